@@ -1,0 +1,28 @@
+namespace Phira.PluginService.Core.Events;
+
+/// <summary>What the plugins decided about a before-event.</summary>
+public sealed record EventDecision
+{
+    private EventDecision(string? cancelReason, string? replacement)
+    {
+        CancelReason = cancelReason;
+        Replacement = replacement;
+    }
+
+    /// <summary>The action goes on unchanged.</summary>
+    public static EventDecision Proceed { get; } = new(null, null);
+
+    /// <summary>Why the action is refused, as the player reads it; null when it is not.</summary>
+    public string? CancelReason { get; }
+
+    /// <summary>The text to use instead (chat and commands only); null when unchanged.</summary>
+    public string? Replacement { get; }
+
+    /// <summary>The action is refused.</summary>
+    /// <param name="reason">What the player reads.</param>
+    public static EventDecision Cancel(string reason) => new(reason, null);
+
+    /// <summary>The action goes on with another text.</summary>
+    /// <param name="text">The text.</param>
+    public static EventDecision Replace(string text) => new(null, text);
+}

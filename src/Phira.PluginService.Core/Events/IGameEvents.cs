@@ -1,0 +1,17 @@
+namespace Phira.PluginService.Core.Events;
+
+/// <summary>Where the game server reports what happens. Implemented by the plugin event bus.</summary>
+public interface IGameEvents
+{
+    /// <summary>
+    /// Offers an event before it happens. Handlers run in priority order under one deadline for the whole chain; a handler
+    /// that fails or is late counts as "proceed" unless its subscription says otherwise. Never throws for a plugin's fault.
+    /// </summary>
+    /// <param name="gameEvent">The event; its type is one of <see cref="EventTypes.Cancellable"/>.</param>
+    /// <param name="cancellationToken">The player's connection has gone.</param>
+    ValueTask<EventDecision> OfferAsync(GameEvent gameEvent, CancellationToken cancellationToken);
+
+    /// <summary>Reports an event that has happened. Returns at once: it is queued for each plugin that listens.</summary>
+    /// <param name="gameEvent">The event.</param>
+    void Publish(GameEvent gameEvent);
+}

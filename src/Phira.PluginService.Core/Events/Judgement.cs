@@ -1,0 +1,23 @@
+namespace Phira.PluginService.Core.Events;
+
+/// <summary>How well a note was hit.</summary>
+public enum Judgement
+{
+    /// <summary>On time.</summary>
+    Perfect,
+
+    /// <summary>Nearly on time.</summary>
+    Good,
+
+    /// <summary>Far off.</summary>
+    Bad,
+
+    /// <summary>Not hit.</summary>
+    Miss,
+
+    /// <summary>The start of a hold was on time.</summary>
+    HoldPerfect,
+
+    /// <summary>The start of a hold was nearly on time.</summary>
+    HoldGood,
+}

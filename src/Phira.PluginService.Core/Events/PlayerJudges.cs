@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using Phira.PluginService.Core.Ids;
+
+namespace Phira.PluginService.Core.Events;
+
+/// <summary>Notes were judged. High rate.</summary>
+/// <param name="Player">The player.</param>
+/// <param name="In">The room.</param>
+/// <param name="Judges">The judgements, oldest first.</param>
+public sealed record PlayerJudges(UserId Player, RoomId In, ImmutableArray<JudgeEvent> Judges) : GameEvent(EventTypes.PlayerJudges)
+{
+    /// <inheritdoc />
+    public override UserId? User => Player;
+
+    /// <inheritdoc />
+    public override RoomId? Room => In;
+}

@@ -1,0 +1,16 @@
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Rooms;
+
+namespace Phira.PluginService.Core.Events;
+
+/// <summary>A user creates a room (before-event: the room has handle 0) or has created it.</summary>
+/// <param name="Created">The room.</param>
+/// <param name="Creator">Who created it; null when a plugin did.</param>
+public sealed record RoomCreated(RoomSnapshot Created, UserId? Creator) : GameEvent(EventTypes.RoomCreated)
+{
+    /// <inheritdoc />
+    public override UserId? User => Creator;
+
+    /// <inheritdoc />
+    public override RoomId? Room => Created.Id;
+}

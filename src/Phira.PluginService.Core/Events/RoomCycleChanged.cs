@@ -1,0 +1,12 @@
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Rooms;
+
+namespace Phira.PluginService.Core.Events;
+
+/// <summary>Host rotation was switched on or off.</summary>
+/// <param name="Changed">The room.</param>
+public sealed record RoomCycleChanged(RoomSnapshot Changed) : GameEvent(EventTypes.RoomCycleChanged)
+{
+    /// <inheritdoc />
+    public override RoomId? Room => Changed.Id;
+}

@@ -1,0 +1,12 @@
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Rooms;
+
+namespace Phira.PluginService.Core.Events;
+
+/// <summary>A room has been removed.</summary>
+/// <param name="Disbanded">The room as last known.</param>
+public sealed record RoomDisbanded(RoomSnapshot Disbanded) : GameEvent(EventTypes.RoomDisbanded)
+{
+    /// <inheritdoc />
+    public override RoomId? Room => Disbanded.Id;
+}

@@ -1,0 +1,14 @@
+namespace Phira.PluginService.Core.Plugins;
+
+/// <summary>What the administrator wants of a plugin; survives a restart of the service.</summary>
+public enum DesiredState
+{
+    /// <summary>It should run. The default for a plugin never touched.</summary>
+    Running,
+
+    /// <summary>It should be loaded but stopped.</summary>
+    Stopped,
+
+    /// <summary>It should not be loaded.</summary>
+    Unloaded,
+}

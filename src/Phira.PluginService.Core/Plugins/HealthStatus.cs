@@ -1,0 +1,17 @@
+namespace Phira.PluginService.Core.Plugins;
+
+/// <summary>How well a plugin does.</summary>
+public enum HealthStatus
+{
+    /// <summary>Nothing can be said: it is not running.</summary>
+    Unknown,
+
+    /// <summary>All is well.</summary>
+    Healthy,
+
+    /// <summary>Something deserves a look.</summary>
+    Warning,
+
+    /// <summary>It does not do its work.</summary>
+    Critical,
+}

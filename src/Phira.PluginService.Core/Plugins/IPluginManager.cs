@@ -1,0 +1,56 @@
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Core.Plugins;
+
+/// <summary>Manages the plugins of this host.</summary>
+public interface IPluginManager
+{
+    /// <summary>
+    /// Raised after each change of state or configuration, on any thread, with the new snapshot. Handlers return quickly and do not throw.
+    /// </summary>
+    event Action<PluginSnapshot>? Changed;
+
+    /// <summary>Whether the first scan has been carried out: every plugin is running or has said why not.</summary>
+    bool IsReady { get; }
+
+    /// <summary>Names of the WIT host functions that this version answers with <c>unavailable</c>.</summary>
+    IReadOnlyList<string> UnavailableHostFunctions { get; }
+
+    /// <summary>All plugins, ordered by name. Never blocks.</summary>
+    IReadOnlyList<PluginSnapshot> List();
+
+    /// <summary>Finds a plugin. Never blocks.</summary>
+    /// <param name="plugin">Which plugin.</param>
+    /// <returns>The snapshot, or null when there is no such plugin.</returns>
+    PluginSnapshot? Find(PluginName plugin);
+
+    /// <summary>
+    /// Carries out an operation; operations on one plugin run one after the other. <see cref="PluginOperation.Load"/> also finds a
+    /// plugin whose folder is new.
+    /// </summary>
+    /// <param name="plugin">Which plugin.</param>
+    /// <param name="operation">What to do.</param>
+    /// <param name="cause">Who asks and why.</param>
+    /// <param name="cancellationToken">Gives up waiting; an operation that has begun is finished.</param>
+    /// <returns>The plugin afterwards, or why it could not be done.</returns>
+    Task<Result<PluginSnapshot>> ExecuteAsync(
+        PluginName plugin, PluginOperation operation, ChangeCause cause, CancellationToken cancellationToken);
+
+    /// <summary>Reads the configuration in force, without secrets.</summary>
+    /// <param name="plugin">Which plugin.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<Result<PluginConfig>> GetConfigAsync(PluginName plugin, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Replaces the configuration: checked against the schema, then by the plugin, stored, and delivered to the plugin (by
+    /// <c>on-config-changed</c> or, without that export, by a reload).
+    /// </summary>
+    /// <param name="plugin">Which plugin.</param>
+    /// <param name="valuesJson">All values: one JSON object.</param>
+    /// <param name="expectedRevision">The revision the author saw; null to skip the check.</param>
+    /// <param name="cause">Who asks and why.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    Task<Result<PluginConfig>> SetConfigAsync(
+        PluginName plugin, string valuesJson, int? expectedRevision, ChangeCause cause, CancellationToken cancellationToken);
+}

@@ -1,0 +1,45 @@
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Core.Plugins;
+
+/// <summary>What must survive a restart about plugins. A completed call has reached the disk.</summary>
+public interface IPluginStore
+{
+    /// <summary>Reads what the administrator wants of every plugin ever touched.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<IReadOnlyDictionary<PluginName, DesiredState>> GetDesiredStatesAsync(CancellationToken cancellationToken);
+
+    /// <summary>Writes what the administrator wants of a plugin.</summary>
+    /// <param name="plugin">Which plugin.</param>
+    /// <param name="state">What is wanted.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task SetDesiredStateAsync(PluginName plugin, DesiredState state, CancellationToken cancellationToken);
+
+    /// <summary>Appends state changes to the history.</summary>
+    /// <param name="transitions">The changes, oldest first.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task AppendTransitionsAsync(IReadOnlyList<PluginTransition> transitions, CancellationToken cancellationToken);
+
+    /// <summary>Reads the history of one plugin, newest first.</summary>
+    /// <param name="plugin">Which plugin.</param>
+    /// <param name="count">How many at most.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<IReadOnlyList<PluginTransition>> GetTransitionsAsync(PluginName plugin, int count, CancellationToken cancellationToken);
+
+    /// <summary>Reads the newest configuration revision of a plugin.</summary>
+    /// <param name="plugin">Which plugin.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The revision, or null when none was ever stored.</returns>
+    Task<ConfigRevision?> GetConfigAsync(PluginName plugin, CancellationToken cancellationToken);
+
+    /// <summary>Stores a new configuration revision, unless somebody else did so meanwhile.</summary>
+    /// <param name="plugin">Which plugin.</param>
+    /// <param name="expectedRevision">The revision the author saw; 0 for none.</param>
+    /// <param name="json">The overlay: one JSON object.</param>
+    /// <param name="author">Who writes.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The new revision, or <c>config.changed_meanwhile</c>.</returns>
+    Task<Result<ConfigRevision>> AppendConfigAsync(
+        PluginName plugin, int expectedRevision, string json, string author, CancellationToken cancellationToken);
+}

@@ -1,0 +1,20 @@
+namespace Phira.PluginService.Core.Plugins;
+
+/// <summary>What an administrator can ask of a plugin. Every operation is idempotent.</summary>
+public enum PluginOperation
+{
+    /// <summary>Read its folder anew, compile, instantiate, init and start.</summary>
+    Load,
+
+    /// <summary>Stop and remove the instance; it stays unloaded after a restart of the service.</summary>
+    Unload,
+
+    /// <summary>Replace the running instance by what is in the folder now; on failure the old one goes on.</summary>
+    Reload,
+
+    /// <summary>Call <c>start</c> on a stopped plugin.</summary>
+    Start,
+
+    /// <summary>Call <c>stop</c> and keep the instance; it stays stopped after a restart of the service.</summary>
+    Stop,
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Core.Plugins;
+
+/// <summary>A plugin as known at one moment.</summary>
+public sealed record PluginSnapshot
+{
+    /// <summary>The identity: <c>name</c> of the manifest, or the folder's name when the manifest cannot be read.</summary>
+    public required PluginName Name { get; init; }
+
+    /// <summary>Where it is in its life.</summary>
+    public required PluginState State { get; init; }
+
+    /// <summary>Version of the manifest; null when the manifest cannot be read.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>Author of the manifest.</summary>
+    public string? Author { get; init; }
+
+    /// <summary>Description of the manifest.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Licence of the manifest.</summary>
+    public string? License { get; init; }
+
+    /// <summary>Web site of the manifest.</summary>
+    public string? Website { get; init; }
+
+    /// <summary>Category of the manifest.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>Tags of the manifest.</summary>
+    public ImmutableArray<string> Tags { get; init; } = [];
+
+    /// <summary>Version of the WIT package it was built against.</summary>
+    public string? AbiVersion { get; init; }
+
+    /// <summary>SHA-256 of the component, lower-case hexadecimal; null when there is none.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>Why it failed; null when it did not.</summary>
+    public Error? Failure { get; init; }
+
+    /// <summary>How well it does.</summary>
+    public required PluginHealth Health { get; init; }
+
+    /// <summary>What it uses and has done.</summary>
+    public required PluginUsage Usage { get; init; }
+
+    /// <summary>When the state last changed.</summary>
+    public required DateTimeOffset ChangedAt { get; init; }
+}

@@ -1,0 +1,14 @@
+namespace Phira.PluginService.Core.Rooms;
+
+/// <summary>Where a room is in its round.</summary>
+public enum RoomPhase
+{
+    /// <summary>The host chooses a chart.</summary>
+    SelectChart,
+
+    /// <summary>The host asked to start; the others get ready.</summary>
+    WaitingForReady,
+
+    /// <summary>The round is being played.</summary>
+    Playing,
+}
