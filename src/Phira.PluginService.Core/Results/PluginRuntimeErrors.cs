@@ -1,0 +1,84 @@
+namespace Phira.PluginService.Core.Results;
+
+/// <summary>Failures while a plugin is loaded or runs.</summary>
+public static class PluginRuntimeErrors
+{
+    /// <summary>{0}: the name in the manifest.</summary>
+    public static readonly ErrorCode EntryPointMissing = new(
+        "plugin.entry_point_missing",
+        ErrorKind.Unprocessable,
+        new("The manifest names the entry point \"{0}\", but the component exports no such function.", "清单指定的入口函数“{0}”在组件中不存在。"),
+        new(
+            "Remove entry_point to use lifecycle.init, or export a function of that name that takes the configuration and returns a result.",
+            "删除 entry_point 以使用 lifecycle.init，或导出同名函数（参数为配置，返回 result）。"));
+
+    /// <summary>{0}: the function called, {1}: the trap.</summary>
+    public static readonly ErrorCode Trap = new(
+        "plugin.trap",
+        ErrorKind.Internal,
+        new("The plugin crashed in {0}: {1}", "插件在 {0} 中崩溃：{1}"),
+        new("This is a fault of the plugin: look at its log, then reload it or install another version.", "这是插件的错误：请查看其日志，然后重新加载或更换版本。"));
+
+    /// <summary>{0}: the limit, {1}: the function called.</summary>
+    public static readonly ErrorCode LimitExceeded = new(
+        "plugin.limit_exceeded",
+        ErrorKind.QuotaExceeded,
+        new("The plugin reached its limit {0} in {1} and was stopped.", "插件在 {1} 中达到限制 {0}，已被停止。"),
+        new("Raise {0} in the manifest's [limits] if the plugin needs more, then reload it.", "如果插件确实需要更多资源，请在清单的 [limits] 中调高 {0}，然后重新加载。"));
+
+    /// <summary>{0}: the function called.</summary>
+    public static readonly ErrorCode HostFault = new(
+        "plugin.host_fault",
+        ErrorKind.Internal,
+        new("The host and the plugin did not understand each other in {0}.", "服务与插件在 {0} 中的数据不一致。"),
+        new("The details are in the service's log; reload the plugin.", "详情见服务日志；请重新加载插件。"));
+
+    /// <summary>{0}: lifecycle function, {1}: what the plugin says.</summary>
+    public static readonly ErrorCode LifecycleRefused = new(
+        "plugin.lifecycle_refused",
+        ErrorKind.Unprocessable,
+        new("The plugin's {0} reported: {1}", "插件的 {0} 报告：{1}"),
+        new("Do what the plugin asks for, usually in its configuration, then load it again.", "请按插件的提示处理（通常是修改配置），然后重新加载。"));
+
+    /// <summary>{0}: what the plugin says.</summary>
+    public static readonly ErrorCode InitFailed = new(
+        "plugin.init_failed",
+        ErrorKind.Unprocessable,
+        new("The plugin could not be initialised: {0}", "插件初始化失败：{0}"),
+        new("Do what the plugin asks for, usually in its configuration, then load it again.", "请按插件的提示处理（通常是修改配置），然后重新加载。"));
+
+    /// <summary>{0}: name, {1}: state.</summary>
+    public static readonly ErrorCode NotRunning = new(
+        "plugin.not_running",
+        ErrorKind.Unavailable,
+        new("The plugin \"{0}\" is not running; it is {1}.", "插件“{0}”未在运行；当前状态：{1}。"),
+        new("Start it with POST /api/v1/plugins/{0}/load.", "用 POST /api/v1/plugins/{0}/load 启动它。"));
+
+    /// <summary>{0}: name, {1}: state, {2}: operation.</summary>
+    public static readonly ErrorCode WrongState = new(
+        "plugin.wrong_state",
+        ErrorKind.Conflict,
+        new("The plugin \"{0}\" is {1}; {2} is not possible.", "插件“{0}”当前状态为 {1}，无法执行 {2}。"),
+        new("Load it first with POST /api/v1/plugins/{0}/load.", "请先用 POST /api/v1/plugins/{0}/load 加载它。"));
+
+    /// <summary>{0}: name.</summary>
+    public static readonly ErrorCode Busy = new(
+        "plugin.busy",
+        ErrorKind.Unavailable,
+        new("The plugin \"{0}\" has too much to do.", "插件“{0}”任务过多。"),
+        new("Try again in a moment.", "请稍后再试。"));
+
+    /// <summary>{0}: name.</summary>
+    public static readonly ErrorCode TimedOut = new(
+        "plugin.timed_out",
+        ErrorKind.Unavailable,
+        new("The plugin \"{0}\" did not answer in time.", "插件“{0}”未能及时响应。"),
+        new("Try again; if it persists, reload the plugin.", "请重试；若仍然如此，请重新加载插件。"));
+
+    /// <summary>The service is shutting down.</summary>
+    public static readonly ErrorCode ShuttingDown = new(
+        "plugin.shutting_down",
+        ErrorKind.Unavailable,
+        new("The service is shutting down.", "服务正在关闭。"),
+        new("Try again after it has started.", "请在服务启动后重试。"));
+}

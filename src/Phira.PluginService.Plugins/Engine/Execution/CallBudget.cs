@@ -1,0 +1,61 @@
+using Phira.PluginService.Plugins.Engine.Platform;
+
+namespace Phira.PluginService.Plugins.Engine.Execution;
+
+/// <summary>
+/// What is left of the present call's time. Used by the thread that runs the guest; only <see cref="Overdue"/> may be asked elsewhere.
+/// </summary>
+internal sealed class CallBudget(IThreadCpuClock cpuClock, TimeProvider time)
+{
+    // A guest that executes code notices its deadline within a tick or two. One that has not by then is asleep in a system call.
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
+
+    private CallLimits _limits;
+    private long _cpuStart;
+    private long _wallStart;
+    private bool _running;
+
+    /// <summary>Wall-clock time left; never negative.</summary>
+    public TimeSpan Remaining
+    {
+        get
+        {
+            var remaining = _limits.Wall - time.GetElapsedTime(_wallStart);
+            return remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero;
+        }
+    }
+
+    /// <summary>Whether the call should have ended long ago.</summary>
+    public bool Overdue => Volatile.Read(ref _running) && time.GetElapsedTime(_wallStart) > _limits.Wall + Grace;
+
+    /// <summary>Begins a call.</summary>
+    /// <param name="limits">What it may take.</param>
+    public void Begin(CallLimits limits)
+    {
+        _limits = limits;
+        _cpuStart = cpuClock.Nanoseconds;
+        _wallStart = time.GetTimestamp();
+        Volatile.Write(ref _running, true);
+    }
+
+    /// <summary>Ends the call.</summary>
+    /// <returns>What it took.</returns>
+    public CallCost End()
+    {
+        Volatile.Write(ref _running, false);
+        return new CallCost(TimeSpan.FromMicroseconds((cpuClock.Nanoseconds - _cpuStart) / 1000.0), time.GetElapsedTime(_wallStart));
+    }
+
+    /// <summary>Names the limit that the call has reached.</summary>
+    /// <returns>The limit, or null while the call may go on.</returns>
+    public string? Exceeded()
+    {
+        if (time.GetElapsedTime(_wallStart) >= _limits.Wall)
+        {
+            return LimitNames.MaxExecutionTime;
+        }
+
+        var cpu = cpuClock.Nanoseconds - _cpuStart;
+        return cpu >= _limits.Cpu.TotalNanoseconds ? LimitNames.MaxCpuTime : null;
+    }
+}

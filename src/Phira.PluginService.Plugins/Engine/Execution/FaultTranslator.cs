@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Engine.Memory;
+using Wasmtime;
+
+namespace Phira.PluginService.Plugins.Engine.Execution;
+
+/// <summary>Turns what the engine throws into our own errors. Traps carry no code, only text.</summary>
+internal static partial class FaultTranslator
+{
+    private const string StackExhausted = "call stack exhausted";
+
+    /// <summary>Why a call failed.</summary>
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="function">What was called.</param>
+    /// <param name="memory">Tells whether a limit refused memory during the call.</param>
+    public static GuestFault OfCall(Exception exception, string function, MemoryAccount memory)
+    {
+        var details = Details(exception);
+        if (LimitOf(exception, memory) is { } limit)
+        {
+            return new GuestFault(FaultKind.Limit, new Error(PluginRuntimeErrors.LimitExceeded, limit, function), limit, details);
+        }
+
+        if (exception is not WasmtimeException { InnerException: null })
+        {
+            return new GuestFault(FaultKind.Host, new Error(PluginRuntimeErrors.HostFault, function), null, details);
+        }
+
+        return new GuestFault(FaultKind.Trap, new Error(PluginRuntimeErrors.Trap, function, TrapText(exception.Message)), null, details);
+    }
+
+    /// <summary>Why an instance could not be created.</summary>
+    /// <param name="exception">What was thrown.</param>
+    /// <param name="memory">Tells whether a limit refused memory.</param>
+    public static GuestFault OfInstantiation(Exception exception, MemoryAccount memory)
+    {
+        const string Function = "instantiate";
+        if (LimitOf(exception, memory) is null && MissingImport().Match(exception.Message) is { Success: true } missing)
+        {
+            var function = MissingFunction().Match(exception.Message);
+            var name = function.Success ? $"{missing.Groups["name"].Value}#{function.Groups["name"].Value}" : missing.Groups["name"].Value;
+            return new GuestFault(FaultKind.Link, new Error(ComponentErrors.UnknownImport, name), null, Details(exception));
+        }
+
+        return OfCall(exception, Function, memory);
+    }
+
+    private static string? LimitOf(Exception exception, MemoryAccount memory)
+    {
+        for (var inner = exception; inner is not null; inner = inner.InnerException)
+        {
+            if (inner is LimitExceededException limit)
+            {
+                return limit.Limit;
+            }
+        }
+
+        // A guest that is refused memory usually aborts: the refusal is the reason, the trap only its consequence.
+        return exception.Message.Contains(StackExhausted, StringComparison.Ordinal) ? LimitNames.MaxStackSize : memory.RefusedBy;
+    }
+
+    private static string Details(Exception exception) =>
+        exception.InnerException is { } inner and not LimitExceededException ? $"{exception.Message}\n{inner}" : exception.Message;
+
+    /// <summary>The last line that says what happened, without the backtrace.</summary>
+    private static string TrapText(string message)
+    {
+        var line = message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).LastOrDefault() ?? message;
+        return LeadingNumber().Replace(line, "").Replace("wasm trap: ", "", StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"component imports (?:instance|function|resource|module|component|type) `(?<name>[^`]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex MissingImport();
+
+    [GeneratedRegex("instance export `(?<name>[^`]+)` has the wrong type", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex MissingFunction();
+
+    [GeneratedRegex(@"^\d+:\s*", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LeadingNumber();
+}

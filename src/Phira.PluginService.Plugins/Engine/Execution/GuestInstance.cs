@@ -1,0 +1,184 @@
+using Phira.PluginService.Plugins.Engine.Compilation;
+using Phira.PluginService.Plugins.Engine.Memory;
+using Wasmtime;
+using Wasmtime.Components;
+
+namespace Phira.PluginService.Plugins.Engine.Execution;
+
+/// <summary>
+/// One store with one instance. Everything but <see cref="Memory"/>, <see cref="Budget"/>'s overdue question and the tick belongs to
+/// the thread that created it, and it must be disposed there, never while a call runs.
+/// </summary>
+internal sealed class GuestInstance : ITicked, IDisposable
+{
+    // No limit of the founding document bounds these; they keep a guest from exhausting the host by other means than memory.
+    private const uint MaximumTableElements = 200_000;
+    private const int MaximumInstances = 1_000;
+    private const int MaximumTables = 256;
+    private const int MaximumMemories = 64;
+
+    private readonly CompiledComponent _component;
+    private readonly GuestSetup _setup;
+    private readonly Store _store;
+    private readonly ComponentLinker _linker;
+    private ComponentInstance? _instance;
+    private bool _reportedOverdue;
+
+    private GuestInstance(CompiledComponent component, GuestSetup setup)
+    {
+        _component = component;
+        _setup = setup;
+        Memory = new MemoryAccount(setup.Limits);
+        Budget = new CallBudget(setup.Platform.ThreadClock, setup.Time);
+        _linker = new ComponentLinker(component.Engine.Native);
+        _store = new Store(component.Engine.Native);
+    }
+
+    /// <summary>Raised once, on the ticker's thread, when a call is stuck outside guest code far beyond its time.</summary>
+    public event Action? Overdue;
+
+    /// <summary>Its linear memory.</summary>
+    public MemoryAccount Memory { get; }
+
+    /// <summary>The time left of the present call.</summary>
+    public CallBudget Budget { get; }
+
+    /// <summary>Whether a fault has made it unusable.</summary>
+    public bool IsLost { get; private set; }
+
+    /// <summary>Whether a call runs. The engine itself would let a host function call in again and corrupt the guest.</summary>
+    public bool IsBusy { get; private set; }
+
+    /// <summary>Creates an instance.</summary>
+    /// <param name="component">The compiled component; it must outlive the instance.</param>
+    /// <param name="setup">What else it needs.</param>
+    /// <param name="fault">Why there is none.</param>
+    /// <returns>The instance, or null.</returns>
+    public static GuestInstance? Create(CompiledComponent component, GuestSetup setup, out GuestFault? fault)
+    {
+        var guest = new GuestInstance(component, setup);
+        fault = guest.Instantiate();
+        if (fault is null)
+        {
+            return guest;
+        }
+
+        guest.Dispose();
+        return null;
+    }
+
+    /// <summary>Finds a function of an exported interface.</summary>
+    /// <param name="interfaceName">Full name with version.</param>
+    /// <param name="function">Name of the function.</param>
+    /// <param name="label">Name for errors and metrics.</param>
+    public GuestFunction? Find(string interfaceName, string function, string label) =>
+        _instance!.GetFunction(interfaceName, function) is { } native ? new GuestFunction(label, native) : null;
+
+    /// <summary>Finds a function that the component exports itself.</summary>
+    /// <param name="function">Name of the function.</param>
+    public GuestFunction? Find(string function) =>
+        _instance!.GetFunction(function) is { } native ? new GuestFunction(function, native) : null;
+
+    /// <summary>Calls the guest. After a fault the instance is lost and must be disposed.</summary>
+    /// <param name="function">What to call.</param>
+    /// <param name="limits">How long it may take.</param>
+    /// <param name="arguments">The arguments, built by the helpers in Values only.</param>
+    public CallResult Call(GuestFunction function, CallLimits limits, params ComponentValue[] arguments)
+    {
+        ObjectDisposedException.ThrowIf(IsLost, this);
+        if (IsBusy)
+        {
+            throw new InvalidOperationException("The instance is in a call already.");
+        }
+
+        ComponentValue? value = null;
+        GuestFault? fault = null;
+        Begin(limits);
+        try
+        {
+            value = function.Native.Call(arguments);
+        }
+        catch (Exception exception)
+        {
+            IsLost = true;
+            fault = FaultTranslator.OfCall(exception, function.Name, Memory);
+        }
+
+        return new CallResult(value, fault, End());
+    }
+
+    /// <inheritdoc />
+    public void Tick()
+    {
+        _component.Engine.Native.IncrementEpoch();
+        if (!_reportedOverdue && Budget.Overdue)
+        {
+            _reportedOverdue = true;
+            Overdue?.Invoke();
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        if (IsBusy)
+        {
+            throw new InvalidOperationException("A store must not be disposed while it runs: that would end the process.");
+        }
+
+        IsLost = true;
+        _store.Dispose();
+        _linker.Dispose();
+    }
+
+    private GuestFault? Instantiate()
+    {
+        _store.SetLimits(
+            memorySize: null,
+            tableElements: MaximumTableElements,
+            instances: MaximumInstances,
+            tables: MaximumTables,
+            memories: MaximumMemories);
+
+        // Without a configuration the first WASI call would abort the process; an empty one grants nothing.
+        _store.SetWasiConfiguration(
+            new WasiConfiguration().WithStandardOutputCallback(_setup.Output).WithStandardErrorCallback(_setup.Output));
+        _store.SetEpochDeadlineCallback(OnEpochDeadline);
+        _component.Engine.Memories.CountIn(Memory);
+        Begin(CallLimits.From(_setup.Limits));
+        try
+        {
+            _linker.AddWasiPreview2();
+            _setup.Link(_linker);
+            _instance = _linker.Instantiate(_store, _component.Native);
+            return null;
+        }
+        catch (Exception exception)
+        {
+            return FaultTranslator.OfInstantiation(exception, Memory);
+        }
+        finally
+        {
+            _ = End();
+        }
+    }
+
+    private void Begin(CallLimits limits)
+    {
+        Memory.ForgetRefusal();
+        Budget.Begin(limits);
+        _store.SetEpochDeadline(1);
+        IsBusy = true;
+        _setup.Ticker.Enter(this);
+    }
+
+    private CallCost End()
+    {
+        _setup.Ticker.Leave(this);
+        IsBusy = false;
+        return Budget.End();
+    }
+
+    private ulong OnEpochDeadline(Store store) =>
+        Budget.Exceeded() is { } limit ? throw new LimitExceededException(limit) : 1UL;
+}

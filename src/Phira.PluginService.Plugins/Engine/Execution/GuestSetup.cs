@@ -1,0 +1,19 @@
+using Phira.PluginService.Plugins.Engine.Platform;
+using Phira.PluginService.Plugins.Limits;
+using Wasmtime;
+using Wasmtime.Components;
+
+namespace Phira.PluginService.Plugins.Engine.Execution;
+
+/// <summary>What an instance needs besides its component.</summary>
+/// <param name="Limits">What it may use.</param>
+/// <param name="Ticker">Ticks its calls.</param>
+/// <param name="Time">The wall clock.</param>
+/// <param name="Link">Defines the host functions.</param>
+/// <param name="Output">Receives what it writes to its standard streams.</param>
+internal sealed record GuestSetup(
+    ResourceLimits Limits, EpochTicker Ticker, TimeProvider Time, Action<ComponentLinker> Link, WasiOutputCallback Output)
+{
+    /// <summary>The system's clocks.</summary>
+    public NativePlatform Platform { get; init; } = NativePlatform.Current;
+}

@@ -1,0 +1,13 @@
+namespace Phira.PluginService.Plugins.Engine;
+
+/// <summary>The limits that end a call or refuse memory, as manifests and administrators name them.</summary>
+internal static class LimitNames
+{
+    public const string MaxMemory = "max_memory";
+    public const string MaxAllocationSize = "max_allocation_size";
+    public const string MaxTotalAllocation = "max_total_allocation";
+    public const string MaxCpuTime = "max_cpu_time_ms";
+    public const string MaxExecutionTime = "max_execution_time_ms";
+    public const string MaxStackSize = "max_stack_size";
+    public const string EventQueue = "event_queue";
+}

@@ -1,0 +1,59 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using Wasmtime;
+
+namespace Phira.PluginService.Plugins.Engine;
+
+/// <summary>Functions of Wasmtime's C API that its .NET binding does not offer.</summary>
+internal static unsafe partial class WasmtimeNative
+{
+    private const string Library = "wasmtime";
+
+    // The binding keeps the native configuration to itself; this is the one private member the host relies on.
+    private static readonly FieldInfo ConfigHandle =
+        typeof(Config).GetField("handle", BindingFlags.Instance | BindingFlags.NonPublic)
+        ?? throw new MissingFieldException(nameof(Config), "handle");
+
+    /// <summary>The native handle of a configuration, valid while the configuration lives.</summary>
+    /// <param name="config">The configuration.</param>
+    public static nint HandleOf(Config config) => ((SafeHandle)ConfigHandle.GetValue(config)!).DangerousGetHandle();
+
+    /// <summary>Lets the host provide linear memories.</summary>
+    /// <param name="config">Native handle of the configuration.</param>
+    /// <param name="creator">The callbacks; copied.</param>
+    [LibraryImport(Library, EntryPoint = "wasmtime_config_host_memory_creator_set")]
+    public static partial void SetMemoryCreator(nint config, MemoryCreator* creator);
+
+    /// <summary>Size of the stacks for asynchronous calls. Unused here, but it must not be below the guest's stack.</summary>
+    /// <param name="config">Native handle of the configuration.</param>
+    /// <param name="bytes">The size.</param>
+    [LibraryImport(Library, EntryPoint = "wasmtime_config_async_stack_size_set")]
+    public static partial void SetAsyncStackSize(nint config, ulong bytes);
+
+    /// <summary>Creates an error that the engine takes over.</summary>
+    /// <param name="message">The text.</param>
+    [LibraryImport(Library, EntryPoint = "wasmtime_error_new", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint NewError(string message);
+
+    /// <summary>Mirrors <c>wasmtime_memory_creator_t</c>.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    [SuppressMessage("Performance", "CA1815:Override equals", Justification = "Only handed to native code.")]
+    internal struct MemoryCreator
+    {
+        public nint Environment;
+        public delegate* unmanaged[Cdecl]<nint, nint, nuint, nuint, nuint, nuint, LinearMemory*, nint> NewMemory;
+        public delegate* unmanaged[Cdecl]<nint, void> Finalizer;
+    }
+
+    /// <summary>Mirrors <c>wasmtime_linear_memory_t</c>.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    [SuppressMessage("Performance", "CA1815:Override equals", Justification = "Only handed to native code.")]
+    internal struct LinearMemory
+    {
+        public nint Environment;
+        public delegate* unmanaged[Cdecl]<nint, nuint*, nuint*, nint> Get;
+        public delegate* unmanaged[Cdecl]<nint, nuint, nint> Grow;
+        public delegate* unmanaged[Cdecl]<nint, void> Finalizer;
+    }
+}

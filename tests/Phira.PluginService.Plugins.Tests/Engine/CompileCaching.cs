@@ -1,0 +1,126 @@
+using Phira.PluginService.Plugins.Engine.Compilation;
+using Phira.PluginService.Plugins.Limits;
+using Phira.PluginService.Plugins.Tests.Guests;
+
+namespace Phira.PluginService.Plugins.Tests.Engine;
+
+public sealed class CompileCaching : IDisposable
+{
+    private static readonly ResourceLimits Limits = new();
+    private readonly EngineFixture _fixture = new();
+
+    public void Dispose() => _fixture.Dispose();
+
+    [Fact]
+    public async Task The_second_time_a_component_comes_from_the_cache()
+    {
+        using var first = await _fixture.CompileAsync(Wat.Load("engine"), Limits);
+        using var second = await _fixture.CompileAsync(Wat.Load("engine"), Limits);
+
+        Assert.False(first.FromCache);
+        Assert.True(second.FromCache);
+    }
+
+    [Fact]
+    public async Task Other_limits_do_not_need_another_compilation()
+    {
+        using var first = await _fixture.CompileAsync(Wat.Load("engine"), Limits);
+        using var second = await _fixture.CompileAsync(
+            Wat.Load("engine"), Limits with { MaxMemory = 1 << 20, MaxStackSize = 1 << 20 });
+
+        Assert.True(second.FromCache);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(10)]
+    [InlineData(60)]
+    [InlineData(5000)]
+    public async Task A_damaged_entry_is_compiled_again(int position)
+    {
+        using (await _fixture.CompileAsync(Wat.Load("engine"), Limits))
+        {
+            var entry = Assert.Single(Directory.GetFiles(_fixture.CacheDirectory));
+            var bytes = await File.ReadAllBytesAsync(entry, TestContext.Current.CancellationToken);
+            bytes[position] ^= 0xff;
+            await File.WriteAllBytesAsync(entry, bytes, TestContext.Current.CancellationToken);
+        }
+
+        using var again = await _fixture.CompileAsync(Wat.Load("engine"), Limits);
+
+        Assert.False(again.FromCache);
+    }
+
+    [Fact]
+    public async Task An_entry_cut_short_is_compiled_again()
+    {
+        using (await _fixture.CompileAsync(Wat.Load("engine"), Limits))
+        {
+            var entry = Assert.Single(Directory.GetFiles(_fixture.CacheDirectory));
+            await using var file = File.OpenWrite(entry);
+            file.SetLength(20);
+        }
+
+        using var again = await _fixture.CompileAsync(Wat.Load("engine"), Limits);
+
+        Assert.False(again.FromCache);
+    }
+
+    [Fact]
+    public async Task An_entry_of_another_engine_is_compiled_again()
+    {
+        using (await _fixture.CompileAsync(Wat.Load("engine"), Limits))
+        {
+            // Well-formed for the cache, but no machine code that this engine accepts.
+            var entry = Assert.Single(Directory.GetFiles(_fixture.CacheDirectory));
+            var key = Path.GetFileNameWithoutExtension(entry);
+            var cache = new CompileCache(
+                _fixture.CacheDirectory, Microsoft.Extensions.Logging.Abstractions.NullLogger<CompileCache>.Instance);
+            cache.Write(key, "not machine code at all"u8);
+        }
+
+        using var again = await _fixture.CompileAsync(Wat.Load("engine"), Limits);
+
+        Assert.False(again.FromCache);
+    }
+
+    [Fact]
+    public async Task The_directory_belongs_to_this_user_alone()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows directories inherit the user's access list.");
+            return;
+        }
+
+        Directory.CreateDirectory(
+            _fixture.CacheDirectory,
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute);
+
+        using var component = await _fixture.CompileAsync(Wat.Load("engine"), Limits);
+
+        Assert.Equal(
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(_fixture.CacheDirectory));
+    }
+
+    [Fact]
+    public async Task Without_a_usable_directory_components_are_compiled_each_time()
+    {
+        await File.WriteAllTextAsync(_fixture.CacheDirectory, "in the way", TestContext.Current.CancellationToken);
+
+        using var first = await _fixture.CompileAsync(Wat.Load("engine"), Limits);
+        using var second = await _fixture.CompileAsync(Wat.Load("engine"), Limits);
+
+        Assert.False(second.FromCache);
+    }
+
+    [Fact]
+    public void The_key_depends_on_content_and_settings()
+    {
+        var key = CompileCache.KeyOf([1, 2, 3], "a");
+
+        Assert.Equal(key, CompileCache.KeyOf([1, 2, 3], "a"));
+        Assert.NotEqual(key, CompileCache.KeyOf([1, 2, 4], "a"));
+        Assert.NotEqual(key, CompileCache.KeyOf([1, 2, 3], "b"));
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Phira.PluginService.Plugins.Engine.Compilation;
+using Phira.PluginService.Plugins.Engine.Execution;
+using Phira.PluginService.Plugins.Limits;
+using Phira.PluginService.Plugins.Tests.Guests;
+using Wasmtime.Components;
+
+namespace Phira.PluginService.Plugins.Tests.Engine;
+
+/// <summary>A compiler, a ticker and threads to run guests on.</summary>
+public sealed class EngineFixture : IDisposable
+{
+    private const int HostStack = 2 * 1024 * 1024;
+
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("phira-engine-");
+    private readonly EpochTicker _ticker = new();
+
+    internal string CacheDirectory => Path.Combine(_directory.FullName, "cache");
+
+    internal EpochTicker Ticker => _ticker;
+
+    public void Dispose()
+    {
+        _ticker.Dispose();
+        _directory.Delete(recursive: true);
+    }
+
+    internal ComponentCompiler Compiler() =>
+        new(new CompileCache(CacheDirectory, NullLogger<CompileCache>.Instance), TimeProvider.System, workers: 1);
+
+    internal async Task<CompiledComponent> CompileAsync(byte[] bytes, ResourceLimits limits)
+    {
+        using var compiler = Compiler();
+        var compiled = await compiler.CompileAsync(bytes, limits, TestContext.Current.CancellationToken);
+        Assert.True(compiled.IsSuccess, compiled.Error?.Describe());
+        return compiled.Value;
+    }
+
+    /// <summary>Creates an instance of the misbehaving guest and uses it, on a thread like that of an actor.</summary>
+    internal async Task<T> WithGuestAsync<T>(ResourceLimits limits, Func<GuestInstance, T> use, byte[]? bytes = null)
+    {
+        using var component = await CompileAsync(bytes ?? Wat.Load("engine"), limits);
+        return await OnThreadAsync(
+            checked((int)limits.MaxStackSize) + HostStack,
+            () =>
+            {
+                using var guest = GuestInstance.Create(component, Setup(limits), out var fault);
+                Assert.True(guest is not null, fault?.Details);
+                return use(guest);
+            });
+    }
+
+    internal GuestSetup Setup(ResourceLimits limits, Action<ComponentLinker>? link = null) =>
+        new(limits, _ticker, TimeProvider.System, link ?? (_ => { }), _ => { });
+
+    internal static Task<T> OnThreadAsync<T>(int stackSize, Func<T> work)
+    {
+        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        new Thread(
+            () =>
+            {
+                try
+                {
+                    done.SetResult(work());
+                }
+                catch (Exception exception)
+                {
+                    done.SetException(exception);
+                }
+            },
+            stackSize) { IsBackground = true }.Start();
+        return done.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+    }
+}

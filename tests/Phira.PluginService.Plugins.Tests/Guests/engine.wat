@@ -1,0 +1,26 @@
+;; A component that imports nothing and misbehaves on demand.
+(component
+  (core module $m
+    (memory (export "memory") 2)
+    (table (export "table") 4 funcref)
+    (global $sum (mut i32) (i32.const 0))
+    (func (export "add") (param i32 i32) (result i32) (i32.add (local.get 0) (local.get 1)))
+    (func (export "spin") (loop $again (global.set $sum (i32.add (global.get $sum) (i32.const 1))) (br $again)))
+    (func (export "grow") (param i32) (result i32) (memory.grow (local.get 0)))
+    (func (export "touch") (param i32) (result i32)
+      (i32.store (local.get 0) (i32.const 42)) (i32.load (local.get 0)))
+    ;; Grows page by page until it is refused and then aborts, as most languages' allocators do.
+    (func (export "hoard") (loop $again (br_if $again (i32.ne (memory.grow (i32.const 1)) (i32.const -1)))) unreachable)
+    (func $recurse (export "recurse") (param i32) (result i32)
+      (i32.add (i32.const 1) (call $recurse (i32.add (local.get 0) (i32.const 1)))))
+    (func (export "trap") unreachable)
+    (func (export "grow-table") (param i32) (result i32) (table.grow 0 (ref.null func) (local.get 0))))
+  (core instance $i (instantiate $m))
+  (func (export "add") (param "a" s32) (param "b" s32) (result s32) (canon lift (core func $i "add")))
+  (func (export "spin") (canon lift (core func $i "spin")))
+  (func (export "grow") (param "pages" u32) (result s32) (canon lift (core func $i "grow")))
+  (func (export "touch") (param "address" u32) (result u32) (canon lift (core func $i "touch")))
+  (func (export "hoard") (canon lift (core func $i "hoard")))
+  (func (export "recurse") (param "depth" u32) (result u32) (canon lift (core func $i "recurse")))
+  (func (export "trap") (canon lift (core func $i "trap")))
+  (func (export "grow-table") (param "elements" u32) (result s32) (canon lift (core func $i "grow-table"))))
