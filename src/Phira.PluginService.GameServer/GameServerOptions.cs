@@ -1,0 +1,67 @@
+namespace Phira.PluginService.GameServer;
+
+/// <summary>How the game server listens and treats its players. Section <c>game</c>.</summary>
+public sealed class GameServerOptions
+{
+    /// <summary>TCP port that players connect to.</summary>
+    /// <value>0 (any free port) to 65,535; default 12346.</value>
+    public int Port { get; set; } = 12346;
+
+    /// <summary>Address to listen on; empty for all addresses, IPv6 and IPv4.</summary>
+    /// <value>An IP address; default empty.</value>
+    public string ListenAddress { get; set; } = "";
+
+    /// <summary>Accounts that may watch rooms as monitors.</summary>
+    /// <value>Account numbers; null, the default, means account 2 alone.</value>
+    public IList<int>? Monitors { get; set; }
+
+    /// <summary>How long a connection may take to log in.</summary>
+    /// <value>Seconds, 1 to 60; default 10.</value>
+    public double HandshakeTimeoutSecs { get; set; } = 10;
+
+    /// <summary>After how much silence a connection counts as lost. The game sends something every 3 seconds.</summary>
+    /// <value>Seconds, 1 to 300; default 10.</value>
+    public double SilenceTimeoutSecs { get; set; } = 10;
+
+    /// <summary>How long the place of a player whose connection was lost is kept, counted from the last packet.</summary>
+    /// <value>Seconds, 0 to 3,600; default 20.</value>
+    public double ReconnectGraceSecs { get; set; } = 20;
+
+    /// <summary>The same while the player's room is in a round.</summary>
+    /// <value>Seconds, 0 to 3,600; default 20.</value>
+    public double PlayingReconnectGraceSecs { get; set; } = 20;
+
+    /// <summary>
+    /// Least time between a request and its reply: the game registers that it waits for a reply only after it has sent the
+    /// request, and a reply that comes before that breaks its connection.
+    /// </summary>
+    /// <value>Milliseconds, 0 to 1,000; default 5.</value>
+    public double MinReplyDelayMs { get; set; } = 5;
+
+    /// <summary>How long pushes that need the game's copy of the room are held back after the reply that creates the copy.</summary>
+    /// <value>Milliseconds, 0 to 1,000; default 20.</value>
+    public double RoomCopyDelayMs { get; set; } = 20;
+
+    /// <summary>How long a newly shown chart stays visible to a game before the next state, so that the game notices it.</summary>
+    /// <value>Milliseconds, 0 to 2,000; default 100.</value>
+    public double ChartShownMs { get; set; } = 100;
+
+    /// <summary>The same after a login into a room that has left chart selection.</summary>
+    /// <value>Milliseconds, 0 to 2,000; default 200.</value>
+    public double ChartShownAfterLoginMs { get; set; } = 200;
+
+    /// <summary>How long a chat command may run before the chat itself is answered; the command's text then follows later.</summary>
+    /// <value>Milliseconds, 1 to 5,000; default 2,000.</value>
+    public double CommandReplyBudgetMs { get; set; } = 2_000;
+
+    /// <summary>How long a chat command may run at all.</summary>
+    /// <value>Seconds, 1 to 300; default 30.</value>
+    public double CommandTimeoutSecs { get; set; } = 30;
+
+    /// <summary>How long connections are given to take their last messages when the server stops.</summary>
+    /// <value>Milliseconds, 0 to 60,000; default 2,000.</value>
+    public double FarewellMs { get; set; } = 2_000;
+
+    /// <summary>How much each player, address and the whole server may use.</summary>
+    public GameLimits Limits { get; set; } = new();
+}

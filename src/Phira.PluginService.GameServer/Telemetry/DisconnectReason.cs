@@ -1,0 +1,50 @@
+namespace Phira.PluginService.GameServer.Telemetry;
+
+/// <summary>Why a connection ended; also the values of the metric's label.</summary>
+internal enum DisconnectReason
+{
+    /// <summary>The other end closed it.</summary>
+    PeerClosed,
+
+    /// <summary>The network failed.</summary>
+    NetworkError,
+
+    /// <summary>It did not log in in time.</summary>
+    HandshakeTimeout,
+
+    /// <summary>Nothing was received for too long.</summary>
+    Silence,
+
+    /// <summary>The first byte was not a version this server speaks.</summary>
+    BadVersion,
+
+    /// <summary>Something received could not be read.</summary>
+    BadPacket,
+
+    /// <summary>It did not take what was sent to it.</summary>
+    SendOverflow,
+
+    /// <summary>It sent faster than its packets could be handled.</summary>
+    ReceiveOverflow,
+
+    /// <summary>It went on sending far beyond the allowed rate.</summary>
+    Flood,
+
+    /// <summary>Its login was refused.</summary>
+    LoginFailed,
+
+    /// <summary>The same account logged in again.</summary>
+    Replaced,
+
+    /// <summary>An administrator or a plugin removed the user.</summary>
+    Kicked,
+
+    /// <summary>The limits for connections were reached.</summary>
+    TooManyConnections,
+
+    /// <summary>The server stops.</summary>
+    ServerStopping,
+
+    /// <summary>A fault in this server.</summary>
+    Fault,
+}

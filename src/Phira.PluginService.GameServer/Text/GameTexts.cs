@@ -1,0 +1,54 @@
+namespace Phira.PluginService.GameServer.Text;
+
+/// <summary>
+/// Every text that the server itself sends to games. Those in the first two groups are the official server's, so that
+/// players find the words they know; the game shows them below its own headline.
+/// </summary>
+internal static class GameTexts
+{
+    // Translated by the official server.
+    public static readonly GameText RoomIdOccupied = new("Room ID is occupied", "房间 ID 已被占用", "房間 ID 已被佔用");
+    public static readonly GameText GameOngoing = new("Game is ongoing", "游戏正在进行中", "遊戲正在進行中");
+    public static readonly GameText RoomFull = new("Room is full", "房间已满", "房間已滿");
+    public static readonly GameText RoomLocked = new("Room is locked", "房间已锁定", "房間已鎖定");
+    public static readonly GameText CannotMonitor =
+        new("Permission denied. You can't monitor this room.", "权限不足，你不能旁观该房间。", "權限不足，你不能旁觀該房間。");
+
+    public static readonly GameText NoChartSelected = new("No chart selected", "尚未选择谱面", "尚未選擇譜面");
+
+    // Fixed English in the official server.
+    public static readonly GameText LoginFailed = GameText.Fixed("failed to fetch info");
+    public static readonly GameText RepeatedLogin = GameText.Fixed("repeated authenticate");
+    public static readonly GameText InvalidToken = GameText.Fixed("invalid token");
+    public static readonly GameText NoRoom = GameText.Fixed("no room");
+    public static readonly GameText AlreadyInRoom = GameText.Fixed("already in room");
+    public static readonly GameText RoomNotFound = GameText.Fixed("room not found");
+    public static readonly GameText InvalidState = GameText.Fixed("invalid state");
+    public static readonly GameText HostOnly = GameText.Fixed("only host can do this");
+    public static readonly GameText AlreadyReady = GameText.Fixed("already ready");
+    public static readonly GameText NotReady = GameText.Fixed("not ready");
+    public static readonly GameText InvalidRecord = GameText.Fixed("invalid record");
+    public static readonly GameText AlreadyUploaded = GameText.Fixed("already uploaded");
+    public static readonly GameText Aborted = GameText.Fixed("aborted");
+
+    // This server's own.
+    public static readonly GameText ChartNotFound = new("There is no such chart", "谱面不存在", "譜面不存在");
+    public static readonly GameText ChartUnavailable =
+        new("The chart could not be looked up, please try again", "查询谱面失败，请重试", "查詢譜面失敗，請重試");
+
+    public static readonly GameText RecordUnavailable =
+        new("The record could not be looked up, please try again", "查询成绩失败，请重试", "查詢成績失敗，請重試");
+
+    public static readonly GameText TooFast = new("Too many requests, please slow down", "操作过于频繁，请稍后再试", "操作過於頻繁，請稍後再試");
+    public static readonly GameText Busy = new("The server is busy, please try again", "服务器繁忙，请重试", "伺服器繁忙，請重試");
+    public static readonly GameText Fault = new("The server met an internal error", "服务器内部错误", "伺服器內部錯誤");
+    public static readonly GameText TooManyRooms = new("The server has no room for another room", "服务器房间数已达上限", "伺服器房間數已達上限");
+    public static readonly GameText TooManyMonitors = new("The room has enough monitors", "房间旁观人数已满", "房間旁觀人數已滿");
+    public static readonly GameText Stopping = new("The server is shutting down", "服务器正在关闭", "伺服器正在關閉");
+    public static readonly GameText LoggedInElsewhere =
+        new("Your account has logged in from another place", "你的账号已在别处登录", "你的帳號已在別處登入");
+
+    public static readonly GameText CommandRunning = new("Your command is still running…", "命令仍在执行中……", "指令仍在執行中……");
+    public static readonly GameText CommandTimedOut = new("Your command took too long and was given up", "命令执行超时，已放弃", "指令執行逾時，已放棄");
+    public static readonly GameText CommandFailed = new("Your command failed", "命令执行失败", "指令執行失敗");
+}

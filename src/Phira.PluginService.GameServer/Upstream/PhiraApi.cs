@@ -1,0 +1,83 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Rooms;
+using Polly;
+
+namespace Phira.PluginService.GameServer.Upstream;
+
+/// <summary>Asks the Phira HTTP API. Time limits, retries and the circuit breaker are in the named client's pipeline.</summary>
+internal sealed partial class PhiraApi(IHttpClientFactory clients, IOptions<PhiraApiOptions> options, ILogger<PhiraApi> logger) : IPhiraApi
+{
+    public const string ClientName = "phira-api";
+
+    private readonly Uri _base = new(options.Value.BaseUrl.TrimEnd('/') + "/");
+
+    public Task<Result<PhiraProfile>> GetProfileAsync(string token, CancellationToken cancellationToken) =>
+        AskAsync("me", "account", PhiraJson.ReadProfile, new AuthenticationHeaderValue("Bearer", token), cancellationToken);
+
+    public Task<Result<ChartSnapshot>> GetChartAsync(int id, CancellationToken cancellationToken) =>
+        AskAsync($"chart/{id}", $"chart {id}", PhiraJson.ReadChart, authorization: null, cancellationToken);
+
+    public Task<Result<PlayRecord>> GetRecordAsync(int id, CancellationToken cancellationToken) =>
+        AskAsync($"record/{id}", $"record {id}", root => PhiraJson.ReadRecord(root, id), authorization: null, cancellationToken);
+
+    private async Task<Result<T>> AskAsync<T>(
+        string path, string what, Func<JsonElement, T?> read, AuthenticationHeaderValue? authorization, CancellationToken cancellationToken)
+        where T : class
+    {
+        try
+        {
+            using var client = clients.CreateClient(ClientName);
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(_base, path));
+            request.Headers.Authorization = authorization;
+            using var response = await client.SendAsync(request, cancellationToken);
+            if (!response.IsSuccessStatusCode)
+            {
+                LogStatus(logger, what, (int)response.StatusCode);
+                return new Error(CodeOf(response.StatusCode), what);
+            }
+
+            await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
+            using var json = await JsonDocument.ParseAsync(body, cancellationToken: cancellationToken);
+            if (read(json.RootElement) is { } value)
+            {
+                return value;
+            }
+
+            LogUnreadable(logger, what, exception: null);
+            return new Error(PhiraApiErrors.BadAnswer, what);
+        }
+        catch (JsonException e)
+        {
+            LogUnreadable(logger, what, e);
+            return new Error(PhiraApiErrors.BadAnswer, what);
+        }
+        catch (Exception e) when (e is HttpRequestException or ExecutionRejectedException or IOException
+            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            LogNoAnswer(logger, what, e.GetType().Name, e.Message);
+            return new Error(PhiraApiErrors.Unavailable, what);
+        }
+    }
+
+    private static ErrorCode CodeOf(HttpStatusCode status) => status switch
+    {
+        HttpStatusCode.NotFound or HttpStatusCode.Gone => PhiraApiErrors.NotFound,
+        HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout => PhiraApiErrors.Unavailable,
+        >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError => PhiraApiErrors.Rejected,
+        _ => PhiraApiErrors.Unavailable,
+    };
+
+    [LoggerMessage(2001, LogLevel.Information, "The Phira API answered the request for {What} with status {Status}")]
+    private static partial void LogStatus(ILogger logger, string what, int status);
+
+    [LoggerMessage(2002, LogLevel.Warning, "The Phira API's answer for {What} cannot be read")]
+    private static partial void LogUnreadable(ILogger logger, string what, Exception? exception);
+
+    [LoggerMessage(2003, LogLevel.Warning, "The Phira API did not answer the request for {What}: {Failure}: {Reason}")]
+    private static partial void LogNoAnswer(ILogger logger, string what, string failure, string reason);
+}

@@ -1,0 +1,33 @@
+namespace Phira.PluginService.GameServer.Upstream;
+
+/// <summary>How the Phira HTTP API is reached. Section <c>phira_api</c>.</summary>
+public sealed class PhiraApiOptions
+{
+    /// <summary>Address of the API.</summary>
+    /// <value>Default <c>https://phira.5wyxi.com</c>.</value>
+    public string BaseUrl { get; set; } = "https://phira.5wyxi.com";
+
+    /// <summary>Time for one question, retries included. The game gives up after 7 s.</summary>
+    /// <value>Milliseconds, 100 to 6,000; default 5,000.</value>
+    public int TotalTimeoutMs { get; set; } = 5_000;
+
+    /// <summary>Time for one attempt.</summary>
+    /// <value>Milliseconds, 50 to the total; default 2,000.</value>
+    public int AttemptTimeoutMs { get; set; } = 2_000;
+
+    /// <summary>How often a failed attempt is repeated.</summary>
+    /// <value>0 to 5; default 2.</value>
+    public int Retries { get; set; } = 2;
+
+    /// <summary>Questions under way at once; more wait, and four times as many at most.</summary>
+    /// <value>1 to 1,000; default 64.</value>
+    public int MaxConcurrentCalls { get; set; } = 64;
+
+    /// <summary>How long a chart or record is remembered.</summary>
+    /// <value>Seconds, 0 (never) to 3,600; default 60.</value>
+    public int CacheSecs { get; set; } = 60;
+
+    /// <summary>How many charts, and how many records, are remembered.</summary>
+    /// <value>1 to 100,000; default 2,000.</value>
+    public int CacheEntries { get; set; } = 2_000;
+}

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Options;
+using Phira.PluginService.GameServer.Hosting;
+
+namespace Phira.PluginService.GameServer.Upstream;
+
+/// <summary>Reports every problem of the section at once.</summary>
+internal sealed class PhiraApiOptionsValidator : IValidateOptions<PhiraApiOptions>
+{
+    public ValidateOptionsResult Validate(string? name, PhiraApiOptions options)
+    {
+        var problems = new OptionProblems("phira_api");
+        problems.Require(
+            Uri.TryCreate(options.BaseUrl, UriKind.Absolute, out var address) && address.Scheme is "http" or "https",
+            "base_url",
+            "must be an http or https address");
+        problems.RequireRange(options.TotalTimeoutMs, 100, 6_000, "total_timeout_ms");
+        problems.RequireRange(options.AttemptTimeoutMs, 50, options.TotalTimeoutMs, "attempt_timeout_ms");
+        problems.RequireRange(options.Retries, 0, 5, "retries");
+        problems.RequireRange(options.MaxConcurrentCalls, 1, 1_000, "max_concurrent_calls");
+        problems.RequireRange(options.CacheSecs, 0, 3_600, "cache_secs");
+        problems.RequireRange(options.CacheEntries, 1, 100_000, "cache_entries");
+        return problems.ToResult();
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Rooms;
+
+namespace Phira.PluginService.GameServer.Upstream;
+
+/// <summary>
+/// Reads the API's answers. Only the fields that have an effect are required, because the API adds fields and leaves
+/// others null at will; everything else falls back to a default.
+/// </summary>
+internal static class PhiraJson
+{
+    /// <returns>The account, or null when a required field is missing.</returns>
+    public static PhiraProfile? ReadProfile(JsonElement root) =>
+        Int(root, "id") is { } id && Text(root, "name") is { } name
+            ? new PhiraProfile(new UserId(id), name, Text(root, "language") ?? "")
+            : null;
+
+    /// <returns>The chart, or null when a required field is missing.</returns>
+    public static ChartSnapshot? ReadChart(JsonElement root) =>
+        Int(root, "id") is { } id && Text(root, "name") is { } name ? new ChartSnapshot(id, name) : null;
+
+    /// <returns>The record, or null when a required field is missing.</returns>
+    public static PlayRecord? ReadRecord(JsonElement root, int requestedId)
+    {
+        if (Int(root, "player") is not { } player
+            || Int(root, "score") is not { } score
+            || Float(root, "accuracy") is not { } accuracy
+            || Bool(root, "full_combo") is not { } fullCombo)
+        {
+            return null;
+        }
+
+        return new PlayRecord
+        {
+            Id = Int(root, "id") ?? requestedId,
+            Player = new UserId(player),
+            Chart = Int(root, "chart"),
+            Score = score,
+            Accuracy = accuracy,
+            FullCombo = fullCombo,
+            Perfect = Int(root, "perfect") ?? 0,
+            Good = Int(root, "good") ?? 0,
+            Bad = Int(root, "bad") ?? 0,
+            Miss = Int(root, "miss") ?? 0,
+            MaxCombo = Int(root, "max_combo") ?? 0,
+        };
+    }
+
+    private static int? Int(JsonElement root, string name) =>
+        Field(root, name, JsonValueKind.Number) is { } field && field.TryGetInt32(out var value) ? value : null;
+
+    private static float? Float(JsonElement root, string name) =>
+        Field(root, name, JsonValueKind.Number) is { } field && field.TryGetSingle(out var value) ? value : null;
+
+    private static string? Text(JsonElement root, string name) => Field(root, name, JsonValueKind.String)?.GetString();
+
+    private static bool? Bool(JsonElement root, string name) =>
+        (Field(root, name, JsonValueKind.True) ?? Field(root, name, JsonValueKind.False))?.GetBoolean();
+
+    private static JsonElement? Field(JsonElement root, string name, JsonValueKind kind) =>
+        root.ValueKind == JsonValueKind.Object && root.TryGetProperty(name, out var field) && field.ValueKind == kind ? field : null;
+}
