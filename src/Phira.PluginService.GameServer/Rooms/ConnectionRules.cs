@@ -1,0 +1,71 @@
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.GameServer.Net;
+using Phira.PluginService.GameServer.Text;
+using Phira.PluginService.Protocol.Data;
+using Phira.PluginService.Protocol.Messages;
+using Phira.PluginService.Protocol.Server;
+using WireState = Phira.PluginService.Protocol.Data.RoomState;
+
+namespace Phira.PluginService.GameServer.Rooms;
+
+/// <summary>Members whose connection is lost, and those who come back.</summary>
+internal static class ConnectionRules
+{
+    /// <summary>
+    /// Answers the login. A game learns its chart from a chart selection state alone and crashes without one, so it is always
+    /// shown that state first and the true state afterwards; the connection keeps the two apart. With that second state the
+    /// game believes that it is not ready, unless it is host: so it becomes true.
+    /// </summary>
+    public static RoomTransition Resume(RoomChange change, RoomCommand.Resume command)
+    {
+        if (change.State.Find(command.By) is null)
+        {
+            return change.Refuse(GameTexts.NoRoom);
+        }
+
+        change.State = Connected(change.State, command.By, command.Connection);
+        var state = change.State;
+        var isHost = state.Host == command.By;
+        if (state.Round is RoomRound.Waiting waiting && !isHost && waiting.Ready.Contains(command.By))
+        {
+            change.State = state with { Round = waiting with { Ready = waiting.Ready.Remove(command.By) } };
+            change.Send(
+                state.Members.Where(member => member.Id != command.By), new MessageCommand(new CancelReadyMessage(command.By.Value)));
+        }
+
+        var room = new ClientRoomState(
+            state.Name,
+            WireState.SelectChart(state.Chart?.Id),
+            state.IsLive,
+            state.IsLocked,
+            state.IsCycling,
+            isHost,
+            IsReady: false,
+            state.UsersToWire());
+        var user = state.Find(command.By)!.ToWire(state.IsMonitor(command.By));
+        change.Reply(new AuthenticateReply(WireResult<AuthenticatedUser>.Success(new AuthenticatedUser(user, room))));
+        if (state.Round is not RoomRound.Selecting)
+        {
+            change.Send(command.By, new ChangeStateCommand(state.ToWire()));
+        }
+
+        return change.Done();
+    }
+
+    public static RoomTransition Detach(RoomChange change, RoomCommand.Detach command)
+    {
+        // A newer connection may have taken over meanwhile.
+        if (change.State.Find(command.By)?.Connection == command.Connection)
+        {
+            change.State = Connected(change.State, command.By, connection: null);
+        }
+
+        return change.Done();
+    }
+
+    private static RoomState Connected(RoomState state, UserId user, ConnectionId? connection) => state with
+    {
+        Players = [.. state.Players.Select(player => player.Id == user ? player with { Connection = connection } : player)],
+        Monitors = [.. state.Monitors.Select(monitor => monitor.Id == user ? monitor with { Connection = connection } : monitor)],
+    };
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Phira.PluginService.Core.Events;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.GameServer.Net;
+using Phira.PluginService.GameServer.Text;
+using Phira.PluginService.Protocol.Messages;
+using Phira.PluginService.Protocol.Server;
+
+namespace Phira.PluginService.GameServer.Rooms;
+
+/// <summary>A transition under construction: the state so far and the effects so far. Lives for one command.</summary>
+/// <param name="before">The room before the command.</param>
+/// <param name="pick">Chooses a number from 0 to below its argument.</param>
+internal sealed class RoomChange(RoomState before, Func<int, int> pick)
+{
+    private readonly ImmutableArray<RoomEffect>.Builder _effects = ImmutableArray.CreateBuilder<RoomEffect>();
+    private readonly RoomState _before = before;
+
+    public RoomState State { get; set; } = before;
+
+    public int Pick(int count) => pick(count);
+
+    /// <summary>To everybody in the room as it is at this point.</summary>
+    public void Broadcast(ServerCommand command) => Send(State.Members, command);
+
+    public void Broadcast(Message message) => Broadcast(new MessageCommand(message));
+
+    public void Send(IEnumerable<RoomMember> to, ServerCommand command)
+    {
+        ImmutableArray<ConnectionId> connections = [.. to.Where(member => member.Connection is not null).Select(member => member.Connection!.Value)];
+        if (!connections.IsEmpty)
+        {
+            _effects.Add(new RoomEffect.Send(connections, command));
+        }
+    }
+
+    public void Send(UserId to, ServerCommand command)
+    {
+        if (State.Find(to) is { } member)
+        {
+            Send([member], command);
+        }
+    }
+
+    public void Reply(ServerCommand command) => _effects.Add(new RoomEffect.Reply(command));
+
+    public void Raise(GameEvent gameEvent) => _effects.Add(new RoomEffect.Raise(gameEvent));
+
+    public void Enter(UserId user, bool asMonitor) => _effects.Add(new RoomEffect.Enter(user, asMonitor));
+
+    public void Exit(UserId user) => _effects.Add(new RoomEffect.Exit(user));
+
+    public RoomTransition Done() => new(State, _effects.DrainToImmutable(), Refusal: null);
+
+    /// <summary>Whatever was prepared is dropped: a refused command changes nothing.</summary>
+    public RoomTransition Refuse(GameText why) => new(_before, [], why);
+}

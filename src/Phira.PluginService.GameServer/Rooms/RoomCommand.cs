@@ -1,0 +1,51 @@
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Rooms;
+using Phira.PluginService.GameServer.Net;
+using Phira.PluginService.Protocol.Data;
+
+namespace Phira.PluginService.GameServer.Rooms;
+
+/// <summary>
+/// What a room can be asked to do. Plain data, so that a room may one day live in another process. Where <c>By</c> may be
+/// null, null stands for an administrator or a plugin, who need not be host.
+/// </summary>
+internal abstract record RoomCommand
+{
+    /// <summary>The first command of a new room, which already holds its creator.</summary>
+    public sealed record Open : RoomCommand;
+
+    public sealed record Join(RoomMember Member, bool AsMonitor, bool MayMonitor) : RoomCommand;
+
+    public sealed record Leave(UserId By) : RoomCommand;
+
+    /// <summary>The user has logged in again while it kept its place.</summary>
+    public sealed record Resume(UserId By, ConnectionId Connection) : RoomCommand;
+
+    /// <summary>The user's connection is lost; the place is kept.</summary>
+    public sealed record Detach(UserId By, ConnectionId Connection) : RoomCommand;
+
+    public sealed record SetLock(UserId? By, bool Locked) : RoomCommand;
+
+    public sealed record SetCycle(UserId? By, bool Cycling) : RoomCommand;
+
+    public sealed record SelectChart(UserId? By, ChartSnapshot Chart) : RoomCommand;
+
+    public sealed record RequestStart(UserId? By) : RoomCommand;
+
+    public sealed record Ready(UserId By) : RoomCommand;
+
+    public sealed record CancelReady(UserId? By) : RoomCommand;
+
+    public sealed record Played(UserId By, PlayRecord Record) : RoomCommand;
+
+    public sealed record Abort(UserId By) : RoomCommand;
+
+    public sealed record Chat(UserId By, string Text) : RoomCommand;
+
+    /// <summary>A line from user 0 to everybody.</summary>
+    public sealed record Notice(string Text) : RoomCommand;
+
+    public sealed record Touches(UserId By, WireList<TouchFrame> Frames) : RoomCommand;
+
+    public sealed record Judges(UserId By, WireList<JudgeEvent> Events) : RoomCommand;
+}

@@ -1,0 +1,44 @@
+using Phira.PluginService.GameServer.Text;
+
+namespace Phira.PluginService.GameServer.Rooms;
+
+/// <summary>
+/// The rules of the game as one pure function: the same room, command and random choice give the same next room and the
+/// same effects. Nothing here waits, reads a clock or knows a socket.
+/// </summary>
+internal static class RoomRules
+{
+    /// <param name="state">The room.</param>
+    /// <param name="command">What it is asked to do.</param>
+    /// <param name="pick">Chooses a number from 0 to below its argument; used for the next host.</param>
+    public static RoomTransition Apply(RoomState state, RoomCommand command, Func<int, int> pick)
+    {
+        var change = new RoomChange(state, pick);
+        if (state.IsClosed)
+        {
+            return change.Refuse(command is RoomCommand.Join ? GameTexts.RoomNotFound : GameTexts.NoRoom);
+        }
+
+        return command switch
+        {
+            RoomCommand.Open => MembershipRules.Open(change),
+            RoomCommand.Join join => MembershipRules.Join(change, join),
+            RoomCommand.Leave leave => MembershipRules.Leave(change, leave),
+            RoomCommand.Resume resume => ConnectionRules.Resume(change, resume),
+            RoomCommand.Detach detach => ConnectionRules.Detach(change, detach),
+            RoomCommand.SetLock setLock => SettingRules.SetLock(change, setLock),
+            RoomCommand.SetCycle setCycle => SettingRules.SetCycle(change, setCycle),
+            RoomCommand.SelectChart select => SettingRules.SelectChart(change, select),
+            RoomCommand.RequestStart start => ReadyRules.RequestStart(change, start),
+            RoomCommand.Ready ready => ReadyRules.Ready(change, ready),
+            RoomCommand.CancelReady cancel => ReadyRules.CancelReady(change, cancel),
+            RoomCommand.Played played => PlayRules.Played(change, played),
+            RoomCommand.Abort abort => PlayRules.Abort(change, abort),
+            RoomCommand.Chat chat => TalkRules.Chat(change, chat),
+            RoomCommand.Notice notice => TalkRules.Notice(change, notice),
+            RoomCommand.Touches touches => StreamRules.Touches(change, touches),
+            RoomCommand.Judges judges => StreamRules.Judges(change, judges),
+            _ => throw new ArgumentOutOfRangeException(nameof(command), command, "A room knows no such command."),
+        };
+    }
+}

@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+using Phira.PluginService.GameServer.Text;
+
+namespace Phira.PluginService.GameServer.Rooms;
+
+/// <summary>The outcome of one command.</summary>
+/// <param name="State">The room from now on; the same object when nothing has changed.</param>
+/// <param name="Effects">What to do, in order; empty after a refusal.</param>
+/// <param name="Refusal">Why the command was refused; null when it was carried out.</param>
+internal sealed record RoomTransition(RoomState State, ImmutableArray<RoomEffect> Effects, GameText? Refusal);

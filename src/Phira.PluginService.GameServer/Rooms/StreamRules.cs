@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Phira.PluginService.Core.Events;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Protocol.Data;
+using Phira.PluginService.Protocol.Server;
+using JudgeEvent = Phira.PluginService.Core.Events.JudgeEvent;
+using Judgement = Phira.PluginService.Core.Events.Judgement;
+using TouchFrame = Phira.PluginService.Core.Events.TouchFrame;
+using TouchPoint = Phira.PluginService.Core.Events.TouchPoint;
+
+namespace Phira.PluginService.GameServer.Rooms;
+
+/// <summary>
+/// What spectators see of a round. Only players, and only while the round is played: wrong data at another time, or from
+/// somebody else, crashes the spectators' games. Never answered.
+/// </summary>
+internal static class StreamRules
+{
+    public static RoomTransition Touches(RoomChange change, RoomCommand.Touches command)
+    {
+        if (MayStream(change.State, command.By))
+        {
+            change.Send(change.State.Monitors, new PlayerTouchesCommand(command.By.Value, command.Frames));
+            ImmutableArray<TouchFrame> frames = [.. command.Frames.Select(frame => new TouchFrame(frame.Time, ReadPoints(frame.Points)))];
+            change.Raise(new PlayerTouches(command.By, change.State.Id, frames));
+        }
+
+        return change.Done();
+    }
+
+    public static RoomTransition Judges(RoomChange change, RoomCommand.Judges command)
+    {
+        if (MayStream(change.State, command.By))
+        {
+            change.Send(change.State.Monitors, new PlayerJudgesCommand(command.By.Value, command.Events));
+            ImmutableArray<JudgeEvent> events =
+                [.. command.Events.Select(judge => new JudgeEvent(judge.Time, judge.Line, judge.Note, (Judgement)judge.Judgement))];
+            change.Raise(new PlayerJudges(command.By, change.State.Id, events));
+        }
+
+        return change.Done();
+    }
+
+    private static bool MayStream(RoomState state, UserId user) => state.Round is RoomRound.Playing && state.IsPlayer(user);
+
+    private static ImmutableArray<TouchPoint> ReadPoints(WireList<Protocol.Data.TouchPoint> points) =>
+        [.. points.Select(point => new TouchPoint(point.Finger, point.Position.X, point.Position.Y))];
+}

@@ -1,0 +1,35 @@
+using Phira.PluginService.Core.Events;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.GameServer.Text;
+using Phira.PluginService.Protocol.Data;
+using Phira.PluginService.Protocol.Messages;
+using Phira.PluginService.Protocol.Server;
+
+namespace Phira.PluginService.GameServer.Rooms;
+
+/// <summary>What is said in the room.</summary>
+internal static class TalkRules
+{
+    public static RoomTransition Chat(RoomChange change, RoomCommand.Chat command)
+    {
+        if (change.State.Find(command.By) is not { } member)
+        {
+            return change.Refuse(GameTexts.NoRoom);
+        }
+
+        change.Broadcast(new ChatMessage(command.By.Value, command.Text));
+        change.Reply(new ChatReply(WireResult.Success));
+        change.Raise(new MessageSent(member.ToSnapshot(change.State.Id, change.State.IsMonitor(member.Id)), command.Text));
+        return change.Done();
+    }
+
+    public static RoomTransition Notice(RoomChange change, RoomCommand.Notice command)
+    {
+        foreach (var line in ChatLines.Split(command.Text))
+        {
+            change.Broadcast(new ChatMessage(UserId.System.Value, line));
+        }
+
+        return change.Done();
+    }
+}

@@ -1,0 +1,143 @@
+using Phira.PluginService.Core.Events;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.GameServer.Net;
+using Phira.PluginService.GameServer.Rooms;
+using Phira.PluginService.GameServer.Text;
+using Phira.PluginService.Protocol.Data;
+using Phira.PluginService.Protocol.Messages;
+using Phira.PluginService.Protocol.Server;
+using RoomState = Phira.PluginService.GameServer.Rooms.RoomState;
+
+namespace Phira.PluginService.GameServer.Tests.Rooms;
+
+/// <summary>A room without sockets: commands go in, and each member's frames come out in order.</summary>
+internal sealed class Scenario
+{
+    private readonly Dictionary<ConnectionId, List<ServerCommand>> _frames = [];
+    private readonly List<GameEvent> _events = [];
+
+    private Scenario(RoomState state) => State = state;
+
+    public RoomState State { get; private set; }
+
+    /// <summary>The next random choices are this one.</summary>
+    public int Choice { get; set; }
+
+    /// <summary>Why the last command was refused.</summary>
+    public GameText? Refusal { get; private set; }
+
+    public IReadOnlyList<GameEvent> Events => _events;
+
+    /// <summary>A's room with some more members; the frames so far are forgotten.</summary>
+    public static Scenario With(params ReadOnlySpan<UserId> others)
+    {
+        var scenario = Draft();
+        scenario.Do(Cast.A, new RoomCommand.Open());
+        foreach (var other in others)
+        {
+            scenario.Join(other);
+        }
+
+        return scenario.Forget();
+    }
+
+    /// <summary>The same with a chart and the round at its first note.</summary>
+    public static Scenario Playing(params ReadOnlySpan<UserId> others)
+    {
+        var scenario = With(others).Waiting();
+        foreach (var other in others)
+        {
+            scenario.Do(other, new RoomCommand.Ready(other));
+        }
+
+        Assert.IsType<RoomRound.Playing>(scenario.State.Round);
+        return scenario.Forget();
+    }
+
+    public static Scenario Draft() => new(new RoomState
+    {
+        Id = new RoomId(7),
+        Name = RoomName.Create("room"),
+        Host = Cast.A,
+        Players = [Cast.Member(Cast.A)],
+        MaxPlayers = 8,
+        MaxMonitors = 8,
+        CreatedAt = DateTimeOffset.UnixEpoch,
+    });
+
+    /// <summary>A chart is chosen and the host has asked to start.</summary>
+    public Scenario Waiting()
+    {
+        Do(State.Host, new RoomCommand.SelectChart(State.Host, Cast.Chart5));
+        Do(State.Host, new RoomCommand.RequestStart(State.Host));
+        return Forget();
+    }
+
+    public Scenario Cycling()
+    {
+        Do(State.Host, new RoomCommand.SetCycle(State.Host, Cycling: true));
+        return Forget();
+    }
+
+    public Scenario Join(UserId user, bool? asMonitor = null) => Do(
+        user, new RoomCommand.Join(Cast.Member(user), asMonitor ?? user == Cast.M, MayMonitor: user == Cast.M));
+
+    public Scenario Do(UserId? by, RoomCommand command)
+    {
+        var transition = RoomRules.Apply(State, command, count => Choice % count);
+        State = transition.State;
+        Refusal = transition.Refusal;
+        foreach (var effect in transition.Effects)
+        {
+            switch (effect)
+            {
+                case RoomEffect.Send send:
+                    foreach (var connection in send.To)
+                    {
+                        FramesOf(connection).Add(send.Command);
+                    }
+
+                    break;
+                case RoomEffect.Reply reply when by is { } user:
+                    FramesOf(Cast.ConnectionOf(user)).Add(reply.Command);
+                    break;
+                case RoomEffect.Raise raise:
+                    _events.Add(raise.Event);
+                    break;
+            }
+        }
+
+        return this;
+    }
+
+    public Scenario Forget()
+    {
+        _frames.Clear();
+        _events.Clear();
+        return this;
+    }
+
+    /// <summary>The frames of a user must be exactly these.</summary>
+    public void Sees(UserId user, params ReadOnlySpan<object> frames)
+    {
+        var expected = frames.ToArray().Select(frame => frame is Message message ? new MessageCommand(message) : frame);
+        Assert.Equal(expected, FramesOf(Cast.ConnectionOf(user)));
+    }
+
+    public void IsRefused(GameText why)
+    {
+        Assert.Equal(why, Refusal);
+        Assert.All(_frames.Values, Assert.Empty);
+        Assert.Empty(_events);
+    }
+
+    private List<ServerCommand> FramesOf(ConnectionId connection)
+    {
+        if (!_frames.TryGetValue(connection, out var frames))
+        {
+            _frames[connection] = frames = [];
+        }
+
+        return frames;
+    }
+}
