@@ -1,0 +1,29 @@
+import { HostError, takeUnit } from "../result";
+import { IMPORT_RESULT, addressOf } from "../runtime/memory";
+
+@external("phira:plugin/http-routes@1.0.0", "register-route")
+declare function host_register_route(
+  method: usize, methodLength: i32, pattern: usize, patternLength: i32, some: i32, access: i32, result: usize): void;
+@external("phira:plugin/http-routes@1.0.0", "unregister-route")
+declare function host_unregister_route(method: usize, methodLength: i32, pattern: usize, patternLength: i32, result: usize): void;
+
+/** Who may call a route. */
+export enum RouteAccess {
+  Admin,
+  Public,
+}
+
+/** HTTP routes served by this plugin under `/plugins/{name}/`. Needs `http_routes`. */
+export namespace httpRoutes {
+  /** Serves a route through `onRequest`. */
+  export function register(method: string, pattern: string, access: RouteAccess = RouteAccess.Admin): HostError | null {
+    host_register_route(addressOf(method), method.length, addressOf(pattern), pattern.length, 1, <i32>access, IMPORT_RESULT);
+    return takeUnit();
+  }
+
+  /** Withdraws a route. */
+  export function unregister(method: string, pattern: string): HostError | null {
+    host_unregister_route(addressOf(method), method.length, addressOf(pattern), pattern.length, IMPORT_RESULT);
+    return takeUnit();
+  }
+}
