@@ -1,0 +1,120 @@
+import {
+  Answer, Caller, CommandOptions, HostErrorKind, Invocation, Json, Metadata, NONE, Plugin,
+  clock, commands, events, log, messages, register,
+} from "phira-plugin";
+import { Expression, parseExpression } from "./expression";
+import { Random } from "./random";
+import { Settings } from "./settings";
+import { Statistics } from "./statistics";
+
+export * from "phira-plugin/exports/lifecycle";
+export * from "phira-plugin/exports/command-handler";
+export * from "phira-plugin/exports/config-handler";
+export * from "phira-plugin/exports/state-handler";
+
+/** Dice for the chat: `/roll 2d6+1` and `/dice-stats`. */
+class Dice extends Plugin {
+  private settings: Settings = new Settings();
+  private random: Random = new Random(0);
+  private statistics: Statistics = new Statistics();
+
+  metadata(): Metadata {
+    const metadata = new Metadata("dice", "1.0.0", "Phira.PluginService");
+    metadata.description = "掷骰子：/roll 2d6+1 / Dice for the chat: /roll 2d6+1";
+    metadata.permissions = ["register_commands", "send_messages", "emit_events"];
+    metadata.category = "game";
+    metadata.tags = ["chat", "dice"];
+    metadata.license = "MIT";
+    return metadata;
+  }
+
+  init(config: Json): string | null {
+    const problem = this.onConfigChanged(config);
+    if (problem !== null) return problem;
+    const refused = this.offer("roll", "掷骰子 / Roll dice", "[N]d<M>[+K|-K]");
+    return refused === null ? this.offer("dice-stats", "骰子统计 / Dice statistics", "") : refused;
+  }
+
+  validateConfig(config: Json): string | null {
+    return Settings.read(config).error;
+  }
+
+  onConfigChanged(config: Json): string | null {
+    const read = Settings.read(config);
+    if (read.error !== null) return read.error;
+    this.settings = read.value;
+    this.random = new Random(this.settings.seed != 0 ? this.settings.seed : clock.now());
+    return null;
+  }
+
+  onCommand(invocation: Invocation): Answer<string> {
+    if (invocation.name == "roll") return this.roll(invocation.arguments, invocation.caller);
+    if (invocation.name == "dice-stats") return Answer.ok<string>(this.statistics.describe());
+    return Answer.fail<string>("未知命令 / Unknown command: " + invocation.name);
+  }
+
+  saveState(): Answer<Uint8Array> {
+    return Answer.ok<Uint8Array>(Uint8Array.wrap(String.UTF8.encode(this.statistics.toJson().toString())));
+  }
+
+  restoreState(state: Uint8Array): string | null {
+    const read = Json.parse(String.UTF8.decodeUnsafe(state.dataStart, state.length));
+    if (read.error !== null) return read.error;
+    this.statistics = Statistics.fromJson(read.value);
+    return null;
+  }
+
+  /** Registers a command. When another plugin owns the name, it stays reachable as `dice:name`, so that is no reason to fail. */
+  private offer(name: string, description: string, usage: string): string | null {
+    const error = commands.register(name, description, new CommandOptions(usage));
+    if (error === null) return null;
+    if (error.kind != HostErrorKind.Conflict) return "register-command " + name + ": " + error.toString();
+    log.warn("/" + name + ": " + error.text);
+    return null;
+  }
+
+  private roll(text: string, caller: Caller): Answer<string> {
+    const parsed = parseExpression(text, this.settings.maxDice, this.settings.maxSides);
+    const problem = parsed.error;
+    if (problem !== null) return Answer.fail<string>(problem);
+
+    const expression = parsed.value;
+    const rolls: i32[] = [];
+    let total = expression.bonus;
+    for (let i = 0; i < expression.count; i++) {
+      const rolled = this.random.die(expression.sides);
+      rolls.push(rolled);
+      total += rolled;
+    }
+    const outcome = expression.toString() + " → " + expression.describe(rolls, total);
+    this.statistics.count(caller.name, expression.count, total);
+    this.tellRoom(caller, outcome);
+    this.emit(caller, expression, rolls, total);
+    return Answer.ok<string>(outcome);
+  }
+
+  private tellRoom(caller: Caller, outcome: string): void {
+    if (!this.settings.announce || caller.room == NONE) return;
+    const error = messages.toRoom(caller.room, "掷骰: " + caller.name + " " + outcome);
+    if (error !== null) log.warn("send-message-to-room: " + error.toString());
+  }
+
+  private emit(caller: Caller, expression: Expression, rolls: i32[], total: i32): void {
+    const list = Json.array();
+    for (let i = 0; i < rolls.length; i++) list.push(Json.number(rolls[i]));
+    const data = Json.object()
+      .set("user", idOrNull(caller.user))
+      .set("room", idOrNull(caller.room))
+      .set("expression", Json.string(expression.toString()))
+      .set("rolls", list)
+      .set("total", Json.number(total));
+    const error = events.emit("dice_rolled", data.toString());
+    if (error !== null) log.warn("emit-event: " + error.toString());
+  }
+}
+
+function idOrNull(id: u32): Json {
+  return id == NONE ? Json.null() : Json.number(id);
+}
+
+register(new Dice());
