@@ -1,0 +1,15 @@
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Storage;
+
+/// <summary>Opens the storage before anything uses it.</summary>
+public interface IStorageStartup
+{
+    /// <summary>
+    /// Takes the data directory for this process, creates or migrates the database, and checks it. Call it once, before the host starts;
+    /// the directory stays taken until the services are disposed.
+    /// </summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Success, or a <see cref="StorageErrors"/> error that names the file and the remedy.</returns>
+    Task<Result> PrepareAsync(CancellationToken cancellationToken);
+}

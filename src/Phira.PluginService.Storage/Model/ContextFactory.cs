@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Phira.PluginService.Storage.Model;
+
+/// <summary>
+/// Makes a context for each operation. EF Core resolves services whenever a context is made, which the host's container refuses while it is being
+/// disposed; the last writes and the closing of the file happen just then, so that EF Core gets a container of its own.
+/// </summary>
+internal sealed class ContextFactory(IOptions<StorageOptions> options, ILoggerFactory loggers) : IDbContextFactory<PhiraDbContext>, IDisposable
+{
+    private readonly ServiceProvider services = new ServiceCollection()
+        .AddSingleton(loggers)
+        .AddDbContextFactory<PhiraDbContext>(builder => SqliteConnections.Configure(builder, options.Value))
+        .BuildServiceProvider();
+
+    public PhiraDbContext CreateDbContext() => services.GetRequiredService<IDbContextFactory<PhiraDbContext>>().CreateDbContext();
+
+    public void Dispose() => services.Dispose();
+}

@@ -1,0 +1,56 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace Phira.PluginService.Storage;
+
+/// <summary>How every connection to the database is opened.</summary>
+internal static class SqliteConnections
+{
+    public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder builder, StorageOptions options)
+    {
+        var connection = new SqliteConnectionStringBuilder
+        {
+            DataSource = options.DatabasePath,
+            // The file is created, with its rights, before SQLite sees it.
+            Mode = SqliteOpenMode.ReadWrite,
+            ForeignKeys = true,
+            DefaultTimeout = (int)Math.Ceiling(options.BusyTimeout.TotalSeconds),
+        };
+        return builder
+            .UseSqlite(connection.ConnectionString)
+            .AddInterceptors(DurableCommits.Instance)
+            // Each statement as information would drown the log of the service.
+            .ConfigureWarnings(events => events.Log((RelationalEventId.CommandExecuted, LogLevel.Debug)));
+    }
+
+    /// <summary>
+    /// The journal mode is kept in the file, but <c>synchronous</c> belongs to the connection, and builds of SQLite differ in its default for WAL.
+    /// </summary>
+    private sealed class DurableCommits : DbConnectionInterceptor
+    {
+        public static readonly DurableCommits Instance = new();
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = CreateCommand(connection);
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(
+            DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using var command = CreateCommand(connection);
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        private static DbCommand CreateCommand(DbConnection connection)
+        {
+            var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA synchronous = FULL;";
+            return command;
+        }
+    }
+}

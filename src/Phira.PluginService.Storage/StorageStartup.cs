@@ -1,0 +1,157 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Storage.Model;
+
+namespace Phira.PluginService.Storage;
+
+/// <summary>Owns the data directory: no second process works on the same files while this object lives.</summary>
+internal sealed partial class StorageStartup(
+    IDbContextFactory<PhiraDbContext> contexts, IOptions<StorageOptions> options, ILogger<StorageStartup> logger)
+    : IStorageStartup, IDisposable
+{
+    private readonly StorageOptions options = options.Value;
+    private FileStream? directoryLock;
+
+    /// <summary>Whether <see cref="PrepareAsync"/> succeeded.</summary>
+    public bool IsPrepared { get; private set; }
+
+    public async Task<Result> PrepareAsync(CancellationToken cancellationToken)
+    {
+        if (IsPrepared)
+        {
+            return Result.Success;
+        }
+
+        var taken = TakeDirectory();
+        if (!taken.IsSuccess)
+        {
+            return taken;
+        }
+
+        var opened = await OpenDatabaseAsync(cancellationToken);
+        if (!opened.IsSuccess)
+        {
+            ReleaseDirectory();
+            return opened;
+        }
+
+        IsPrepared = true;
+        return Result.Success;
+    }
+
+    public void Dispose()
+    {
+        IsPrepared = false;
+        using (var context = contexts.CreateDbContext())
+        {
+            // Closing the last connection also folds the write-ahead log into the file.
+            SqliteConnection.ClearPool((SqliteConnection)context.Database.GetDbConnection());
+        }
+
+        ReleaseDirectory();
+    }
+
+    private void ReleaseDirectory()
+    {
+        directoryLock?.Dispose();
+        directoryLock = null;
+    }
+
+    private Result TakeDirectory()
+    {
+        var current = options.Directory;
+        try
+        {
+            OwnerOnlyFiles.CreateDirectory(current);
+            current = options.LockPath;
+            directoryLock = OwnerOnlyFiles.OpenExclusively(current);
+            current = options.DatabasePath;
+            OwnerOnlyFiles.CreateOrRestrict(current);
+            return Result.Success;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            ReleaseDirectory();
+            return OwnerOnlyFiles.IsHeldByAnother(exception)
+                ? new Error(StorageErrors.InUse, Path.GetFullPath(options.Directory))
+                : new Error(StorageErrors.Unusable, Path.GetFullPath(current), exception.Message);
+        }
+    }
+
+    private async Task<Result> OpenDatabaseAsync(CancellationToken cancellationToken)
+    {
+        var path = Path.GetFullPath(options.DatabasePath);
+        try
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            await context.Database.OpenConnectionAsync(cancellationToken);
+            var problem = await FindDamageAsync(context, path, cancellationToken) ?? await FindUnknownSchemaAsync(context, path, cancellationToken);
+            return problem is null ? await MigrateAsync(context, path, cancellationToken) : problem;
+        }
+        catch (SqliteException exception)
+        {
+            return Translate(exception, path);
+        }
+    }
+
+    private static async Task<Error?> FindDamageAsync(PhiraDbContext context, string path, CancellationToken cancellationToken)
+    {
+        var finding = await ReadTextAsync(context, "PRAGMA quick_check(1);", cancellationToken);
+        return finding == "ok" ? null : new Error(StorageErrors.Damaged, path, finding);
+    }
+
+    private static async Task<Error?> FindUnknownSchemaAsync(PhiraDbContext context, string path, CancellationToken cancellationToken)
+    {
+        var applied = await context.Database.GetAppliedMigrationsAsync(cancellationToken);
+        var unknown = applied.Except(context.Database.GetMigrations()).ToArray();
+        return unknown.Length == 0 ? null : new Error(StorageErrors.NewerSchema, path, string.Join(", ", unknown));
+    }
+
+    private async Task<Result> MigrateAsync(PhiraDbContext context, string path, CancellationToken cancellationToken)
+    {
+        var mode = await ReadTextAsync(context, "PRAGMA journal_mode = WAL;", cancellationToken);
+        if (mode != "wal")
+        {
+            return new Error(StorageErrors.Unusable, path, $"the file system does not support a write-ahead log (journal mode {mode})");
+        }
+
+        // Whoever dies while migrating leaves this lock behind, and the next start would wait for it for ever. The directory is ours: nobody else migrates.
+        await context.Database.ExecuteSqlAsync($"""DROP TABLE IF EXISTS "__EFMigrationsLock";""", cancellationToken);
+        var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
+        await context.Database.MigrateAsync(cancellationToken);
+        Log.Opened(logger, path, pending);
+        return Result.Success;
+    }
+
+    private static async Task<string> ReadTextAsync(PhiraDbContext context, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = context.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        return (string)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
+    private static Error Translate(SqliteException exception, string path) => exception.SqliteErrorCode switch
+    {
+        SqliteCodes.Busy or SqliteCodes.Locked => new Error(StorageErrors.InUse, path),
+        SqliteCodes.Corrupt or SqliteCodes.NotADatabase or SqliteCodes.Error => new Error(StorageErrors.Damaged, path, exception.Message),
+        _ => new Error(StorageErrors.Unusable, path, exception.Message),
+    };
+
+    private static class SqliteCodes
+    {
+        public const int Error = 1;
+        public const int Busy = 5;
+        public const int Locked = 6;
+        public const int Corrupt = 11;
+        public const int NotADatabase = 26;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(3000, LogLevel.Information, "storage opened path={Path} migrations={Migrations}")]
+        public static partial void Opened(ILogger logger, string path, int migrations);
+    }
+}

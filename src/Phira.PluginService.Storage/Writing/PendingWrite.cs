@@ -1,0 +1,19 @@
+using Phira.PluginService.Storage.Model;
+
+namespace Phira.PluginService.Storage.Writing;
+
+/// <summary>A write that waits for its turn, and its caller.</summary>
+internal abstract class PendingWrite
+{
+    /// <summary>Whether the caller gave up before it began; its task is then cancelled.</summary>
+    public abstract bool IsAbandoned();
+
+    /// <summary>Carries it out inside the open transaction and keeps the outcome; false when it failed and must be undone.</summary>
+    public abstract Task<bool> RunAsync(PhiraDbContext context);
+
+    /// <summary>The transaction is on the disk: the caller gets the outcome.</summary>
+    public abstract void Acknowledge();
+
+    /// <summary>The transaction as a whole failed.</summary>
+    public abstract void Fail(Exception exception);
+}

@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Storage.Model;
+using Phira.PluginService.Storage.Writing;
+using Phira.PluginService.Testing;
+
+namespace Phira.PluginService.Storage.Tests;
+
+/// <summary>The real storage on a real file.</summary>
+internal sealed class StorageUnderTest : IAsyncDisposable
+{
+    private readonly ServiceProvider provider;
+
+    private StorageUnderTest(ServiceProvider provider) => this.provider = provider;
+
+    public static FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, 678, TimeSpan.Zero));
+
+    public IPluginStore Plugins => provider.GetRequiredService<IPluginStore>();
+
+    public StorageWriter Writer => provider.GetRequiredService<StorageWriter>();
+
+    public PhiraDbContext CreateContext() => provider.GetRequiredService<IDbContextFactory<PhiraDbContext>>().CreateDbContext();
+
+    /// <summary>Opens a storage that must open.</summary>
+    public static async Task<StorageUnderTest> OpenAsync(TemporaryDirectory directory, Action<StorageOptions>? configure = null)
+    {
+        var (storage, result) = await TryOpenAsync(directory["data"], configure);
+        Assert.True(result.IsSuccess, result.Error?.Describe());
+        return storage;
+    }
+
+    /// <summary>Opens a storage that must be refused, and returns why.</summary>
+    public static async Task<Error> OpenRefusedAsync(string directory, Action<StorageOptions>? configure = null)
+    {
+        var (storage, result) = await TryOpenAsync(directory, configure);
+        await using (storage)
+        {
+            Assert.NotNull(result.Error);
+            return result.Error;
+        }
+    }
+
+    /// <summary>Creates a storage whose opening failed, as a host would that ignores the failure.</summary>
+    public static async Task<StorageUnderTest> OpenUnpreparedAsync(string directory)
+    {
+        var (storage, result) = await TryOpenAsync(directory, configure: null);
+        Assert.False(result.IsSuccess);
+        return storage;
+    }
+
+    public ValueTask DisposeAsync() => provider.DisposeAsync();
+
+    private static async Task<(StorageUnderTest Storage, Result Result)> TryOpenAsync(string directory, Action<StorageOptions>? configure)
+    {
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(Time).AddStorage(options =>
+        {
+            options.Directory = directory;
+            configure?.Invoke(options);
+        });
+        var storage = new StorageUnderTest(services.BuildServiceProvider());
+        var startup = storage.provider.GetRequiredService<IStorageStartup>();
+        return (storage, await startup.PrepareAsync(TestContext.Current.CancellationToken));
+    }
+}
