@@ -1,0 +1,6 @@
+;; Wants 320 MiB of memory before it does anything: more than the default limit.
+(module
+  (memory (export "memory") 5120)
+  (func (export "phira:plugin/lifecycle@1.0.0#start") (result i32) (i32.const 2048))
+  ;;include lifecycle
+)

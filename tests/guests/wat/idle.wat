@@ -1,0 +1,6 @@
+;; Does nothing, in the smallest way.
+(module
+  (memory (export "memory") 1)
+  (func (export "phira:plugin/lifecycle@1.0.0#start") (result i32) (i32.const 2048))
+  ;;include lifecycle
+)
