@@ -1,0 +1,33 @@
+using Phira.PluginService.Api.Commands;
+using Phira.PluginService.Api.Health;
+using Phira.PluginService.Api.Plugins;
+using Phira.PluginService.Api.Rooms;
+using Phira.PluginService.Api.Session;
+using Phira.PluginService.Api.System;
+using Phira.PluginService.Api.Users;
+
+namespace Phira.PluginService.Api;
+
+/// <summary>Maps the whole HTTP API.</summary>
+internal static class ApiRoutes
+{
+    public const string Prefix = "/api/v1";
+
+    public static void MapApi(this IEndpointRouteBuilder app)
+    {
+        var api = app.MapGroup(Prefix)
+            .RequireAuthorization()
+            .AddEndpointFilter<RouteGroupBuilder, LocalizedHeaders>()
+            .AddEndpointFilterFactory(ValidationFilter.Create)
+            .AllFail(StatusCodes.Status401Unauthorized, StatusCodes.Status429TooManyRequests);
+        api.MapSession();
+        api.MapPlugins();
+        api.MapPluginConfig();
+        api.MapPluginHistory();
+        api.MapUsers();
+        api.MapRooms();
+        api.MapCommands();
+        api.MapSystem();
+        app.MapHealth();
+    }
+}

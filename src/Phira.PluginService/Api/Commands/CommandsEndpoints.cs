@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Phira.PluginService.Core.Commands;
+using Phira.PluginService.Errors;
+
+namespace Phira.PluginService.Api.Commands;
+
+/// <summary>Shows and runs the commands that plugins and the service offer.</summary>
+internal static class CommandsEndpoints
+{
+    public static void MapCommands(this IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("/commands").WithTags("Commands");
+        group.MapGet("", List)
+            .WithName("ListCommands")
+            .WithSummary("Lists the registered commands, ordered by name.");
+        group.MapPost("/{name}/invoke", InvokeAsync)
+            .WithName("InvokeCommand")
+            .WithSummary("Runs a command as administrator. The name may be plugin:name.")
+            .Fails(
+                StatusCodes.Status400BadRequest,
+                StatusCodes.Status403Forbidden,
+                StatusCodes.Status404NotFound,
+                StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static Ok<IReadOnlyList<CommandResponse>> List(ICommandRegistry registry) =>
+        TypedResults.Ok<IReadOnlyList<CommandResponse>>([.. registry.Commands.Select(CommandResponse.From)]);
+
+    private static async Task<Results<Ok<CommandOutputResponse>, Problem>> InvokeAsync(
+        string name, InvokeCommandRequest request, Reader reader, ICommandRegistry registry, CancellationToken cancellationToken)
+    {
+        var caller = new CommandCaller(reader.Name, CommandLevel.Admin, User: null, Room: null);
+        var result = await registry.InvokeAsync(name, request.Arguments?.Trim() ?? "", caller, cancellationToken);
+        return result.IsSuccess ? TypedResults.Ok(new CommandOutputResponse(result.Value)) : new Problem(result.Error);
+    }
+}

@@ -1,0 +1,12 @@
+using FluentValidation;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Api.Commands;
+
+internal sealed class InvokeCommandRequestValidator : AbstractValidator<InvokeCommandRequest>
+{
+    private const int Longest = 4096;
+
+    public InvokeCommandRequestValidator() =>
+        RuleFor(request => request.Arguments).MaximumLength(Longest).Or(new Error(ApiErrors.FieldTooLong, "arguments", $"{Longest}"));
+}

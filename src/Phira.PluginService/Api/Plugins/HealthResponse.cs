@@ -1,0 +1,16 @@
+using System.ComponentModel;
+using Phira.PluginService.Core.Localization;
+using Phira.PluginService.Core.Plugins;
+
+namespace Phira.PluginService.Api.Plugins;
+
+/// <summary>How well a plugin does.</summary>
+/// <param name="Status">The worst of all checks.</param>
+/// <param name="Reasons">Why it is not healthy.</param>
+internal sealed record HealthResponse(
+    [property: Description("The worst of all checks.")] HealthStatus Status,
+    [property: Description("Why it is not healthy; empty when it is.")] IReadOnlyList<string> Reasons)
+{
+    public static HealthResponse From(PluginHealth health, Language language) =>
+        new(health.Status, [.. health.Reasons.Select(reason => reason.In(language))]);
+}

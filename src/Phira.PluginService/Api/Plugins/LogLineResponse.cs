@@ -1,0 +1,18 @@
+using System.ComponentModel;
+using Phira.PluginService.Core.Plugins;
+
+namespace Phira.PluginService.Api.Plugins;
+
+/// <summary>One line that a plugin wrote.</summary>
+/// <param name="At">When.</param>
+/// <param name="Level">How important it is.</param>
+/// <param name="Message">The text.</param>
+/// <param name="Fields">Named values that belong to the line.</param>
+internal sealed record LogLineResponse(
+    [property: Description("When.")] DateTimeOffset At,
+    [property: Description("How important it is.")] PluginLogLevel Level,
+    [property: Description("The text.")] string Message,
+    [property: Description("Named values that belong to the line.")] IReadOnlyDictionary<string, string> Fields)
+{
+    public static LogLineResponse From(PluginLogLine line) => new(line.At, line.Level, line.Message, line.Fields);
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Errors;
+
+namespace Phira.PluginService.Api.Plugins;
+
+/// <summary>Reads and replaces the configuration of a plugin; the ETag guards against overwriting somebody else's change.</summary>
+internal static class PluginConfigEndpoints
+{
+    public static void MapPluginConfig(this IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("/plugins/{name}/config").WithTags(PluginsEndpoints.Tag);
+        group.MapGet("", GetAsync)
+            .WithName("GetPluginConfig")
+            .WithSummary("Shows the configuration in force, without secrets.")
+            .Fails(StatusCodes.Status404NotFound);
+        group.MapPut("", ReplaceAsync)
+            .WithName("ReplacePluginConfig")
+            .WithSummary("Replaces the configuration. With If-Match only if it is still the one that was read.")
+            .Fails(
+                StatusCodes.Status400BadRequest,
+                StatusCodes.Status403Forbidden,
+                StatusCodes.Status404NotFound,
+                StatusCodes.Status409Conflict,
+                StatusCodes.Status412PreconditionFailed,
+                StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static async Task<Results<Ok<ConfigResponse>, Problem>> GetAsync(
+        string name, IPluginManager plugins, HttpContext context, CancellationToken cancellationToken)
+    {
+        var plugin = PluginLookup.ParseName(name);
+        return plugin.IsSuccess
+            ? Answer(await plugins.GetConfigAsync(plugin.Value, cancellationToken), context)
+            : new Problem(plugin.Error);
+    }
+
+    private static async Task<Results<Ok<ConfigResponse>, Problem>> ReplaceAsync(
+        string name,
+        ReplaceConfigRequest request,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
+        Reader reader,
+        IPluginManager plugins,
+        HttpContext context,
+        CancellationToken cancellationToken)
+    {
+        var plugin = PluginLookup.ParseName(name);
+        if (!plugin.IsSuccess)
+        {
+            return new Problem(plugin.Error);
+        }
+
+        if (!TryReadRevision(ifMatch, out var revision))
+        {
+            return new Problem(new Error(ApiErrors.IfMatchInvalid, ifMatch!));
+        }
+
+        var changed = await plugins.SetConfigAsync(
+            plugin.Value, request.Values!.Value.GetRawText(), revision, reader.Because("Configuration replaced over REST"), cancellationToken);
+        return Answer(changed, context);
+    }
+
+    private static Results<Ok<ConfigResponse>, Problem> Answer(Result<PluginConfig> result, HttpContext context)
+    {
+        if (!result.IsSuccess)
+        {
+            return new Problem(result.Error);
+        }
+
+        context.Response.Headers[HeaderNames.ETag] = $"\"{result.Value.Revision}\"";
+        return TypedResults.Ok(ConfigResponse.From(result.Value));
+    }
+
+    // No header and "*" both mean: whatever is there now.
+    private static bool TryReadRevision(string? ifMatch, out int? revision)
+    {
+        revision = null;
+        if (string.IsNullOrWhiteSpace(ifMatch) || string.Equals(ifMatch.Trim(), "*", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        var text = ifMatch.Trim();
+        if (text is not ['"', .. var digits, '"'] || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return false;
+        }
+
+        revision = number;
+        return true;
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Errors;
+
+namespace Phira.PluginService.Api.Plugins;
+
+/// <summary>Shows what happened to a plugin and what it wrote.</summary>
+internal static class PluginHistoryEndpoints
+{
+    private const int DefaultTransitions = 50;
+    private const int DefaultLines = 200;
+
+    public static void MapPluginHistory(this IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("/plugins/{name}").WithTags(PluginsEndpoints.Tag);
+        group.MapGet("/transitions", ListTransitionsAsync)
+            .WithName("ListPluginTransitions")
+            .WithSummary("Lists the plugin's changes of state, newest first.")
+            .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
+        group.MapGet("/log", ListLogLines)
+            .WithName("ListPluginLog")
+            .WithSummary("Lists the newest lines that the plugin wrote, newest last.")
+            .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<Results<Ok<IReadOnlyList<TransitionResponse>>, Problem>> ListTransitionsAsync(
+        [AsParameters] HistoryRequest request, IPluginManager plugins, IPluginStore store, CancellationToken cancellationToken)
+    {
+        var plugin = plugins.Lookup(request.Name);
+        if (!plugin.IsSuccess)
+        {
+            return new Problem(plugin.Error);
+        }
+
+        var transitions = await store.GetTransitionsAsync(plugin.Value.Name, request.Count ?? DefaultTransitions, cancellationToken);
+        return TypedResults.Ok<IReadOnlyList<TransitionResponse>>([.. transitions.Select(TransitionResponse.Create)]);
+    }
+
+    private static Results<Ok<IReadOnlyList<LogLineResponse>>, Problem> ListLogLines(
+        [AsParameters] HistoryRequest request, IPluginManager plugins, IPluginLog log)
+    {
+        var plugin = plugins.Lookup(request.Name);
+        return plugin.IsSuccess
+            ? TypedResults.Ok<IReadOnlyList<LogLineResponse>>(
+                [.. log.Read(plugin.Value.Name, request.Count ?? DefaultLines).Select(LogLineResponse.From)])
+            : new Problem(plugin.Error);
+    }
+}

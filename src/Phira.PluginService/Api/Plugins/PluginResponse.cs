@@ -1,0 +1,74 @@
+using System.ComponentModel;
+using Phira.PluginService.Core.Localization;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Errors;
+
+namespace Phira.PluginService.Api.Plugins;
+
+/// <summary>A plugin as known at one moment.</summary>
+internal sealed record PluginResponse
+{
+    [Description("The identity: name of the manifest, or the folder's name when the manifest cannot be read.")]
+    public required string Name { get; init; }
+
+    [Description("Where it is in its life.")]
+    public required PluginState State { get; init; }
+
+    [Description("Version of the manifest.")]
+    public required string? Version { get; init; }
+
+    [Description("Author of the manifest.")]
+    public required string? Author { get; init; }
+
+    [Description("Description of the manifest.")]
+    public required string? Description { get; init; }
+
+    [Description("Licence of the manifest.")]
+    public required string? License { get; init; }
+
+    [Description("Web site of the manifest.")]
+    public required string? Website { get; init; }
+
+    [Description("Category of the manifest.")]
+    public required string? Category { get; init; }
+
+    [Description("Tags of the manifest.")]
+    public required IReadOnlyList<string> Tags { get; init; }
+
+    [Description("Version of the WIT package it was built against.")]
+    public required string? AbiVersion { get; init; }
+
+    [Description("SHA-256 of the component, lower-case hexadecimal.")]
+    public required string? Sha256 { get; init; }
+
+    [Description("When the state last changed.")]
+    public required DateTimeOffset ChangedAt { get; init; }
+
+    [Description("Why it failed; null when it did not.")]
+    public required ProblemItem? Failure { get; init; }
+
+    [Description("How well it does.")]
+    public required HealthResponse Health { get; init; }
+
+    [Description("What it uses and has done.")]
+    public required UsageResponse Usage { get; init; }
+
+    public static PluginResponse From(PluginSnapshot plugin, Language language) => new()
+    {
+        Name = plugin.Name.Value,
+        State = plugin.State,
+        Version = plugin.Version,
+        Author = plugin.Author,
+        Description = plugin.Description,
+        License = plugin.License,
+        Website = plugin.Website,
+        Category = plugin.Category,
+        Tags = plugin.Tags.IsDefault ? [] : plugin.Tags,
+        AbiVersion = plugin.AbiVersion,
+        Sha256 = plugin.Sha256,
+        ChangedAt = plugin.ChangedAt,
+        Failure = plugin.Failure is null ? null : ProblemItem.From(plugin.Failure, language),
+        Health = HealthResponse.From(plugin.Health, language),
+        Usage = UsageResponse.From(plugin.Usage),
+    };
+}

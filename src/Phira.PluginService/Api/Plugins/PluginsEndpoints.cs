@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Errors;
+
+namespace Phira.PluginService.Api.Plugins;
+
+/// <summary>Shows the plugins and carries out operations on them.</summary>
+internal static class PluginsEndpoints
+{
+    public const string Tag = "Plugins";
+
+    public static void MapPlugins(this IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("/plugins").WithTags(Tag);
+        group.MapGet("", List)
+            .WithName("ListPlugins")
+            .WithSummary("Lists all plugins, ordered by name.");
+        group.MapGet("/{name}", Get)
+            .WithName("GetPlugin")
+            .WithSummary("Shows one plugin.")
+            .Fails(StatusCodes.Status404NotFound);
+        MapOperation(group, PluginOperation.Load, "Reads the plugin's folder anew, compiles, instantiates, initialises and starts it.");
+        MapOperation(group, PluginOperation.Unload, "Stops the plugin and removes its instance; it stays unloaded after a restart of the service.");
+        MapOperation(group, PluginOperation.Reload, "Replaces the running plugin by what is in its folder now; on failure the old one goes on.");
+        MapOperation(group, PluginOperation.Start, "Starts a stopped plugin.");
+        MapOperation(group, PluginOperation.Stop, "Stops the plugin and keeps its instance; it stays stopped after a restart of the service.");
+    }
+
+    private static void MapOperation(RouteGroupBuilder group, PluginOperation operation, string summary)
+    {
+        var verb = operation.ToString().ToLowerInvariant();
+        group.MapPost(
+                $"/{{name}}/{verb}",
+                (string name, Reader reader, IPluginManager plugins, CancellationToken cancellationToken) =>
+                    ExecuteAsync(name, operation, reader, plugins, cancellationToken))
+            .WithName($"{operation}Plugin")
+            .WithSummary(summary)
+            .Fails(
+                StatusCodes.Status403Forbidden,
+                StatusCodes.Status404NotFound,
+                StatusCodes.Status409Conflict,
+                StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static Ok<IReadOnlyList<PluginResponse>> List(IPluginManager plugins, Reader reader) =>
+        TypedResults.Ok<IReadOnlyList<PluginResponse>>([.. plugins.List().Select(plugin => PluginResponse.From(plugin, reader.Language))]);
+
+    private static Results<Ok<PluginResponse>, Problem> Get(string name, IPluginManager plugins, Reader reader) =>
+        Answer(plugins.Lookup(name), reader);
+
+    private static async Task<Results<Ok<PluginResponse>, Problem>> ExecuteAsync(
+        string name, PluginOperation operation, Reader reader, IPluginManager plugins, CancellationToken cancellationToken)
+    {
+        var plugin = PluginLookup.ParseName(name);
+        return plugin.IsSuccess
+            ? Answer(
+                await plugins.ExecuteAsync(plugin.Value, operation, reader.Because($"{operation} asked for over REST"), cancellationToken),
+                reader)
+            : new Problem(plugin.Error);
+    }
+
+    private static Results<Ok<PluginResponse>, Problem> Answer(Result<PluginSnapshot> result, Reader reader) =>
+        result.IsSuccess ? TypedResults.Ok(PluginResponse.From(result.Value, reader.Language)) : new Problem(result.Error);
+}

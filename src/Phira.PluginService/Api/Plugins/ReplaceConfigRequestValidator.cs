@@ -1,0 +1,16 @@
+using System.Text.Json;
+using FluentValidation;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Api.Plugins;
+
+internal sealed class ReplaceConfigRequestValidator : AbstractValidator<ReplaceConfigRequest>
+{
+    public ReplaceConfigRequestValidator()
+    {
+        RuleLevelCascadeMode = CascadeMode.Stop;
+        RuleFor(request => request.Values)
+            .Must(values => values is not null).Or(new Error(ApiErrors.FieldMissing, "values"))
+            .Must(values => values is { ValueKind: JsonValueKind.Object }).Or(new Error(ApiErrors.FieldNotObject, "values"));
+    }
+}

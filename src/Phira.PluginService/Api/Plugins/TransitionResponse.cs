@@ -1,0 +1,40 @@
+using System.ComponentModel;
+using Phira.PluginService.Core.Plugins;
+
+namespace Phira.PluginService.Api.Plugins;
+
+/// <summary>One change of a plugin's state.</summary>
+internal sealed record TransitionResponse
+{
+    [Description("The state before; null when the plugin was just found.")]
+    public required PluginState? From { get; init; }
+
+    [Description("The state after.")]
+    public required PluginState To { get; init; }
+
+    [Description("When.")]
+    public required DateTimeOffset At { get; init; }
+
+    [Description("Who: an administrator, host, supervisor, hot-reload or plugin:name.")]
+    public required string Actor { get; init; }
+
+    [Description("What for, in English.")]
+    public required string Reason { get; init; }
+
+    [Description("Joins what one request caused.")]
+    public required string CorrelationId { get; init; }
+
+    [Description("The failure in English, when the new state is a failure.")]
+    public required string? Failure { get; init; }
+
+    public static TransitionResponse Create(PluginTransition transition) => new()
+    {
+        From = transition.From,
+        To = transition.To,
+        At = transition.At,
+        Actor = transition.Cause.Actor,
+        Reason = transition.Cause.Reason,
+        CorrelationId = transition.Cause.CorrelationId,
+        Failure = transition.Failure,
+    };
+}

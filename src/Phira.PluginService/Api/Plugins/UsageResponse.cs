@@ -1,0 +1,68 @@
+using System.ComponentModel;
+using Phira.PluginService.Core.Plugins;
+
+namespace Phira.PluginService.Api.Plugins;
+
+/// <summary>What a plugin uses and has done. Counters run from the moment the service found the plugin.</summary>
+internal sealed record UsageResponse
+{
+    [Description("Linear memory of the present instance.")]
+    public required long MemoryBytes { get; init; }
+
+    [Description("The most linear memory the present instance has had.")]
+    public required long PeakMemoryBytes { get; init; }
+
+    [Description("Processor time spent in the guest and its host calls.")]
+    public required double CpuSeconds { get; init; }
+
+    [Description("Calls that are running or wait.")]
+    public required int ActiveRequests { get; init; }
+
+    [Description("Entries that wait in the mailbox.")]
+    public required int QueueLength { get; init; }
+
+    [Description("Calls into the guest.")]
+    public required long Calls { get; init; }
+
+    [Description("Calls that the guest answered with an error.")]
+    public required long Errors { get; init; }
+
+    [Description("Calls that ended in a trap.")]
+    public required long Traps { get; init; }
+
+    [Description("Calls that a limit ended, and requests for memory that a limit refused.")]
+    public required long LimitHits { get; init; }
+
+    [Description("Events that were dropped because the mailbox was full.")]
+    public required long Drops { get; init; }
+
+    [Description("How often a new instance replaced a failed one.")]
+    public required long Restarts { get; init; }
+
+    [Description("When the present instance started.")]
+    public required DateTimeOffset? StartedAt { get; init; }
+
+    [Description("Time of the last instantiation with init and start.")]
+    public required double InstanceStartMilliseconds { get; init; }
+
+    [Description("Time of the last compilation or load from the cache.")]
+    public required double CompileMilliseconds { get; init; }
+
+    public static UsageResponse From(PluginUsage usage) => new()
+    {
+        MemoryBytes = usage.MemoryBytes,
+        PeakMemoryBytes = usage.PeakMemoryBytes,
+        CpuSeconds = usage.CpuSeconds,
+        ActiveRequests = usage.ActiveRequests,
+        QueueLength = usage.QueueLength,
+        Calls = usage.Calls,
+        Errors = usage.Errors,
+        Traps = usage.Traps,
+        LimitHits = usage.LimitHits,
+        Drops = usage.Drops,
+        Restarts = usage.Restarts,
+        StartedAt = usage.StartedAt,
+        InstanceStartMilliseconds = usage.InstanceStartTime.TotalMilliseconds,
+        CompileMilliseconds = usage.CompileTime.TotalMilliseconds,
+    };
+}

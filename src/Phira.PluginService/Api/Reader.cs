@@ -1,0 +1,21 @@
+using System.Security.Claims;
+using Phira.PluginService.Core.Localization;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Errors;
+
+namespace Phira.PluginService.Api;
+
+/// <summary>Who sent a request and how to speak to them; bound by the framework from the request.</summary>
+/// <param name="Name">Name of the administrator.</param>
+/// <param name="Language">Language of the texts in the answer.</param>
+/// <param name="CorrelationId">Joins what this request causes.</param>
+internal sealed record Reader(string Name, Language Language, string CorrelationId)
+{
+    public static ValueTask<Reader> BindAsync(HttpContext context) => ValueTask.FromResult(
+        new Reader(
+            context.User.FindFirstValue(ClaimTypes.Name) ?? "anonymous",
+            RequestLanguage.Of(context.Request),
+            ProblemWriter.TraceIdOf(context)));
+
+    public ChangeCause Because(string reason) => new(Name, reason, CorrelationId);
+}

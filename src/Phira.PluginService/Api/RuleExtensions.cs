@@ -1,0 +1,11 @@
+using FluentValidation;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Api;
+
+/// <summary>Ties a rule to the error that explains it in every language.</summary>
+internal static class RuleExtensions
+{
+    public static IRuleBuilderOptions<T, TProperty> Or<T, TProperty>(this IRuleBuilderOptions<T, TProperty> rule, Error error) =>
+        rule.WithState(_ => error).WithErrorCode(error.Code.Value);
+}

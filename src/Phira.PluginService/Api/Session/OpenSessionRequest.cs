@@ -1,0 +1,11 @@
+using System.ComponentModel;
+
+namespace Phira.PluginService.Api.Session;
+
+/// <summary>Exchanges the admin token for a session cookie.</summary>
+/// <param name="Token">The admin token.</param>
+internal sealed record OpenSessionRequest([property: Description("The admin token.")] string? Token)
+{
+    /// <summary>Never shows the token.</summary>
+    public override string ToString() => nameof(OpenSessionRequest);
+}

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Phira.PluginService.Composition;
+using Phira.PluginService.Core.Game;
+using Phira.PluginService.Core.Plugins;
+
+namespace Phira.PluginService.Api.System;
+
+/// <summary>Shows what the service is and how it does.</summary>
+internal static class SystemEndpoints
+{
+    public static void MapSystem(this IEndpointRouteBuilder api) =>
+        api.MapGet("/system", Get)
+            .WithTags("System")
+            .WithName("GetSystem")
+            .WithSummary("Shows version, ports, uptime and population.");
+
+    private static Ok<SystemResponse> Get(
+        ServiceInfo info, ServiceMode mode, ListeningPorts ports, IGameQueries game, IPluginManager plugins) =>
+        TypedResults.Ok(new SystemResponse
+        {
+            Version = info.Version,
+            AbiVersion = ServiceInfo.AbiVersion,
+            StartedAt = info.StartedAt,
+            UptimeSeconds = info.Uptime.TotalSeconds,
+            GamePort = ports.Game,
+            HttpPort = ports.Http,
+            Demo = mode.Demo,
+            OnlineUsers = game.OnlineUserCount,
+            Rooms = game.Rooms.Count,
+            UnavailableHostFunctions = plugins.UnavailableHostFunctions,
+        });
+}

@@ -1,0 +1,84 @@
+using Microsoft.Extensions.Options;
+using Phira.PluginService.Composition;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Auth;
+
+/// <summary>Finds the admin token: preset by configuration, or in the data directory, or made anew.</summary>
+/// <param name="options">Section <c>auth</c>.</param>
+/// <param name="data">The data directory.</param>
+/// <param name="logger">The log.</param>
+internal sealed partial class AdminCredentialsLoader(
+    IOptions<AuthOptions> options, DataDirectory data, ILogger<AdminCredentialsLoader> logger)
+{
+    public const string FileName = "admin-token";
+
+    private const int ShortToken = 16;
+
+    public AdminCredentials Load()
+    {
+        var preset = options.Value.AdminToken;
+        if (preset.Length > 0)
+        {
+            WarnIfShort(preset, "PHIRA_AUTH__ADMIN_TOKEN");
+            return new AdminCredentials(new AdminToken(preset), IsNew: false, FilePath: null, preset);
+        }
+
+        data.Create();
+        var path = data.File(FileName);
+        try
+        {
+            return File.Exists(path) ? Read(path) : Create(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw data.Unusable(exception);
+        }
+    }
+
+    private AdminCredentials Read(string path)
+    {
+        var text = File.ReadAllText(path).Trim();
+        if (!AdminToken.IsUsable(text))
+        {
+            throw new StartupException(new Error(StartupErrors.TokenFileInvalid, path));
+        }
+
+        WarnIfShort(text, path);
+        const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & others) != UnixFileMode.None)
+        {
+            LogReadableByOthers(logger, path);
+        }
+
+        return new AdminCredentials(new AdminToken(text), IsNew: false, path, text);
+    }
+
+    private AdminCredentials Create(string path)
+    {
+        var text = AdminToken.CreateText();
+        using (var file = data.OpenPrivate(FileName, FileMode.CreateNew))
+        using (var writer = new StreamWriter(file))
+        {
+            writer.Write(text + "\n");
+            writer.Flush();
+            file.Flush(flushToDisk: true);
+        }
+
+        return new AdminCredentials(new AdminToken(text), IsNew: true, path, text);
+    }
+
+    private void WarnIfShort(string token, string source)
+    {
+        if (token.Length < ShortToken)
+        {
+            LogShort(logger, source, ShortToken);
+        }
+    }
+
+    [LoggerMessage(1100, LogLevel.Warning, "The admin token of {Source} is short and could be guessed: use at least {Least} random characters")]
+    private static partial void LogShort(ILogger logger, string source, int least);
+
+    [LoggerMessage(1101, LogLevel.Warning, "Other accounts of this machine can read the admin token in {Path}: use chmod 600")]
+    private static partial void LogReadableByOthers(ILogger logger, string path);
+}

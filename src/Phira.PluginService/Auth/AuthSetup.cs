@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Phira.PluginService.Auth;
+
+/// <summary>Registers authentication; whatever does not say otherwise needs an administrator.</summary>
+internal static class AuthSetup
+{
+    public static IServiceCollection AddAdminAuth(this IServiceCollection services)
+    {
+        services.AddOptions<AuthOptions>().BindConfiguration(AuthOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<AuthOptions>, AuthOptionsValidator>();
+        services.AddSingleton<AdminCredentialsLoader>();
+        services.AddSingleton(provider => provider.GetRequiredService<AdminCredentialsLoader>().Load());
+        services.AddSingleton<AttemptThrottle>();
+        services.AddSingleton<TokenVerifier>();
+        services.AddSingleton<SessionStore>();
+
+        // Not AddAuthentication: that would create a ring of data-protection keys, which nothing here uses.
+        services.AddAuthenticationCore(options => options.DefaultScheme = AdminAuthenticationHandler.SchemeName);
+        services.AddWebEncoders();
+        services.TryAddSingleton(TimeProvider.System);
+        new AuthenticationBuilder(services)
+            .AddScheme<AuthenticationSchemeOptions, AdminAuthenticationHandler>(AdminAuthenticationHandler.SchemeName, configureOptions: null);
+        var administrator = new AuthorizationPolicyBuilder(AdminAuthenticationHandler.SchemeName).RequireAuthenticatedUser().Build();
+        services.AddAuthorizationBuilder()
+            .SetDefaultPolicy(administrator)
+            .SetFallbackPolicy(administrator)
+            .AddPolicy(MetricsReaderRequirement.Policy, policy => policy
+                .AddAuthenticationSchemes(AdminAuthenticationHandler.SchemeName)
+                .AddRequirements(new MetricsReaderRequirement()));
+        return services;
+    }
+}

@@ -1,0 +1,49 @@
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Composition;
+
+/// <summary>The one directory that the service writes to; only its own account may look inside.</summary>
+internal sealed class DataDirectory(string path)
+{
+    public string Path { get; } = System.IO.Path.GetFullPath(path);
+
+    public string File(string name) => System.IO.Path.Combine(Path, name);
+
+    /// <summary>Makes sure that the directory exists.</summary>
+    /// <exception cref="StartupException">It cannot be created.</exception>
+    public void Create()
+    {
+        try
+        {
+            if (OperatingSystem.IsWindows())
+            {
+                Directory.CreateDirectory(Path);
+            }
+            else
+            {
+                Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Unusable(exception);
+        }
+    }
+
+    /// <summary>Opens a file that only the service's own account may read, replacing what was there.</summary>
+    /// <param name="name">Name inside the directory.</param>
+    /// <param name="mode">Whether the file may exist.</param>
+    public FileStream OpenPrivate(string name, FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return new FileStream(File(name), options);
+    }
+
+    public StartupException Unusable(Exception exception) =>
+        new(new Error(StartupErrors.DataDirectoryUnusable, Path, exception.Message), exception);
+}

@@ -1,0 +1,66 @@
+using FluentValidation;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Phira.PluginService.Api;
+using Phira.PluginService.Auth;
+using Phira.PluginService.Errors;
+using Phira.PluginService.Hubs;
+using Phira.PluginService.OpenApi;
+using Phira.PluginService.Telemetry;
+
+namespace Phira.PluginService.Composition;
+
+/// <summary>Puts the service together: what there is, and in which order a request passes through it.</summary>
+internal static class ServiceApplication
+{
+    public static WebApplication Build(string[] args, StartupProgress progress)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+        });
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddEnvironmentVariables("PHIRA_");
+        builder.Logging.AddServiceLogging(progress);
+        builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
+        builder.Services.AddSingleton(progress);
+        AddServices(builder.Services, builder.Configuration);
+        var app = builder.Build();
+        UsePipeline(app);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, ConfigurationManager configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(new StartupOutput(Console.Out));
+        services.AddSingleton(provider => new ServiceMode(provider.GetRequiredService<IConfiguration>().GetValue<bool>("demo")));
+        services.AddSingleton(provider => new DataDirectory(provider.GetRequiredService<IConfiguration>()["storage:DataDirectory"] ?? "data"));
+        services.AddSingleton<ServiceInfo>();
+        services.AddSingleton<ListeningPorts>();
+        services.AddHostedService<StartupAnnouncer>();
+        services.AddWebServer();
+        services.AddAdminAuth();
+        services.AddValidatorsFromAssemblyContaining<ServiceInfo>(ServiceLifetime.Singleton, includeInternalTypes: true);
+        services.AddLiveHub();
+        services.AddApiDocument();
+        services.AddTelemetry(configuration);
+    }
+
+    private static void UsePipeline(WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler(_ => { });
+        app.UseStatusCodePages(StatusPages.WriteAsync);
+        app.UseMiddleware<HostGate>();
+        app.UseDashboardFiles();
+        app.UseApiDocument();
+        app.UseRouting();
+        app.UseDashboardPage();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapApi();
+        app.MapHub<LiveHub>(LiveHub.Path).RequireAuthorization();
+        app.MapPrometheus();
+    }
+}

@@ -1,0 +1,19 @@
+using System.Reflection;
+
+namespace Phira.PluginService.Composition;
+
+/// <summary>What this process is and since when it runs.</summary>
+/// <param name="clock">The clock.</param>
+internal sealed class ServiceInfo(TimeProvider clock)
+{
+    /// <summary>Version of the service, without build metadata.</summary>
+    public string Version { get; } = typeof(ServiceInfo).Assembly
+        .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
+
+    /// <summary>Version of the WIT package that plugins are built against.</summary>
+    public const string AbiVersion = "1.0.0";
+
+    public DateTimeOffset StartedAt { get; } = clock.GetUtcNow();
+
+    public TimeSpan Uptime => clock.GetUtcNow() - StartedAt;
+}

@@ -1,0 +1,53 @@
+using System.Text;
+using Microsoft.Extensions.Options;
+
+namespace Phira.PluginService.Composition;
+
+/// <summary>Runs the service from start to end and turns the outcome into an exit code.</summary>
+internal static class ServiceProcess
+{
+    private const int Success = 0;
+    private const int Failure = 1;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        Console.OutputEncoding = Encoding.UTF8;
+        var progress = new StartupProgress();
+        WebApplication? app = null;
+        try
+        {
+            app = ServiceApplication.Build(args, progress);
+            await app.StartAsync();
+            progress.Complete();
+            await app.WaitForShutdownAsync();
+            return HasFault(app) ? Failure : Success;
+        }
+        catch (Exception exception) when (!progress.HasStarted && StartupFailure.Explain(exception, DescribeHttp(app)) is { } explanation)
+        {
+            await Console.Error.WriteLineAsync(explanation);
+            return Failure;
+        }
+        finally
+        {
+            if (app is not null)
+            {
+                await app.DisposeAsync();
+            }
+        }
+    }
+
+    // A background service that dies stops the others; whoever supervises the process must learn that this was no orderly end.
+    private static bool HasFault(WebApplication app) =>
+        app.Services.GetServices<IHostedService>().OfType<BackgroundService>().Any(service => service.ExecuteTask is { IsFaulted: true });
+
+    private static string DescribeHttp(WebApplication? app)
+    {
+        if (app is null)
+        {
+            return "http";
+        }
+
+        var options = app.Services.GetRequiredService<IOptions<HttpOptions>>().Value;
+        return $"{options.Address}:{options.Port}";
+    }
+}

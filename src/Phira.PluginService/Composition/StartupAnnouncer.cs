@@ -1,0 +1,66 @@
+using Phira.PluginService.Auth;
+
+namespace Phira.PluginService.Composition;
+
+/// <summary>
+/// Prepares what has to exist before anything else starts, and tells at the end where the service can be reached. The setup link goes
+/// to standard output alone: it carries the admin token.
+/// </summary>
+/// <param name="data">The data directory.</param>
+/// <param name="services">Loads the admin token when it is time.</param>
+/// <param name="ports">The ports taken.</param>
+/// <param name="mode">How the service was started.</param>
+/// <param name="output">Standard output.</param>
+internal sealed partial class StartupAnnouncer(
+    DataDirectory data, IServiceProvider services, ListeningPorts ports, ServiceMode mode, StartupOutput output)
+    : IHostedLifecycleService
+{
+    private readonly ILogger<StartupAnnouncer> _logger = services.GetRequiredService<ILogger<StartupAnnouncer>>();
+
+    public Task StartingAsync(CancellationToken cancellationToken)
+    {
+        data.Create();
+        services.GetRequiredService<AdminCredentials>();
+        return Task.CompletedTask;
+    }
+
+    public async Task StartedAsync(CancellationToken cancellationToken)
+    {
+        LogListening(_logger, ports.Game, ports.Http);
+        var credentials = services.GetRequiredService<AdminCredentials>();
+        var address = $"http://{ports.HttpHost}:{ports.Http}/";
+        if (credentials.IsNew || mode.Demo)
+        {
+            await output.Writer.WriteLineAsync($"""
+
+                  打开此初始设置链接即可登录管理面板（请勿外传）：
+                  Open this setup link to log in to the dashboard (keep it to yourself):
+
+                      {address}#token={credentials.SetupText}
+
+                """.AsMemory(), cancellationToken);
+        }
+        else
+        {
+            await output.Writer.WriteLineAsync($"""
+
+                  管理面板 / Dashboard: {address}
+                  管理令牌 / Admin token: {credentials.FilePath ?? "auth.admin_token (PHIRA_AUTH__ADMIN_TOKEN)"}
+
+                """.AsMemory(), cancellationToken);
+        }
+
+        await output.Writer.FlushAsync(cancellationToken);
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    [LoggerMessage(1001, LogLevel.Information, "listening game={GamePort} http={HttpPort}")]
+    private static partial void LogListening(ILogger logger, int? gamePort, int? httpPort);
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Localization;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Composition;
+
+/// <summary>Explains why the service could not start, in both languages and without a stack trace.</summary>
+internal static class StartupFailure
+{
+    private const string HttpSwitch = "--http-port";
+    private const string HttpVariable = "PHIRA_HTTP__PORT";
+
+    /// <summary>Explains an exception.</summary>
+    /// <param name="exception">What ended the start.</param>
+    /// <param name="http">Where the web server was to listen.</param>
+    /// <returns>The text; null for an exception that is a fault of ours.</returns>
+    public static string? Explain(Exception exception, string http) => exception switch
+    {
+        StartupException startup => Describe(startup.Error),
+        OptionsValidationException options => DescribeOptions(options.Failures),
+        AggregateException many when many.InnerExceptions.All(inner => inner is OptionsValidationException) =>
+            DescribeOptions(many.InnerExceptions.Cast<OptionsValidationException>().SelectMany(inner => inner.Failures)),
+        IOException { InnerException: AddressInUseException } => Describe(new Error(StartupErrors.PortInUse, http, HttpSwitch, HttpVariable)),
+        IOException { InnerException: SocketException socket } => Describe(Unusable(http, socket)),
+        SocketException socket => Describe(Unusable(http, socket)),
+        _ => null,
+    };
+
+    private static Error Unusable(string http, SocketException socket) =>
+        new(StartupErrors.AddressUnusable, http, HttpSwitch, HttpVariable, socket.Message);
+
+    private static string Describe(Error error) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"无法启动：{error.Describe(Language.Chinese)}{Environment.NewLine}Cannot start: {error.Describe(Language.English)}");
+
+    private static string DescribeOptions(IEnumerable<string> failures) =>
+        string.Join(Environment.NewLine, failures.Prepend("无法启动：配置有误。 / Cannot start: the configuration is invalid."));
+}

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Diagnostics;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Errors;
+
+/// <summary>The one place where exceptions become answers: the framework's complaints about a request, and our own faults.</summary>
+/// <param name="logger">The log.</param>
+internal sealed partial class ApiExceptionHandler(ILogger<ApiExceptionHandler> logger) : IExceptionHandler
+{
+    private const int MaximumValueShown = 64;
+
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return true;
+        }
+
+        if (exception is BadHttpRequestException refused)
+        {
+            await ProblemWriter.WriteAsync(httpContext, Explain(refused), refused.StatusCode);
+            return true;
+        }
+
+        LogFault(logger, httpContext.Request.Method, httpContext.Request.Path, ProblemWriter.TraceIdOf(httpContext), exception);
+        await ProblemWriter.WriteAsync(httpContext, new Error(ApiErrors.Internal));
+        return true;
+    }
+
+    private static Error Explain(BadHttpRequestException exception)
+    {
+        if (exception.InnerException is JsonException json)
+        {
+            return new Error(
+                ApiErrors.JsonInvalid, json.Path ?? "$", $"{(json.LineNumber ?? 0) + 1}", $"{(json.BytePositionInLine ?? 0) + 1}");
+        }
+
+        return exception.StatusCode switch
+        {
+            StatusCodes.Status413PayloadTooLarge => new Error(ApiErrors.TooLarge),
+            StatusCodes.Status415UnsupportedMediaType => new Error(ApiErrors.MediaTypeUnsupported),
+            _ => ExplainBinding(exception),
+        };
+    }
+
+    // The framework tells the parameter and its value only in words.
+    private static Error ExplainBinding(BadHttpRequestException exception)
+    {
+        var parameter = ParameterMessage().Match(exception.Message);
+        if (parameter.Success)
+        {
+            var value = parameter.Groups["value"].Value;
+            return new Error(
+                ApiErrors.ParameterInvalid,
+                parameter.Groups["name"].Value,
+                value.Length <= MaximumValueShown ? value : value[..MaximumValueShown] + "…");
+        }
+
+        return exception.Message.Contains("body", StringComparison.OrdinalIgnoreCase)
+            ? new Error(ApiErrors.BodyMissing)
+            : new Error(ApiErrors.Malformed, exception.Message);
+    }
+
+    [GeneratedRegex("""parameter "\S+ (?<name>\w+)" from "(?<value>.*)"\.$""", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 100)]
+    private static partial Regex ParameterMessage();
+
+    [LoggerMessage(1000, LogLevel.Error, "{Method} {Path} failed (trace {TraceId})")]
+    private static partial void LogFault(ILogger logger, string method, PathString path, string traceId, Exception exception);
+}

@@ -1,0 +1,21 @@
+using Phira.PluginService.Core.Localization;
+using Phira.PluginService.Core.Plugins;
+
+namespace Phira.PluginService.Hubs;
+
+/// <summary>Sums up the health of all plugins.</summary>
+internal static class HealthSummary
+{
+    public static HealthMessage Of(IReadOnlyList<PluginSnapshot> plugins, DateTimeOffset at, Language language) =>
+        new(
+            at,
+            Overall(plugins),
+            [
+                .. plugins.Select(plugin => new PluginHealthMessage(
+                    plugin.Name.Value, plugin.Health.Status, [.. plugin.Health.Reasons.Select(reason => reason.In(language))])),
+            ]);
+
+    // A plugin that is not running says nothing about the service, unless none is running at all.
+    private static HealthStatus Overall(IReadOnlyList<PluginSnapshot> plugins) =>
+        plugins.Count == 0 ? HealthStatus.Healthy : plugins.Max(plugin => plugin.Health.Status);
+}

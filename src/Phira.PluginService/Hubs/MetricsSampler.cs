@@ -1,0 +1,66 @@
+using Phira.PluginService.Core.Game;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Plugins;
+
+namespace Phira.PluginService.Hubs;
+
+/// <summary>Turns counters into rates. Has one owner, which asks for one sample after the other.</summary>
+/// <param name="game">The players and rooms.</param>
+/// <param name="listener">The connections.</param>
+/// <param name="clock">The clock.</param>
+internal sealed class MetricsSampler(IGameQueries game, IGameListener listener, TimeProvider clock)
+{
+    private Dictionary<PluginName, PluginUsage> _previous = [];
+    private TimeSpan _previousCpu = Environment.CpuUsage.TotalTime;
+    private long _previousTime = clock.GetTimestamp();
+
+    /// <summary>Takes a sample.</summary>
+    /// <param name="plugins">The plugins now.</param>
+    public MetricsMessage Sample(IReadOnlyList<PluginSnapshot> plugins)
+    {
+        var now = clock.GetTimestamp();
+        var seconds = clock.GetElapsedTime(_previousTime, now).TotalSeconds;
+        var message = new MetricsMessage(
+            clock.GetUtcNow(), SampleProcess(seconds), [.. plugins.Select(plugin => SamplePlugin(plugin, seconds))]);
+        _previous = plugins.ToDictionary(plugin => plugin.Name, plugin => plugin.Usage);
+        _previousTime = now;
+        return message;
+    }
+
+    private static double Rate(double before, double after, double seconds) => seconds > 0 ? Math.Max(0, after - before) / seconds : 0;
+
+    private SystemMetrics SampleProcess(double seconds)
+    {
+        var cpu = Environment.CpuUsage.TotalTime;
+        var percent = Rate(_previousCpu.TotalSeconds, cpu.TotalSeconds, seconds) * 100;
+        _previousCpu = cpu;
+        return new SystemMetrics
+        {
+            CpuPercent = percent,
+            WorkingSetBytes = Environment.WorkingSet,
+            ManagedHeapBytes = GC.GetTotalMemory(forceFullCollection: false),
+            Threads = ProcessThreads.Count(),
+            Connections = listener.ConnectionCount,
+            OnlineUsers = game.OnlineUserCount,
+            Rooms = game.Rooms.Count,
+        };
+    }
+
+    private PluginMetrics SamplePlugin(PluginSnapshot plugin, double seconds)
+    {
+        var after = plugin.Usage;
+        var before = _previous.GetValueOrDefault(plugin.Name, after);
+        return new PluginMetrics
+        {
+            Name = plugin.Name.Value,
+            State = plugin.State,
+            MemoryBytes = after.MemoryBytes,
+            PeakMemoryBytes = after.PeakMemoryBytes,
+            CpuPercent = Rate(before.CpuSeconds, after.CpuSeconds, seconds) * 100,
+            CallsPerSecond = Rate(before.Calls, after.Calls, seconds),
+            ErrorsPerSecond = Rate(before.Errors + before.Traps, after.Errors + after.Traps, seconds),
+            QueueLength = after.QueueLength,
+            ActiveRequests = after.ActiveRequests,
+        };
+    }
+}

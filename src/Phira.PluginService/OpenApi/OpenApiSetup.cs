@@ -1,0 +1,61 @@
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerUI;
+
+namespace Phira.PluginService.OpenApi;
+
+/// <summary>Documents the API at <c>/swagger/v1/swagger.json</c> and shows it at <c>/swagger</c>.</summary>
+internal static class OpenApiSetup
+{
+    private const string Document = "v1";
+
+    public static IServiceCollection AddApiDocument(this IServiceCollection services)
+    {
+        services.AddEndpointsApiExplorer();
+        return services.AddSwaggerGen(options =>
+        {
+            options.SwaggerDoc(Document, new OpenApiInfo
+            {
+                Title = "Phira.PluginService",
+                Version = Document,
+                Description = "Manages a Phira game server and its plugins. Texts follow Accept-Language (zh-CN, en). "
+                    + "Failures are problem details (RFC 9457) with a stable code.",
+            });
+            options.AddSecurityDefinition(SecurityRequirements.Bearer, new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "The admin token: Authorization: Bearer TOKEN.",
+            });
+            options.AddSecurityDefinition(SecurityRequirements.Header, new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey,
+                In = ParameterLocation.Header,
+                Name = "X-Admin-Token",
+                Description = "The admin token.",
+            });
+            options.AddSecurityDefinition(SecurityRequirements.Cookie, new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey,
+                In = ParameterLocation.Cookie,
+                Name = Auth.SessionCookie.Name,
+                Description = "The session opened by POST /api/v1/session.",
+            });
+            options.SupportNonNullableReferenceTypes();
+            options.NonNullableReferenceTypesAsRequired();
+            options.OperationFilter<SecurityRequirements>();
+            options.DocumentFilter<HubSchemas>();
+        });
+    }
+
+    public static void UseApiDocument(this IApplicationBuilder app)
+    {
+        app.UseSwagger();
+        app.UseSwaggerUI(options =>
+        {
+            options.SwaggerEndpoint($"/swagger/{Document}/swagger.json", "Phira.PluginService");
+            options.DocumentTitle = "Phira.PluginService API";
+            options.DocExpansion(DocExpansion.List);
+            options.DisplayRequestDuration();
+        });
+    }
+}

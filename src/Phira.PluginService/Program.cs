@@ -1,0 +1,3 @@
+using Phira.PluginService.Composition;
+
+return await ServiceProcess.RunAsync(args);

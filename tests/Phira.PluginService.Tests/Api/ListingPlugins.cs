@@ -1,0 +1,105 @@
+using System.Net;
+using Phira.PluginService.Core.Localization;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Tests.Support;
+
+namespace Phira.PluginService.Tests.Api;
+
+public sealed class ListingPlugins
+{
+    [Fact]
+    public async Task Every_field_of_the_contract_is_there()
+    {
+        await using var service = new TestService();
+        service.Plugins.Plugins.Add(FakePlugins.Snapshot("welcome") with
+        {
+            Author = "Ada",
+            Description = "Greets",
+            License = "MIT",
+            Website = "https://example.org",
+            Category = "fun",
+            Tags = ["a", "b"],
+            AbiVersion = "1.0.0",
+            Sha256 = "00ff",
+            Usage = new PluginUsage
+            {
+                MemoryBytes = 1,
+                PeakMemoryBytes = 2,
+                CpuSeconds = 0.5,
+                ActiveRequests = 3,
+                QueueLength = 4,
+                Calls = 5,
+                Errors = 6,
+                Traps = 7,
+                LimitHits = 8,
+                Drops = 9,
+                Restarts = 10,
+                StartedAt = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
+                InstanceStartTime = TimeSpan.FromMilliseconds(1.5),
+                CompileTime = TimeSpan.FromMilliseconds(20),
+            },
+        });
+
+        var answer = await (await service.Admin().Get("/api/v1/plugins")).Text();
+
+        Assert.Equal(
+            """
+            [{"name":"welcome","state":"running","version":"1.2.3","author":"Ada","description":"Greets","license":"MIT",
+            "website":"https://example.org","category":"fun","tags":["a","b"],"abiVersion":"1.0.0","sha256":"00ff",
+            "changedAt":"2026-11-22T12:00:00+00:00","failure":null,"health":{"status":"healthy","reasons":[]},
+            "usage":{"memoryBytes":1,"peakMemoryBytes":2,"cpuSeconds":0.5,"activeRequests":3,"queueLength":4,"calls":5,"errors":6,
+            "traps":7,"limitHits":8,"drops":9,"restarts":10,"startedAt":"2026-01-02T03:04:05+00:00","instanceStartMilliseconds":1.5,
+            "compileMilliseconds":20}}]
+            """.ReplaceLineEndings(""),
+            answer);
+    }
+
+    [Fact]
+    public async Task States_are_written_in_kebab_case()
+    {
+        await using var service = new TestService();
+        service.Plugins.Plugins.Add(FakePlugins.Snapshot("waiting", PluginState.PendingApproval));
+
+        var plugin = await (await service.Admin().Get("/api/v1/plugins/waiting")).ReadAsync();
+
+        Assert.Equal("pending-approval", plugin.GetProperty("state").GetString());
+    }
+
+    [Theory]
+    [InlineData("zh-CN", "太慢", "没有名为“base”的插件。")]
+    [InlineData("en", "Slow", "No plugin is called \"base\".")]
+    public async Task Failure_and_reasons_are_in_the_readers_language(string language, string reason, string message)
+    {
+        await using var service = new TestService();
+        service.Plugins.Plugins.Add(FakePlugins.Snapshot("broken", PluginState.Failed) with
+        {
+            Failure = new Error(PluginErrors.NotFound, "base") { Location = new SourceLocation("plugins/broken/plugin.toml", 7, 3) },
+            Health = new PluginHealth(HealthStatus.Critical, [new LocalizedText("Slow", "太慢")]),
+        });
+
+        var response = await service.Admin(language).Get("/api/v1/plugins/broken");
+        var plugin = await response.ReadAsync();
+
+        Assert.Equal(reason, plugin.GetProperty("health").GetProperty("reasons")[0].GetString());
+        var failure = plugin.GetProperty("failure");
+        Assert.Equal(message, failure.GetProperty("message").GetString());
+        Assert.Equal("plugin.not_found", failure.GetProperty("code").GetString());
+        Assert.Equal("plugins/broken/plugin.toml", failure.GetProperty("file").GetString());
+        Assert.Equal(7, failure.GetProperty("line").GetInt32());
+        Assert.Equal(3, failure.GetProperty("column").GetInt32());
+        Assert.Equal(language, Assert.Single(response.Content.Headers.ContentLanguage));
+    }
+
+    [Theory]
+    [InlineData("missing")]
+    [InlineData("No%20Name")]
+    public async Task An_unknown_plugin_is_not_found(string name)
+    {
+        await using var service = new TestService();
+
+        var response = await service.Admin().Get($"/api/v1/plugins/{name}");
+
+        await response.ReadProblemAsync(HttpStatusCode.NotFound, "plugin.not_found");
+    }
+}

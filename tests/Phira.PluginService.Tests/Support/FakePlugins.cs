@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Tests.Support;
+
+/// <summary>A plugin manager, store and log that hold whatever a test puts into them and record what is asked of them.</summary>
+internal sealed class FakePlugins : IPluginManager, IPluginStore, IPluginLog
+{
+    public event Action<PluginSnapshot>? Changed;
+
+    public List<PluginSnapshot> Plugins { get; } = [];
+
+    public List<(PluginName Plugin, PluginOperation Operation, ChangeCause Cause)> Operations { get; } = [];
+
+    public List<(PluginName Plugin, string Json, int? Expected, ChangeCause Cause)> ConfigChanges { get; } = [];
+
+    public List<PluginTransition> Transitions { get; } = [];
+
+    public List<PluginLogLine> LogLines { get; } = [];
+
+    public PluginConfig? Config { get; set; }
+
+    public Error? Refusal { get; set; }
+
+    public Exception? Fault { get; set; }
+
+    public bool IsReady { get; set; } = true;
+
+    public IReadOnlyList<string> UnavailableHostFunctions { get; set; } = ["timers.set-timer"];
+
+    public static PluginSnapshot Snapshot(string name, PluginState state = PluginState.Running) => new()
+    {
+        Name = PluginName.Parse(name),
+        State = state,
+        Version = "1.2.3",
+        Health = new PluginHealth(HealthStatus.Healthy, []),
+        Usage = new PluginUsage(),
+        ChangedAt = new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero),
+    };
+
+    public void Raise(PluginSnapshot plugin) => Changed?.Invoke(plugin);
+
+    public IReadOnlyList<PluginSnapshot> List() => Fault is null ? [.. Plugins] : throw Fault;
+
+    public PluginSnapshot? Find(PluginName plugin) => Plugins.Find(candidate => candidate.Name == plugin);
+
+    public Task<Result<PluginSnapshot>> ExecuteAsync(
+        PluginName plugin, PluginOperation operation, ChangeCause cause, CancellationToken cancellationToken)
+    {
+        Operations.Add((plugin, operation, cause));
+        return Task.FromResult<Result<PluginSnapshot>>(
+            Refusal is not null ? Refusal
+            : Find(plugin) is { } snapshot ? snapshot
+            : new Error(PluginErrors.NotFound, plugin.Value));
+    }
+
+    public Task<Result<PluginConfig>> GetConfigAsync(PluginName plugin, CancellationToken cancellationToken) =>
+        Task.FromResult<Result<PluginConfig>>(Config is null ? new Error(PluginErrors.NotFound, plugin.Value) : Config);
+
+    public Task<Result<PluginConfig>> SetConfigAsync(
+        PluginName plugin, string valuesJson, int? expectedRevision, ChangeCause cause, CancellationToken cancellationToken)
+    {
+        ConfigChanges.Add((plugin, valuesJson, expectedRevision, cause));
+        if (Refusal is not null)
+        {
+            return Task.FromResult<Result<PluginConfig>>(Refusal);
+        }
+
+        Config = Config! with { Revision = Config.Revision + 1, ValuesJson = valuesJson };
+        return Task.FromResult<Result<PluginConfig>>(Config);
+    }
+
+    public Task<IReadOnlyList<PluginTransition>> GetTransitionsAsync(PluginName plugin, int count, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<PluginTransition>>([.. Transitions.Where(transition => transition.Plugin == plugin).Take(count)]);
+
+    public IReadOnlyList<PluginLogLine> Read(PluginName plugin, int count) => [.. LogLines.TakeLast(count)];
+
+    public Task<IReadOnlyDictionary<PluginName, DesiredState>> GetDesiredStatesAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<PluginName, DesiredState>>(ImmutableDictionary<PluginName, DesiredState>.Empty);
+
+    public Task SetDesiredStateAsync(PluginName plugin, DesiredState state, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("The HTTP API does not write the store.");
+
+    public Task AppendTransitionsAsync(IReadOnlyList<PluginTransition> transitions, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("The HTTP API does not write the store.");
+
+    Task<ConfigRevision?> IPluginStore.GetConfigAsync(PluginName plugin, CancellationToken cancellationToken) =>
+        Task.FromResult<ConfigRevision?>(null);
+
+    public Task<Result<ConfigRevision>> AppendConfigAsync(
+        PluginName plugin, int expectedRevision, string json, string author, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("The HTTP API does not write the store.");
+}

@@ -1,0 +1,130 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
+using Microsoft.Extensions.Time.Testing;
+using Phira.PluginService.Composition;
+using Phira.PluginService.Core.Commands;
+using Phira.PluginService.Core.Game;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Hubs;
+
+namespace Phira.PluginService.Tests.Support;
+
+/// <summary>The real service in memory, over fakes of the ports that the game server, the plugins and the storage implement.</summary>
+internal sealed class TestService : WebApplicationFactory<Program>
+{
+    public const string Token = "the-admin-token-of-this-test-0123456789";
+
+    private readonly Dictionary<string, string?> _configuration = new() { ["auth:AdminToken"] = Token };
+
+    public TestService(params IEnumerable<KeyValuePair<string, string?>> configuration)
+    {
+        _configuration["storage:DataDirectory"] = Data.Path;
+        foreach (var (key, value) in configuration)
+        {
+            _configuration[key] = value;
+        }
+    }
+
+    public TemporaryDirectory Data { get; init; } = new();
+
+    public FakePlugins Plugins { get; } = new();
+
+    public FakeGame Game { get; } = new();
+
+    public FakeCommands Commands { get; } = new();
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
+
+    public FakeLogCollector Logs { get; } = FakeLogCollector.Create(new FakeLogCollectorOptions());
+
+    public StringWriter Output { get; } = new();
+
+    /// <summary>Where requests seem to come from.</summary>
+    public IPAddress? RemoteAddress { get; set; } = IPAddress.Loopback;
+
+    /// <summary>A caller without token who prefers English and keeps no cookies.</summary>
+    public Caller Anonymous(string language = "en")
+    {
+        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        return new Caller(client);
+    }
+
+    /// <summary>A caller with the admin token.</summary>
+    public Caller Admin(string language = "en") => Anonymous(language).With("Authorization", $"Bearer {Token}");
+
+    /// <summary>A connection to the hub, not started.</summary>
+    public HubConnection Hub(string query = "", string? token = Token) => new HubConnectionBuilder()
+        .WithUrl(
+            new Uri(Server.BaseAddress, LiveHub.Path + query),
+            options =>
+            {
+                options.HttpMessageHandlerFactory = _ => Server.CreateHandler();
+                options.WebSocketFactory = async (context, cancellation) =>
+                {
+                    var socket = Server.CreateWebSocketClient();
+                    socket.ConfigureRequest = request => request.Headers.Authorization = $"Bearer {token}";
+                    return await socket.ConnectAsync(context.Uri, cancellation);
+                };
+                if (token is not null)
+                {
+                    options.Headers["Authorization"] = $"Bearer {token}";
+                }
+            })
+        .Build();
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Data.Dispose();
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(_configuration));
+        builder.ConfigureLogging(logging =>
+        {
+            logging.ClearProviders();
+            logging.AddProvider(new FakeLoggerProvider(Logs));
+            logging.Services.Configure<LoggerFilterOptions>(options =>
+            {
+                options.Rules.Clear();
+                options.MinLevel = LogLevel.Trace;
+            });
+        });
+        builder.ConfigureTestServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.Replace(ServiceDescriptor.Singleton(new StartupOutput(Output)));
+            services.Replace(ServiceDescriptor.Singleton<IPluginManager>(Plugins));
+            services.Replace(ServiceDescriptor.Singleton<IPluginStore>(Plugins));
+            services.Replace(ServiceDescriptor.Singleton<IPluginLog>(Plugins));
+            services.Replace(ServiceDescriptor.Singleton<IGameQueries>(Game));
+            services.Replace(ServiceDescriptor.Singleton<IGameListener>(Game));
+            services.Replace(ServiceDescriptor.Singleton<ICommandRegistry>(Commands));
+            services.AddSingleton<IStartupFilter>(new RemoteAddressFilter(this));
+        });
+    }
+
+    private sealed class RemoteAddressFilter(TestService service) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((context, following) =>
+            {
+                context.Connection.RemoteIpAddress = service.RemoteAddress;
+                return following(context);
+            });
+            next(app);
+        };
+    }
+}
