@@ -1,0 +1,64 @@
+import { shallowRef } from 'vue';
+import { ApiError } from '../api/client';
+import { service } from '../api/service';
+import type { PluginOperation, PluginState } from '../api/types';
+import { useConfirm } from '../feedback/useConfirm';
+import { useToasts } from '../feedback/useToasts';
+import { t } from '../i18n';
+import { replacePlugin } from './usePlugins';
+
+export const operations: readonly PluginOperation[] = ['reload', 'start', 'stop', 'load', 'unload'];
+
+/** The states in which an operation can change something. All are idempotent: this only keeps useless buttons quiet. */
+const sensible: Record<PluginOperation, readonly PluginState[]> = {
+  load: ['discovered', 'resolved', 'compiled', 'unloaded', 'disabled', 'failed', 'quarantined'],
+  unload: ['loaded', 'initialized', 'running', 'stopped', 'failed', 'quarantined'],
+  reload: ['loaded', 'initialized', 'running', 'stopped', 'failed', 'quarantined'],
+  start: ['loaded', 'initialized', 'stopped'],
+  stop: ['running'],
+};
+
+/** Operations that interrupt what players use. */
+const asks: readonly PluginOperation[] = ['unload', 'stop'];
+
+const pending = shallowRef<ReadonlyMap<string, PluginOperation>>(new Map());
+
+function setPending(name: string, operation: PluginOperation | null): void {
+  const next = new Map(pending.value);
+  if (operation === null) next.delete(name);
+  else next.set(name, operation);
+  pending.value = next;
+}
+
+async function run(name: string, operation: PluginOperation): Promise<void> {
+  const { confirm } = useConfirm();
+  const toasts = useToasts();
+  if (pending.value.has(name)) return;
+  const label = t(`operation.${operation}`);
+  if (asks.includes(operation)) {
+    const confirmed = await confirm({
+      title: t(`confirm.${operation}.title` as 'confirm.stop.title', { name }),
+      text: t(`confirm.${operation}.text` as 'confirm.stop.text'),
+      confirm: label,
+      danger: true,
+    });
+    if (!confirmed || pending.value.has(name)) return;
+  }
+  setPending(name, operation);
+  try {
+    replacePlugin(await service.operate(name, operation));
+    toasts.good(t(`done.${operation}`, { name }));
+  } catch (thrown) {
+    toasts.bad(t('operation.failed', { name, operation: label }), ApiError.of(thrown));
+  } finally {
+    setPending(name, null);
+  }
+}
+
+export function useOperations() {
+  return {
+    pending,
+    run,
+    canRun: (operation: PluginOperation, state: PluginState) => sensible[operation].includes(state),
+  };
+}

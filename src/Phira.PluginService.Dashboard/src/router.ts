@@ -1,0 +1,47 @@
+import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from 'vue-router';
+import type { TextKey } from './i18n';
+import CommandsPage from './pages/CommandsPage.vue';
+import NotFoundPage from './pages/NotFoundPage.vue';
+import OverviewPage from './pages/OverviewPage.vue';
+import PlayersPage from './pages/PlayersPage.vue';
+import PluginConfigPage from './pages/PluginConfigPage.vue';
+import PluginHistoryPage from './pages/PluginHistoryPage.vue';
+import PluginLogPage from './pages/PluginLogPage.vue';
+import PluginPage from './pages/PluginPage.vue';
+import PluginSummary from './pages/PluginSummary.vue';
+import RoomsPage from './pages/RoomsPage.vue';
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** The page's title; a plugin's page puts the plugin's name before it. */
+    title?: TextKey;
+    /** The entry of the main navigation that the page belongs to. */
+    under?: string;
+  }
+}
+
+// Not under /plugins/: that path belongs to the HTTP routes of the plugins themselves.
+const routes: RouteRecordRaw[] = [
+  { path: '/', component: OverviewPage, meta: { title: 'overview.title', under: 'plugin' } },
+  {
+    path: '/manage/:name',
+    component: PluginPage,
+    props: true,
+    meta: { under: 'plugin' },
+    children: [
+      { path: '', name: 'plugin-summary', component: PluginSummary, meta: { title: 'plugin.summary' } },
+      { path: 'config', name: 'plugin-config', component: PluginConfigPage, meta: { title: 'plugin.config' } },
+      { path: 'history', name: 'plugin-history', component: PluginHistoryPage, meta: { title: 'plugin.history' } },
+      { path: 'log', name: 'plugin-log', component: PluginLogPage, meta: { title: 'plugin.log' } },
+    ],
+  },
+  { path: '/players', component: PlayersPage, meta: { title: 'players.title', under: 'players' } },
+  { path: '/rooms', component: RoomsPage, meta: { title: 'rooms.title', under: 'rooms' } },
+  { path: '/commands', component: CommandsPage, meta: { title: 'commands.title', under: 'commands' } },
+  { path: '/:rest(.*)*', component: NotFoundPage, meta: { title: 'missing.title' } },
+];
+
+/** Made only when the setup link's token is out of the address: the router keeps the address that it finds. */
+export function makeRouter(): Router {
+  return createRouter({ history: createWebHistory(), routes, scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 } });
+}
