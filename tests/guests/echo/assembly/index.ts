@@ -1,0 +1,242 @@
+// A plugin that shows what reaches it and calls whatever it is told to: the test component of the boundary between host and guest.
+//
+//   /echo last | events | forget        the last event, or all kept ones, as JSON
+//   /echo calls                          every call of another export, as JSON
+//   /echo call INTERFACE.FUNCTION [ARGS] calls a host function; ARGS is a JSON array
+//   /echo outcome WHAT [TEXT]            answers events from now on with proceed, cancel, replace or fail
+//   /echo respond JSON                   answers HTTP requests with {"status", "headers", "body"}
+//   /echo health STATUS [REASON...]      reports healthy, warning, critical, unknown or fail
+//   /echo ledger                         the count of sequence numbers
+//   /echo config                         the configuration as received last
+//   /echo fail TEXT                      an error
+//   anything else                        the invocation itself, as JSON
+//
+// Configuration: `subscribe` is a list of event types or of {"type": ..., subscription options}.
+
+import {
+  Answer, CommandOptions, Dependency, Event, HealthReport, HealthStatus, IncomingRequest, Invocation, Json, JsonKind, Metadata,
+  Body, Header, Outcome, Plugin, Response, Subscription, commands, events, log, register,
+} from "phira-plugin";
+import { toBody, toHeaders, toSubscription } from "./arguments";
+import { call } from "./calls";
+import { Ledger } from "./ledger";
+import * as render from "./render";
+
+export * from "phira-plugin/exports/lifecycle";
+export * from "phira-plugin/exports/event-handler";
+export * from "phira-plugin/exports/command-handler";
+export * from "phira-plugin/exports/timer-handler";
+export * from "phira-plugin/exports/config-handler";
+export * from "phira-plugin/exports/http-handler";
+export * from "phira-plugin/exports/service-handler";
+export * from "phira-plugin/exports/state-handler";
+export * from "phira-plugin/exports/health-handler";
+
+/** More events and calls than this are not kept. */
+const KEPT = 256;
+
+class Echo extends Plugin {
+  private config: Json = Json.null();
+  private seen: Json[] = [];
+  private calls: Json[] = [];
+  private ledger: Ledger = new Ledger();
+  private outcome: string = "proceed";
+  private outcomeText: string = "";
+  private response: Json = Json.null();
+  private health: string = "healthy";
+  private reasons: string[] = [];
+
+  metadata(): Metadata {
+    const metadata = new Metadata("echo", "1.0.0", "tests · 测试");
+    metadata.description = "Shows what reaches it";
+    metadata.entryPoint = "init";
+    metadata.dependencies = [new Dependency("nothing-needed", ">=1.0.0"), new Dependency("other", "^2")];
+    metadata.permissions = ["read_users", "send_messages"];
+    metadata.category = "test";
+    metadata.tags = ["one", "二", ""];
+    metadata.website = "https://example.invalid/echo";
+    metadata.license = "MIT";
+    metadata.minHostVersion = "0.1.0";
+    metadata.configSchema = "{\"type\":\"object\"}";
+    metadata.custom = "{\"answer\":42}";
+    return metadata;
+  }
+
+  init(config: Json): string | null {
+    this.config = config;
+    this.note("init", config);
+    const wanted = config.get("fail-init");
+    if (wanted !== null) return wanted.asString("init fails on purpose");
+    const refused = commands.register("echo", "shows what reaches the plugin", new CommandOptions("<command> [arguments]"));
+    if (refused !== null) log.warn("register-command: " + refused.toString());
+    return this.subscribe(config.get("subscribe"));
+  }
+
+  start(): string | null {
+    this.note("start", Json.null());
+    return null;
+  }
+
+  stop(): string | null {
+    this.note("stop", Json.null());
+    return null;
+  }
+
+  onEvent(event: Event): Answer<Outcome> {
+    const shown = render.event(event);
+    this.ledger.count(<f64>event.sequence);
+    keep(this.seen, shown);
+    log.debug(shown.toString());
+    if (this.outcome == "cancel") return Answer.ok<Outcome>(Outcome.cancel(this.outcomeText));
+    if (this.outcome == "replace") return Answer.ok<Outcome>(Outcome.replace(this.outcomeText));
+    if (this.outcome == "fail") return Answer.fail<Outcome>(this.outcomeText);
+    return Answer.ok<Outcome>(Outcome.proceed());
+  }
+
+  onTimer(id: u32): string | null {
+    this.note("on-timer", render.id(id));
+    return null;
+  }
+
+  validateConfig(config: Json): string | null {
+    this.note("validate-config", config);
+    const wanted = config.get("refuse");
+    return wanted === null ? null : wanted.asString("refused on purpose");
+  }
+
+  onConfigChanged(config: Json): string | null {
+    this.note("on-config-changed", config);
+    const wanted = config.get("fail-change");
+    if (wanted !== null) return wanted.asString("change fails on purpose");
+    this.config = config;
+    return null;
+  }
+
+  onRequest(request: IncomingRequest): Answer<Response> {
+    const shown = render.request(request);
+    this.note("on-request", shown);
+    const answer = this.response;
+    if (answer.get("fail") !== null) return Answer.fail<Response>(answer.getString("fail"));
+    if (answer.kind == JsonKind.Object) {
+      const headers = answer.get("headers");
+      const body = answer.get("body");
+      return Answer.ok<Response>(new Response(
+        <u16>answer.getNumber("status", 200), headers === null ? [] : toHeaders(headers), body === null ? Body.empty() : toBody(body)));
+    }
+    return Answer.ok<Response>(
+      new Response(200, [new Header("content-type", "application/json")], Body.ofText(shown.toString())));
+  }
+
+  onCall(name: string, argument: string, caller: string): Answer<string> {
+    const shown = Json.object()
+      .set("name", Json.string(name))
+      .set("argument", Json.string(argument))
+      .set("caller", Json.string(caller));
+    this.note("on-call", shown);
+    return name == "fail" ? Answer.fail<string>("the service fails on purpose") : Answer.ok<string>(shown.toString());
+  }
+
+  saveState(): Answer<Uint8Array> {
+    return Answer.ok<Uint8Array>(Uint8Array.wrap(String.UTF8.encode(this.ledger.toJson().toString())));
+  }
+
+  restoreState(state: Uint8Array): string | null {
+    const read = Json.parse(String.UTF8.decodeUnsafe(state.dataStart, state.length));
+    if (read.error !== null) return read.error;
+    this.ledger = Ledger.fromJson(read.value);
+    this.note("restore-state", read.value);
+    return null;
+  }
+
+  check(): Answer<HealthReport> {
+    if (this.health == "fail") return Answer.fail<HealthReport>("the check fails on purpose");
+    const names = ["healthy", "warning", "critical", "unknown"];
+    return Answer.ok<HealthReport>(new HealthReport(<HealthStatus>max(0, names.indexOf(this.health)), this.reasons));
+  }
+
+  onCommand(invocation: Invocation): Answer<string> {
+    const words = invocation.words;
+    const what = invocation.name == "echo" && words.length > 0 ? words[0] : "";
+    const rest = after(invocation.arguments, what);
+    if (what == "last") return show(this.seen.length == 0 ? Json.null() : this.seen[this.seen.length - 1]);
+    if (what == "events") return show(all(this.seen));
+    if (what == "calls") return show(all(this.calls));
+    if (what == "ledger") return show(this.ledger.toJson());
+    if (what == "config") return show(this.config);
+    if (what == "fail") return Answer.fail<string>(rest);
+    if (what == "call" && words.length > 1) return this.callHost(words[1], after(rest, words[1]));
+    if (what == "respond") return this.setResponse(rest);
+    if (this.adjust(what, words, rest)) return Answer.ok<string>("done");
+    return show(render.invocation(invocation));
+  }
+
+  /** The commands that change what comes next. */
+  private adjust(what: string, words: string[], rest: string): bool {
+    if (what == "forget") {
+      this.seen = [];
+      this.calls = [];
+    } else if (what == "outcome" && words.length > 1) {
+      this.outcome = words[1];
+      this.outcomeText = after(rest, words[1]);
+    } else if (what == "health" && words.length > 1) {
+      this.health = words[1];
+      this.reasons = words.slice(2);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private setResponse(json: string): Answer<string> {
+    const read = Json.parse(json);
+    const problem = read.error;
+    if (problem !== null) return Answer.fail<string>(problem);
+    this.response = read.value;
+    return Answer.ok<string>("done");
+  }
+
+  private callHost(name: string, json: string): Answer<string> {
+    const read = Json.parse(json.length == 0 ? "[]" : json);
+    const problem = read.error;
+    if (problem !== null) return Answer.fail<string>("arguments: " + problem);
+    const result = call(name, read.value);
+    return result === null ? Answer.fail<string>("no such function: " + name) : show(result);
+  }
+
+  private subscribe(wanted: Json | null): string | null {
+    if (wanted === null) return null;
+    for (let i = 0; i < wanted.length; i++) {
+      const item = wanted.valueAt(i);
+      const plain = item.kind == JsonKind.String;
+      const type = plain ? item.asString() : item.getString("type");
+      const options: Subscription | null = plain ? null : toSubscription(item);
+      const refused = events.subscribe(type, options);
+      if (refused !== null) return "subscribe-event " + type + ": " + refused.toString();
+    }
+    return null;
+  }
+
+  private note(name: string, value: Json): void {
+    keep(this.calls, Json.object().set(name, value));
+  }
+}
+
+function keep(items: Json[], item: Json): void {
+  if (items.length == KEPT) items.shift();
+  items.push(item);
+}
+
+function all(items: Json[]): Json {
+  return render.list<Json>(items, (item: Json): Json => item);
+}
+
+function show(value: Json): Answer<string> {
+  return Answer.ok<string>(value.toString());
+}
+
+/** What follows a word at the start of a text. */
+function after(text: string, word: string): string {
+  return text.startsWith(word) ? text.substring(word.length).trim() : text;
+}
+
+register(new Echo());
