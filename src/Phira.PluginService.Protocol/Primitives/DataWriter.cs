@@ -1,0 +1,124 @@
+using Phira.PluginService.Protocol.Data;
+
+namespace Phira.PluginService.Protocol.Primitives;
+
+/// <summary>Writes the structures that commands are made of.</summary>
+internal static class DataWriter
+{
+    public static void OptionalInt32<TSink>(this ref TSink sink, int? value)
+        where TSink : struct, IWireSink, allows ref struct
+    {
+        sink.Bool(value.HasValue);
+        if (value.HasValue)
+        {
+            sink.Int32(value.Value);
+        }
+    }
+
+    public static void Result<TSink>(this ref TSink sink, WireResult result)
+        where TSink : struct, IWireSink, allows ref struct
+    {
+        sink.Bool(result.IsSuccess);
+        if (!result.IsSuccess)
+        {
+            sink.Text(result.Error);
+        }
+    }
+
+    public static void CompactPos<TSink>(this ref TSink sink, CompactPos value)
+        where TSink : struct, IWireSink, allows ref struct
+    {
+        sink.UInt16(value.RawX);
+        sink.UInt16(value.RawY);
+    }
+
+    public static void UserInfo<TSink>(this ref TSink sink, UserInfo user)
+        where TSink : struct, IWireSink, allows ref struct
+    {
+        sink.Int32(user.Id);
+        sink.Text(user.Name);
+        sink.Bool(user.Monitor);
+    }
+
+    public static void RoomState<TSink>(this ref TSink sink, RoomState state)
+        where TSink : struct, IWireSink, allows ref struct
+    {
+        sink.Byte((byte)state.Kind);
+        if (state.Kind == RoomStateKind.SelectChart)
+        {
+            sink.OptionalInt32(state.Chart);
+        }
+    }
+
+    public static void AuthenticatedUser<TSink>(this ref TSink sink, AuthenticatedUser value)
+        where TSink : struct, IWireSink, allows ref struct
+    {
+        sink.UserInfo(value.User);
+        sink.Bool(value.Room is not null);
+        if (value.Room is not null)
+        {
+            sink.ClientRoomState(value.Room);
+        }
+    }
+
+    public static void JoinRoomResponse<TSink>(this ref TSink sink, JoinRoomResponse response)
+        where TSink : struct, IWireSink, allows ref struct
+    {
+        sink.RoomState(response.State);
+        sink.Uleb((uint)response.Users.Count);
+        foreach (var user in response.Users)
+        {
+            sink.UserInfo(user);
+        }
+
+        sink.Bool(response.Live);
+    }
+
+    public static void TouchFrames<TSink>(this ref TSink sink, WireList<TouchFrame> frames)
+        where TSink : struct, IWireSink, allows ref struct
+    {
+        sink.Uleb((uint)frames.Count);
+        foreach (var frame in frames)
+        {
+            sink.Single(frame.Time);
+            sink.Uleb((uint)frame.Points.Count);
+            foreach (var point in frame.Points)
+            {
+                sink.Byte(unchecked((byte)point.Finger));
+                sink.CompactPos(point.Position);
+            }
+        }
+    }
+
+    public static void JudgeEvents<TSink>(this ref TSink sink, WireList<JudgeEvent> events)
+        where TSink : struct, IWireSink, allows ref struct
+    {
+        sink.Uleb((uint)events.Count);
+        foreach (var judge in events)
+        {
+            sink.Single(judge.Time);
+            sink.UInt32(judge.Line);
+            sink.UInt32(judge.Note);
+            sink.Byte((byte)judge.Judgement);
+        }
+    }
+
+    private static void ClientRoomState<TSink>(this ref TSink sink, ClientRoomState room)
+        where TSink : struct, IWireSink, allows ref struct
+    {
+        sink.Text(room.Id.Value);
+        sink.RoomState(room.State);
+        sink.Bool(room.Live);
+        sink.Bool(room.Locked);
+        sink.Bool(room.Cycle);
+        sink.Bool(room.IsHost);
+        sink.Bool(room.IsReady);
+        sink.Uleb((uint)room.Users.Count);
+        foreach (var user in room.Users)
+        {
+            // The users are a map on the wire: the key comes before the user, who carries it again.
+            sink.Int32(user.Id);
+            sink.UserInfo(user);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Text;
+using Phira.PluginService.Protocol.Data;
+
+namespace Phira.PluginService.Protocol.Primitives;
+
+/// <summary>
+/// Reads primitives off a payload. The first failure sticks: every later read yields a default value without moving, so a
+/// command is read straight through and <see cref="Error"/> is looked at once. Loops look at it in each turn.
+/// </summary>
+internal ref struct WireReader(ReadOnlySpan<byte> payload)
+{
+    private static readonly SearchValues<byte> RoomNameBytes =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"u8);
+
+    private ReadOnlySpan<byte> _rest = payload;
+
+    public DecodeError Error { get; private set; }
+
+    public readonly bool Failed => Error != DecodeError.None;
+
+    public void Fail(DecodeError error)
+    {
+        if (!Failed)
+        {
+            Error = error;
+        }
+    }
+
+    public byte Byte() => Take(1) is { Length: 1 } bytes ? bytes[0] : default;
+
+    /// <summary>Only the byte 1 is true.</summary>
+    public bool Bool() => Byte() == 1;
+
+    public sbyte SByte() => unchecked((sbyte)Byte());
+
+    public ushort UInt16() => Take(sizeof(ushort)) is { IsEmpty: false } bytes ? BinaryPrimitives.ReadUInt16LittleEndian(bytes) : default;
+
+    public uint UInt32() => Take(sizeof(uint)) is { IsEmpty: false } bytes ? BinaryPrimitives.ReadUInt32LittleEndian(bytes) : default;
+
+    public ulong UInt64() => Take(sizeof(ulong)) is { IsEmpty: false } bytes ? BinaryPrimitives.ReadUInt64LittleEndian(bytes) : default;
+
+    public int Int32() => Take(sizeof(int)) is { IsEmpty: false } bytes ? BinaryPrimitives.ReadInt32LittleEndian(bytes) : default;
+
+    public long Int64() => Take(sizeof(long)) is { IsEmpty: false } bytes ? BinaryPrimitives.ReadInt64LittleEndian(bytes) : default;
+
+    public float Single() => Take(sizeof(float)) is { IsEmpty: false } bytes ? BinaryPrimitives.ReadSingleLittleEndian(bytes) : default;
+
+    public Guid Uuid()
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], UInt64());
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, UInt64());
+        return Failed ? default : new Guid(bytes, bigEndian: true);
+    }
+
+    /// <summary>Milliseconds since the Unix epoch; a number that no calendar date has stands for the nearest one that has.</summary>
+    public DateTimeOffset DateTime() => DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(
+        Int64(), DateTimeOffset.MinValue.ToUnixTimeMilliseconds(), DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()));
+
+    public ulong Uleb()
+    {
+        var value = 0UL;
+        for (var index = 0; index < Primitives.Uleb.MaxBytes; index++)
+        {
+            var next = Byte();
+            if (Failed)
+            {
+                return 0;
+            }
+
+            value |= (ulong)(next & 0x7f) << (7 * index);
+            if (next < 0x80)
+            {
+                return value;
+            }
+        }
+
+        Fail(DecodeError.NumberTooLong);
+        return 0;
+    }
+
+    /// <summary>Reads the number of elements of a list and proves that they can be there before anybody makes room for them.</summary>
+    /// <param name="smallestElement">The fewest bytes an element can have.</param>
+    /// <param name="limit">How many elements the receiver takes.</param>
+    public int Count(int smallestElement, int limit)
+    {
+        var count = Uleb();
+        if (count > (ulong)(_rest.Length / smallestElement))
+        {
+            Fail(DecodeError.Truncated);
+        }
+        else if (count > (ulong)limit)
+        {
+            Fail(DecodeError.TooManyElements);
+        }
+
+        return Failed ? 0 : (int)count;
+    }
+
+    /// <summary>Reads a text; malformed UTF-8 becomes U+FFFD, and the limit is on the bytes before that.</summary>
+    /// <param name="maxBytes">The most bytes the field allows.</param>
+    public string Text(int maxBytes = int.MaxValue)
+    {
+        var bytes = TextBytes(maxBytes);
+        return bytes.IsEmpty ? string.Empty : Encoding.UTF8.GetString(bytes);
+    }
+
+    public RoomName RoomName()
+    {
+        var bytes = TextBytes(ProtocolLimits.MaxRoomNameBytes);
+        if (!Failed && (bytes.IsEmpty || bytes.ContainsAnyExcept(RoomNameBytes)))
+        {
+            Fail(DecodeError.InvalidRoomName);
+        }
+
+        return Failed ? default : Data.RoomName.Create(Encoding.ASCII.GetString(bytes));
+    }
+
+    private ReadOnlySpan<byte> TextBytes(int maxBytes)
+    {
+        var length = Uleb();
+        if (length > (ulong)maxBytes)
+        {
+            Fail(DecodeError.TextTooLong);
+        }
+        else if (length > (ulong)_rest.Length)
+        {
+            Fail(DecodeError.Truncated);
+        }
+
+        return Failed ? default : Take((int)length);
+    }
+
+    private ReadOnlySpan<byte> Take(int length)
+    {
+        if (_rest.Length < length)
+        {
+            Fail(DecodeError.Truncated);
+        }
+
+        if (Failed)
+        {
+            return default;
+        }
+
+        var bytes = _rest[..length];
+        _rest = _rest[length..];
+        return bytes;
+    }
+}
