@@ -73,11 +73,11 @@ public static class ConfigErrors
         new("{0} must be one of: {1}.", "{0} 必须是以下之一：{1}。"),
         new("Choose one of the allowed values.", "请选择允许的值之一。"));
 
-    /// <summary>{0}: path; {1}: rule of the schema; {2}: its bound; {3}: value found.</summary>
+    /// <summary>{0}: path; {1}: rule of the schema; {2}: its bound.</summary>
     public static readonly ErrorCode OutOfRange = new(
         "config.out_of_range",
         ErrorKind.Unprocessable,
-        new("{0} is {3}, against the rule {1} {2}.", "{0} 为 {3}，违反规则 {1} {2}。"),
+        new("{0} is against the rule {1} {2} of the plugin's schema.", "{0} 违反插件模式中的规则 {1} {2}。"),
         new("Write a value that satisfies {1} {2}.", "请写入满足 {1} {2} 的值。"));
 
     /// <summary>{0}: path; {1}: pattern.</summary>

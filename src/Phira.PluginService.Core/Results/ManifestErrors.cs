@@ -16,7 +16,7 @@ public static class ManifestErrors
     public static readonly ErrorCode Unreadable = new(
         "manifest.unreadable",
         ErrorKind.Unprocessable,
-        new("The manifest cannot be read: {0}", "无法读取清单：{0}"),
+        new("The file cannot be read: {0}", "无法读取文件：{0}"),
         new("Give the account of this service the right to read the file.", "请让运行本服务的账户有权读取该文件。"));
 
     /// <summary>{0}: largest size in bytes.</summary>
@@ -60,6 +60,13 @@ public static class ManifestErrors
         ErrorKind.Unprocessable,
         new("There is no key \"{0}\".", "不存在键“{0}”。"),
         new("The nearest known key is \"{1}\": correct the name or remove the key.", "最接近的已知键是“{1}”：请更正名称或删除该键。"));
+
+    /// <summary>{0}: key.</summary>
+    public static readonly ErrorCode HostKey = new(
+        "manifest.host_key",
+        ErrorKind.Unprocessable,
+        new("\"{0}\" is a setting of the host, not of a plugin.", "“{0}”是服务的设置，而不是插件的设置。"),
+        new("Remove the key here and set it in phira.toml.", "请在此处删除该键，改在 phira.toml 中设置。"));
 
     /// <summary>{0}: key.</summary>
     public static readonly ErrorCode DuplicateKey = new(

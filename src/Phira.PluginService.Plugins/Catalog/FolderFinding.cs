@@ -1,0 +1,17 @@
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Manifest;
+
+namespace Phira.PluginService.Plugins.Catalog;
+
+/// <summary>What was found in one folder, before names are given out.</summary>
+/// <param name="Folder">Path of the folder.</param>
+/// <param name="FolderName">Its own name.</param>
+/// <param name="Reading">What came of its manifest.</param>
+internal sealed record FolderFinding(string Folder, string FolderName, ManifestReading Reading)
+{
+    /// <summary>Path of the component, when it is clear which it is.</summary>
+    public string? ComponentPath { get; init; }
+
+    /// <summary>What is wrong with the component, when the manifest is right.</summary>
+    public Error? ComponentFailure { get; init; }
+}

@@ -1,0 +1,51 @@
+namespace Phira.PluginService.Plugins.Manifest.Reading;
+
+/// <summary>Finds the known key that a misspelt one most likely means.</summary>
+internal static class NearestKey
+{
+    private const int MaximumCompared = 64;
+
+    /// <summary>The candidate with the smallest edit distance; of equal ones the first.</summary>
+    /// <param name="key">The key as written.</param>
+    /// <param name="candidates">The known keys, at least one.</param>
+    public static string Of(string key, IEnumerable<string> candidates)
+    {
+        var written = Normalise(key);
+        return candidates.MinBy(candidate => Distance(written, Normalise(candidate)))!;
+    }
+
+    /// <summary>How many insertions, deletions, replacements and swaps of neighbours turn one text into the other.</summary>
+    /// <param name="a">One text.</param>
+    /// <param name="b">The other.</param>
+    internal static int Distance(string a, string b)
+    {
+        var distances = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++)
+        {
+            for (var j = 0; j <= b.Length; j++)
+            {
+                distances[i, j] = Step(distances, a, b, i, j);
+            }
+        }
+
+        return distances[a.Length, b.Length];
+    }
+
+    private static int Step(int[,] distances, string a, string b, int i, int j)
+    {
+        if (i == 0 || j == 0)
+        {
+            return i + j;
+        }
+
+        var best = Math.Min(distances[i - 1, j], distances[i, j - 1]) + 1;
+        best = Math.Min(best, distances[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
+        return i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]
+            ? Math.Min(best, distances[i - 2, j - 2] + 1)
+            : best;
+    }
+
+    // Capitals and the choice of hyphen or underscore are the commonest slips: they do not count.
+    private static string Normalise(string key) =>
+        (key.Length > MaximumCompared ? key[..MaximumCompared] : key).Replace('-', '_').ToLowerInvariant();
+}
