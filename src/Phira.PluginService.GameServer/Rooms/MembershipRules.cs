@@ -88,7 +88,8 @@ internal static class MembershipRules
         return change.Done();
     }
 
-    private static GameText? WhyNotJoin(RoomState state, RoomCommand.Join command)
+    /// <summary>Also asked before plugins are.</summary>
+    public static GameText? WhyNotJoin(RoomState state, RoomCommand.Join command)
     {
         if (state.Find(command.Member.Id) is not null)
         {

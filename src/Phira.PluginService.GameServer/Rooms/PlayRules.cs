@@ -1,4 +1,5 @@
 using Phira.PluginService.Core.Events;
+using Phira.PluginService.Core.Ids;
 using Phira.PluginService.GameServer.Text;
 using Phira.PluginService.Protocol.Data;
 using Phira.PluginService.Protocol.Messages;
@@ -70,7 +71,8 @@ internal static class PlayRules
         return change.Done();
     }
 
-    private static GameText? WhyNotFinish(RoomRound.Playing round, Core.Ids.UserId user)
+    /// <summary>Also asked before the record is looked up.</summary>
+    public static GameText? WhyNotFinish(RoomRound.Playing round, UserId user)
     {
         if (round.Aborted.Contains(user))
         {

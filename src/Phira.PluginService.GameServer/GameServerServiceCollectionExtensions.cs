@@ -1,0 +1,88 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Game;
+using Phira.PluginService.GameServer.Hosting;
+using Phira.PluginService.GameServer.Net;
+using Phira.PluginService.GameServer.Ports;
+using Phira.PluginService.GameServer.Rooms;
+using Phira.PluginService.GameServer.Sessions;
+using Phira.PluginService.GameServer.Telemetry;
+using Phira.PluginService.GameServer.Upstream;
+using Phira.PluginService.GameServer.Users;
+
+namespace Phira.PluginService.GameServer;
+
+/// <summary>Adds the game server to a host.</summary>
+public static class GameServerServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds the game server, which listens while the host runs, and its ports <see cref="IGameQueries"/>,
+    /// <see cref="IGameCommands"/> and <see cref="IGameListener"/>. The host must offer <c>IGameEvents</c>,
+    /// <c>ICommandRegistry</c>, logging and metrics. Configuration: <see cref="GameServerOptions"/> and
+    /// <see cref="PhiraApiOptions"/>, both validated when the host starts.
+    /// </summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="configure">Sets options in code; null for none.</param>
+    public static IServiceCollection AddGameServer(this IServiceCollection services, Action<GameServerOptions>? configure = null)
+    {
+        var options = services.AddOptions<GameServerOptions>().ValidateOnStart();
+        if (configure is not null)
+        {
+            options.Configure(configure);
+        }
+
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GameServerOptions>, GameServerOptionsValidator>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddPhiraApi();
+        AddState(services);
+        AddSessions(services);
+        services.TryAddSingleton<IGameQueries, GameQueries>();
+        services.TryAddSingleton<IGameCommands, GameCommands>();
+        services.TryAddSingleton<GameServerService>();
+        services.TryAddSingleton<IGameListener>(provider => provider.GetRequiredService<GameServerService>());
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<GameServerService>());
+        return services;
+    }
+
+    private static void AddState(IServiceCollection services)
+    {
+        services.TryAddSingleton<BackgroundTasks>();
+        services.TryAddSingleton<ServerSwitches>();
+        services.TryAddSingleton<GameMetrics>();
+        services.TryAddSingleton<PluginPort>();
+        services.TryAddSingleton<ConnectionTable>();
+        services.TryAddSingleton<UserDirectory>();
+        services.TryAddSingleton<UserPresence>();
+        services.TryAddSingleton<RoomDirectory>();
+        services.TryAddSingleton(provider => new RoomPorts(
+            provider.GetRequiredService<ConnectionTable>(),
+            provider.GetRequiredService<UserDirectory>(),
+            provider.GetRequiredService<PluginPort>().Publish,
+            Random.Shared.Next,
+            provider.GetRequiredService<ILogger<RoomActor>>()));
+    }
+
+    private static void AddSessions(IServiceCollection services)
+    {
+        services.TryAddSingleton<UsedRecords>();
+        services.TryAddSingleton<RoomLookup>();
+        services.TryAddSingleton<LoginHandler>();
+        services.TryAddSingleton<ChatCommandRunner>();
+        services.TryAddSingleton<ChatHandler>();
+        services.TryAddSingleton<RoomDoorHandler>();
+        services.TryAddSingleton<RoundHandler>();
+        services.TryAddSingleton<RequestDispatcher>();
+        services.TryAddSingleton<GameListener>();
+        services.TryAddSingleton(provider => new SessionServices(
+            provider.GetRequiredService<IOptions<GameServerOptions>>().Value,
+            provider.GetRequiredService<ConnectionTable>(),
+            provider.GetRequiredService<UserPresence>(),
+            provider.GetRequiredService<RequestDispatcher>(),
+            provider.GetRequiredService<GameMetrics>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<Session>>()));
+    }
+}

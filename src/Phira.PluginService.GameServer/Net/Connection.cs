@@ -1,0 +1,114 @@
+using System.IO.Pipelines;
+using System.Net;
+using System.Net.Sockets;
+using Phira.PluginService.GameServer.Telemetry;
+
+namespace Phira.PluginService.GameServer.Net;
+
+/// <summary>One TCP connection: its socket, what waits to be sent, and how it ends.</summary>
+internal sealed class Connection : IAsyncDisposable
+{
+    private static readonly TimeSpan FarewellTime = TimeSpan.FromSeconds(1);
+
+    private readonly Socket _socket;
+    private readonly NetworkStream _stream;
+    private readonly SendQueue _queue;
+    private readonly CancellationTokenSource _closing = new();
+    private readonly CancellationTokenSource _aborted;
+    private int _reason = -1;
+
+    public Connection(ConnectionId id, Socket socket, IPAddress address, SendQueue queue, TimeProvider time)
+    {
+        Id = id;
+        Address = address;
+        _socket = socket;
+        _stream = new NetworkStream(socket, ownsSocket: true);
+        _queue = queue;
+        _aborted = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        Input = PipeReader.Create(_stream, new StreamPipeReaderOptions(leaveOpen: true));
+    }
+
+    public ConnectionId Id { get; }
+
+    public IPAddress Address { get; }
+
+    public PipeReader Input { get; }
+
+    /// <summary>Cancelled when the connection begins to close: nothing more is worth doing for it.</summary>
+    public CancellationToken Closing => _closing.Token;
+
+    /// <summary>Cancelled when the socket is given up.</summary>
+    public CancellationToken Aborted => _aborted.Token;
+
+    public DisconnectReason Reason => (DisconnectReason)Volatile.Read(ref _reason);
+
+    public void Push(OutgoingFrame frame)
+    {
+        if (!_queue.TryPush(frame))
+        {
+            Abort(DisconnectReason.SendOverflow);
+        }
+    }
+
+    public void Reply(OutgoingFrame frame, long receivedAt)
+    {
+        if (!_queue.TryReply(frame, receivedAt))
+        {
+            Abort(DisconnectReason.SendOverflow);
+        }
+    }
+
+    /// <summary>Sends what is queued, says goodbye, and gives the other end a moment to do the same.</summary>
+    public void Close(DisconnectReason reason)
+    {
+        if (Interlocked.CompareExchange(ref _reason, (int)reason, -1) == -1)
+        {
+            _queue.Complete();
+            CancelQuietly(() => _aborted.CancelAfter(FarewellTime));
+            CancelQuietly(_closing.Cancel);
+        }
+    }
+
+    /// <summary>Gives the socket up at once.</summary>
+    public void Abort(DisconnectReason reason)
+    {
+        Interlocked.CompareExchange(ref _reason, (int)reason, -1);
+        _queue.Complete();
+        CancelQuietly(_closing.Cancel);
+        CancelQuietly(_aborted.Cancel);
+    }
+
+    /// <summary>Sends until the connection closes; then ends this direction.</summary>
+    public async Task SendAllAsync()
+    {
+        try
+        {
+            await _queue.DrainAsync(_stream.WriteAsync, Aborted);
+            _socket.Shutdown(SocketShutdown.Send);
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
+        {
+            Abort(DisconnectReason.NetworkError);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Input.CompleteAsync();
+        await _stream.DisposeAsync();
+        _closing.Dispose();
+        _aborted.Dispose();
+    }
+
+    private static void CancelQuietly(Action cancel)
+    {
+        try
+        {
+            cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // Somebody closes a connection that has just ended.
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Phira.PluginService.GameServer.Net;
+
+/// <summary>Accepts connections. It never waits for one of them: a silent peer costs its own connection alone.</summary>
+internal sealed partial class GameListener(IOptions<GameServerOptions> options, TimeProvider time, ILogger<GameListener> logger) : IDisposable
+{
+    private const int Backlog = 512;
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMilliseconds(100);
+
+    private Socket? _socket;
+
+    /// <summary>The port that is listened on; null while none is.</summary>
+    public int? Port { get; private set; }
+
+    /// <summary>Begins to listen.</summary>
+    /// <exception cref="SocketException">The address or the port cannot be used.</exception>
+    public void Open()
+    {
+        _socket = Bind(options.Value);
+        _socket.Listen(Backlog);
+        Port = ((IPEndPoint)_socket.LocalEndPoint!).Port;
+        LogListening(logger, _socket.LocalEndPoint!.ToString()!);
+    }
+
+    public void Close()
+    {
+        Port = null;
+        _socket?.Dispose();
+    }
+
+    /// <summary>Hands every accepted socket over, until the listener closes.</summary>
+    public async Task AcceptAllAsync(Action<Socket> accepted, CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                var socket = await _socket!.AcceptAsync(cancellationToken);
+                socket.NoDelay = true;
+                accepted(socket);
+            }
+            catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
+            {
+                return;
+            }
+            catch (SocketException e)
+            {
+                // The peer has gone already, or the process has no descriptor left: the others must still get in.
+                LogAcceptFailed(logger, e.SocketErrorCode);
+                await Task.Delay(PauseAfterFailure, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    public void Dispose() => Close();
+
+    private static Socket Bind(GameServerOptions options)
+    {
+        if (options.ListenAddress.Length > 0)
+        {
+            return BindTo(IPAddress.Parse(options.ListenAddress), options.Port);
+        }
+
+        if (Socket.OSSupportsIPv6)
+        {
+            try
+            {
+                return BindTo(IPAddress.IPv6Any, options.Port);
+            }
+            catch (SocketException e) when (e.SocketErrorCode is SocketError.AddressFamilyNotSupported or SocketError.AddressNotAvailable)
+            {
+                // The system knows IPv6 but has it switched off.
+            }
+        }
+
+        return BindTo(IPAddress.Any, options.Port);
+    }
+
+    private static Socket BindTo(IPAddress address, int port)
+    {
+        var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            if (address.Equals(IPAddress.IPv6Any))
+            {
+                socket.DualMode = true;
+            }
+
+            socket.Bind(new IPEndPoint(address, port));
+            return socket;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    [LoggerMessage(2030, LogLevel.Information, "The game server listens on {EndPoint}")]
+    private static partial void LogListening(ILogger logger, string endPoint);
+
+    [LoggerMessage(2031, LogLevel.Warning, "A connection could not be accepted: {Error}")]
+    private static partial void LogAcceptFailed(ILogger logger, SocketError error);
+}

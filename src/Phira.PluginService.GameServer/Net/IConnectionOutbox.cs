@@ -1,0 +1,7 @@
+namespace Phira.PluginService.GameServer.Net;
+
+/// <summary>Delivers frames to connections by their ids. Never waits; a connection that has gone swallows them.</summary>
+internal interface IConnectionOutbox
+{
+    void Send(ConnectionId to, OutgoingFrame frame);
+}

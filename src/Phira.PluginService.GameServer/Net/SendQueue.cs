@@ -1,0 +1,144 @@
+using System.Buffers;
+using System.Threading.Channels;
+
+namespace Phira.PluginService.GameServer.Net;
+
+/// <summary>
+/// What waits to be sent on one connection. Bounded in frames and in bytes: whoever finds it full must give the
+/// connection up, because nobody ever waits for a receiver. Pushes that come before the login's reply are kept back until
+/// it is queued, so that a greeting can never overtake it.
+/// </summary>
+/// <param name="capacity">Frames that may wait.</param>
+/// <param name="pacing">The waits between frames.</param>
+/// <param name="sent">Told how many frames have been sent.</param>
+/// <param name="time">The clock.</param>
+internal sealed class SendQueue(int capacity, FramePacing pacing, Action<int> sent, TimeProvider time)
+{
+    private const int MaxBytes = 8 * 1024 * 1024;
+    private const int MaxKeptBack = 64;
+    private const int BatchBytes = 16 * 1024;
+
+    private readonly Channel<QueuedFrame> _frames = Channel.CreateBounded<QueuedFrame>(new BoundedChannelOptions(capacity)
+    {
+        SingleReader = true,
+        FullMode = BoundedChannelFullMode.Wait,
+    });
+
+    private readonly FramePacer _pacer = new(pacing, time);
+    private readonly ArrayBufferWriter<byte> _batch = new(BatchBytes);
+    private readonly Lock _loginLock = new();
+    private List<OutgoingFrame>? _keptBack = [];
+    private long _bytes;
+    private int _batchedFrames;
+    private volatile bool _completed;
+
+    /// <summary>Queues a push.</summary>
+    /// <returns>False when the queue is full.</returns>
+    public bool TryPush(OutgoingFrame frame)
+    {
+        if (Volatile.Read(ref _keptBack) is not null)
+        {
+            lock (_loginLock)
+            {
+                if (_keptBack is { } keptBack)
+                {
+                    keptBack.Add(frame);
+                    return keptBack.Count <= MaxKeptBack;
+                }
+            }
+        }
+
+        return TryQueue(frame, notBefore: 0);
+    }
+
+    /// <summary>Queues the reply to a request.</summary>
+    /// <param name="frame">The reply.</param>
+    /// <param name="receivedAt">Timestamp of the request.</param>
+    /// <returns>False when the queue is full.</returns>
+    public bool TryReply(OutgoingFrame frame, long receivedAt)
+    {
+        var notBefore = receivedAt + (long)(pacing.MinReplyDelay.TotalSeconds * time.TimestampFrequency);
+        if (!frame.Traits.HasFlag(FrameTraits.LoginReply))
+        {
+            return TryQueue(frame, notBefore);
+        }
+
+        lock (_loginLock)
+        {
+            var queued = TryQueue(frame, notBefore);
+            foreach (var push in _keptBack ?? [])
+            {
+                queued &= TryQueue(push, notBefore: 0);
+            }
+
+            Volatile.Write(ref _keptBack, null);
+            return queued;
+        }
+    }
+
+    /// <summary>Nothing more comes; what is queued is still sent.</summary>
+    public void Complete()
+    {
+        _completed = true;
+        _frames.Writer.TryComplete();
+    }
+
+    /// <summary>Sends until the queue is completed and empty.</summary>
+    /// <param name="write">Takes bytes; returns when the network has taken them.</param>
+    /// <param name="cancellationToken">The connection is given up.</param>
+    public async Task DrainAsync(Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> write, CancellationToken cancellationToken)
+    {
+        while (await _frames.Reader.WaitToReadAsync(cancellationToken))
+        {
+            while (_frames.Reader.TryRead(out var next))
+            {
+                Interlocked.Add(ref _bytes, -next.Frame.Bytes.Length);
+                await WaitForAsync(next, write, cancellationToken);
+                _batch.Write(next.Frame.Bytes.Span);
+                _batchedFrames++;
+                if (FramePacer.StartsAWait(next.Frame) || _batch.WrittenCount >= BatchBytes)
+                {
+                    await FlushAsync(write, cancellationToken);
+                }
+
+                _pacer.Sent(next.Frame);
+            }
+
+            await FlushAsync(write, cancellationToken);
+        }
+    }
+
+    private async ValueTask WaitForAsync(
+        QueuedFrame next, Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> write, CancellationToken cancellationToken)
+    {
+        while (_pacer.WaitFor(next.Frame, next.NotBefore) is var wait && wait > TimeSpan.Zero)
+        {
+            await FlushAsync(write, cancellationToken);
+
+            // Timers count whole milliseconds; a rest below one would otherwise be waited for in circles.
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), time, cancellationToken);
+        }
+    }
+
+    private async ValueTask FlushAsync(Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> write, CancellationToken cancellationToken)
+    {
+        if (_batch.WrittenCount > 0)
+        {
+            await write(_batch.WrittenMemory, cancellationToken);
+            _batch.ResetWrittenCount();
+            sent(_batchedFrames);
+            _batchedFrames = 0;
+        }
+    }
+
+    private bool TryQueue(OutgoingFrame frame, long notBefore)
+    {
+        if (Interlocked.Add(ref _bytes, frame.Bytes.Length) > MaxBytes)
+        {
+            return false;
+        }
+
+        // After completion there is nobody to send to: not a reason to give the connection up once more.
+        return _frames.Writer.TryWrite(new QueuedFrame(frame, notBefore)) || _completed;
+    }
+}

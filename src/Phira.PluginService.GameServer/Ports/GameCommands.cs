@@ -1,0 +1,61 @@
+using Phira.PluginService.Core.Game;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.GameServer.Rooms;
+using Phira.PluginService.GameServer.Users;
+
+namespace Phira.PluginService.GameServer.Ports;
+
+/// <summary>Carries out what plugins and administrators ask for.</summary>
+internal sealed class GameCommands(UserDirectory users, UserPresence presence, RoomDirectory rooms) : IGameCommands
+{
+    private const int MaxReason = 200;
+
+    public async Task<Result> KickUserAsync(UserId user, string reason, CancellationToken cancellationToken)
+    {
+        if (!users.TryFind(user, out var entry))
+        {
+            return new Error(GameErrors.UserNotFound, user.ToString());
+        }
+
+        await presence.KickAsync(entry, reason.Length > MaxReason ? reason[..MaxReason] : reason).WaitAsync(cancellationToken);
+        return Result.Success;
+    }
+
+    public Task<Result> SendMessageToUserAsync(UserId user, string text, CancellationToken cancellationToken)
+    {
+        if (users.TryFind(user, out var entry) && entry.Connection is { } connection)
+        {
+            connection.Say(text);
+            return Task.FromResult(Result.Success);
+        }
+
+        return Task.FromResult<Result>(new Error(GameErrors.UserNotFound, user.ToString()));
+    }
+
+    public async Task<Result> SendMessageToRoomAsync(RoomId room, string text, CancellationToken cancellationToken)
+    {
+        if (rooms.Find(room) is not { } actor)
+        {
+            return new Error(GameErrors.RoomNotFound, room.ToString());
+        }
+
+        await actor.InsistAsync(new RoomCommand.Notice(text)).WaitAsync(cancellationToken);
+        return Result.Success;
+    }
+
+    public Task<Result<int>> BroadcastMessageAsync(string text, CancellationToken cancellationToken)
+    {
+        var reached = 0;
+        foreach (var entry in users.All)
+        {
+            if (entry.Connection is { } connection)
+            {
+                connection.Say(text);
+                reached++;
+            }
+        }
+
+        return Task.FromResult<Result<int>>(reached);
+    }
+}

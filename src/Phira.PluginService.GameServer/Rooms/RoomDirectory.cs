@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.GameServer.Hosting;
+using Phira.PluginService.GameServer.Text;
+using Phira.PluginService.Protocol.Data;
+
+namespace Phira.PluginService.GameServer.Rooms;
+
+/// <summary>All open rooms, by handle and by name.</summary>
+internal sealed class RoomDirectory(RoomPorts ports, IOptions<GameServerOptions> options, BackgroundTasks background, TimeProvider time)
+{
+    private readonly ConcurrentDictionary<RoomName, RoomActor> _byName = new();
+    private readonly ConcurrentDictionary<RoomId, RoomActor> _byId = new();
+    private readonly GameLimits _limits = options.Value.Limits;
+    private uint _lastId;
+    private int _count;
+
+    public int Count => Volatile.Read(ref _count);
+
+    public IEnumerable<RoomActor> All => _byId.Values;
+
+    public RoomActor? Find(RoomId id) => _byId.GetValueOrDefault(id);
+
+    public RoomActor? Find(RoomName name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>The room that <see cref="OpenAsync"/> would open, for those who are asked before; it has handle 0.</summary>
+    public RoomState Draft(RoomName name, RoomMember creator) => new()
+    {
+        Id = default,
+        Name = name,
+        Host = creator.Id,
+        Players = [creator],
+        MaxPlayers = _limits.MaxPlayersPerRoom,
+        MaxMonitors = _limits.MaxMonitorsPerRoom,
+        CreatedAt = time.GetUtcNow(),
+    };
+
+    /// <summary>Why a room of this name cannot be opened now; null when it can.</summary>
+    public GameText? WhyNotOpen(RoomName name)
+    {
+        if (_byName.ContainsKey(name))
+        {
+            return GameTexts.RoomIdOccupied;
+        }
+
+        return Count >= _limits.MaxRooms ? GameTexts.TooManyRooms : null;
+    }
+
+    /// <summary>Opens a room; the reply is queued by the room.</summary>
+    public async Task OpenAsync(RoomState draft, IRequestReply reply)
+    {
+        if (Interlocked.Increment(ref _count) > _limits.MaxRooms)
+        {
+            Interlocked.Decrement(ref _count);
+            reply.Refuse(GameTexts.TooManyRooms);
+            return;
+        }
+
+        // Its first command is in the mailbox before anybody can find the room; the loser of a race for the name never runs.
+        var room = new RoomActor(draft with { Id = new RoomId(Interlocked.Increment(ref _lastId)) }, _limits.RoomQueue, ports);
+        var opened = room.AskAsync(new RoomCommand.Open(), reply);
+        if (!_byName.TryAdd(draft.Name, room))
+        {
+            Interlocked.Decrement(ref _count);
+            reply.Refuse(GameTexts.RoomIdOccupied);
+            return;
+        }
+
+        _byId[room.Snapshot.Id] = room;
+        room.Closed += Remove;
+        background.Run("room", room.RunAsync);
+        await opened;
+    }
+
+    private void Remove(RoomActor room)
+    {
+        var (id, name) = (room.Published.Id, room.Published.Name);
+        _byName.TryRemove(new KeyValuePair<RoomName, RoomActor>(name, room));
+        _byId.TryRemove(id, out _);
+        Interlocked.Decrement(ref _count);
+    }
+}

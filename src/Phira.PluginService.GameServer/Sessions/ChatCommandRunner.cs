@@ -1,0 +1,81 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Commands;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.GameServer.Hosting;
+using Phira.PluginService.GameServer.Ports;
+using Phira.PluginService.GameServer.Rooms;
+using Phira.PluginService.GameServer.Text;
+
+namespace Phira.PluginService.GameServer.Sessions;
+
+/// <summary>
+/// Runs chat commands. The game waits seven seconds for the reply to its chat, and a plugin may take longer: so the reply
+/// comes within a budget of its own, and the command's text follows when it is there.
+/// </summary>
+internal sealed partial class ChatCommandRunner(
+    PluginPort plugins, RoomDirectory rooms, BackgroundTasks background, IOptions<GameServerOptions> options, TimeProvider time, ILogger<ChatCommandRunner> logger)
+{
+    /// <param name="session">Who typed it.</param>
+    /// <param name="line">The command without its slash.</param>
+    /// <param name="reply">The reply to the chat.</param>
+    /// <param name="cancellationToken">The connection closes.</param>
+    public async Task RunAsync(Session session, string line, RequestReply reply, CancellationToken cancellationToken)
+    {
+        if (!session.TryBeginCommand())
+        {
+            reply.Refuse(GameTexts.TooFast);
+            return;
+        }
+
+        var running = RunToEndAsync(session, line, cancellationToken);
+        background.Run("chat command", () => running);
+        await Task.WhenAny(running, Task.Delay(TimeSpan.FromMilliseconds(options.Value.CommandReplyBudgetMs), time, cancellationToken));
+        if (!running.IsCompleted && !cancellationToken.IsCancellationRequested)
+        {
+            session.Say(GameTexts.CommandRunning.In(session.User!.Language));
+        }
+
+        reply.Succeed();
+    }
+
+    /// <summary>Never fails: whatever happens is told to the player.</summary>
+    private async Task RunToEndAsync(Session session, string line, CancellationToken cancellationToken)
+    {
+        var language = session.User!.Language;
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.CommandTimeoutSecs), time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            var space = line.IndexOf(' ', StringComparison.Ordinal);
+            var (name, arguments) = space < 0 ? (line, "") : (line[..space], line[space..].Trim());
+            var answer = await plugins.Commands.InvokeAsync(name, arguments, CallerOf(session), both.Token).WaitAsync(both.Token);
+            session.Say(answer.IsSuccess ? answer.Value : Describe(answer.Error, language));
+        }
+        catch (OperationCanceledException)
+        {
+            session.Say(GameTexts.CommandTimedOut.In(language));
+        }
+        catch (Exception e)
+        {
+            LogFault(logger, e);
+            session.Say(GameTexts.CommandFailed.In(language));
+        }
+        finally
+        {
+            session.EndCommand();
+        }
+    }
+
+    private static string Describe(Error error, GameLanguage language) => error.Message(language.ToAdministrative());
+
+    private CommandCaller CallerOf(Session session)
+    {
+        var user = session.User!.Snapshot;
+        var isHost = user.Room is { } room && rooms.Find(room)?.Snapshot.Host == user.Id;
+        return new CommandCaller(user.Name, isHost ? CommandLevel.RoomHost : CommandLevel.Player, user.Id, user.Room);
+    }
+
+    [LoggerMessage(2060, LogLevel.Error, "A chat command failed")]
+    private static partial void LogFault(ILogger logger, Exception exception);
+}

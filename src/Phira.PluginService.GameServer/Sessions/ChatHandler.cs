@@ -1,0 +1,66 @@
+using Phira.PluginService.Core.Events;
+using Phira.PluginService.GameServer.Ports;
+using Phira.PluginService.GameServer.Rooms;
+using Phira.PluginService.GameServer.Text;
+using Phira.PluginService.Protocol.Client;
+
+namespace Phira.PluginService.GameServer.Sessions;
+
+/// <summary>Chat, and the commands typed into it: a line with one slash in front is a command, with two it is chat again.</summary>
+internal sealed class ChatHandler(PluginPort plugins, ChatCommandRunner commands, RoomLookup rooms)
+{
+    public async Task ChatAsync(Session session, ChatCommand command, RequestReply reply, CancellationToken cancellationToken)
+    {
+        if (!session.Limits.Chat.TryTake())
+        {
+            reply.Refuse(GameTexts.TooFast);
+            return;
+        }
+
+        if (!IsCommand(command.Message))
+        {
+            await SayAsync(session, Unescape(command.Message), reply, cancellationToken);
+            return;
+        }
+
+        var decision = await plugins.OfferAsync(new CommandInput(session.User!.Snapshot, command.Message), cancellationToken);
+        if (decision.CancelReason is { } reason)
+        {
+            reply.Refuse(reason);
+            return;
+        }
+
+        var line = decision.Replacement ?? command.Message;
+        if (IsCommand(line))
+        {
+            plugins.Publish(new CommandInput(session.User!.Snapshot, line));
+            await commands.RunAsync(session, line[1..], reply, cancellationToken);
+        }
+        else
+        {
+            await SayAsync(session, Unescape(line), reply, cancellationToken);
+        }
+    }
+
+    private static bool IsCommand(string text) => text.Length > 1 && text[0] == '/' && text[1] != '/';
+
+    private static string Unescape(string text) => text.StartsWith("//", StringComparison.Ordinal) ? text[1..] : text;
+
+    private async Task SayAsync(Session session, string text, RequestReply reply, CancellationToken cancellationToken)
+    {
+        if (rooms.RoomOrRefuse(session, reply) is not { } room)
+        {
+            return;
+        }
+
+        var user = session.User!;
+        var decision = await plugins.OfferAsync(new MessageSent(user.Snapshot, text), cancellationToken);
+        if (decision.CancelReason is { } reason)
+        {
+            reply.Refuse(reason);
+            return;
+        }
+
+        await room.AskAsync(new RoomCommand.Chat(user.Id, decision.Replacement ?? text), reply);
+    }
+}

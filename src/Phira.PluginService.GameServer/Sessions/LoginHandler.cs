@@ -1,0 +1,107 @@
+using Microsoft.Extensions.Logging;
+using Phira.PluginService.Core.Events;
+using Phira.PluginService.Core.Users;
+using Phira.PluginService.GameServer.Ports;
+using Phira.PluginService.GameServer.Rooms;
+using Phira.PluginService.GameServer.Telemetry;
+using Phira.PluginService.GameServer.Text;
+using Phira.PluginService.GameServer.Upstream;
+using Phira.PluginService.GameServer.Users;
+using Phira.PluginService.Protocol.Client;
+using Phira.PluginService.Protocol.Data;
+using Phira.PluginService.Protocol.Server;
+
+namespace Phira.PluginService.GameServer.Sessions;
+
+/// <summary>Finds out who somebody is, and lets them in or not.</summary>
+internal sealed partial class LoginHandler(
+    IPhiraApi api, UserDirectory users, RoomDirectory rooms, PluginPort plugins, GameMetrics metrics, TimeProvider time, ILogger<LoginHandler> logger)
+{
+    public async Task LoginAsync(Session session, AuthenticateCommand command, RequestReply reply, CancellationToken cancellationToken)
+    {
+        if (session.User is not null)
+        {
+            reply.Refuse(GameTexts.RepeatedLogin);
+            return;
+        }
+
+        if (!AccessToken.IsWellFormed(command.Token))
+        {
+            TurnAway(session, reply, GameTexts.InvalidToken.English, "invalid_token");
+            return;
+        }
+
+        var profile = await api.GetProfileAsync(command.Token, cancellationToken);
+        if (!profile.IsSuccess || profile.Value.Id.Value <= 0)
+        {
+            TurnAway(session, reply, GameTexts.LoginFailed.English, profile.Error?.Code.Value ?? "invalid_account");
+            return;
+        }
+
+        var decision = await plugins.OfferAsync(new UserConnected(Preview(profile.Value)), cancellationToken);
+        if (decision.CancelReason is { } reason)
+        {
+            TurnAway(session, reply, reason, "refused");
+            return;
+        }
+
+        await AdmitAsync(session, profile.Value, reply, cancellationToken);
+    }
+
+    private async Task AdmitAsync(Session session, PhiraProfile profile, RequestReply reply, CancellationToken cancellationToken)
+    {
+        var claim = await users.ClaimAsync(profile, session, cancellationToken);
+        session.Belongs(claim.Entry);
+        if (claim.Displaced is { } former)
+        {
+            former.Say(GameTexts.LoggedInElsewhere.In(claim.Entry.Language));
+            former.Close(DisconnectReason.Replaced);
+
+            // Its last request may still change the room that this login is about to describe.
+            await former.Handled.WaitAsync(cancellationToken);
+        }
+
+        session.Authenticated();
+        var user = claim.Entry.Snapshot;
+        if (user.Room is { } id && rooms.Find(id) is { } room)
+        {
+            await room.AskAsync(new RoomCommand.Resume(user.Id, session.Connection.Id), new ReplyIfAccepted(reply));
+        }
+
+        if (!reply.IsSent)
+        {
+            var info = new UserInfo(user.Id.Value, user.Name, Monitor: false);
+            reply.Send(new AuthenticateReply(WireResult<AuthenticatedUser>.Success(new AuthenticatedUser(info, Room: null))));
+        }
+
+        metrics.Login(claim.IsNew ? "accepted" : "resumed");
+        LogLogin(logger, user.Id.Value, user.Name, session.Connection.Id.Value, claim.IsNew);
+        if (claim.IsNew)
+        {
+            plugins.Publish(new UserConnected(user));
+        }
+    }
+
+    private void TurnAway(Session session, RequestReply reply, string text, string outcome)
+    {
+        metrics.Login(outcome);
+        LogTurnedAway(logger, session.Connection.Id.Value, outcome);
+        reply.Refuse(text);
+        session.Close(DisconnectReason.LoginFailed);
+    }
+
+    private UserSnapshot Preview(PhiraProfile profile) => new()
+    {
+        Id = profile.Id,
+        Name = profile.Name,
+        Language = profile.Language,
+        IsConnected = false,
+        ConnectedAt = time.GetUtcNow(),
+    };
+
+    [LoggerMessage(2050, LogLevel.Information, "User {User} ({Name}) logged in on connection {Connection} (new: {IsNew})")]
+    private static partial void LogLogin(ILogger logger, int user, string name, long connection, bool isNew);
+
+    [LoggerMessage(2051, LogLevel.Information, "The login on connection {Connection} was refused: {Outcome}")]
+    private static partial void LogTurnedAway(ILogger logger, long connection, string outcome);
+}

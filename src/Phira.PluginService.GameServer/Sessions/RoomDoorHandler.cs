@@ -1,0 +1,80 @@
+using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Events;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.GameServer.Hosting;
+using Phira.PluginService.GameServer.Ports;
+using Phira.PluginService.GameServer.Rooms;
+using Phira.PluginService.GameServer.Text;
+using Phira.PluginService.Protocol.Client;
+
+namespace Phira.PluginService.GameServer.Sessions;
+
+/// <summary>Opening rooms and entering them. Plugins are asked only about what the rules allow.</summary>
+internal sealed class RoomDoorHandler(RoomDirectory rooms, PluginPort plugins, ServerSwitches switches, IOptions<GameServerOptions> options)
+{
+    private readonly HashSet<int> _monitors = [.. options.Value.Monitors ?? [DefaultMonitor]];
+
+    private const int DefaultMonitor = 2;
+
+    public async Task CreateAsync(Session session, CreateRoomCommand command, RequestReply reply, CancellationToken cancellationToken)
+    {
+        if (switches.IsStopping)
+        {
+            reply.Refuse(GameTexts.Stopping);
+            return;
+        }
+
+        if ((IsInRoom(session) ? GameTexts.AlreadyInRoom : rooms.WhyNotOpen(command.Room)) is { } refusal)
+        {
+            reply.Refuse(refusal);
+            return;
+        }
+
+        var user = session.User!.Snapshot;
+        var draft = rooms.Draft(command.Room, RoomMember.From(user, session.Connection.Id));
+        var decision = await plugins.OfferAsync(new RoomCreated(draft.ToSnapshot(), user.Id), cancellationToken);
+        if (decision.CancelReason is { } reason)
+        {
+            reply.Refuse(reason);
+            return;
+        }
+
+        await rooms.OpenAsync(draft, reply);
+    }
+
+    public async Task JoinAsync(Session session, JoinRoomCommand command, RequestReply reply, CancellationToken cancellationToken)
+    {
+        if (IsInRoom(session))
+        {
+            reply.Refuse(GameTexts.AlreadyInRoom);
+            return;
+        }
+
+        if (rooms.Find(command.Room) is not { } room)
+        {
+            reply.Refuse(GameTexts.RoomNotFound);
+            return;
+        }
+
+        var user = session.User!.Snapshot;
+        var join = new RoomCommand.Join(RoomMember.From(user, session.Connection.Id), command.Monitor, MayMonitor(user.Id));
+        if (MembershipRules.WhyNotJoin(room.Published, join) is { } refusal)
+        {
+            reply.Refuse(refusal);
+            return;
+        }
+
+        var decision = await plugins.OfferAsync(new UserJoinedRoom(user, room.Snapshot, command.Monitor), cancellationToken);
+        if (decision.CancelReason is { } reason)
+        {
+            reply.Refuse(reason);
+            return;
+        }
+
+        await room.AskAsync(join, reply);
+    }
+
+    private bool MayMonitor(UserId user) => _monitors.Contains(user.Value);
+
+    private bool IsInRoom(Session session) => session.User!.Snapshot.Room is { } room && rooms.Find(room) is not null;
+}

@@ -1,0 +1,113 @@
+using Phira.PluginService.Core.Events;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.GameServer.Ports;
+using Phira.PluginService.GameServer.Rooms;
+using Phira.PluginService.GameServer.Text;
+using Phira.PluginService.GameServer.Upstream;
+using Phira.PluginService.Protocol.Client;
+
+namespace Phira.PluginService.GameServer.Sessions;
+
+/// <summary>
+/// Requests of a round that need more than the room: the Phira API or the plugins' consent. The room is not held meanwhile,
+/// so its rules are checked before, to spare the question, and once more by the room itself.
+/// </summary>
+internal sealed class RoundHandler(IPhiraApi api, PluginPort plugins, RoomLookup rooms, UsedRecords usedRecords, TimeProvider time)
+{
+    public async Task SelectChartAsync(Session session, SelectChartCommand command, RequestReply reply, CancellationToken cancellationToken)
+    {
+        if (rooms.RoomOrRefuse(session, reply) is not { } room)
+        {
+            return;
+        }
+
+        var user = session.User!.Id;
+        if ((SettingRules.WhyNotSelect(room.Published, user) ?? LookupLimit(session)) is { } refusal)
+        {
+            reply.Refuse(refusal);
+            return;
+        }
+
+        using var budget = BudgetOf(reply, cancellationToken);
+        var chart = await api.GetChartAsync(command.Chart, budget.Token);
+        if (!chart.IsSuccess)
+        {
+            reply.Refuse(chart.Error.Code == PhiraApiErrors.NotFound ? GameTexts.ChartNotFound : GameTexts.ChartUnavailable);
+            return;
+        }
+
+        var decision = await plugins.OfferAsync(new ChartSelected(room.Snapshot, user, chart.Value), cancellationToken);
+        if (decision.CancelReason is { } reason)
+        {
+            reply.Refuse(reason);
+            return;
+        }
+
+        await room.AskAsync(new RoomCommand.SelectChart(user, chart.Value), reply);
+    }
+
+    public async Task RequestStartAsync(Session session, RequestReply reply, CancellationToken cancellationToken)
+    {
+        if (rooms.RoomOrRefuse(session, reply) is not { } room)
+        {
+            return;
+        }
+
+        var user = session.User!.Id;
+        if (ReadyRules.WhyNotStart(room.Published, user) is { } refusal)
+        {
+            reply.Refuse(refusal);
+            return;
+        }
+
+        var decision = await plugins.OfferAsync(new GameStarted(room.Snapshot, user), cancellationToken);
+        if (decision.CancelReason is { } reason)
+        {
+            reply.Refuse(reason);
+            return;
+        }
+
+        await room.AskAsync(new RoomCommand.RequestStart(user), reply);
+    }
+
+    public async Task PlayedAsync(Session session, PlayedCommand command, RequestReply reply, CancellationToken cancellationToken)
+    {
+        if (rooms.RoomOrRefuse(session, reply) is not { } room)
+        {
+            return;
+        }
+
+        var user = session.User!.Id;
+        if (room.Published.Round is not RoomRound.Playing round)
+        {
+            reply.Succeed();
+            return;
+        }
+
+        var refusal = PlayRules.WhyNotFinish(round, user)
+            ?? (usedRecords.Contains(command.Record) ? GameTexts.InvalidRecord : null)
+            ?? LookupLimit(session);
+        if (refusal is not null)
+        {
+            reply.Refuse(refusal);
+            return;
+        }
+
+        using var budget = BudgetOf(reply, cancellationToken);
+        var record = await api.GetRecordAsync(command.Record, budget.Token);
+        if (!record.IsSuccess)
+        {
+            reply.Refuse(record.Error.Code == PhiraApiErrors.NotFound ? GameTexts.InvalidRecord : GameTexts.RecordUnavailable);
+            return;
+        }
+
+        if (await room.AskAsync(new RoomCommand.Played(user, record.Value), reply) is null)
+        {
+            usedRecords.Add(command.Record);
+        }
+    }
+
+    private static GameText? LookupLimit(Session session) => session.Limits.Lookups.TryTake() ? null : GameTexts.TooFast;
+
+    private RequestBudget BudgetOf(RequestReply reply, CancellationToken cancellationToken) => new(reply.ReceivedAt, time, cancellationToken);
+}

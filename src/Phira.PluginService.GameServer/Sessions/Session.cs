@@ -1,0 +1,188 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.GameServer.Net;
+using Phira.PluginService.GameServer.Telemetry;
+using Phira.PluginService.GameServer.Text;
+using Phira.PluginService.GameServer.Users;
+using Phira.PluginService.Protocol.Client;
+using Phira.PluginService.Protocol.Messages;
+using Phira.PluginService.Protocol.Server;
+
+namespace Phira.PluginService.GameServer.Sessions;
+
+/// <summary>
+/// What happens on one connection. Its reader takes packets off the wire without ever waiting for anything else, answers
+/// pings itself, and passes requests on to the one handler, which carries them out in order.
+/// </summary>
+internal sealed partial class Session : IUserConnection
+{
+    private const int MaxRunningCommands = 4;
+
+    private readonly Channel<Request> _requests;
+    private readonly SessionServices _services;
+    private readonly TaskCompletionSource _handled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile UserEntry? _user;
+    private volatile bool _isAuthenticated;
+    private int _runningCommands;
+
+    public Session(Connection connection, SessionServices services)
+    {
+        Connection = connection;
+        _services = services;
+        Limits = new SessionLimits(services.Options.Limits, services.Time);
+        _requests = Channel.CreateBounded<Request>(new BoundedChannelOptions(services.Options.Limits.ReceiveQueue)
+        {
+            SingleReader = true,
+            SingleWriter = true,
+            FullMode = BoundedChannelFullMode.Wait,
+        });
+    }
+
+    public Connection Connection { get; }
+
+    public SessionLimits Limits { get; }
+
+    /// <summary>Whose connection this is; null before the login.</summary>
+    public UserEntry? User => _user;
+
+    /// <summary>The login has succeeded and larger packets are accepted.</summary>
+    public bool IsAuthenticated => _isAuthenticated;
+
+    ConnectionId IUserConnection.Id => Connection.Id;
+
+    public Task Handled => _handled.Task;
+
+    private GameLanguage Language => _user?.Language ?? GameLanguage.English;
+
+    /// <summary>From now on this connection acts for the user, and its end concerns the user.</summary>
+    public void Belongs(UserEntry user) => _user = user;
+
+    /// <summary>Called before the login's reply is queued.</summary>
+    public void Authenticated()
+    {
+        _isAuthenticated = true;
+        _services.Connections.NoLongerUnauthenticated();
+    }
+
+    /// <returns>False when enough commands of this connection are running.</returns>
+    public bool TryBeginCommand()
+    {
+        if (Interlocked.Increment(ref _runningCommands) <= MaxRunningCommands)
+        {
+            return true;
+        }
+
+        EndCommand();
+        return false;
+    }
+
+    public void EndCommand() => Interlocked.Decrement(ref _runningCommands);
+
+    public void Say(string text)
+    {
+        foreach (var line in ChatLines.Split(text))
+        {
+            Connection.Push(OutgoingFrame.Of(new MessageCommand(new ChatMessage(UserId.System.Value, line))));
+        }
+    }
+
+    public void Close(DisconnectReason reason) => Connection.Close(reason);
+
+    /// <summary>Runs until the connection has ended and its user has been cared for.</summary>
+    public async Task RunAsync()
+    {
+        var sending = Connection.SendAllAsync();
+        var handling = HandleAllAsync();
+        var reader = new SessionReader(this, _services);
+        try
+        {
+            await reader.RunAsync();
+        }
+        finally
+        {
+            _requests.Writer.TryComplete();
+            await handling;
+            if (!_isAuthenticated)
+            {
+                _services.Connections.NoLongerUnauthenticated();
+            }
+
+            if (_user is { } user)
+            {
+                await _services.Presence.LostAsync(user, this, reader.LastPacketAt);
+            }
+
+            await sending;
+            LogEnded(_services.Logger, Connection.Id.Value, Connection.Reason);
+            _services.Metrics.Disconnected(Connection.Reason);
+        }
+    }
+
+    /// <summary>Takes a packet that is within the limits. Called by the reader.</summary>
+    public void Accept(Request request)
+    {
+        if (request.Command is PingCommand)
+        {
+            Connection.Reply(OutgoingFrame.Of(PongCommand.Instance), request.ReceivedAt);
+        }
+        else if (!_requests.Writer.TryWrite(request))
+        {
+            Connection.Abort(DisconnectReason.ReceiveOverflow);
+        }
+    }
+
+    /// <summary>Answers a packet that is beyond the limits. Streams are dropped without a word.</summary>
+    public void Refuse(Request request)
+    {
+        _services.Metrics.RequestLimited();
+        if (_isAuthenticated)
+        {
+            new RequestReply(Connection, request, Language).Refuse(GameTexts.TooFast);
+        }
+    }
+
+    private async Task HandleAllAsync()
+    {
+        try
+        {
+            await foreach (var request in _requests.Reader.ReadAllAsync(Connection.Closing))
+            {
+                await HandleAsync(request);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The connection closes; requests that were not begun are not missed by anybody.
+        }
+        finally
+        {
+            _handled.SetResult();
+        }
+    }
+
+    private async Task HandleAsync(Request request)
+    {
+        var reply = new RequestReply(Connection, request, Language);
+        try
+        {
+            await _services.Dispatcher.DispatchAsync(this, request, reply, Connection.Closing);
+        }
+        catch (OperationCanceledException)
+        {
+            // Either nobody is left to answer, or a time limit of ours was reached.
+            reply.Refuse(GameTexts.Busy);
+        }
+        catch (Exception e)
+        {
+            LogFault(_services.Logger, Connection.Id.Value, request.Command.GetType().Name, e);
+            reply.Refuse(GameTexts.Fault);
+        }
+    }
+
+    [LoggerMessage(2040, LogLevel.Debug, "Connection {Connection} ended: {Reason}")]
+    private static partial void LogEnded(ILogger logger, long connection, DisconnectReason reason);
+
+    [LoggerMessage(2041, LogLevel.Error, "Connection {Connection} failed at {Request}")]
+    private static partial void LogFault(ILogger logger, long connection, string request, Exception exception);
+}

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Logging;
+using Phira.PluginService.GameServer.Net;
+using Phira.PluginService.GameServer.Telemetry;
+using Phira.PluginService.GameServer.Users;
+using Phira.PluginService.Protocol;
+
+namespace Phira.PluginService.GameServer.Sessions;
+
+/// <summary>What every session needs.</summary>
+internal sealed record SessionServices(
+    GameServerOptions Options,
+    ConnectionTable Connections,
+    UserPresence Presence,
+    RequestDispatcher Dispatcher,
+    GameMetrics Metrics,
+    TimeProvider Time,
+    ILogger<Session> Logger)
+{
+    public DecodeLimits DecodeLimits { get; } = new(
+        Options.Limits.MaxTouchFrames, Options.Limits.MaxTouchFrames * PointsPerFrame, Options.Limits.MaxJudges);
+
+    private const int PointsPerFrame = 16;
+}
