@@ -1,0 +1,36 @@
+import type { Plugin, Problem } from '../src/api/types';
+
+export function plugin(name: string): Plugin {
+  return {
+    name,
+    state: 'running',
+    version: '1.0.0',
+    author: null,
+    description: `About ${name}`,
+    license: null,
+    website: null,
+    category: null,
+    tags: [],
+    abiVersion: '1.0.0',
+    sha256: null,
+    changedAt: '2026-01-02T03:04:05Z',
+    failure: null,
+    health: { status: 'healthy', reasons: [] },
+    usage: {
+      memoryBytes: 1024, peakMemoryBytes: 2048, cpuSeconds: 0, activeRequests: 0, queueLength: 0, calls: 0, errors: 0, traps: 0, limitHits: 0, drops: 0, restarts: 0,
+      startedAt: null, instanceStartMilliseconds: 1, compileMilliseconds: 1,
+    },
+  };
+}
+
+export function answer(body: unknown, init: ResponseInit = {}): Response {
+  return new Response(body === null ? null : JSON.stringify(body), { headers: { 'Content-Type': 'application/json' }, ...init });
+}
+
+export function refusal(status: number, code: string, detail: string, errors: Problem[] = []): Response {
+  return answer({ status, code, detail, remedy: `Remedy of ${code}`, errors }, { status, headers: { 'Content-Type': 'application/problem+json' } });
+}
+
+export function problem(message: string): Problem {
+  return { code: 'test.problem', message, remedy: null, file: null, line: null, column: null, causes: [] };
+}

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+
+const pages = [
+  ['/', '概览'],
+  ['/manage/welcome', 'welcome'],
+  ['/manage/welcome/config', 'welcome'],
+  ['/manage/welcome/history', 'welcome'],
+  ['/manage/welcome/log', 'welcome'],
+  ['/players', '玩家'],
+  ['/rooms', '房间'],
+  ['/commands', '命令'],
+  ['/nowhere', '没有这个页面'],
+];
+
+/** Opens a page and waits until what it fetches is there. */
+async function settle(visitor, path, heading) {
+  await visitor.open(path);
+  await visitor.heading(heading).waitFor();
+  await visitor.until('the page has its content', () => document.querySelector('[aria-busy="true"]') === null);
+}
+
+const checked = (colorScheme) => async (stage) => {
+  const visitor = await stage.visit({ colorScheme, axe: true });
+  for (const [path, heading] of pages) {
+    await settle(visitor, path, heading);
+    await visitor.mustBeAccessible();
+  }
+};
+
+export default {
+  'No page has an accessibility problem in light colours': checked('light'),
+  'No page has an accessibility problem in dark colours': checked('dark'),
+
+  'The sign-in page and a dialog have no accessibility problem': async (stage) => {
+    const stranger = await stage.visit({ signedIn: false, axe: true });
+    stranger.expectComplaint(/status of 401/);
+    await stranger.open();
+    await stranger.heading('登录').waitFor();
+    await stranger.mustBeAccessible();
+
+    const visitor = await stage.visit({ axe: true });
+    await visitor.plugin('welcome').getByRole('button', { name: '停止' }).click();
+    await visitor.page.getByRole('alertdialog').waitFor();
+    await visitor.mustBeAccessible();
+  },
+
+  'Every page fits a phone 360 pixels wide': async (stage) => {
+    for (const locale of ['zh-CN', 'en-US']) {
+      const visitor = await stage.visit({ viewport: { width: 360, height: 740 }, locale });
+      for (const [path] of pages) {
+        await visitor.open(path);
+        await visitor.page.locator('h1').waitFor();
+        await visitor.until('the page has its content', () => document.querySelector('[aria-busy="true"]') === null);
+        await visitor.mustNotScrollSideways();
+      }
+    }
+  },
+
+  'A plugin is found and reloaded by keyboard alone': async (stage) => {
+    const visitor = await stage.visit();
+    const { page } = visitor;
+    await visitor.open();
+    await visitor.plugin('dice').waitFor();
+
+    const first = await visitor.tabTo(() => true, 'anything');
+    assert.equal(first.text, '跳到主要内容');
+    await page.keyboard.press('Enter');
+    assert.equal((await visitor.focused()).id, 'main');
+
+    await visitor.tabTo((focus) => focus.text === 'dice', 'the link of dice');
+    await page.keyboard.press('Enter');
+    await visitor.heading('dice').waitFor();
+    await visitor.until('the focus is on the heading', () => document.activeElement?.tagName === 'H1');
+    await visitor.tabTo((focus) => focus.text === '重载', 'the reload button');
+    await page.keyboard.press('Enter');
+    await visitor.toast('dice 已重载').waitFor();
+    assert.equal((await visitor.focused()).text, '重载', 'the button kept the focus');
+  },
+
+  'A dialog keeps the focus and gives it back': async (stage) => {
+    const visitor = await stage.visit();
+    const { page } = visitor;
+    const stop = visitor.plugin('dice').getByRole('button', { name: '停止' });
+    await stop.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('alertdialog').waitFor();
+    const seen = new Set();
+    for (let presses = 0; presses < 5; presses++) {
+      seen.add((await visitor.focused()).text);
+      await page.keyboard.press('Tab');
+    }
+    assert.deepEqual([...seen].sort(), ['停止', '取消'].sort());
+    await page.keyboard.press('Escape');
+    await page.getByRole('alertdialog').waitFor({ state: 'hidden' });
+    assert.ok(await stop.evaluate((button) => button === document.activeElement), 'the focus did not come back');
+  },
+
+  'The language follows the browser, is switched and remembered': async (stage) => {
+    const english = await stage.visit({ locale: 'en-GB' });
+    await english.heading('Overview').waitFor();
+
+    const visitor = await stage.visit({ locale: 'zh-CN' });
+    await visitor.heading('概览').waitFor();
+    assert.equal(await visitor.page.getAttribute('html', 'lang'), 'zh-CN');
+    await visitor.page.getByRole('button', { name: 'English' }).click();
+    await visitor.heading('Overview').waitFor();
+    assert.equal(await visitor.page.getAttribute('html', 'lang'), 'en');
+    await visitor.page.reload();
+    await visitor.heading('Overview').waitFor();
+    await visitor.page.getByRole('button', { name: '中文' }).click();
+    await visitor.heading('概览').waitFor();
+    assert.match(await visitor.page.title(), /概览/);
+  },
+};

@@ -1,0 +1,76 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
+const startMilliseconds = 120_000;
+const stopMilliseconds = 30_000;
+
+function build() {
+  // Also builds the dashboard; does nothing when everything is up to date.
+  const result = spawnSync('dotnet', ['build', 'src/Phira.PluginService', '--nologo', '--verbosity', 'quiet'], { cwd: root, encoding: 'utf8' });
+  if (result.status !== 0) throw new Error(`dotnet build failed:\n${result.stdout}${result.stderr}`);
+  const program = path.join(root, 'artifacts/bin/Phira.PluginService/debug/Phira.PluginService.dll');
+  if (!existsSync(program)) throw new Error(`${program} was not built`);
+  return program;
+}
+
+/** The real service with simulated players, on free ports and with its own data directory. */
+export class Service {
+  #process;
+  #data;
+  #output = '';
+
+  /** The line of the setup link. */
+  link = '';
+
+  static async start() {
+    const service = new Service();
+    const program = build();
+    service.#data = await mkdtemp(path.join(os.tmpdir(), 'phira-dashboard-'));
+    const args = [program, '--demo', '--game-port', '0', '--http-port', '0', '--data', service.#data, '--plugins', path.join(root, 'plugins')];
+    service.#process = spawn('dotnet', args, { cwd: service.#data, stdio: ['ignore', 'pipe', 'pipe'] });
+    await service.#untilListening();
+    return service;
+  }
+
+  /** The last lines that the service printed, for the report of a failure. */
+  get log() {
+    return this.#output.split('\n').slice(-40).join('\n');
+  }
+
+  #untilListening() {
+    return new Promise((resolve, reject) => {
+      const fail = (reason) => reject(new Error(`The service ${reason}. Its output:\n${this.#output}`));
+      const timer = setTimeout(() => fail('did not print its setup link in time'), startMilliseconds);
+      const read = (text) => {
+        this.#output += text;
+        const link = /http:\/\/\S+\/#token=\S+/.exec(this.#output)?.[0];
+        if (link === undefined || !/listening game=\d+ http=\d+/.test(this.#output)) return;
+        clearTimeout(timer);
+        this.link = link;
+        resolve();
+      };
+      for (const stream of [this.#process.stdout, this.#process.stderr]) {
+        stream.setEncoding('utf8');
+        stream.on('data', read);
+      }
+      this.#process.once('error', (error) => fail(`could not be started (${error.message})`));
+      this.#process.once('exit', (code) => fail(`ended with code ${code}`));
+    });
+  }
+
+  async stop() {
+    if (this.#process.exitCode === null && this.#process.signalCode === null) {
+      const ended = new Promise((resolve) => this.#process.once('exit', resolve));
+      const timer = setTimeout(() => this.#process.kill('SIGKILL'), stopMilliseconds);
+      this.#process.kill('SIGTERM');
+      await ended;
+      clearTimeout(timer);
+    }
+    await rm(this.#data, { recursive: true, force: true });
+  }
+}

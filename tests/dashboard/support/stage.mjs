@@ -1,0 +1,85 @@
+import { chromium } from 'playwright-core';
+import { Gate } from './gate.mjs';
+import { Service } from './service.mjs';
+import { Visitor } from './visitor.mjs';
+
+const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const testMilliseconds = 120_000;
+
+/** What all tests share: one service and one browser. Each test gets visitors of its own, who share no cookies. */
+export class Stage {
+  #browser;
+  #service;
+  #visitors = [];
+  #gates = [];
+
+  static async open(browserPath, link) {
+    const stage = new Stage();
+    stage.#service = link === undefined ? await Service.start() : { link, log: '', stop: () => {} };
+    stage.#browser = await chromium.launch({ executablePath: browserPath, args: flags });
+    return stage;
+  }
+
+  get link() {
+    return this.#service.link;
+  }
+
+  get origin() {
+    return new URL(this.link).origin;
+  }
+
+  get token() {
+    return decodeURIComponent(new URL(this.link).hash.slice('#token='.length));
+  }
+
+  /** A browser of its own; signed in through the setup link unless told otherwise. */
+  async visit({ signedIn = true, origin = this.origin, ...options } = {}) {
+    const visitor = await Visitor.enter(this.#browser, origin, options);
+    this.#visitors.push(visitor);
+    if (signedIn) await visitor.signIn(this.token);
+    return visitor;
+  }
+
+  async gate() {
+    const gate = await Gate.to(new URL(this.origin));
+    this.#gates.push(gate);
+    return gate;
+  }
+
+  /** Calls the REST interface as a script does. */
+  async call(method, path, body, headers = {}) {
+    const response = await fetch(this.origin + path, {
+      method,
+      headers: { Authorization: `Bearer ${this.token}`, ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
+    return text === '' ? null : JSON.parse(text);
+  }
+
+  /** Runs one test; null, or what went wrong. */
+  async run(test) {
+    let timer;
+    const timeout = new Promise((_, reject) => {
+      timer = setTimeout(() => reject(new Error(`not finished after ${testMilliseconds / 1000} s`)), testMilliseconds);
+    });
+    try {
+      await Promise.race([test(this), timeout]);
+      for (const visitor of this.#visitors) visitor.mustBeQuiet();
+      return null;
+    } catch (error) {
+      const seen = this.#visitors.flatMap((visitor) => visitor.complaints);
+      return [error.stack ?? String(error), ...seen, this.#service.log].join('\n');
+    } finally {
+      clearTimeout(timer);
+      for (const visitor of this.#visitors.splice(0)) await visitor.leave();
+      for (const gate of this.#gates.splice(0)) await gate.close();
+    }
+  }
+
+  async close() {
+    await this.#browser?.close();
+    await this.#service?.stop();
+  }
+}
