@@ -1,0 +1,101 @@
+//! Greets each player by name and announces who joins a room.
+
+mod settings;
+mod template;
+mod visits;
+
+use phira_plugin::{
+    events, export_plugin, log, messages, ConfigHandler, Event, EventHandler, EventPayload, HostError, Json, Metadata, Outcome, Plugin,
+    RoomJoin, StateHandler, UserInfo,
+};
+
+use settings::Settings;
+use visits::Visits;
+
+struct Welcome {
+    settings: Settings,
+    visits: Visits,
+}
+
+impl Plugin for Welcome {
+    fn metadata() -> Metadata {
+        Metadata {
+            description: Some("问候每位玩家，播报谁加入了房间 / Greets players and announces who joins a room".into()),
+            permissions: vec!["send_messages".into(), "storage".into()],
+            category: Some("social".into()),
+            tags: vec!["chat".into(), "greeting".into()],
+            license: Some("MIT".into()),
+            ..Metadata::new("welcome", env!("CARGO_PKG_VERSION"), "Phira.PluginService")
+        }
+    }
+
+    fn init(config: &Json) -> Result<Self, String> {
+        let settings = Settings::read(config)?;
+        events::subscribe("user_connect", None)?;
+        events::subscribe("user_join_room", None)?;
+        Ok(Welcome { settings, visits: Visits::new() })
+    }
+}
+
+impl EventHandler for Welcome {
+    fn on_event(&mut self, event: Event) -> Result<Outcome, String> {
+        match event.payload {
+            EventPayload::UserConnect(user) => self.greet(&user),
+            EventPayload::UserJoinRoom(join) if self.settings.announce_joins => self.announce(&join),
+            _ => {}
+        }
+        Ok(Outcome::Proceed)
+    }
+}
+
+impl Welcome {
+    fn greet(&mut self, user: &UserInfo) {
+        let visits = self.visits.count(user.id);
+        let text = self.settings.greeting.render(|placeholder| match placeholder {
+            "visits" => visits.to_string(),
+            _ => user.name.clone(),
+        });
+        report("greeting", messages::to_user(user.id, &text));
+    }
+
+    fn announce(&self, join: &RoomJoin) {
+        let text = self.settings.join_announcement.render(|placeholder| match placeholder {
+            "room" => join.room.name.clone(),
+            _ => join.user.name.clone(),
+        });
+        report("announcement", messages::to_room(join.room.id, &text));
+    }
+}
+
+/// A message that could not be sent is no fault of the plugin: the player may have left meanwhile.
+fn report(what: &str, sent: Result<(), HostError>) {
+    match sent {
+        Ok(()) => {}
+        Err(HostError::NotFound(text)) => log::debug(&format!("{what}: {text}")),
+        Err(error) => log::warn(&format!("{what}: {error}")),
+    }
+}
+
+impl ConfigHandler for Welcome {
+    fn validate_config(&mut self, config: &Json) -> Result<(), String> {
+        Settings::read(config).map(|_| ())
+    }
+
+    fn on_config_changed(&mut self, config: &Json) -> Result<(), String> {
+        self.settings = Settings::read(config)?;
+        Ok(())
+    }
+}
+
+impl StateHandler for Welcome {
+    fn save_state(&mut self) -> Result<Vec<u8>, String> {
+        Ok(self.visits.to_json().to_string().into_bytes())
+    }
+
+    fn restore_state(&mut self, state: Vec<u8>) -> Result<(), String> {
+        let text = String::from_utf8(state).map_err(|problem| problem.to_string())?;
+        self.visits.restore(&Json::parse(&text)?)
+    }
+}
+
+export_plugin!(Welcome: EventHandler, ConfigHandler, StateHandler);
