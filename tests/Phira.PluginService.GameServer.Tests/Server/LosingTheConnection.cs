@@ -1,0 +1,179 @@
+using Phira.PluginService.Core.Events;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.GameServer.Tests.Rooms;
+using Phira.PluginService.Protocol.Client;
+using Phira.PluginService.Protocol.Data;
+using Phira.PluginService.Protocol.Messages;
+using Phira.PluginService.Protocol.Server;
+
+namespace Phira.PluginService.GameServer.Tests.Server;
+
+public sealed class LosingTheConnection
+{
+    private static readonly RoomName Room = TestClient.Room("room");
+    private static readonly UserId B = new(200);
+
+    [Fact]
+    public async Task Coming_back_during_chart_selection()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var a = await server.LoginAsync(100);
+        await JoinAndVanish(server, a);
+
+        await using var b = await server.ConnectAsync();
+
+        Assert.Equal(Reply(RoomState.SelectChart(5)), await b.LoginAsync("t200"));
+        await SayAndSee(a, b);
+        Assert.True(server.Queries.FindUser(B)!.IsConnected);
+    }
+
+    [Fact]
+    public async Task Coming_back_while_others_get_ready_shows_the_chart_before_the_state()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var a = await server.LoginAsync(100);
+        await JoinAndVanish(server, a);
+        await a.DoAsync(RequestStartCommand.Instance);
+
+        await using var b = await server.ConnectAsync();
+
+        Assert.Equal(Reply(RoomState.SelectChart(5)), await b.LoginAsync("t200"));
+        await b.SeesAsync(Frames.WaitingForReady);
+        await b.SendAsync(ReadyCommand.Instance);
+        await b.SeesAsync(new ReadyMessage(200), Frames.StartPlaying, Frames.NowPlaying, new ReadyReply(WireResult.Success));
+    }
+
+    [Fact]
+    public async Task Coming_back_during_a_round_and_uploading_the_result()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var a = await server.LoginAsync(100);
+        await using (var first = await server.LoginAsync(200))
+        {
+            await a.DoAsync(new CreateRoomCommand(Room), new SelectChartCommand(5));
+            await first.DoAsync(new JoinRoomCommand(Room, Monitor: false));
+            await a.DoAsync(RequestStartCommand.Instance);
+            await first.DoAsync(ReadyCommand.Instance);
+        }
+
+        await Until(() => server.Queries.FindUser(B) is { IsConnected: false });
+        await using var b = await server.ConnectAsync();
+        Assert.Equal(Reply(RoomState.SelectChart(5)), await b.LoginAsync("t200"));
+        await b.SeesAsync(Frames.NowPlaying);
+
+        await b.SendAsync(new PlayedCommand(7_200));
+
+        await b.SeesAsync(Frames.Played(200), new PlayedReply(WireResult.Success));
+    }
+
+    [Fact]
+    public async Task A_second_login_takes_the_room_over_from_a_connection_that_still_lives()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var a = await server.LoginAsync(100);
+        await using var older = await server.LoginAsync(200);
+        await a.DoAsync(new CreateRoomCommand(Room), new SelectChartCommand(5));
+        await older.DoAsync(new JoinRoomCommand(Room, Monitor: false));
+        await a.SettleAsync();
+
+        await using var newer = await server.ConnectAsync();
+
+        Assert.Equal(Reply(RoomState.SelectChart(5)), await newer.LoginAsync("t200"));
+        await older.ReadToEndAsync();
+        await SayAndSee(a, newer);
+    }
+
+    [Fact]
+    public async Task Nobody_is_told_of_a_loss_until_the_time_is_over_and_then_the_place_is_free()
+    {
+        await using var server = await TestServer.StartAsync(options => options.ReconnectGraceSecs = 0.2);
+        await using var a = await server.LoginAsync(100);
+        await JoinAndVanish(server, a);
+
+        await a.SeesAsync(Frames.Left(200));
+
+        await server.Events.NextAsync<UserLeftRoom>();
+        Assert.Equal(B, (await server.Events.NextAsync<UserDisconnected>()).Who.Id);
+        await using var b = await server.LoginAsync(200);
+        await b.DoAsync(new JoinRoomCommand(Room, Monitor: false));
+    }
+
+    [Fact]
+    public async Task The_host_role_passes_on_when_the_hosts_time_is_over()
+    {
+        await using var server = await TestServer.StartAsync(options => options.ReconnectGraceSecs = 0.2);
+        var a = await server.LoginAsync(100);
+        await using var b = await server.LoginAsync(200);
+        await a.DoAsync(new CreateRoomCommand(Room));
+        await b.DoAsync(new JoinRoomCommand(Room, Monitor: false));
+
+        await a.DisposeAsync();
+
+        await b.SeesAsync(Frames.Left(100), Frames.NewHost(200), Frames.NowHost);
+    }
+
+    [Fact]
+    public async Task A_player_who_is_away_for_too_long_ends_the_round()
+    {
+        await using var server = await TestServer.StartAsync(options => options.PlayingReconnectGraceSecs = 0.2);
+        await using var a = await server.LoginAsync(100);
+        await using (var b = await server.LoginAsync(200))
+        {
+            await a.DoAsync(new CreateRoomCommand(Room), new SelectChartCommand(5));
+            await b.DoAsync(new JoinRoomCommand(Room, Monitor: false));
+            await a.DoAsync(RequestStartCommand.Instance);
+            await b.DoAsync(ReadyCommand.Instance);
+            await a.DoAsync(new PlayedCommand(7_100));
+        }
+
+        await a.SeesAsync(Frames.Left(200), Frames.GameEnd, Frames.Selecting5);
+    }
+
+    [Fact]
+    public async Task A_room_whose_members_are_all_gone_ends()
+    {
+        await using var server = await TestServer.StartAsync(options => options.ReconnectGraceSecs = 0);
+        await using (var a = await server.LoginAsync(100))
+        {
+            await a.DoAsync(new CreateRoomCommand(Room));
+        }
+
+        await server.Events.NextAsync<RoomDisbanded>();
+        Assert.Null(server.Queries.FindRoom("room"));
+    }
+
+    /// <summary>A's room with chart 5, which B has joined and whose connection then ended.</summary>
+    private static async Task JoinAndVanish(TestServer server, TestClient a)
+    {
+        await a.DoAsync(new CreateRoomCommand(Room), new SelectChartCommand(5));
+        await using (var b = await server.LoginAsync(200))
+        {
+            await b.DoAsync(new JoinRoomCommand(Room, Monitor: false));
+            await a.SettleAsync();
+        }
+
+        await Until(() => server.Queries.FindUser(B) is not { IsConnected: true });
+    }
+
+    private static async Task SayAndSee(TestClient a, TestClient b)
+    {
+        await a.SendAsync(new ChatCommand("welcome back"));
+        await b.SeesAsync(new ChatMessage(100, "welcome back"));
+        await b.SendAsync(new ChatCommand("thanks"));
+        await b.SeesAsync(new ChatMessage(200, "thanks"), new ChatReply(WireResult.Success));
+    }
+
+    private static async Task Until(Func<bool> condition)
+    {
+        using var limit = new CancellationTokenSource(TestServer.Patience);
+        while (!condition())
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, limit.Token);
+        }
+    }
+
+    private static AuthenticateReply Reply(RoomState state) => new(WireResult<AuthenticatedUser>.Success(new AuthenticatedUser(
+        new UserInfo(200, "user200", Monitor: false),
+        new ClientRoomState(
+            Room, state, Live: false, Locked: false, Cycle: false, IsHost: false, IsReady: false, [Frames.Player(100), Frames.Player(200)]))));
+}
