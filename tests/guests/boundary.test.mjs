@@ -40,8 +40,9 @@ function failure(action) {
 
 for (const name of ['echo', 'echo-rust']) {
   const file = path.join(artifacts, `${name}.wasm`);
-  const skip = fs.existsSync(file) ? false : 'not built';
-  test(`the boundary of ${name}`, { skip }, async (context) => {
+  // The Rust one is built only where Rust is: tests/guests/echo-rust/build.sh.
+  if (name !== 'echo' && !fs.existsSync(file)) continue;
+  test(`the boundary of ${name}`, async (context) => {
     const component = await prepare(fs.readFileSync(file));
     const state = { calls: [], answer: () => undefined };
     const guest = await component.instantiate(recordingHost(state));

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const here = path.dirname(fileURLToPath(import.meta.url));
 
 /** Guests written in AssemblyScript: the folder of the same name. */
-const assemblyScript = ['echo', 'hostile'];
+const assemblyScript = ['echo', 'hostile', 'welcome-v2'];
 
 /** Guests written as text: wat/<name>.wat, with wat/<name>.wit beside it when they need more than the package. */
 const text = ['big-start', 'future', 'idle', 'loop-start', 'no-lifecycle', 'sleeper', 'tables', 'teleport'];

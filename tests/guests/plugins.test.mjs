@@ -1,0 +1,214 @@
+// What the plugins of the repository do, seen from outside. The committed components are tested, and those in artifacts/plugins too when
+// `plugins/build.sh artifacts/plugins` has been run: a rebuild must behave like what is committed.
+
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { hostError, prepare } from '../../src/Phira.PluginService.Sdk/guests/tools/run.mjs';
+import { room, user } from './samples.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const rebuilt = path.join(root, 'artifacts/plugins');
+
+/** Runs a test against the committed component and, if there is one, the rebuilt component. */
+function forEachBuild(name, title, body) {
+  const builds = { committed: path.join(root, 'plugins', name, `${name}.wasm`), rebuilt: path.join(rebuilt, `${name}.wasm`) };
+  for (const [build, file] of Object.entries(builds)) {
+    if (build === 'rebuilt' && !fs.existsSync(file)) continue;
+    test(`${name}, ${build}: ${title}`, async () => body(await prepare(fs.readFileSync(file))));
+  }
+}
+
+/** A host that remembers what it was asked for, and whose storage can be switched on. */
+function createHost({ stored } = {}) {
+  const calls = [];
+  const remember = (what) => (...values) => { calls.push([what, ...values]); };
+  const unavailable = () => { throw hostError('unavailable', 'no storage'); };
+  return {
+    log: { write: remember('log') },
+    clock: { now: () => 1763841600123n, monotonicNow: () => 1n },
+    commands: { registerCommand: remember('command') },
+    events: { subscribeEvent: remember('subscribe'), emitEvent: (type, data) => { calls.push(['emit', type, JSON.parse(data)]); } },
+    messages: { sendMessageToUser: remember('to-user'), sendMessageToRoom: remember('to-room') },
+    storage: stored ? { get: (key) => stored.get(key), set: (key, value) => { stored.set(key, value); } } : { get: unavailable, set: unavailable },
+    of(what) { return calls.filter(([kind]) => kind === what).map(([, ...rest]) => rest); },
+  };
+}
+
+const payloadEvent = (payload) => ({ sequence: 1n, at: 1n, phase: 'after', payload });
+const connect = (guest, id, name) => guest['event-handler'].onEvent(payloadEvent({ tag: 'user-connect', val: { ...user, id, name } }));
+const join = (guest) => guest['event-handler'].onEvent(
+  payloadEvent({ tag: 'user-join-room', val: { user: { ...user, name: '小明' }, room, monitor: false } }));
+
+async function begin(component, host, config = {}) {
+  const guest = await component.instantiate(host);
+  guest.lifecycle.getMetadata();
+  guest.lifecycle.init(JSON.stringify(config));
+  guest.lifecycle.start();
+  return guest;
+}
+
+function refusal(action) {
+  try {
+    action();
+  } catch (error) {
+    if (error instanceof WebAssembly.RuntimeError) throw error;
+    return error?.payload ?? error;
+  }
+  return assert.fail('not refused');
+}
+
+const player = { name: '小明', level: 'player', user: 42, room: 7 };
+const roll = (guest, text, caller = player) =>
+  guest['command-handler'].onCommand({ name: 'roll', arguments: text, words: text.split(' ').filter(Boolean), caller });
+
+forEachBuild('dice', 'offers its commands', async (component) => {
+  const host = createHost();
+  await begin(component, host);
+  assert.deepEqual(host.of('command').map(([name, , options]) => [name, options.usage]), [['roll', '[N]d<M>[+K|-K]'], ['dice-stats', '']]);
+});
+
+forEachBuild('dice', 'a roll is told to the caller, the room and other plugins', async (component) => {
+  const host = createHost();
+  const guest = await begin(component, host, { seed: 7 });
+  const [, first, second, total] = /^2d6 → (\d) \+ (\d) = (\d+)$/.exec(roll(guest, '2d6')).map(Number);
+  assert.equal(first + second, total);
+  assert.deepEqual(host.of('to-room'), [[7, `掷骰: 小明 2d6 → ${first} + ${second} = ${total}`]]);
+  assert.deepEqual(host.of('emit'), [['dice_rolled', { user: 42, room: 7, expression: '2d6', rolls: [first, second], total }]]);
+});
+
+forEachBuild('dice', 'outside a room nothing is announced', async (component) => {
+  const host = createHost();
+  const guest = await begin(component, host);
+  assert.match(roll(guest, '', { name: 'ops', level: 'admin', user: undefined, room: undefined }), /^1d6 → [1-6]$/);
+  assert.deepEqual(host.of('to-room'), []);
+  assert.deepEqual(host.of('emit')[0][1].user, null);
+});
+
+forEachBuild('dice', 'the same seed gives the same rolls', async (component) => {
+  const rolls = async (seed) => roll(await begin(component, createHost(), { seed }), '20d1000');
+  assert.equal(await rolls(7), await rolls(7));
+  assert.notEqual(await rolls(7), await rolls(8));
+});
+
+forEachBuild('dice', 'every face is equally likely', async (component) => {
+  const host = createHost();
+  const guest = await begin(component, host, { seed: 1, max_dice: 100 });
+  const faces = new Array(6).fill(0);
+  for (let i = 0; i < 60; i++) roll(guest, '100d6');
+  for (const [, { rolls }] of host.of('emit')) for (const face of rolls) faces[face - 1]++;
+  for (const count of faces) assert.ok(count > 900 && count < 1100, faces.join(' '));
+});
+
+forEachBuild('dice', 'expressions are read leniently and bounded', async (component) => {
+  const guest = await begin(component, createHost());
+  assert.match(roll(guest, 'D20'), /^1d20 → \d+$/);
+  assert.match(roll(guest, ' 3d8 + 2 '), /^3d8\+2 → \d \+ \d \+ \d \+ 2 = \d+$/);
+  assert.match(roll(guest, '1d2-5'), /^1d2-5 → \d - 5 = -\d$/);
+  for (const text of ['0d6', '21d6', '1d1', '1d1001', '1d6+10001', '99999999999d6']) assert.match(refusal(() => roll(guest, text)), /之间.*between/, text);
+  for (const text of ['x', '2', '2d', 'd', '2d6+', '2d6--1', '2d6 2d6', '-1d6', '2d6.5', '２d６', '']) {
+    if (text !== '') assert.match(refusal(() => roll(guest, text)), /看不懂.*Cannot read/, text);
+  }
+});
+
+forEachBuild('dice', 'limits follow the configuration', async (component) => {
+  const guest = await begin(component, createHost());
+  guest['config-handler'].validateConfig('{"max_dice":3}');
+  guest['config-handler'].onConfigChanged('{"max_dice":3,"announce":false}');
+  assert.match(refusal(() => roll(guest, '4d6')), /1 到 3/);
+  for (const config of ['{"max_dice":0}', '{"max_dice":"3"}', '{"max_sides":1.5}', '{"announce":1}', '{"seed":-1}', 'nonsense']) {
+    assert.equal(typeof refusal(() => guest['config-handler'].validateConfig(config)), 'string', config);
+  }
+});
+
+forEachBuild('dice', 'statistics survive a hot reload', async (component) => {
+  const host = createHost();
+  const old = await begin(component, host);
+  roll(old, '3d6');
+  const next = await component.instantiate(host);
+  next.lifecycle.init('{}');
+  next['state-handler'].restoreState(old['state-handler'].saveState());
+  next.lifecycle.start();
+  roll(next, '2d6');
+  const stats = next['command-handler'].onCommand({ name: 'dice-stats', arguments: '', words: [], caller: player });
+  assert.match(stats, /共掷 2 次、5 颗骰子/);
+});
+
+forEachBuild('welcome', 'greets by name and counts visits', async (component) => {
+  const host = createHost();
+  const guest = await begin(component, host);
+  connect(guest, 42, '小明');
+  connect(guest, 5, 'Ann');
+  connect(guest, 42, '小明');
+  assert.deepEqual(host.of('subscribe').map(([type]) => type), ['user_connect', 'user_join_room']);
+  assert.deepEqual(host.of('to-user'), [
+    [42, '欢迎 小明！这是你第 1 次来访。'], [5, '欢迎 Ann！这是你第 1 次来访。'], [42, '欢迎 小明！这是你第 2 次来访。'],
+  ]);
+});
+
+forEachBuild('welcome', 'announces joins unless told not to', async (component) => {
+  const host = createHost();
+  const guest = await begin(component, host);
+  join(guest);
+  assert.deepEqual(host.of('to-room'), [[7, '小明 加入了房间 room-1']]);
+  guest['config-handler'].onConfigChanged('{"announce_joins":false}');
+  join(guest);
+  assert.equal(host.of('to-room').length, 1);
+});
+
+forEachBuild('welcome', 'a changed text applies at once', async (component) => {
+  const host = createHost();
+  const guest = await begin(component, host);
+  guest['config-handler'].onConfigChanged('{"greeting":"{{Hi}} {name}, #{visits}"}');
+  connect(guest, 42, 'Ann');
+  assert.deepEqual(host.of('to-user'), [[42, '{Hi} Ann, #1']]);
+});
+
+forEachBuild('welcome', 'a bad text is refused and says why', async (component) => {
+  const guest = await begin(component, createHost());
+  const check = (config) => guest['config-handler'].validateConfig(JSON.stringify(config));
+  check({ greeting: 'hello' });
+  assert.match(refusal(() => check({ greeting: '' })), /greeting: 不能为空.*must not be empty/);
+  assert.match(refusal(() => check({ greeting: '  ' })), /must not be empty/);
+  assert.match(refusal(() => check({ greeting: '{nam}' })), /unknown placeholder \{nam\}; there are \{name\}, \{visits\}/);
+  assert.match(refusal(() => check({ join_announcement: '{visits}' })), /join_announcement: .*unknown placeholder/);
+  for (const text of ['{name', 'name}', '{', 'x'.repeat(401), 5]) {
+    assert.equal(typeof refusal(() => check({ greeting: text })), 'string', String(text));
+  }
+  assert.match(refusal(() => check({ greeting: '', announce_joins: 1 })), /greeting.*announce_joins/);
+});
+
+forEachBuild('welcome', 'a first configuration that is bad keeps it from running', async (component) => {
+  const guest = await component.instantiate(createHost());
+  assert.match(refusal(() => guest.lifecycle.init('{"greeting":""}')), /must not be empty/);
+  assert.match(refusal(() => guest.lifecycle.init('nonsense')), /JSON/);
+});
+
+forEachBuild('welcome', 'storage is used when the host has it', async (component) => {
+  const stored = new Map([['visits/42', '9']]);
+  const host = createHost({ stored });
+  connect(await begin(component, host), 42, 'Ann');
+  connect(await begin(component, host), 42, 'Ann');
+  assert.deepEqual(host.of('to-user').map(([, text]) => /\d+/.exec(text)[0]), ['10', '11']);
+  assert.equal(stored.get('visits/42'), '11');
+});
+
+forEachBuild('welcome', 'counts go over to the next version and back', async (component) => {
+  const second = await prepare(fs.readFileSync(path.join(root, 'artifacts/guests/welcome-v2.wasm')));
+  const host = createHost();
+  let guest = await begin(component, host);
+  connect(guest, 42, 'Ann');
+  for (const next of [second, component]) {
+    const successor = await next.instantiate(host);
+    successor.lifecycle.init('{}');
+    successor['state-handler'].restoreState(guest['state-handler'].saveState());
+    successor.lifecycle.start();
+    guest = successor;
+    connect(guest, 42, 'Ann');
+  }
+  assert.deepEqual(host.of('to-user').map(([, text]) => text), [
+    '欢迎 Ann！这是你第 1 次来访。', '[v2] 欢迎 Ann！这是你第 2 次来访。', '欢迎 Ann！这是你第 3 次来访。',
+  ]);
+});
