@@ -1,0 +1,175 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.GameServer.Upstream;
+
+namespace Phira.PluginService.GameServer.Tests.Upstream;
+
+/// <summary>The real client and its pipeline, with the network replaced by a function.</summary>
+public sealed class AskingThePhiraApi : IDisposable
+{
+    private const string Record = """{"id":9,"player":100,"score":1000000,"accuracy":1.0,"full_combo":true,"std":null,"std_score":null,"best":true}""";
+
+    private readonly List<string> _log = [];
+    private readonly List<HttpRequestMessage> _requests = [];
+    private ServiceProvider? _services;
+    private Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> _answer = (_, _) => Task.FromResult(Json("{}"));
+
+    [Fact]
+    public async Task An_account_is_read_and_the_token_goes_into_the_header_alone()
+    {
+        _answer = (_, _) => Task.FromResult(Json("""{"id":7,"name":"七","language":"zh-CN","extra":[1,{"a":null}]}"""));
+
+        var profile = await Api().GetProfileAsync("secret-token", CancellationToken.None);
+
+        Assert.Equal(new PhiraProfile(new UserId(7), "七", "zh-CN"), profile.Value);
+        var request = Assert.Single(_requests);
+        Assert.Equal("https://api.example/base/me", request.RequestUri!.ToString());
+        Assert.Equal("Bearer secret-token", request.Headers.Authorization!.ToString());
+        Assert.DoesNotContain(_log, line => line.Contains("secret-token", StringComparison.Ordinal));
+        Assert.NotEmpty(_log);
+    }
+
+    [Theory]
+    [InlineData("""{"id":7,"name":"x"}""")]
+    [InlineData("""{"id":7,"name":"x","language":null}""")]
+    [InlineData("""{"id":7,"name":"x","language":5}""")]
+    public async Task An_account_without_language_is_accepted(string json)
+    {
+        _answer = (_, _) => Task.FromResult(Json(json));
+
+        Assert.Equal(new PhiraProfile(new UserId(7), "x", ""), (await Api().GetProfileAsync("t", CancellationToken.None)).Value);
+    }
+
+    [Fact]
+    public async Task Of_a_record_only_what_counts_is_required()
+    {
+        _answer = (_, _) => Task.FromResult(Json(Record));
+
+        var record = (await Api().GetRecordAsync(9, CancellationToken.None)).Value!;
+
+        Assert.Equal((9, 100, 1_000_000, 1f, true, null), (record.Id, record.Player.Value, record.Score, record.Accuracy, record.FullCombo, record.Chart));
+    }
+
+    [Theory]
+    [InlineData("not json")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("""{"id":"7","name":"x"}""")]
+    [InlineData("""{"id":7.5,"name":"x"}""")]
+    [InlineData("""{"id":99999999999,"name":"x"}""")]
+    [InlineData("""{"id":7}""")]
+    public async Task What_cannot_be_read_is_an_error_and_not_an_exception(string body)
+    {
+        _answer = (_, _) => Task.FromResult(Json(body));
+
+        Assert.Equal(PhiraApiErrors.BadAnswer, (await Api().GetChartAsync(7, CancellationToken.None)).Error!.Code);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.NotFound, "phira_api.not_found", 1)]
+    [InlineData(HttpStatusCode.Unauthorized, "phira_api.rejected", 1)]
+    [InlineData(HttpStatusCode.InternalServerError, "phira_api.unavailable", 3)]
+    [InlineData(HttpStatusCode.TooManyRequests, "phira_api.unavailable", 3)]
+    public async Task Failures_are_told_apart_and_only_passing_ones_are_repeated(HttpStatusCode status, string code, int attempts)
+    {
+        _answer = (_, _) => Task.FromResult(new HttpResponseMessage(status));
+
+        Assert.Equal(code, (await Api().GetChartAsync(7, CancellationToken.None)).Error!.Code.Value);
+        Assert.Equal(attempts, _requests.Count);
+    }
+
+    [Fact]
+    public async Task A_passing_failure_is_overcome()
+    {
+        _answer = (_, _) => _requests.Count < 3 ? throw new HttpRequestException("reset") : Task.FromResult(Json("""{"id":7,"name":"x"}"""));
+
+        Assert.True((await Api().GetChartAsync(7, CancellationToken.None)).IsSuccess);
+    }
+
+    [Fact]
+    public async Task An_API_that_does_not_answer_is_given_up_within_the_total_time()
+    {
+        _answer = async (_, cancellationToken) =>
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+            return Json("{}");
+        };
+
+        var answer = await Api(options => (options.TotalTimeoutMs, options.AttemptTimeoutMs) = (150, 60)).GetChartAsync(7, CancellationToken.None);
+
+        Assert.Equal(PhiraApiErrors.Unavailable, answer.Error!.Code);
+    }
+
+    [Fact]
+    public async Task A_dead_API_is_not_asked_any_more_for_a_while()
+    {
+        _answer = (_, _) => throw new HttpRequestException("refused");
+        var api = Api(options => options.Retries = 0);
+        for (var i = 0; i < 40; i++)
+        {
+            Assert.Equal(PhiraApiErrors.Unavailable, (await api.GetChartAsync(i, CancellationToken.None)).Error!.Code);
+        }
+
+        Assert.InRange(_requests.Count, 20, 39);
+    }
+
+    [Fact]
+    public async Task Charts_and_records_are_remembered_but_accounts_and_failures_are_not()
+    {
+        var api = Api();
+        _answer = (request, _) => Task.FromResult(
+            request.RequestUri!.AbsolutePath.Contains("404", StringComparison.Ordinal)
+                ? new HttpResponseMessage(HttpStatusCode.NotFound)
+                : Json(request.RequestUri.AbsolutePath.Contains("record", StringComparison.Ordinal) ? Record : """{"id":7,"name":"x"}"""));
+
+        for (var i = 0; i < 2; i++)
+        {
+            await api.GetChartAsync(7, CancellationToken.None);
+            await api.GetRecordAsync(9, CancellationToken.None);
+            await api.GetChartAsync(404, CancellationToken.None);
+            await api.GetProfileAsync("t", CancellationToken.None);
+        }
+
+        Assert.Equal(
+            ["chart/7", "record/9", "chart/404", "me", "chart/404", "me"],
+            _requests.Select(request => request.RequestUri!.AbsolutePath["/base/".Length..]));
+    }
+
+    [Fact]
+    public void Wrong_options_are_all_named()
+    {
+        var failure = Assert.Throws<OptionsValidationException>(() => Api(options => (options.BaseUrl, options.Retries) = ("ftp://x", 9)));
+
+        Assert.Equal(
+            ["phira_api.base_url must be an http or https address.", "phira_api.retries is 9; it must be 0 to 5."], failure.Failures);
+    }
+
+    public void Dispose() => _services?.Dispose();
+
+    private static HttpResponseMessage Json(string body) => new(HttpStatusCode.OK) { Content = new StringContent(body) };
+
+    private IPhiraApi Api(Action<PhiraApiOptions>? configure = null)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new ListLoggerProvider(_log)));
+        services.AddMetrics().AddSingleton(TimeProvider.System).AddPhiraApi();
+        services.AddHttpClient(PhiraApi.ClientName).ConfigurePrimaryHttpMessageHandler(() => new FunctionHandler(AnswerAsync));
+        services.Configure<PhiraApiOptions>(options =>
+        {
+            options.BaseUrl = "https://api.example/base";
+            configure?.Invoke(options);
+        });
+        _services = services.BuildServiceProvider();
+        return _services.GetRequiredService<IPhiraApi>();
+    }
+
+    private Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        _requests.Add(request);
+        return _answer(request, cancellationToken);
+    }
+}
