@@ -196,6 +196,18 @@ for (const name of ['echo', 'echo-rust']) {
       assert.equal(typeof failure(() => next['state-handler'].restoreState(new Uint8Array([1]))), 'string');
     });
 
+    await context.test('a fault is logged, then traps', async () => {
+      const doomed = await component.instantiate(recordingHost(state));
+      doomed.lifecycle.getMetadata();
+      doomed.lifecycle.init('{}');
+      state.calls.length = 0;
+      const use = { name: 'echo', arguments: 'trap', words: ['trap'], caller: adminInvocation.caller };
+      assert.throws(() => doomed['command-handler'].onCommand(use), WebAssembly.RuntimeError);
+      const [[part, name, level, message]] = state.calls;
+      assert.deepEqual([part, name, level], ['log', 'write', 'error']);
+      assert.match(message, /a fault on purpose/);
+    });
+
     await context.test('a long life does not use up memory', () => {
       const event = { sequence: 1n, at: 1n, phase: 'after', payload: payloads.find((payload) => payload.tag === 'game-end') };
       state.answer = () => payloads.filter((payload) => payload.tag === 'user-connect').map((payload) => payload.val);

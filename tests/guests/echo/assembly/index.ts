@@ -9,6 +9,7 @@
 //   /echo ledger                         the count of sequence numbers
 //   /echo config                         the configuration as received last
 //   /echo fail TEXT                      an error
+//   /echo trap                           a fault
 //   anything else                        the invocation itself, as JSON
 //
 // Configuration: `subscribe` is a list of event types or of {"type": ..., subscription options}.
@@ -164,6 +165,7 @@ class Echo extends Plugin {
     if (what == "ledger") return show(this.ledger.toJson());
     if (what == "config") return show(this.config);
     if (what == "fail") return Answer.fail<string>(rest);
+    if (what == "trap") throw new Error("a fault on purpose");
     if (what == "call" && words.length > 1) return this.callHost(words[1], after(rest, words[1]));
     if (what == "respond") return this.setResponse(rest);
     if (this.adjust(what, words, rest)) return Answer.ok<string>("done");
