@@ -19,6 +19,18 @@ internal sealed class AttemptThrottle(TimeProvider clock)
     private readonly Lock _lock = new();
     private readonly Dictionary<IPAddress, Failures> _failures = [];
 
+    /// <summary>How many addresses are remembered now.</summary>
+    public int RememberedAddresses
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _failures.Count;
+            }
+        }
+    }
+
     /// <summary>How long an address has to wait; zero when it may try.</summary>
     /// <param name="address">The caller's address.</param>
     public TimeSpan WaitFor(IPAddress? address)

@@ -55,7 +55,7 @@ internal sealed partial class ApiExceptionHandler(ILogger<ApiExceptionHandler> l
             var value = parameter.Groups["value"].Value;
             return new Error(
                 ApiErrors.ParameterInvalid,
-                parameter.Groups["name"].Value,
+                JsonNamingPolicy.CamelCase.ConvertName(parameter.Groups["name"].Value),
                 value.Length <= MaximumValueShown ? value : value[..MaximumValueShown] + "…");
         }
 

@@ -8,7 +8,23 @@ internal static class PrometheusSetup
 {
     public const string Path = "/metrics";
 
-    public static MeterProviderBuilder AddPrometheus(this MeterProviderBuilder metrics) => metrics.AddPrometheusExporter();
+    // To Prometheus the ending "_count" belongs to histograms alone.
+    private static readonly Dictionary<string, string> _renamed = new(StringComparer.Ordinal)
+    {
+        ["dotnet.assembly.count"] = "dotnet.assembly.loaded",
+        ["dotnet.process.cpu.count"] = "dotnet.process.cpu.available",
+        ["dotnet.timer.count"] = "dotnet.timer.active",
+    };
+
+    public static MeterProviderBuilder AddPrometheus(this MeterProviderBuilder metrics)
+    {
+        foreach (var (name, better) in _renamed)
+        {
+            metrics.AddView(name, better);
+        }
+
+        return metrics.AddPrometheusExporter();
+    }
 
     public static void MapPrometheus(this IEndpointRouteBuilder app) =>
         app.MapPrometheusScrapingEndpoint(Path).RequireAuthorization(MetricsReaderRequirement.Policy);

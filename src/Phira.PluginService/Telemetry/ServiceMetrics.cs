@@ -1,15 +1,12 @@
 using System.Diagnostics.Metrics;
 using Phira.PluginService.Composition;
-using Phira.PluginService.Core.Game;
 
 namespace Phira.PluginService.Telemetry;
 
-/// <summary>The host's own instruments: how many players there are, read from the published snapshots when somebody asks.</summary>
+/// <summary>The host's own instruments; the game server and the plugins have theirs.</summary>
 /// <param name="meters">Makes the meter.</param>
 /// <param name="info">When the service started.</param>
-/// <param name="game">The players and rooms.</param>
-/// <param name="listener">The connections.</param>
-internal sealed class ServiceMetrics(IMeterFactory meters, ServiceInfo info, IGameQueries game, IGameListener listener) : IHostedService
+internal sealed class ServiceMetrics(IMeterFactory meters, ServiceInfo info) : IHostedService
 {
     public const string MeterName = "Phira.Service";
 
@@ -19,12 +16,6 @@ internal sealed class ServiceMetrics(IMeterFactory meters, ServiceInfo info, IGa
         var meter = meters.Create(MeterName);
         meter.CreateObservableGauge(
             "phira.service.uptime", () => info.Uptime.TotalSeconds, "s", "Time since the service started.");
-        meter.CreateObservableGauge(
-            "phira.service.users.online", () => game.OnlineUserCount, "{user}", "Users with a live connection.");
-        meter.CreateObservableGauge(
-            "phira.service.rooms", () => game.Rooms.Count, "{room}", "Open rooms.");
-        meter.CreateObservableGauge(
-            "phira.service.connections", () => listener.ConnectionCount, "{connection}", "Open connections of players, logged in or not.");
         return Task.CompletedTask;
     }
 

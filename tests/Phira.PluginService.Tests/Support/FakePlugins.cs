@@ -8,6 +8,9 @@ namespace Phira.PluginService.Tests.Support;
 /// <summary>A plugin manager, store and log that hold whatever a test puts into them and record what is asked of them.</summary>
 internal sealed class FakePlugins : IPluginManager, IPluginStore, IPluginLog
 {
+    private readonly TaskCompletionSource _faultRaised = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Exception? _nextFault;
+
     public event Action<PluginSnapshot>? Changed;
 
     public List<PluginSnapshot> Plugins { get; } = [];
@@ -42,7 +45,21 @@ internal sealed class FakePlugins : IPluginManager, IPluginStore, IPluginLog
 
     public void Raise(PluginSnapshot plugin) => Changed?.Invoke(plugin);
 
-    public IReadOnlyList<PluginSnapshot> List() => Fault is null ? [.. Plugins] : throw Fault;
+    /// <summary>Completes when the fault of <see cref="FaultOnce"/> was raised.</summary>
+    public Task FaultRaised => _faultRaised.Task;
+
+    public void FaultOnce(Exception fault) => _nextFault = fault;
+
+    public IReadOnlyList<PluginSnapshot> List()
+    {
+        if (Interlocked.Exchange(ref _nextFault, null) is { } next)
+        {
+            _faultRaised.SetResult();
+            throw next;
+        }
+
+        return Fault is null ? [.. Plugins] : throw Fault;
+    }
 
     public PluginSnapshot? Find(PluginName plugin) => Plugins.Find(candidate => candidate.Name == plugin);
 

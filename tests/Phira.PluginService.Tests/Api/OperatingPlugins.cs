@@ -1,0 +1,45 @@
+using System.Net;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Tests.Support;
+
+namespace Phira.PluginService.Tests.Api;
+
+public sealed class OperatingPlugins
+{
+    [Theory]
+    [InlineData("load", PluginOperation.Load)]
+    [InlineData("unload", PluginOperation.Unload)]
+    [InlineData("reload", PluginOperation.Reload)]
+    [InlineData("start", PluginOperation.Start)]
+    [InlineData("stop", PluginOperation.Stop)]
+    public async Task An_operation_is_passed_on_with_its_cause_and_answers_the_plugin(string verb, PluginOperation operation)
+    {
+        await using var service = new TestService();
+        service.Plugins.Plugins.Add(FakePlugins.Snapshot("dice"));
+
+        var response = await service.Admin().Post($"/api/v1/plugins/dice/{verb}");
+
+        Assert.Equal("dice", (await response.ReadAsync()).GetProperty("name").GetString());
+        var (plugin, asked, cause) = Assert.Single(service.Plugins.Operations);
+        Assert.Equal("dice", plugin.Value);
+        Assert.Equal(operation, asked);
+        Assert.Equal("admin", cause.Actor);
+        Assert.NotEqual("", cause.CorrelationId);
+    }
+
+    [Theory]
+    [InlineData(ErrorKind.Conflict, HttpStatusCode.Conflict)]
+    [InlineData(ErrorKind.Unprocessable, HttpStatusCode.UnprocessableEntity)]
+    public async Task A_refusal_becomes_a_problem(ErrorKind kind, HttpStatusCode status)
+    {
+        await using var service = new TestService();
+        service.Plugins.Refusal = new Error(new ErrorCode("test.refused", kind, new("No {0}", "不 {0}"), new("Wait", "等")), "go");
+
+        var response = await service.Admin().Post("/api/v1/plugins/dice/start");
+
+        var problem = await response.ReadProblemAsync(status, "test.refused");
+        Assert.Equal("No go", problem.GetProperty("detail").GetString());
+        Assert.Equal("Wait", problem.GetProperty("remedy").GetString());
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Net;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Tests.Support;
+
+namespace Phira.PluginService.Tests.Api;
+
+public sealed class PluginHistory
+{
+    private static readonly DateTimeOffset _noon = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task Transitions_tell_what_when_who_and_why()
+    {
+        await using var service = NewService();
+        service.Plugins.Transitions.Add(new PluginTransition(
+            PluginName.Parse("dice"), null, PluginState.Discovered, _noon, new ChangeCause("host", "Found", "c1"), null));
+
+        var answer = await (await service.Admin().Get("/api/v1/plugins/dice/transitions")).Text();
+
+        Assert.Equal(
+            """
+            [{"from":null,"to":"discovered","at":"2026-11-22T12:00:00+00:00","actor":"host","reason":"Found","correlationId":"c1","failure":null}]
+            """,
+            answer);
+    }
+
+    [Fact]
+    public async Task The_number_of_transitions_can_be_chosen_and_is_50_otherwise()
+    {
+        await using var service = NewService();
+        for (var i = 0; i < 70; i++)
+        {
+            service.Plugins.Transitions.Add(new PluginTransition(
+                PluginName.Parse("dice"), PluginState.Running, PluginState.Stopped, _noon, new ChangeCause("admin", "x", "c"), null));
+        }
+
+        Assert.Equal(50, (await (await service.Admin().Get("/api/v1/plugins/dice/transitions")).ReadAsync()).GetArrayLength());
+        Assert.Equal(60, (await (await service.Admin().Get("/api/v1/plugins/dice/transitions?count=60")).ReadAsync()).GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Log_lines_come_with_level_and_fields()
+    {
+        await using var service = NewService();
+        service.Plugins.LogLines.Add(new PluginLogLine(
+            _noon, PluginLogLevel.Warn, "careful", ImmutableDictionary<string, string>.Empty.Add("Key", "value")));
+
+        var answer = await (await service.Admin().Get("/api/v1/plugins/dice/log")).Text();
+
+        Assert.Equal("""[{"at":"2026-11-22T12:00:00+00:00","level":"warn","message":"careful","fields":{"Key":"value"}}]""", answer);
+    }
+
+    [Theory]
+    [InlineData("transitions")]
+    [InlineData("log")]
+    public async Task An_unknown_plugin_has_none(string part)
+    {
+        await using var service = NewService();
+
+        await (await service.Admin().Get($"/api/v1/plugins/none/{part}")).ReadProblemAsync(HttpStatusCode.NotFound, "plugin.not_found");
+    }
+
+    private static TestService NewService()
+    {
+        var service = new TestService();
+        service.Plugins.Plugins.Add(FakePlugins.Snapshot("dice"));
+        return service;
+    }
+}
