@@ -63,15 +63,11 @@ internal static class MembershipRules
         change.State = Without(change.State, member.Id);
         change.Exit(member.Id);
         change.Raise(new UserLeftRoom(member.ToSnapshot(room: null, isMonitor: false), change.State.ToSnapshot()));
-        if (change.State is { Players.IsEmpty: true, Monitors.IsEmpty: true })
+        if (change.State.Players.IsEmpty)
         {
-            change.State = change.State with { IsClosed = true };
-            change.Raise(new RoomDisbanded(change.State.ToSnapshot()));
-        }
-        else if (change.State.Players.IsEmpty)
-        {
-            // Spectators keep the room; there is no round without players.
+            // There is no round without players; but spectators keep the room.
             RoundRules.Stop(change);
+            CloseIfEmpty(change);
         }
         else
         {
@@ -86,6 +82,15 @@ internal static class MembershipRules
 
         change.Reply(new LeaveRoomReply(WireResult.Success));
         return change.Done();
+    }
+
+    private static void CloseIfEmpty(RoomChange change)
+    {
+        if (change.State.Monitors.IsEmpty)
+        {
+            change.State = change.State with { IsClosed = true };
+            change.Raise(new RoomDisbanded(change.State.ToSnapshot()));
+        }
     }
 
     /// <summary>Also asked before plugins are.</summary>
