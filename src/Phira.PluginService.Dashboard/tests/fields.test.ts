@@ -91,7 +91,7 @@ describe('Values that were typed', () => {
 });
 
 describe('Validation errors of the service', () => {
-  const problem = (message: string): Problem => ({ code: 'config.rule', message, remedy: null, file: null, line: null, column: null, causes: [] });
+  const problem = (message: string): Problem => ({ code: 'config.rule', message, remedy: '', file: null, line: null, column: null, causes: [] });
 
   it('go to the field that their JSON pointer names', () => {
     const wrong = problem('/max_dice 为 200，违反规则 maximum 100。');

@@ -32,5 +32,5 @@ export function refusal(status: number, code: string, detail: string, errors: Pr
 }
 
 export function problem(message: string): Problem {
-  return { code: 'test.problem', message, remedy: null, file: null, line: null, column: null, causes: [] };
+  return { code: 'test.problem', message, remedy: '', file: null, line: null, column: null, causes: [] };
 }

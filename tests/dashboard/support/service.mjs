@@ -32,7 +32,9 @@ export class Service {
     const program = build();
     service.#data = await mkdtemp(path.join(os.tmpdir(), 'phira-dashboard-'));
     const args = [program, '--demo', '--game-port', '0', '--http-port', '0', '--data', service.#data, '--plugins', path.join(root, 'plugins')];
-    service.#process = spawn('dotnet', args, { cwd: service.#data, stdio: ['ignore', 'pipe', 'pipe'] });
+    // PHIRA_ variables configure the service: whatever the developer has set there must not change the tests.
+    const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.toUpperCase().startsWith('PHIRA_')));
+    service.#process = spawn('dotnet', args, { cwd: service.#data, env, stdio: ['ignore', 'pipe', 'pipe'] });
     await service.#untilListening();
     return service;
   }

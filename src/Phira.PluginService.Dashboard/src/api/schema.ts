@@ -1,0 +1,1954 @@
+// Generated from tests/Phira.PluginService.Tests/openapi.json by `npm run api-types`. Do not edit.
+export interface paths {
+    "/api/v1/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the registered commands, ordered by name. */
+        get: operations["ListCommands"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/commands/{name}/invoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Runs a command as administrator. The name may be plugin:name. */
+        post: operations["InvokeCommand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/healthz/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process answers. */
+        get: operations["GetLiveness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/healthz/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Players can connect and every plugin is running or has said why not. */
+        get: operations["GetReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plugins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists all plugins, ordered by name. */
+        get: operations["ListPlugins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plugins/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows one plugin. */
+        get: operations["GetPlugin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plugins/{name}/load": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads the plugin's folder anew, compiles, instantiates, initialises and starts it. */
+        post: operations["LoadPlugin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plugins/{name}/unload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops the plugin and removes its instance; it stays unloaded after a restart of the service. */
+        post: operations["UnloadPlugin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plugins/{name}/reload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replaces the running plugin by what is in its folder now; on failure the old one goes on. */
+        post: operations["ReloadPlugin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plugins/{name}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Starts a stopped plugin. */
+        post: operations["StartPlugin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plugins/{name}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops the plugin and keeps its instance; it stays stopped after a restart of the service. */
+        post: operations["StopPlugin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plugins/{name}/config": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the configuration in force, without secrets. */
+        get: operations["GetPluginConfig"];
+        /** Replaces the configuration. With If-Match only if it is still the one that was read. */
+        put: operations["ReplacePluginConfig"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plugins/{name}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the plugin's changes of state, newest first. */
+        get: operations["ListPluginTransitions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plugins/{name}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the newest lines that the plugin wrote, newest last. */
+        get: operations["ListPluginLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the open rooms, oldest first. */
+        get: operations["ListRooms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells who is logged in. */
+        get: operations["GetSession"];
+        put?: never;
+        /** Exchanges the admin token for a session cookie. */
+        post: operations["OpenSession"];
+        /** Logs out: ends the session and removes the cookie. */
+        delete: operations["CloseSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows version, ports, uptime and population. */
+        get: operations["GetSystem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the users on the server, ordered by number. */
+        get: operations["ListUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        ChartReference: {
+            /**
+             * Format: int32
+             * @description Number of the chart.
+             */
+            id: number;
+            /** @description Title of the chart. */
+            name: string;
+        };
+        /** @enum {string} */
+        CommandLevel: "player" | "room-host" | "admin";
+        CommandOutputResponse: {
+            /** @description The text that the command answered. */
+            output: string;
+        };
+        CommandResponse: {
+            /** @description The name typed after the slash. */
+            name: string;
+            /** @description What it does, in one line. */
+            description: string;
+            /** @description Its arguments; empty when there are none. */
+            usage: string;
+            level: components["schemas"]["CommandLevel"];
+            /**
+             * Format: double
+             * @description Least time between two uses by the same caller.
+             */
+            cooldownMilliseconds: number;
+            /** @description The plugin that registered it; null for a command of the service itself. */
+            owner: string | null;
+        };
+        ConfigResponse: {
+            /** @description Name of the plugin. */
+            plugin: string;
+            /**
+             * Format: int32
+             * @description Number of the stored revision; 0 while only the manifest's defaults apply. Also sent as ETag.
+             */
+            revision: number;
+            /** @description All values except secrets. */
+            values: unknown;
+            /** @description JSON Schema (draft 2020-12) of the values; null when the plugin has none. */
+            schema: unknown;
+        };
+        HealthMessage: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            status: components["schemas"]["HealthStatus"];
+            /** @description Each plugin, ordered by name. */
+            plugins: components["schemas"]["PluginHealthMessage"][];
+        };
+        HealthResponse: {
+            status: components["schemas"]["HealthStatus"];
+            /** @description Why it is not healthy; empty when it is. */
+            reasons: string[];
+        };
+        /** @enum {string} */
+        HealthStatus: "unknown" | "healthy" | "warning" | "critical";
+        InvokeCommandRequest: {
+            /** @description Everything after the command's name, for example 2d6; empty or left out when there is nothing. */
+            arguments?: string | null;
+        };
+        LogLineResponse: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            level: components["schemas"]["PluginLogLevel"];
+            /** @description The text. */
+            message: string;
+            /** @description Named values that belong to the line. */
+            fields: {
+                [key: string]: string;
+            };
+        };
+        MetricsMessage: {
+            /**
+             * Format: date-time
+             * @description When it was measured.
+             */
+            at: string;
+            system: components["schemas"]["SystemMetrics"];
+            /** @description Each plugin, ordered by name. */
+            plugins: components["schemas"]["PluginMetrics"][];
+        };
+        OpenSessionRequest: {
+            /** @description The admin token. */
+            token?: string | null;
+        };
+        PluginHealthMessage: {
+            /** @description Name of the plugin. */
+            name: string;
+            status: components["schemas"]["HealthStatus"];
+            /** @description Why it is not healthy; empty when it is. */
+            reasons: string[];
+        };
+        /** @enum {string} */
+        PluginLogLevel: "trace" | "debug" | "info" | "warn" | "error";
+        PluginMetrics: {
+            /** @description Name of the plugin. */
+            name: string;
+            state: components["schemas"]["PluginState"];
+            /**
+             * Format: int64
+             * @description Linear memory of the present instance.
+             */
+            memoryBytes: number;
+            /**
+             * Format: int64
+             * @description The most linear memory the present instance has had.
+             */
+            peakMemoryBytes: number;
+            /**
+             * Format: double
+             * @description Processor use; 100 is one processor fully busy.
+             */
+            cpuPercent: number;
+            /**
+             * Format: double
+             * @description Calls into the guest.
+             */
+            callsPerSecond: number;
+            /**
+             * Format: double
+             * @description Calls that ended in an error or a trap.
+             */
+            errorsPerSecond: number;
+            /**
+             * Format: int32
+             * @description Entries that wait in the mailbox.
+             */
+            queueLength: number;
+            /**
+             * Format: int32
+             * @description Calls that are running or wait.
+             */
+            activeRequests: number;
+        };
+        PluginResponse: {
+            /** @description The identity: name of the manifest, or the folder's name when the manifest cannot be read. */
+            name: string;
+            state: components["schemas"]["PluginState"];
+            /** @description Version of the manifest. */
+            version: string | null;
+            /** @description Author of the manifest. */
+            author: string | null;
+            /** @description Description of the manifest. */
+            description: string | null;
+            /** @description Licence of the manifest. */
+            license: string | null;
+            /** @description Web site of the manifest. */
+            website: string | null;
+            /** @description Category of the manifest. */
+            category: string | null;
+            /** @description Tags of the manifest. */
+            tags: string[];
+            /** @description Version of the WIT package it was built against. */
+            abiVersion: string | null;
+            /** @description SHA-256 of the component, lower-case hexadecimal. */
+            sha256: string | null;
+            /**
+             * Format: date-time
+             * @description When the state last changed.
+             */
+            changedAt: string;
+            failure: components["schemas"]["ProblemItem"];
+            health: components["schemas"]["HealthResponse"];
+            usage: components["schemas"]["UsageResponse"];
+        };
+        /** @enum {string} */
+        PluginState: "discovered" | "resolved" | "compiled" | "loaded" | "initialized" | "running" | "stopping" | "stopped" | "unloaded" | "pending-approval" | "disabled" | "failed" | "quarantined";
+        ProbeResponse: {
+            /** @description What holds: live or ready. */
+            status: string;
+        };
+        ProblemItem: {
+            /** @description Stable name of the failure, for scripts: for example plugin.not_found. */
+            code: string;
+            /** @description What happened. */
+            message: string;
+            /** @description What to do next. */
+            remedy: string;
+            /** @description The file the problem was found in, if it is in one. */
+            file: string | null;
+            /**
+             * Format: int32
+             * @description Line in the file, from 1.
+             */
+            line: number | null;
+            /**
+             * Format: int32
+             * @description Column in the line, from 1.
+             */
+            column: number | null;
+            /** @description The single problems behind this one. */
+            causes: components["schemas"]["ProblemItem"][];
+        };
+        ProblemResponse: {
+            /** @description Identifies the sort of problem: urn:phira:error: and the code. */
+            type: string;
+            /** @description Short name of the sort of failure. */
+            title: string;
+            /**
+             * Format: int32
+             * @description The HTTP status.
+             */
+            status: number;
+            /** @description What happened. */
+            detail: string;
+            /** @description Stable name of the failure, for scripts: for example plugin.not_found. */
+            code: string;
+            /** @description What to do next. */
+            remedy: string;
+            /** @description The single problems, with file and line where there is one. */
+            errors: components["schemas"]["ProblemItem"][];
+            /** @description Finds this request in the service's log. */
+            traceId: string;
+        };
+        ReplaceConfigRequest: {
+            /** @description All values: one JSON object. What is left out falls back to the manifest's default. */
+            values?: unknown;
+        };
+        /** @enum {string} */
+        RoomPhase: "select-chart" | "waiting-for-ready" | "playing";
+        RoomReference: {
+            /**
+             * Format: int32
+             * @description The service's handle of the room.
+             */
+            id: number;
+            /** @description The name players type; empty for a room that has just been closed. */
+            name: string;
+        };
+        RoomResponse: {
+            /**
+             * Format: int32
+             * @description The service's handle of the room.
+             */
+            id: number;
+            /** @description The name players type. */
+            name: string;
+            host: components["schemas"]["UserReference"];
+            /** @description Players in the order they joined. */
+            players: components["schemas"]["UserReference"][];
+            /** @description Spectators in the order they joined. */
+            monitors: components["schemas"]["UserReference"][];
+            phase: components["schemas"]["RoomPhase"];
+            chart: components["schemas"]["ChartReference"];
+            /** @description Whether players stream touches and judgements to monitors. */
+            live: boolean;
+            /** @description Whether nobody may join. */
+            locked: boolean;
+            /** @description Whether the host changes after each round. */
+            cycle: boolean;
+            /**
+             * Format: int32
+             * @description How many players fit.
+             */
+            maxPlayers: number;
+            /**
+             * Format: date-time
+             * @description When the room was created.
+             */
+            createdAt: string;
+        };
+        SessionResponse: {
+            /** @description Name of the administrator. */
+            name: string;
+        };
+        SystemMetrics: {
+            /**
+             * Format: double
+             * @description Processor use since the last message; 100 is one processor fully busy.
+             */
+            cpuPercent: number;
+            /**
+             * Format: int64
+             * @description Physical memory of the process.
+             */
+            workingSetBytes: number;
+            /**
+             * Format: int64
+             * @description Memory of .NET objects.
+             */
+            managedHeapBytes: number;
+            /**
+             * Format: int32
+             * @description Threads of the process.
+             */
+            threads: number;
+            /**
+             * Format: int32
+             * @description Open connections of players, logged in or not.
+             */
+            connections: number;
+            /**
+             * Format: int32
+             * @description Users with a live connection.
+             */
+            onlineUsers: number;
+            /**
+             * Format: int32
+             * @description Open rooms.
+             */
+            rooms: number;
+        };
+        SystemResponse: {
+            /** @description Version of the service. */
+            version: string;
+            /** @description Version of the WIT package that plugins are built against. */
+            abiVersion: string;
+            /**
+             * Format: date-time
+             * @description When the service started.
+             */
+            startedAt: string;
+            /**
+             * Format: double
+             * @description For how long it has been running.
+             */
+            uptimeSeconds: number;
+            /**
+             * Format: int32
+             * @description TCP port players connect to; null while it does not listen.
+             */
+            gamePort: number | null;
+            /**
+             * Format: int32
+             * @description TCP port of this interface; null when unknown.
+             */
+            httpPort: number | null;
+            /** @description Whether players and the Phira API are simulated. */
+            demo: boolean;
+            /**
+             * Format: int32
+             * @description Number of users with a live connection.
+             */
+            onlineUsers: number;
+            /**
+             * Format: int32
+             * @description Number of open rooms.
+             */
+            rooms: number;
+            /** @description WIT host functions that this version answers with unavailable. */
+            unavailableHostFunctions: string[];
+        };
+        TransitionResponse: {
+            from: components["schemas"]["PluginState"];
+            to: components["schemas"]["PluginState"];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who: an administrator, host, supervisor, hot-reload or plugin:name. */
+            actor: string;
+            /** @description What for, in English. */
+            reason: string;
+            /** @description Joins what one request caused. */
+            correlationId: string;
+            /** @description The failure in English, when the new state is a failure. */
+            failure: string | null;
+        };
+        UsageResponse: {
+            /**
+             * Format: int64
+             * @description Linear memory of the present instance.
+             */
+            memoryBytes: number;
+            /**
+             * Format: int64
+             * @description The most linear memory the present instance has had.
+             */
+            peakMemoryBytes: number;
+            /**
+             * Format: double
+             * @description Processor time spent in the guest and its host calls.
+             */
+            cpuSeconds: number;
+            /**
+             * Format: int32
+             * @description Calls that are running or wait.
+             */
+            activeRequests: number;
+            /**
+             * Format: int32
+             * @description Entries that wait in the mailbox.
+             */
+            queueLength: number;
+            /**
+             * Format: int64
+             * @description Calls into the guest.
+             */
+            calls: number;
+            /**
+             * Format: int64
+             * @description Calls that the guest answered with an error.
+             */
+            errors: number;
+            /**
+             * Format: int64
+             * @description Calls that ended in a trap.
+             */
+            traps: number;
+            /**
+             * Format: int64
+             * @description Calls that a limit ended, and requests for memory that a limit refused.
+             */
+            limitHits: number;
+            /**
+             * Format: int64
+             * @description Events that were dropped because the mailbox was full.
+             */
+            drops: number;
+            /**
+             * Format: int64
+             * @description How often a new instance replaced a failed one.
+             */
+            restarts: number;
+            /**
+             * Format: date-time
+             * @description When the present instance started.
+             */
+            startedAt: string | null;
+            /**
+             * Format: double
+             * @description Time of the last instantiation with init and start.
+             */
+            instanceStartMilliseconds: number;
+            /**
+             * Format: double
+             * @description Time of the last compilation or load from the cache.
+             */
+            compileMilliseconds: number;
+        };
+        UserReference: {
+            /**
+             * Format: int32
+             * @description Number of the Phira account.
+             */
+            id: number;
+            /** @description Display name; empty for a user who has just left. */
+            name: string;
+        };
+        UserResponse: {
+            /**
+             * Format: int32
+             * @description Number of the Phira account.
+             */
+            id: number;
+            /** @description Display name. */
+            name: string;
+            /** @description Language tag of the account; empty when unknown. */
+            language: string;
+            room: components["schemas"]["RoomReference"];
+            /** @description Whether the user watches that room instead of playing. */
+            monitor: boolean;
+            /** @description False while the connection is lost and the user's place is kept. */
+            connected: boolean;
+            /**
+             * Format: date-time
+             * @description When the user logged in.
+             */
+            connectedAt: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    ListCommands: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandResponse"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    InvokeCommand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvokeCommandRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandOutputResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    GetLiveness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProbeResponse"];
+                };
+            };
+        };
+    };
+    GetReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProbeResponse"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    ListPlugins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PluginResponse"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    GetPlugin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PluginResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    LoadPlugin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PluginResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    UnloadPlugin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PluginResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    ReloadPlugin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PluginResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    StartPlugin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PluginResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    StopPlugin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PluginResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    GetPluginConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfigResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    ReplacePluginConfig: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplaceConfigRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfigResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    ListPluginTransitions: {
+        parameters: {
+            query?: {
+                /** @description How many entries at most, 1 to 1000. Default: 50 transitions, 200 log lines. */
+                Count?: number;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransitionResponse"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    ListPluginLog: {
+        parameters: {
+            query?: {
+                /** @description How many entries at most, 1 to 1000. Default: 50 transitions, 200 log lines. */
+                Count?: number;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogLineResponse"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    ListRooms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomResponse"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    GetSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    OpenSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenSessionRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    CloseSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    GetSystem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    ListUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserResponse"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+}
