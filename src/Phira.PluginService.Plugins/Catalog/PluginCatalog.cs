@@ -47,7 +47,18 @@ internal sealed class PluginCatalog(string directory, HostVersions host)
             .OrderBy(entry => entry.Name, StringComparer.Ordinal);
 
     // A link whose target is gone may well have led to a plugin: it is reported, not passed over like a plain file.
-    private static bool LeadsNowhere(FileSystemInfo entry) => entry.LinkTarget is not null && !Path.Exists(entry.FullName);
+    private static bool LeadsNowhere(FileSystemInfo entry)
+    {
+        try
+        {
+            return entry.LinkTarget is not null && entry.ResolveLinkTarget(returnFinalTarget: true)?.Exists != true;
+        }
+        catch (IOException)
+        {
+            // Links in a circle.
+            return true;
+        }
+    }
 
     private FolderFinding? Look(FileSystemInfo entry)
     {

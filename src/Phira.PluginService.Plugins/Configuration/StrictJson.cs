@@ -42,19 +42,18 @@ internal static class StrictJson
     /// <exception cref="JsonException">The text is not JSON.</exception>
     public static JsonElement Read(string text)
     {
-        using var document = JsonDocument.Parse(text, Options);
-        var element = document.RootElement.Clone();
         try
         {
+            using var document = JsonDocument.Parse(text, Options);
+            var element = document.RootElement.Clone();
             CheckTexts(element);
+            return element;
         }
         catch (InvalidOperationException problem)
         {
-            // Half a surrogate pair is noticed only when a string is taken out.
+            // Half a surrogate pair is noticed only when a text is taken out.
             throw new JsonException(problem.Message, problem);
         }
-
-        return element;
     }
 
     /// <summary>Writes a value, keeping characters readable.</summary>

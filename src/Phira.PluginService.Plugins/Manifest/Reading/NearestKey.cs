@@ -4,15 +4,21 @@ namespace Phira.PluginService.Plugins.Manifest.Reading;
 internal static class NearestKey
 {
     private const int MaximumCompared = 64;
+    private const int ShortestBeginning = 3;
 
-    /// <summary>The candidate with the smallest edit distance; of equal ones the first.</summary>
+    /// <summary>The candidate with the smallest edit distance, a beginning counting as nearly the whole; of equal ones the first.</summary>
     /// <param name="key">The key as written.</param>
     /// <param name="candidates">The known keys, at least one.</param>
     public static string Of(string key, IEnumerable<string> candidates)
     {
         var written = Normalise(key);
-        return candidates.MinBy(candidate => Distance(written, Normalise(candidate)))!;
+        return candidates.MinBy(candidate => Cost(written, Normalise(candidate)))!;
     }
+
+    private static int Cost(string written, string candidate) =>
+        written.Length >= ShortestBeginning && candidate.StartsWith(written, StringComparison.Ordinal)
+            ? Math.Min(1, Distance(written, candidate))
+            : Distance(written, candidate);
 
     /// <summary>How many insertions, deletions, replacements and swaps of neighbours turn one text into the other.</summary>
     /// <param name="a">One text.</param>

@@ -28,11 +28,47 @@ internal sealed partial record TomlDocument(TomlValue Root, IReadOnlyList<Error>
         {
             return Read(SyntaxParser.Parse(text, Options, file, validate: true), file);
         }
-        catch (TomlException)
+        catch (Exception problem) when (problem is not OutOfMemoryException)
         {
-            // With a syntax tree asked for, the parser throws for one reason only: the depth.
-            var tooDeep = new Error(ManifestErrors.TooDeep, $"{TomlTreeBuilder.MaximumDepth}") { Location = new(file) };
-            return new(new(TomlKind.Table, new(file, 1, 1)), [tooDeep], 0);
+            // The parser throws at what is nested too deeply. It also stumbles over some malformed escapes; whoever wrote the file must
+            // not find out which.
+            var error = problem is TomlException
+                ? new Error(ManifestErrors.TooDeep, $"{TomlTreeBuilder.MaximumDepth}")
+                : new Error(ManifestErrors.Syntax, problem.Message.Split('\n')[0].TrimEnd('.'));
+            var location = new SourceLocation(file, FirstFaultyLine(text), 1);
+            return new(new(TomlKind.Table, new(file, 1, 1)), [error with { Location = location }], 0);
+        }
+    }
+
+    // What was thrown has no place: it is in the first line without which nothing is thrown.
+    private static int FirstFaultyLine(string text)
+    {
+        var ends = new List<int>();
+        for (var end = text.IndexOf('\n'); end >= 0; end = text.IndexOf('\n', end + 1))
+        {
+            ends.Add(end + 1);
+        }
+
+        var (right, wrong) = (0, ends.Count + 1);
+        while (wrong - right > 1)
+        {
+            var middle = (right + wrong) / 2;
+            (right, wrong) = Throws(text[..ends[middle - 1]]) ? (right, middle) : (middle, wrong);
+        }
+
+        return wrong;
+    }
+
+    private static bool Throws(string text)
+    {
+        try
+        {
+            SyntaxParser.Parse(text, Options, sourceName: null, validate: false);
+            return false;
+        }
+        catch (Exception problem) when (problem is not OutOfMemoryException)
+        {
+            return true;
         }
     }
 

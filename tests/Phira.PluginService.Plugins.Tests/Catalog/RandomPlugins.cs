@@ -1,0 +1,46 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Phira.PluginService.Plugins.Manifest;
+
+namespace Phira.PluginService.Plugins.Tests.Catalog;
+
+/// <summary>Small random sets of plugins, some of them broken: few names, so that they refer to each other a lot.</summary>
+internal static class RandomPlugins
+{
+    private static readonly string[] Names = ["a", "b", "c", "d", "e", "f"];
+    private static readonly string[] Versions = ["1.0.0", "1.5.0", "2.0.0", "2.1.0-beta"];
+    private static readonly string[] Ranges = ["*", "^1", ">=1.5.0", "<2", ">=2.0.0-0"];
+    private static readonly string[] Forms = ["{0} {1}", "{0} {1}", "{0}? {1}", "!{0} {1}"];
+
+    public static Arbitrary<(List<PluginManifest> Plugins, List<string> Broken)> Sets()
+    {
+        var reference =
+            from form in Gen.Elements(Forms)
+            from name in Gen.Elements(Names)
+            from range in Gen.Elements(Ranges)
+            select (Name: name, Text: string.Format(form, name, range));
+        var plugin =
+            from version in Gen.Elements(Versions)
+            from count in Gen.Choose(0, 2)
+            from references in Gen.ListOf(reference, count)
+            select (Version: version, References: references);
+        var set =
+            from states in Gen.ListOf(Gen.Frequency((1, Gen.Constant('-')), (1, Gen.Constant('x')), (6, Gen.Constant('p'))), Names.Length)
+            from plugins in Gen.ListOf(plugin, Names.Length)
+            select Build(states, plugins);
+        return set.ToArbitrary();
+
+        (List<PluginManifest>, List<string>) Build(
+            IList<char> states, IList<(string Version, List<(string Name, string Text)> References)> plugins)
+        {
+            var lines = Names.Zip(states, plugins)
+                .Where(item => item.Second == 'p')
+                .Select(item => $"{item.First} {item.Third.Version}: {string.Join(", ", Own(item.First, item.Third.References))}");
+            return (Plugins.Of([.. lines]), [.. Names.Zip(states).Where(item => item.Second == 'x').Select(item => item.First)]);
+        }
+    }
+
+    // A manifest refers to each plugin at most once, and not to itself: the reader sees to that.
+    private static IEnumerable<string> Own(string name, IEnumerable<(string Name, string Text)> references) =>
+        references.Where(reference => reference.Name != name).DistinctBy(reference => reference.Name).Select(reference => reference.Text);
+}
