@@ -1,7 +1,7 @@
   ;; The lifecycle of a plugin that does nothing, spliced into the modules of this folder.
   ;; 1024: metadata, 152 bytes; 2048: the success of a result<_, string>; 4096: text.
   (data (i32.const 1024) "\00\10\00\00\05\00\00\00" "\08\10\00\00\05\00\00\00" "\10\10\00\00\05\00\00\00")
-  (data (i32.const 1080) "\08\10\00\00\05\00\00\00")
+  (data (i32.const 1088) "\08\10\00\00\05\00\00\00")
   (data (i32.const 4096) "guest\00\00\001.0.0\00\00\00tests")
   (global $heap (mut i32) (i32.const 8192))
   (func (export "cabi_realloc") (param $block i32) (param $old i32) (param $align i32) (param $size i32) (result i32)
