@@ -81,4 +81,25 @@ public static class PluginRuntimeErrors
         ErrorKind.Unavailable,
         new("The service is shutting down.", "服务正在关闭。"),
         new("Try again after it has started.", "请在服务启动后重试。"));
+
+    /// <summary>{0}: name, {1}: dependants.</summary>
+    public static readonly ErrorCode HasDependants = new(
+        "plugin.has_dependants",
+        ErrorKind.Conflict,
+        new("Other plugins need \"{0}\": {1}.", "其他插件依赖“{0}”：{1}。"),
+        new("Unload those first.", "请先卸载这些插件。"));
+
+    /// <summary>{0}: name, {1}: provider, {2}: its state.</summary>
+    public static readonly ErrorCode ProviderNotRunning = new(
+        "plugin.provider_not_running",
+        ErrorKind.Conflict,
+        new("The plugin \"{0}\" needs \"{1}\", which is {2}.", "插件“{0}”依赖“{1}”，而后者当前状态为 {2}。"),
+        new("Load \"{1}\" first.", "请先加载“{1}”。"));
+
+    /// <summary>{0}: number of imports.</summary>
+    public static readonly ErrorCode UnknownImports = new(
+        "plugin.unknown_imports",
+        ErrorKind.Unprocessable,
+        new("The component imports {0} things that this host does not offer.", "组件导入了 {0} 项本服务不提供的内容。"),
+        new("Build it against the WIT files of this host (wit/), or update the host.", "请基于本服务的 WIT 文件（wit/）构建，或升级服务。"));
 }

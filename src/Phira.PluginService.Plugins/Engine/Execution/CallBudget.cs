@@ -13,6 +13,7 @@ internal sealed class CallBudget(IThreadCpuClock cpuClock, TimeProvider time)
     private CallLimits _limits;
     private long _cpuStart;
     private long _wallStart;
+    private long _cutAt;
     private bool _running;
 
     /// <summary>Wall-clock time left; never negative.</summary>
@@ -26,7 +27,9 @@ internal sealed class CallBudget(IThreadCpuClock cpuClock, TimeProvider time)
     }
 
     /// <summary>Whether the call should have ended long ago.</summary>
-    public bool Overdue => Volatile.Read(ref _running) && time.GetElapsedTime(_wallStart) > _limits.Wall + Grace;
+    public bool Overdue =>
+        Volatile.Read(ref _running)
+        && (time.GetElapsedTime(_wallStart) > _limits.Wall + Grace || (IsCut(out var since) && since > Grace));
 
     /// <summary>Begins a call.</summary>
     /// <param name="limits">What it may take.</param>
@@ -37,6 +40,11 @@ internal sealed class CallBudget(IThreadCpuClock cpuClock, TimeProvider time)
         _wallStart = time.GetTimestamp();
         Volatile.Write(ref _running, true);
     }
+
+    /// <summary>Ends the present call, and every later one, this much from now at the latest. May be called on any thread.</summary>
+    /// <param name="within">The time.</param>
+    public void Cut(TimeSpan within) =>
+        Volatile.Write(ref _cutAt, Math.Max(1, time.GetTimestamp() + (long)(within.TotalSeconds * time.TimestampFrequency)));
 
     /// <summary>Ends the call.</summary>
     /// <returns>What it took.</returns>
@@ -50,12 +58,19 @@ internal sealed class CallBudget(IThreadCpuClock cpuClock, TimeProvider time)
     /// <returns>The limit, or null while the call may go on.</returns>
     public string? Exceeded()
     {
-        if (time.GetElapsedTime(_wallStart) >= _limits.Wall)
+        if (time.GetElapsedTime(_wallStart) >= _limits.Wall || IsCut(out _))
         {
             return LimitNames.MaxExecutionTime;
         }
 
         var cpu = cpuClock.Nanoseconds - _cpuStart;
         return cpu >= _limits.Cpu.TotalNanoseconds ? LimitNames.MaxCpuTime : null;
+    }
+
+    private bool IsCut(out TimeSpan since)
+    {
+        var cutAt = Volatile.Read(ref _cutAt);
+        since = cutAt == 0 ? TimeSpan.Zero : time.GetElapsedTime(cutAt);
+        return cutAt != 0 && since >= TimeSpan.Zero;
     }
 }

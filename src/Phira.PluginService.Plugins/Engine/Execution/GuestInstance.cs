@@ -142,7 +142,7 @@ internal sealed class GuestInstance : ITicked, IDisposable
 
         // Without a configuration the first WASI call would abort the process; an empty one grants nothing.
         _store.SetWasiConfiguration(
-            new WasiConfiguration().WithStandardOutputCallback(_setup.Output).WithStandardErrorCallback(_setup.Output));
+            new WasiConfiguration().WithStandardOutputCallback(_setup.StandardOutput).WithStandardErrorCallback(_setup.StandardError));
         _store.SetEpochDeadlineCallback(OnEpochDeadline);
         _component.Engine.Memories.CountIn(Memory);
         Begin(CallLimits.From(_setup.Limits));

@@ -10,10 +10,15 @@ namespace Phira.PluginService.Plugins.Engine.Execution;
 /// <param name="Ticker">Ticks its calls.</param>
 /// <param name="Time">The wall clock.</param>
 /// <param name="Link">Defines the host functions.</param>
-/// <param name="Output">Receives what it writes to its standard streams.</param>
 internal sealed record GuestSetup(
-    ResourceLimits Limits, EpochTicker Ticker, TimeProvider Time, Action<ComponentLinker> Link, WasiOutputCallback Output)
+    ResourceLimits Limits, EpochTicker Ticker, TimeProvider Time, Action<ComponentLinker> Link)
 {
+    /// <summary>Receives what it writes to standard output.</summary>
+    public WasiOutputCallback StandardOutput { get; init; } = _ => { };
+
+    /// <summary>Receives what it writes to standard error.</summary>
+    public WasiOutputCallback StandardError { get; init; } = _ => { };
+
     /// <summary>The system's clocks.</summary>
     public NativePlatform Platform { get; init; } = NativePlatform.Current;
 }

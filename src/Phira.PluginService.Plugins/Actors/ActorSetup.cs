@@ -1,0 +1,23 @@
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Engine.Execution;
+using Phira.PluginService.Plugins.Events;
+using Phira.PluginService.Plugins.Guests;
+
+namespace Phira.PluginService.Plugins.Actors;
+
+/// <summary>What an actor needs.</summary>
+/// <param name="Name">The plugin, for the thread's name.</param>
+/// <param name="StackSize">The guest's stack limit in bytes.</param>
+/// <param name="Create">Creates the instance on the actor's thread; tells its argument about the instance as soon as it exists.</param>
+internal sealed record ActorSetup(PluginName Name, long StackSize, Func<Action<GuestInstance>, Result<PluginGuest>> Create)
+{
+    /// <summary>Delivers an event that the plugin emitted, after the call in which it did.</summary>
+    public required Action<CustomEvent> Emit { get; init; }
+
+    /// <summary>The instance is lost. Called once, on any thread.</summary>
+    public required Action<GuestFault> OnFault { get; init; }
+
+    /// <summary>The instance is gone: what it ran on can be released. Called on the actor's thread.</summary>
+    public required Action Release { get; init; }
+}

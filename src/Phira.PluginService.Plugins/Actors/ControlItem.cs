@@ -1,0 +1,21 @@
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Guests;
+
+namespace Phira.PluginService.Plugins.Actors;
+
+/// <summary>A call into the plugin that its supervisor makes, such as init or stop.</summary>
+/// <typeparam name="T">What it answers.</typeparam>
+/// <param name="call">The call.</param>
+internal sealed class ControlItem<T>(Func<PluginGuest, Result<T>> call) : WorkItem
+{
+    private readonly TaskCompletionSource<Result<T>> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The answer.</summary>
+    public Task<Result<T>> Answer => _done.Task;
+
+    /// <inheritdoc />
+    public override void Execute(PluginGuest guest) => _done.TrySetResult(call(guest));
+
+    /// <inheritdoc />
+    public override void Fail(Error error) => _done.TrySetResult(error);
+}

@@ -1,0 +1,180 @@
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Telemetry;
+
+namespace Phira.PluginService.Plugins.Actors;
+
+/// <summary>
+/// What waits for one plugin. It outlives the plugin's instances: what the old version has not taken when it is replaced, the new one
+/// takes. Bounded; see <see cref="WorkClass"/> for what happens when it is full.
+/// </summary>
+internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters counters)
+{
+    private static readonly WorkClass[] Droppable = [WorkClass.HighRate, WorkClass.Ordinary];
+
+    // Events that must not be dropped may exceed the capacity for a while. A plugin that far behind does not come back.
+    private const int HardLimitFactor = 8;
+
+    private readonly Lock _gate = new();
+    private readonly Queue<WorkItem> _urgent = new();
+    private readonly Queue<(long Number, WorkItem Item)>[] _events = [new(), new(), new()];
+    private long _next;
+    private Action? _wake;
+    private Error? _closed;
+
+    /// <summary>Number of entries waiting.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _urgent.Count + EventCount;
+            }
+        }
+    }
+
+    /// <summary>How many entries fit before events are dropped.</summary>
+    public int Capacity => capacity;
+
+    private int EventCount => _events.Sum(queue => queue.Count);
+
+    /// <summary>Adds a piece of work. When it cannot be taken, it has been told so.</summary>
+    /// <param name="item">The work.</param>
+    /// <returns>False when even events that must be kept no longer fit: the plugin is hopelessly behind.</returns>
+    public bool Post(WorkItem item)
+    {
+        Error? refusal;
+        var fits = true;
+        Action? wake;
+        lock (_gate)
+        {
+            refusal = _closed;
+            if (refusal is null)
+            {
+                (refusal, fits) = Add(item);
+            }
+
+            wake = _wake;
+        }
+
+        if (refusal is not null)
+        {
+            item.Fail(refusal);
+        }
+
+        wake?.Invoke();
+        return fits;
+    }
+
+    /// <summary>Takes the next piece of work.</summary>
+    /// <returns>The work, or null when there is none.</returns>
+    public WorkItem? Take()
+    {
+        lock (_gate)
+        {
+            while (_urgent.TryDequeue(out var urgent))
+            {
+                if (!urgent.IsObsolete)
+                {
+                    return urgent;
+                }
+            }
+
+            Queue<(long Number, WorkItem Item)>? oldest = null;
+            foreach (var queue in _events)
+            {
+                if (queue.TryPeek(out var head) && (oldest is null || head.Number < oldest.Peek().Number))
+                {
+                    oldest = queue;
+                }
+            }
+
+            return oldest?.Dequeue().Item;
+        }
+    }
+
+    /// <summary>Somebody takes from this mailbox from now on.</summary>
+    /// <param name="wake">Called when there is something to take.</param>
+    public void Attach(Action wake)
+    {
+        lock (_gate)
+        {
+            _wake = wake;
+        }
+
+        wake();
+    }
+
+    /// <summary>Nobody takes for the moment; what comes waits.</summary>
+    public void Detach()
+    {
+        lock (_gate)
+        {
+            _wake = null;
+        }
+    }
+
+    /// <summary>Nobody will ever take again: whoever waits is told so, events are forgotten.</summary>
+    /// <param name="reason">Why.</param>
+    public void Close(Error reason)
+    {
+        List<WorkItem> waiting;
+        lock (_gate)
+        {
+            _closed ??= reason;
+            _wake = null;
+            waiting = [.. _urgent, .. _events.SelectMany(queue => queue.Select(entry => entry.Item))];
+            _urgent.Clear();
+            Array.ForEach(_events, queue => queue.Clear());
+        }
+
+        foreach (var item in waiting)
+        {
+            item.Fail(reason);
+        }
+    }
+
+    private (Error? Refusal, bool Fits) Add(WorkItem item)
+    {
+        if (item.Class == WorkClass.Urgent)
+        {
+            if (_urgent.Count >= capacity)
+            {
+                return (new Error(PluginRuntimeErrors.Busy, plugin.Value), true);
+            }
+
+            _urgent.Enqueue(item);
+            return (null, true);
+        }
+
+        if (EventCount >= capacity && !MakeRoomFor(item.Class))
+        {
+            counters.Dropped();
+            return (new Error(PluginRuntimeErrors.Busy, plugin.Value), true);
+        }
+
+        _events[(int)item.Class - 1].Enqueue((_next++, item));
+        var hardLimit = capacity * HardLimitFactor;
+        return (null, EventCount < hardLimit);
+    }
+
+    private bool MakeRoomFor(WorkClass incoming)
+    {
+        foreach (var dropped in Droppable)
+        {
+            if (_events[(int)dropped - 1].TryDequeue(out _))
+            {
+                counters.Dropped();
+                return true;
+            }
+
+            if (incoming == dropped)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,238 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Logging;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Engine;
+using Phira.PluginService.Plugins.Engine.Execution;
+using Phira.PluginService.Plugins.Guests;
+
+namespace Phira.PluginService.Plugins.Actors;
+
+/// <summary>
+/// The thread of one instance: it creates the instance, makes every call into it one after the other, and disposes it. Nobody else
+/// touches it, so a call can never come in while another runs, and the store is never disposed inside one.
+/// </summary>
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "The thread disposes it when it ends.")]
+internal sealed partial class PluginActor
+{
+    // Host functions run on this thread, on top of the guest's stack.
+    private const int HostStack = 2 * 1024 * 1024;
+
+    private readonly ActorSetup _setup;
+    private readonly ILogger _logger;
+    private readonly ConcurrentQueue<WorkItem> _control = new();
+    private readonly AutoResetEvent _wake = new(initialState: false);
+    private readonly TaskCompletionSource<Result> _created = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _gate = new();
+    private GuestInstance? _instance;
+    private Mailbox? _serving;
+    private WorkItem? _current;
+    private Error? _closed;
+
+    /// <summary>Starts the thread; it creates the instance at once.</summary>
+    /// <param name="setup">What it needs.</param>
+    /// <param name="logger">For faults of the host.</param>
+    public PluginActor(ActorSetup setup, ILogger logger)
+    {
+        _setup = setup;
+        _logger = logger;
+        new Thread(Run, checked((int)setup.StackSize + HostStack)) { IsBackground = true, Name = $"plugin {setup.Name}" }.Start();
+    }
+
+    /// <summary>Completes when the instance exists, or with the reason why not.</summary>
+    public Task<Result> Created => _created.Task;
+
+    /// <summary>Completes when the instance is gone and the thread ends.</summary>
+    public Task Ended => _ended.Task;
+
+    /// <summary>Whether the instance is lost or was ended.</summary>
+    public bool IsLost => Volatile.Read(ref _closed) is not null;
+
+    /// <summary>The instance's memory account; null before it exists.</summary>
+    public Engine.Memory.MemoryAccount? Memory => Volatile.Read(ref _instance)?.Memory;
+
+    /// <summary>Makes a call after those asked for before. It answers with an error once the instance is lost.</summary>
+    /// <typeparam name="T">What it answers.</typeparam>
+    /// <param name="call">The call.</param>
+    public Task<Result<T>> RunAsync<T>(Func<PluginGuest, Result<T>> call)
+    {
+        var item = new ControlItem<T>(call);
+        _control.Enqueue(item);
+        if (Volatile.Read(ref _closed) is { } closed)
+        {
+            item.Fail(closed);
+        }
+
+        Wake();
+        return item.Answer;
+    }
+
+    /// <summary>Begins to take work from a mailbox.</summary>
+    /// <param name="mailbox">The plugin's mailbox.</param>
+    public void Serve(Mailbox mailbox)
+    {
+        Volatile.Write(ref _serving, mailbox);
+        mailbox.Attach(Wake);
+    }
+
+    /// <summary>Takes no more work from the mailbox.</summary>
+    /// <returns>Completes when the piece under way is done, or the instance lost.</returns>
+    public Task PauseAsync()
+    {
+        Interlocked.Exchange(ref _serving, null)?.Detach();
+        return RunAsync(_ => (Result<bool>)true);
+    }
+
+    /// <summary>Gives the call under way no more than this much longer.</summary>
+    /// <param name="time">The time.</param>
+    public void HurryUp(TimeSpan time) => Volatile.Read(ref _instance)?.Budget.Cut(time);
+
+    /// <summary>Ends the thread after the piece under way. The instance is disposed there.</summary>
+    /// <param name="reason">What those who still wait are told.</param>
+    public void End(Error reason) => Close(reason);
+
+    private void Wake()
+    {
+        try
+        {
+            _wake.Set();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The thread has ended meanwhile; nothing is left to wake.
+        }
+    }
+
+    private void Run()
+    {
+        try
+        {
+            var created = _setup.Create(OnCreated);
+            if (!created.IsSuccess)
+            {
+                Close(created.Error);
+                _created.TrySetResult(created.Error);
+                return;
+            }
+
+            using var guest = created.Value;
+            _created.TrySetResult(Result.Success);
+            Work(guest);
+        }
+        catch (Exception exception)
+        {
+            Log.ThreadFailed(_logger, _setup.Name.Value, exception);
+            var error = new Error(PluginRuntimeErrors.HostFault, "thread");
+            _created.TrySetResult(error);
+            Lose(new GuestFault(FaultKind.Host, error, null, exception.ToString()));
+        }
+        finally
+        {
+            _setup.Release();
+            _ended.TrySetResult();
+            _wake.Dispose();
+        }
+    }
+
+    private void OnCreated(GuestInstance instance)
+    {
+        instance.Overdue += OnOverdue;
+        Volatile.Write(ref _instance, instance);
+    }
+
+    private void Work(PluginGuest guest)
+    {
+        while (Volatile.Read(ref _closed) is null)
+        {
+            if (Next() is not { } item)
+            {
+                _wake.WaitOne();
+                continue;
+            }
+
+            Volatile.Write(ref _current, item);
+            guest.Context.Depth = item.Depth;
+            guest.Context.LastFault = null;
+            item.Execute(guest);
+            Volatile.Write(ref _current, null);
+            if (guest.IsLost)
+            {
+                Lose(guest.Context.LastFault!);
+                return;
+            }
+
+            Deliver(guest);
+        }
+    }
+
+    private WorkItem? Next() =>
+        _control.TryDequeue(out var control) ? control : Volatile.Read(ref _serving)?.Take();
+
+    private void Deliver(PluginGuest guest)
+    {
+        if (guest.Context.Emitted.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var emitted in guest.Context.Emitted)
+        {
+            _setup.Emit(emitted);
+        }
+
+        guest.Context.Emitted.Clear();
+    }
+
+    private void OnOverdue()
+    {
+        // The guest sleeps in a system call that cannot be interrupted: leave the thread to it and go on without. When it ever comes
+        // back, the loop sees that it is closed and disposes the instance.
+        var error = new Error(PluginRuntimeErrors.LimitExceeded, LimitNames.MaxExecutionTime, "a blocking call");
+        var stuck = Volatile.Read(ref _current);
+        ThreadPool.UnsafeQueueUserWorkItem(
+            _ =>
+            {
+                Lose(new GuestFault(FaultKind.Limit, error, LimitNames.MaxExecutionTime, "blocked outside guest code"));
+                stuck?.Fail(error);
+                _created.TrySetResult(error);
+                _ended.TrySetResult();
+            },
+            null);
+    }
+
+    private void Lose(GuestFault fault)
+    {
+        if (Close(fault.Error))
+        {
+            _setup.OnFault(fault);
+        }
+    }
+
+    private bool Close(Error reason)
+    {
+        lock (_gate)
+        {
+            if (_closed is not null)
+            {
+                return false;
+            }
+
+            Volatile.Write(ref _closed, reason);
+        }
+
+        while (_control.TryDequeue(out var waiting))
+        {
+            waiting.Fail(reason);
+        }
+
+        Wake();
+        return true;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "The thread of plugin {Plugin} failed")]
+        public static partial void ThreadFailed(ILogger logger, string plugin, Exception exception);
+    }
+}

@@ -1,0 +1,27 @@
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Guests;
+
+namespace Phira.PluginService.Plugins.Actors;
+
+/// <summary>One piece of work for a plugin.</summary>
+internal abstract class WorkItem
+{
+    /// <summary>How it is treated when the mailbox is full.</summary>
+    public virtual WorkClass Class => WorkClass.Urgent;
+
+    /// <summary>How many events caused one another up to this one.</summary>
+    public virtual int Depth => 0;
+
+    /// <summary>Whether nobody waits for it any more, so that it need not be done.</summary>
+    public virtual bool IsObsolete => false;
+
+    /// <summary>Does it, on the plugin's thread.</summary>
+    /// <param name="guest">The plugin.</param>
+    public abstract void Execute(PluginGuest guest);
+
+    /// <summary>It will not be done, or was cut off. May be called on any thread, and after <see cref="Execute"/> has begun.</summary>
+    /// <param name="error">Why.</param>
+    public virtual void Fail(Error error)
+    {
+    }
+}

@@ -1,0 +1,181 @@
+using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Commands;
+using Phira.PluginService.Core.Game;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Values;
+
+namespace Phira.PluginService.Plugins.Commands;
+
+/// <summary>
+/// The commands of the plugins in service and of the host. A name belongs to the first plugin that claims it, until that plugin
+/// withdraws it or goes out of service.
+/// </summary>
+internal sealed class CommandRegistry(IGameQueries queries, IOptions<PluginsOptions> options, TimeProvider time)
+    : ICommandRegistry, ICommandClaims
+{
+    private const string Host = "host";
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, PluginName> _claims = [];
+    private readonly Dictionary<PluginName, CommandOwner> _owners = [];
+    private readonly Cooldowns _cooldowns = new(time);
+
+    /// <inheritdoc />
+    public IReadOnlyList<CommandDescription> Commands
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return
+                [
+                    .. _owners.Values.SelectMany(owner => owner.Registrations.Commands.Values)
+                        .Where(command => _claims.GetValueOrDefault(command.Name) == command.Owner)
+                        .Append(HelpCommand.Description)
+                        .OrderBy(command => command.Name, StringComparer.Ordinal),
+                ];
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public string? Claim(PluginName plugin, string name)
+    {
+        if (name == HelpCommand.Name)
+        {
+            return Host;
+        }
+
+        lock (_gate)
+        {
+            var claimed = _claims.TryGetValue(name, out var owner) && owner != plugin;
+            if (!claimed)
+            {
+                _claims[name] = plugin;
+            }
+
+            return claimed ? owner!.Value : null;
+        }
+    }
+
+    /// <inheritdoc />
+    public void Release(PluginName plugin, string name)
+    {
+        lock (_gate)
+        {
+            var offered = _owners.GetValueOrDefault(plugin)?.Registrations.Commands.ContainsKey(name) == true;
+            if (_claims.GetValueOrDefault(name) == plugin && !offered)
+            {
+                _claims.Remove(name);
+            }
+        }
+    }
+
+    /// <summary>A plugin comes into service, or a new version of it takes over.</summary>
+    /// <param name="owner">The plugin.</param>
+    public void Put(CommandOwner owner)
+    {
+        lock (_gate)
+        {
+            _owners[owner.Plugin] = owner;
+            ReleaseUnused(owner.Plugin);
+        }
+    }
+
+    /// <summary>A plugin is out of service; its names are free.</summary>
+    /// <param name="plugin">Which plugin.</param>
+    public void Remove(PluginName plugin)
+    {
+        lock (_gate)
+        {
+            _owners.Remove(plugin);
+            ReleaseUnused(plugin);
+        }
+    }
+
+    /// <summary>A new version was given up before it took over: names that only it claimed are free.</summary>
+    /// <param name="plugin">Which plugin.</param>
+    public void ReleaseClaims(PluginName plugin)
+    {
+        lock (_gate)
+        {
+            ReleaseUnused(plugin);
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<Result<string>> InvokeAsync(
+        string name, string arguments, CommandCaller caller, CancellationToken cancellationToken)
+    {
+        if (name == HelpCommand.Name)
+        {
+            return HelpCommand.Run(Commands.Where(command => command.Level <= caller.Level), arguments.Trim(), LanguageOf(caller));
+        }
+
+        if (Find(name) is not var (owner, command))
+        {
+            return new Error(CommandErrors.NotFound, name);
+        }
+
+        if (caller.Level < command.Level)
+        {
+            return new Error(CommandErrors.Forbidden, name, WitCommands.LevelName(command.Level));
+        }
+
+        var wait = _cooldowns.Use($"{owner.Plugin}:{command.Name}", caller, command.Cooldown);
+        if (wait > TimeSpan.Zero)
+        {
+            return new Error(CommandErrors.CoolingDown, name, $"{Math.Ceiling(wait.TotalSeconds)}");
+        }
+
+        var delivery = new CommandDelivery(command.Name, arguments.Trim(), caller);
+        owner.Mailbox.Post(delivery);
+        try
+        {
+            return await delivery.Answer.WaitAsync(options.Value.CommandTimeout, time, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            delivery.Forget();
+            return new Error(PluginRuntimeErrors.TimedOut, owner.Plugin.Value);
+        }
+        catch (OperationCanceledException)
+        {
+            delivery.Forget();
+            throw;
+        }
+    }
+
+    private (CommandOwner Owner, CommandDescription Command)? Find(string name)
+    {
+        var colon = name.IndexOf(':', StringComparison.Ordinal);
+        lock (_gate)
+        {
+            var plugin = colon >= 0 && PluginName.TryParse(name[..colon], out var qualified)
+                ? qualified
+                : _claims.GetValueOrDefault(name);
+            return plugin is not null
+                && _owners.TryGetValue(plugin, out var owner)
+                && owner.Registrations.Commands.TryGetValue(name[(colon + 1)..], out var command)
+                    ? (owner, command)
+                    : null;
+        }
+    }
+
+    private Language LanguageOf(CommandCaller caller)
+    {
+        var tag = caller.User is { } user ? queries.FindUser(user)?.Language : null;
+        return tag is null or "" || tag.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? Language.Chinese : Language.English;
+    }
+
+    private void ReleaseUnused(PluginName plugin)
+    {
+        var offered = _owners.GetValueOrDefault(plugin)?.Registrations.Commands;
+        foreach (var (name, _) in _claims.Where(claim => claim.Value == plugin && offered?.ContainsKey(claim.Key) != true).ToList())
+        {
+            _claims.Remove(name);
+        }
+    }
+}

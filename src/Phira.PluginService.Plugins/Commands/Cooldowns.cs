@@ -1,0 +1,46 @@
+using Phira.PluginService.Core.Commands;
+
+namespace Phira.PluginService.Plugins.Commands;
+
+/// <summary>When each caller may use each command again. Entries go when they no longer matter, so only recent callers are held.</summary>
+internal sealed class Cooldowns(TimeProvider time)
+{
+    private const int SweepAt = 4096;
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<(string Command, string Caller), DateTimeOffset> _freeAt = [];
+
+    /// <summary>Uses a command.</summary>
+    /// <param name="command">Its full name.</param>
+    /// <param name="caller">Who.</param>
+    /// <param name="cooldown">Least time between two uses.</param>
+    /// <returns>How long the caller must wait; zero when the use counts.</returns>
+    public TimeSpan Use(string command, CommandCaller caller, TimeSpan cooldown)
+    {
+        if (cooldown <= TimeSpan.Zero)
+        {
+            return TimeSpan.Zero;
+        }
+
+        var key = (command, caller.User is { } user ? $"user {user}" : $"name {caller.Name}");
+        lock (_gate)
+        {
+            var now = time.GetUtcNow();
+            if (_freeAt.TryGetValue(key, out var freeAt) && freeAt > now)
+            {
+                return freeAt - now;
+            }
+
+            if (_freeAt.Count >= SweepAt)
+            {
+                foreach (var (old, _) in _freeAt.Where(entry => entry.Value <= now).ToList())
+                {
+                    _freeAt.Remove(old);
+                }
+            }
+
+            _freeAt[key] = now + cooldown;
+            return TimeSpan.Zero;
+        }
+    }
+}

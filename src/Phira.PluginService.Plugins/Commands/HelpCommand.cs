@@ -1,0 +1,38 @@
+using Phira.PluginService.Core.Commands;
+using Phira.PluginService.Core.Localization;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Plugins.Commands;
+
+/// <summary>The host's own command <c>/help</c>.</summary>
+internal static class HelpCommand
+{
+    public const string Name = "help";
+
+    private static readonly LocalizedText Header = new("Commands you can use:", "可用命令：");
+    private static readonly LocalizedText From = new("from", "来自");
+
+    /// <summary>How it is listed.</summary>
+    public static CommandDescription Description { get; } = new(
+        Name, "显示可用命令 / Lists the commands you can use", "[command]", CommandLevel.Player, TimeSpan.Zero, Owner: null);
+
+    /// <summary>Lists commands, or explains one.</summary>
+    /// <param name="commands">All commands that the caller may use.</param>
+    /// <param name="argument">Name of one command; empty for all.</param>
+    /// <param name="language">The caller's language.</param>
+    public static Result<string> Run(IEnumerable<CommandDescription> commands, string argument, Language language)
+    {
+        var wanted = argument.TrimStart('/');
+        if (wanted.Length == 0)
+        {
+            return string.Join('\n', commands.Select(command => Line(command)).Prepend(Header.In(language)));
+        }
+
+        return commands.FirstOrDefault(command => command.Name == wanted || $"{command.Owner}:{command.Name}" == wanted) is { } found
+            ? found.Owner is null ? Line(found) : $"{Line(found)} ({From.In(language)} {found.Owner})"
+            : new Error(CommandErrors.NotFound, wanted);
+    }
+
+    private static string Line(CommandDescription command) =>
+        $"/{command.Name}{(command.Usage.Length == 0 ? "" : " " + command.Usage)} - {command.Description}";
+}

@@ -1,0 +1,192 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Events;
+using Phira.PluginService.Core.Game;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Guests;
+
+namespace Phira.PluginService.Plugins.Events;
+
+/// <summary>Carries events to the plugins in service. Publishing never waits; offering waits no longer than the chain's deadline.</summary>
+internal sealed partial class EventBus(
+    IGameQueries queries, IOptions<PluginsOptions> options, TimeProvider time, ILogger<EventBus> logger) : IGameEvents
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<PluginName, (BusSubscriber Subscriber, Action Rebuild)> _subscribers = [];
+    private volatile EventRoutes _routes = new([]);
+    private volatile bool _serverStarted;
+    private volatile bool _loading = true;
+
+    /// <inheritdoc />
+    public void Publish(GameEvent gameEvent)
+    {
+        if (gameEvent is ServerStarted)
+        {
+            _serverStarted = true;
+        }
+
+        EventEnvelope? envelope = null;
+        foreach (var (subscriber, subscription) in _routes.After(gameEvent.Type))
+        {
+            if (subscription.Wants(gameEvent))
+            {
+                envelope ??= new EventEnvelope(gameEvent, time.GetUtcNow());
+                Post(subscriber, envelope);
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask<EventDecision> OfferAsync(GameEvent gameEvent, CancellationToken cancellationToken)
+    {
+        var handlers = _routes.Before(gameEvent.Type);
+        if (handlers.IsEmpty)
+        {
+            return EventDecision.Proceed;
+        }
+
+        var started = time.GetTimestamp();
+        string? replacement = null;
+        foreach (var (subscriber, subscription) in handlers)
+        {
+            if (!subscription.Wants(gameEvent))
+            {
+                continue;
+            }
+
+            var remaining = options.Value.EventDeadline - time.GetElapsedTime(started);
+            var answer = await AskAsync(subscriber, gameEvent, remaining, cancellationToken);
+            if (!answer.IsSuccess)
+            {
+                Log.HandlerFailed(logger, subscriber.Plugin.Value, gameEvent.Type, answer.Error);
+                if (subscription.FailClosed)
+                {
+                    return EventDecision.Cancel(RefusedText(subscriber.Plugin, gameEvent));
+                }
+
+                continue;
+            }
+
+            if (answer.Value.CancelReason is { } reason)
+            {
+                return EventDecision.Cancel(reason);
+            }
+
+            if (answer.Value.Replacement is { } text && Replace(gameEvent, text) is { } replaced)
+            {
+                (gameEvent, replacement) = (replaced, text);
+            }
+        }
+
+        return replacement is null ? EventDecision.Proceed : EventDecision.Replace(replacement);
+    }
+
+    /// <summary>A plugin comes into service, or a new version of it takes over.</summary>
+    /// <param name="subscriber">The plugin.</param>
+    public void Put(BusSubscriber subscriber)
+    {
+        lock (_gate)
+        {
+            Forget(subscriber.Plugin);
+            subscriber.Registrations.Changed += Rebuild;
+            _subscribers[subscriber.Plugin] = (subscriber, Rebuild);
+            Rebuild();
+        }
+
+        // Plugins are loaded while the server starts already; those loaded then must not miss that it did.
+        if (_loading && _serverStarted)
+        {
+            var started = new ServerStarted();
+            if (subscriber.Registrations.Subscriptions.Any(subscription => !subscription.IsBefore && subscription.Type == started.Type))
+            {
+                Post(subscriber, new EventEnvelope(started, time.GetUtcNow()));
+            }
+        }
+    }
+
+    /// <summary>A plugin is out of service.</summary>
+    /// <param name="plugin">Which plugin.</param>
+    public void Remove(PluginName plugin)
+    {
+        lock (_gate)
+        {
+            Forget(plugin);
+            Rebuild();
+        }
+    }
+
+    /// <summary>The first plugins are loaded; what happens from now on reaches those that listen.</summary>
+    public void LoadingIsOver() => _loading = false;
+
+    private static GameEvent? Replace(GameEvent gameEvent, string text) => gameEvent switch
+    {
+        MessageSent message => message with { Text = text },
+        CommandInput command => command with { Text = text },
+        _ => null,
+    };
+
+    private static void Post(BusSubscriber subscriber, EventEnvelope envelope)
+    {
+        if (!subscriber.Mailbox.Post(new EventDelivery(envelope)))
+        {
+            subscriber.OnOverrun();
+        }
+    }
+
+    private async Task<Result<EventOutcome>> AskAsync(
+        BusSubscriber subscriber, GameEvent gameEvent, TimeSpan remaining, CancellationToken cancellationToken)
+    {
+        if (remaining <= TimeSpan.Zero)
+        {
+            return new Error(PluginRuntimeErrors.TimedOut, subscriber.Plugin.Value);
+        }
+
+        var offer = new OfferDelivery(new EventEnvelope(gameEvent, time.GetUtcNow()));
+        subscriber.Mailbox.Post(offer);
+        try
+        {
+            return await offer.Answer.WaitAsync(remaining, time, cancellationToken);
+        }
+        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
+        {
+            offer.Forget();
+            return new Error(PluginRuntimeErrors.TimedOut, subscriber.Plugin.Value);
+        }
+    }
+
+    private string RefusedText(PluginName plugin, GameEvent gameEvent)
+    {
+        var language = gameEvent switch
+        {
+            UserConnected connected => connected.Who.Language,
+            { User: { } user } => queries.FindUser(user)?.Language,
+            _ => null,
+        };
+        return new Error(PluginRuntimeErrors.TimedOut, plugin.Value).Message(
+            language is null or "" || language.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? Language.Chinese : Language.English);
+    }
+
+    private void Forget(PluginName plugin)
+    {
+        if (_subscribers.Remove(plugin, out var former))
+        {
+            former.Subscriber.Registrations.Changed -= former.Rebuild;
+        }
+    }
+
+    private void Rebuild()
+    {
+        lock (_gate)
+        {
+            _routes = new EventRoutes(_subscribers.Values.Select(entry => entry.Subscriber));
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Plugin {Plugin} did not decide about {Event}: {Error}")]
+        public static partial void HandlerFailed(ILogger logger, string plugin, string @event, Error error);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Phira.PluginService.Plugins.Events;
+
+/// <summary>Who listens to what: made anew at every change, never changed, so that events are routed without a lock.</summary>
+internal sealed class EventRoutes
+{
+    private readonly FrozenDictionary<string, ImmutableArray<(BusSubscriber Subscriber, Subscription Subscription)>> _before;
+    private readonly FrozenDictionary<string, ImmutableArray<(BusSubscriber Subscriber, Subscription Subscription)>> _after;
+
+    /// <summary>Builds the routes.</summary>
+    /// <param name="subscribers">The plugins in service.</param>
+    public EventRoutes(IEnumerable<BusSubscriber> subscribers)
+    {
+        var all = subscribers
+            .SelectMany(subscriber => subscriber.Registrations.Subscriptions.Select(subscription => (subscriber, subscription)))
+            .OrderByDescending(entry => entry.subscription.Priority)
+            .ThenBy(entry => entry.subscriber.Plugin.Value, StringComparer.Ordinal)
+            .ToLookup(entry => entry.subscription.IsBefore);
+        _before = ByType(all[true]);
+        _after = ByType(all[false]);
+    }
+
+    /// <summary>Who is asked, in order.</summary>
+    /// <param name="type">The event type.</param>
+    public ImmutableArray<(BusSubscriber Subscriber, Subscription Subscription)> Before(string type) =>
+        _before.GetValueOrDefault(type, []);
+
+    /// <summary>Who is told.</summary>
+    /// <param name="type">The event type.</param>
+    public ImmutableArray<(BusSubscriber Subscriber, Subscription Subscription)> After(string type) =>
+        _after.GetValueOrDefault(type, []);
+
+    private static FrozenDictionary<string, ImmutableArray<(BusSubscriber, Subscription)>> ByType(
+        IEnumerable<(BusSubscriber, Subscription Subscription)> entries) =>
+        entries.GroupBy(entry => entry.Subscription.Type)
+            .ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray());
+}

@@ -1,0 +1,45 @@
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Actors;
+using Phira.PluginService.Plugins.Guests;
+using Phira.PluginService.Plugins.Values;
+
+namespace Phira.PluginService.Plugins.Events;
+
+/// <summary>An event that is about to happen, for one plugin that wants to be asked.</summary>
+/// <param name="envelope">The event.</param>
+internal sealed class OfferDelivery(EventEnvelope envelope) : WorkItem
+{
+    private readonly TaskCompletionSource<Result<EventOutcome>> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile bool _obsolete;
+
+    /// <summary>What the plugin wants; an error when it failed.</summary>
+    public Task<Result<EventOutcome>> Answer => _answer.Task;
+
+    /// <inheritdoc />
+    public override bool IsObsolete => _obsolete;
+
+    /// <summary>Nobody waits any more.</summary>
+    public void Forget() => _obsolete = true;
+
+    /// <inheritdoc />
+    public override void Execute(PluginGuest guest)
+    {
+        var answer = guest.OnEvent(
+            WitEvents.Event(guest.Context.Sequence.Next(), envelope.At, before: true, envelope.Payload));
+        if (answer.Refusal is { } refusal)
+        {
+            guest.Context.Log.WriteByHost(PluginLogLevel.Warn, $"on-event {envelope.Event.Type}: {refusal}");
+        }
+
+        _answer.TrySetResult(answer switch
+        {
+            { Fault: { } fault } => fault.Error,
+            { Refusal: { } text } => new Error(PluginRuntimeErrors.LifecycleRefused, "on-event", text),
+            _ => answer.Value,
+        });
+    }
+
+    /// <inheritdoc />
+    public override void Fail(Error error) => _answer.TrySetResult(error);
+}

@@ -1,0 +1,42 @@
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Plugins.Engine.Execution;
+using Phira.PluginService.Plugins.Telemetry;
+
+namespace Phira.PluginService.Plugins.Guests;
+
+/// <summary>Counts and measures the calls into one plugin.</summary>
+internal sealed class CallMeter(PluginName plugin, PluginCounters counters, PluginMetrics metrics)
+{
+    private long _countedRefusals;
+
+    /// <summary>A call begins.</summary>
+    public void Began() => counters.CallBegan();
+
+    /// <summary>A call has ended.</summary>
+    /// <param name="function">What was called.</param>
+    /// <param name="result">How it ended.</param>
+    /// <param name="memory">The instance's memory account.</param>
+    public void Ended(string function, CallResult result, Engine.Memory.MemoryAccount memory)
+    {
+        counters.CallEnded(result.Cost.Cpu);
+        metrics.Call(plugin, function, result.Cost.Wall);
+        var refused = memory.Refusals > _countedRefusals;
+        _countedRefusals = memory.Refusals;
+        if (result.Fault?.Limit is { } limit)
+        {
+            counters.LimitHit(limit);
+        }
+        else if (refused && memory.RefusedBy is { } refusedBy)
+        {
+            counters.LimitHit(refusedBy);
+        }
+
+        if (result.Fault is { Kind: FaultKind.Trap or FaultKind.Host })
+        {
+            counters.Trap();
+        }
+    }
+
+    /// <summary>The plugin answered with an error.</summary>
+    public void Refused() => counters.GuestError();
+}

@@ -1,0 +1,164 @@
+using Phira.PluginService.Core.Commands;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Engine.Compilation;
+using Phira.PluginService.Plugins.Engine.Execution;
+using Phira.PluginService.Plugins.Interfaces;
+using Phira.PluginService.Plugins.Limits;
+using Phira.PluginService.Plugins.Values;
+using Wasmtime.Components;
+
+namespace Phira.PluginService.Plugins.Guests;
+
+/// <summary>A plugin's instance with the functions of the contract. Used, and disposed, on the thread that created it.</summary>
+internal sealed class PluginGuest : IDisposable
+{
+    private readonly GuestInstance _instance;
+    private readonly GuestExports _exports;
+    private readonly CallMeter _meter;
+    private readonly ResourceLimits _resources;
+    private CallLimits _limits;
+
+    private PluginGuest(GuestInstance instance, GuestExports exports, GuestSetup setup, HostContext context)
+    {
+        _instance = instance;
+        _exports = exports;
+        _meter = new CallMeter(context.Plugin, context.Counters, context.Metrics);
+        _resources = setup.Limits;
+        _limits = CallLimits.From(_resources);
+        Context = context;
+        context.Remaining = () => instance.Budget.Remaining;
+        context.HandlesEvents = exports.OnEvent is not null;
+        context.HandlesCommands = exports.OnCommand is not null;
+    }
+
+    /// <summary>The plugin as host functions see it.</summary>
+    public HostContext Context { get; }
+
+    /// <summary>Whether a fault has made the instance unusable.</summary>
+    public bool IsLost => _instance.IsLost;
+
+    /// <summary>Whether it exports both functions of <c>state-handler</c>.</summary>
+    public bool HandsOverState => _exports.SaveState is not null && _exports.RestoreState is not null;
+
+    /// <summary>Whether it takes configuration changes while it runs.</summary>
+    public bool TakesConfigChanges => _exports.OnConfigChanged is not null;
+
+    /// <summary>Creates an instance and finds its functions.</summary>
+    /// <param name="component">The compiled component.</param>
+    /// <param name="setup">What the engine needs.</param>
+    /// <param name="context">The plugin behind host calls.</param>
+    /// <param name="entryPoint">The initialiser that the manifest names.</param>
+    /// <param name="created">Sees the instance before anything can fail for long.</param>
+    public static Result<PluginGuest> Create(
+        CompiledComponent component, GuestSetup setup, HostContext context, string entryPoint, Action<GuestInstance> created)
+    {
+        var instance = GuestInstance.Create(component, setup, out var fault);
+        if (instance is null)
+        {
+            if (fault!.Limit is { } limit)
+            {
+                context.Counters.LimitHit(limit);
+            }
+
+            context.Log.WriteByHost(Core.Plugins.PluginLogLevel.Error, fault.Details);
+            return fault.Error;
+        }
+
+        created(instance);
+        var exports = GuestExports.Find(instance, entryPoint);
+        if (!exports.IsSuccess)
+        {
+            instance.Dispose();
+            return exports.Error;
+        }
+
+        return new PluginGuest(instance, exports.Value, setup, context);
+    }
+
+    public GuestAnswer<GuestMetadata> GetMetadata()
+    {
+        var (value, fault) = Call(_exports.GetMetadata);
+        return fault is null
+            ? Answer(new GuestMetadata(value!.Field("name").AsString(), value.Field("version").AsString()))
+            : new GuestAnswer<GuestMetadata>(null, null, fault);
+    }
+
+    public GuestAnswer<bool> Init(string configJson) => Done(_exports.Init, ComponentValue.String(configJson));
+
+    public GuestAnswer<bool> Start() => Done(_exports.Start);
+
+    /// <summary>Calls <c>stop</c>, with less time than other calls.</summary>
+    /// <param name="within">The time.</param>
+    public GuestAnswer<bool> Stop(TimeSpan within)
+    {
+        _limits = _limits with { Wall = within < _limits.Wall ? within : _limits.Wall };
+        try
+        {
+            return Done(_exports.Stop);
+        }
+        finally
+        {
+            _limits = CallLimits.From(_resources);
+        }
+    }
+
+    public GuestAnswer<bool> ValidateConfig(string configJson) =>
+        _exports.ValidateConfig is { } function ? Done(function, ComponentValue.String(configJson)) : Answer(true);
+
+    public GuestAnswer<bool> OnConfigChanged(string configJson) =>
+        _exports.OnConfigChanged is { } function ? Done(function, ComponentValue.String(configJson)) : Answer(true);
+
+    public GuestAnswer<byte[]> SaveState() =>
+        Result(_exports.SaveState!, value => value!.AsList().Select(item => item.AsU8()).ToArray());
+
+    public GuestAnswer<bool> RestoreState(byte[] state) => Done(_exports.RestoreState!, Wit.List(state, ComponentValue.U8));
+
+    public GuestAnswer<EventOutcome> OnEvent(ComponentValue value) => _exports.OnEvent is { } function
+        ? Result(function, ReadOutcome, value)
+        : Answer(default(EventOutcome));
+
+    public GuestAnswer<string> OnCommand(string name, string arguments, CommandCaller caller) => _exports.OnCommand is { } function
+        ? Result(function, value => value!.AsString(), WitCommands.Invocation(name, arguments, caller))
+        : new GuestAnswer<string>(null, $"/{name} is gone", null);
+
+    /// <inheritdoc />
+    public void Dispose() => _instance.Dispose();
+
+    private static GuestAnswer<T> Answer<T>(T value) => new(value, null, null);
+
+    private static EventOutcome ReadOutcome(ComponentValue? value) => value!.AsVariant() switch
+    {
+        "cancel" => new EventOutcome(value.Payload!.AsString(), null),
+        "replace" => new EventOutcome(null, value.Payload!.AsString()),
+        _ => default,
+    };
+
+    private GuestAnswer<bool> Done(GuestFunction function, params ComponentValue[] arguments) =>
+        Result(function, _ => true, arguments);
+
+    private GuestAnswer<T> Result<T>(GuestFunction function, Func<ComponentValue?, T> read, params ComponentValue[] arguments)
+    {
+        var (value, fault) = Call(function, arguments);
+        if (fault is not null)
+        {
+            return new GuestAnswer<T>(default, null, fault);
+        }
+
+        if (value!.IsOk)
+        {
+            return Answer(read(value.Payload));
+        }
+
+        _meter.Refused();
+        return new GuestAnswer<T>(default, value.Payload?.AsString() ?? "", null);
+    }
+
+    private (ComponentValue? Value, GuestFault? Fault) Call(GuestFunction function, params ComponentValue[] arguments)
+    {
+        _meter.Began();
+        var result = _instance.Call(function, _limits, arguments);
+        _meter.Ended(function.Name, result, _instance.Memory);
+        Context.LastFault = result.Fault;
+        return (result.Value, result.Fault);
+    }
+}

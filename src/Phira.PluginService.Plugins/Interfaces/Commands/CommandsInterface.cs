@@ -1,0 +1,81 @@
+using Phira.PluginService.Core.Commands;
+using Phira.PluginService.Plugins.Permissions;
+using Phira.PluginService.Plugins.Values;
+using Wasmtime.Components;
+
+namespace Phira.PluginService.Plugins.Interfaces.Commands;
+
+/// <summary>The interface <c>commands</c>.</summary>
+internal static class CommandsInterface
+{
+    private const int MaximumNameLength = 32;
+    private const int MaximumTextLength = 500;
+    private const int MaximumCommands = 64;
+
+    /// <summary>Its functions.</summary>
+    public static HostInterface Definition { get; } = new(
+        "commands",
+        new HostFunction("register-command", Register) { Permission = PermissionNames.RegisterCommands },
+        new HostFunction("unregister-command", Unregister) { Permission = PermissionNames.RegisterCommands });
+
+    private static HostReply Register(HostContext context, ReadOnlySpan<ComponentValue> arguments)
+    {
+        var name = arguments[0].AsString();
+        if (name.Length is 0 or > MaximumNameLength || !name.All(IsAllowed))
+        {
+            return HostReply.Invalid($"name: 1 to {MaximumNameLength} characters of a-z 0-9 - _");
+        }
+
+        if (!context.HandlesCommands)
+        {
+            return HostReply.Invalid("the component does not export command-handler");
+        }
+
+        var command = Read(context, name, arguments[1].AsString(), arguments[2]);
+        if (command.Description.Length > MaximumTextLength || command.Usage.Length > MaximumTextLength)
+        {
+            return HostReply.Invalid($"description, usage: at most {MaximumTextLength} characters");
+        }
+
+        if (!context.Registrations.TryRegister(command, MaximumCommands))
+        {
+            return HostReply.QuotaExceeded($"{MaximumCommands} commands");
+        }
+
+        // Also a name that somebody else owns stays registered: it is reached as plugin:name.
+        return context.Services.Commands.Claim(context.Plugin, name) is { } owner
+            ? HostReply.Conflict($"/{name} belongs to {owner}; it is reached as /{context.Plugin}:{name}")
+            : HostReply.Done;
+    }
+
+    private static HostReply Unregister(HostContext context, ReadOnlySpan<ComponentValue> arguments)
+    {
+        var name = arguments[0].AsString();
+        if (!context.Registrations.Unregister(name))
+        {
+            return HostReply.NotFound($"command {name}");
+        }
+
+        context.Services.Commands.Release(context.Plugin, name);
+        return HostReply.Done;
+    }
+
+    private static CommandDescription Read(HostContext context, string name, string description, ComponentValue options)
+    {
+        if (!options.IsSome)
+        {
+            return new CommandDescription(name, description, "", CommandLevel.Player, TimeSpan.Zero, context.Plugin);
+        }
+
+        var given = options.Payload!;
+        return new CommandDescription(
+            name,
+            description,
+            given.Field("usage").AsString(),
+            WitCommands.ReadLevel(given.Field("level")),
+            TimeSpan.FromMilliseconds(given.Field("cooldown-ms").AsU32()),
+            context.Plugin);
+    }
+
+    private static bool IsAllowed(char c) => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_';
+}

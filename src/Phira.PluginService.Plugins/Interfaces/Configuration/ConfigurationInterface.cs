@@ -1,0 +1,48 @@
+using Phira.PluginService.Plugins.Permissions;
+using Wasmtime.Components;
+
+namespace Phira.PluginService.Plugins.Interfaces.Configuration;
+
+/// <summary>The interface <c>configuration</c>.</summary>
+internal static class ConfigurationInterface
+{
+    /// <summary>Its functions.</summary>
+    public static HostInterface Definition { get; } = new(
+        "configuration",
+        new HostFunction("get-config", Get),
+        new HostFunction("set-config", Set) { Permission = PermissionNames.WriteConfig },
+        new HostFunction("save-config", Save) { Permission = PermissionNames.WriteConfig },
+        new HostFunction("all", static (context, _) => ComponentValue.String(context.Config.ToJson())));
+
+    private static HostReply Get(HostContext context, ReadOnlySpan<ComponentValue> arguments)
+    {
+        var key = arguments[0].AsString();
+        return context.Config.Get(key) is { } json ? ComponentValue.String(json) : HostReply.NotFound($"no value {key}");
+    }
+
+    private static HostReply Set(HostContext context, ReadOnlySpan<ComponentValue> arguments)
+    {
+        var result = context.Config.Set(arguments[0].AsString(), arguments[1].AsString());
+        return result.IsSuccess ? HostReply.Done : HostReply.Invalid(result.Error.Message());
+    }
+
+    private static HostReply Save(HostContext context, ReadOnlySpan<ComponentValue> arguments)
+    {
+        var (revision, values) = (context.Config.Revision, context.Config.ToJson());
+        if (!HostWait.TryWait(
+            context,
+            token => context.Services.Configurations.SaveAsync(context.Plugin, revision, values, token),
+            out var result))
+        {
+            return HostReply.Unavailable("the configuration was not stored within this call's time");
+        }
+
+        if (!result.IsSuccess)
+        {
+            return result.Error;
+        }
+
+        context.Config.Saved(result.Value);
+        return HostReply.Done;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Configuration;
+
+namespace Phira.PluginService.Plugins.Interfaces.Configuration;
+
+/// <summary>The configuration as one instance sees it: what is in force, and what it changed itself. Used on the instance's thread only.</summary>
+internal sealed class InstanceConfig(ConfigDefinition definition, string effectiveJson, int revision)
+{
+    private JsonObject _values = Parse(effectiveJson);
+
+    /// <summary>The stored revision that the values come from.</summary>
+    public int Revision { get; private set; } = revision;
+
+    /// <summary>All values, secrets included.</summary>
+    public string ToJson() => _values.ToJsonString();
+
+    /// <summary>Replaces everything, own changes included.</summary>
+    /// <param name="newEffectiveJson">All values.</param>
+    /// <param name="newRevision">The revision they come from.</param>
+    public void Replace(string newEffectiveJson, int newRevision)
+    {
+        _values = Parse(newEffectiveJson);
+        Revision = newRevision;
+    }
+
+    /// <summary>The own changes are stored now.</summary>
+    /// <param name="newRevision">As this revision.</param>
+    public void Saved(int newRevision) => Revision = newRevision;
+
+    /// <summary>Reads one value.</summary>
+    /// <param name="key">Its name; dots reach into tables.</param>
+    /// <returns>One JSON value, or null when there is none.</returns>
+    public string? Get(string key)
+    {
+        JsonNode? node = _values;
+        foreach (var part in key.Split('.'))
+        {
+            if (node is not JsonObject table || !table.TryGetPropertyValue(part, out node))
+            {
+                return null;
+            }
+        }
+
+        return node is null ? "null" : node.ToJsonString();
+    }
+
+    /// <summary>Changes one value.</summary>
+    /// <param name="key">Its name; dots reach into tables, which are made where they are missing.</param>
+    /// <param name="json">One JSON value.</param>
+    public Result Set(string key, string json)
+    {
+        JsonNode? value;
+        try
+        {
+            value = JsonNode.Parse(json);
+        }
+        catch (JsonException exception)
+        {
+            return new Error(ConfigErrors.NotJson, exception.Message);
+        }
+
+        var changed = (JsonObject)_values.DeepClone();
+        var parts = key.Split('.');
+        var table = changed;
+        foreach (var part in parts[..^1])
+        {
+            if (table[part] is not JsonObject inner)
+            {
+                inner = [];
+                table[part] = inner;
+            }
+
+            table = inner;
+        }
+
+        table[parts[^1]] = value;
+        var accepted = definition.Accept(storedOverlayJson: null, changed.ToJsonString());
+        if (!accepted.IsSuccess)
+        {
+            return accepted.Error;
+        }
+
+        _values = changed;
+        return Result.Success;
+    }
+
+    private static JsonObject Parse(string json) => JsonNode.Parse(json)!.AsObject();
+}

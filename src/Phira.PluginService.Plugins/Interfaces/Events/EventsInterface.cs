@@ -1,0 +1,132 @@
+using System.Text;
+using System.Text.Json;
+using Phira.PluginService.Core.Events;
+using Phira.PluginService.Plugins.Events;
+using Phira.PluginService.Plugins.Permissions;
+using Wasmtime.Components;
+
+namespace Phira.PluginService.Plugins.Interfaces.Events;
+
+/// <summary>The interface <c>events</c>.</summary>
+internal static class EventsInterface
+{
+    private const int MaximumTypeLength = 64;
+    private const int MaximumDataBytes = 64 * 1024;
+    private const int MaximumSubscriptions = 256;
+    private const int MaximumEmitsPerCall = 1000;
+
+    /// <summary>Its functions.</summary>
+    public static HostInterface Definition { get; } = new(
+        "events",
+        new HostFunction("subscribe-event", Subscribe),
+        new HostFunction("unsubscribe-event", Unsubscribe),
+        new HostFunction("emit-event", Emit) { Permission = PermissionNames.EmitEvents });
+
+    private static HostReply Subscribe(HostContext context, ReadOnlySpan<ComponentValue> arguments)
+    {
+        var type = arguments[0].AsString();
+        if (!IsType(type))
+        {
+            return MalformedType();
+        }
+
+        if (NeedsPermission(type) && !context.Permissions.Allows(PermissionNames.SubscribeEvents))
+        {
+            return HostReply.Denied(PermissionNames.SubscribeEvents);
+        }
+
+        if (!context.HandlesEvents)
+        {
+            return HostReply.Invalid("the component does not export event-handler");
+        }
+
+        var subscription = arguments[1].IsSome ? Read(type, arguments[1].Payload!) : new Subscription(type);
+        if (subscription.IsBefore && !EventTypes.Cancellable.Contains(type))
+        {
+            return HostReply.Invalid($"options: {type} has no phase before; {string.Join(", ", EventTypes.Cancellable.Order())} have");
+        }
+
+        return context.Registrations.TrySubscribe(subscription, MaximumSubscriptions)
+            ? HostReply.Done
+            : HostReply.QuotaExceeded($"{MaximumSubscriptions} subscriptions");
+    }
+
+    private static HostReply Unsubscribe(HostContext context, ReadOnlySpan<ComponentValue> arguments)
+    {
+        context.Registrations.Unsubscribe(arguments[0].AsString());
+        return HostReply.Done;
+    }
+
+    private static HostReply Emit(HostContext context, ReadOnlySpan<ComponentValue> arguments)
+    {
+        var type = arguments[0].AsString();
+        if (!IsType(type))
+        {
+            return MalformedType();
+        }
+
+        if (EventTypes.Predefined.Contains(type))
+        {
+            return HostReply.Invalid($"event-type: {type} is predefined and cannot be emitted by plugins");
+        }
+
+        var data = arguments[1].AsString();
+        if (Encoding.UTF8.GetByteCount(data) > MaximumDataBytes)
+        {
+            return HostReply.QuotaExceeded($"event data: at most {MaximumDataBytes} bytes");
+        }
+
+        if (!IsJson(data))
+        {
+            return HostReply.Invalid("data: one JSON value");
+        }
+
+        var depth = context.Depth + 1;
+        if (depth > context.MaximumDepth)
+        {
+            return HostReply.QuotaExceeded("max_recursion_depth");
+        }
+
+        if (context.Emitted.Count >= MaximumEmitsPerCall || !context.Quotas.Emits.TryTake())
+        {
+            return HostReply.QuotaExceeded("events per second");
+        }
+
+        context.Emitted.Add(new CustomEvent(type, context.Plugin.Value, data, depth));
+        return HostReply.Done;
+    }
+
+    private static Subscription Read(string type, ComponentValue options) => new(type)
+    {
+        IsBefore = options.Field("phase").AsEnum() == "before",
+        Priority = options.Field("priority").AsS32(),
+        FailClosed = options.Field("fail-closed").AsBool(),
+        Rooms = [.. options.Field("rooms").AsList().Select(Ids.Room)],
+        Users = [.. options.Field("users").AsList().Select(Ids.User).OfType<Core.Ids.UserId>()],
+        SampleEvery = EventTypes.HighRate.Contains(type) ? Math.Max(1, options.Field("sample-every").AsU32()) : 1,
+    };
+
+    private static bool NeedsPermission(string type) =>
+        !EventTypes.Predefined.Contains(type)
+        || EventTypes.HighRate.Contains(type)
+        || type is EventTypes.CommandInput or EventTypes.MessageSent;
+
+    private static bool IsType(string type) =>
+        type.Length is > 0 and <= MaximumTypeLength
+        && type.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '_' or '.' or '-');
+
+    private static HostReply MalformedType() => HostReply.Invalid($"event-type: 1 to {MaximumTypeLength} characters of a-z 0-9 _ . -");
+
+    private static bool IsJson(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Plugins.Interfaces.Configuration;
+using Phira.PluginService.Plugins.Engine.Execution;
+using Phira.PluginService.Plugins.Events;
+using Phira.PluginService.Plugins.Logs;
+using Phira.PluginService.Plugins.Permissions;
+using Phira.PluginService.Plugins.Telemetry;
+
+namespace Phira.PluginService.Plugins.Interfaces;
+
+/// <summary>The plugin behind a host call. One for each instance; used on that instance's thread only, unless a member says otherwise.</summary>
+internal sealed class HostContext
+{
+    /// <summary>Who calls.</summary>
+    public required PluginName Plugin { get; init; }
+
+    /// <summary>What it may do.</summary>
+    public required PermissionGate Permissions { get; init; }
+
+    /// <summary>What it has done.</summary>
+    public required PluginCounters Counters { get; init; }
+
+    /// <summary>Its log.</summary>
+    public required PluginLog Log { get; init; }
+
+    /// <summary>What it subscribed to and registered.</summary>
+    public required Registrations Registrations { get; init; }
+
+    /// <summary>Its configuration.</summary>
+    public required InstanceConfig Config { get; init; }
+
+    /// <summary>How much it may emit and send.</summary>
+    public required HostQuotas Quotas { get; init; }
+
+    /// <summary>The host's services.</summary>
+    public required HostServices Services { get; init; }
+
+    /// <summary>Where host calls are measured.</summary>
+    public required PluginMetrics Metrics { get; init; }
+
+    /// <summary>How deep chains of events may nest.</summary>
+    public required long MaximumDepth { get; init; }
+
+    /// <summary>Numbers the events delivered to the plugin.</summary>
+    public required EventSequence Sequence { get; init; }
+
+    /// <summary>Whether it can receive events. Known once it is instantiated.</summary>
+    public bool HandlesEvents { get; set; }
+
+    /// <summary>Whether it can run commands. Known once it is instantiated.</summary>
+    public bool HandlesCommands { get; set; }
+
+    /// <summary>Time left of the present call. Set once it is instantiated.</summary>
+    public Func<TimeSpan> Remaining { get; set; } = () => TimeSpan.Zero;
+
+    /// <summary>How many events caused one another up to the present call.</summary>
+    public int Depth { get; set; }
+
+    /// <summary>Why the present call lost the instance.</summary>
+    public GuestFault? LastFault { get; set; }
+
+    /// <summary>Events emitted during the present call; they are delivered when it has returned.</summary>
+    public List<CustomEvent> Emitted { get; } = [];
+}

@@ -1,0 +1,13 @@
+namespace Phira.PluginService.Plugins.Interfaces;
+
+/// <summary>One function that the host offers.</summary>
+/// <param name="Name">Its name in the WIT file.</param>
+/// <param name="Handler">Carries it out; null while this host version answers <c>unavailable</c>.</param>
+internal sealed record HostFunction(string Name, HostHandler? Handler)
+{
+    /// <summary>The permission it needs in every case; null when none, or when that depends on the arguments.</summary>
+    public string? Permission { get; init; }
+
+    /// <summary>Whether it returns its value as it is and not a <c>result</c>.</summary>
+    public bool IsPlain { get; init; }
+}

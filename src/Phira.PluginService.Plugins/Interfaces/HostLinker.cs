@@ -1,0 +1,65 @@
+using Microsoft.Extensions.Logging;
+using Wasmtime.Components;
+
+namespace Phira.PluginService.Plugins.Interfaces;
+
+/// <summary>Offers the host functions to one instance: checks the permission, measures, and never lets an exception into the guest.</summary>
+internal sealed partial class HostLinker(HostContext context, ILogger logger)
+{
+    /// <summary>Defines every function.</summary>
+    /// <param name="linker">Where.</param>
+    public void Define(ComponentLinker linker)
+    {
+        using var root = linker.Root();
+        foreach (var definition in HostInterfaces.All)
+        {
+            using var instance = root.AddInstance(definition.ImportName);
+            foreach (var function in definition.Functions)
+            {
+                Define(instance, $"{definition.Name}.{function.Name}", function);
+            }
+        }
+    }
+
+    private void Define(ComponentLinkerInstance instance, string label, HostFunction function) =>
+        instance.DefineFunction(function.Name, (arguments, results) =>
+        {
+            var started = context.Services.Time.GetTimestamp();
+            var reply = Invoke(label, function, arguments);
+            if (results.Length > 0)
+            {
+                results[0] = function.IsPlain ? reply.Value! : reply.ToResult();
+            }
+
+            context.Metrics.HostCall(context.Plugin, label, context.Services.Time.GetElapsedTime(started));
+        });
+
+    private HostReply Invoke(string label, HostFunction function, ReadOnlySpan<ComponentValue> arguments)
+    {
+        if (function.Handler is null)
+        {
+            return HostReply.Unavailable($"{label} is not offered by this version of the host");
+        }
+
+        if (function.Permission is { } permission && !context.Permissions.Allows(permission))
+        {
+            return HostReply.Denied(permission);
+        }
+
+        try
+        {
+            return function.Handler(context, arguments);
+        }
+        catch (Exception exception)
+        {
+            Log.Failed(logger, context.Plugin.Value, label, exception);
+            return HostReply.Internal($"{label} failed inside the host");
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Host function {Function} failed for plugin {Plugin}")]
+        public static partial void Failed(ILogger logger, string plugin, string function, Exception exception);
+    }
+}

@@ -1,0 +1,8 @@
+using Phira.PluginService.Plugins.Telemetry;
+
+namespace Phira.PluginService.Plugins.Interfaces;
+
+/// <summary>Rates of one plugin; they outlive its instances.</summary>
+/// <param name="Emits">Events emitted.</param>
+/// <param name="Messages">Messages sent.</param>
+internal sealed record HostQuotas(TokenBucket Emits, TokenBucket Messages);

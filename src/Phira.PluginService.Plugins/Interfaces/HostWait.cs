@@ -1,0 +1,33 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Phira.PluginService.Plugins.Interfaces;
+
+/// <summary>
+/// Waits for the rest of the host inside a host function. Guests call synchronously on a thread of their own, so that thread waits;
+/// it waits no longer than the call has left, and it holds nothing that the awaited work could need.
+/// </summary>
+internal static class HostWait
+{
+    /// <summary>Waits for a result.</summary>
+    /// <typeparam name="T">Type of the result.</typeparam>
+    /// <param name="context">The call.</param>
+    /// <param name="work">Starts the work.</param>
+    /// <param name="result">The result.</param>
+    /// <returns>False when the call's time was over first.</returns>
+    [SuppressMessage("Usage", "VSTHRD002:Avoid problematic synchronous waits", Justification = "See the class.")]
+    public static bool TryWait<T>(HostContext context, Func<CancellationToken, Task<T>> work, [MaybeNullWhen(false)] out T result)
+    {
+        using var timeout = new CancellationTokenSource(context.Remaining(), context.Services.Time);
+        try
+        {
+            // The work starts on the pool: nothing of it may run on, or come back to, the guest's thread.
+            result = Task.Run(() => work(timeout.Token), timeout.Token).WaitAsync(timeout.Token).GetAwaiter().GetResult();
+            return true;
+        }
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested)
+        {
+            result = default;
+            return false;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text;
+using Phira.PluginService.Core.Game;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Permissions;
+using Phira.PluginService.Plugins.Values;
+using Wasmtime.Components;
+
+namespace Phira.PluginService.Plugins.Interfaces.Messages;
+
+/// <summary>The interface <c>messages</c>.</summary>
+internal static class MessagesInterface
+{
+    private const int MaximumBytes = 2000;
+
+    /// <summary>Its functions.</summary>
+    public static HostInterface Definition { get; } = new(
+        "messages",
+        new HostFunction("send-message-to-user", ToUser) { Permission = PermissionNames.SendMessages },
+        new HostFunction("send-message-to-room", ToRoom) { Permission = PermissionNames.SendMessages },
+        new HostFunction("broadcast-message-to-all", ToAll) { Permission = PermissionNames.Broadcast });
+
+    private static HostReply ToUser(HostContext context, ReadOnlySpan<ComponentValue> arguments)
+    {
+        if (Ids.User(arguments[0]) is not { } user)
+        {
+            return new Error(GameErrors.UserNotFound, $"{arguments[0].AsU32()}");
+        }
+
+        return Send(context, arguments[1].AsString(), (game, text, token) => game.SendMessageToUserAsync(user, text, token));
+    }
+
+    private static HostReply ToRoom(HostContext context, ReadOnlySpan<ComponentValue> arguments)
+    {
+        var room = Ids.Room(arguments[0]);
+        return Send(context, arguments[1].AsString(), (game, text, token) => game.SendMessageToRoomAsync(room, text, token));
+    }
+
+    private static HostReply ToAll(HostContext context, ReadOnlySpan<ComponentValue> arguments)
+    {
+        var text = arguments[0].AsString();
+        if (Refuse(context, text) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return HostWait.TryWait(context, token => context.Services.Game.BroadcastMessageAsync(text, token), out var result)
+            ? result.IsSuccess ? Wit.Number(result.Value) : result.Error
+            : Ids.NoTimeLeft;
+    }
+
+    private static HostReply Send(
+        HostContext context, string text, Func<IGameCommands, string, CancellationToken, Task<Result>> send)
+    {
+        if (Refuse(context, text) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return HostWait.TryWait(context, token => send(context.Services.Game, text, token), out var result)
+            ? result.IsSuccess ? HostReply.Done : result.Error
+            : Ids.NoTimeLeft;
+    }
+
+    private static HostReply? Refuse(HostContext context, string text)
+    {
+        if (Encoding.UTF8.GetByteCount(text) > MaximumBytes)
+        {
+            return HostReply.Invalid($"text: at most {MaximumBytes} bytes");
+        }
+
+        return context.Quotas.Messages.TryTake() ? (HostReply?)null : HostReply.QuotaExceeded("messages per second");
+    }
+}

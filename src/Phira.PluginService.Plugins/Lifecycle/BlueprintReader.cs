@@ -1,0 +1,46 @@
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Catalog;
+using Phira.PluginService.Plugins.Configuration;
+using Phira.PluginService.Plugins.Limits;
+
+namespace Phira.PluginService.Plugins.Lifecycle;
+
+/// <summary>Reads all that decides how a plugin runs.</summary>
+/// <param name="runtime">What all plugins share.</param>
+internal sealed class BlueprintReader(PluginRuntime runtime)
+{
+    /// <summary>Reads a plugin.</summary>
+    /// <param name="entry">Where it is.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<Result<PluginBlueprint>> ReadAsync(CatalogEntry entry, CancellationToken cancellationToken)
+    {
+        if (entry.Failure is { } failure)
+        {
+            return failure;
+        }
+
+        var manifest = entry.Manifest!;
+        var limits = LimitsResolver.Resolve(manifest.Limits, runtime.Options.DefaultLimits, runtime.Options.MaximumLimits);
+        var image = ComponentFile.Read(entry.ComponentPath!);
+        var definition = ConfigDefinition.Create(manifest.ConfigJson, manifest.ConfigSchema);
+        if ((limits.Error ?? image.Error ?? definition.Error) is { } problem)
+        {
+            return problem;
+        }
+
+        var config = await ReadConfigAsync(definition.Value!, entry, cancellationToken);
+        return config.IsSuccess
+            ? new PluginBlueprint(manifest, image.Value!, limits.Value!, definition.Value!, config.Value)
+            : config.Error;
+    }
+
+    private async Task<Result<ConfigInForce>> ReadConfigAsync(
+        ConfigDefinition definition, CatalogEntry entry, CancellationToken cancellationToken)
+    {
+        var stored = await runtime.Store.GetConfigAsync(entry.Name, cancellationToken);
+        var effective = definition.Effective(stored?.Json);
+        return effective.IsSuccess
+            ? new ConfigInForce(stored?.Revision ?? 0, stored?.Json, effective.Value)
+            : effective.Error;
+    }
+}

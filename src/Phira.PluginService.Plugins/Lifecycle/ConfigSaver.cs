@@ -1,0 +1,36 @@
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Configuration;
+using Phira.PluginService.Plugins.Interfaces.Configuration;
+
+namespace Phira.PluginService.Plugins.Lifecycle;
+
+/// <summary>Stores what a plugin changed in its own configuration, unless an administrator was faster.</summary>
+/// <param name="store">Where to.</param>
+/// <param name="definition">What the configuration may be.</param>
+/// <param name="onSaved">Hears what is in force now.</param>
+internal sealed class ConfigSaver(IPluginStore store, ConfigDefinition definition, Action<ConfigInForce> onSaved) : IConfigSaver
+{
+    /// <inheritdoc />
+    public async Task<Result<int>> SaveAsync(
+        PluginName plugin, int expectedRevision, string valuesJson, CancellationToken cancellationToken)
+    {
+        var stored = await store.GetConfigAsync(plugin, cancellationToken);
+        var accepted = definition.Accept(stored?.Json, valuesJson);
+        if (!accepted.IsSuccess)
+        {
+            return accepted.Error;
+        }
+
+        var appended = await store.AppendConfigAsync(
+            plugin, expectedRevision, accepted.Value.OverlayJson, $"plugin:{plugin}", cancellationToken);
+        if (!appended.IsSuccess)
+        {
+            return appended.Error;
+        }
+
+        onSaved(new ConfigInForce(appended.Value.Revision, accepted.Value.OverlayJson, accepted.Value.EffectiveJson));
+        return appended.Value.Revision;
+    }
+}

@@ -1,0 +1,155 @@
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Actors;
+using Phira.PluginService.Plugins.Events;
+using Phira.PluginService.Plugins.Guests;
+using Phira.PluginService.Plugins.Interfaces;
+
+namespace Phira.PluginService.Plugins.Lifecycle;
+
+/// <summary>One version of a plugin with its instance. A plugin has one in service; while it is reloaded, another beside it.</summary>
+/// <param name="blueprint">What it was made from.</param>
+/// <param name="context">The plugin as host functions see it.</param>
+/// <param name="actor">Its thread.</param>
+/// <param name="compileTime">How long compiling or loading from the cache took.</param>
+internal sealed class Generation(PluginBlueprint blueprint, HostContext context, PluginActor actor, TimeSpan compileTime)
+{
+    /// <summary>What it was made from. Its configuration may be newer.</summary>
+    public PluginBlueprint Blueprint { get; private set; } = blueprint;
+
+    /// <summary>Its thread.</summary>
+    public PluginActor Actor { get; } = actor;
+
+    /// <summary>What it subscribed to and registered.</summary>
+    public Registrations Registrations { get; } = context.Registrations;
+
+    /// <summary>How long compiling or loading from the cache took.</summary>
+    public TimeSpan CompileTime { get; } = compileTime;
+
+    /// <summary>Whether it exports <c>state-handler</c>. Known once it is initialised.</summary>
+    public bool HandsOverState { get; private set; }
+
+    /// <summary>Whether it takes configuration changes while it runs. Known once it is initialised.</summary>
+    public bool TakesConfigChanges { get; private set; }
+
+    /// <summary>Asks who it is and calls its initialiser.</summary>
+    public async Task<Result> InitAsync()
+    {
+        var config = Blueprint.Config.EffectiveJson;
+        var result = await Actor.RunAsync(guest =>
+        {
+            HandsOverState = guest.HandsOverState;
+            TakesConfigChanges = guest.TakesConfigChanges;
+            var metadata = guest.GetMetadata();
+            if (metadata.Fault is { } fault)
+            {
+                return fault.Error;
+            }
+
+            Compare(metadata.Value!);
+            return Done(guest.Init(config), text => new Error(PluginRuntimeErrors.InitFailed, text));
+        });
+        return result.Error is { } error ? error : Result.Success;
+    }
+
+    /// <summary>Calls <c>start</c>.</summary>
+    public Task<Result<bool>> StartAsync() => Actor.RunAsync(guest => Done(guest.Start(), Refused("start")));
+
+    /// <summary>Calls <c>stop</c>.</summary>
+    /// <param name="within">How long it may take.</param>
+    public Task<Result<bool>> StopAsync(TimeSpan within) => Actor.RunAsync(guest => Done(guest.Stop(within), Refused("stop")));
+
+    /// <summary>Asks whether it accepts a configuration.</summary>
+    /// <param name="effectiveJson">All values.</param>
+    public Task<Result<bool>> ValidateConfigAsync(string effectiveJson) => Actor.RunAsync(guest =>
+        Done(guest.ValidateConfig(effectiveJson), text => new Error(ConfigErrors.Refused, context.Plugin.Value, text)));
+
+    /// <summary>Hands a new configuration to it.</summary>
+    /// <param name="config">The configuration.</param>
+    public async Task<Result<bool>> ChangeConfigAsync(ConfigInForce config)
+    {
+        var former = Blueprint.Config;
+        var result = await Actor.RunAsync(guest =>
+        {
+            // Host functions called from inside the handler must already see the new values.
+            context.Config.Replace(config.EffectiveJson, config.Revision);
+            var answer = Done(
+                guest.OnConfigChanged(config.EffectiveJson), text => new Error(ConfigErrors.Refused, context.Plugin.Value, text));
+            if (!answer.IsSuccess)
+            {
+                context.Config.Replace(former.EffectiveJson, former.Revision);
+            }
+
+            return answer;
+        });
+        if (result.IsSuccess)
+        {
+            Blueprint = Blueprint with { Config = config };
+        }
+
+        return result;
+    }
+
+    /// <summary>The stored revision has another number now; the values are the same.</summary>
+    /// <param name="config">The configuration in force.</param>
+    public async Task RenumberConfigAsync(ConfigInForce config)
+    {
+        Blueprint = Blueprint with { Config = config };
+        await Actor.RunAsync(_ =>
+        {
+            context.Config.Saved(config.Revision);
+            return (Result<bool>)true;
+        });
+    }
+
+    /// <summary>The plugin stored its own changes.</summary>
+    /// <param name="config">The configuration in force.</param>
+    public void ConfigSaved(ConfigInForce config) => Blueprint = Blueprint with { Config = config };
+
+    /// <summary>Asks for its state.</summary>
+    public Task<Result<byte[]>> SaveStateAsync() => Actor.RunAsync(guest => Done(guest.SaveState(), Refused("save-state")));
+
+    /// <summary>Hands the former version's state to it.</summary>
+    /// <param name="state">The state.</param>
+    public Task<Result<bool>> RestoreStateAsync(byte[] state) =>
+        Actor.RunAsync(guest => Done(guest.RestoreState(state), Refused("restore-state")));
+
+    /// <summary>Ends the thread and with it the instance.</summary>
+    /// <param name="reason">What those who still wait are told.</param>
+    /// <param name="within">How long to wait for a call under way; a thread that takes longer is abandoned to itself.</param>
+    /// <param name="time">The clock.</param>
+    /// <returns>Whether the thread has ended.</returns>
+    public async Task<bool> EndAsync(Error reason, TimeSpan within, TimeProvider time)
+    {
+        Actor.End(reason);
+        Actor.HurryUp(within);
+        try
+        {
+            await Actor.Ended.WaitAsync(within + TimeSpan.FromSeconds(1), time);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    private static Func<string, Error> Refused(string function) => text => new Error(PluginRuntimeErrors.LifecycleRefused, function, text);
+
+    private static Result<T> Done<T>(GuestAnswer<T> answer, Func<string, Error> refused) => answer switch
+    {
+        { Fault: { } fault } => fault.Error,
+        { Refusal: { } text } => refused(text),
+        _ => answer.Value!,
+    };
+
+    private void Compare(GuestMetadata metadata)
+    {
+        var manifest = Blueprint.Manifest;
+        if (metadata.Name != manifest.Name.Value || metadata.Version != manifest.Version.ToString())
+        {
+            context.Log.WriteByHost(
+                Core.Plugins.PluginLogLevel.Warn,
+                $"the component calls itself {metadata.Name} {metadata.Version}; the manifest says {manifest.Name} {manifest.Version}");
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using Microsoft.Extensions.Logging;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Actors;
+using Phira.PluginService.Plugins.Engine.Compilation;
+using Phira.PluginService.Plugins.Engine.Execution;
+using Phira.PluginService.Plugins.Events;
+using Phira.PluginService.Plugins.Guests;
+using Phira.PluginService.Plugins.Interfaces;
+using Phira.PluginService.Plugins.Interfaces.Configuration;
+using Phira.PluginService.Plugins.Logs;
+using Phira.PluginService.Plugins.Permissions;
+
+namespace Phira.PluginService.Plugins.Lifecycle;
+
+/// <summary>Makes instances of plugins.</summary>
+/// <param name="runtime">What all plugins share.</param>
+internal sealed class GenerationFactory(PluginRuntime runtime)
+{
+    /// <summary>Compiles a component, or loads it from the cache, and checks that this host offers what it imports.</summary>
+    /// <param name="blueprint">The plugin.</param>
+    /// <param name="cancellationToken">Gives up waiting for a turn.</param>
+    public async Task<Result<CompiledComponent>> CompileAsync(PluginBlueprint blueprint, CancellationToken cancellationToken)
+    {
+        var shape = ComponentReader.Read(blueprint.Image.Bytes.Span);
+        if (!shape.IsSuccess)
+        {
+            return shape.Error;
+        }
+
+        var unknown = HostInterfaces.FindUnknown(shape.Value.Imports);
+        if (unknown.Count > 0)
+        {
+            return Problems.Sum(PluginRuntimeErrors.UnknownImports, unknown);
+        }
+
+        return await runtime.Compiler.CompileAsync(blueprint.Image.Bytes, blueprint.Limits, cancellationToken);
+    }
+
+    /// <summary>Creates an instance on a thread of its own.</summary>
+    /// <param name="blueprint">The plugin.</param>
+    /// <param name="component">Its machine code; owned by the instance from now on.</param>
+    /// <param name="record">What stays of the plugin.</param>
+    /// <param name="onFault">The instance is lost.</param>
+    /// <param name="onSaved">The plugin stored its own configuration.</param>
+    public async Task<Result<Generation>> CreateAsync(
+        PluginBlueprint blueprint,
+        CompiledComponent component,
+        PluginRecord record,
+        Action<Generation, GuestFault> onFault,
+        Action<Generation, ConfigInForce> onSaved)
+    {
+        Generation? generation = null;
+        var context = Context(blueprint, record, config => onSaved(generation!, config));
+        var setup = Setup(blueprint, record, context);
+        var actor = new PluginActor(
+            new ActorSetup(
+                record.Name,
+                blueprint.Limits.MaxStackSize,
+                created => PluginGuest.Create(component, setup, context, blueprint.Manifest.EntryPoint, created))
+            {
+                Emit = runtime.Events.Publish,
+                OnFault = fault => OnFault(generation, record, fault, onFault),
+                Release = component.Dispose,
+            },
+            runtime.Loggers.CreateLogger<PluginActor>());
+        generation = new Generation(blueprint, context, actor, component.Duration);
+        var result = await actor.Created;
+        return result.IsSuccess ? generation : result.Error;
+    }
+
+    private static void OnFault(
+        Generation? generation, PluginRecord record, GuestFault fault, Action<Generation, GuestFault> onFault)
+    {
+        record.Log.WriteByHost(PluginLogLevel.Error, $"{fault.Error.Message()}\n{fault.Details}");
+        if (generation is not null)
+        {
+            onFault(generation, fault);
+        }
+    }
+
+    private HostContext Context(PluginBlueprint blueprint, PluginRecord record, Action<ConfigInForce> onSaved) => new()
+    {
+        Plugin = record.Name,
+        Permissions = new PermissionGate(blueprint.Manifest.Permissions, isGranted: _ => true),
+        Counters = record.Counters,
+        Log = record.Log,
+        Registrations = new Registrations(),
+        Config = new InstanceConfig(blueprint.Definition, blueprint.Config.EffectiveJson, blueprint.Config.Revision),
+        Quotas = record.Quotas,
+        Sequence = record.Sequence,
+        Services = new HostServices(
+            runtime.Queries,
+            runtime.Game,
+            runtime.Commands,
+            new ConfigSaver(runtime.Store, blueprint.Definition, onSaved),
+            runtime.Time),
+        Metrics = runtime.Metrics,
+        MaximumDepth = runtime.Options.Security.MaxRecursionDepth,
+    };
+
+    private GuestSetup Setup(PluginBlueprint blueprint, PluginRecord record, HostContext context) =>
+        new(
+            blueprint.Limits,
+            runtime.Ticker,
+            runtime.Time,
+            new HostLinker(context, runtime.Loggers.CreateLogger<HostLinker>()).Define)
+        {
+            StandardOutput = new OutputLines(record.Log, PluginLogLevel.Info).Write,
+            StandardError = new OutputLines(record.Log, PluginLogLevel.Warn).Write,
+        };
+}

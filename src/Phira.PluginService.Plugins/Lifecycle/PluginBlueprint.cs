@@ -1,0 +1,15 @@
+using Phira.PluginService.Plugins.Catalog;
+using Phira.PluginService.Plugins.Configuration;
+using Phira.PluginService.Plugins.Limits;
+using Phira.PluginService.Plugins.Manifest;
+
+namespace Phira.PluginService.Plugins.Lifecycle;
+
+/// <summary>Everything that decides how a plugin runs, read at one moment.</summary>
+/// <param name="Manifest">Its manifest.</param>
+/// <param name="Image">Its component.</param>
+/// <param name="Limits">What it may use.</param>
+/// <param name="Definition">What its configuration may be.</param>
+/// <param name="Config">What its configuration is.</param>
+internal sealed record PluginBlueprint(
+    PluginManifest Manifest, ComponentImage Image, ResourceLimits Limits, ConfigDefinition Definition, ConfigInForce Config);

@@ -1,0 +1,229 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Catalog;
+using Phira.PluginService.Plugins.Interfaces;
+using Phira.PluginService.Plugins.Manifest;
+using Phira.PluginService.Plugins.Telemetry;
+
+namespace Phira.PluginService.Plugins.Lifecycle;
+
+/// <summary>All plugins of this host.</summary>
+internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHostedService, IDisposable
+{
+    private static readonly TimeSpan ShutdownDeadline = TimeSpan.FromSeconds(4);
+    private static readonly ChangeCause StartCause = new("host", "the service starts", "");
+    private static readonly ChangeCause StopCause = new("host", "the service stops", "");
+
+    private readonly PluginRuntime _runtime;
+    private readonly PluginCatalog _catalog;
+    private readonly ILogger _logger;
+    private readonly ConcurrentDictionary<PluginName, PluginSupervisor> _supervisors = [];
+    private readonly CancellationTokenSource _stopping = new();
+    private volatile ImmutableDictionary<PluginName, CatalogEntry> _entries = ImmutableDictionary<PluginName, CatalogEntry>.Empty;
+    private Task _loading = Task.CompletedTask;
+
+    /// <summary>Creates the manager.</summary>
+    /// <param name="runtime">What all plugins share.</param>
+    public PluginManager(PluginRuntime runtime)
+    {
+        _runtime = runtime;
+        _catalog = new PluginCatalog(runtime.Options.Directory, HostVersions.Current);
+        _logger = runtime.Loggers.CreateLogger<PluginManager>();
+        runtime.Metrics.Observe(() => _supervisors.Values.OrderBy(plugin => plugin.Record.Name.Value, StringComparer.Ordinal).Select(Read));
+    }
+
+    /// <inheritdoc />
+    public event Action<PluginSnapshot>? Changed;
+
+    /// <inheritdoc />
+    public bool IsReady { get; private set; }
+
+    /// <inheritdoc />
+    public IReadOnlyList<string> UnavailableHostFunctions => HostInterfaces.Unavailable;
+
+    /// <summary>Completes when the first plugins are loaded, or have said why not.</summary>
+    public Task Loading => _loading;
+
+    /// <inheritdoc />
+    public IReadOnlyList<PluginSnapshot> List() =>
+        [.. _supervisors.Values.OrderBy(plugin => plugin.Record.Name.Value, StringComparer.Ordinal).Select(Snapshot)];
+
+    /// <inheritdoc />
+    public PluginSnapshot? Find(PluginName plugin) => _supervisors.TryGetValue(plugin, out var found) ? Snapshot(found) : null;
+
+    /// <inheritdoc />
+    public IReadOnlyList<PluginLogLine> Read(PluginName plugin, int count) =>
+        _supervisors.TryGetValue(plugin, out var found) ? found.Record.Log.Read(count) : [];
+
+    /// <inheritdoc />
+    public async Task<Result<PluginSnapshot>> ExecuteAsync(
+        PluginName plugin, PluginOperation operation, ChangeCause cause, CancellationToken cancellationToken)
+    {
+        if (_stopping.IsCancellationRequested)
+        {
+            return new Error(PluginRuntimeErrors.ShuttingDown);
+        }
+
+        if (operation is PluginOperation.Load or PluginOperation.Reload)
+        {
+            await ScanAsync(cause, cancellationToken);
+        }
+
+        if (!_supervisors.TryGetValue(plugin, out var supervisor))
+        {
+            return new Error(PluginErrors.NotFound, plugin.Value);
+        }
+
+        var result = await supervisor.InTurnAsync(() => CarryOutAsync(supervisor, operation, cause), cancellationToken);
+        return result.IsSuccess ? Snapshot(supervisor) : result.Error;
+    }
+
+    /// <inheritdoc />
+    public Task<Result<PluginConfig>> GetConfigAsync(PluginName plugin, CancellationToken cancellationToken) =>
+        _supervisors.TryGetValue(plugin, out var supervisor)
+            ? supervisor.GetConfigAsync(EntryOf(supervisor), cancellationToken)
+            : Task.FromResult<Result<PluginConfig>>(new Error(PluginErrors.NotFound, plugin.Value));
+
+    /// <inheritdoc />
+    public async Task<Result<PluginConfig>> SetConfigAsync(
+        PluginName plugin, string valuesJson, int? expectedRevision, ChangeCause cause, CancellationToken cancellationToken)
+    {
+        if (!_supervisors.TryGetValue(plugin, out var supervisor))
+        {
+            return new Error(PluginErrors.NotFound, plugin.Value);
+        }
+
+        var result = await supervisor.InTurnAsync(
+            () => supervisor.SetConfigAsync(EntryOf(supervisor), valuesJson, expectedRevision, cause), cancellationToken);
+        if (result.IsSuccess)
+        {
+            OnChanged(supervisor);
+        }
+
+        return result;
+    }
+
+    /// <inheritdoc />
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        // Nothing of the rest waits for plugins: compiling them can take many seconds.
+        _loading = Task.Run(() => LoadAllAsync(_stopping.Token), CancellationToken.None);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        var unloading = Task.WhenAll(_supervisors.Values.Select(plugin => plugin.InTurnAsync(
+            async () =>
+            {
+                if (plugin.Generation is not null)
+                {
+                    await plugin.UnloadAsync(StopCause, hurry: true);
+                }
+
+                return true;
+            },
+            CancellationToken.None)));
+        foreach (var plugin in _supervisors.Values)
+        {
+            plugin.Generation?.Actor.HurryUp(_runtime.Options.StopDeadline);
+        }
+
+        try
+        {
+            await unloading.WaitAsync(ShutdownDeadline, _runtime.Time, cancellationToken);
+        }
+        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
+        {
+            Log.ShutdownOverdue(_logger);
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _stopping.Dispose();
+
+    private async Task LoadAllAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ScanAsync(StartCause, cancellationToken);
+            var desired = await _runtime.Store.GetDesiredStatesAsync(cancellationToken);
+            await new InitialLoad(_entries, desired, Supervisor, StartCause).RunAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Log.LoadingFailed(_logger, exception);
+        }
+        finally
+        {
+            IsReady = true;
+            _runtime.Events.LoadingIsOver();
+        }
+    }
+
+    private async Task ScanAsync(ChangeCause cause, CancellationToken cancellationToken)
+    {
+        var scan = await Task.Run(() => _catalog.Scan(cancellationToken), cancellationToken);
+        if (scan.Problem is { } problem)
+        {
+            Log.DirectoryUnusable(_logger, problem);
+        }
+
+        _entries = scan.Entries.ToImmutableDictionary(entry => entry.Name);
+        foreach (var entry in scan.Entries)
+        {
+            Supervisor(entry.Name, cause).Journal.Note(status =>
+                status.Manifest is null ? status with { Manifest = entry.Manifest } : status);
+        }
+    }
+
+    private PluginSupervisor Supervisor(PluginName name) => Supervisor(name, StartCause);
+
+    private PluginSupervisor Supervisor(PluginName name, ChangeCause cause) =>
+        _supervisors.GetOrAdd(name, _ => new PluginSupervisor(name, _runtime, cause, OnChanged));
+
+    private CatalogEntry EntryOf(PluginSupervisor supervisor) =>
+        _entries.GetValueOrDefault(supervisor.Record.Name)
+        ?? new CatalogEntry
+        {
+            Name = supervisor.Record.Name,
+            Folder = "",
+            Manifest = supervisor.Journal.Status.Manifest,
+            Failure = new Error(PluginErrors.NotFound, supervisor.Record.Name.Value),
+        };
+
+    private void OnChanged(PluginSupervisor supervisor) => Changed?.Invoke(Snapshot(supervisor));
+
+    private PluginSnapshot Snapshot(PluginSupervisor supervisor) =>
+        SnapshotBuilder.Build(supervisor, _runtime.Options.QueueCapacity);
+
+    private PluginReading Read(PluginSupervisor supervisor)
+    {
+        var (status, counters) = (supervisor.Journal.Status, supervisor.Record.Counters);
+        var uptime = status.StartedAt is { } startedAt ? _runtime.Time.GetUtcNow() - startedAt : TimeSpan.Zero;
+        return new PluginReading(
+            supervisor.Record.Name, status.State.Name(), SnapshotBuilder.Usage(supervisor), uptime, counters.LimitHitsByName)
+        {
+            DroppedLogLines = counters.DroppedLogLines,
+        };
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "The plugins directory cannot be read: {Problem}")]
+        public static partial void DirectoryUnusable(ILogger logger, Error problem);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "The plugins could not be loaded")]
+        public static partial void LoadingFailed(ILogger logger, Exception exception);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Some plugins did not stop in time; the service stops without them")]
+        public static partial void ShutdownOverdue(ILogger logger);
+    }
+}

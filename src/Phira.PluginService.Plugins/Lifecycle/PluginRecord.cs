@@ -1,0 +1,42 @@
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Plugins.Events;
+using Phira.PluginService.Plugins.Interfaces;
+using Phira.PluginService.Plugins.Logs;
+using Phira.PluginService.Plugins.Telemetry;
+
+namespace Phira.PluginService.Plugins.Lifecycle;
+
+/// <summary>What stays of a plugin while its instances come and go.</summary>
+internal sealed class PluginRecord
+{
+    private const double BurstSeconds = 2;
+
+    /// <summary>Creates the record of a plugin just found.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="runtime">What all plugins share.</param>
+    public PluginRecord(PluginName name, PluginRuntime runtime)
+    {
+        Name = name;
+        Counters = new PluginCounters();
+        Log = new PluginLog(
+            runtime.Loggers.CreateLogger($"Plugin.{name}"), Counters, runtime.Time, runtime.Options.LogLinesPerSecond);
+        Quotas = new HostQuotas(Bucket(runtime.Options.EmitsPerSecond), Bucket(runtime.Options.MessagesPerSecond));
+
+        TokenBucket Bucket(double perSecond) => new(perSecond, perSecond * BurstSeconds, runtime.Time);
+    }
+
+    /// <summary>Which plugin.</summary>
+    public PluginName Name { get; }
+
+    /// <summary>What it has done.</summary>
+    public PluginCounters Counters { get; }
+
+    /// <summary>Its log.</summary>
+    public PluginLog Log { get; }
+
+    /// <summary>Its rates.</summary>
+    public HostQuotas Quotas { get; }
+
+    /// <summary>Numbers its events.</summary>
+    public EventSequence Sequence { get; } = new();
+}

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Logging;
+using Phira.PluginService.Core.Game;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Plugins.Commands;
+using Phira.PluginService.Plugins.Engine.Compilation;
+using Phira.PluginService.Plugins.Engine.Execution;
+using Phira.PluginService.Plugins.Events;
+using Phira.PluginService.Plugins.Telemetry;
+
+namespace Phira.PluginService.Plugins.Lifecycle;
+
+/// <summary>What all plugins share.</summary>
+internal sealed class PluginRuntime
+{
+    public required PluginsOptions Options { get; init; }
+
+    public required ComponentCompiler Compiler { get; init; }
+
+    public required EpochTicker Ticker { get; init; }
+
+    public required EventBus Events { get; init; }
+
+    public required CommandRegistry Commands { get; init; }
+
+    public required IPluginStore Store { get; init; }
+
+    public required IGameQueries Queries { get; init; }
+
+    public required IGameCommands Game { get; init; }
+
+    public required PluginMetrics Metrics { get; init; }
+
+    public required TimeProvider Time { get; init; }
+
+    public required ILoggerFactory Loggers { get; init; }
+}

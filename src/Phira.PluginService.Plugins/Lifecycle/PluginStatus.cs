@@ -1,0 +1,29 @@
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Manifest;
+
+namespace Phira.PluginService.Plugins.Lifecycle;
+
+/// <summary>What is known of a plugin at one moment, besides its counters. Replaced as a whole.</summary>
+/// <param name="State">Where it is in its life.</param>
+/// <param name="ChangedAt">Since when.</param>
+internal sealed record PluginStatus(PluginState State, DateTimeOffset ChangedAt)
+{
+    /// <summary>Why it failed.</summary>
+    public Error? Failure { get; init; }
+
+    /// <summary>Its manifest, when that can be read.</summary>
+    public PluginManifest? Manifest { get; init; }
+
+    /// <summary>Hash of its component.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>When the present instance started.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>Time of the last instantiation with init and start.</summary>
+    public TimeSpan StartTime { get; init; }
+
+    /// <summary>Time of the last compilation or load from the cache.</summary>
+    public TimeSpan CompileTime { get; init; }
+}

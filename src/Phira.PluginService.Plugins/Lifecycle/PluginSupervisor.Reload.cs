@@ -1,0 +1,147 @@
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Catalog;
+using Phira.PluginService.Plugins.Commands;
+using Phira.PluginService.Plugins.Events;
+
+namespace Phira.PluginService.Plugins.Lifecycle;
+
+/// <summary>Replacing a running version by another one.</summary>
+internal sealed partial class PluginSupervisor
+{
+    /// <summary>
+    /// Replaces the running version by what is in the folder now. The new one is made beside the old one, which goes on working; any
+    /// failure before the swap leaves it as it was.
+    /// </summary>
+    /// <param name="entry">Where the new version is.</param>
+    /// <param name="cause">Who and why.</param>
+    public async Task<Result> ReloadAsync(CatalogEntry entry, ChangeCause cause)
+    {
+        var blueprint = await _reader.ReadAsync(entry, CancellationToken.None);
+        return blueprint.IsSuccess ? await ReplaceAsync(blueprint.Value, cause) : Keep(blueprint.Error);
+    }
+
+    private async Task<Result> ReplaceAsync(PluginBlueprint blueprint, ChangeCause cause)
+    {
+        var started = _runtime.Time.GetTimestamp();
+        var created = await CreateAsync(blueprint, cause, announce: false);
+        if (!created.IsSuccess)
+        {
+            return Keep(created.Error);
+        }
+
+        var (old, fresh) = (Generation!, created.Value);
+        if (!TryHold(out var mailbox))
+        {
+            // The old version was lost meanwhile. There is nothing to swap with; the new one simply takes its place.
+            return await StartAsync(fresh, Since(started) - fresh.CompileTime, cause);
+        }
+
+        await old.Actor.PauseAsync();
+        var prepared = await HandOverAsync(old, fresh);
+        if (!prepared.IsSuccess)
+        {
+            await EndAsync(fresh, prepared.Error);
+            Resume(old, mailbox);
+            if (!old.Actor.IsLost)
+            {
+                return Keep(prepared.Error);
+            }
+
+            TakeOutOfService(prepared.Error);
+            await DropAsync(prepared.Error);
+            return Fail(prepared.Error, cause);
+        }
+
+        Swap(fresh, mailbox);
+        Journal.Move(PluginState.Running, cause, edit: status => status with
+        {
+            Manifest = blueprint.Manifest,
+            Sha256 = blueprint.Image.Sha256,
+            StartedAt = status.ChangedAt,
+            StartTime = Since(started) - fresh.CompileTime,
+            CompileTime = fresh.CompileTime,
+        });
+        await RetireAsync(old);
+        return Result.Success;
+    }
+
+    /// <summary>Keeps the plugin in service while nobody works for it: what comes waits in the mailbox for the next version.</summary>
+    private bool TryHold(out Actors.Mailbox mailbox)
+    {
+        lock (_service)
+        {
+            mailbox = _mailbox!;
+            if (!_inService)
+            {
+                return false;
+            }
+
+            _inService = false;
+            return true;
+        }
+    }
+
+    private void Resume(Generation old, Actors.Mailbox mailbox)
+    {
+        lock (_service)
+        {
+            _inService = true;
+        }
+
+        old.Actor.Serve(mailbox);
+    }
+
+    private void Swap(Generation fresh, Actors.Mailbox mailbox)
+    {
+        lock (_service)
+        {
+            Volatile.Write(ref _generation, fresh);
+            _inService = true;
+        }
+
+        _runtime.Commands.Put(new CommandOwner(Record.Name, mailbox, fresh.Registrations));
+        _runtime.Events.Put(new BusSubscriber(Record.Name, mailbox, fresh.Registrations, OnOverrun));
+        fresh.Actor.Serve(mailbox);
+    }
+
+    private static async Task<Result> HandOverAsync(Generation old, Generation fresh)
+    {
+        if (old.HandsOverState && fresh.HandsOverState)
+        {
+            var state = await old.SaveStateAsync();
+
+            // A version that crashes here cannot go on either way: then the new one begins without its state.
+            if (!state.IsSuccess && !old.Actor.IsLost)
+            {
+                return state.Error;
+            }
+
+            if (state.IsSuccess && await fresh.RestoreStateAsync(state.Value) is { IsSuccess: false } refused)
+            {
+                return refused.Error;
+            }
+        }
+
+        var started = await fresh.StartAsync();
+        return started.IsSuccess ? Result.Success : started.Error;
+    }
+
+    private async Task RetireAsync(Generation old)
+    {
+        var stopped = await old.StopAsync(_runtime.Options.StopDeadline);
+        if (!stopped.IsSuccess)
+        {
+            Log.StopFailed(_logger, Record.Name.Value, stopped.Error);
+        }
+
+        await EndAsync(old, new Error(PluginRuntimeErrors.NotRunning, Record.Name.Value, PluginState.Unloaded.Name()));
+    }
+
+    private Error Keep(Error error)
+    {
+        _runtime.Commands.ReleaseClaims(Record.Name);
+        Record.Log.WriteByHost(PluginLogLevel.Error, $"the running version is kept: {error.Describe()}");
+        return error;
+    }
+}

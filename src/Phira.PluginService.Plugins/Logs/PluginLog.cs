@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Plugins.Telemetry;
+
+namespace Phira.PluginService.Plugins.Logs;
+
+/// <summary>The log of one plugin: the last lines are kept here, all go to the host's log. Beyond its rate lines are dropped and counted.</summary>
+internal sealed partial class PluginLog(ILogger logger, PluginCounters counters, TimeProvider time, double linesPerSecond)
+{
+    /// <summary>How many lines are kept.</summary>
+    public const int Capacity = 500;
+
+    /// <summary>How many characters of a line, and of a field, are kept.</summary>
+    public const int MaximumLength = 8 * 1024;
+
+    private const int MaximumFields = 32;
+    private const double BurstSeconds = 2;
+
+    private readonly Lock _gate = new();
+    private readonly Queue<PluginLogLine> _lines = new();
+    private readonly TokenBucket _rate = new(linesPerSecond, linesPerSecond * BurstSeconds, time);
+
+    /// <summary>Writes a line of the plugin's own.</summary>
+    /// <param name="level">How important it is.</param>
+    /// <param name="message">The text; cut when it is too long.</param>
+    /// <param name="fields">Named values.</param>
+    public void Write(PluginLogLevel level, string message, IReadOnlyCollection<KeyValuePair<string, string>> fields)
+    {
+        if (!_rate.TryTake())
+        {
+            counters.LogLineDropped();
+            return;
+        }
+
+        var kept = fields.Count == 0
+            ? ImmutableDictionary<string, string>.Empty
+            : fields.Take(MaximumFields).GroupBy(field => field.Key)
+                .ToImmutableDictionary(group => Cut(group.Key), group => Cut(group.Last().Value));
+        Keep(new PluginLogLine(time.GetUtcNow(), level, Cut(message), kept));
+    }
+
+    /// <summary>Writes a line about the plugin. It is never dropped: the host writes few.</summary>
+    /// <param name="level">How important it is.</param>
+    /// <param name="message">The text.</param>
+    public void WriteByHost(PluginLogLevel level, string message) =>
+        Keep(new PluginLogLine(time.GetUtcNow(), level, Cut(message), ImmutableDictionary<string, string>.Empty));
+
+    /// <summary>The last lines, oldest first.</summary>
+    /// <param name="count">How many at most.</param>
+    public IReadOnlyList<PluginLogLine> Read(int count)
+    {
+        lock (_gate)
+        {
+            return [.. _lines.Skip(Math.Max(0, _lines.Count - Math.Max(0, count)))];
+        }
+    }
+
+    private static string Cut(string text)
+    {
+        if (text.Length <= MaximumLength)
+        {
+            return text;
+        }
+
+        // Not between the halves of one character.
+        var length = char.IsHighSurrogate(text[MaximumLength - 1]) ? MaximumLength - 1 : MaximumLength;
+        return text[..length];
+    }
+
+    private void Keep(PluginLogLine line)
+    {
+        lock (_gate)
+        {
+            _lines.Enqueue(line);
+            if (_lines.Count > Capacity)
+            {
+                _lines.Dequeue();
+            }
+        }
+
+        var level = line.Level switch
+        {
+            PluginLogLevel.Trace => LogLevel.Trace,
+            PluginLogLevel.Debug => LogLevel.Debug,
+            PluginLogLevel.Warn => LogLevel.Warning,
+            PluginLogLevel.Error => LogLevel.Error,
+            _ => LogLevel.Information,
+        };
+        if (!logger.IsEnabled(level))
+        {
+            return;
+        }
+
+        // A plugin must not be able to forge lines of the host's log.
+        var text = line.Message.ReplaceLineEndings(" ⏎ ");
+        if (line.Fields.IsEmpty)
+        {
+            Log.Line(logger, level, text);
+        }
+        else
+        {
+            var fields = string.Join(' ', line.Fields.Select(field => $"{field.Key}={field.Value}")).ReplaceLineEndings(" ⏎ ");
+            Log.LineWithFields(logger, level, text, fields);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Message = "{Text}")]
+        public static partial void Line(ILogger logger, LogLevel level, string text);
+
+        [LoggerMessage(Message = "{Text} {Fields}")]
+        public static partial void LineWithFields(ILogger logger, LogLevel level, string text, string fields);
+    }
+}

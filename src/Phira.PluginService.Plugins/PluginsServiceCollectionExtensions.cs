@@ -1,0 +1,70 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Commands;
+using Phira.PluginService.Core.Events;
+using Phira.PluginService.Core.Game;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Plugins.Commands;
+using Phira.PluginService.Plugins.Engine.Compilation;
+using Phira.PluginService.Plugins.Engine.Execution;
+using Phira.PluginService.Plugins.Events;
+using Phira.PluginService.Plugins.Lifecycle;
+using Phira.PluginService.Plugins.Telemetry;
+
+namespace Phira.PluginService.Plugins;
+
+/// <summary>Adds the plugin platform to a host.</summary>
+public static class PluginsServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds <see cref="IPluginManager"/>, <see cref="IPluginLog"/>, <see cref="IGameEvents"/> and <see cref="ICommandRegistry"/>, and
+    /// loads the plugins when the host starts. The host provides <see cref="IGameQueries"/>, <see cref="IGameCommands"/> and
+    /// <see cref="IPluginStore"/>.
+    /// </summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="configure">Changes the settings.</param>
+    public static IServiceCollection AddPlugins(this IServiceCollection services, Action<PluginsOptions>? configure = null)
+    {
+        services.AddOptions<PluginsOptions>().Configure(configure ?? (_ => { })).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PluginsOptions>, PluginsOptionsValidator>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<PluginMetrics>();
+        services.AddSingleton<EpochTicker>();
+        services.AddSingleton<EventBus>();
+        services.AddSingleton<CommandRegistry>();
+        services.AddSingleton(CreateCompiler);
+        services.AddSingleton(CreateRuntime);
+        services.AddSingleton<PluginManager>();
+        services.AddSingleton<IPluginManager>(provider => provider.GetRequiredService<PluginManager>());
+        services.AddSingleton<IPluginLog>(provider => provider.GetRequiredService<PluginManager>());
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<PluginManager>());
+        services.AddSingleton<IGameEvents>(provider => provider.GetRequiredService<EventBus>());
+        services.AddSingleton<ICommandRegistry>(provider => provider.GetRequiredService<CommandRegistry>());
+        return services;
+    }
+
+    private static ComponentCompiler CreateCompiler(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptions<PluginsOptions>>().Value;
+        var cache = new CompileCache(options.CacheDirectory, provider.GetRequiredService<ILogger<CompileCache>>());
+        return new ComponentCompiler(cache, provider.GetRequiredService<TimeProvider>(), options.CompileWorkers);
+    }
+
+    private static PluginRuntime CreateRuntime(IServiceProvider provider) => new()
+    {
+        Options = provider.GetRequiredService<IOptions<PluginsOptions>>().Value,
+        Compiler = provider.GetRequiredService<ComponentCompiler>(),
+        Ticker = provider.GetRequiredService<EpochTicker>(),
+        Events = provider.GetRequiredService<EventBus>(),
+        Commands = provider.GetRequiredService<CommandRegistry>(),
+        Store = provider.GetRequiredService<IPluginStore>(),
+        Queries = provider.GetRequiredService<IGameQueries>(),
+        Game = provider.GetRequiredService<IGameCommands>(),
+        Metrics = provider.GetRequiredService<PluginMetrics>(),
+        Time = provider.GetRequiredService<TimeProvider>(),
+        Loggers = provider.GetRequiredService<ILoggerFactory>(),
+    };
+}

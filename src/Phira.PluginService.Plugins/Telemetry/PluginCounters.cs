@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+
+namespace Phira.PluginService.Plugins.Telemetry;
+
+/// <summary>
+/// What a plugin has done since the service found it. Metrics, snapshots and health all read these numbers; whoever does the work
+/// writes them, from any thread.
+/// </summary>
+internal sealed class PluginCounters
+{
+    private readonly ConcurrentDictionary<string, long> _limitHits = new();
+    private long _calls;
+    private long _errors;
+    private long _traps;
+    private long _drops;
+    private long _restarts;
+    private long _cpuTicks;
+    private long _droppedLogLines;
+    private int _active;
+
+    public long Calls => Interlocked.Read(ref _calls);
+
+    public long Errors => Interlocked.Read(ref _errors);
+
+    public long Traps => Interlocked.Read(ref _traps);
+
+    public long Drops => Interlocked.Read(ref _drops);
+
+    public long Restarts => Interlocked.Read(ref _restarts);
+
+    public long DroppedLogLines => Interlocked.Read(ref _droppedLogLines);
+
+    public TimeSpan Cpu => TimeSpan.FromTicks(Interlocked.Read(ref _cpuTicks));
+
+    /// <summary>Calls that run just now.</summary>
+    public int Active => Volatile.Read(ref _active);
+
+    /// <summary>How often each limit was reached, by its name.</summary>
+    public IReadOnlyDictionary<string, long> LimitHitsByName => _limitHits;
+
+    public long LimitHits => _limitHits.Values.Sum();
+
+    public void CallBegan() => Interlocked.Increment(ref _active);
+
+    public void CallEnded(TimeSpan cpu)
+    {
+        Interlocked.Decrement(ref _active);
+        Interlocked.Increment(ref _calls);
+        Interlocked.Add(ref _cpuTicks, cpu.Ticks);
+    }
+
+    public void GuestError() => Interlocked.Increment(ref _errors);
+
+    public void Trap() => Interlocked.Increment(ref _traps);
+
+    public void LimitHit(string limit) => _limitHits.AddOrUpdate(limit, 1, static (_, count) => count + 1);
+
+    public void Dropped() => Interlocked.Increment(ref _drops);
+
+    public void Restarted() => Interlocked.Increment(ref _restarts);
+
+    public void LogLineDropped() => Interlocked.Increment(ref _droppedLogLines);
+}

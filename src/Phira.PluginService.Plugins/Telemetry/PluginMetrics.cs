@@ -1,0 +1,74 @@
+using System.Diagnostics.Metrics;
+using Phira.PluginService.Core.Ids;
+
+namespace Phira.PluginService.Plugins.Telemetry;
+
+/// <summary>The instruments of the plugins. Everything that a counter or snapshot holds is observed there and not kept twice.</summary>
+internal sealed class PluginMetrics
+{
+    /// <summary>Name of the meter.</summary>
+    public const string MeterName = "Phira.PluginService.Plugins";
+
+    private readonly Meter _meter;
+    private readonly Histogram<double> _calls;
+    private readonly Histogram<double> _hostCalls;
+
+    /// <summary>Creates the instruments.</summary>
+    /// <param name="meters">Makes meters.</param>
+    public PluginMetrics(IMeterFactory meters)
+    {
+        _meter = meters.Create(MeterName);
+        _calls = _meter.CreateHistogram<double>("phira.plugin.call.duration", "s", "Wall-clock time of calls into a plugin.");
+        _hostCalls = _meter.CreateHistogram<double>("phira.plugin.host_call.duration", "s", "Wall-clock time of host functions.");
+    }
+
+    /// <summary>A call into a plugin has ended.</summary>
+    /// <param name="plugin">Which plugin.</param>
+    /// <param name="function">Interface and function.</param>
+    /// <param name="duration">How long it took.</param>
+    public void Call(PluginName plugin, string function, TimeSpan duration) =>
+        _calls.Record(duration.TotalSeconds, new("plugin", plugin.Value), new("function", function));
+
+    /// <summary>A host function has answered.</summary>
+    /// <param name="plugin">Which plugin called.</param>
+    /// <param name="function">Interface and function.</param>
+    /// <param name="duration">How long it took.</param>
+    public void HostCall(PluginName plugin, string function, TimeSpan duration) =>
+        _hostCalls.Record(duration.TotalSeconds, new("plugin", plugin.Value), new("function", function));
+
+    /// <summary>Observes what the plugins' counters and states hold.</summary>
+    /// <param name="plugins">All plugins.</param>
+    public void Observe(Func<IEnumerable<PluginReading>> plugins)
+    {
+        Gauge("phira.plugin.state", "1", "1 for the state that a plugin is in.", plugin => [new(
+            1, Name(plugin), new KeyValuePair<string, object?>("state", plugin.State))]);
+        Gauge("phira.plugin.memory", "By", "Linear memory of the present instance.", plugin => [new(plugin.Usage.MemoryBytes, Name(plugin))]);
+        Gauge("phira.plugin.memory.peak", "By", "Most linear memory of the present instance.", plugin => [new(
+            plugin.Usage.PeakMemoryBytes, Name(plugin))]);
+        Gauge("phira.plugin.queue.length", "{item}", "Entries waiting in the mailbox.", plugin => [new(plugin.Usage.QueueLength, Name(plugin))]);
+        Gauge("phira.plugin.active_requests", "{call}", "Calls that run or wait.", plugin => [new(plugin.Usage.ActiveRequests, Name(plugin))]);
+        Gauge("phira.plugin.uptime", "s", "Time since the present instance started.", plugin => [new(plugin.Uptime.TotalSeconds, Name(plugin))]);
+        Gauge("phira.plugin.start.duration", "s", "Time of the last instantiation with init and start.", plugin => [new(
+            plugin.Usage.InstanceStartTime.TotalSeconds, Name(plugin))]);
+        Gauge("phira.plugin.compile.duration", "s", "Time of the last compilation or load from the cache.", plugin => [new(
+            plugin.Usage.CompileTime.TotalSeconds, Name(plugin))]);
+        Counter("phira.plugin.cpu.time", "s", "Processor time spent in the guest and its host calls.", plugin => [new(
+            plugin.Usage.CpuSeconds, Name(plugin))]);
+        Counter("phira.plugin.calls", "{call}", "Calls into the guest.", plugin => [new(plugin.Usage.Calls, Name(plugin))]);
+        Counter("phira.plugin.errors", "{call}", "Calls answered with an error.", plugin => [new(plugin.Usage.Errors, Name(plugin))]);
+        Counter("phira.plugin.traps", "{call}", "Calls that ended in a trap.", plugin => [new(plugin.Usage.Traps, Name(plugin))]);
+        Counter("phira.plugin.drops", "{event}", "Events dropped because the mailbox was full.", plugin => [new(plugin.Usage.Drops, Name(plugin))]);
+        Counter("phira.plugin.restarts", "{restart}", "New instances in place of failed ones.", plugin => [new(plugin.Usage.Restarts, Name(plugin))]);
+        Counter("phira.plugin.log.drops", "{line}", "Log lines dropped beyond the rate.", plugin => [new(plugin.DroppedLogLines, Name(plugin))]);
+        Counter("phira.plugin.limit_hits", "{hit}", "How often a limit was reached.", plugin => plugin.LimitHits.Select(
+            hit => new Measurement<double>(hit.Value, Name(plugin), new KeyValuePair<string, object?>("limit", hit.Key))));
+
+        void Gauge(string name, string unit, string text, Func<PluginReading, IEnumerable<Measurement<double>>> read) =>
+            _meter.CreateObservableGauge(name, () => plugins().SelectMany(read), unit, text);
+
+        void Counter(string name, string unit, string text, Func<PluginReading, IEnumerable<Measurement<double>>> read) =>
+            _meter.CreateObservableCounter(name, () => plugins().SelectMany(read), unit, text);
+    }
+
+    private static KeyValuePair<string, object?> Name(PluginReading plugin) => new("plugin", plugin.Name.Value);
+}
