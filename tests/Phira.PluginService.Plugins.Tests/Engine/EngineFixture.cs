@@ -51,7 +51,7 @@ public sealed class EngineFixture : IDisposable
     }
 
     internal GuestSetup Setup(ResourceLimits limits, Action<ComponentLinker>? link = null) =>
-        new(limits, _ticker, TimeProvider.System, link ?? (_ => { }), _ => { });
+        new(limits, _ticker, TimeProvider.System, link ?? (_ => { }));
 
     internal static Task<T> OnThreadAsync<T>(int stackSize, Func<T> work)
     {

@@ -1,0 +1,164 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Commands;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Commands;
+using Phira.PluginService.Plugins.Engine.Compilation;
+using Phira.PluginService.Plugins.Engine.Execution;
+using Phira.PluginService.Plugins.Events;
+using Phira.PluginService.Plugins.Lifecycle;
+using Phira.PluginService.Plugins.Telemetry;
+using Phira.PluginService.Testing;
+using Phira.PluginService.Testing.Fakes;
+
+namespace Phira.PluginService.Plugins.Tests.Hosting;
+
+/// <summary>The whole plugin platform with real components, a game that only records, and a store that forgets.</summary>
+internal sealed class PluginHost : IAsyncDisposable
+{
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    // Compiled once for all tests of a run: the content decides.
+    private static readonly TemporaryDirectory Cache = new();
+
+    private readonly TemporaryDirectory _directory = new();
+    private readonly TestMeters _meters = new();
+    private readonly EpochTicker _ticker = new();
+    private readonly ComponentCompiler _compiler;
+    private readonly ConcurrentQueue<PluginSnapshot> _changes = new();
+    private readonly SemaphoreSlim _changed = new(0);
+    private bool _stopped;
+
+    public PluginHost(Action<PluginsOptions>? configure = null, InMemoryPluginStore? store = null)
+    {
+        var options = new PluginsOptions { Directory = _directory.Path, CacheDirectory = Cache.Path };
+
+        // A machine that runs many tests at once is slow; tests about the deadline set their own.
+        options.EventDeadline = TimeSpan.FromSeconds(10);
+        configure?.Invoke(options);
+        Store = store ?? new InMemoryPluginStore();
+        var time = TimeProvider.System;
+        _compiler = new ComponentCompiler(
+            new CompileCache(options.CacheDirectory, NullLogger<CompileCache>.Instance), time, options.CompileWorkers);
+        Events = new EventBus(Game, Options.Create(options), time, NullLogger<EventBus>.Instance);
+        Commands = new CommandRegistry(Game, Options.Create(options), time);
+        Runtime = new PluginRuntime
+        {
+            Options = options,
+            Compiler = _compiler,
+            Ticker = _ticker,
+            Events = Events,
+            Commands = Commands,
+            Store = Store,
+            Queries = Game,
+            Game = Game,
+            Metrics = new PluginMetrics(_meters),
+            Time = time,
+            Loggers = NullLoggerFactory.Instance,
+        };
+        Manager = new PluginManager(Runtime);
+        Manager.Changed += snapshot =>
+        {
+            _changes.Enqueue(snapshot);
+            _changed.Release();
+        };
+    }
+
+    public static ChangeCause Cause { get; } = new("test", "a test asks", "1");
+
+    public static CommandCaller Admin { get; } = new("admin", CommandLevel.Admin, null, null);
+
+    public FakeGame Game { get; } = new();
+
+    public InMemoryPluginStore Store { get; }
+
+    public EventBus Events { get; }
+
+    public CommandRegistry Commands { get; }
+
+    public PluginRuntime Runtime { get; }
+
+    public PluginManager Manager { get; }
+
+    public TestMeters Meters => _meters;
+
+    /// <summary>Puts a plugin into the plugins directory.</summary>
+    public PluginHost With(string name, byte[] component, string manifest = "", string version = "1.0.0")
+    {
+        _directory.Write(
+            Path.Combine(name, "plugin.toml"), $"name = \"{name}\"\nversion = \"{version}\"\nabi_version = \"1.0.0\"\n{manifest}\n");
+        File.WriteAllBytes(_directory[Path.Combine(name, "guest.wasm")], component);
+        return this;
+    }
+
+    /// <summary>Puts a sample plugin of the repository into the plugins directory.</summary>
+    public PluginHost WithSample(string name)
+    {
+        Directory.CreateDirectory(_directory[name]);
+        foreach (var file in Directory.GetFiles(RepositoryFiles.PathOf("plugins", name)))
+        {
+            File.Copy(file, _directory[Path.Combine(name, Path.GetFileName(file))]);
+        }
+
+        return this;
+    }
+
+    /// <summary>The guest that shows what it receives, with all permissions.</summary>
+    public PluginHost WithEcho(string name = "echo", string manifest = "") =>
+        With(name, RepositoryFiles.Guest("echo"), TestManifests.AllPermissions + manifest);
+
+    /// <summary>The guest that attacks, with all permissions.</summary>
+    public PluginHost WithHostile(string name = "hostile", string manifest = "") =>
+        With(name, RepositoryFiles.Guest("hostile"), TestManifests.AllPermissions + manifest);
+
+    public async Task<PluginHost> StartAsync()
+    {
+        await Manager.StartAsync(CancellationToken.None);
+        await Manager.Loading.WaitAsync(Patience);
+        return this;
+    }
+
+    public PluginSnapshot Plugin(string name) =>
+        Manager.Find(PluginName.Parse(name)) ?? throw new InvalidOperationException($"there is no plugin {name}");
+
+    public Task<Result<PluginSnapshot>> DoAsync(string name, PluginOperation operation) =>
+        Manager.ExecuteAsync(PluginName.Parse(name), operation, Cause, CancellationToken.None).WaitAsync(Patience);
+
+    public Task<Result<string>> CommandAsync(string name, string arguments = "", CommandCaller? caller = null) =>
+        Commands.InvokeAsync(name, arguments, caller ?? Admin, CancellationToken.None).WaitAsync(Patience);
+
+    /// <summary>Waits until a plugin has reached a state and its history is written.</summary>
+    public async Task<PluginSnapshot> UntilAsync(string name, PluginState state)
+    {
+        using var timeout = new CancellationTokenSource(Patience);
+        while (Plugin(name).State != state)
+        {
+            await _changed.WaitAsync(timeout.Token);
+        }
+
+        return Plugin(name);
+    }
+
+    public async Task StopAsync()
+    {
+        _stopped = true;
+        await Manager.StopAsync(CancellationToken.None).WaitAsync(Patience);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_stopped)
+        {
+            await StopAsync();
+        }
+
+        Manager.Dispose();
+        _ticker.Dispose();
+        _compiler.Dispose();
+        _meters.Dispose();
+        _directory.Dispose();
+    }
+}

@@ -1,0 +1,18 @@
+namespace Phira.PluginService.Plugins.Tests.Hosting;
+
+internal static class TestManifests
+{
+    public const string AllPermissions = """
+
+        [permissions]
+        read_users = true
+        kick_users = true
+        subscribe_events = true
+        emit_events = true
+        register_commands = true
+        send_messages = true
+        broadcast = true
+        write_config = true
+
+        """;
+}

@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Testing.Fakes;
+
+/// <summary>Keeps what a plugin store keeps, for the life of the test.</summary>
+public sealed class InMemoryPluginStore : IPluginStore
+{
+    private readonly ConcurrentDictionary<PluginName, DesiredState> _desired = [];
+    private readonly ConcurrentQueue<PluginTransition> _transitions = new();
+    private readonly Lock _gate = new();
+    private readonly Dictionary<PluginName, List<ConfigRevision>> _configs = [];
+
+    /// <summary>Every transition so far, oldest first.</summary>
+    public IReadOnlyList<PluginTransition> Transitions => [.. _transitions];
+
+    /// <inheritdoc />
+    public Task<IReadOnlyDictionary<PluginName, DesiredState>> GetDesiredStatesAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<PluginName, DesiredState>>(new Dictionary<PluginName, DesiredState>(_desired));
+
+    /// <inheritdoc />
+    public Task SetDesiredStateAsync(PluginName plugin, DesiredState state, CancellationToken cancellationToken)
+    {
+        _desired[plugin] = state;
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public Task AppendTransitionsAsync(IReadOnlyList<PluginTransition> transitions, CancellationToken cancellationToken)
+    {
+        foreach (var transition in transitions)
+        {
+            _transitions.Enqueue(transition);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<PluginTransition>> GetTransitionsAsync(PluginName plugin, int count, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<PluginTransition>>(
+            [.. _transitions.Where(transition => transition.Plugin == plugin).Reverse().Take(count)]);
+
+    /// <inheritdoc />
+    public Task<ConfigRevision?> GetConfigAsync(PluginName plugin, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            return Task.FromResult(_configs.GetValueOrDefault(plugin)?.LastOrDefault());
+        }
+    }
+
+    /// <inheritdoc />
+    public Task<Result<ConfigRevision>> AppendConfigAsync(
+        PluginName plugin, int expectedRevision, string json, string author, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            if (!_configs.TryGetValue(plugin, out var revisions))
+            {
+                _configs[plugin] = revisions = [];
+            }
+
+            if (revisions.Count != expectedRevision)
+            {
+                return Task.FromResult<Result<ConfigRevision>>(
+                    new Error(ConfigErrors.ChangedMeanwhile, plugin.Value, $"{expectedRevision}", $"{revisions.Count}"));
+            }
+
+            var revision = new ConfigRevision(plugin, revisions.Count + 1, json, author, DateTimeOffset.UnixEpoch);
+            revisions.Add(revision);
+            return Task.FromResult<Result<ConfigRevision>>(revision);
+        }
+    }
+}
