@@ -41,6 +41,8 @@ internal static class OpenApiSetup
                 Description = "The session opened by POST /api/v1/session.",
             });
             options.SupportNonNullableReferenceTypes();
+            // A bare reference could say neither that it may be null nor what it is for.
+            options.UseAllOfToExtendReferenceSchemas();
             options.NonNullableReferenceTypesAsRequired();
             options.OperationFilter<SecurityRequirements>();
             options.DocumentFilter<HubSchemas>();
