@@ -1,6 +1,6 @@
 // Every event, every host function and every export through the bindings of each language, in a runtime of its own.
 //
-// usage: node --test tests/guests            (build the guests first: node tests/guests/build.mjs)
+// usage: node --test tests/guests/boundary.test.mjs      (build the guests first: node tests/guests/build.mjs)
 
 import assert from 'node:assert/strict';
 import fs from 'node:fs';

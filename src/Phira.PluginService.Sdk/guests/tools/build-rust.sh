@@ -4,7 +4,7 @@
 #
 # Takes the Rust on the PATH when it has the target wasm32-unknown-unknown. Otherwise, on Debian and Ubuntu, the packages
 #   rustc-web cargo-web rust-web-src lld-22
-# whose standard library is built from its packaged source: neither needs anything from crates.io.
+# whose standard library is built from its packaged source: neither needs anything from crates.io. Exit code 3: no such Rust.
 set -eu
 crate=$(CDPATH= cd "$1" && pwd)
 out=$2
@@ -33,7 +33,7 @@ elif debian_rustc=$(packaged rustc-web '/bin/rustc$'); then
     )
 else
     echo "no Rust for $target: run 'rustup target add $target', or install rustc-web cargo-web rust-web-src lld-22" >&2
-    exit 1
+    exit 3
 fi
 
 name=$(sed -n 's/^name = "\(.*\)"$/\1/p' "$crate/Cargo.toml" | head -n 1 | tr - _)
