@@ -1,0 +1,42 @@
+namespace Phira.PluginService.Simulation.Api;
+
+/// <summary>Play records by id. Keeps a limited number: when there are more, the oldest are forgotten.</summary>
+internal sealed class RecordStore(int capacity)
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<int, PhiraRecord> _records = [];
+    private readonly Queue<int> _order = new();
+    private int _lastId;
+
+    public PhiraRecord Add(PhiraRecord record)
+    {
+        lock (_gate)
+        {
+            var stored = record.Id == 0 ? record with { Id = _lastId + 1 } : record;
+            _lastId = Math.Max(_lastId, stored.Id);
+            if (_records.TryAdd(stored.Id, stored))
+            {
+                _order.Enqueue(stored.Id);
+            }
+            else
+            {
+                _records[stored.Id] = stored;
+            }
+
+            if (_order.Count > capacity)
+            {
+                _records.Remove(_order.Dequeue());
+            }
+
+            return stored;
+        }
+    }
+
+    public PhiraRecord? Find(int id)
+    {
+        lock (_gate)
+        {
+            return _records.GetValueOrDefault(id);
+        }
+    }
+}

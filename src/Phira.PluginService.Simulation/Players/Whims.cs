@@ -1,0 +1,22 @@
+namespace Phira.PluginService.Simulation.Players;
+
+/// <summary>The decisions of one player: chance, and pauses as long as people take. Not shared between players.</summary>
+internal sealed class Whims(int seed, double pace, TimeProvider time)
+{
+    public Random Random { get; } = new(seed);
+
+    public bool Chance(double probability) => Random.NextDouble() < probability;
+
+    public double Between(double from, double to) => from + (Random.NextDouble() * (to - from));
+
+    public T Pick<T>(IReadOnlyList<T> choices) => choices[Random.Next(choices.Count)];
+
+    /// <summary>Waits some seconds, more or less.</summary>
+    public Task PauseAsync(double from, double to, CancellationToken cancellationToken) =>
+        Task.Delay(TimeSpan.FromSeconds(Between(from, to) * pace), time, cancellationToken);
+
+    /// <summary>How many of a player's seconds have passed.</summary>
+    public double SecondsSince(long timestamp) => time.GetElapsedTime(timestamp).TotalSeconds / pace;
+
+    public long Now() => time.GetTimestamp();
+}
