@@ -94,6 +94,11 @@ internal sealed class ObligingServer : IAsyncDisposable
     {
         var reader = PipeReader.Create(stream);
         var version = await reader.ReadAtLeastAsync(1, _stopping.Token);
+        if (version.Buffer.IsEmpty)
+        {
+            return;
+        }
+
         reader.AdvanceTo(version.Buffer.GetPosition(1));
         ObligingUser? user = null;
         while (true)
