@@ -34,7 +34,6 @@ public sealed class ProjectReferences
         ("OpenTelemetry", ["Phira.PluginService"]),
         ("FluentValidation", ["Phira.PluginService"]),
         ("Tomlyn", ["Phira.PluginService", "Phira.PluginService.Plugins"]),
-        ("NJsonSchema", ["Phira.PluginService.Plugins"]),
     ];
 
     public static TheoryData<string> Projects => [.. SourceTree.ProjectNames()];
