@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Phira.PluginService.Plugins.Limits;
 using Phira.PluginService.Plugins.Security;
 
@@ -8,23 +7,18 @@ namespace Phira.PluginService.Plugins;
 public sealed class PluginsOptions
 {
     /// <summary>The folder with one folder for each plugin. Default <c>plugins</c>.</summary>
-    [Required]
     public string Directory { get; set; } = "plugins";
 
     /// <summary>Where compiled components are kept; made for this user alone. Default <c>data/compiled</c>.</summary>
-    [Required]
     public string CacheDirectory { get; set; } = Path.Combine("data", "compiled");
 
     /// <summary>How many components are compiled at once. Default: half the processors, at least 1.</summary>
-    [Range(1, 64)]
     public int CompileWorkers { get; set; } = Math.Max(1, Environment.ProcessorCount / 2);
 
     /// <summary>What a plugin gets that asks for nothing.</summary>
-    [Required]
     public ResourceLimits DefaultLimits { get; set; } = new();
 
     /// <summary>What no plugin may exceed. Default four times the default limits, with a stack of at most 64 MiB.</summary>
-    [Required]
     public ResourceLimits MaximumLimits { get; set; } = new()
     {
         MaxMemory = 1L << 30,
@@ -38,34 +32,26 @@ public sealed class PluginsOptions
     };
 
     /// <summary>What no plugin may go beyond outside its sandbox.</summary>
-    [Required]
     public SecurityPolicy Security { get; set; } = new();
 
     /// <summary>How long all before-handlers of one event may take together. Default 50 ms.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.001", "00:00:10")]
     public TimeSpan EventDeadline { get; set; } = TimeSpan.FromMilliseconds(50);
 
     /// <summary>How long a caller waits for a command, its time in the queue included. Default 10 s.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.100", "00:05:00")]
     public TimeSpan CommandTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How many events may wait for one plugin before high-rate events are dropped. Default 1024.</summary>
-    [Range(16, 1_000_000)]
     public int QueueCapacity { get; set; } = 1024;
 
     /// <summary>How long a plugin may take to stop. Default 2 s.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.100", "00:00:04")]
     public TimeSpan StopDeadline { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Log lines that one plugin may write each second; twice as many in a burst. Default 50.</summary>
-    [Range(1, 100_000)]
     public double LogLinesPerSecond { get; set; } = 50;
 
     /// <summary>Custom events that one plugin may emit each second; twice as many in a burst. Default 200.</summary>
-    [Range(1, 100_000)]
     public double EmitsPerSecond { get; set; } = 200;
 
     /// <summary>Messages that one plugin may send each second; twice as many in a burst. Default 100.</summary>
-    [Range(1, 100_000)]
     public double MessagesPerSecond { get; set; } = 100;
 }

@@ -1,5 +1,6 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Localization;
+using Phira.PluginService.Core.Settings;
 using Phira.PluginService.Plugins.Limits;
 
 namespace Phira.PluginService.Plugins;
@@ -7,24 +8,60 @@ namespace Phira.PluginService.Plugins;
 /// <summary>Finds all that is wrong with the settings at once, when the host starts.</summary>
 internal sealed class PluginsOptionsValidator : IValidateOptions<PluginsOptions>
 {
+    private static readonly LocalizedText NotEmpty = new("must not be empty", "不能为空");
+    private static readonly LocalizedText AlwaysOn = new(
+        "cannot be false: WebAssembly is always sandboxed", "不能为 false：WebAssembly 始终在沙箱中运行");
+
     /// <inheritdoc />
     public ValidateOptionsResult Validate(string? name, PluginsOptions options)
     {
-        var problems = new List<ValidationResult>();
-        Validator.TryValidateObject(options, new ValidationContext(options), problems, validateAllProperties: true);
-        var texts = problems.Select(problem => problem.ErrorMessage!);
-        if (LimitsResolver.CheckHost(options.DefaultLimits, options.MaximumLimits).Error is { } error)
+        string[] failures = [.. CheckPlugins(options), .. CheckEvents(options), .. CheckLimits(options), .. CheckSecurity(options)];
+        return failures.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    private static IEnumerable<string> CheckPlugins(PluginsOptions options)
+    {
+        var problems = new SettingProblems("plugins");
+        problems.Require(options.Directory.Length > 0, "directory", NotEmpty);
+        problems.Require(options.CacheDirectory.Length > 0, "cache_directory", NotEmpty);
+        problems.RequireRange(options.CompileWorkers, 1, 64, "compile_workers");
+        problems.RequireRange(options.CommandTimeout.TotalMilliseconds, 100, 300_000, "command_timeout_ms");
+        problems.RequireRange(options.StopDeadline.TotalMilliseconds, 100, 4_000, "stop_deadline_ms");
+        problems.RequireRange(options.LogLinesPerSecond, 1, 100_000, "log_lines_per_second");
+        problems.RequireRange(options.MessagesPerSecond, 1, 100_000, "messages_per_second");
+        return problems.Failures;
+    }
+
+    private static IEnumerable<string> CheckEvents(PluginsOptions options)
+    {
+        var problems = new SettingProblems("events");
+        problems.RequireRange(options.EventDeadline.TotalMilliseconds, 1, 10_000, "event_deadline_ms");
+        problems.RequireRange(options.QueueCapacity, 16, 1_000_000, "queue_capacity");
+        problems.RequireRange(options.EmitsPerSecond, 1, 100_000, "emits_per_second");
+        return problems.Failures;
+    }
+
+    private static IEnumerable<string> CheckLimits(PluginsOptions options)
+    {
+        var problems = new SettingProblems("limits");
+        foreach (var field in LimitField.All)
         {
-            texts = texts.Append(error.Describe());
+            var maximum = field.Get(options.MaximumLimits);
+            problems.RequireRange(maximum, field.Minimum, long.MaxValue, $"maximum.{field.Key}");
+            problems.RequireRange(field.Get(options.DefaultLimits), field.Minimum, Math.Max(field.Minimum, maximum), field.Key);
         }
+
+        return problems.Failures;
+    }
+
+    private static IEnumerable<string> CheckSecurity(PluginsOptions options)
+    {
+        var problems = new SettingProblems("security");
+        problems.RequireRange(options.Security.MaxRecursionDepth, 1, 10_000, "max_recursion_depth");
 
         // A protection that cannot be switched off must not look as if it were.
-        if (!options.Security.EnableMemorySandbox || !options.Security.EnableStackProtection)
-        {
-            texts = texts.Append("enable_memory_sandbox and enable_stack_protection cannot be false: WebAssembly is always sandboxed.");
-        }
-
-        var failures = texts.ToList();
-        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+        problems.Require(options.Security.EnableMemorySandbox, "enable_memory_sandbox", AlwaysOn);
+        problems.Require(options.Security.EnableStackProtection, "enable_stack_protection", AlwaysOn);
+        return problems.Failures;
     }
 }

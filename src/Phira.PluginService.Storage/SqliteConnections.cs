@@ -17,7 +17,7 @@ internal static class SqliteConnections
             // The file is created, with its rights, before SQLite sees it.
             Mode = SqliteOpenMode.ReadWrite,
             ForeignKeys = true,
-            DefaultTimeout = (int)Math.Ceiling(options.BusyTimeout.TotalSeconds),
+            DefaultTimeout = options.BusyTimeoutSecs,
         };
         return builder
             .UseSqlite(connection.ConnectionString)

@@ -1,21 +1,25 @@
 namespace Phira.PluginService.Storage;
 
-/// <summary>Where and how the service keeps what must survive a restart.</summary>
+/// <summary>Where and how the service keeps what must survive a restart. Section <c>storage</c>.</summary>
 public sealed class StorageOptions
 {
-    /// <summary>Directory of the database. Created with owner-only rights when it does not exist.</summary>
-    public string Directory { get; set; } = "data";
+    /// <summary>The directory of everything the service keeps. Created with owner-only rights when it does not exist.</summary>
+    /// <value>A path; default <c>data</c>.</value>
+    public string DataDirectory { get; set; } = "data";
 
     /// <summary>How many state changes are kept for each plugin; older ones are deleted.</summary>
+    /// <value>1 to 1,000,000; default 1,000.</value>
     public int TransitionsPerPlugin { get; set; } = 1_000;
 
     /// <summary>How many writes may wait for the disk. Whoever wants to add one more waits until there is room.</summary>
-    public int WriteQueueCapacity { get; set; } = 256;
+    /// <value>1 to 65,536; default 256.</value>
+    public int WriteQueue { get; set; } = 256;
 
     /// <summary>How long to wait for another program (such as a backup) that has the database locked.</summary>
-    public TimeSpan BusyTimeout { get; set; } = TimeSpan.FromSeconds(5);
+    /// <value>Seconds, 1 to 300; default 5.</value>
+    public int BusyTimeoutSecs { get; set; } = 5;
 
-    internal string DatabasePath => Path.Combine(Directory, "phira.db");
+    internal string DatabasePath => Path.Combine(DataDirectory, "phira.db");
 
-    internal string LockPath => Path.Combine(Directory, "phira.lock");
+    internal string LockPath => Path.Combine(DataDirectory, "phira.lock");
 }

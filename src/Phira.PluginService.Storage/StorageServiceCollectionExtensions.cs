@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Storage.Model;
 using Phira.PluginService.Storage.Writing;
@@ -14,14 +15,16 @@ public static class StorageServiceCollectionExtensions
     /// Adds <see cref="IPluginStore"/> on SQLite. Nothing is opened until <see cref="IStorageStartup.PrepareAsync"/>, which must succeed first.
     /// </summary>
     /// <param name="services">The services of the host.</param>
-    /// <param name="configure">Sets the options.</param>
-    public static IServiceCollection AddStorage(this IServiceCollection services, Action<StorageOptions> configure)
+    /// <param name="configure">Sets options in code; null for none.</param>
+    public static IServiceCollection AddStorage(this IServiceCollection services, Action<StorageOptions>? configure = null)
     {
-        services.AddOptions<StorageOptions>().Configure(configure)
-            .Validate(options => options.Directory.Length > 0, "The storage directory is empty.")
-            .Validate(options => options.TransitionsPerPlugin > 0, "At least one transition per plugin must be kept.")
-            .Validate(options => options.WriteQueueCapacity > 0, "The write queue must hold at least one write.")
-            .Validate(options => options.BusyTimeout >= TimeSpan.Zero, "The busy timeout is negative.");
+        var options = services.AddOptions<StorageOptions>().ValidateOnStart();
+        if (configure is not null)
+        {
+            options.Configure(configure);
+        }
+
+        services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
         services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IDbContextFactory<PhiraDbContext>, ContextFactory>();

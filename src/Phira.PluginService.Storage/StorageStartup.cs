@@ -62,7 +62,7 @@ internal sealed partial class StorageStartup(
 
     private Result TakeDirectory()
     {
-        var current = options.Directory;
+        var current = options.DataDirectory;
         try
         {
             OwnerOnlyFiles.CreateDirectory(current);
@@ -76,7 +76,7 @@ internal sealed partial class StorageStartup(
         {
             ReleaseDirectory();
             return OwnerOnlyFiles.IsHeldByAnother(exception)
-                ? new Error(StorageErrors.InUse, Path.GetFullPath(options.Directory))
+                ? new Error(StorageErrors.InUse, Path.GetFullPath(options.DataDirectory))
                 : new Error(StorageErrors.Unusable, Path.GetFullPath(current), exception.Message);
         }
     }

@@ -19,7 +19,7 @@ public sealed class CrashTests : IDisposable
         {
             var acknowledged = await WriteUntilKilledAsync(random.Next(1, 150));
 
-            await using var storage = await StorageUnderTest.OpenAsync(directory, options => options.TransitionsPerPlugin = int.MaxValue);
+            await using var storage = await StorageUnderTest.OpenAsync(directory, options => options.TransitionsPerPlugin = 1_000_000);
             var config = await storage.Plugins.GetConfigAsync(Welcome, Stop);
             var desired = await storage.Plugins.GetDesiredStatesAsync(Stop);
             var transitions = await storage.Plugins.GetTransitionsAsync(Welcome, int.MaxValue, Stop);

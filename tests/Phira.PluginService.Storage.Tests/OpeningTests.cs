@@ -97,7 +97,7 @@ public sealed class OpeningTests : IDisposable
         await using var other = Connect();
         await using var transaction = await other.BeginTransactionAsync(System.Data.IsolationLevel.Serializable, Stop);
 
-        var error = await StorageUnderTest.OpenRefusedAsync(directory["data"], options => options.BusyTimeout = TimeSpan.FromSeconds(1));
+        var error = await StorageUnderTest.OpenRefusedAsync(directory["data"], options => options.BusyTimeoutSecs = 1);
 
         AssertNames(error, StorageErrors.InUse, DatabasePath);
     }

@@ -57,7 +57,7 @@ internal sealed class StorageUnderTest : IAsyncDisposable
     {
         var services = new ServiceCollection().AddSingleton<TimeProvider>(Time).AddStorage(options =>
         {
-            options.Directory = directory;
+            options.DataDirectory = directory;
             configure?.Invoke(options);
         });
         var storage = new StorageUnderTest(services.BuildServiceProvider());

@@ -38,7 +38,7 @@ public sealed class WriteQueueTests : IDisposable
     [Fact]
     public async Task Who_finds_the_queue_full_waits_for_room()
     {
-        await using var storage = await StorageUnderTest.OpenAsync(directory, options => options.WriteQueueCapacity = 1);
+        await using var storage = await StorageUnderTest.OpenAsync(directory, options => options.WriteQueue = 1);
         using var blockade = new Blockade(storage);
         await blockade.Begun;
         var queued = storage.Plugins.SetDesiredStateAsync(Welcome, DesiredState.Stopped, Stop);

@@ -6,7 +6,7 @@ using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Storage;
 
-var services = new ServiceCollection().AddStorage(options => options.Directory = args[0]);
+var services = new ServiceCollection().AddStorage(options => options.DataDirectory = args[0]);
 await using var provider = services.BuildServiceProvider();
 var prepared = await provider.GetRequiredService<IStorageStartup>().PrepareAsync(CancellationToken.None);
 if (!prepared.IsSuccess)

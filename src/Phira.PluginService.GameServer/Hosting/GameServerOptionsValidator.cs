@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Settings;
 
 namespace Phira.PluginService.GameServer.Hosting;
 
@@ -11,10 +12,10 @@ internal sealed class GameServerOptionsValidator : IValidateOptions<GameServerOp
 
     public ValidateOptionsResult Validate(string? name, GameServerOptions options)
     {
-        var problems = new OptionProblems("game");
+        var problems = new SettingProblems("game");
         problems.RequireRange(options.Port, 0, 65_535, "port");
         problems.Require(
-            options.ListenAddress.Length == 0 || IPAddress.TryParse(options.ListenAddress, out _), "listen_address", "must be an IP address or empty");
+            options.ListenAddress.Length == 0 || IPAddress.TryParse(options.ListenAddress, out _), "listen_address", new("must be an IP address or empty", "应为 IP 地址或留空"));
         problems.RequireRange(options.HandshakeTimeoutSecs, 1, 60, "handshake_timeout_secs");
         problems.RequireRange(options.SilenceTimeoutSecs, 1, 300, "silence_timeout_secs");
         problems.RequireRange(options.ReconnectGraceSecs, 0, 3_600, "reconnect_grace_secs");
@@ -28,10 +29,10 @@ internal sealed class GameServerOptionsValidator : IValidateOptions<GameServerOp
         problems.RequireRange(options.FarewellMs, 0, 60_000, "farewell_ms");
         CheckTraffic(options.Limits, problems);
         CheckRooms(options.Limits, problems);
-        return problems.ToResult();
+        return problems.Failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems.Failures);
     }
 
-    private static void CheckTraffic(GameLimits limits, OptionProblems problems)
+    private static void CheckTraffic(GameLimits limits, SettingProblems problems)
     {
         problems.RequireRange(limits.MaxConnections, 1, Million, "limits.max_connections");
         problems.RequireRange(limits.MaxConnectionsPerAddress, 1, Million, "limits.max_connections_per_address");
@@ -51,7 +52,7 @@ internal sealed class GameServerOptionsValidator : IValidateOptions<GameServerOp
         problems.RequireRange(limits.LookupBurst, 1, 1_000, "limits.lookup_burst");
     }
 
-    private static void CheckRooms(GameLimits limits, OptionProblems problems)
+    private static void CheckRooms(GameLimits limits, SettingProblems problems)
     {
         problems.RequireRange(limits.RoomQueue, 16, 65_536, "limits.room_queue");
         problems.RequireRange(limits.MaxRooms, 1, Million, "limits.max_rooms");

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using Phira.PluginService.GameServer.Hosting;
+using Phira.PluginService.Core.Settings;
 
 namespace Phira.PluginService.GameServer.Upstream;
 
@@ -8,17 +8,17 @@ internal sealed class PhiraApiOptionsValidator : IValidateOptions<PhiraApiOption
 {
     public ValidateOptionsResult Validate(string? name, PhiraApiOptions options)
     {
-        var problems = new OptionProblems("phira_api");
+        var problems = new SettingProblems("phira_api");
         problems.Require(
             Uri.TryCreate(options.BaseUrl, UriKind.Absolute, out var address) && address.Scheme is "http" or "https",
             "base_url",
-            "must be an http or https address");
+            new("must be an http or https address", "应为 http 或 https 地址"));
         problems.RequireRange(options.TotalTimeoutMs, 100, 6_000, "total_timeout_ms");
         problems.RequireRange(options.AttemptTimeoutMs, 50, options.TotalTimeoutMs, "attempt_timeout_ms");
         problems.RequireRange(options.Retries, 0, 5, "retries");
         problems.RequireRange(options.MaxConcurrentCalls, 1, 1_000, "max_concurrent_calls");
         problems.RequireRange(options.CacheSecs, 0, 3_600, "cache_secs");
         problems.RequireRange(options.CacheEntries, 1, 100_000, "cache_entries");
-        return problems.ToResult();
+        return problems.Failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems.Failures);
     }
 }

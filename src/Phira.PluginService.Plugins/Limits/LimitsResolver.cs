@@ -33,21 +33,4 @@ internal static class LimitsResolver
             .ToList();
         return problems.Count == 0 ? limits : Problems.Sum(ManifestErrors.LimitsRefused, problems);
     }
-
-    /// <summary>Checks the host's own settings when it starts: sensible values, and no default above its maximum.</summary>
-    /// <param name="hostDefault">What a plugin gets that asks for nothing.</param>
-    /// <param name="hostMaximum">What no plugin may exceed.</param>
-    public static Result CheckHost(ResourceLimits hostDefault, ResourceLimits hostMaximum)
-    {
-        var tooSmall = LimitField.All
-            .Where(field => field.Get(hostDefault) < field.Minimum)
-            .Select(field => new Error(
-                ManifestErrors.LimitBelowMinimum, field.Key, $"{field.Get(hostDefault)}", $"{field.Minimum}"));
-        var tooLarge = LimitField.All
-            .Where(field => field.Get(hostDefault) > field.Get(hostMaximum))
-            .Select(field => new Error(
-                ManifestErrors.LimitAboveMaximum, field.Key, $"{field.Get(hostDefault)}", $"{field.Get(hostMaximum)}"));
-        var problems = tooSmall.Concat(tooLarge).ToList();
-        return problems.Count == 0 ? Result.Success : Problems.Sum(ManifestErrors.LimitsRefused, problems);
-    }
 }

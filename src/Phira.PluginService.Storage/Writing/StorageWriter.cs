@@ -24,7 +24,7 @@ internal sealed class StorageWriter : IAsyncDisposable
     {
         this.contexts = contexts;
         this.startup = startup;
-        queue = Channel.CreateBounded<PendingWrite>(new BoundedChannelOptions(options.Value.WriteQueueCapacity)
+        queue = Channel.CreateBounded<PendingWrite>(new BoundedChannelOptions(options.Value.WriteQueue)
         {
             SingleReader = true,
             FullMode = BoundedChannelFullMode.Wait,

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Phira.PluginService.Configuration;
 
 namespace Phira.PluginService.Auth;
 
@@ -10,7 +11,7 @@ internal static class AuthSetup
 {
     public static IServiceCollection AddAdminAuth(this IServiceCollection services)
     {
-        services.AddOptions<AuthOptions>().BindConfiguration(AuthOptions.Section).ValidateOnStart();
+        services.AddSettings<AuthOptions>();
         services.AddSingleton<IValidateOptions<AuthOptions>, AuthOptionsValidator>();
         services.AddSingleton<AdminCredentialsLoader>();
         services.AddSingleton(provider => provider.GetRequiredService<AdminCredentialsLoader>().Load());

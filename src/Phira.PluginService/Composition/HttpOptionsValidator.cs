@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Settings;
 
 namespace Phira.PluginService.Composition;
 
@@ -8,20 +9,22 @@ internal sealed class HttpOptionsValidator : IValidateOptions<HttpOptions>
 {
     public ValidateOptionsResult Validate(string? name, HttpOptions options)
     {
-        List<string> problems = [];
-        if (!IPAddress.TryParse(options.Address, out _))
+        var problems = new SettingProblems(HttpOptions.Section);
+        problems.Require(
+            IPAddress.TryParse(options.Address, out _),
+            "address",
+            new(
+                $"is \"{options.Address}\"; it must be an IP address, for example 127.0.0.1 or 0.0.0.0",
+                $"的值为“{options.Address}”，应为 IP 地址，例如 127.0.0.1 或 0.0.0.0"));
+        problems.RequireRange(options.Port, 0, 65_535, "port");
+        foreach (var host in options.AllowedHosts)
         {
-            problems.Add($"http.address is \"{options.Address}\"; it must be an IP address, for example 127.0.0.1 or 0.0.0.0.");
+            problems.Require(
+                host.Length > 0 && !host.Contains('/') && !host.Contains(' '),
+                "allowed_hosts",
+                new($"holds \"{host}\"; each entry must be a host name without scheme and port", $"含有“{host}”，每一项应为不带协议和端口的主机名"));
         }
 
-        if (options.Port is < 0 or > 65_535)
-        {
-            problems.Add($"http.port is {options.Port}; it must be 0 to 65535.");
-        }
-
-        problems.AddRange(options.AllowedHosts
-            .Where(host => host.Length == 0 || host.Contains('/') || host.Contains(' '))
-            .Select(host => $"http.allowed_hosts holds \"{host}\"; each entry must be a host name without scheme and port."));
-        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+        return problems.Failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems.Failures);
     }
 }

@@ -1,10 +1,13 @@
 using FluentValidation;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Phira.PluginService.Api;
 using Phira.PluginService.Auth;
+using Phira.PluginService.Configuration;
 using Phira.PluginService.Errors;
 using Phira.PluginService.Hubs;
 using Phira.PluginService.OpenApi;
+using Phira.PluginService.Storage;
 using Phira.PluginService.Telemetry;
 
 namespace Phira.PluginService.Composition;
@@ -12,7 +15,7 @@ namespace Phira.PluginService.Composition;
 /// <summary>Puts the service together: what there is, and in which order a request passes through it.</summary>
 internal static class ServiceApplication
 {
-    public static WebApplication Build(string[] args, StartupProgress progress)
+    public static WebApplication Build(string[] args, ServiceConfiguration configuration, StartupProgress progress)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -20,22 +23,23 @@ internal static class ServiceApplication
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
         });
         builder.Configuration.Sources.Clear();
-        builder.Configuration.AddEnvironmentVariables("PHIRA_");
         builder.Logging.AddServiceLogging(progress);
         builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
         builder.Services.AddSingleton(progress);
-        AddServices(builder.Services, builder.Configuration);
+        AddServices(builder.Services, configuration);
         var app = builder.Build();
         UsePipeline(app);
         return app;
     }
 
-    private static void AddServices(IServiceCollection services, ConfigurationManager configuration)
+    private static void AddServices(IServiceCollection services, ServiceConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new StartupOutput(Console.Out));
-        services.AddSingleton(provider => new ServiceMode(provider.GetRequiredService<IConfiguration>().GetValue<bool>("demo")));
-        services.AddSingleton(provider => new DataDirectory(provider.GetRequiredService<IConfiguration>()["storage:DataDirectory"] ?? "data"));
+        services.AddSingleton(configuration);
+        services.AddSingleton(provider => new ServiceMode(provider.GetRequiredService<ServiceConfiguration>().Demo));
+        services.AddSettings<StorageOptions>();
+        services.AddSingleton(provider => new DataDirectory(provider.GetRequiredService<IOptions<StorageOptions>>().Value.DataDirectory));
         services.AddSingleton<ServiceInfo>();
         services.AddSingleton<ListeningPorts>();
         services.AddHostedService<StartupAnnouncer>();

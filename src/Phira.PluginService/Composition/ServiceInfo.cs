@@ -7,7 +7,7 @@ namespace Phira.PluginService.Composition;
 internal sealed class ServiceInfo(TimeProvider clock)
 {
     /// <summary>Version of the service, without build metadata.</summary>
-    public string Version { get; } = typeof(ServiceInfo).Assembly
+    public static string Version { get; } = typeof(ServiceInfo).Assembly
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
 
     /// <summary>Version of the WIT package that plugins are built against.</summary>

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using System.Text;
 using Microsoft.Extensions.Options;
+using Phira.PluginService.Configuration;
+using Phira.PluginService.Core.Results;
 
 namespace Phira.PluginService.Composition;
 
@@ -12,11 +15,30 @@ internal static class ServiceProcess
     public static async Task<int> RunAsync(string[] args)
     {
         Console.OutputEncoding = Encoding.UTF8;
+        var loaded = ConfigurationLoader.Load(ServiceSettings.Catalog, ConfigurationSources.OfProcess(args));
+        if (loaded is { Action: not StartAction.Run, Problems.IsEmpty: true })
+        {
+            await Console.Out.WriteAsync(ProgramTexts.For(loaded.Action, ServiceInfo.Version));
+            return Success;
+        }
+
+        return await RunAsync(args, loaded);
+    }
+
+    private static async Task<int> RunAsync(string[] args, ConfigurationResult loaded)
+    {
         var progress = new StartupProgress();
         WebApplication? app = null;
         try
         {
-            app = ServiceApplication.Build(args, progress);
+            app = ServiceApplication.Build(args, loaded.Configuration, progress);
+            ImmutableArray<Error> problems = [.. loaded.Problems, .. SettingsValidation.Check(app.Services, loaded.Configuration)];
+            if (!problems.IsEmpty)
+            {
+                await Console.Error.WriteLineAsync(StartupFailure.Describe(ConfigurationLoader.Sum(problems)));
+                return Failure;
+            }
+
             await app.StartAsync();
             progress.Complete();
             await app.WaitForShutdownAsync();

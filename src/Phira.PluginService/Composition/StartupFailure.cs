@@ -32,7 +32,9 @@ internal static class StartupFailure
     private static Error Unusable(string http, SocketException socket) =>
         new(StartupErrors.AddressUnusable, http, HttpSwitch, HttpVariable, socket.Message);
 
-    private static string Describe(Error error) => string.Create(
+    /// <summary>Tells in both languages why the service cannot start.</summary>
+    /// <param name="error">Why.</param>
+    public static string Describe(Error error) => string.Create(
         CultureInfo.InvariantCulture,
         $"无法启动：{error.Describe(Language.Chinese)}{Environment.NewLine}Cannot start: {error.Describe(Language.English)}");
 

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Api;
+using Phira.PluginService.Configuration;
 using Phira.PluginService.Errors;
 
 namespace Phira.PluginService.Composition;
@@ -13,7 +14,7 @@ internal static class WebServerSetup
 
     public static IServiceCollection AddWebServer(this IServiceCollection services)
     {
-        services.AddOptions<HttpOptions>().BindConfiguration(HttpOptions.Section).ValidateOnStart();
+        services.AddSettings<HttpOptions>();
         services.AddSingleton<IValidateOptions<HttpOptions>, HttpOptionsValidator>();
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<HttpOptions>>((kestrel, http) =>
         {

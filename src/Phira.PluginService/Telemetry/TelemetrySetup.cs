@@ -4,6 +4,7 @@ using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using Phira.PluginService.Configuration;
 
 namespace Phira.PluginService.Telemetry;
 
@@ -12,15 +13,16 @@ internal static class TelemetrySetup
 {
     private const string OwnNames = "Phira.*";
 
-    public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddTelemetry(this IServiceCollection services, ServiceConfiguration configuration)
     {
-        services.AddOptions<TelemetryOptions>().BindConfiguration(TelemetryOptions.Section).ValidateOnStart();
+        services.AddSettings<TelemetryOptions>();
         services.AddSingleton<IValidateOptions<TelemetryOptions>, TelemetryOptionsValidator>();
         services.AddHostedService<ServiceMetrics>();
         var telemetry = services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("phira-plugin-service"))
             .WithMetrics(metrics => metrics.AddMeter(OwnNames).AddRuntimeInstrumentation().AddAspNetCoreInstrumentation().AddPrometheus());
-        var options = configuration.GetSection(TelemetryOptions.Section).Get<TelemetryOptions>() ?? new TelemetryOptions();
+        var options = new TelemetryOptions();
+        configuration.Apply(options);
         if (Uri.TryCreate(options.OtlpEndpoint, UriKind.Absolute, out var endpoint))
         {
             var protocol = options.OtlpProtocol == "http" ? OtlpExportProtocol.HttpProtobuf : OtlpExportProtocol.Grpc;

@@ -74,13 +74,13 @@ public sealed class LimitResolution
     [Fact]
     public void A_host_whose_default_exceeds_its_maximum_or_makes_no_sense_is_told_so()
     {
-        var result = LimitsResolver.CheckHost(
-            Standard with { MaxMemory = 1, MaxOpenFiles = 33 }, new ResourceLimits());
+        var validator = new PluginsOptionsValidator();
+        var options = new PluginsOptions { DefaultLimits = Standard with { MaxMemory = 1, MaxOpenFiles = 33 }, MaximumLimits = new ResourceLimits() };
 
         Assert.Equal(
-            ["manifest.limit_below_minimum max_memory", "manifest.limit_above_maximum max_open_files"],
-            result.Error!.Causes.Select(cause => $"{cause.Code} {cause.Arguments[0]}"));
-        Assert.True(LimitsResolver.CheckHost(Standard, Standard).IsSuccess);
+            ["limits.max_memory is 1; it must be 65536 to 268435456", "limits.max_open_files is 33; it must be 0 to 32"],
+            validator.Validate(name: null, options).Failures!.Select(failure => string.Join(' ', failure.Split('\n')[..2])));
+        Assert.True(validator.Validate(name: null, new PluginsOptions()).Succeeded);
     }
 
     private static LimitRequest Request(string key, long value, int line = 1) =>

@@ -191,6 +191,6 @@ public sealed class BrowserSessions
         return await Browser.LogInAsync(service, token);
     }
 
-    private static IEnumerable<KeyValuePair<string, string?>> Keep(TemporaryDirectory data, string token) =>
-        [new("storage:DataDirectory", data.Path), new("auth:AdminToken", token)];
+    private static IEnumerable<KeyValuePair<string, string>> Keep(TemporaryDirectory data, string token) =>
+        [new("storage.data_directory", data.Path), new("auth.admin_token", token)];
 }

@@ -73,7 +73,7 @@ public sealed class KeepingOtherSitesAway
     [Fact]
     public async Task A_configured_name_is_answered_beside_the_local_ones()
     {
-        await using var service = new TestService([new("http:AllowedHosts:0", "phira.example")]);
+        await using var service = new TestService([new("http.allowed_hosts", "phira.example")]);
 
         Assert.Equal(HttpStatusCode.OK, (await service.Anonymous().With("Host", "phira.example").Get("/healthz/live")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await service.Anonymous().With("Host", "localhost").Get("/healthz/live")).StatusCode);
@@ -83,7 +83,7 @@ public sealed class KeepingOtherSitesAway
     [Fact]
     public async Task Bound_to_all_addresses_it_answers_to_any_name()
     {
-        await using var service = new TestService([new("http:Address", "0.0.0.0")]);
+        await using var service = new TestService([new("http.address", "0.0.0.0")]);
 
         Assert.Equal(HttpStatusCode.OK, (await service.Anonymous().With("Host", "phira.example").Get("/healthz/live")).StatusCode);
     }

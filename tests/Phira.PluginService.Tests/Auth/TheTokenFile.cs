@@ -63,10 +63,10 @@ public sealed class TheTokenFile
         Assert.Equal(StartupErrors.TokenFileInvalid, refused.Error.Code);
     }
 
-    private static TestService NewService() => new([new("auth:AdminToken", "")]);
+    private static TestService NewService() => new([new("auth.admin_token", "")]);
 
     private static TestService NewService(TemporaryDirectory data) =>
-        new([new("auth:AdminToken", ""), new("storage:DataDirectory", data.Path)]);
+        new([new("auth.admin_token", ""), new("storage.data_directory", data.Path)]);
 
     private static string PathOf(TestService service) => service.Data.File(AdminCredentialsLoader.FileName);
 }

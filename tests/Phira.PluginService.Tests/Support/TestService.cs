@@ -4,13 +4,13 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Time.Testing;
 using Phira.PluginService.Composition;
+using Phira.PluginService.Configuration;
 using Phira.PluginService.Core.Commands;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Plugins;
@@ -23,15 +23,15 @@ internal sealed class TestService : WebApplicationFactory<Program>
 {
     public const string Token = "the-admin-token-of-this-test-0123456789";
 
-    private readonly Dictionary<string, string?> _configuration = new() { ["auth:AdminToken"] = Token };
+    private readonly Dictionary<string, string> _settings;
 
-    public TestService(params IEnumerable<KeyValuePair<string, string?>> configuration)
+    /// <summary>Creates the service.</summary>
+    /// <param name="settings">Keys of the configuration and their values as text, for example <c>http.port</c>.</param>
+    public TestService(params IEnumerable<KeyValuePair<string, string>> settings)
     {
-        _configuration["storage:DataDirectory"] = Data.Path;
-        foreach (var (key, value) in configuration)
-        {
-            _configuration[key] = value;
-        }
+        _settings = new Dictionary<string, string>(settings);
+        _settings.TryAdd("auth.admin_token", Token);
+        _settings.TryAdd("storage.data_directory", Data.Path);
     }
 
     public TemporaryDirectory Data { get; init; } = new();
@@ -90,7 +90,6 @@ internal sealed class TestService : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.ConfigureAppConfiguration(configuration => configuration.AddInMemoryCollection(_configuration));
         builder.ConfigureLogging(logging =>
         {
             logging.ClearProviders();
@@ -103,6 +102,7 @@ internal sealed class TestService : WebApplicationFactory<Program>
         });
         builder.ConfigureTestServices(services =>
         {
+            services.Replace(ServiceDescriptor.Singleton(Configure()));
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.Replace(ServiceDescriptor.Singleton(new StartupOutput(Output)));
             services.Replace(ServiceDescriptor.Singleton<IPluginManager>(Plugins));
@@ -113,6 +113,18 @@ internal sealed class TestService : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<ICommandRegistry>(Commands));
             services.AddSingleton<IStartupFilter>(new RemoteAddressFilter(this));
         });
+    }
+
+    private ServiceConfiguration Configure()
+    {
+        var reading = new SettingsReading(ServiceSettings.Catalog);
+        foreach (var (key, text) in _settings)
+        {
+            reading.SetText(ServiceSettings.Catalog.Find(key) ?? throw new KeyNotFoundException($"There is no setting {key}."), text, key);
+        }
+
+        Assert.Empty(reading.Problems);
+        return new ServiceConfiguration(ServiceSettings.Catalog, reading.Values, Demo: false);
     }
 
     private sealed class RemoteAddressFilter(TestService service) : IStartupFilter

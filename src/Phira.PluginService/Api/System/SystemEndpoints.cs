@@ -18,7 +18,7 @@ internal static class SystemEndpoints
         ServiceInfo info, ServiceMode mode, ListeningPorts ports, IGameQueries game, IPluginManager plugins) =>
         TypedResults.Ok(new SystemResponse
         {
-            Version = info.Version,
+            Version = ServiceInfo.Version,
             AbiVersion = ServiceInfo.AbiVersion,
             StartedAt = info.StartedAt,
             UptimeSeconds = info.Uptime.TotalSeconds,

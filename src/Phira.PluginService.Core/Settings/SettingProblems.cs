@@ -1,0 +1,59 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using Phira.PluginService.Core.Localization;
+
+namespace Phira.PluginService.Core.Settings;
+
+/// <summary>
+/// Collects what is wrong with the values of one configuration section. The validation of options carries texts only, so that each problem is one
+/// text which <see cref="TryRead"/> takes apart again: key, English and Chinese, each on a line.
+/// </summary>
+/// <param name="section">The section's name as the administrator writes it.</param>
+public sealed class SettingProblems(string section)
+{
+    private readonly List<string> _failures = [];
+
+    /// <summary>The problems found, as texts.</summary>
+    public IReadOnlyList<string> Failures => _failures;
+
+    /// <summary>Takes a problem apart.</summary>
+    /// <param name="failure">A text of <see cref="Failures"/>.</param>
+    /// <param name="key">The full key.</param>
+    /// <param name="rule">The rule that its value breaks, as a sentence that follows the key.</param>
+    /// <returns>Whether the text came from this class.</returns>
+    public static bool TryRead(string failure, [NotNullWhen(true)] out string? key, [NotNullWhen(true)] out LocalizedText? rule)
+    {
+        var lines = failure.Split('\n');
+        (key, rule) = lines.Length == 3 ? (lines[0], new LocalizedText(lines[1], lines[2])) : (null, null);
+        return rule is not null;
+    }
+
+    /// <summary>Notes a problem unless a condition holds.</summary>
+    /// <param name="condition">What must hold.</param>
+    /// <param name="key">The key within the section.</param>
+    /// <param name="rule">What must hold, as a sentence that follows the key, without full stop.</param>
+    public void Require(bool condition, string key, LocalizedText rule)
+    {
+        if (!condition)
+        {
+            _failures.Add($"{section}.{key}\n{OneLine(rule.English)}\n{OneLine(rule.Chinese)}");
+        }
+    }
+
+    /// <summary>Notes a problem unless a number is within its bounds.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="least">The smallest allowed.</param>
+    /// <param name="most">The largest allowed.</param>
+    /// <param name="key">The key within the section.</param>
+    public void RequireRange(double value, double least, double most, string key)
+    {
+        var (number, minimum, maximum) = (Text(value), Text(least), Text(most));
+        var rule = new LocalizedText(
+            $"is {number}; it must be {minimum} to {maximum}", $"的值为 {number}，应在 {minimum} 到 {maximum} 之间");
+        Require(value >= least && value <= most, key, rule);
+    }
+
+    private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string OneLine(string text) => text.Replace('\n', ' ');
+}

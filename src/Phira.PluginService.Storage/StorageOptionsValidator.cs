@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Settings;
+
+namespace Phira.PluginService.Storage;
+
+/// <summary>Reports every problem of the section at once.</summary>
+internal sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
+{
+    public ValidateOptionsResult Validate(string? name, StorageOptions options)
+    {
+        var problems = new SettingProblems("storage");
+        problems.Require(options.DataDirectory.Length > 0, "data_directory", new("must not be empty", "不能为空"));
+        problems.RequireRange(options.TransitionsPerPlugin, 1, 1_000_000, "transitions_per_plugin");
+        problems.RequireRange(options.WriteQueue, 1, 65_536, "write_queue");
+        problems.RequireRange(options.BusyTimeoutSecs, 1, 300, "busy_timeout_secs");
+        return problems.Failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems.Failures);
+    }
+}

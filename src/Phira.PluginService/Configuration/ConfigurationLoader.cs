@@ -1,0 +1,44 @@
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Configuration;
+
+/// <summary>Puts the configuration together: file, then environment, then command line; later wins. Finds all problems at once.</summary>
+internal static class ConfigurationLoader
+{
+    // Everything else is taken as it is written.
+    private static readonly string[] _paths = ["storage.data_directory", "plugins.directory", "plugins.cache_directory"];
+
+    public static ConfigurationResult Load(SettingsCatalog catalog, ConfigurationSources sources)
+    {
+        var reading = new SettingsReading(catalog);
+        var line = CommandLine.Parse(sources.Arguments, reading);
+        if (line.Action == StartAction.Run)
+        {
+            FileSource.Read(line.ConfigFile, sources.WorkingDirectory, reading);
+            EnvironmentSource.Read(sources.Environment, reading);
+            line.Apply(reading);
+        }
+
+        var configuration = new ServiceConfiguration(catalog, reading.Values, line.Demo);
+        return new ConfigurationResult(line.Action, ResolvePaths(configuration, sources.WorkingDirectory), reading.Problems);
+    }
+
+    /// <summary>Sums up problems for the administrator.</summary>
+    /// <param name="problems">At least one problem.</param>
+    public static Error Sum(IReadOnlyCollection<Error> problems) =>
+        new(SettingsErrors.Invalid, $"{problems.Count}") { Causes = [.. problems] };
+
+    private static ServiceConfiguration ResolvePaths(ServiceConfiguration configuration, string workingDirectory)
+    {
+        foreach (var key in _paths)
+        {
+            if (configuration.Values.TryGetValue(key, out var value) && value.Value is string { Length: > 0 } path)
+            {
+                var resolved = value with { Value = Path.GetFullPath(path, workingDirectory) };
+                configuration = configuration with { Values = configuration.Values.SetItem(key, resolved) };
+            }
+        }
+
+        return configuration;
+    }
+}

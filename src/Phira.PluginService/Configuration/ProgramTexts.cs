@@ -1,0 +1,50 @@
+using System.Text;
+using Phira.PluginService.Core.Localization;
+
+namespace Phira.PluginService.Configuration;
+
+/// <summary>What the program prints instead of running.</summary>
+internal static class ProgramTexts
+{
+    private const string SampleName = "phira.sample.toml";
+    private const int SwitchWidth = 24;
+
+    /// <summary>The text that an action prints.</summary>
+    /// <param name="action">Any action but <see cref="StartAction.Run"/>.</param>
+    /// <param name="version">Version of the service.</param>
+    public static string For(StartAction action, string version) => action switch
+    {
+        StartAction.PrintHelp => Help(),
+        StartAction.PrintVersion => $"Phira.PluginService {version}\n",
+        _ => Sample(),
+    };
+
+    /// <summary>The commented configuration file with every key and its default.</summary>
+    public static string Sample()
+    {
+        using var stream = typeof(ProgramTexts).Assembly.GetManifestResourceStream(SampleName)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    private static string Help()
+    {
+        var help = new StringBuilder("Phira.PluginService [--switch [VALUE]] ...\n");
+        foreach (var language in new[] { Language.Chinese, Language.English })
+        {
+            help.Append('\n');
+            foreach (var item in CommandLineSwitch.All)
+            {
+                var name = item.Placeholder is null ? item.Name : $"{item.Name} {item.Placeholder}";
+                help.Append("  ").Append(name.PadRight(SwitchWidth)).Append(item.Help.In(language)).Append('\n');
+            }
+        }
+
+        return help.Append("""
+
+              优先级：phira.toml < 环境变量 PHIRA_SECTION__KEY < 命令行。
+              Later wins: phira.toml, environment PHIRA_SECTION__KEY, command line.
+
+            """).ToString();
+    }
+}

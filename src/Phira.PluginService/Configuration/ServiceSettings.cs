@@ -1,0 +1,55 @@
+using Phira.PluginService.Auth;
+using Phira.PluginService.Composition;
+using Phira.PluginService.GameServer;
+using Phira.PluginService.GameServer.Upstream;
+using Phira.PluginService.Plugins;
+using Phira.PluginService.Storage;
+using Phira.PluginService.Telemetry;
+
+namespace Phira.PluginService.Configuration;
+
+/// <summary>The sections of this service's configuration.</summary>
+internal static class ServiceSettings
+{
+    public static SettingsCatalog Catalog { get; } = new(
+    [
+        new("game", typeof(GameServerOptions)),
+        new(HttpOptions.Section, typeof(HttpOptions)),
+        new("plugins", typeof(PluginsOptions))
+        {
+            Only =
+            [
+                nameof(PluginsOptions.Directory),
+                nameof(PluginsOptions.CacheDirectory),
+                nameof(PluginsOptions.CompileWorkers),
+                nameof(PluginsOptions.CommandTimeout),
+                nameof(PluginsOptions.StopDeadline),
+                nameof(PluginsOptions.LogLinesPerSecond),
+                nameof(PluginsOptions.MessagesPerSecond),
+            ],
+        },
+        new("limits", typeof(PluginsOptions)) { Part = nameof(PluginsOptions.DefaultLimits) },
+        new("limits.maximum", typeof(PluginsOptions)) { Part = nameof(PluginsOptions.MaximumLimits) },
+        new("security", typeof(PluginsOptions)) { Part = nameof(PluginsOptions.Security) },
+        new("events", typeof(PluginsOptions))
+        {
+            Only = [nameof(PluginsOptions.EventDeadline), nameof(PluginsOptions.QueueCapacity), nameof(PluginsOptions.EmitsPerSecond)],
+        },
+        new("phira_api", typeof(PhiraApiOptions)),
+        new(AuthOptions.Section, typeof(AuthOptions)),
+        new("storage", typeof(StorageOptions)),
+        new(TelemetryOptions.Section, typeof(TelemetryOptions)),
+    ]);
+
+    /// <summary>Fills options from the configuration, and checks them before the service starts.</summary>
+    /// <typeparam name="T">The options.</typeparam>
+    /// <param name="services">The services of the host.</param>
+    public static IServiceCollection AddSettings<T>(this IServiceCollection services)
+        where T : class
+    {
+        services.AddOptions<T>()
+            .Configure<ServiceConfiguration>((options, configuration) => configuration.Apply(options))
+            .ValidateOnStart();
+        return services;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using System.Reflection;
+
+namespace Phira.PluginService.Configuration;
+
+/// <summary>One key of the configuration.</summary>
+/// <param name="Key">The full key, for example <c>game.limits.max_rooms</c>.</param>
+/// <param name="Type">What values it takes.</param>
+/// <param name="Options">The options class it belongs to.</param>
+/// <param name="Path">The properties that lead to it from the options.</param>
+internal sealed record Setting(string Key, SettingType Type, Type Options, ImmutableArray<PropertyInfo> Path)
+{
+    private const string Prefix = "PHIRA_";
+
+    /// <summary>The environment variable that sets it.</summary>
+    public string Variable { get; } = Prefix + Key.Replace(".", "__", StringComparison.Ordinal).ToUpperInvariant();
+
+    /// <summary>Whether a whole number fits the property.</summary>
+    /// <param name="number">The number.</param>
+    public bool Fits(long number) => Property.PropertyType == typeof(long) || number is >= int.MinValue and <= int.MaxValue;
+
+    /// <summary>Reads the property.</summary>
+    /// <param name="options">The options.</param>
+    public object? Read(object options) => Property.GetValue(Owner(options));
+
+    /// <summary>Sets the property.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="value">A value of the setting's type.</param>
+    public void Write(object options, object value) => Property.SetValue(Owner(options), Convert(value));
+
+    private PropertyInfo Property => Path[^1];
+
+    private object Owner(object options) => Path[..^1].Aggregate(options, (owner, property) => property.GetValue(owner)!);
+
+    private object Convert(object value) => value switch
+    {
+        long number when Property.PropertyType == typeof(int) => (int)number,
+        double milliseconds when Type == SettingType.Milliseconds => TimeSpan.FromMilliseconds(milliseconds),
+        ImmutableArray<long> numbers => numbers.Select(number => (int)number).ToList(),
+        ImmutableArray<string> texts when Property.PropertyType != typeof(ImmutableArray<string>) => texts.ToList(),
+        _ => value,
+    };
+}

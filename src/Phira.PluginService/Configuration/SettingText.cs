@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Phira.PluginService.Configuration;
+
+/// <summary>Values written as text.</summary>
+internal static class SettingText
+{
+    /// <summary>Reads a value; null when the text is not of the setting's type.</summary>
+    public static object? Parse(Setting setting, string text) => setting.Type switch
+    {
+        SettingType.Text => text,
+        SettingType.Flag => text switch { "true" or "1" => true, "false" or "0" => false, _ => null },
+        SettingType.Integer => TryInteger(setting, text, out var number) ? number : null,
+        SettingType.Number or SettingType.Milliseconds => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null,
+        SettingType.TextList => Items(text).ToImmutableArray(),
+        _ => ParseIntegers(setting, text),
+    };
+
+    /// <summary>How a type is called in messages.</summary>
+    public static (string English, string Chinese) Describe(SettingType type) => type switch
+    {
+        SettingType.Text => ("a text", "文本"),
+        SettingType.Flag => ("true or false", " true 或 false"),
+        SettingType.Integer => ("a whole number", "整数"),
+        SettingType.Number => ("a number", "数字"),
+        SettingType.Milliseconds => ("a number of milliseconds", "毫秒数"),
+        SettingType.TextList => ("a list of texts", "文本列表"),
+        _ => ("a list of whole numbers", "整数列表"),
+    };
+
+    private static ImmutableArray<long>? ParseIntegers(Setting setting, string text)
+    {
+        var numbers = ImmutableArray.CreateBuilder<long>();
+        foreach (var item in Items(text))
+        {
+            if (!TryInteger(setting, item, out var number))
+            {
+                return null;
+            }
+
+            numbers.Add(number);
+        }
+
+        return numbers.ToImmutable();
+    }
+
+    private static string[] Items(string text) => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static bool TryInteger(Setting setting, string text, out long number) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number) && setting.Fits(number);
+}

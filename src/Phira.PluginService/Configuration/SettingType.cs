@@ -1,0 +1,13 @@
+namespace Phira.PluginService.Configuration;
+
+/// <summary>What values a setting takes.</summary>
+internal enum SettingType
+{
+    Text,
+    Flag,
+    Integer,
+    Number,
+    Milliseconds,
+    TextList,
+    IntegerList,
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Configuration;
+
+/// <summary>Collects values, a later one replacing an earlier one, and problems.</summary>
+/// <param name="catalog">Every key there is.</param>
+internal sealed class SettingsReading(SettingsCatalog catalog)
+{
+    private readonly ImmutableDictionary<string, SettingValue>.Builder _values = ImmutableDictionary.CreateBuilder<string, SettingValue>();
+    private readonly List<Error> _problems = [];
+
+    public SettingsCatalog Catalog => catalog;
+
+    public ImmutableDictionary<string, SettingValue> Values => _values.ToImmutable();
+
+    public ImmutableArray<Error> Problems => [.. _problems];
+
+    public void Report(Error problem) => _problems.Add(problem);
+
+    public void Report(SourceLocation? location, ErrorCode code, params ReadOnlySpan<string> arguments) =>
+        Report(new Error(code, arguments) { Location = location });
+
+    public void Set(Setting setting, object value, SourceLocation origin) => _values[setting.Key] = new SettingValue(value, origin);
+
+    /// <summary>Reads a value given as text, as the environment and the command line do. Lists are separated by commas.</summary>
+    /// <param name="setting">What to set.</param>
+    /// <param name="text">The value.</param>
+    /// <param name="source">The variable or switch.</param>
+    public void SetText(Setting setting, string text, string source)
+    {
+        if (SettingText.Parse(setting, text) is { } value)
+        {
+            Set(setting, value, new SourceLocation(source));
+        }
+        else
+        {
+            ReportType(location: null, source, setting.Type, $"\"{text}\"");
+        }
+    }
+
+    public void ReportType(SourceLocation? location, string name, SettingType expected, string found)
+    {
+        var (english, chinese) = SettingText.Describe(expected);
+        Report(location, SettingsErrors.WrongType, name, english, found, chinese);
+    }
+}

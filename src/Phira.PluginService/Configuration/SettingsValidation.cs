@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Settings;
+
+namespace Phira.PluginService.Configuration;
+
+/// <summary>Asks every module whether its values make sense.</summary>
+internal static class SettingsValidation
+{
+    /// <summary>Finds every value that a module refuses.</summary>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="configuration">Tells where the values came from.</param>
+    public static ImmutableArray<Error> Check(IServiceProvider services, ServiceConfiguration configuration)
+    {
+        try
+        {
+            services.GetService<IStartupValidator>()?.Validate();
+            return [];
+        }
+        catch (OptionsValidationException exception)
+        {
+            return [.. exception.Failures.Select(failure => ToError(failure, configuration))];
+        }
+        catch (AggregateException exception) when (exception.InnerExceptions.All(inner => inner is OptionsValidationException))
+        {
+            return
+            [
+                .. exception.InnerExceptions.Cast<OptionsValidationException>()
+                    .SelectMany(inner => inner.Failures)
+                    .Select(failure => ToError(failure, configuration)),
+            ];
+        }
+    }
+
+    private static Error ToError(string failure, ServiceConfiguration configuration) =>
+        SettingProblems.TryRead(failure, out var key, out var rule)
+            ? new Error(SettingsErrors.BadValue, $"{key} {rule.English}.", $"{key} {rule.Chinese}。") { Location = configuration.OriginOf(key) }
+            : new Error(SettingsErrors.BadValue, failure, failure);
+}

@@ -1,0 +1,10 @@
+namespace Phira.PluginService.Configuration;
+
+/// <summary>What the command line asks the program to do.</summary>
+internal enum StartAction
+{
+    Run,
+    PrintHelp,
+    PrintVersion,
+    PrintConfigSample,
+}

@@ -1,0 +1,126 @@
+using Phira.PluginService.Composition;
+using Phira.PluginService.Configuration;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.GameServer;
+using Phira.PluginService.Storage;
+
+namespace Phira.PluginService.Tests.Configuration;
+
+public sealed class SourcesOfSettings : IDisposable
+{
+    private readonly SettingsLoader _loader = new();
+
+    [Fact]
+    public void Without_any_source_the_defaults_of_the_modules_hold()
+    {
+        Assert.Equivalent(new GameServerOptions(), _loader.Load<GameServerOptions>(), strict: true);
+    }
+
+    [Fact]
+    public void The_file_beside_the_working_directory_is_read()
+    {
+        _loader.File("""
+            [game]
+            port = 1
+            listen_address = "::1"
+            monitors = [2, 7]
+            silence_timeout_secs = 15
+            reconnect_grace_secs = 0.5
+            [game.limits]
+            max_rooms = 3
+            [http]
+            allowed_hosts = ["phira.example", "localhost"]
+            """);
+
+        var game = _loader.Load<GameServerOptions>();
+        Assert.Equal(1, game.Port);
+        Assert.Equal("::1", game.ListenAddress);
+        Assert.Equal([2, 7], game.Monitors!);
+        Assert.Equal(15, game.SilenceTimeoutSecs);
+        Assert.Equal(0.5, game.ReconnectGraceSecs);
+        Assert.Equal(3, game.Limits.MaxRooms);
+        Assert.Equal(["phira.example", "localhost"], _loader.Load<HttpOptions>().AllowedHosts);
+    }
+
+    [Fact]
+    public void The_environment_wins_over_the_file_and_the_command_line_over_both()
+    {
+        _loader.File("game.port = 1\nhttp.port = 1\ngame.limits.max_rooms = 1\n")
+            .Variable("PHIRA_GAME__PORT", "2")
+            .Variable("PHIRA_HTTP__PORT", "2");
+
+        var game = _loader.Load<GameServerOptions>("--http-port", "3");
+        Assert.Equal(2, game.Port);
+        Assert.Equal(1, game.Limits.MaxRooms);
+        Assert.Equal(3, _loader.Load<HttpOptions>("--http-port", "3").Port);
+    }
+
+    [Fact]
+    public void Every_key_can_be_set_by_the_environment()
+    {
+        foreach (var setting in ServiceSettings.Catalog.Settings)
+        {
+            _loader.Variable(setting.Variable, setting.Type is SettingType.Text or SettingType.TextList or SettingType.IntegerList ? "" : "1");
+        }
+
+        var result = _loader.Load();
+        Assert.Empty(result.Problems);
+        Assert.Equal(ServiceSettings.Catalog.Settings.Length, result.Configuration.Values.Count);
+    }
+
+    [Fact]
+    public void Lists_in_the_environment_are_separated_by_commas()
+    {
+        _loader.Variable("PHIRA_GAME__MONITORS", "2, 7").Variable("PHIRA_HTTP__ALLOWED_HOSTS", "a.example,b.example");
+        Assert.Equal([2, 7], _loader.Load<GameServerOptions>().Monitors!);
+        Assert.Equal(["a.example", "b.example"], _loader.Load<HttpOptions>().AllowedHosts);
+    }
+
+    [Fact]
+    public void Another_file_can_be_named()
+    {
+        _loader.File("game.port = 1").File("game.port = 9", "etc/mine.toml");
+        Assert.Equal(9, _loader.Load<GameServerOptions>("--config", "etc/mine.toml").Port);
+    }
+
+    [Fact]
+    public void A_file_that_is_named_must_exist()
+    {
+        var problem = _loader.LoadOneProblem("--config", "missing.toml");
+        Assert.Equal(SettingsErrors.FileMissing, problem.Code);
+        Assert.Equal([_loader["missing.toml"]], problem.Arguments);
+    }
+
+    [Fact]
+    public void Paths_are_relative_to_the_working_directory()
+    {
+        _loader.File("storage.data_directory = \"kept\"");
+        Assert.Equal(_loader["kept"], _loader.Load<StorageOptions>().DataDirectory);
+        Assert.Equal(_loader["other"], _loader.Load<StorageOptions>("--data", "other").DataDirectory);
+        Assert.Equal(Path.GetFullPath("/srv/phira"), _loader.Load<StorageOptions>("--data=/srv/phira").DataDirectory);
+    }
+
+    [Fact]
+    public void The_switches_that_scripts_rely_on_are_there()
+    {
+        var result = _loader.Load("--demo", "--data", "d", "--game-port", "0", "--http-port=0");
+        Assert.Empty(result.Problems);
+        Assert.True(result.Configuration.Demo);
+        Assert.Equal(0L, result.Configuration.Values["game.port"].Value);
+        Assert.Equal(0L, result.Configuration.Values["http.port"].Value);
+        Assert.False(_loader.Load().Configuration.Demo);
+    }
+
+    [Theory]
+    [InlineData("--help", "PrintHelp")]
+    [InlineData("--version", "PrintVersion")]
+    [InlineData("--print-config-sample", "PrintConfigSample")]
+    public void A_switch_that_prints_something_does_not_read_the_rest(string argument, string action)
+    {
+        var result = _loader.File("broken").Load(argument);
+        Assert.Equal(action, $"{result.Action}");
+        Assert.Empty(result.Problems);
+    }
+
+    public void Dispose() => _loader.Dispose();
+}
