@@ -5,7 +5,9 @@ using Phira.PluginService.Core.Results;
 
 namespace Phira.PluginService.Plugins.Catalog;
 
-/// <summary>Reads components, and finds out what is wrong with a file before the runtime sees it. Never throws for anything on disk.</summary>
+/// <summary>
+/// Reads components, and finds out what is wrong with a file before the runtime sees it. Never throws for anything on disk.
+/// </summary>
 internal static class ComponentFile
 {
     /// <summary>The largest component in bytes.</summary>

@@ -118,7 +118,9 @@ internal static class ComponentFormat
     {
         Span<byte> probe = stackalloc byte[TextProbe];
         var text = Encoding.UTF8.GetString(probe[..read(0, probe)]).TrimStart('\uFEFF');
-        var line = text.Split('\n').Select(part => part.Trim()).FirstOrDefault(part => part.Length > 0 && !part.StartsWith(";;", StringComparison.Ordinal));
+        var line = text.Split('\n')
+            .Select(part => part.Trim())
+            .FirstOrDefault(part => part.Length > 0 && !part.StartsWith(";;", StringComparison.Ordinal));
         return line?.StartsWith('(') == true;
     }
 }

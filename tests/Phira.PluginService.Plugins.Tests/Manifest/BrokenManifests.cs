@@ -69,12 +69,19 @@ public sealed class BrokenManifests
         { "[config]\na = [1, -inf]", "5:9 manifest.not_a_number config.a[1]" },
         { "author = \"x", "4:12 manifest.syntax Invalid newline in a string" },
         { "author = tru", "4:10 manifest.syntax Unexpected token `tru` for a value" },
-        { "author =\nlicense =", "4:9 manifest.syntax Unexpected token end-of-line found while expecting a value\n5:10 manifest.syntax Unexpected token end-of-line found while expecting a value" },
+        {
+            "author =\nlicense =",
+            "4:9 manifest.syntax Unexpected token end-of-line found while expecting a value\n"
+            + "5:10 manifest.syntax Unexpected token end-of-line found while expecting a value"
+        },
         { "config_schema = 1", "4:17 manifest.wrong_type config_schema|string/table|integer" },
         { "config_schema = \"a/b.json\"", "4:17 manifest.bad_file_name config_schema|a/b.json" },
         { "config_schema = \"none.json\"", "4:17 config.schema_missing none.json" },
         { "config_schema = '{\"type\": \"strnig\"}'", "4:17 config.schema_keyword #/type|null/boolean/object/array/number/integer/string" },
-        { "[config_schema.properties.a]\ntype = \"intger\"", "4:2 config.schema_keyword #/properties/a/type|null/boolean/object/array/number/integer/string" },
+        {
+            "[config_schema.properties.a]\ntype = \"intger\"",
+            "4:2 config.schema_keyword #/properties/a/type|null/boolean/object/array/number/integer/string"
+        },
         {
             "config_schema.properties.a.items.type = \"integer\"\n[config]\na = [1,\n  \"two\"]",
             "7:3 config.wrong_type $.a[1]|integer|string"
@@ -205,6 +212,16 @@ public sealed class BrokenManifests
 
         Assert.Equal("4:1", $"{reading.Failure!.Location!.Line}:{reading.Failure.Location.Column}");
         Assert.Equal("manifest.syntax", reading.Failure.Code.Value);
+    }
+
+    [Fact]
+    public void Problems_of_the_manifest_and_of_its_schema_are_reported_together_under_the_name_of_the_manifest()
+    {
+        var reading = Read($"{Minimal}auhtor = 1\n", ("config.schema.json", """{"type":"x","minimum":"y"}"""));
+
+        Assert.Equal(ManifestText.Path, $"{reading.Failure!.Location}");
+        Assert.Equal(
+            ["config.schema_keyword", "config.schema_keyword", "manifest.unknown_key"], reading.Failure.Causes.Select(cause => cause.Code.Value));
     }
 
     [Fact]

@@ -56,7 +56,8 @@ internal sealed class ConfigSection(ManifestTable top, string file, Func<string,
         if (!schema.IsSuccess)
         {
             // A file that is not there has no place of its own: the place is where it is named.
-            top.Problems.AddRange([schema.Error.Code == ConfigErrors.SchemaMissing ? schema.Error with { Location = named } : schema.Error]);
+            var isMissing = schema.Error.Code == ConfigErrors.SchemaMissing;
+            top.Problems.AddRange([isMissing ? schema.Error with { Location = named } : schema.Error]);
         }
 
         return schema.Value;

@@ -15,7 +15,7 @@ internal sealed class ManifestParser(string file, HostVersions host, Func<string
     private const int MaximumVersion = 128;
     private const int MaximumName = 64;
 
-    private readonly ProblemList _problems = new();
+    private readonly ProblemList _problems = new(file);
 
     /// <summary>Reads the text.</summary>
     /// <param name="text">The text.</param>
@@ -28,7 +28,7 @@ internal sealed class ManifestParser(string file, HostVersions host, Func<string
         var manifest = Read(top, name, isComplete);
         if (!isComplete)
         {
-            _problems.KeepUntil(file, document.TrustedLines);
+            _problems.KeepUntil(document.TrustedLines);
             name = top.Find("name")?.Location.Line <= document.TrustedLines ? name : null;
         }
 

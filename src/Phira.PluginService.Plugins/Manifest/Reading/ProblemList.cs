@@ -3,7 +3,8 @@ using Phira.PluginService.Core.Results;
 namespace Phira.PluginService.Plugins.Manifest.Reading;
 
 /// <summary>Collects the problems of one manifest.</summary>
-internal sealed class ProblemList
+/// <param name="file">The manifest.</param>
+internal sealed class ProblemList(string file)
 {
     // A manifest made to annoy can hold a hundred thousand problems; a reader helps himself with the first ones.
     private const int MaximumReported = 100;
@@ -41,10 +42,9 @@ internal sealed class ProblemList
     /// <param name="problems">The problems.</param>
     public void AddRange(IEnumerable<Error> problems) => _problems.AddRange(problems);
 
-    /// <summary>Forgets what was found in one file after a line, because that part of the file was not understood.</summary>
-    /// <param name="file">The file.</param>
+    /// <summary>Forgets what was found in the manifest after a line, because that part of it was not understood.</summary>
     /// <param name="line">The last line that counts.</param>
-    public void KeepUntil(string file, int line) =>
+    public void KeepUntil(int line) =>
         _problems.RemoveAll(problem => problem.Location is { } location && location.File == file && location.Line > line);
 
     /// <summary>One error for everything found, in the order of the file; null when there is nothing.</summary>
@@ -63,7 +63,7 @@ internal sealed class ProblemList
             ? ordered[0]
             : new Error(ManifestErrors.Invalid, $"{ordered.Count}")
             {
-                Location = new(ordered[0].Location!.File),
+                Location = new(file),
                 Causes = [.. ordered.Take(MaximumReported)],
             };
     }
