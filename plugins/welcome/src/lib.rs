@@ -55,9 +55,7 @@ impl Welcome {
             "visits" => visits.to_string(),
             _ => user.name.clone(),
         });
-        if report("greeting", messages::to_user(user.id, &text)) {
-            log::info(&format!("greeted {} (visit {visits})", user.name));
-        }
+        report("greeting", messages::to_user(user.id, &text));
     }
 
     fn announce(&self, join: &RoomJoin) {
@@ -69,14 +67,13 @@ impl Welcome {
     }
 }
 
-/// Says whether a message was sent. One that could not be is no fault of the plugin: the player may have left meanwhile.
-fn report(what: &str, sent: Result<(), HostError>) -> bool {
-    match &sent {
+/// A message that could not be sent is no fault of the plugin: the player may have left meanwhile.
+fn report(what: &str, sent: Result<(), HostError>) {
+    match sent {
         Ok(()) => {}
         Err(HostError::NotFound(text)) => log::debug(&format!("{what}: {text}")),
         Err(error) => log::warn(&format!("{what}: {error}")),
     }
-    sent.is_ok()
 }
 
 impl ConfigHandler for Welcome {

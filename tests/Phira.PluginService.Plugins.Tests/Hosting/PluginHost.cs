@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Commands;
@@ -27,10 +28,11 @@ internal sealed class PluginHost : IAsyncDisposable
     private readonly TestMeters _meters = new();
     private readonly EpochTicker _ticker = new();
     private readonly ComponentCompiler _compiler;
+    private readonly ConcurrentQueue<PluginSnapshot> _changes = new();
     private readonly SemaphoreSlim _changed = new(0);
     private bool _stopped;
 
-    public PluginHost(Action<PluginsOptions>? configure = null, InMemoryPluginStore? store = null, TimeProvider? time = null)
+    public PluginHost(Action<PluginsOptions>? configure = null, InMemoryPluginStore? store = null)
     {
         var options = new PluginsOptions { Directory = _directory.Path, CacheDirectory = Cache.Path };
 
@@ -38,7 +40,7 @@ internal sealed class PluginHost : IAsyncDisposable
         options.EventDeadline = TimeSpan.FromSeconds(10);
         configure?.Invoke(options);
         Store = store ?? new InMemoryPluginStore();
-        time ??= TimeProvider.System;
+        var time = TimeProvider.System;
         _compiler = new ComponentCompiler(
             new CompileCache(options.CacheDirectory, NullLogger<CompileCache>.Instance), time, options.CompileWorkers);
         Events = new EventBus(Game, Options.Create(options), time, NullLogger<EventBus>.Instance);
@@ -58,8 +60,11 @@ internal sealed class PluginHost : IAsyncDisposable
             Loggers = NullLoggerFactory.Instance,
         };
         Manager = new PluginManager(Runtime);
-        Manager.Changed += _ => _changed.Release();
-        Game.Acted += () => _changed.Release();
+        Manager.Changed += snapshot =>
+        {
+            _changes.Enqueue(snapshot);
+            _changed.Release();
+        };
     }
 
     public static ChangeCause Cause { get; } = new("test", "a test asks", "1");
@@ -88,12 +93,6 @@ internal sealed class PluginHost : IAsyncDisposable
         File.WriteAllBytes(_directory[Path.Combine(name, "guest.wasm")], component);
         return this;
     }
-
-    /// <summary>Replaces a file in the plugins directory.</summary>
-    public void Write(string relativePath, string text) => _directory.Write(relativePath, text);
-
-    /// <summary>Replaces a file in the plugins directory.</summary>
-    public void Write(string relativePath, byte[] bytes) => File.WriteAllBytes(_directory[relativePath], bytes);
 
     /// <summary>Puts a sample plugin of the repository into the plugins directory.</summary>
     public PluginHost WithSample(string name)
@@ -131,28 +130,16 @@ internal sealed class PluginHost : IAsyncDisposable
     public Task<Result<string>> CommandAsync(string name, string arguments = "", CommandCaller? caller = null) =>
         Commands.InvokeAsync(name, arguments, caller ?? Admin, CancellationToken.None).WaitAsync(Patience);
 
-    /// <summary>Waits until a plugin has reached a state.</summary>
+    /// <summary>Waits until a plugin has reached a state and its history is written.</summary>
     public async Task<PluginSnapshot> UntilAsync(string name, PluginState state)
     {
-        await UntilAsync(() => Plugin(name).State == state);
-        return Plugin(name);
-    }
-
-    /// <summary>Waits for something that follows from a change of state or from an action on the game.</summary>
-    public async Task UntilAsync(Func<bool> condition)
-    {
         using var timeout = new CancellationTokenSource(Patience);
-        while (!condition())
+        while (Plugin(name).State != state)
         {
             await _changed.WaitAsync(timeout.Token);
         }
-    }
 
-    /// <summary>Waits until so much was asked of the game, and returns it, oldest first.</summary>
-    public async Task<string[]> AskedAsync(int count)
-    {
-        await UntilAsync(() => Game.Asked.Count >= count);
-        return [.. Game.Asked];
+        return Plugin(name);
     }
 
     public async Task StopAsync()

@@ -8,15 +8,13 @@ namespace Phira.PluginService.Plugins.Interfaces.Configuration;
 /// <summary>The configuration as one instance sees it: what is in force, and what it changed itself. Used on the instance's thread only.</summary>
 internal sealed class InstanceConfig(ConfigDefinition definition, string effectiveJson, int revision)
 {
-    private const int MaximumParts = 32;
-
     private JsonObject _values = Parse(effectiveJson);
 
     /// <summary>The stored revision that the values come from.</summary>
     public int Revision { get; private set; } = revision;
 
     /// <summary>All values, secrets included.</summary>
-    public string ToJson() => StrictJson.Write(_values);
+    public string ToJson() => _values.ToJsonString();
 
     /// <summary>Replaces everything, own changes included.</summary>
     /// <param name="newEffectiveJson">All values.</param>
@@ -45,7 +43,7 @@ internal sealed class InstanceConfig(ConfigDefinition definition, string effecti
             }
         }
 
-        return node is null ? "null" : StrictJson.Write(node);
+        return node is null ? "null" : node.ToJsonString();
     }
 
     /// <summary>Changes one value.</summary>
@@ -53,16 +51,9 @@ internal sealed class InstanceConfig(ConfigDefinition definition, string effecti
     /// <param name="json">One JSON value.</param>
     public Result Set(string key, string json)
     {
-        var parts = key.Split('.', MaximumParts + 1);
-        if (parts.Length > MaximumParts || parts.Contains(""))
-        {
-            return new Error(ConfigErrors.Key, $"{MaximumParts}");
-        }
-
         JsonNode? value;
         try
         {
-            StrictJson.Read(json);
             value = JsonNode.Parse(json);
         }
         catch (JsonException exception)
@@ -70,7 +61,8 @@ internal sealed class InstanceConfig(ConfigDefinition definition, string effecti
             return new Error(ConfigErrors.NotJson, exception.Message);
         }
 
-        var changed = _values.DeepClone().AsObject();
+        var changed = (JsonObject)_values.DeepClone();
+        var parts = key.Split('.');
         var table = changed;
         foreach (var part in parts[..^1])
         {
@@ -84,7 +76,7 @@ internal sealed class InstanceConfig(ConfigDefinition definition, string effecti
         }
 
         table[parts[^1]] = value;
-        var accepted = definition.Accept(storedOverlayJson: null, StrictJson.Write(changed));
+        var accepted = definition.Accept(storedOverlayJson: null, changed.ToJsonString());
         if (!accepted.IsSuccess)
         {
             return accepted.Error;
