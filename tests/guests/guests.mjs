@@ -9,8 +9,10 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 /** Guests written in AssemblyScript: the folder of the same name. */
 const assemblyScript = ['echo', 'hostile', 'welcome-v2'];
 
-/** Guests written as text: wat/<name>.wat, with wat/<name>.wit beside it when they need more than the package. */
-const text = ['big-start', 'future', 'idle', 'loop-start', 'no-lifecycle', 'sleeper', 'tables', 'teleport'];
+/** Guests written as text: wat/<name>.wat, with wat/<name>.wit beside it, or wat/wasi.wit, when they need more than the package. */
+const text = [
+  'big-start', 'exit', 'future', 'idle', 'loop-start', 'no-lifecycle', 'sleep-start', 'sleep-stop', 'sleeper', 'tables', 'teleport', 'wasi',
+];
 
 export const guests = [
   ...assemblyScript.map((name) => ({
@@ -24,8 +26,10 @@ export const guests = [
     name,
     inputs: [path.join(here, 'wat')],
     build: async ({ build, parse }) => {
-      const wit = path.join(here, 'wat', `${name}.wit`);
-      return build(await parse(readText(name)), { extra: fs.existsSync(wit) ? [wit] : [] });
+      const source = readText(name);
+      const names = [name, ...(source.includes('"wasi:') ? ['wasi'] : [])];
+      const extra = [...new Set(names)].map((wit) => path.join(here, 'wat', `${wit}.wit`)).filter((wit) => fs.existsSync(wit));
+      return build(await parse(source), { extra });
     },
   })),
   {
@@ -47,5 +51,6 @@ export const guests = [
 
 function readText(name) {
   const read = (file) => fs.readFileSync(path.join(here, 'wat', file), 'utf8');
-  return read(`${name}.wat`).replace(/^[ \t]*;;include (\S+)$/gm, (_, part) => read(`${part}.inc.wat`));
+  const include = (source) => source.replace(/^[ \t]*;;include (\S+)$/gm, (_, part) => include(read(`${part}.inc.wat`)));
+  return include(read(`${name}.wat`));
 }

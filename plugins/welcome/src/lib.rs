@@ -55,7 +55,9 @@ impl Welcome {
             "visits" => visits.to_string(),
             _ => user.name.clone(),
         });
-        report("greeting", messages::to_user(user.id, &text));
+        if report("greeting", messages::to_user(user.id, &text)) {
+            log::info(&format!("greeted {} (visit {visits})", user.name));
+        }
     }
 
     fn announce(&self, join: &RoomJoin) {
@@ -67,13 +69,14 @@ impl Welcome {
     }
 }
 
-/// A message that could not be sent is no fault of the plugin: the player may have left meanwhile.
-fn report(what: &str, sent: Result<(), HostError>) {
-    match sent {
+/// Says whether a message was sent. One that could not be is no fault of the plugin: the player may have left meanwhile.
+fn report(what: &str, sent: Result<(), HostError>) -> bool {
+    match &sent {
         Ok(()) => {}
         Err(HostError::NotFound(text)) => log::debug(&format!("{what}: {text}")),
         Err(error) => log::warn(&format!("{what}: {error}")),
     }
+    sent.is_ok()
 }
 
 impl ConfigHandler for Welcome {

@@ -31,6 +31,13 @@ public static class ConfigErrors
         new("The configuration is larger than {0} bytes.", "配置超过 {0} 字节。"),
         new("Shorten it; keep large data in the plugin's storage.", "请缩减内容；大量数据应放入插件的存储。"));
 
+    /// <summary>{0}: the most names that a key may join.</summary>
+    public static readonly ErrorCode Key = new(
+        "config.key",
+        ErrorKind.InvalidArgument,
+        new("A key is 1 to {0} names joined by dots.", "键由 1 至 {0} 个以点号连接的名称组成。"),
+        new("Write a key such as \"greeting.text\".", "请使用类似“greeting.text”的键。"));
+
     /// <summary>{0}: number of problems.</summary>
     public static readonly ErrorCode Invalid = new(
         "config.invalid",

@@ -30,8 +30,7 @@ internal sealed class Connection : IAsyncDisposable
 
     public ConnectionId Id { get; }
 
-    /// <summary>Where it comes from; set once more, before anything else, when a proxy tells better.</summary>
-    public IPAddress Address { get; set; }
+    public IPAddress Address { get; }
 
     public PipeReader Input { get; }
 

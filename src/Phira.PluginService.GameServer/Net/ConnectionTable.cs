@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Phira.PluginService.GameServer.Telemetry;
 
 namespace Phira.PluginService.GameServer.Net;
 
@@ -31,14 +30,6 @@ internal sealed class ConnectionTable : IConnectionOutbox
         if (_connections.TryGetValue(to, out var connection))
         {
             connection.Push(frame);
-        }
-    }
-
-    public void Disconnect(ConnectionId connection)
-    {
-        if (_connections.TryGetValue(connection, out var found))
-        {
-            found.Close(DisconnectReason.Kicked);
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Results;
 
 namespace Phira.PluginService.GameServer.Net;
 
@@ -9,6 +10,8 @@ namespace Phira.PluginService.GameServer.Net;
 internal sealed partial class GameListener(IOptions<GameServerOptions> options, TimeProvider time, ILogger<GameListener> logger) : IDisposable
 {
     private const int Backlog = 512;
+    private const string PortSwitch = "--game-port";
+    private const string PortVariable = "PHIRA_GAME__PORT";
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMilliseconds(100);
 
     private Socket? _socket;
@@ -17,11 +20,19 @@ internal sealed partial class GameListener(IOptions<GameServerOptions> options, 
     public int? Port { get; private set; }
 
     /// <summary>Begins to listen.</summary>
-    /// <exception cref="SocketException">The address or the port cannot be used.</exception>
+    /// <exception cref="StartupException">The address or the port cannot be used.</exception>
     public void Open()
     {
-        _socket = Bind(options.Value);
-        _socket.Listen(Backlog);
+        try
+        {
+            _socket = Bind(options.Value);
+            _socket.Listen(Backlog);
+        }
+        catch (SocketException exception)
+        {
+            throw new StartupException(Explain(exception), exception);
+        }
+
         Port = ((IPEndPoint)_socket.LocalEndPoint!).Port;
         LogListening(logger, _socket.LocalEndPoint!.ToString()!);
     }
@@ -57,6 +68,14 @@ internal sealed partial class GameListener(IOptions<GameServerOptions> options, 
     }
 
     public void Dispose() => Close();
+
+    private Error Explain(SocketException exception)
+    {
+        var address = $"{(options.Value.ListenAddress.Length > 0 ? options.Value.ListenAddress : "*")}:{options.Value.Port}";
+        return exception.SocketErrorCode == SocketError.AddressAlreadyInUse
+            ? new Error(StartupErrors.PortInUse, address, PortSwitch, PortVariable)
+            : new Error(StartupErrors.AddressUnusable, address, PortSwitch, PortVariable, exception.Message);
+    }
 
     private static Socket Bind(GameServerOptions options)
     {

@@ -91,9 +91,7 @@ internal static class ReadyRules
 
     /// <summary>Also asked before plugins are.</summary>
     public static GameText? WhyNotStart(RoomState state, UserId? by) =>
-        SettingRules.WhyNotSelect(state, by)
-        ?? (state.Chart is null ? GameTexts.NoChartSelected : null)
-        ?? (state.Players.IsEmpty ? GameTexts.NoPlayers : null);
+        SettingRules.WhyNotSelect(state, by) ?? (state.Chart is null ? GameTexts.NoChartSelected : null);
 
     private static void RaiseReady(RoomChange change, RoomMember member, bool isReady)
     {

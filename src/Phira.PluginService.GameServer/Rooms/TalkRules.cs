@@ -25,17 +25,11 @@ internal static class TalkRules
 
     public static RoomTransition Notice(RoomChange change, RoomCommand.Notice command)
     {
-        Say(change, change.State.Members, command.Text);
-        return change.Done();
-    }
-
-    /// <summary>Lines from user 0 to some members.</summary>
-    public static void Say(RoomChange change, IEnumerable<RoomMember> to, string text)
-    {
-        var members = to.ToList();
-        foreach (var line in ChatLines.Split(text))
+        foreach (var line in ChatLines.Split(command.Text))
         {
-            change.Send(members, new MessageCommand(new ChatMessage(UserId.System.Value, line)));
+            change.Broadcast(new ChatMessage(UserId.System.Value, line));
         }
+
+        return change.Done();
     }
 }

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.GameServer.Hosting;
-using Phira.PluginService.GameServer.Moderation;
 using Phira.PluginService.GameServer.Ports;
 using Phira.PluginService.GameServer.Rooms;
 using Phira.PluginService.GameServer.Text;
@@ -11,8 +10,7 @@ using Phira.PluginService.Protocol.Client;
 namespace Phira.PluginService.GameServer.Sessions;
 
 /// <summary>Opening rooms and entering them. Plugins are asked only about what the rules allow.</summary>
-internal sealed class RoomDoorHandler(
-    RoomDirectory rooms, PluginPort plugins, ServerSwitches switches, LiveSettings settings, IOptions<GameServerOptions> options)
+internal sealed class RoomDoorHandler(RoomDirectory rooms, PluginPort plugins, ServerSwitches switches, IOptions<GameServerOptions> options)
 {
     private readonly HashSet<int> _monitors = [.. options.Value.Monitors ?? [DefaultMonitor]];
 
@@ -20,7 +18,13 @@ internal sealed class RoomDoorHandler(
 
     public async Task CreateAsync(Session session, CreateRoomCommand command, RequestReply reply, CancellationToken cancellationToken)
     {
-        if ((WhyNoNewRooms() ?? (IsInRoom(session) ? GameTexts.AlreadyInRoom : rooms.WhyNotOpen(command.Room))) is { } refusal)
+        if (switches.IsStopping)
+        {
+            reply.Refuse(GameTexts.Stopping);
+            return;
+        }
+
+        if ((IsInRoom(session) ? GameTexts.AlreadyInRoom : rooms.WhyNotOpen(command.Room)) is { } refusal)
         {
             reply.Refuse(refusal);
             return;
@@ -68,16 +72,6 @@ internal sealed class RoomDoorHandler(
         }
 
         await room.AskAsync(join, reply);
-    }
-
-    private GameText? WhyNoNewRooms()
-    {
-        if (switches.IsStopping)
-        {
-            return GameTexts.Stopping;
-        }
-
-        return settings.Current.IsRoomCreationOn ? null : GameTexts.RoomCreationOff;
     }
 
     private bool MayMonitor(UserId user) => _monitors.Contains(user.Value);

@@ -26,9 +26,11 @@ internal sealed partial class PluginActor
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _gate = new();
     private GuestInstance? _instance;
+    private TimeSpan? _haste;
     private Mailbox? _serving;
     private WorkItem? _current;
     private Error? _closed;
+    private int _lost;
 
     /// <summary>Starts the thread; it creates the instance at once.</summary>
     /// <param name="setup">What it needs.</param>
@@ -84,9 +86,16 @@ internal sealed partial class PluginActor
         return RunAsync(_ => (Result<bool>)true);
     }
 
-    /// <summary>Gives the call under way no more than this much longer.</summary>
+    /// <summary>Gives the call under way, and all later ones together, no more than this much longer.</summary>
     /// <param name="time">The time.</param>
-    public void HurryUp(TimeSpan time) => Volatile.Read(ref _instance)?.Budget.Cut(time);
+    public void HurryUp(TimeSpan time)
+    {
+        lock (_gate)
+        {
+            _haste = time;
+            _instance?.Budget.Cut(time);
+        }
+    }
 
     /// <summary>Ends the thread after the piece under way. The instance is disposed there.</summary>
     /// <param name="reason">What those who still wait are told.</param>
@@ -108,7 +117,7 @@ internal sealed partial class PluginActor
     {
         try
         {
-            var created = _setup.Create(OnCreated);
+            var created = _setup.Create(OnBegun);
             if (!created.IsSuccess)
             {
                 Close(created.Error);
@@ -125,6 +134,7 @@ internal sealed partial class PluginActor
             Log.ThreadFailed(_logger, _setup.Name.Value, exception);
             var error = new Error(PluginRuntimeErrors.HostFault, "thread");
             _created.TrySetResult(error);
+            Volatile.Read(ref _current)?.Fail(error);
             Lose(new GuestFault(FaultKind.Host, error, null, exception.ToString()));
         }
         finally
@@ -135,10 +145,17 @@ internal sealed partial class PluginActor
         }
     }
 
-    private void OnCreated(GuestInstance instance)
+    private void OnBegun(GuestInstance instance)
     {
         instance.Overdue += OnOverdue;
-        Volatile.Write(ref _instance, instance);
+        lock (_gate)
+        {
+            Volatile.Write(ref _instance, instance);
+            if (_haste is { } time)
+            {
+                instance.Budget.Cut(time);
+            }
+        }
     }
 
     private void Work(PluginGuest guest)
@@ -203,19 +220,21 @@ internal sealed partial class PluginActor
 
     private void Lose(GuestFault fault)
     {
-        if (Close(fault.Error))
+        // Whoever waited for the call may have ended the actor already; the fault is told nevertheless.
+        Close(fault.Error);
+        if (Interlocked.Exchange(ref _lost, 1) == 0)
         {
             _setup.OnFault(fault);
         }
     }
 
-    private bool Close(Error reason)
+    private void Close(Error reason)
     {
         lock (_gate)
         {
             if (_closed is not null)
             {
-                return false;
+                return;
             }
 
             Volatile.Write(ref _closed, reason);
@@ -227,7 +246,6 @@ internal sealed partial class PluginActor
         }
 
         Wake();
-        return true;
     }
 
     private static partial class Log

@@ -22,11 +22,7 @@ internal sealed class CallMeter(PluginName plugin, PluginCounters counters, Plug
         metrics.Call(plugin, function, result.Cost.Wall);
         var refused = memory.Refusals > _countedRefusals;
         _countedRefusals = memory.Refusals;
-        if (result.Fault?.Limit is { } limit)
-        {
-            counters.LimitHit(limit);
-        }
-        else if (refused && memory.RefusedBy is { } refusedBy)
+        if (refused && result.Fault?.Limit is null && memory.RefusedBy is { } refusedBy)
         {
             counters.LimitHit(refusedBy);
         }

@@ -51,7 +51,7 @@ internal sealed record GuestExports
             }
         }
 
-        return new GuestExports
+        var exports = new GuestExports
         {
             GetMetadata = Find(instance, "lifecycle", "get-metadata")!,
             Init = init.Value,
@@ -65,6 +65,23 @@ internal sealed record GuestExports
             RestoreState = Find(instance, "state-handler", "restore-state"),
             CheckHealth = Find(instance, "health-handler", "check"),
         };
+        return exports.FindMisshapen() is { } error ? error : exports;
+    }
+
+    /// <summary>The types themselves show only in a call, but most mistakes already in the number of parameters.</summary>
+    private Error? FindMisshapen()
+    {
+        (GuestFunction? Function, int Parameters)[] expected =
+        [
+            (GetMetadata, 0), (Init, 1), (Start, 0), (Stop, 0), (OnEvent, 1), (OnCommand, 1), (ValidateConfig, 1), (OnConfigChanged, 1),
+            (SaveState, 0), (RestoreState, 1), (CheckHealth, 0),
+        ];
+        return expected
+            .Where(entry => entry.Function is { } function
+                && !(function.Native.ParameterCount == entry.Parameters && function.Native.HasResult))
+            .Select(entry => new Error(
+                ComponentErrors.WrongShape, entry.Function!.Name, $"{entry.Parameters} parameters and a result are expected"))
+            .FirstOrDefault();
     }
 
     // A component made from JavaScript has an "init" of its engine at the top level, so that name always means lifecycle.init.

@@ -48,11 +48,11 @@ internal sealed class PluginGuest : IDisposable
     /// <param name="setup">What the engine needs.</param>
     /// <param name="context">The plugin behind host calls.</param>
     /// <param name="entryPoint">The initialiser that the manifest names.</param>
-    /// <param name="created">Sees the instance before anything can fail for long.</param>
+    /// <param name="begun">Sees the instance before any code of the guest runs.</param>
     public static Result<PluginGuest> Create(
-        CompiledComponent component, GuestSetup setup, HostContext context, string entryPoint, Action<GuestInstance> created)
+        CompiledComponent component, GuestSetup setup, HostContext context, string entryPoint, Action<GuestInstance> begun)
     {
-        var instance = GuestInstance.Create(component, setup, out var fault);
+        var instance = GuestInstance.Create(component, setup with { Begun = begun }, out var fault);
         if (instance is null)
         {
             if (fault!.Limit is { } limit)
@@ -64,7 +64,6 @@ internal sealed class PluginGuest : IDisposable
             return fault.Error;
         }
 
-        created(instance);
         var exports = GuestExports.Find(instance, entryPoint);
         if (!exports.IsSuccess)
         {
@@ -79,7 +78,7 @@ internal sealed class PluginGuest : IDisposable
     {
         var (value, fault) = Call(_exports.GetMetadata);
         return fault is null
-            ? Answer(new GuestMetadata(value!.Field("name").AsString(), value.Field("version").AsString()))
+            ? Read(_exports.GetMetadata, () => Answer(new GuestMetadata(value!.Field("name").AsString(), value.Field("version").AsString())))
             : new GuestAnswer<GuestMetadata>(null, null, fault);
     }
 
@@ -144,13 +143,32 @@ internal sealed class PluginGuest : IDisposable
             return new GuestAnswer<T>(default, null, fault);
         }
 
-        if (value!.IsOk)
+        return Read(function, () =>
         {
-            return Answer(read(value.Payload));
-        }
+            if (value!.IsOk)
+            {
+                return Answer(read(value.Payload));
+            }
 
-        _meter.Refused();
-        return new GuestAnswer<T>(default, value.Payload?.AsString() ?? "", null);
+            _meter.Refused();
+            return new GuestAnswer<T>(default, value.Payload?.AsString() ?? "", null);
+        });
+    }
+
+    /// <summary>Reads a result. A component may export a function of the right name that returns something else.</summary>
+    private GuestAnswer<T> Read<T>(GuestFunction function, Func<GuestAnswer<T>> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception exception)
+        {
+            _instance.GiveUp();
+            var error = new Error(ComponentErrors.WrongShape, function.Name, "it returns something else");
+            Context.LastFault = new GuestFault(FaultKind.Host, error, null, exception.ToString());
+            return new GuestAnswer<T>(default, null, Context.LastFault);
+        }
     }
 
     private (ComponentValue? Value, GuestFault? Fault) Call(GuestFunction function, params ComponentValue[] arguments)

@@ -4,20 +4,23 @@ namespace Phira.PluginService.Plugins.Interfaces;
 
 /// <summary>
 /// Waits for the rest of the host inside a host function. Guests call synchronously on a thread of their own, so that thread waits;
-/// it waits no longer than the call has left, and it holds nothing that the awaited work could need.
+/// it waits no longer than most of what the call has left, so that the guest still hears that nothing came and can return. The thread
+/// holds nothing that the awaited work could need.
 /// </summary>
 internal static class HostWait
 {
+    private const double Share = 0.8;
+
     /// <summary>Waits for a result.</summary>
     /// <typeparam name="T">Type of the result.</typeparam>
     /// <param name="context">The call.</param>
     /// <param name="work">Starts the work.</param>
     /// <param name="result">The result.</param>
-    /// <returns>False when the call's time was over first.</returns>
+    /// <returns>False when no result came in time.</returns>
     [SuppressMessage("Usage", "VSTHRD002:Avoid problematic synchronous waits", Justification = "See the class.")]
     public static bool TryWait<T>(HostContext context, Func<CancellationToken, Task<T>> work, [MaybeNullWhen(false)] out T result)
     {
-        using var timeout = new CancellationTokenSource(context.Remaining(), context.Services.Time);
+        using var timeout = new CancellationTokenSource(context.Remaining() * Share, context.Services.Time);
         try
         {
             // The work starts on the pool: nothing of it may run on, or come back to, the guest's thread.

@@ -25,25 +25,26 @@ internal sealed class GenerationFactory(PluginRuntime runtime)
         var shape = ComponentReader.Read(blueprint.Image.Bytes.Span);
         if (!shape.IsSuccess)
         {
-            return shape.Error;
+            return InComponent(blueprint, shape.Error);
         }
 
         var unknown = HostInterfaces.FindUnknown(shape.Value.Imports);
         if (unknown.Count > 0)
         {
-            return Problems.Sum(PluginRuntimeErrors.UnknownImports, unknown);
+            return InComponent(blueprint, Problems.Sum(PluginRuntimeErrors.UnknownImports, unknown));
         }
 
-        return await runtime.Compiler.CompileAsync(blueprint.Image.Bytes, blueprint.Limits, cancellationToken);
+        var compiled = await runtime.Compiler.CompileAsync(blueprint.Image.Bytes, blueprint.Limits, cancellationToken);
+        return compiled.IsSuccess ? compiled : InComponent(blueprint, compiled.Error);
     }
 
-    /// <summary>Creates an instance on a thread of its own.</summary>
+    /// <summary>Begins to create an instance on a thread of its own; the thread tells when there is one.</summary>
     /// <param name="blueprint">The plugin.</param>
     /// <param name="component">Its machine code; owned by the instance from now on.</param>
     /// <param name="record">What stays of the plugin.</param>
     /// <param name="onFault">The instance is lost.</param>
     /// <param name="onSaved">The plugin stored its own configuration.</param>
-    public async Task<Result<Generation>> CreateAsync(
+    public Generation Create(
         PluginBlueprint blueprint,
         CompiledComponent component,
         PluginRecord record,
@@ -57,21 +58,31 @@ internal sealed class GenerationFactory(PluginRuntime runtime)
             new ActorSetup(
                 record.Name,
                 blueprint.Limits.MaxStackSize,
-                created => PluginGuest.Create(component, setup, context, blueprint.Manifest.EntryPoint, created))
+                begun => PluginGuest.Create(component, setup, context, blueprint.Manifest.EntryPoint, begun))
             {
                 Emit = runtime.Events.Publish,
                 OnFault = fault => OnFault(generation, record, fault, onFault),
                 Release = component.Dispose,
             },
             runtime.Loggers.CreateLogger<PluginActor>());
-        generation = new Generation(blueprint, context, actor, component.Duration);
-        var result = await actor.Created;
-        return result.IsSuccess ? generation : result.Error;
+        return generation = new Generation(blueprint, context, actor, component.Duration);
     }
+
+    /// <summary>Names the component's file as the place of a problem that has none.</summary>
+    /// <param name="blueprint">The plugin.</param>
+    /// <param name="error">The problem.</param>
+    public static Error InComponent(PluginBlueprint blueprint, Error error) =>
+        error with { Location = error.Location ?? new(blueprint.Image.Path) };
 
     private static void OnFault(
         Generation? generation, PluginRecord record, GuestFault fault, Action<Generation, GuestFault> onFault)
     {
+        // Counted here and not where calls are measured: a call that does not come back is never measured.
+        if (fault.Limit is { } limit)
+        {
+            record.Counters.LimitHit(limit);
+        }
+
         record.Log.WriteByHost(PluginLogLevel.Error, $"{fault.Error.Message()}\n{fault.Details}");
         if (generation is not null)
         {
@@ -108,5 +119,6 @@ internal sealed class GenerationFactory(PluginRuntime runtime)
         {
             StandardOutput = new OutputLines(record.Log, PluginLogLevel.Info).Write,
             StandardError = new OutputLines(record.Log, PluginLogLevel.Warn).Write,
+            Platform = runtime.Platform,
         };
 }

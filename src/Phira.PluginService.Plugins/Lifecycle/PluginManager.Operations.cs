@@ -8,6 +8,8 @@ internal sealed partial class PluginManager
 {
     private Task<Result> CarryOutAsync(PluginSupervisor supervisor, PluginOperation operation, ChangeCause cause) => operation switch
     {
+        // It may have waited for its turn since before the service began to stop.
+        _ when _stopping.IsCancellationRequested => Task.FromResult<Result>(new Error(PluginRuntimeErrors.ShuttingDown)),
         PluginOperation.Load => LoadAsync(supervisor, cause),
         PluginOperation.Unload => UnloadAsync(supervisor, cause),
         PluginOperation.Reload => ReloadAsync(supervisor, cause),

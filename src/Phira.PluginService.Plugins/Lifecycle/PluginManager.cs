@@ -16,6 +16,7 @@ namespace Phira.PluginService.Plugins.Lifecycle;
 internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHostedService, IDisposable
 {
     private static readonly TimeSpan ShutdownDeadline = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan WritingDeadline = TimeSpan.FromMilliseconds(500);
     private static readonly ChangeCause StartCause = new("host", "the service starts", "");
     private static readonly ChangeCause StopCause = new("host", "the service stops", "");
 
@@ -133,21 +134,34 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
             CancellationToken.None)));
         foreach (var plugin in _supervisors.Values)
         {
-            plugin.Generation?.Actor.HurryUp(_runtime.Options.StopDeadline);
+            plugin.HurryUp(_runtime.Options.StopDeadline);
         }
 
-        try
-        {
-            await unloading.WaitAsync(ShutdownDeadline, _runtime.Time, cancellationToken);
-        }
-        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
+        if (!await IsDoneAsync(unloading, ShutdownDeadline, cancellationToken))
         {
             Log.ShutdownOverdue(_logger);
         }
+
+        // What plugins that are still busy went through must not be lost with them.
+        await IsDoneAsync(
+            Task.WhenAll(_supervisors.Values.Select(plugin => plugin.Journal.WriteDownAsync())), WritingDeadline, CancellationToken.None);
     }
 
     /// <inheritdoc />
     public void Dispose() => _stopping.Dispose();
+
+    private async Task<bool> IsDoneAsync(Task work, TimeSpan within, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await work.WaitAsync(within, _runtime.Time, cancellationToken);
+            return true;
+        }
+        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
+        {
+            return false;
+        }
+    }
 
     private async Task LoadAllAsync(CancellationToken cancellationToken)
     {
@@ -199,7 +213,18 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
             Failure = new Error(PluginErrors.NotFound, supervisor.Record.Name.Value),
         };
 
-    private void OnChanged(PluginSupervisor supervisor) => Changed?.Invoke(Snapshot(supervisor));
+    private void OnChanged(PluginSupervisor supervisor)
+    {
+        // Plugins' own threads end here, too: what a listener throws must not end the process.
+        try
+        {
+            Changed?.Invoke(Snapshot(supervisor));
+        }
+        catch (Exception exception)
+        {
+            Log.ListenerFailed(_logger, supervisor.Record.Name.Value, exception);
+        }
+    }
 
     private PluginSnapshot Snapshot(PluginSupervisor supervisor) =>
         SnapshotBuilder.Build(supervisor, _runtime.Options.QueueCapacity);
@@ -222,6 +247,9 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
 
         [LoggerMessage(Level = LogLevel.Error, Message = "The plugins could not be loaded")]
         public static partial void LoadingFailed(ILogger logger, Exception exception);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "A listener failed to take a change of plugin {Plugin}")]
+        public static partial void ListenerFailed(ILogger logger, string plugin, Exception exception);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "Some plugins did not stop in time; the service stops without them")]
         public static partial void ShutdownOverdue(ILogger logger);

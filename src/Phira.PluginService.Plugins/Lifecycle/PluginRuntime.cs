@@ -4,6 +4,7 @@ using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Plugins.Commands;
 using Phira.PluginService.Plugins.Engine.Compilation;
 using Phira.PluginService.Plugins.Engine.Execution;
+using Phira.PluginService.Plugins.Engine.Platform;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Telemetry;
 
@@ -33,4 +34,6 @@ internal sealed class PluginRuntime
     public required TimeProvider Time { get; init; }
 
     public required ILoggerFactory Loggers { get; init; }
+
+    public NativePlatform Platform { get; init; } = NativePlatform.Current;
 }

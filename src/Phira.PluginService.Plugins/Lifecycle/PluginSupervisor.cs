@@ -28,6 +28,8 @@ internal sealed partial class PluginSupervisor
     private readonly SemaphoreSlim _turn = new(1);
     private readonly Lock _service = new();
     private Generation? _generation;
+    private Generation? _fresh;
+    private TimeSpan? _haste;
     private Mailbox? _mailbox;
     private bool _inService;
 
@@ -77,6 +79,7 @@ internal sealed partial class PluginSupervisor
                 }
                 finally
                 {
+                    Volatile.Write(ref _fresh, null);
                     await Journal.WriteDownAsync();
                     _turn.Release();
                 }
@@ -171,6 +174,19 @@ internal sealed partial class PluginSupervisor
         Journal.Move(PluginState.Unloaded, cause);
     }
 
+    /// <summary>Cuts short what runs now, in the instance in service and in one that is just being made. Called when the service stops.</summary>
+    /// <param name="time">How much longer it may take.</param>
+    public void HurryUp(TimeSpan time)
+    {
+        lock (_service)
+        {
+            _haste = time;
+        }
+
+        Volatile.Read(ref _fresh)?.Actor.HurryUp(time);
+        Generation?.Actor.HurryUp(time);
+    }
+
     /// <summary>Marks the plugin as failed.</summary>
     /// <param name="error">Why.</param>
     /// <param name="cause">Who and why.</param>
@@ -214,21 +230,22 @@ internal sealed partial class PluginSupervisor
 
         Announce(PluginState.Compiled);
         Journal.Note(status => status with { CompileTime = component.Value.Duration });
-        var created = await _factory.CreateAsync(blueprint, component.Value, Record, OnFault, OnConfigSaved);
-        if (!created.IsSuccess)
+        var fresh = _factory.Create(blueprint, component.Value, Record, OnFault, OnConfigSaved);
+        Follow(fresh);
+        if (await fresh.Actor.Created is { IsSuccess: false } failed)
         {
-            return created.Error;
+            return GenerationFactory.InComponent(blueprint, failed.Error);
         }
 
         Announce(PluginState.Loaded);
-        var initialised = await created.Value.InitAsync();
+        var initialised = await fresh.InitAsync();
         if (initialised.IsSuccess)
         {
-            return created.Value;
+            return fresh;
         }
 
-        await EndAsync(created.Value, initialised.Error);
-        return initialised.Error;
+        await EndAsync(fresh, initialised.Error);
+        return GenerationFactory.InComponent(blueprint, initialised.Error);
 
         void Announce(PluginState state)
         {
@@ -236,6 +253,21 @@ internal sealed partial class PluginSupervisor
             {
                 Journal.Move(state, cause);
             }
+        }
+    }
+
+    private void Follow(Generation fresh)
+    {
+        Volatile.Write(ref _fresh, fresh);
+        TimeSpan? haste;
+        lock (_service)
+        {
+            haste = _haste;
+        }
+
+        if (haste is { } time)
+        {
+            fresh.Actor.HurryUp(time);
         }
     }
 

@@ -35,8 +35,8 @@ internal sealed partial class PluginLog(ILogger logger, PluginCounters counters,
 
         var kept = fields.Count == 0
             ? ImmutableDictionary<string, string>.Empty
-            : fields.Take(MaximumFields).GroupBy(field => field.Key)
-                .ToImmutableDictionary(group => Cut(group.Key), group => Cut(group.Last().Value));
+            : fields.Take(MaximumFields).GroupBy(field => Cut(field.Key))
+                .ToImmutableDictionary(group => group.Key, group => Cut(group.Last().Value));
         Keep(new PluginLogLine(time.GetUtcNow(), level, Cut(message), kept));
     }
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Phira.PluginService.Api;
 using Phira.PluginService.Auth;
 using Phira.PluginService.Configuration;
+using Phira.PluginService.Demo;
 using Phira.PluginService.Errors;
 using Phira.PluginService.Hubs;
 using Phira.PluginService.OpenApi;
@@ -15,7 +16,7 @@ namespace Phira.PluginService.Composition;
 /// <summary>Puts the service together: what there is, and in which order a request passes through it.</summary>
 internal static class ServiceApplication
 {
-    public static WebApplication Build(string[] args, ServiceConfiguration configuration, StartupProgress progress)
+    public static WebApplication Build(string[] args, ServiceConfiguration configuration, DemoWorld? demo, StartupProgress progress)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -27,6 +28,11 @@ internal static class ServiceApplication
         builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
         builder.Services.AddSingleton(progress);
         AddServices(builder.Services, configuration);
+        if (demo is not null)
+        {
+            builder.Services.AddDemo(demo);
+        }
+
         var app = builder.Build();
         UsePipeline(app);
         return app;
@@ -38,11 +44,11 @@ internal static class ServiceApplication
         services.AddSingleton(new StartupOutput(Console.Out));
         services.AddSingleton(configuration);
         services.AddSingleton(provider => new ServiceMode(provider.GetRequiredService<ServiceConfiguration>().Demo));
-        services.AddSettings<StorageOptions>();
         services.AddSingleton(provider => new DataDirectory(provider.GetRequiredService<IOptions<StorageOptions>>().Value.DataDirectory));
         services.AddSingleton<ServiceInfo>();
         services.AddSingleton<ListeningPorts>();
         services.AddHostedService<StartupAnnouncer>();
+        services.AddModules();
         services.AddWebServer();
         services.AddAdminAuth();
         services.AddValidatorsFromAssemblyContaining<ServiceInfo>(ServiceLifetime.Singleton, includeInternalTypes: true);

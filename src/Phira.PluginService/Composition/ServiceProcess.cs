@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Configuration;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Demo;
 
 namespace Phira.PluginService.Composition;
 
@@ -28,10 +29,11 @@ internal static class ServiceProcess
     private static async Task<int> RunAsync(string[] args, ConfigurationResult loaded)
     {
         var progress = new StartupProgress();
+        await using var demo = loaded.Configuration.Demo ? await DemoWorld.StartAsync() : null;
         WebApplication? app = null;
         try
         {
-            app = ServiceApplication.Build(args, loaded.Configuration, progress);
+            app = ServiceApplication.Build(args, loaded.Configuration, demo, progress);
             ImmutableArray<Error> problems = [.. loaded.Problems, .. SettingsValidation.Check(app.Services, loaded.Configuration)];
             if (!problems.IsEmpty)
             {

@@ -1,4 +1,6 @@
 using Phira.PluginService.Auth;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Storage;
 
 namespace Phira.PluginService.Composition;
 
@@ -17,11 +19,16 @@ internal sealed partial class StartupAnnouncer(
 {
     private readonly ILogger<StartupAnnouncer> _logger = services.GetRequiredService<ILogger<StartupAnnouncer>>();
 
-    public Task StartingAsync(CancellationToken cancellationToken)
+    public async Task StartingAsync(CancellationToken cancellationToken)
     {
         data.Create();
+        var prepared = await services.GetRequiredService<IStorageStartup>().PrepareAsync(cancellationToken);
+        if (!prepared.IsSuccess)
+        {
+            throw new StartupException(prepared.Error);
+        }
+
         services.GetRequiredService<AdminCredentials>();
-        return Task.CompletedTask;
     }
 
     public async Task StartedAsync(CancellationToken cancellationToken)

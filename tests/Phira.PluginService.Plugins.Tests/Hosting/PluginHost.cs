@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Commands;
 using Phira.PluginService.Core.Ids;
@@ -8,6 +8,7 @@ using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Commands;
 using Phira.PluginService.Plugins.Engine.Compilation;
 using Phira.PluginService.Plugins.Engine.Execution;
+using Phira.PluginService.Plugins.Engine.Platform;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Lifecycle;
 using Phira.PluginService.Plugins.Telemetry;
@@ -32,18 +33,26 @@ internal sealed class PluginHost : IAsyncDisposable
     private readonly SemaphoreSlim _changed = new(0);
     private bool _stopped;
 
-    public PluginHost(Action<PluginsOptions>? configure = null, InMemoryPluginStore? store = null)
+    public PluginHost(
+        Action<PluginsOptions>? configure = null,
+        InMemoryPluginStore? store = null,
+        TimeProvider? time = null,
+        NativePlatform? platform = null)
     {
+        time ??= TimeProvider.System;
+        platform ??= NativePlatform.Current;
         var options = new PluginsOptions { Directory = _directory.Path, CacheDirectory = Cache.Path };
 
         // A machine that runs many tests at once is slow; tests about the deadline set their own.
         options.EventDeadline = TimeSpan.FromSeconds(10);
         configure?.Invoke(options);
         Store = store ?? new InMemoryPluginStore();
-        var time = TimeProvider.System;
         _compiler = new ComponentCompiler(
-            new CompileCache(options.CacheDirectory, NullLogger<CompileCache>.Instance), time, options.CompileWorkers);
-        Events = new EventBus(Game, Options.Create(options), time, NullLogger<EventBus>.Instance);
+            new CompileCache(options.CacheDirectory, Logs.CreateLogger<CompileCache>()), time, options.CompileWorkers)
+        {
+            Platform = platform,
+        };
+        Events = new EventBus(Game, Options.Create(options), time, Logs.CreateLogger<EventBus>());
         Commands = new CommandRegistry(Game, Options.Create(options), time);
         Runtime = new PluginRuntime
         {
@@ -57,7 +66,8 @@ internal sealed class PluginHost : IAsyncDisposable
             Game = Game,
             Metrics = new PluginMetrics(_meters),
             Time = time,
-            Loggers = NullLoggerFactory.Instance,
+            Loggers = Logs,
+            Platform = platform,
         };
         Manager = new PluginManager(Runtime);
         Manager.Changed += snapshot =>
@@ -65,6 +75,7 @@ internal sealed class PluginHost : IAsyncDisposable
             _changes.Enqueue(snapshot);
             _changed.Release();
         };
+        Game.Acted += () => _changed.Release();
     }
 
     public static ChangeCause Cause { get; } = new("test", "a test asks", "1");
@@ -85,6 +96,14 @@ internal sealed class PluginHost : IAsyncDisposable
 
     public TestMeters Meters => _meters;
 
+    public TestLogs Logs { get; } = new();
+
+    /// <summary>The plugins directory.</summary>
+    public TemporaryDirectory Directory => _directory;
+
+    /// <summary>What was said about plugins so far, oldest first.</summary>
+    public IReadOnlyList<PluginSnapshot> Changes => [.. _changes];
+
     /// <summary>Puts a plugin into the plugins directory.</summary>
     public PluginHost With(string name, byte[] component, string manifest = "", string version = "1.0.0")
     {
@@ -94,11 +113,17 @@ internal sealed class PluginHost : IAsyncDisposable
         return this;
     }
 
+    /// <summary>Replaces a file in the plugins directory.</summary>
+    public void Write(string relativePath, string text) => _directory.Write(relativePath, text);
+
+    /// <summary>Replaces a file in the plugins directory.</summary>
+    public void Write(string relativePath, byte[] bytes) => File.WriteAllBytes(_directory[relativePath], bytes);
+
     /// <summary>Puts a sample plugin of the repository into the plugins directory.</summary>
     public PluginHost WithSample(string name)
     {
-        Directory.CreateDirectory(_directory[name]);
-        foreach (var file in Directory.GetFiles(RepositoryFiles.PathOf("plugins", name)))
+        System.IO.Directory.CreateDirectory(_directory[name]);
+        foreach (var file in System.IO.Directory.GetFiles(RepositoryFiles.PathOf("plugins", name)))
         {
             File.Copy(file, _directory[Path.Combine(name, Path.GetFileName(file))]);
         }
@@ -130,16 +155,28 @@ internal sealed class PluginHost : IAsyncDisposable
     public Task<Result<string>> CommandAsync(string name, string arguments = "", CommandCaller? caller = null) =>
         Commands.InvokeAsync(name, arguments, caller ?? Admin, CancellationToken.None).WaitAsync(Patience);
 
-    /// <summary>Waits until a plugin has reached a state and its history is written.</summary>
+    /// <summary>Waits until a plugin has reached a state.</summary>
     public async Task<PluginSnapshot> UntilAsync(string name, PluginState state)
     {
+        await UntilAsync(() => Manager.Find(PluginName.Parse(name))?.State == state);
+        return Plugin(name);
+    }
+
+    /// <summary>Waits for something that follows from a change of state or from an action on the game.</summary>
+    public async Task UntilAsync(Func<bool> condition)
+    {
         using var timeout = new CancellationTokenSource(Patience);
-        while (Plugin(name).State != state)
+        while (!condition())
         {
             await _changed.WaitAsync(timeout.Token);
         }
+    }
 
-        return Plugin(name);
+    /// <summary>Waits until so much was asked of the game, and returns it, oldest first.</summary>
+    public async Task<string[]> AskedAsync(int count)
+    {
+        await UntilAsync(() => Game.Asked.Count >= count);
+        return [.. Game.Asked];
     }
 
     public async Task StopAsync()

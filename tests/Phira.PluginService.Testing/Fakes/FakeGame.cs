@@ -19,6 +19,9 @@ public sealed class FakeGame : IGameQueries, IGameCommands
     /// <summary>Runs inside every action, before it is carried out.</summary>
     public Func<CancellationToken, Task> Before { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>Raised after every action.</summary>
+    public event Action? Acted;
+
     /// <inheritdoc />
     public int OnlineUserCount => _users.Values.Count(user => user.IsConnected);
 
@@ -98,6 +101,7 @@ public sealed class FakeGame : IGameQueries, IGameCommands
     {
         await Before(cancellationToken);
         Asked.Enqueue(what);
+        Acted?.Invoke();
         return error is null ? Result.Success : error;
     }
 }

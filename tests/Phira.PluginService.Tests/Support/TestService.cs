@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Time.Testing;
@@ -14,7 +15,10 @@ using Phira.PluginService.Configuration;
 using Phira.PluginService.Core.Commands;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.GameServer;
 using Phira.PluginService.Hubs;
+using Phira.PluginService.Plugins;
+using Phira.PluginService.Storage;
 
 namespace Phira.PluginService.Tests.Support;
 
@@ -102,6 +106,7 @@ internal sealed class TestService : WebApplicationFactory<Program>
         });
         builder.ConfigureTestServices(services =>
         {
+            LeaveOutModules(services);
             services.Replace(ServiceDescriptor.Singleton(Configure()));
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.Replace(ServiceDescriptor.Singleton(new StartupOutput(Output)));
@@ -114,6 +119,22 @@ internal sealed class TestService : WebApplicationFactory<Program>
             services.AddSingleton<IStartupFilter>(new RemoteAddressFilter(this));
         });
     }
+
+    // The game server and the plugin platform are registered by their own assemblies; nothing of them may start here.
+    private static void LeaveOutModules(IServiceCollection services)
+    {
+        foreach (var hosted in services.Where(IsHostedByModule).ToList())
+        {
+            services.Remove(hosted);
+        }
+
+        services.Replace(ServiceDescriptor.Singleton<IStorageStartup>(new NoStorage()));
+    }
+
+    private static bool IsHostedByModule(ServiceDescriptor service) =>
+        service.ServiceType == typeof(IHostedService)
+        && service.ImplementationFactory?.Method.DeclaringType?.Assembly is { } assembly
+        && (assembly == typeof(GameServerOptions).Assembly || assembly == typeof(PluginsOptions).Assembly);
 
     private ServiceConfiguration Configure()
     {

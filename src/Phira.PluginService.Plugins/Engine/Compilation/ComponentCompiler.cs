@@ -26,6 +26,9 @@ internal sealed class ComponentCompiler(CompileCache cache, TimeProvider time, i
 
     private readonly SemaphoreSlim _free = new(workers);
 
+    /// <summary>The operating system that the engines run on.</summary>
+    public NativePlatform Platform { get; init; } = NativePlatform.Current;
+
     /// <summary>Compiles a component, or loads it from the cache.</summary>
     /// <param name="bytes">The component.</param>
     /// <param name="limits">The limits of the plugin it belongs to.</param>
@@ -87,7 +90,7 @@ internal sealed class ComponentCompiler(CompileCache cache, TimeProvider time, i
         }
 
         var started = time.GetTimestamp();
-        var engine = new SandboxEngine(limits, NativePlatform.Current);
+        var engine = new SandboxEngine(limits, Platform);
         try
         {
             var native = Component.Deserialize(engine.Native, code);
@@ -104,7 +107,7 @@ internal sealed class ComponentCompiler(CompileCache cache, TimeProvider time, i
     private Result<CompiledComponent> Compile(string key, ReadOnlyMemory<byte> bytes, ResourceLimits limits, ComponentShape shape)
     {
         var started = time.GetTimestamp();
-        var engine = new SandboxEngine(limits, NativePlatform.Current);
+        var engine = new SandboxEngine(limits, Platform);
         try
         {
             var native = Component.FromBytes(engine.Native, bytes.Span);

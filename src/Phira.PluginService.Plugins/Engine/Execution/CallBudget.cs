@@ -43,8 +43,22 @@ internal sealed class CallBudget(IThreadCpuClock cpuClock, TimeProvider time)
 
     /// <summary>Ends the present call, and every later one, this much from now at the latest. May be called on any thread.</summary>
     /// <param name="within">The time.</param>
-    public void Cut(TimeSpan within) =>
-        Volatile.Write(ref _cutAt, Math.Max(1, time.GetTimestamp() + (long)(within.TotalSeconds * time.TimestampFrequency)));
+    public void Cut(TimeSpan within)
+    {
+        // Only ever earlier: whoever cuts last must not give back what was taken before.
+        var cutAt = Math.Max(1, time.GetTimestamp() + (long)(within.TotalSeconds * time.TimestampFrequency));
+        var before = Volatile.Read(ref _cutAt);
+        while (before == 0 || cutAt < before)
+        {
+            var seen = Interlocked.CompareExchange(ref _cutAt, cutAt, before);
+            if (seen == before)
+            {
+                return;
+            }
+
+            before = seen;
+        }
+    }
 
     /// <summary>Ends the call.</summary>
     /// <returns>What it took.</returns>

@@ -57,6 +57,7 @@ internal sealed class GuestInstance : ITicked, IDisposable
     public static GuestInstance? Create(CompiledComponent component, GuestSetup setup, out GuestFault? fault)
     {
         var guest = new GuestInstance(component, setup);
+        setup.Begun(guest);
         fault = guest.Instantiate();
         if (fault is null)
         {
@@ -106,6 +107,9 @@ internal sealed class GuestInstance : ITicked, IDisposable
 
         return new CallResult(value, fault, End());
     }
+
+    /// <summary>Makes it unusable although the engine would go on: what it returned cannot be understood.</summary>
+    public void GiveUp() => IsLost = true;
 
     /// <inheritdoc />
     public void Tick()

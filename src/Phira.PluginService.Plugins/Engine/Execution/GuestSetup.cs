@@ -19,6 +19,9 @@ internal sealed record GuestSetup(
     /// <summary>Receives what it writes to standard error.</summary>
     public WasiOutputCallback StandardError { get; init; } = _ => { };
 
+    /// <summary>Sees the instance before any code of the guest runs: already that may never come back.</summary>
+    public Action<GuestInstance> Begun { get; init; } = _ => { };
+
     /// <summary>The system's clocks.</summary>
     public NativePlatform Platform { get; init; } = NativePlatform.Current;
 }

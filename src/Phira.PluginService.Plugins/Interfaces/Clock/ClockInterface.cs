@@ -13,5 +13,5 @@ internal static class ClockInterface
         new HostFunction("monotonic-now", static (context, _) => MonotonicNow(context.Services.Time)) { IsPlain = true });
 
     private static ComponentValue MonotonicNow(TimeProvider time) =>
-        ComponentValue.U64((ulong)time.GetElapsedTime(0).TotalMilliseconds);
+        ComponentValue.U64((ulong)(time.GetElapsedTime(0).Ticks / TimeSpan.TicksPerMillisecond));
 }

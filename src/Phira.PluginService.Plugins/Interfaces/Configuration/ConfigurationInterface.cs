@@ -1,3 +1,4 @@
+using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Permissions;
 using Wasmtime.Components;
 
@@ -23,8 +24,12 @@ internal static class ConfigurationInterface
     private static HostReply Set(HostContext context, ReadOnlySpan<ComponentValue> arguments)
     {
         var result = context.Config.Set(arguments[0].AsString(), arguments[1].AsString());
-        return result.IsSuccess ? HostReply.Done : HostReply.Invalid(result.Error.Message());
+        return result.IsSuccess ? HostReply.Done : HostReply.Invalid(Explain(result.Error));
     }
+
+    // That there are problems helps nobody: the guest hears which.
+    private static string Explain(Error error) =>
+        error.Causes.IsDefaultOrEmpty ? error.Message() : string.Join(' ', error.Causes.Select(cause => cause.Message()));
 
     private static HostReply Save(HostContext context, ReadOnlySpan<ComponentValue> arguments)
     {

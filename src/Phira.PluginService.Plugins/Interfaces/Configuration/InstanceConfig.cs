@@ -8,13 +8,15 @@ namespace Phira.PluginService.Plugins.Interfaces.Configuration;
 /// <summary>The configuration as one instance sees it: what is in force, and what it changed itself. Used on the instance's thread only.</summary>
 internal sealed class InstanceConfig(ConfigDefinition definition, string effectiveJson, int revision)
 {
+    private const int MaximumParts = 32;
+
     private JsonObject _values = Parse(effectiveJson);
 
     /// <summary>The stored revision that the values come from.</summary>
     public int Revision { get; private set; } = revision;
 
     /// <summary>All values, secrets included.</summary>
-    public string ToJson() => _values.ToJsonString();
+    public string ToJson() => StrictJson.Write(_values);
 
     /// <summary>Replaces everything, own changes included.</summary>
     /// <param name="newEffectiveJson">All values.</param>
@@ -43,7 +45,7 @@ internal sealed class InstanceConfig(ConfigDefinition definition, string effecti
             }
         }
 
-        return node is null ? "null" : node.ToJsonString();
+        return node is null ? "null" : StrictJson.Write(node);
     }
 
     /// <summary>Changes one value.</summary>
@@ -51,9 +53,16 @@ internal sealed class InstanceConfig(ConfigDefinition definition, string effecti
     /// <param name="json">One JSON value.</param>
     public Result Set(string key, string json)
     {
+        var parts = key.Split('.', MaximumParts + 1);
+        if (parts.Length > MaximumParts || parts.Contains(""))
+        {
+            return new Error(ConfigErrors.Key, $"{MaximumParts}");
+        }
+
         JsonNode? value;
         try
         {
+            StrictJson.Read(json);
             value = JsonNode.Parse(json);
         }
         catch (JsonException exception)
@@ -61,8 +70,7 @@ internal sealed class InstanceConfig(ConfigDefinition definition, string effecti
             return new Error(ConfigErrors.NotJson, exception.Message);
         }
 
-        var changed = (JsonObject)_values.DeepClone();
-        var parts = key.Split('.');
+        var changed = _values.DeepClone().AsObject();
         var table = changed;
         foreach (var part in parts[..^1])
         {
@@ -76,7 +84,7 @@ internal sealed class InstanceConfig(ConfigDefinition definition, string effecti
         }
 
         table[parts[^1]] = value;
-        var accepted = definition.Accept(storedOverlayJson: null, changed.ToJsonString());
+        var accepted = definition.Accept(storedOverlayJson: null, StrictJson.Write(changed));
         if (!accepted.IsSuccess)
         {
             return accepted.Error;

@@ -41,6 +41,11 @@ internal static class EventsInterface
         }
 
         var subscription = arguments[1].IsSome ? Read(type, arguments[1].Payload!) : new Subscription(type);
+        if (subscription is null)
+        {
+            return HostReply.Invalid("options: users holds an id that no account can have");
+        }
+
         if (subscription.IsBefore && !EventTypes.Cancellable.Contains(type))
         {
             return HostReply.Invalid($"options: {type} has no phase before; {string.Join(", ", EventTypes.Cancellable.Order())} have");
@@ -96,15 +101,22 @@ internal static class EventsInterface
         return HostReply.Done;
     }
 
-    private static Subscription Read(string type, ComponentValue options) => new(type)
+    private static Subscription? Read(string type, ComponentValue options)
     {
-        IsBefore = options.Field("phase").AsEnum() == "before",
-        Priority = options.Field("priority").AsS32(),
-        FailClosed = options.Field("fail-closed").AsBool(),
-        Rooms = [.. options.Field("rooms").AsList().Select(Ids.Room)],
-        Users = [.. options.Field("users").AsList().Select(Ids.User).OfType<Core.Ids.UserId>()],
-        SampleEvery = EventTypes.HighRate.Contains(type) ? Math.Max(1, options.Field("sample-every").AsU32()) : 1,
-    };
+        // An id left out would widen the filter: without any, it lets all users pass.
+        var users = options.Field("users").AsList().Select(Ids.User).ToArray();
+        return users.Contains(null)
+            ? null
+            : new Subscription(type)
+            {
+                IsBefore = options.Field("phase").AsEnum() == "before",
+                Priority = options.Field("priority").AsS32(),
+                FailClosed = options.Field("fail-closed").AsBool(),
+                Rooms = [.. options.Field("rooms").AsList().Select(Ids.Room)],
+                Users = [.. users.OfType<Core.Ids.UserId>()],
+                SampleEvery = EventTypes.HighRate.Contains(type) ? Math.Max(1, options.Field("sample-every").AsU32()) : 1,
+            };
+    }
 
     private static bool NeedsPermission(string type) =>
         !EventTypes.Predefined.Contains(type)

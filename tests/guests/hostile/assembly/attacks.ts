@@ -27,6 +27,12 @@ export function recurse(depth: u32): u32 {
   return recurse(depth + 1) + sink;
 }
 
+/** Recursion without an end that calls the host at every depth. */
+export function recurseWithCalls(depth: u32): u32 {
+  sink += users.onlineCount().value;
+  return recurseWithCalls(depth + 1) + sink;
+}
+
 /** Grows the memory by `pages` at a time and writes to every page, until it is refused. Returns the pages gained. */
 export function growUntilRefused(pages: i32): u32 {
   let gained: u32 = 0;
@@ -125,6 +131,21 @@ declare function host_write(level: i32, message: usize, messageLength: i32, fiel
 /** Hands the host a text that lies outside the memory. */
 export function badPointer(): void {
   host_write(2, 0xfffffff0, 1000, 4, 0);
+}
+
+/** Hands the host `amount` log fields that all lie at the same place, each of 64 KiB: small for the guest, huge for the host. */
+export function hugeFields(amount: u32): void {
+  const FIELD = 16;
+  const text = "x".repeat(32 * 1024);
+  const fields = heap.alloc(<usize>amount * FIELD);
+  for (let i: u32 = 0; i < amount; i++) {
+    const field = fields + <usize>i * FIELD;
+    store<usize>(field, changetype<usize>(text));
+    store<i32>(field, text.length, 4);
+    store<usize>(field, changetype<usize>(text), 8);
+    store<i32>(field, text.length, 12);
+  }
+  host_write(2, changetype<usize>(text), 1, fields, <i32>amount);
 }
 
 /** Hands the host a log level that does not exist. */

@@ -102,6 +102,8 @@ class Hostile extends Plugin {
     if (attack == "divide") attacks.divideByZero();
     if (attack == "oob") attacks.readOutOfBounds();
     if (attack == "recurse") return count(attacks.recurse(0));
+    if (attack == "recursecalls") return count(attacks.recurseWithCalls(0));
+    if (attack == "hugefields") attacks.hugeFields(amount);
     if (attack == "badpointer") attacks.badPointer();
     if (attack == "badenum") attacks.badEnum();
     if (attack == "wait") return this.wait(amount);

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Options;
+using Phira.PluginService.Configuration;
+using Phira.PluginService.GameServer;
+using Phira.PluginService.GameServer.Upstream;
+using Phira.PluginService.Plugins;
+using Phira.PluginService.Storage;
+
+namespace Phira.PluginService.Composition;
+
+/// <summary>Joins the planes: what one of them needs of another, it finds behind a port of Core.</summary>
+internal static class ModulesSetup
+{
+    private const string CacheDirectoryKey = "plugins.cache_directory";
+    private const string CompiledFolder = "compiled";
+
+    public static IServiceCollection AddModules(this IServiceCollection services)
+    {
+        services.AddStorage();
+        services.AddSettings<StorageOptions>();
+
+        // The plugins before the game: they must hear of its start.
+        services.AddPlugins();
+        services.AddSettings<PluginsOptions>();
+        services.AddOptions<PluginsOptions>().PostConfigure<ServiceConfiguration, IOptions<StorageOptions>>((options, configuration, storage) =>
+        {
+            if (configuration.OriginOf(CacheDirectoryKey) is null)
+            {
+                options.CacheDirectory = Path.Combine(storage.Value.DataDirectory, CompiledFolder);
+            }
+        });
+        services.AddGameServer();
+        services.AddSettings<GameServerOptions>();
+        services.AddSettings<PhiraApiOptions>();
+        return services;
+    }
+}

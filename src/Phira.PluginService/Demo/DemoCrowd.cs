@@ -1,0 +1,36 @@
+using System.Net;
+using Phira.PluginService.Core.Game;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Simulation.Players;
+
+namespace Phira.PluginService.Demo;
+
+/// <summary>Lets simulated players live on the server once it is ready for them.</summary>
+/// <param name="world">Where their accounts are.</param>
+/// <param name="listener">Where they connect to.</param>
+/// <param name="plugins">Ready before the first of them comes, so that everybody is greeted.</param>
+/// <param name="lifetime">Tells when the service listens.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">The players' log.</param>
+internal sealed class DemoCrowd(
+    DemoWorld world,
+    IGameListener listener,
+    IPluginManager plugins,
+    IHostApplicationLifetime lifetime,
+    TimeProvider time,
+    ILogger<SimulatedPlayers> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!lifetime.ApplicationStarted.IsCancellationRequested || !plugins.IsReady || listener.Port is null)
+        {
+            await Task.Delay(LookEvery, time, stoppingToken);
+        }
+
+        var server = new IPEndPoint(IPAddress.Loopback, listener.Port.Value);
+        await new SimulatedPlayers(server, world.Api, options: null, time, logger).RunAsync(stoppingToken);
+    }
+}

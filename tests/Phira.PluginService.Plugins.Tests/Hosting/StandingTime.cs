@@ -1,0 +1,37 @@
+namespace Phira.PluginService.Plugins.Tests.Hosting;
+
+/// <summary>The system's time, whose timestamps stand still while the test wants it. Timers go on.</summary>
+internal sealed class StandingTime : TimeProvider
+{
+    private readonly Lock _gate = new();
+    private long? _stoppedAt;
+    private long _lost;
+
+    public override long GetTimestamp()
+    {
+        lock (_gate)
+        {
+            return _stoppedAt ?? (base.GetTimestamp() - _lost);
+        }
+    }
+
+    public void Stop()
+    {
+        lock (_gate)
+        {
+            _stoppedAt ??= base.GetTimestamp() - _lost;
+        }
+    }
+
+    public void GoOn()
+    {
+        lock (_gate)
+        {
+            if (_stoppedAt is { } stoppedAt)
+            {
+                _lost = base.GetTimestamp() - stoppedAt;
+                _stoppedAt = null;
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using System.Text.Json.Nodes;
+using Phira.PluginService.Plugins.Tests.Boundary;
+using Phira.PluginService.Plugins.Tests.Hosting;
+using Phira.PluginService.Testing;
+
+namespace Phira.PluginService.Plugins.Tests.Permissions;
+
+public sealed class UndeclaredPermissions
+{
+    public static TheoryData<string, string, string> Functions => new()
+    {
+        { "read_users", "users.get-user-info", "[5]" },
+        { "read_users", "users.get-online-user-count", "[]" },
+        { "read_users", "users.list-online-users", "[]" },
+        { "kick_users", "users.kick-user", """[5, "x"]""" },
+        { "emit_events", "events.emit-event", """["x", "1"]""" },
+        { "subscribe_events", "events.subscribe-event", """["x", null]""" },
+        { "subscribe_events", "events.subscribe-event", """["message_send", null]""" },
+        { "subscribe_events", "events.subscribe-event", """["command_input", null]""" },
+        { "subscribe_events", "events.subscribe-event", """["player_touches", null]""" },
+        { "subscribe_events", "events.subscribe-event", """["player_judges", null]""" },
+        { "send_messages", "messages.send-message-to-user", """[5, "x"]""" },
+        { "send_messages", "messages.send-message-to-room", """[7, "x"]""" },
+        { "broadcast", "messages.broadcast-message-to-all", """["x"]""" },
+        { "write_config", "configuration.set-config", """["a", "1"]""" },
+        { "write_config", "configuration.save-config", "[]" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public async Task A_function_answers_with_the_permission_that_is_missing(string permission, string function, string arguments)
+    {
+        await using var host = await HostWithoutAsync(permission);
+        host.Game.Add(5, "五");
+        host.Game.AddRoom(7, "room");
+
+        Json.Same($$$"""{"err": {"permission-denied": "{{{permission}}}"}}""", await CallAsync(host, function, arguments));
+        Assert.Empty(host.Game.Asked);
+    }
+
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public async Task With_the_permission_it_is_not_denied(string permission, string function, string arguments)
+    {
+        await using var host = await new PluginHost().WithEcho().StartAsync();
+        host.Game.Add(5, "五");
+        host.Game.AddRoom(7, "room");
+
+        var answer = (await CallAsync(host, function, arguments)).AsObject();
+
+        Assert.True(answer.ContainsKey("ok"), $"{permission}: {answer.ToJsonString()}");
+    }
+
+    [Fact]
+    public async Task A_permission_declared_as_false_is_none()
+    {
+        await using var host = await new PluginHost()
+            .With("echo", RepositoryFiles.Guest("echo"), "[permissions]\nregister_commands = true\nread_users = false\n").StartAsync();
+
+        Assert.Equal(("permission-denied", "read_users"), await new Echo(host).ErrorAsync("users.get-online-user-count"));
+    }
+
+    [Fact]
+    public async Task The_low_rate_events_need_none()
+    {
+        await using var host = await new PluginHost()
+            .With("echo", RepositoryFiles.Guest("echo"), "[permissions]\nregister_commands = true\n").StartAsync();
+        var echo = new Echo(host);
+
+        foreach (var type in Core.Events.EventTypes.Predefined.Except(["message_send", "command_input", "player_touches", "player_judges"]))
+        {
+            await echo.OkAsync("events.subscribe-event", type, null);
+        }
+    }
+
+    [Fact]
+    public async Task Own_configuration_clock_and_log_need_none()
+    {
+        await using var host = await new PluginHost()
+            .With("echo", RepositoryFiles.Guest("echo"), "[permissions]\nregister_commands = true\n[config]\na = 1\n").StartAsync();
+        var echo = new Echo(host);
+
+        await echo.OkAsync("configuration.get-config", "a");
+        await echo.OkAsync("configuration.all");
+        await echo.OkAsync("clock.now");
+        await echo.OkAsync("log.write", "info", "x", Array.Empty<object>());
+    }
+
+    [Fact]
+    public async Task A_plugin_that_may_not_register_commands_runs_without_them()
+    {
+        // The guest writes to its log what the host answered.
+        await using var host = await new PluginHost().With("echo", RepositoryFiles.Guest("echo")).StartAsync();
+
+        Assert.Equal(Core.Plugins.PluginState.Running, host.Plugin("echo").State);
+        Assert.DoesNotContain(host.Commands.Commands, command => command.Name == "echo");
+        Assert.Contains(
+            host.Manager.Read(Core.Ids.PluginName.Parse("echo"), 100),
+            line => line.Message == "register-command: permission-denied: register_commands");
+    }
+
+    private static Task<PluginHost> HostWithoutAsync(string permission)
+    {
+        var lines = TestManifests.AllPermissions.Split('\n').Where(line => !line.StartsWith(permission, StringComparison.Ordinal));
+        return new PluginHost().With("echo", RepositoryFiles.Guest("echo"), string.Join('\n', lines)).StartAsync();
+    }
+
+    private static Task<JsonNode> CallAsync(PluginHost host, string function, string arguments) =>
+        new Echo(host).ReadAsync($"call {function} {arguments}");
+}

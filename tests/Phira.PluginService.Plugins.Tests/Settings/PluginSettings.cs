@@ -1,0 +1,88 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Phira.PluginService.Plugins.Limits;
+using Phira.PluginService.Plugins.Security;
+
+namespace Phira.PluginService.Plugins.Tests.Settings;
+
+/// <summary>Settings that make no sense are refused when the host starts, all of them at once.</summary>
+public sealed class PluginSettings
+{
+    [Fact]
+    public void The_defaults_are_accepted() => Assert.Empty(Problems(_ => { }));
+
+    [Theory]
+    [InlineData(nameof(PluginsOptions.CompileWorkers), "plugins.compile_workers")]
+    [InlineData(nameof(PluginsOptions.EventDeadline), "events.event_deadline_ms")]
+    [InlineData(nameof(PluginsOptions.CommandTimeout), "plugins.command_timeout_ms")]
+    [InlineData(nameof(PluginsOptions.QueueCapacity), "events.queue_capacity")]
+    [InlineData(nameof(PluginsOptions.StopDeadline), "plugins.stop_deadline_ms")]
+    [InlineData(nameof(PluginsOptions.LogLinesPerSecond), "plugins.log_lines_per_second")]
+    [InlineData(nameof(PluginsOptions.EmitsPerSecond), "events.emits_per_second")]
+    [InlineData(nameof(PluginsOptions.MessagesPerSecond), "plugins.messages_per_second")]
+    public void Zero_is_refused(string setting, string key)
+    {
+        var problem = Assert.Single(Problems(options => SetToZero(options, setting)));
+
+        Assert.StartsWith(key, problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Directories_are_needed() =>
+        Assert.Equal(2, Problems(options => (options.Directory, options.CacheDirectory) = ("", "")).Count);
+
+    [Fact]
+    public void A_default_above_the_maximum_is_refused()
+    {
+        var problem = Assert.Single(Problems(options =>
+            options.DefaultLimits = options.DefaultLimits with { MaxMemory = options.MaximumLimits.MaxMemory + 1 }));
+
+        Assert.Contains("max_memory", problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_limit_that_leaves_nothing_is_refused()
+    {
+        var problem = Assert.Single(Problems(options => options.DefaultLimits = new ResourceLimits { MaxStackSize = 1 }));
+
+        Assert.Contains("max_stack_size", problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_protection_cannot_be_switched_off()
+    {
+        Assert.Single(Problems(options => options.Security = new SecurityPolicy { EnableMemorySandbox = false }));
+        Assert.Single(Problems(options => options.Security = new SecurityPolicy { EnableStackProtection = false }));
+    }
+
+    [Fact]
+    public void All_problems_are_reported_together() =>
+        Assert.Equal(3, Problems(options =>
+        {
+            options.QueueCapacity = 0;
+            options.StopDeadline = TimeSpan.FromMinutes(1);
+            options.Security = new SecurityPolicy { EnableMemorySandbox = false };
+        }).Count);
+
+    [Fact]
+    public void The_host_checks_them_before_it_starts_anything()
+    {
+        var services = new ServiceCollection().AddPlugins();
+
+        Assert.Contains(services, service => service.ImplementationType == typeof(PluginsOptionsValidator));
+        Assert.Contains(services, service => service.ServiceType == typeof(IStartupValidator));
+    }
+
+    private static IReadOnlyList<string> Problems(Action<PluginsOptions> configure)
+    {
+        var options = new PluginsOptions();
+        configure(options);
+        return [.. new PluginsOptionsValidator().Validate(name: null, options).Failures ?? []];
+    }
+
+    private static void SetToZero(PluginsOptions options, string setting)
+    {
+        var property = typeof(PluginsOptions).GetProperty(setting)!;
+        property.SetValue(options, Activator.CreateInstance(property.PropertyType));
+    }
+}
