@@ -11,9 +11,20 @@ public sealed class GameServerOptions
     /// <value>An IP address; default empty.</value>
     public string ListenAddress { get; set; } = "";
 
+    /// <summary>
+    /// Proxies that begin each connection with a PROXY protocol header (version 1 or 2), which tells the player's address. A
+    /// connection from such a proxy without a header is refused, and so is a header from anywhere else.
+    /// </summary>
+    /// <value>IP addresses or networks such as <c>10.0.0.0/8</c>; default none.</value>
+    public IList<string> TrustedProxies { get; set; } = [];
+
     /// <summary>Accounts that may watch rooms as monitors.</summary>
     /// <value>Account numbers; null, the default, means account 2 alone.</value>
     public IList<int>? Monitors { get; set; }
+
+    /// <summary>Accounts that may log in during maintenance and use the commands of administrators in chat.</summary>
+    /// <value>Account numbers; null, the default, means none.</value>
+    public IList<int>? Admins { get; set; }
 
     /// <summary>How long a connection may take to log in.</summary>
     /// <value>Seconds, 1 to 60; default 10.</value>
@@ -57,6 +68,10 @@ public sealed class GameServerOptions
     /// <summary>How long a chat command may run at all.</summary>
     /// <value>Seconds, 1 to 300; default 30.</value>
     public double CommandTimeoutSecs { get; set; } = 30;
+
+    /// <summary>How long rounds may go on when the server stops. The host's own limit for stopping must be longer.</summary>
+    /// <value>Seconds, 0 to 3,600; default 20.</value>
+    public double ShutdownRoundSecs { get; set; } = 20;
 
     /// <summary>How long connections are given to take their last messages when the server stops.</summary>
     /// <value>Milliseconds, 0 to 60,000; default 2,000.</value>

@@ -3,8 +3,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.GameServer.Hosting;
+using Phira.PluginService.GameServer.Moderation;
 using Phira.PluginService.GameServer.Net;
 using Phira.PluginService.GameServer.Ports;
 using Phira.PluginService.GameServer.Rooms;
@@ -20,8 +22,10 @@ public static class GameServerServiceCollectionExtensions
 {
     /// <summary>
     /// Adds the game server, which listens while the host runs, and its ports <see cref="IGameQueries"/>,
-    /// <see cref="IGameCommands"/> and <see cref="IGameListener"/>. The host must offer <c>IGameEvents</c>,
-    /// <c>ICommandRegistry</c>, logging and metrics. Configuration: <see cref="GameServerOptions"/> and
+    /// <see cref="IGameCommands"/>, <see cref="IRoomCommands"/>, <see cref="IBans"/>, <see cref="IServerSettings"/> and
+    /// <see cref="IGameListener"/>. The host must offer <c>IGameEvents</c>, <c>ICommandRegistry</c>, logging and metrics, and
+    /// should offer <see cref="IBanStore"/> and <see cref="IServerSettingsStore"/>: without them, bans and settings last as long as
+    /// the process. Configuration: <see cref="GameServerOptions"/> and
     /// <see cref="PhiraApiOptions"/>, both validated when the host starts.
     /// </summary>
     /// <param name="services">The host's services.</param>
@@ -38,9 +42,11 @@ public static class GameServerServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddPhiraApi();
         AddState(services);
+        AddModeration(services);
         AddSessions(services);
         services.TryAddSingleton<IGameQueries, GameQueries>();
         services.TryAddSingleton<IGameCommands, GameCommands>();
+        services.TryAddSingleton<IRoomCommands, RoomCommands>();
         services.TryAddSingleton<GameServerService>();
         services.TryAddSingleton<IGameListener>(provider => provider.GetRequiredService<GameServerService>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<GameServerService>());
@@ -51,6 +57,7 @@ public static class GameServerServiceCollectionExtensions
     {
         services.TryAddSingleton<BackgroundTasks>();
         services.TryAddSingleton<ServerSwitches>();
+        services.TryAddSingleton<LastRounds>();
         services.TryAddSingleton<GameMetrics>();
         services.TryAddSingleton<PluginPort>();
         services.TryAddSingleton<ConnectionTable>();
@@ -65,6 +72,17 @@ public static class GameServerServiceCollectionExtensions
             provider.GetRequiredService<ILogger<RoomActor>>()));
     }
 
+    private static void AddModeration(IServiceCollection services)
+    {
+        services.TryAddSingleton<IBanStore, VolatileBanStore>();
+        services.TryAddSingleton<IServerSettingsStore, VolatileServerSettingsStore>();
+        services.TryAddSingleton<BanList>();
+        services.TryAddSingleton<LiveSettings>();
+        services.TryAddSingleton<LoginGate>();
+        services.TryAddSingleton<IBans, Moderator>();
+        services.TryAddSingleton<IServerSettings>(provider => provider.GetRequiredService<LiveSettings>());
+    }
+
     private static void AddSessions(IServiceCollection services)
     {
         services.TryAddSingleton<UsedRecords>();
@@ -76,6 +94,7 @@ public static class GameServerServiceCollectionExtensions
         services.TryAddSingleton<RoundHandler>();
         services.TryAddSingleton<RequestDispatcher>();
         services.TryAddSingleton<GameListener>();
+        services.TryAddSingleton<Doorman>();
         services.TryAddSingleton(provider => new SessionServices(
             provider.GetRequiredService<IOptions<GameServerOptions>>().Value,
             provider.GetRequiredService<ConnectionTable>(),

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Bans;
+using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Storage.Model;
 using Phira.PluginService.Storage.Writing;
@@ -12,7 +14,8 @@ namespace Phira.PluginService.Storage;
 public static class StorageServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IPluginStore"/> on SQLite. Nothing is opened until <see cref="IStorageStartup.PrepareAsync"/>, which must succeed first.
+    /// Adds <see cref="IPluginStore"/>, <see cref="IBanStore"/> and <see cref="IServerSettingsStore"/> on SQLite. Nothing
+    /// is opened until <see cref="IStorageStartup.PrepareAsync"/>, which must succeed first.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="configure">Sets options in code; null for none.</param>
@@ -32,6 +35,8 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IStorageStartup>(provider => provider.GetRequiredService<StorageStartup>());
         services.AddSingleton<StorageWriter>();
         services.AddSingleton<IPluginStore, PluginStore>();
+        services.AddSingleton<IBanStore, BanStore>();
+        services.AddSingleton<IServerSettingsStore, ServerSettingsStore>();
         return services;
     }
 }

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Phira.PluginService.Core.Bans;
+using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Storage.Model;
@@ -19,6 +21,10 @@ internal sealed class StorageUnderTest : IAsyncDisposable
     public static FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, 678, TimeSpan.Zero));
 
     public IPluginStore Plugins => provider.GetRequiredService<IPluginStore>();
+
+    public IBanStore Bans => provider.GetRequiredService<IBanStore>();
+
+    public IServerSettingsStore Settings => provider.GetRequiredService<IServerSettingsStore>();
 
     public StorageWriter Writer => provider.GetRequiredService<StorageWriter>();
 

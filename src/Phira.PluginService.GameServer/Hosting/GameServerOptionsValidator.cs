@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Settings;
+using Phira.PluginService.GameServer.Net;
 
 namespace Phira.PluginService.GameServer.Hosting;
 
@@ -16,6 +17,10 @@ internal sealed class GameServerOptionsValidator : IValidateOptions<GameServerOp
         problems.RequireRange(options.Port, 0, 65_535, "port");
         problems.Require(
             options.ListenAddress.Length == 0 || IPAddress.TryParse(options.ListenAddress, out _), "listen_address", new("must be an IP address or empty", "应为 IP 地址或留空"));
+        problems.Require(
+            options.TrustedProxies.All(text => NetworkText.TryParse(text, out _)),
+            "trusted_proxies",
+            new("must hold IP addresses and networks such as 10.0.0.0/8", "应为 IP 地址或网段，例如 10.0.0.0/8"));
         problems.RequireRange(options.HandshakeTimeoutSecs, 1, 60, "handshake_timeout_secs");
         problems.RequireRange(options.SilenceTimeoutSecs, 1, 300, "silence_timeout_secs");
         problems.RequireRange(options.ReconnectGraceSecs, 0, 3_600, "reconnect_grace_secs");
@@ -26,6 +31,7 @@ internal sealed class GameServerOptionsValidator : IValidateOptions<GameServerOp
         problems.RequireRange(options.ChartShownAfterLoginMs, 0, 2_000, "chart_shown_after_login_ms");
         problems.RequireRange(options.CommandReplyBudgetMs, 1, 5_000, "command_reply_budget_ms");
         problems.RequireRange(options.CommandTimeoutSecs, 1, 300, "command_timeout_secs");
+        problems.RequireRange(options.ShutdownRoundSecs, 0, 3_600, "shutdown_round_secs");
         problems.RequireRange(options.FarewellMs, 0, 60_000, "farewell_ms");
         CheckTraffic(options.Limits, problems);
         CheckRooms(options.Limits, problems);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Game;
+using Phira.PluginService.GameServer.Moderation;
 using Phira.PluginService.GameServer.Net;
 using Phira.PluginService.GameServer.Ports;
 using Phira.PluginService.GameServer.Rooms;
@@ -20,32 +21,37 @@ internal sealed partial class GameServerService(
     SessionServices sessions,
     UserDirectory users,
     RoomDirectory rooms,
+    Doorman doorman,
+    BanList bans,
+    LiveSettings settings,
+    LastRounds lastRounds,
     PluginPort plugins,
     ServerSwitches switches,
     BackgroundTasks background,
     ILogger<GameServerService> logger) : IHostedService, IGameListener, IDisposable
 {
     private readonly CancellationTokenSource _stopped = new();
-    private readonly AddressLimiter _addresses = new(sessions.Options.Limits.MaxConnectionsPerAddress);
     private long _lastConnection;
 
     public int? Port => listener.Port;
 
     public int ConnectionCount => sessions.Connections.Count;
 
-    public Task StartAsync(CancellationToken cancellationToken)
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
+        await bans.LoadAsync(cancellationToken);
+        await settings.LoadAsync(cancellationToken);
         sessions.Metrics.Observe(() => ConnectionCount, () => sessions.Connections.Unauthenticated, () => users.OnlineCount, () => rooms.Count);
         listener.Open();
         background.Run("listener", () => listener.AcceptAllAsync(Accept, _stopped.Token));
         plugins.Publish(new ServerStarted());
-        return Task.CompletedTask;
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         switches.IsStopping = true;
         plugins.Publish(new ServerStopping());
+        await lastRounds.FinishAsync(cancellationToken);
         listener.Close();
         await _stopped.CancelAsync();
         sessions.Presence.Stop();
@@ -57,6 +63,12 @@ internal sealed partial class GameServerService(
         foreach (var connection in sessions.Connections.All)
         {
             connection.Close(DisconnectReason.ServerStopping);
+        }
+
+        // All others end with their last member.
+        foreach (var room in rooms.All.Where(room => !room.Published.Members.Any()))
+        {
+            room.Tell(new RoomCommand.Disband(""));
         }
 
         await DrainAsync(cancellationToken);
@@ -86,30 +98,50 @@ internal sealed partial class GameServerService(
 
     private void Accept(Socket socket)
     {
-        var limits = sessions.Options.Limits;
-        if (socket.RemoteEndPoint is not IPEndPoint { Address: var address })
-        {
-            socket.Dispose();
-            return;
-        }
-
-        if (switches.IsStopping
-            || ConnectionCount >= limits.MaxConnections
-            || sessions.Connections.Unauthenticated >= limits.MaxUnauthenticated
-            || !_addresses.TryEnter(address))
+        if (socket.RemoteEndPoint is not IPEndPoint { Address: var address } || !doorman.HasPlace)
         {
             sessions.Metrics.ConnectionRefused();
             socket.Dispose();
             return;
         }
 
-        var queue = new SendQueue(limits.SendQueue, FramePacing.From(sessions.Options), sessions.Metrics.FrameSent, sessions.Time);
+        var isProxied = doorman.IsProxy(address);
+        var entered = isProxied ? null : doorman.TryEnter(address);
+        if (entered is null && !isProxied)
+        {
+            sessions.Metrics.ConnectionRefused();
+            socket.Dispose();
+            return;
+        }
+
+        var options = sessions.Options;
+        var queue = new SendQueue(options.Limits.SendQueue, FramePacing.From(options), sessions.Metrics.FrameSent, sessions.Time);
         var connection = new Connection(new ConnectionId(++_lastConnection), socket, address, queue, sessions.Time);
         sessions.Connections.Add(connection);
-        background.Run("connection", () => ServeAsync(connection));
+        background.Run("connection", () => isProxied ? ServeProxiedAsync(connection) : ServeAsync(connection, entered!));
     }
 
-    private async Task ServeAsync(Connection connection)
+    private async Task ServeProxiedAsync(Connection connection)
+    {
+        var limit = TimeSpan.FromSeconds(sessions.Options.HandshakeTimeoutSecs);
+        if (await ProxyPreface.TryReadAsync(connection, limit, sessions.Time))
+        {
+            if (doorman.TryEnter(connection.Address) is { } entered)
+            {
+                await ServeAsync(connection, entered);
+                return;
+            }
+
+            connection.Abort(DisconnectReason.TooManyConnections);
+        }
+
+        sessions.Metrics.ConnectionRefused();
+        sessions.Connections.NoLongerUnauthenticated();
+        sessions.Connections.Remove(connection);
+        await connection.DisposeAsync();
+    }
+
+    private async Task ServeAsync(Connection connection, AddressLimiter entered)
     {
         try
         {
@@ -118,7 +150,7 @@ internal sealed partial class GameServerService(
         finally
         {
             sessions.Connections.Remove(connection);
-            _addresses.Leave(connection.Address);
+            entered.Leave(connection.Address);
             await connection.DisposeAsync();
         }
     }

@@ -30,7 +30,8 @@ internal sealed class Connection : IAsyncDisposable
 
     public ConnectionId Id { get; }
 
-    public IPAddress Address { get; }
+    /// <summary>Where it comes from; set once more, before anything else, when a proxy tells better.</summary>
+    public IPAddress Address { get; set; }
 
     public PipeReader Input { get; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Phira.PluginService.GameServer.Telemetry;
 
 namespace Phira.PluginService.GameServer.Net;
 
@@ -30,6 +31,14 @@ internal sealed class ConnectionTable : IConnectionOutbox
         if (_connections.TryGetValue(to, out var connection))
         {
             connection.Push(frame);
+        }
+    }
+
+    public void Disconnect(ConnectionId connection)
+    {
+        if (_connections.TryGetValue(connection, out var found))
+        {
+            found.Close(DisconnectReason.Kicked);
         }
     }
 }

@@ -4,4 +4,7 @@ namespace Phira.PluginService.GameServer.Net;
 internal interface IConnectionOutbox
 {
     void Send(ConnectionId to, OutgoingFrame frame);
+
+    /// <summary>Ends a connection after what was sent to it, because its user was removed.</summary>
+    void Disconnect(ConnectionId connection);
 }

@@ -12,11 +12,15 @@ internal static class MembershipRules
 {
     public static RoomTransition Open(RoomChange change)
     {
-        var creator = change.State.Players[0];
-        change.Enter(creator.Id, asMonitor: false);
-        change.Broadcast(new CreateRoomMessage(creator.Id.Value));
-        change.Reply(new CreateRoomReply(WireResult.Success));
-        change.Raise(new RoomCreated(change.State.ToSnapshot(), creator.Id));
+        var creator = change.State.Host;
+        if (creator is { } host)
+        {
+            change.Enter(host, asMonitor: false);
+            change.Broadcast(new CreateRoomMessage(host.Value));
+            change.Reply(new CreateRoomReply(WireResult.Success));
+        }
+
+        change.Raise(new RoomCreated(change.State.ToSnapshot(), creator));
         return change.Done();
     }
 
@@ -59,6 +63,14 @@ internal static class MembershipRules
             return change.Refuse(GameTexts.NoRoom);
         }
 
+        Depart(change, member);
+        change.Reply(new LeaveRoomReply(WireResult.Success));
+        return change.Done();
+    }
+
+    /// <summary>Takes a member out, with all that follows for the room.</summary>
+    public static void Depart(RoomChange change, RoomMember member)
+    {
         change.Broadcast(new LeaveRoomMessage(member.Id.Value, member.Name));
         change.State = Without(change.State, member.Id);
         change.Exit(member.Id);
@@ -79,9 +91,6 @@ internal static class MembershipRules
 
             RoundRules.CheckCompletion(change);
         }
-
-        change.Reply(new LeaveRoomReply(WireResult.Success));
-        return change.Done();
     }
 
     private static void CloseIfEmpty(RoomChange change)

@@ -91,7 +91,9 @@ internal static class ReadyRules
 
     /// <summary>Also asked before plugins are.</summary>
     public static GameText? WhyNotStart(RoomState state, UserId? by) =>
-        SettingRules.WhyNotSelect(state, by) ?? (state.Chart is null ? GameTexts.NoChartSelected : null);
+        SettingRules.WhyNotSelect(state, by)
+        ?? (state.Chart is null ? GameTexts.NoChartSelected : null)
+        ?? (state.Players.IsEmpty ? GameTexts.NoPlayers : null);
 
     private static void RaiseReady(RoomChange change, RoomMember member, bool isReady)
     {

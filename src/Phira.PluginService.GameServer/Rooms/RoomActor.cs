@@ -134,6 +134,13 @@ internal sealed partial class RoomActor
                 }
 
                 break;
+            case RoomEffect.Disconnect disconnect:
+                foreach (var connection in disconnect.Whom)
+                {
+                    _ports.Outbox.Disconnect(connection);
+                }
+
+                break;
             case RoomEffect.Reply answer:
                 reply?.Send(answer.Command);
                 break;

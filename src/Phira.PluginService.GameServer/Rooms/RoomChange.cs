@@ -42,6 +42,16 @@ internal sealed class RoomChange(RoomState before, Func<int, int> pick)
         }
     }
 
+    /// <summary>Ends the connections of some members.</summary>
+    public void Disconnect(IEnumerable<RoomMember> whom)
+    {
+        ImmutableArray<ConnectionId> connections = [.. whom.Where(member => member.Connection is not null).Select(member => member.Connection!.Value)];
+        if (!connections.IsEmpty)
+        {
+            _effects.Add(new RoomEffect.Disconnect(connections));
+        }
+    }
+
     public void Reply(ServerCommand command) => _effects.Add(new RoomEffect.Reply(command));
 
     public void Raise(GameEvent gameEvent) => _effects.Add(new RoomEffect.Raise(gameEvent));

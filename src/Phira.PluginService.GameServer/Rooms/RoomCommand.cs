@@ -11,7 +11,7 @@ namespace Phira.PluginService.GameServer.Rooms;
 /// </summary>
 internal abstract record RoomCommand
 {
-    /// <summary>The first command of a new room, which already holds its creator.</summary>
+    /// <summary>The first command of a new room, which already holds its creator; a plugin's room holds nobody.</summary>
     public sealed record Open : RoomCommand;
 
     public sealed record Join(RoomMember Member, bool AsMonitor, bool MayMonitor) : RoomCommand;
@@ -44,6 +44,15 @@ internal abstract record RoomCommand
 
     /// <summary>A line from user 0 to everybody.</summary>
     public sealed record Notice(string Text) : RoomCommand;
+
+    /// <summary>An administrator or a plugin removes a member.</summary>
+    public sealed record Expel(UserId User, string Reason) : RoomCommand;
+
+    /// <summary>An administrator or a plugin ends the room.</summary>
+    public sealed record Disband(string Reason) : RoomCommand;
+
+    /// <summary>An administrator or a plugin makes another player host.</summary>
+    public sealed record TransferHost(UserId User) : RoomCommand;
 
     public sealed record Touches(UserId By, WireList<TouchFrame> Frames) : RoomCommand;
 

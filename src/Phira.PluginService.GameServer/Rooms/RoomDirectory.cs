@@ -67,10 +67,48 @@ internal sealed class RoomDirectory(RoomPorts ports, IOptions<GameServerOptions>
             return;
         }
 
+        Run(room);
+        await opened;
+    }
+
+    /// <summary>Opens a room that nobody is in, under a name of the server's choice.</summary>
+    /// <returns>Its handle; null when there are too many rooms.</returns>
+    public async Task<RoomId?> OpenEmptyAsync(int maxPlayers)
+    {
+        if (Interlocked.Increment(ref _count) > _limits.MaxRooms)
+        {
+            Interlocked.Decrement(ref _count);
+            return null;
+        }
+
+        while (true)
+        {
+            // Handles are never used twice, so a name that a player has taken is simply passed over.
+            var id = new RoomId(Interlocked.Increment(ref _lastId));
+            var draft = new RoomState
+            {
+                Id = id,
+                Name = RoomName.Create($"room-{id.Value}"),
+                MaxPlayers = maxPlayers,
+                MaxMonitors = _limits.MaxMonitorsPerRoom,
+                CreatedAt = time.GetUtcNow(),
+            };
+            var room = new RoomActor(draft, _limits.RoomQueue, ports);
+            var opened = room.AskAsync(new RoomCommand.Open(), reply: null);
+            if (_byName.TryAdd(draft.Name, room))
+            {
+                Run(room);
+                await opened;
+                return id;
+            }
+        }
+    }
+
+    private void Run(RoomActor room)
+    {
         _byId[room.Snapshot.Id] = room;
         room.Closed += Remove;
         background.Run("room", room.RunAsync);
-        await opened;
     }
 
     private void Remove(RoomActor room)

@@ -15,6 +15,9 @@ internal abstract record RoomEffect
     /// <summary>The reply to the request that caused the transition.</summary>
     public sealed record Reply(ServerCommand Command) : RoomEffect;
 
+    /// <summary>Some connections end, after what was sent to them.</summary>
+    public sealed record Disconnect(ImmutableArray<ConnectionId> Whom) : RoomEffect;
+
     /// <summary>Something plugins may want to know.</summary>
     public sealed record Raise(GameEvent Event) : RoomEffect;
 

@@ -25,11 +25,17 @@ internal static class TalkRules
 
     public static RoomTransition Notice(RoomChange change, RoomCommand.Notice command)
     {
-        foreach (var line in ChatLines.Split(command.Text))
-        {
-            change.Broadcast(new ChatMessage(UserId.System.Value, line));
-        }
-
+        Say(change, change.State.Members, command.Text);
         return change.Done();
+    }
+
+    /// <summary>Lines from user 0 to some members.</summary>
+    public static void Say(RoomChange change, IEnumerable<RoomMember> to, string text)
+    {
+        var members = to.ToList();
+        foreach (var line in ChatLines.Split(text))
+        {
+            change.Send(members, new MessageCommand(new ChatMessage(UserId.System.Value, line)));
+        }
     }
 }

@@ -16,6 +16,8 @@ namespace Phira.PluginService.GameServer.Sessions;
 internal sealed partial class ChatCommandRunner(
     PluginPort plugins, RoomDirectory rooms, BackgroundTasks background, IOptions<GameServerOptions> options, TimeProvider time, ILogger<ChatCommandRunner> logger)
 {
+    private readonly HashSet<int> _admins = [.. options.Value.Admins ?? []];
+
     /// <param name="session">Who typed it.</param>
     /// <param name="line">The command without its slash.</param>
     /// <param name="reply">The reply to the chat.</param>
@@ -72,6 +74,11 @@ internal sealed partial class ChatCommandRunner(
     private CommandCaller CallerOf(Session session)
     {
         var user = session.User!.Snapshot;
+        if (_admins.Contains(user.Id.Value))
+        {
+            return new CommandCaller(user.Name, CommandLevel.Admin, user.Id, user.Room);
+        }
+
         var isHost = user.Room is { } room && rooms.Find(room)?.Snapshot.Host == user.Id;
         return new CommandCaller(user.Name, isHost ? CommandLevel.RoomHost : CommandLevel.Player, user.Id, user.Room);
     }

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Users;
+using Phira.PluginService.GameServer.Hosting;
+using Phira.PluginService.GameServer.Moderation;
 using Phira.PluginService.GameServer.Ports;
 using Phira.PluginService.GameServer.Rooms;
 using Phira.PluginService.GameServer.Telemetry;
@@ -15,13 +17,29 @@ namespace Phira.PluginService.GameServer.Sessions;
 
 /// <summary>Finds out who somebody is, and lets them in or not.</summary>
 internal sealed partial class LoginHandler(
-    IPhiraApi api, UserDirectory users, RoomDirectory rooms, PluginPort plugins, GameMetrics metrics, TimeProvider time, ILogger<LoginHandler> logger)
+    IPhiraApi api,
+    LoginGate gate,
+    LiveSettings settings,
+    UserDirectory users,
+    UserPresence presence,
+    RoomDirectory rooms,
+    PluginPort plugins,
+    BackgroundTasks background,
+    GameMetrics metrics,
+    TimeProvider time,
+    ILogger<LoginHandler> logger)
 {
     public async Task LoginAsync(Session session, AuthenticateCommand command, RequestReply reply, CancellationToken cancellationToken)
     {
         if (session.User is not null)
         {
             reply.Refuse(GameTexts.RepeatedLogin);
+            return;
+        }
+
+        if (gate.WhyNotFrom(session.Address) is { } why)
+        {
+            TurnAway(session, reply, why, "banned_address");
             return;
         }
 
@@ -35,6 +53,13 @@ internal sealed partial class LoginHandler(
         if (!profile.IsSuccess || profile.Value.Id.Value <= 0)
         {
             TurnAway(session, reply, GameTexts.LoginFailed.English, profile.Error?.Code.Value ?? "invalid_account");
+            return;
+        }
+
+        var language = GameLanguages.Resolve(profile.Value.Language);
+        if (gate.WhyNot(profile.Value.Id) is { } refusal)
+        {
+            TurnAway(session, reply, refusal.In(language), "not_admitted");
             return;
         }
 
@@ -61,6 +86,14 @@ internal sealed partial class LoginHandler(
             await former.Handled.WaitAsync(cancellationToken);
         }
 
+        if (gate.WhyBanned(profile.Id) is { } banned)
+        {
+            // The ban came while this login was on its way, and those who carried it out may not have seen the user.
+            TurnAway(session, reply, banned.In(claim.Entry.Language), "not_admitted");
+            background.Run("banned user", () => presence.KickAsync(claim.Entry, banned.In(claim.Entry.Language)));
+            return;
+        }
+
         session.Authenticated();
         var user = claim.Entry.Snapshot;
         if (user.Room is { } id && rooms.Find(id) is { } room)
@@ -78,6 +111,7 @@ internal sealed partial class LoginHandler(
         LogLogin(logger, user.Id.Value, user.Name, session.Connection.Id.Value, claim.IsNew);
         if (claim.IsNew)
         {
+            session.Say(settings.Current.MessageOfTheDay);
             plugins.Publish(new UserConnected(user));
         }
     }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.GameServer.Hosting;
+using Phira.PluginService.GameServer.Moderation;
 using Phira.PluginService.GameServer.Ports;
 using Phira.PluginService.GameServer.Rooms;
 using Phira.PluginService.GameServer.Text;
@@ -10,7 +11,8 @@ using Phira.PluginService.Protocol.Client;
 namespace Phira.PluginService.GameServer.Sessions;
 
 /// <summary>Opening rooms and entering them. Plugins are asked only about what the rules allow.</summary>
-internal sealed class RoomDoorHandler(RoomDirectory rooms, PluginPort plugins, ServerSwitches switches, IOptions<GameServerOptions> options)
+internal sealed class RoomDoorHandler(
+    RoomDirectory rooms, PluginPort plugins, ServerSwitches switches, LiveSettings settings, IOptions<GameServerOptions> options)
 {
     private readonly HashSet<int> _monitors = [.. options.Value.Monitors ?? [DefaultMonitor]];
 
@@ -18,13 +20,7 @@ internal sealed class RoomDoorHandler(RoomDirectory rooms, PluginPort plugins, S
 
     public async Task CreateAsync(Session session, CreateRoomCommand command, RequestReply reply, CancellationToken cancellationToken)
     {
-        if (switches.IsStopping)
-        {
-            reply.Refuse(GameTexts.Stopping);
-            return;
-        }
-
-        if ((IsInRoom(session) ? GameTexts.AlreadyInRoom : rooms.WhyNotOpen(command.Room)) is { } refusal)
+        if ((WhyNoNewRooms() ?? (IsInRoom(session) ? GameTexts.AlreadyInRoom : rooms.WhyNotOpen(command.Room))) is { } refusal)
         {
             reply.Refuse(refusal);
             return;
@@ -72,6 +68,16 @@ internal sealed class RoomDoorHandler(RoomDirectory rooms, PluginPort plugins, S
         }
 
         await room.AskAsync(join, reply);
+    }
+
+    private GameText? WhyNoNewRooms()
+    {
+        if (switches.IsStopping)
+        {
+            return GameTexts.Stopping;
+        }
+
+        return settings.Current.IsRoomCreationOn ? null : GameTexts.RoomCreationOff;
     }
 
     private bool MayMonitor(UserId user) => _monitors.Contains(user.Value);

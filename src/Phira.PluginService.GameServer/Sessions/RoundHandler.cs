@@ -1,5 +1,6 @@
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.GameServer.Hosting;
 using Phira.PluginService.GameServer.Ports;
 using Phira.PluginService.GameServer.Rooms;
 using Phira.PluginService.GameServer.Text;
@@ -12,7 +13,8 @@ namespace Phira.PluginService.GameServer.Sessions;
 /// Requests of a round that need more than the room: the Phira API or the plugins' consent. The room is not held meanwhile,
 /// so its rules are checked before, to spare the question, and once more by the room itself.
 /// </summary>
-internal sealed class RoundHandler(IPhiraApi api, PluginPort plugins, RoomLookup rooms, UsedRecords usedRecords, TimeProvider time)
+internal sealed class RoundHandler(
+    IPhiraApi api, PluginPort plugins, RoomLookup rooms, UsedRecords usedRecords, ServerSwitches switches, TimeProvider time)
 {
     public async Task SelectChartAsync(Session session, SelectChartCommand command, RequestReply reply, CancellationToken cancellationToken)
     {
@@ -54,7 +56,7 @@ internal sealed class RoundHandler(IPhiraApi api, PluginPort plugins, RoomLookup
         }
 
         var user = session.User!.Id;
-        if (ReadyRules.WhyNotStart(room.Published, user) is { } refusal)
+        if ((ReadyRules.WhyNotStart(room.Published, user) ?? (switches.IsStopping ? GameTexts.Stopping : null)) is { } refusal)
         {
             reply.Refuse(refusal);
             return;

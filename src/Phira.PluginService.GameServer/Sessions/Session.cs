@@ -1,3 +1,4 @@
+using System.Net;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Ids;
@@ -50,6 +51,8 @@ internal sealed partial class Session : IUserConnection
     public bool IsAuthenticated => _isAuthenticated;
 
     ConnectionId IUserConnection.Id => Connection.Id;
+
+    public IPAddress Address => Connection.Address;
 
     public Task Handled => _handled.Task;
 

@@ -15,6 +15,9 @@ internal enum DisconnectReason
     /// <summary>Nothing was received for too long.</summary>
     Silence,
 
+    /// <summary>A trusted proxy did not say where it comes from.</summary>
+    BadProxyHeader,
+
     /// <summary>The first byte was not a version this server speaks.</summary>
     BadVersion,
 

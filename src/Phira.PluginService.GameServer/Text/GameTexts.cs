@@ -45,6 +45,19 @@ internal static class GameTexts
     public static readonly GameText TooManyRooms = new("The server has no room for another room", "服务器房间数已达上限", "伺服器房間數已達上限");
     public static readonly GameText TooManyMonitors = new("The room has enough monitors", "房间旁观人数已满", "房間旁觀人數已滿");
     public static readonly GameText Stopping = new("The server is shutting down", "服务器正在关闭", "伺服器正在關閉");
+    public static readonly GameText StoppingAfterRounds = new(
+        "The server is about to shut down; rounds in progress may finish, new ones cannot begin",
+        "服务器即将关闭：进行中的对局可以打完，不能再开始新的对局",
+        "伺服器即將關閉：進行中的對局可以打完，不能再開始新的對局");
+
+    public static readonly GameText Maintenance =
+        new("The server is under maintenance, please come back later", "服务器维护中，请稍后再来", "伺服器維護中，請稍後再來");
+
+    public static readonly GameText RoomCreationOff =
+        new("New rooms are not accepted at present", "目前不能创建新房间", "目前不能建立新房間");
+
+    public static readonly GameText NotAPlayer = new("Not a player of this room", "不是该房间的玩家", "不是該房間的玩家");
+    public static readonly GameText NoPlayers = new("The room has no players", "房间内没有玩家", "房間內沒有玩家");
     public static readonly GameText LoggedInElsewhere =
         new("Your account has logged in from another place", "你的账号已在别处登录", "你的帳號已在別處登入");
 

@@ -1,3 +1,4 @@
+using System.Net;
 using Phira.PluginService.GameServer.Net;
 using Phira.PluginService.GameServer.Telemetry;
 
@@ -7,6 +8,9 @@ namespace Phira.PluginService.GameServer.Users;
 internal interface IUserConnection
 {
     ConnectionId Id { get; }
+
+    /// <summary>Where it comes from.</summary>
+    IPAddress Address { get; }
 
     /// <summary>Ends when the last request of this connection has been handled and no other will be.</summary>
     Task Handled { get; }

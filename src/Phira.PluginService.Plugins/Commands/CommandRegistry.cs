@@ -81,6 +81,12 @@ internal sealed class CommandRegistry(IGameQueries queries, IOptions<PluginsOpti
         {
             _owners[owner.Plugin] = owner;
             ReleaseUnused(owner.Plugin);
+
+            // A plugin that was stopped comes back with what its instance had registered; its names were free meanwhile.
+            foreach (var name in owner.Registrations.Commands.Keys)
+            {
+                _claims.TryAdd(name, owner.Plugin);
+            }
         }
     }
 

@@ -16,6 +16,35 @@ namespace Phira.PluginService.Storage.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Phira.PluginService.Storage.Model.BanRow", b =>
+                {
+                    b.Property<string>("Target")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target");
+
+                    b.Property<long>("BannedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("banned_at");
+
+                    b.Property<string>("BannedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("banned_by");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Target");
+
+                    b.ToTable("bans", (string)null);
+                });
+
             modelBuilder.Entity("Phira.PluginService.Storage.Model.ConfigRevisionRow", b =>
                 {
                     b.Property<string>("Plugin")
@@ -63,6 +92,49 @@ namespace Phira.PluginService.Storage.Migrations
                     b.HasKey("Plugin");
 
                     b.ToTable("plugin_desired_states", (string)null);
+                });
+
+            modelBuilder.Entity("Phira.PluginService.Storage.Model.ServerSettingsRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by");
+
+                    b.Property<bool>("Maintenance")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("maintenance");
+
+                    b.Property<string>("MaintenanceAdmitted")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("maintenance_admitted");
+
+                    b.Property<string>("MaintenanceText")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("maintenance_text");
+
+                    b.Property<string>("MessageOfTheDay")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_of_the_day");
+
+                    b.Property<bool>("RoomCreation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("room_creation");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("server_settings", (string)null);
                 });
 
             modelBuilder.Entity("Phira.PluginService.Storage.Model.TransitionRow", b =>

@@ -14,6 +14,10 @@ internal sealed class PhiraDbContext(DbContextOptions<PhiraDbContext> options) :
 
     public DbSet<ConfigRevisionRow> ConfigRevisions => Set<ConfigRevisionRow>();
 
+    public DbSet<BanRow> Bans => Set<BanRow>();
+
+    public DbSet<ServerSettingsRow> ServerSettings => Set<ServerSettingsRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<DesiredStateRow>(table =>
@@ -45,6 +49,27 @@ internal sealed class PhiraDbContext(DbContextOptions<PhiraDbContext> options) :
             table.Property(row => row.Json).HasColumnName("json");
             table.Property(row => row.Author).HasColumnName("author");
             table.Property(row => row.At).HasColumnName("at");
+        });
+        modelBuilder.Entity<BanRow>(table =>
+        {
+            table.ToTable("bans").HasKey(row => row.Target);
+            table.Property(row => row.Target).HasColumnName("target");
+            table.Property(row => row.Reason).HasColumnName("reason");
+            table.Property(row => row.ExpiresAt).HasColumnName("expires_at");
+            table.Property(row => row.BannedBy).HasColumnName("banned_by");
+            table.Property(row => row.BannedAt).HasColumnName("banned_at");
+        });
+        modelBuilder.Entity<ServerSettingsRow>(table =>
+        {
+            table.ToTable("server_settings").HasKey(row => row.Id);
+            table.Property(row => row.Id).HasColumnName("id").ValueGeneratedNever();
+            table.Property(row => row.MessageOfTheDay).HasColumnName("message_of_the_day");
+            table.Property(row => row.RoomCreation).HasColumnName("room_creation");
+            table.Property(row => row.Maintenance).HasColumnName("maintenance");
+            table.Property(row => row.MaintenanceText).HasColumnName("maintenance_text");
+            table.Property(row => row.MaintenanceAdmitted).HasColumnName("maintenance_admitted");
+            table.Property(row => row.ChangedBy).HasColumnName("changed_by");
+            table.Property(row => row.ChangedAt).HasColumnName("changed_at");
         });
     }
 }

@@ -70,11 +70,11 @@ public sealed class RunningTheServer
 
         Assert.Equal(
             [
-                "game.port is 70000; it must be 0 to 65535.",
-                "game.listen_address must be an IP address or empty.",
-                "game.limits.max_players_per_room is 65; it must be 8 to 64.",
+                "game.port is 70000; it must be 0 to 65535",
+                "game.listen_address must be an IP address or empty",
+                "game.limits.max_players_per_room is 65; it must be 8 to 64",
             ],
-            failure.Failures);
+            failure.InEnglish());
     }
 
     [Fact]

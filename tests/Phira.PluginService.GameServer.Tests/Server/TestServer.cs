@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Core.Commands;
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Game;
@@ -17,15 +18,17 @@ internal sealed class TestServer : IAsyncDisposable
 
     private readonly ServiceProvider _services;
 
-    private TestServer(Action<GameServerOptions>? configure)
+    private TestServer(Action<GameServerOptions>? configure, Action<IServiceCollection>? add)
     {
         var services = new ServiceCollection();
+        add?.Invoke(services);
         services.AddLogging().AddMetrics();
         services.AddSingleton<IGameEvents>(Events).AddSingleton<ICommandRegistry>(Commands).AddSingleton<IPhiraApi>(Api);
         services.AddGameServer(options =>
         {
             options.Port = 0;
             options.ListenAddress = "127.0.0.1";
+            options.ShutdownRoundSecs = 0;
             options.Limits.RoomOperationBurst = 1_000;
             options.Limits.PacketBurst = 10_000;
             options.Limits.LookupBurst = 1_000;
@@ -45,13 +48,19 @@ internal sealed class TestServer : IAsyncDisposable
 
     public IGameCommands Actions => Get<IGameCommands>();
 
+    public IRoomCommands Rooms => Get<IRoomCommands>();
+
+    public IBans Bans => Get<IBans>();
+
+    public IServerSettings Settings => Get<IServerSettings>();
+
     public int Port => Get<IGameListener>().Port!.Value;
 
     public IServiceProvider Services => _services;
 
-    public static async Task<TestServer> StartAsync(Action<GameServerOptions>? configure = null)
+    public static async Task<TestServer> StartAsync(Action<GameServerOptions>? configure = null, Action<IServiceCollection>? add = null)
     {
-        var server = new TestServer(configure);
+        var server = new TestServer(configure, add);
         server.Get<IStartupValidator>().Validate();
         foreach (var service in server._services.GetServices<IHostedService>())
         {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.GameServer.Tests.Server;
 using Phira.PluginService.GameServer.Upstream;
 
 namespace Phira.PluginService.GameServer.Tests.Upstream;
@@ -145,7 +146,7 @@ public sealed class AskingThePhiraApi : IDisposable
         var failure = Assert.Throws<OptionsValidationException>(() => Api(options => (options.BaseUrl, options.Retries) = ("ftp://x", 9)));
 
         Assert.Equal(
-            ["phira_api.base_url must be an http or https address.", "phira_api.retries is 9; it must be 0 to 5."], failure.Failures);
+            ["phira_api.base_url must be an http or https address", "phira_api.retries is 9; it must be 0 to 5"], failure.InEnglish());
     }
 
     public void Dispose() => _services?.Dispose();

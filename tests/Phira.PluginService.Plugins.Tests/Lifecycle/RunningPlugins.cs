@@ -31,4 +31,17 @@ public sealed class RunningPlugins
             ],
             host.Store.Transitions.Select(transition => transition.To));
     }
+
+    [Fact]
+    public async Task A_plugin_that_was_stopped_offers_its_commands_again_when_it_is_started()
+    {
+        await using var host = await new PluginHost().WithSample("dice").StartAsync();
+
+        await host.DoAsync("dice", PluginOperation.Stop);
+        Assert.False((await host.CommandAsync("roll", "2d6")).IsSuccess);
+        await host.DoAsync("dice", PluginOperation.Start);
+
+        var rolled = await host.CommandAsync("roll", "2d6");
+        Assert.True(rolled.IsSuccess, rolled.Error?.Describe());
+    }
 }

@@ -335,6 +335,7 @@ export interface components {
             description: string;
             /** @description Its arguments; empty when there are none. */
             usage: string;
+            /** @description Who may use it. */
             level: components["schemas"]["CommandLevel"];
             /**
              * Format: double
@@ -363,11 +364,13 @@ export interface components {
              * @description When.
              */
             at: string;
+            /** @description The worst of all plugins; those that are not running do not count. */
             status: components["schemas"]["HealthStatus"];
             /** @description Each plugin, ordered by name. */
             plugins: components["schemas"]["PluginHealthMessage"][];
         };
         HealthResponse: {
+            /** @description The worst of all checks. */
             status: components["schemas"]["HealthStatus"];
             /** @description Why it is not healthy; empty when it is. */
             reasons: string[];
@@ -384,6 +387,7 @@ export interface components {
              * @description When.
              */
             at: string;
+            /** @description How important it is. */
             level: components["schemas"]["PluginLogLevel"];
             /** @description The text. */
             message: string;
@@ -398,6 +402,7 @@ export interface components {
              * @description When it was measured.
              */
             at: string;
+            /** @description The whole process. */
             system: components["schemas"]["SystemMetrics"];
             /** @description Each plugin, ordered by name. */
             plugins: components["schemas"]["PluginMetrics"][];
@@ -409,6 +414,7 @@ export interface components {
         PluginHealthMessage: {
             /** @description Name of the plugin. */
             name: string;
+            /** @description The worst of all checks. */
             status: components["schemas"]["HealthStatus"];
             /** @description Why it is not healthy; empty when it is. */
             reasons: string[];
@@ -418,6 +424,7 @@ export interface components {
         PluginMetrics: {
             /** @description Name of the plugin. */
             name: string;
+            /** @description Where it is in its life. */
             state: components["schemas"]["PluginState"];
             /**
              * Format: int64
@@ -458,6 +465,7 @@ export interface components {
         PluginResponse: {
             /** @description The identity: name of the manifest, or the folder's name when the manifest cannot be read. */
             name: string;
+            /** @description Where it is in its life. */
             state: components["schemas"]["PluginState"];
             /** @description Version of the manifest. */
             version: string | null;
@@ -482,8 +490,11 @@ export interface components {
              * @description When the state last changed.
              */
             changedAt: string;
-            failure: components["schemas"]["ProblemItem"];
+            /** @description Why it failed; null when it did not. */
+            failure: components["schemas"]["ProblemItem"] | null;
+            /** @description How well it does. */
             health: components["schemas"]["HealthResponse"];
+            /** @description What it uses and has done. */
             usage: components["schemas"]["UsageResponse"];
         };
         /** @enum {string} */
@@ -558,13 +569,16 @@ export interface components {
             id: number;
             /** @description The name players type. */
             name: string;
-            host: components["schemas"]["UserReference"];
+            /** @description The player who leads the room. */
+            host: components["schemas"]["UserReference"] | null;
             /** @description Players in the order they joined. */
             players: components["schemas"]["UserReference"][];
             /** @description Spectators in the order they joined. */
             monitors: components["schemas"]["UserReference"][];
+            /** @description Where the room is in its round. */
             phase: components["schemas"]["RoomPhase"];
-            chart: components["schemas"]["ChartReference"];
+            /** @description The chart chosen last. */
+            chart: components["schemas"]["ChartReference"] | null;
             /** @description Whether players stream touches and judgements to monitors. */
             live: boolean;
             /** @description Whether nobody may join. */
@@ -664,7 +678,9 @@ export interface components {
             unavailableHostFunctions: string[];
         };
         TransitionResponse: {
-            from: components["schemas"]["PluginState"];
+            /** @description The state before; null when the plugin was just found. */
+            from: components["schemas"]["PluginState"] | null;
+            /** @description The state after. */
             to: components["schemas"]["PluginState"];
             /**
              * Format: date-time
@@ -771,7 +787,8 @@ export interface components {
             name: string;
             /** @description Language tag of the account; empty when unknown. */
             language: string;
-            room: components["schemas"]["RoomReference"];
+            /** @description The room the user is in. */
+            room: components["schemas"]["RoomReference"] | null;
             /** @description Whether the user watches that room instead of playing. */
             monitor: boolean;
             /** @description False while the connection is lost and the user's place is kept. */
@@ -1578,7 +1595,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description How many entries at most, 1 to 1000. Default: 50 transitions, 200 log lines. */
-                Count?: number;
+                count?: number;
             };
             header?: never;
             path: {
@@ -1639,7 +1656,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description How many entries at most, 1 to 1000. Default: 50 transitions, 200 log lines. */
-                Count?: number;
+                count?: number;
             };
             header?: never;
             path: {

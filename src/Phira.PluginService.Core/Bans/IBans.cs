@@ -1,0 +1,42 @@
+using System.Net;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Core.Bans;
+
+/// <summary>Keeps people out of the game server. Reading never blocks.</summary>
+public interface IBans
+{
+    /// <summary>All bans in force, newest first.</summary>
+    IReadOnlyList<Ban> Active { get; }
+
+    /// <summary>Finds the ban in force that names an account.</summary>
+    /// <param name="user">The account.</param>
+    /// <returns>The ban, or null.</returns>
+    Ban? Find(UserId user);
+
+    /// <summary>Finds a ban in force whose network holds an address.</summary>
+    /// <param name="address">The address.</param>
+    /// <returns>The ban, or null.</returns>
+    Ban? Find(IPAddress address);
+
+    /// <summary>
+    /// Bans a target, in place of an earlier ban of the same target, and removes at once everybody who is here and concerned: they
+    /// read why.
+    /// </summary>
+    /// <param name="target">Who.</param>
+    /// <param name="reason">Why; the banned player reads it. At most 200 characters are kept.</param>
+    /// <param name="expiresAt">When the ban ends; null for never.</param>
+    /// <param name="bannedBy">Who decides it.</param>
+    /// <param name="cancellationToken">Gives up waiting; the ban may have been written.</param>
+    /// <returns>The ban, or <c>ban.expired</c> when it would end before it begins.</returns>
+    Task<Result<Ban>> BanAsync(
+        BanTarget target, string reason, DateTimeOffset? expiresAt, string bannedBy, CancellationToken cancellationToken);
+
+    /// <summary>Lets a target in again.</summary>
+    /// <param name="target">Who: exactly the account or network that was banned.</param>
+    /// <param name="unbannedBy">Who decides it.</param>
+    /// <param name="cancellationToken">Gives up waiting; the ban may have been removed.</param>
+    /// <returns>Success, or <c>ban.not_found</c>.</returns>
+    Task<Result> UnbanAsync(BanTarget target, string unbannedBy, CancellationToken cancellationToken);
+}

@@ -1,0 +1,16 @@
+namespace Phira.PluginService.Core.Game;
+
+/// <summary>Keeps the settings of the game server over restarts. A completed call has reached the disk.</summary>
+public interface IServerSettingsStore
+{
+    /// <summary>Reads the settings.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The settings, or null when none were ever written.</returns>
+    Task<ServerSettings?> LoadAsync(CancellationToken cancellationToken);
+
+    /// <summary>Writes the settings.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="changedBy">Who decided them.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task SaveAsync(ServerSettings settings, string changedBy, CancellationToken cancellationToken);
+}

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Net;
+using Phira.PluginService.Core.Bans;
+using Phira.PluginService.Core.Ids;
+
+namespace Phira.PluginService.GameServer.Moderation;
+
+/// <summary>
+/// All bans in memory, for questions that cannot wait for a disk. Changes are made one after another, each written down
+/// before it takes effect; readers see an immutable list and never wait.
+/// </summary>
+internal sealed class BanList(IBanStore store, TimeProvider time) : IDisposable
+{
+    private readonly SemaphoreSlim _turn = new(1);
+    private volatile ImmutableDictionary<BanTarget, Ban> _bans = ImmutableDictionary<BanTarget, Ban>.Empty;
+    private volatile Ban[] _networks = [];
+
+    public IReadOnlyList<Ban> Active
+    {
+        get
+        {
+            var now = time.GetUtcNow();
+            return [.. _bans.Values.Where(ban => ban.IsActive(now)).OrderByDescending(ban => ban.BannedAt)];
+        }
+    }
+
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var bans = await store.GetAllAsync(cancellationToken);
+        Publish(bans.ToImmutableDictionary(ban => ban.Target));
+    }
+
+    public Ban? Find(UserId user) => _bans.TryGetValue(BanTarget.Of(user), out var ban) && ban.IsActive(time.GetUtcNow()) ? ban : null;
+
+    public Ban? Find(IPAddress address)
+    {
+        var networks = _networks;
+        if (networks.Length == 0)
+        {
+            return null;
+        }
+
+        var now = time.GetUtcNow();
+        return Array.Find(networks, ban => ban.IsActive(now) && ((BanTarget.Network)ban.Target).Contains(address));
+    }
+
+    public Task SetAsync(Ban ban, CancellationToken cancellationToken) => InTurnAsync(
+        async () =>
+        {
+            await store.SetAsync(ban, cancellationToken);
+            var now = time.GetUtcNow();
+            Publish(_bans.RemoveRange(_bans.Values.Where(old => !old.IsActive(now)).Select(old => old.Target)).SetItem(ban.Target, ban));
+            return true;
+        },
+        cancellationToken);
+
+    /// <returns>Whether there was a ban in force.</returns>
+    public Task<bool> RemoveAsync(BanTarget target, CancellationToken cancellationToken) => InTurnAsync(
+        async () =>
+        {
+            await store.RemoveAsync(target, cancellationToken);
+            var wasActive = _bans.TryGetValue(target, out var ban) && ban.IsActive(time.GetUtcNow());
+            Publish(_bans.Remove(target));
+            return wasActive;
+        },
+        cancellationToken);
+
+    public void Dispose() => _turn.Dispose();
+
+    private void Publish(ImmutableDictionary<BanTarget, Ban> bans)
+    {
+        _bans = bans;
+        _networks = [.. bans.Values.Where(ban => ban.Target is BanTarget.Network)];
+    }
+
+    private async Task<T> InTurnAsync<T>(Func<Task<T>> change, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await change();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+}

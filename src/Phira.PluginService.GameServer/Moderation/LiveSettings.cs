@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Logging;
+using Phira.PluginService.Core.Game;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.GameServer.Moderation;
+
+/// <summary>The settings in force. Changes are made one after another, each written down before it takes effect.</summary>
+internal sealed partial class LiveSettings(IServerSettingsStore store, ILogger<LiveSettings> logger) : IServerSettings, IDisposable
+{
+    private readonly SemaphoreSlim _turn = new(1);
+    private volatile ServerSettings _current = ServerSettings.Default;
+
+    public ServerSettings Current => _current;
+
+    public async Task LoadAsync(CancellationToken cancellationToken) =>
+        _current = await store.LoadAsync(cancellationToken) ?? ServerSettings.Default;
+
+    public async Task<Result<ServerSettings>> ChangeAsync(
+        Func<ServerSettings, ServerSettings> change, string changedBy, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            var next = change(_current);
+            if (Math.Max(next.MessageOfTheDay.Length, next.MaintenanceText.Length) is > ServerSettings.MaxText and var length)
+            {
+                return new Error(ServerSettingsErrors.TextTooLong, $"{length}", $"{ServerSettings.MaxText}");
+            }
+
+            await store.SaveAsync(next, changedBy, cancellationToken);
+            _current = next;
+            LogChanged(logger, changedBy, next.IsRoomCreationOn, next.IsInMaintenance);
+            return next;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    [LoggerMessage(2085, LogLevel.Information, "Server settings changed by {By}: room creation {RoomCreation}, maintenance {Maintenance}")]
+    private static partial void LogChanged(ILogger logger, string by, bool roomCreation, bool maintenance);
+}

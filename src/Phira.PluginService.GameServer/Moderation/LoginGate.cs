@@ -1,0 +1,48 @@
+using System.Net;
+using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.GameServer.Hosting;
+using Phira.PluginService.GameServer.Text;
+using Phira.PluginService.GameServer.Users;
+
+namespace Phira.PluginService.GameServer.Moderation;
+
+/// <summary>Who may log in at present.</summary>
+internal sealed class LoginGate(
+    BanList bans, LiveSettings settings, ServerSwitches switches, UserDirectory users, IOptions<GameServerOptions> options)
+{
+    private readonly HashSet<int> _admins = [.. options.Value.Admins ?? []];
+
+    /// <summary>Why nobody may log in from an address; null when it may be tried. Asked before anything is known of the user.</summary>
+    public string? WhyNotFrom(IPAddress address) => bans.Find(address) is { } ban ? BanTexts.InAllLanguages(ban) : null;
+
+    /// <summary>Why a user may not log in; null when it may.</summary>
+    public GameText? WhyNot(UserId user)
+    {
+        if (WhyBanned(user) is { } banned)
+        {
+            return banned;
+        }
+
+        // Those who are here keep their place, whatever happened to their connection.
+        if (users.TryFind(user, out _))
+        {
+            return null;
+        }
+
+        if (switches.IsStopping)
+        {
+            return GameTexts.Stopping;
+        }
+
+        return settings.Current.IsInMaintenance && !IsAdmitted(user) ? MaintenanceText() : null;
+    }
+
+    /// <summary>The ban alone, for a user who has just entered.</summary>
+    public GameText? WhyBanned(UserId user) => bans.Find(user) is { } ban ? BanTexts.For(ban) : null;
+
+    private bool IsAdmitted(UserId user) => _admins.Contains(user.Value) || settings.Current.AdmittedInMaintenance.Contains(user);
+
+    private GameText MaintenanceText() =>
+        settings.Current.MaintenanceText is { Length: > 0 } text ? GameText.Fixed(text) : GameTexts.Maintenance;
+}

@@ -1,0 +1,80 @@
+using System.Net;
+using Microsoft.Extensions.Logging;
+using Phira.PluginService.Core.Bans;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.GameServer.Net;
+using Phira.PluginService.GameServer.Telemetry;
+using Phira.PluginService.GameServer.Text;
+using Phira.PluginService.GameServer.Users;
+
+namespace Phira.PluginService.GameServer.Moderation;
+
+/// <summary>Decides bans and carries them out on those who are here.</summary>
+internal sealed partial class Moderator(
+    BanList bans, UserDirectory users, UserPresence presence, ConnectionTable connections, TimeProvider time, ILogger<Moderator> logger) : IBans
+{
+    private const int MaxReason = 200;
+
+    public IReadOnlyList<Ban> Active => bans.Active;
+
+    public Ban? Find(UserId user) => bans.Find(user);
+
+    public Ban? Find(IPAddress address) => bans.Find(address);
+
+    public async Task<Result<Ban>> BanAsync(
+        BanTarget target, string reason, DateTimeOffset? expiresAt, string bannedBy, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (expiresAt <= now)
+        {
+            return new Error(BanErrors.Expired, expiresAt.Value.ToString("u"));
+        }
+
+        var ban = new Ban(target, reason.Length > MaxReason ? reason[..MaxReason] : reason, expiresAt, bannedBy, now);
+        await bans.SetAsync(ban, cancellationToken);
+        LogBanned(logger, target.ToString(), bannedBy, expiresAt, ban.Reason);
+
+        // Whoever logs in from now on looks at the list after it has entered the directory: nobody slips through between.
+        await RemoveConcernedAsync(ban).WaitAsync(cancellationToken);
+        return ban;
+    }
+
+    public async Task<Result> UnbanAsync(BanTarget target, string unbannedBy, CancellationToken cancellationToken)
+    {
+        if (!await bans.RemoveAsync(target, cancellationToken))
+        {
+            return new Error(BanErrors.NotFound, target.ToString());
+        }
+
+        LogUnbanned(logger, target.ToString(), unbannedBy);
+        return Result.Success;
+    }
+
+    private async Task RemoveConcernedAsync(Ban ban)
+    {
+        var text = BanTexts.For(ban);
+        var concerned = users.All.Where(entry => IsConcerned(ban.Target, entry)).ToList();
+        await Task.WhenAll(concerned.Select(entry => presence.KickAsync(entry, text.In(entry.Language))));
+        if (ban.Target is BanTarget.Network network)
+        {
+            foreach (var connection in connections.All.Where(connection => network.Contains(connection.Address)))
+            {
+                connection.Close(DisconnectReason.Kicked);
+            }
+        }
+    }
+
+    private static bool IsConcerned(BanTarget target, UserEntry entry) => target switch
+    {
+        BanTarget.User user => entry.Id == user.Id,
+        BanTarget.Network network => entry.Connection is { } connection && network.Contains(connection.Address),
+        _ => false,
+    };
+
+    [LoggerMessage(2080, LogLevel.Information, "{Target} was banned by {By} until {ExpiresAt}: {Reason}")]
+    private static partial void LogBanned(ILogger logger, string target, string by, DateTimeOffset? expiresAt, string reason);
+
+    [LoggerMessage(2081, LogLevel.Information, "The ban of {Target} was lifted by {By}")]
+    private static partial void LogUnbanned(ILogger logger, string target, string by);
+}

@@ -1,0 +1,168 @@
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Rooms;
+using Phira.PluginService.GameServer.Net;
+using Phira.PluginService.GameServer.Rooms;
+using Phira.PluginService.GameServer.Tests.Rooms;
+using Phira.PluginService.Protocol.Data;
+using Phira.PluginService.Protocol.Server;
+using RoomState = Phira.PluginService.GameServer.Rooms.RoomState;
+
+namespace Phira.PluginService.GameServer.Tests.Model;
+
+/// <summary>The rules of rooms, with as much around them as it takes to carry steps out one after another.</summary>
+internal sealed class RulesUnderTest(int maxPlayers, Func<int, bool> mayMonitor, Func<int, int> pick)
+{
+    private readonly Dictionary<string, RoomState> _rooms = [];
+    private readonly Dictionary<int, string> _places = [];
+    private readonly HashSet<int> _away = [];
+    private readonly HashSet<int> _withRoomCopy = [];
+
+    public Dictionary<int, List<string>> Sent { get; } = [];
+
+    public IReadOnlyDictionary<string, RoomState> Rooms => _rooms;
+
+    public void Do(Step step)
+    {
+        var user = new UserId(step.User);
+        switch (step.Action)
+        {
+            case StepAction.Create:
+                Create(step);
+                break;
+            case StepAction.Join when _places.ContainsKey(step.User):
+                Send(step.User, "no: already in room");
+                break;
+            case StepAction.Join when !_rooms.ContainsKey(step.Room):
+                Send(step.User, "no: room not found");
+                break;
+            case StepAction.Join:
+                Apply(step, step.Room, new RoomCommand.Join(Cast.Member(user), step.Flag, mayMonitor(step.User)));
+                break;
+            case StepAction.Lose when _places.TryGetValue(step.User, out var left):
+                Apply(step, left, new RoomCommand.Detach(user, Cast.ConnectionOf(user)));
+                _away.Add(step.User);
+                _withRoomCopy.Remove(step.User);
+                break;
+            case StepAction.Return when _away.Remove(step.User):
+                Apply(step, _places[step.User], new RoomCommand.Resume(user, Cast.ConnectionOf(user)));
+                break;
+            case StepAction.Expire when _away.Contains(step.User):
+                Apply(step, _places[step.User], new RoomCommand.Leave(user));
+                _away.Remove(step.User);
+                break;
+            case StepAction.Lose or StepAction.Return or StepAction.Expire:
+                break;
+            default:
+                if (_places.TryGetValue(step.User, out var room))
+                {
+                    Apply(step, room, CommandOf(step, user, room));
+                }
+                else if (step.Action is not (StepAction.Touches or StepAction.Judges))
+                {
+                    Send(step.User, "no: no room");
+                }
+
+                break;
+        }
+    }
+
+    private void Create(Step step)
+    {
+        if (_places.ContainsKey(step.User) || _rooms.ContainsKey(step.Room))
+        {
+            Send(step.User, _places.ContainsKey(step.User) ? "no: already in room" : "no: Room ID is occupied");
+            return;
+        }
+
+        var creator = Cast.Member(new UserId(step.User));
+        _rooms[step.Room] = Scenario.Draft().State with
+        {
+            Name = RoomName.Create(step.Room), Host = creator.Id, Players = [creator], MaxPlayers = maxPlayers,
+        };
+        Apply(step, step.Room, new RoomCommand.Open());
+    }
+
+    private RoomCommand CommandOf(Step step, UserId user, string room) => step.Action switch
+    {
+        StepAction.Leave => new RoomCommand.Leave(user),
+        StepAction.Lock => new RoomCommand.SetLock(user, step.Flag),
+        StepAction.Cycle => new RoomCommand.SetCycle(user, step.Flag),
+        StepAction.SelectChart => new RoomCommand.SelectChart(user, new ChartSnapshot(step.Number, $"chart{step.Number}")),
+        StepAction.RequestStart => new RoomCommand.RequestStart(user),
+        StepAction.Ready => new RoomCommand.Ready(user),
+        StepAction.CancelReady => new RoomCommand.CancelReady(user),
+        StepAction.Played => new RoomCommand.Played(
+            user, Cast.RecordOf(new UserId(step.Number), step.Flag ? _rooms[room].Chart?.Id : -1)),
+        StepAction.Abort => new RoomCommand.Abort(user),
+        StepAction.Chat => new RoomCommand.Chat(user, $"word {step.Number}"),
+        StepAction.Touches => new RoomCommand.Touches(user, []),
+        StepAction.Judges => new RoomCommand.Judges(user, []),
+        _ => throw new ArgumentOutOfRangeException(nameof(step), step, "Not a command of a room."),
+    };
+
+    private void Apply(Step step, string name, RoomCommand command)
+    {
+        var transition = RoomRules.Apply(_rooms[name], command, pick);
+        _rooms[name] = transition.State;
+        if (transition.Refusal is { } refusal)
+        {
+            Send(step.User, $"no: {refusal.English}");
+        }
+
+        foreach (var effect in transition.Effects)
+        {
+            Perform(step, name, effect);
+        }
+
+        if (transition.State.IsClosed)
+        {
+            _rooms.Remove(name);
+        }
+    }
+
+    private void Perform(Step step, string name, RoomEffect effect)
+    {
+        switch (effect)
+        {
+            case RoomEffect.Send send:
+                var needsRoomCopy = OutgoingFrame.Of(send.Command).Traits.HasFlag(FrameTraits.NeedsRoomCopy);
+                foreach (var to in send.To)
+                {
+                    Assert.True(!needsRoomCopy || _withRoomCopy.Contains((int)to.Value), "This push breaks the game of a user without a room.");
+                    Send((int)to.Value, FrameText.Of(send.Command));
+                }
+
+                break;
+            case RoomEffect.Reply when step.Action == StepAction.Expire:
+                break;
+            case RoomEffect.Reply { Command: var reply }:
+                Send(step.User, FrameText.Of(reply));
+                if (OutgoingFrame.Of(reply).Traits.HasFlag(FrameTraits.MakesRoomCopy))
+                {
+                    _withRoomCopy.Add(step.User);
+                }
+                else if (reply is LeaveRoomReply)
+                {
+                    _withRoomCopy.Remove(step.User);
+                }
+
+                break;
+            case RoomEffect.Enter enter:
+                _places.Add(enter.User.Value, name);
+                break;
+            case RoomEffect.Exit exit:
+                _places.Remove(exit.User.Value);
+                break;
+        }
+    }
+
+    private void Send(int user, string frame)
+    {
+        if (!Sent.TryGetValue(user, out var frames))
+        {
+            Sent[user] = frames = [];
+        }
+
+        frames.Add(frame);
+    }
+}

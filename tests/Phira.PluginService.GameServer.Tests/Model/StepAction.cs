@@ -1,0 +1,31 @@
+namespace Phira.PluginService.GameServer.Tests.Model;
+
+/// <summary>What users do.</summary>
+internal enum StepAction
+{
+    Create,
+    Join,
+    Leave,
+    Lock,
+    Cycle,
+    SelectChart,
+    RequestStart,
+    Ready,
+    CancelReady,
+
+    /// <summary>With a record of the player with this number; the flag tells whether the API names the right chart.</summary>
+    Played,
+    Abort,
+    Chat,
+    Touches,
+    Judges,
+
+    /// <summary>The connection is lost and the place is kept.</summary>
+    Lose,
+
+    /// <summary>Back again within the time.</summary>
+    Return,
+
+    /// <summary>Away for too long.</summary>
+    Expire,
+}
