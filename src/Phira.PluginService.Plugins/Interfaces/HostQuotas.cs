@@ -5,4 +5,5 @@ namespace Phira.PluginService.Plugins.Interfaces;
 /// <summary>Rates of one plugin; they outlive its instances.</summary>
 /// <param name="Emits">Events emitted.</param>
 /// <param name="Messages">Messages sent.</param>
-internal sealed record HostQuotas(TokenBucket Emits, TokenBucket Messages);
+/// <param name="ConfigSaves">Revisions of its configuration stored.</param>
+internal sealed record HostQuotas(TokenBucket Emits, TokenBucket Messages, TokenBucket ConfigSaves);

@@ -20,7 +20,10 @@ internal sealed class PluginRecord
         Counters = new PluginCounters();
         Log = new PluginLog(
             runtime.Loggers.CreateLogger($"Plugin.{name}"), Counters, runtime.Time, runtime.Options.LogLinesPerSecond);
-        Quotas = new HostQuotas(Bucket(runtime.Options.EmitsPerSecond), Bucket(runtime.Options.MessagesPerSecond));
+        Quotas = new HostQuotas(
+            Bucket(runtime.Options.EmitsPerSecond),
+            Bucket(runtime.Options.MessagesPerSecond),
+            Bucket(runtime.Options.ConfigSavesPerSecond));
 
         TokenBucket Bucket(double perSecond) => new(perSecond, perSecond * BurstSeconds, runtime.Time);
     }

@@ -26,6 +26,7 @@ internal static class ServiceSettings
                 nameof(PluginsOptions.StopDeadline),
                 nameof(PluginsOptions.LogLinesPerSecond),
                 nameof(PluginsOptions.MessagesPerSecond),
+                nameof(PluginsOptions.ConfigSavesPerSecond),
             ],
         },
         new("limits", typeof(PluginsOptions)) { Part = nameof(PluginsOptions.DefaultLimits) },

@@ -119,6 +119,9 @@ internal sealed class PluginHost : IAsyncDisposable
     /// <summary>Replaces a file in the plugins directory.</summary>
     public void Write(string relativePath, byte[] bytes) => File.WriteAllBytes(_directory[relativePath], bytes);
 
+    /// <summary>Deletes a file in the plugins directory.</summary>
+    public void Delete(string relativePath) => File.Delete(_directory[relativePath]);
+
     /// <summary>Puts a sample plugin of the repository into the plugins directory.</summary>
     public PluginHost WithSample(string name)
     {
@@ -151,6 +154,12 @@ internal sealed class PluginHost : IAsyncDisposable
 
     public Task<Result<PluginSnapshot>> DoAsync(string name, PluginOperation operation) =>
         Manager.ExecuteAsync(PluginName.Parse(name), operation, Cause, CancellationToken.None).WaitAsync(Patience);
+
+    public Task<Result<PluginConfig>> SetConfigAsync(string name, string values, int? expectedRevision = null) =>
+        Manager.SetConfigAsync(PluginName.Parse(name), values, expectedRevision, Cause, CancellationToken.None).WaitAsync(Patience);
+
+    public Task<Result<PluginConfig>> GetConfigAsync(string name) =>
+        Manager.GetConfigAsync(PluginName.Parse(name), CancellationToken.None).WaitAsync(Patience);
 
     public Task<Result<string>> CommandAsync(string name, string arguments = "", CommandCaller? caller = null) =>
         Commands.InvokeAsync(name, arguments, caller ?? Admin, CancellationToken.None).WaitAsync(Patience);

@@ -33,6 +33,11 @@ internal static class ConfigurationInterface
 
     private static HostReply Save(HostContext context, ReadOnlySpan<ComponentValue> arguments)
     {
+        if (!context.Quotas.ConfigSaves.TryTake())
+        {
+            return HostReply.QuotaExceeded("configuration changes per second");
+        }
+
         var (revision, values) = (context.Config.Revision, context.Config.ToJson());
         if (!HostWait.TryWait(
             context,
