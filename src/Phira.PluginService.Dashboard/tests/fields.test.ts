@@ -93,14 +93,14 @@ describe('Values that were typed', () => {
 describe('Validation errors of the service', () => {
   const problem = (message: string): Problem => ({ code: 'config.rule', message, remedy: '', file: null, line: null, column: null, causes: [] });
 
-  it('go to the field that their JSON pointer names', () => {
-    const wrong = problem('/max_dice 为 200，违反规则 maximum 100。');
+  it('go to the field that their path names', () => {
+    const wrong = problem('$.max_dice 违反插件模式中的规则 maximum 100。');
     expect(problemsByField([wrong], ['max', 'max_dice'])).toEqual({ fields: { max_dice: [wrong] }, rest: [] });
   });
 
   it('go to a field for a place inside it, and for a missing one in quotes', () => {
-    const inside = problem('/words/1 must be of type string, not number.');
-    const missing = problem('/ 缺少必需的字段“greeting”。');
+    const inside = problem('$.words[1] must be of type string, not number.');
+    const missing = problem('$ 缺少必需的字段“greeting”。');
     expect(problemsByField([inside, missing], ['greeting', 'words'])).toEqual({ fields: { words: [inside], greeting: [missing] }, rest: [] });
   });
 

@@ -197,6 +197,6 @@ export function problemsByField(problems: readonly Problem[], keys: readonly str
 
 function speaksOf(problem: Problem, key: string): boolean {
   const name = key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const marked = new RegExp(`(^|[\\s"'“‘\`「《#/(：:])${name}($|[\\s"'”’\`」》/.:,，：;)\\[])`);
+  const marked = new RegExp(`(^|\\$\\.|[\\s"'“‘\`「《#/(：:])${name}($|[\\s"'”’\`」》/.:,，：;)\\[])`);
   return marked.test(problem.file ?? '') || marked.test(problem.message);
 }
