@@ -1,0 +1,66 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace Phira.PluginService.EndToEnd;
+
+/// <summary>The REST API as a script uses it.</summary>
+internal sealed class ManagementApi(HttpClient client) : IDisposable
+{
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(50);
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public Task<JsonNode> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
+
+    public Task<JsonNode> PostAsync(string path, object? body = null) => SendAsync(HttpMethod.Post, path, body);
+
+    public Task<JsonNode> PluginAsync(string name) => GetAsync($"plugins/{name}");
+
+    /// <summary>Changes a configuration the way an editor does: based on what it has read.</summary>
+    public async Task<JsonNode> ChangeConfigAsync(string plugin, Action<JsonObject> change)
+    {
+        using var read = await client.GetAsync($"api/v1/plugins/{plugin}/config", Stop);
+        var values = (JsonObject)(await ReadAsync(read))["values"]!.DeepClone();
+        change(values);
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"api/v1/plugins/{plugin}/config")
+        {
+            Content = JsonContent.Create(new JsonObject { ["values"] = values }),
+        };
+        request.Headers.IfMatch.Add(read.Headers.ETag!);
+        using var written = await client.SendAsync(request, Stop);
+        return await ReadAsync(written);
+    }
+
+    /// <summary>Waits until every plugin is running or has said why not.</summary>
+    public async Task WaitUntilReadyAsync(TimeSpan patience)
+    {
+        using var limit = new CancellationTokenSource(patience, TimeProvider.System);
+        using var timer = new PeriodicTimer(_pause);
+        do
+        {
+            using var answer = await client.GetAsync("healthz/ready", limit.Token);
+            if (answer.StatusCode == HttpStatusCode.OK)
+            {
+                return;
+            }
+        }
+        while (await timer.WaitForNextTickAsync(limit.Token));
+    }
+
+    public void Dispose() => client.Dispose();
+
+    private async Task<JsonNode> SendAsync(HttpMethod method, string path, object? body = null)
+    {
+        using var request = new HttpRequestMessage(method, $"api/v1/{path}") { Content = body is null ? null : JsonContent.Create(body) };
+        using var answer = await client.SendAsync(request, Stop);
+        return await ReadAsync(answer);
+    }
+
+    private static async Task<JsonNode> ReadAsync(HttpResponseMessage answer)
+    {
+        var text = await answer.Content.ReadAsStringAsync(Stop);
+        Assert.True(answer.IsSuccessStatusCode, $"{answer.RequestMessage!.Method} {answer.RequestMessage.RequestUri}: {(int)answer.StatusCode} {text}");
+        return JsonNode.Parse(text)!;
+    }
+}

@@ -1,0 +1,143 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.RegularExpressions;
+using Phira.PluginService.Simulation.Api;
+using Phira.PluginService.Simulation.Client;
+
+namespace Phira.PluginService.EndToEnd;
+
+/// <summary>The real service as a process of its own, on free ports, beside a stand-in for the Phira API.</summary>
+internal sealed partial class RunningService : IAsyncDisposable
+{
+    private const string AdminToken = "end-to-end-admin-token-0123456789";
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly PhiraApiStandIn _phira;
+    private readonly ConcurrentQueue<string> _log = new();
+    private readonly TaskCompletionSource<(int Game, int Http)> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConcurrentBag<PhiraClient> _players = [];
+    private IPEndPoint _game = null!;
+
+    private RunningService(Process process, PhiraApiStandIn phira)
+    {
+        (_process, _phira) = (process, phira);
+        process.OutputDataReceived += (_, line) => Record(line.Data);
+        process.ErrorDataReceived += (_, line) => Record(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public ManagementApi Api { get; private set; } = null!;
+
+    /// <summary>What the service has written to its output so far.</summary>
+    public string Log => string.Join('\n', _log);
+
+    /// <summary>Starts the service and waits until it listens and has loaded its plugins.</summary>
+    public static async Task<RunningService> StartAsync(ServiceFolder folder)
+    {
+        var phira = await PhiraApiStandIn.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var program = Path.Combine(AppContext.BaseDirectory, "Phira.PluginService.dll");
+        var start = new ProcessStartInfo("dotnet", [program, "--game-port", "0", "--http-port", "0"])
+        {
+            WorkingDirectory = folder.Path,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        foreach (var variable in start.Environment.Keys.Where(name => name.StartsWith("PHIRA_", StringComparison.OrdinalIgnoreCase)).ToArray())
+        {
+            start.Environment.Remove(variable);
+        }
+
+        start.Environment["PHIRA_AUTH__ADMIN_TOKEN"] = AdminToken;
+        start.Environment["PHIRA_PHIRA_API__BASE_URL"] = phira.BaseAddress.ToString();
+
+        // A machine that runs many tests at once is slow: the deadline for before-events is not what is tested here.
+        start.Environment["PHIRA_EVENTS__EVENT_DEADLINE_MS"] = "10000";
+        var service = new RunningService(Process.Start(start)!, phira);
+        await service.WaitUntilReadyAsync();
+        return service;
+    }
+
+    /// <summary>Logs a player in, as the game does.</summary>
+    public async Task<PhiraClient> LogInAsync(int id, string name)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        _phira.AddAccount(new PhiraAccount(id, name, "zh-CN", $"token-{id}"));
+        var player = await PhiraClient.ConnectAsync(_game, new PhiraClientOptions { WaitLimit = _patience, ReplyTimeout = _patience }, cancellation);
+        _players.Add(player);
+        Assert.True((await player.AuthenticateAsync($"token-{id}", cancellation)).IsSuccess);
+        return player;
+    }
+
+    /// <summary>Ends the process at once, as <c>kill -9</c> does.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Asks the process to stop, and returns its exit code.</summary>
+    public async Task<int> StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(_patience);
+        return _process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var player in _players)
+        {
+            await player.DisposeAsync();
+        }
+
+        Api?.Dispose();
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync(CancellationToken.None);
+        _process.Dispose();
+        await _phira.DisposeAsync();
+    }
+
+    private async Task WaitUntilReadyAsync()
+    {
+        try
+        {
+            var (game, http) = await _listening.Task.WaitAsync(_patience);
+            _game = new IPEndPoint(IPAddress.Loopback, game);
+            var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{http}/"), Timeout = _patience };
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", AdminToken);
+            client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
+            Api = new ManagementApi(client);
+            await Api.WaitUntilReadyAsync(_patience);
+        }
+        catch (Exception exception)
+        {
+            var log = Log;
+            await DisposeAsync();
+            throw new InvalidOperationException($"The service did not start: {exception.Message}\n{log}", exception);
+        }
+    }
+
+    private void Record(string? line)
+    {
+        if (line is null)
+        {
+            // The output ends with the process: whoever still waits for it to listen waits in vain.
+            _listening.TrySetException(new InvalidOperationException("The process has ended."));
+            return;
+        }
+
+        _log.Enqueue(line);
+        if (Listening().Match(line) is { Success: true } match)
+        {
+            _listening.TrySetResult((int.Parse(match.Groups["game"].ValueSpan), int.Parse(match.Groups["http"].ValueSpan)));
+        }
+    }
+
+    [GeneratedRegex(@"listening game=(?<game>\d+) http=(?<http>\d+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Listening();
+}
