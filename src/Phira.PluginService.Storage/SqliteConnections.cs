@@ -22,8 +22,11 @@ internal static class SqliteConnections
         return builder
             .UseSqlite(connection.ConnectionString)
             .AddInterceptors(DurableCommits.Instance)
-            // Each statement as information would drown the log of the service.
-            .ConfigureWarnings(events => events.Log((RelationalEventId.CommandExecuted, LogLevel.Debug)));
+            // Each statement as information would drown the log of the service; failures reach the caller, who knows what they mean.
+            .ConfigureWarnings(events => events.Log(
+                (RelationalEventId.CommandExecuted, LogLevel.Debug),
+                (RelationalEventId.CommandError, LogLevel.Debug),
+                (RelationalEventId.ConnectionError, LogLevel.Debug)));
     }
 
     /// <summary>

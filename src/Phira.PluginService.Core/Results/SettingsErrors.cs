@@ -88,13 +88,4 @@ public static class SettingsErrors
         ErrorKind.InvalidArgument,
         new("The argument \"{0}\" belongs to no switch.", "参数“{0}”不属于任何开关。"),
         new("Remove it; --help lists the switches.", "请将其删除；--help 会列出全部开关。"));
-
-    /// <summary>{0}: directory.</summary>
-    public static readonly ErrorCode NoPluginsDirectory = new(
-        "settings.no_plugins_directory",
-        ErrorKind.NotFound,
-        new("There is no plugins directory \"{0}\": the service runs without plugins.", "插件目录“{0}”不存在：服务将在没有插件的情况下运行。"),
-        new(
-            "Start in the directory that holds \"plugins\", or name it with --plugins DIR.",
-            "请在包含 plugins 的目录中启动，或用 --plugins DIR 指定插件目录。"));
 }

@@ -16,7 +16,12 @@ namespace Phira.PluginService.Composition;
 /// <summary>Puts the service together: what there is, and in which order a request passes through it.</summary>
 internal static class ServiceApplication
 {
-    public static WebApplication Build(string[] args, ServiceConfiguration configuration, DemoWorld? demo, StartupProgress progress)
+    /// <summary>Registers everything; nothing is created yet.</summary>
+    /// <param name="args">The command line, for the web framework.</param>
+    /// <param name="configuration">What the administrator configured.</param>
+    /// <param name="demo">The simulated world; null without <c>--demo</c>.</param>
+    /// <param name="progress">How far the start has come.</param>
+    public static WebApplicationBuilder CreateBuilder(string[] args, ServiceConfiguration configuration, DemoWorld? demo, StartupProgress progress)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -33,6 +38,13 @@ internal static class ServiceApplication
             builder.Services.AddDemo(demo);
         }
 
+        return builder;
+    }
+
+    /// <summary>Creates the application; its settings have been checked.</summary>
+    /// <param name="builder">Everything registered.</param>
+    public static WebApplication Build(WebApplicationBuilder builder)
+    {
         var app = builder.Build();
         UsePipeline(app);
         return app;

@@ -33,14 +33,16 @@ internal static class ServiceProcess
         WebApplication? app = null;
         try
         {
-            app = ServiceApplication.Build(args, loaded.Configuration, demo, progress);
-            ImmutableArray<Error> problems = [.. loaded.Problems, .. SettingsValidation.Check(app.Services, loaded.Configuration)];
+            // The web server takes its settings as soon as the application is created: check them before.
+            var builder = ServiceApplication.CreateBuilder(args, loaded.Configuration, demo, progress);
+            ImmutableArray<Error> problems = [.. loaded.Problems, .. await SettingsValidation.CheckAsync(builder.Services, loaded.Configuration)];
             if (!problems.IsEmpty)
             {
                 await Console.Error.WriteLineAsync(StartupFailure.Describe(ConfigurationLoader.Sum(problems)));
                 return Failure;
             }
 
+            app = ServiceApplication.Build(builder);
             await app.StartAsync();
             progress.Complete();
             await app.WaitForShutdownAsync();

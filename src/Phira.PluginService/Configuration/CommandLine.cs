@@ -96,6 +96,6 @@ internal sealed class CommandLine
         return separate ? 1 : 0;
     }
 
-    // Negative numbers are no value of any switch, so that a hyphen always begins the next one.
-    private static bool HasValueAt(IReadOnlyList<string> arguments, int index) => index < arguments.Count && !arguments[index].StartsWith('-');
+    private static bool HasValueAt(IReadOnlyList<string> arguments, int index) =>
+        index < arguments.Count && !arguments[index].StartsWith("--", StringComparison.Ordinal);
 }

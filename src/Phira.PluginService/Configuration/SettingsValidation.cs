@@ -9,13 +9,14 @@ namespace Phira.PluginService.Configuration;
 internal static class SettingsValidation
 {
     /// <summary>Finds every value that a module refuses.</summary>
-    /// <param name="services">The services of the host.</param>
+    /// <param name="services">All registrations; of the services only the options and what checks them are created.</param>
     /// <param name="configuration">Tells where the values came from.</param>
-    public static ImmutableArray<Error> Check(IServiceProvider services, ServiceConfiguration configuration)
+    public static async Task<ImmutableArray<Error>> CheckAsync(IServiceCollection services, ServiceConfiguration configuration)
     {
+        await using var provider = services.BuildServiceProvider();
         try
         {
-            services.GetService<IStartupValidator>()?.Validate();
+            provider.GetRequiredService<IStartupValidator>().Validate();
             return [];
         }
         catch (OptionsValidationException exception)

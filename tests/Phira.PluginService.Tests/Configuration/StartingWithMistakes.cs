@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using Phira.PluginService.Testing;
+
+namespace Phira.PluginService.Tests.Configuration;
+
+public sealed class StartingWithMistakes : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+
+    [Fact]
+    public async Task The_service_tells_them_all_and_does_not_start()
+    {
+        _directory.Write("phira.toml", "[game]\nprot = 1\nport = 70000\n[http]\nport = -1\n");
+
+        var (exitCode, output, errors) = await RunAsync("--data", "kept", "--telemtry");
+
+        Assert.Equal(1, exitCode);
+        Assert.Empty(output);
+        Assert.Contains("phira.toml:2:1: There is no setting \"game.prot\". The nearest known one is \"game.port\"", errors, StringComparison.Ordinal);
+        Assert.Contains("phira.toml:2:1: 不存在设置项“game.prot”。", errors, StringComparison.Ordinal);
+        Assert.Contains("phira.toml:5:1: http.port is -1; it must be 0 to 65535.", errors, StringComparison.Ordinal);
+        Assert.Contains("phira.toml:5:1: http.port 的值为 -1，应在 0 到 65535 之间。", errors, StringComparison.Ordinal);
+        Assert.Contains("--telemtry", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_directory["kept"]));
+    }
+
+    [Fact]
+    public async Task A_damaged_database_is_told_with_its_remedy()
+    {
+        _directory.Write("kept/phira.db", string.Concat(Enumerable.Repeat("no database ", 1000)));
+
+        var (exitCode, _, errors) = await RunAsync("--data", "kept", "--game-port", "0", "--http-port", "0");
+
+        Assert.Equal(1, exitCode);
+        var path = _directory[Path.Combine("kept", "phira.db")];
+        Assert.Contains($"\"{path}\" is damaged", errors, StringComparison.Ordinal);
+        Assert.Contains($"“{path}”已损坏", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_sample_can_be_printed()
+    {
+        var (exitCode, output, _) = await RunAsync("--print-config-sample");
+        Assert.Equal(0, exitCode);
+        Assert.Contains("#data_directory = \"data\"", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_help_shows_every_switch_in_both_languages()
+    {
+        var (exitCode, output, _) = await RunAsync("--help");
+        Assert.Equal(0, exitCode);
+        Assert.Contains("--config FILE", output, StringComparison.Ordinal);
+        Assert.Contains("显示版本", output, StringComparison.Ordinal);
+        Assert.Contains("version of the service", output, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _directory.Dispose();
+
+    private async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "Phira.PluginService.dll");
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        {
+            WorkingDirectory = _directory.Path,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        foreach (var variable in start.Environment.Keys.Where(name => name.StartsWith("PHIRA_", StringComparison.OrdinalIgnoreCase)).ToArray())
+        {
+            start.Environment.Remove(variable);
+        }
+
+        using var process = Process.Start(start)!;
+        try
+        {
+            var cancellation = TestContext.Current.CancellationToken;
+            var output = process.StandardOutput.ReadToEndAsync(cancellation);
+            var errors = process.StandardError.ReadToEndAsync(cancellation);
+            await process.WaitForExitAsync(cancellation);
+            return (process.ExitCode, await output, await errors);
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+        }
+    }
+}
