@@ -14,7 +14,7 @@ internal sealed class ServerSettingsStore(
     public async Task<ServerSettings?> LoadAsync(CancellationToken cancellationToken)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        var row = await context.ServerSettings.AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        var row = await context.ServerSettings.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         return row is null
             ? null
             : new ServerSettings

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Console;
+using Phira.PluginService.Auth;
 
 namespace Phira.PluginService.Composition;
 
@@ -20,6 +21,9 @@ internal static class LoggingSetup
         logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         logging.AddFilter("System", LogLevel.Warning);
         logging.AddFilter("Polly", LogLevel.Warning);
+
+        // Every request without a token would be a line, also those that need none.
+        logging.AddFilter(typeof(AdminAuthenticationHandler).FullName, LogLevel.Warning);
 
         // Why the service cannot start is told by ServiceProcess, in words instead of stack traces.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Warning && progress.HasStarted);
