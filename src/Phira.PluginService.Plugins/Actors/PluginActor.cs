@@ -250,7 +250,7 @@ internal sealed partial class PluginActor
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "The thread of plugin {Plugin} failed")]
+        [LoggerMessage(EventId = 4001, Level = LogLevel.Error, Message = "The thread of plugin {Plugin} failed")]
         public static partial void ThreadFailed(ILogger logger, string plugin, Exception exception);
     }
 }

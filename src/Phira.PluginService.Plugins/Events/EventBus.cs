@@ -186,7 +186,7 @@ internal sealed partial class EventBus(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Plugin {Plugin} did not decide about {Event}: {Error}")]
+        [LoggerMessage(EventId = 4007, Level = LogLevel.Warning, Message = "Plugin {Plugin} did not decide about {Event}: {Error}")]
         public static partial void HandlerFailed(ILogger logger, string plugin, string @event, Error error);
     }
 }

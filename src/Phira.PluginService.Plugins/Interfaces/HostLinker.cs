@@ -59,7 +59,7 @@ internal sealed partial class HostLinker(HostContext context, ILogger logger)
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "Host function {Function} failed for plugin {Plugin}")]
+        [LoggerMessage(EventId = 4008, Level = LogLevel.Error, Message = "Host function {Function} failed for plugin {Plugin}")]
         public static partial void Failed(ILogger logger, string plugin, string function, Exception exception);
     }
 }

@@ -117,13 +117,13 @@ internal sealed partial class PluginJournal
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "Plugin {Plugin}: {Former} -> {State}")]
+        [LoggerMessage(EventId = 4009, Level = LogLevel.Information, Message = "Plugin {Plugin}: {Former} -> {State}")]
         public static partial void Moved(ILogger logger, string plugin, PluginState former, PluginState state);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "Plugin {Plugin} is {State}: {Failure}")]
+        [LoggerMessage(EventId = 4010, Level = LogLevel.Error, Message = "Plugin {Plugin} is {State}: {Failure}")]
         public static partial void Failed(ILogger logger, string plugin, PluginState state, Error failure);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "The history of plugin {Plugin} could not be written")]
+        [LoggerMessage(EventId = 4011, Level = LogLevel.Error, Message = "The history of plugin {Plugin} could not be written")]
         public static partial void NotWritten(ILogger logger, string plugin, Exception exception);
     }
 }

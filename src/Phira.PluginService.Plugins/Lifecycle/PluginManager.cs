@@ -242,16 +242,16 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "The plugins directory cannot be read: {Problem}")]
+        [LoggerMessage(EventId = 4012, Level = LogLevel.Error, Message = "The plugins directory cannot be read: {Problem}")]
         public static partial void DirectoryUnusable(ILogger logger, Error problem);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "The plugins could not be loaded")]
+        [LoggerMessage(EventId = 4013, Level = LogLevel.Error, Message = "The plugins could not be loaded")]
         public static partial void LoadingFailed(ILogger logger, Exception exception);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "A listener failed to take a change of plugin {Plugin}")]
+        [LoggerMessage(EventId = 4014, Level = LogLevel.Error, Message = "A listener failed to take a change of plugin {Plugin}")]
         public static partial void ListenerFailed(ILogger logger, string plugin, Exception exception);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Some plugins did not stop in time; the service stops without them")]
+        [LoggerMessage(EventId = 4015, Level = LogLevel.Warning, Message = "Some plugins did not stop in time; the service stops without them")]
         public static partial void ShutdownOverdue(ILogger logger);
     }
 }

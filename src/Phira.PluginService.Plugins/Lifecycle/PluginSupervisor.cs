@@ -365,10 +365,10 @@ internal sealed partial class PluginSupervisor
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Plugin {Plugin} did not stop properly: {Error}")]
+        [LoggerMessage(EventId = 4016, Level = LogLevel.Warning, Message = "Plugin {Plugin} did not stop properly: {Error}")]
         public static partial void StopFailed(ILogger logger, string plugin, Error error);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "Plugin {Plugin} does not come back from a call; its thread is left to itself")]
+        [LoggerMessage(EventId = 4017, Level = LogLevel.Error, Message = "Plugin {Plugin} does not come back from a call; its thread is left to itself")]
         public static partial void Abandoned(ILogger logger, string plugin);
     }
 }

@@ -107,10 +107,10 @@ internal sealed partial class PluginLog(ILogger logger, PluginCounters counters,
 
     private static partial class Log
     {
-        [LoggerMessage(Message = "{Text}")]
+        [LoggerMessage(EventId = 4018, Message = "{Text}")]
         public static partial void Line(ILogger logger, LogLevel level, string text);
 
-        [LoggerMessage(Message = "{Text} {Fields}")]
+        [LoggerMessage(EventId = 4019, Message = "{Text} {Fields}")]
         public static partial void LineWithFields(ILogger logger, LogLevel level, string text, string fields);
     }
 }

@@ -162,19 +162,20 @@ internal sealed partial class CompileCache
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Compiled component {Path} is damaged; compiling again")]
+        [LoggerMessage(EventId = 4002, Level = LogLevel.Warning, Message = "Compiled component {Path} is damaged; compiling again")]
         public static partial void EntryDamaged(ILogger logger, string path);
 
-        [LoggerMessage(Level = LogLevel.Information, Message = "Compiled component {Path} does not fit this engine; compiling again")]
+        [LoggerMessage(EventId = 4003, Level = LogLevel.Information, Message = "Compiled component {Path} does not fit this engine; compiling again")]
         public static partial void EntryRefused(ILogger logger, string path);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Compiled component {Path} cannot be read")]
+        [LoggerMessage(EventId = 4004, Level = LogLevel.Warning, Message = "Compiled component {Path} cannot be read")]
         public static partial void EntryUnreadable(ILogger logger, string path, Exception exception);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Compiled component {Path} cannot be written")]
+        [LoggerMessage(EventId = 4005, Level = LogLevel.Warning, Message = "Compiled component {Path} cannot be written")]
         public static partial void EntryNotWritten(ILogger logger, string path, Exception exception);
 
         [LoggerMessage(
+            EventId = 4006,
             Level = LogLevel.Warning,
             Message = "Compiled components are not kept: {Directory} cannot be made a directory for this user alone")]
         public static partial void DirectoryUnusable(ILogger logger, string directory, Exception exception);
