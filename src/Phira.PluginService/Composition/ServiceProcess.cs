@@ -43,6 +43,7 @@ internal static class ServiceProcess
             }
 
             app = ServiceApplication.Build(builder);
+            loaded.Notice?.Log(app.Logger);
             await app.StartAsync();
             progress.Complete();
             await app.WaitForShutdownAsync();

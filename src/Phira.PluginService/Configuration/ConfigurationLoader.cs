@@ -2,7 +2,7 @@ using Phira.PluginService.Core.Results;
 
 namespace Phira.PluginService.Configuration;
 
-/// <summary>Puts the configuration together: file, then environment, then command line; later wins. Finds all problems at once.</summary>
+/// <summary>Puts the configuration together: the file of another server, our own file, environment, command line; later wins. Finds all problems at once.</summary>
 internal static class ConfigurationLoader
 {
     // Everything else is taken as it is written.
@@ -12,15 +12,17 @@ internal static class ConfigurationLoader
     {
         var reading = new SettingsReading(catalog);
         var line = CommandLine.Parse(sources.Arguments, reading);
+        OfficialFileNotice? notice = null;
         if (line.Action == StartAction.Run)
         {
+            notice = OfficialFileSource.Read(sources.WorkingDirectory, reading);
             FileSource.Read(line.ConfigFile, sources.WorkingDirectory, reading);
             EnvironmentSource.Read(sources.Environment, reading);
             line.Apply(reading);
         }
 
         var configuration = new ServiceConfiguration(catalog, reading.Values, line.Demo);
-        return new ConfigurationResult(line.Action, ResolvePaths(configuration, sources.WorkingDirectory), reading.Problems);
+        return new ConfigurationResult(line.Action, ResolvePaths(configuration, sources.WorkingDirectory), reading.Problems) { Notice = notice };
     }
 
     /// <summary>Sums up problems for the administrator.</summary>

@@ -7,4 +7,8 @@ namespace Phira.PluginService.Configuration;
 /// <param name="Action">What the command line asks for.</param>
 /// <param name="Configuration">What could be read; faulty values are left out.</param>
 /// <param name="Problems">Everything wrong with it; the service must not run when there is anything.</param>
-internal sealed record ConfigurationResult(StartAction Action, ServiceConfiguration Configuration, ImmutableArray<Error> Problems);
+internal sealed record ConfigurationResult(StartAction Action, ServiceConfiguration Configuration, ImmutableArray<Error> Problems)
+{
+    /// <summary>What to tell about the file of another server; null without one.</summary>
+    public OfficialFileNotice? Notice { get; init; }
+}

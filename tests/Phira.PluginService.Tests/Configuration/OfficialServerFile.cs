@@ -1,0 +1,88 @@
+using Phira.PluginService.Configuration;
+using Phira.PluginService.GameServer;
+using Phira.PluginService.GameServer.Upstream;
+
+namespace Phira.PluginService.Tests.Configuration;
+
+/// <summary>The file of the official server, and of those that followed it, is read where it lies.</summary>
+public sealed class OfficialServerFile : IDisposable
+{
+    private readonly SettingsLoader _loader = new();
+
+    [Theory]
+    [InlineData("monitors: [2, 7]")]
+    [InlineData("monitors:\n  - 2\n  - 7\n")]
+    [InlineData("\uFEFF# who may watch\n---\nmonitors:\r\n- 2 # me\r\n- 7\r\n")]
+    [InlineData("MONITORS: ['2', \"7\"]")]
+    public void Monitors_are_read_in_every_usual_notation(string text)
+    {
+        Assert.Equal([2, 7], Official(text).Load<GameServerOptions>().Monitors!);
+    }
+
+    [Fact]
+    public void All_keys_with_a_meaning_here_are_taken_over()
+    {
+        Official("""
+            port: 2333
+            host: "::"
+            room_max_users: 16
+            admin_phira_ids: [1739989]
+            phira_api_endpoint: https://phira.example
+            """);
+
+        var game = _loader.Load<GameServerOptions>();
+        Assert.Equal(2333, game.Port);
+        Assert.Equal("::", game.ListenAddress);
+        Assert.Equal(16, game.Limits.MaxPlayersPerRoom);
+        Assert.Equal([1739989], game.Admins!);
+        Assert.Equal("https://phira.example", _loader.Load<PhiraApiOptions>().BaseUrl);
+    }
+
+    [Fact]
+    public void Every_other_source_wins()
+    {
+        Official("monitors: [2]\nport: 1\n").File("game.port = 2");
+
+        var game = _loader.Load<GameServerOptions>();
+        Assert.Equal(2, game.Port);
+        Assert.Equal([2], game.Monitors!);
+    }
+
+    [Fact]
+    public void The_notice_shows_what_to_write_instead()
+    {
+        var notice = Official("monitors: [2, 7]\nroom_max_users: 10\nserver_name: Ours\n").Load().Notice;
+
+        Assert.NotNull(notice);
+        Assert.Equal("game.monitors = [2, 7]\ngame.limits.max_players_per_room = 10", notice.Toml);
+        Assert.Equal(["server_name (server_config.yml:3)"], notice.Unused);
+        using var again = new SettingsLoader();
+        Assert.Equal([2, 7], again.File(notice.Toml).Load<GameServerOptions>().Monitors!);
+    }
+
+    [Theory]
+    [InlineData("room_max_users: 100")]
+    [InlineData("monitors: [two]")]
+    [InlineData("monitors: &anchor [2]")]
+    [InlineData("monitors: [2")]
+    [InlineData("monitors:\n  two: 2")]
+    [InlineData("host: localhost")]
+    [InlineData("port: [1, 2]")]
+    [InlineData("not yaml at all")]
+    [InlineData("\"unclosed: 1")]
+    public void What_cannot_be_used_is_told_and_stops_nothing(string text)
+    {
+        var result = Official(text).Load();
+
+        Assert.Empty(result.Problems);
+        Assert.Empty(result.Configuration.Values);
+        Assert.NotEmpty(result.Notice!.Unused);
+    }
+
+    [Fact]
+    public void Without_the_file_there_is_nothing_to_tell() => Assert.Null(_loader.Load().Notice);
+
+    public void Dispose() => _loader.Dispose();
+
+    private SettingsLoader Official(string text) => _loader.File(text, OfficialFileSource.Name);
+}
