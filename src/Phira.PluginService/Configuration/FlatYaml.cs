@@ -79,12 +79,12 @@ internal static partial class FlatYaml
         return "&*!|>{}%@`".Contains(text[0]) || text.Contains(": ", StringComparison.Ordinal) ? null : text;
     }
 
-    [GeneratedRegex(@"(^|\s)#.*$")]
+    [GeneratedRegex(@"(^|\s)#.*$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"^(?<key>[A-Za-z_][A-Za-z0-9_]*)\s*:(\s+(?<value>\S.*))?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<key>[A-Za-z_][A-Za-z0-9_]*)\s*:(\s+(?<value>\S.*))?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Pair();
 
-    [GeneratedRegex(@"^\s*-\s+(?<value>\S.*)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^\s*-\s+(?<value>\S.*)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Item();
 }

@@ -48,7 +48,8 @@ internal static class OfficialFileSource
 
         var used = new List<(Setting Setting, FlatYamlEntry Entry)>();
         var unused = ImmutableArray.CreateBuilder<string>();
-        foreach (var entry in FlatYaml.Read(text, out var unread))
+        var entries = FlatYaml.Read(text, out var unread);
+        foreach (var entry in entries)
         {
             if (Find(entry, reading) is { } setting && SettingText.Parse(setting, string.Join(',', entry.Values)) is { } value)
             {
