@@ -1,8 +1,10 @@
+using System.Net.Sockets;
 using Phira.PluginService.GameServer.Tests.Rooms;
 using Phira.PluginService.Protocol.Client;
 using Phira.PluginService.Protocol.Data;
 using Phira.PluginService.Protocol.Messages;
 using Phira.PluginService.Protocol.Server;
+using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.GameServer.Tests.Server;
 
@@ -196,6 +198,71 @@ public sealed class HostileClients
             await next.DisposeAsync();
         },
         options => options.Limits.MaxUnauthenticated = 1);
+
+    /// <summary>Ten thousand connections in the long form; a fifth of them at once, each of them unpleasant in one of five ways.</summary>
+    [Fact]
+    public async Task A_crowd_of_hostile_connections_does_not_keep_two_players_from_finishing_a_round()
+    {
+        var crowd = LongForm.IsOn ? 10_000 : 500;
+        await using var server = await TestServer.StartAsync(options =>
+        {
+            options.HandshakeTimeoutSecs = 1;
+            options.Limits.MaxConnectionsPerAddress = 200;
+            options.Limits.MaxUnauthenticated = 150;
+            options.Limits.PacketsPerSec = 10_000;
+        });
+        await using var a = await server.LoginAsync(100);
+        await using var b = await server.LoginAsync(200);
+        await a.DoAsync(new CreateRoomCommand(Room), new SelectChartCommand(5));
+        await b.DoAsync(new JoinRoomCommand(Room, Monitor: false));
+
+        var attack = Parallel.ForAsync(
+            0, crowd, new ParallelOptions { MaxDegreeOfParallelism = 100 }, async (number, _) => await AttackAsync(server.Port, number % 5));
+        await a.DoAsync(RequestStartCommand.Instance);
+        await b.DoAsync(ReadyCommand.Instance);
+        while (!attack.IsCompleted)
+        {
+            await a.SettleAsync();
+            await b.SettleAsync();
+        }
+
+        await attack;
+        await a.DoAsync(new PlayedCommand(1_100));
+        await b.DoAsync(AbortCommand.Instance);
+        await a.SkipToAsync<ChangeStateCommand>();
+        Assert.Equal(2, server.Queries.OnlineUserCount);
+    }
+
+    private static async Task AttackAsync(int port, int way)
+    {
+        try
+        {
+            await using var client = await TestClient.OpenAsync(port);
+            switch (way)
+            {
+                case 0:
+                    return;
+                case 1:
+                    await client.SendRawAsync([1, 0x80, 0x80, 0x80, 1]);
+                    break;
+                case 2:
+                    await client.SendRawAsync([1, 6, 1, 4, (byte)'x']);
+                    break;
+                case 3:
+                    await client.SendRawAsync([1, 6, 1, 4, (byte)'b', (byte)'a', (byte)'d', (byte)'!']);
+                    break;
+                default:
+                    await client.SendRawAsync([0xff]);
+                    break;
+            }
+
+            await client.ReadToEndAsync();
+        }
+        catch (Exception e) when (e is IOException or SocketException)
+        {
+            // Refused or reset: as it should be.
+        }
+    }
 
     private static async Task AmongHonestPlayersAsync(Func<TestServer, Task> attack, Action<GameServerOptions>? configure = null)
     {
