@@ -8,7 +8,8 @@ namespace Phira.PluginService.Protocol.Tests;
 
 public sealed class HostileInputTests
 {
-    private const int Payloads = 20_000;
+    // The two tests of payloads make a million together.
+    private const int Payloads = 500_000;
 
     // Enough for the decoder's own work and a failed command object, far below one array of what is announced.
     private const int SmallAllocation = 4096;

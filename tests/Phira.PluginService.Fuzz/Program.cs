@@ -1,0 +1,16 @@
+using Phira.PluginService.Fuzz;
+using SharpFuzz;
+
+switch (args)
+{
+    case ["corpus", var directory]:
+        Corpus.Write(directory);
+        return 0;
+    case [var name] when Targets.All.TryGetValue(name, out var target):
+        // Under AFL++ this is its fork server; alone, it runs the target once with the standard input.
+        Fuzzer.OutOfProcess.Run(stream => target(Targets.ReadAll(stream)));
+        return 0;
+    default:
+        await Console.Error.WriteLineAsync($"corpus DIRECTORY | {string.Join(" | ", Targets.All.Keys)}");
+        return 2;
+}
