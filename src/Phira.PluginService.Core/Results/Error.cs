@@ -16,6 +16,9 @@ public sealed record Error(ErrorCode Code, ImmutableArray<string> Arguments)
     {
     }
 
+    /// <summary>The values as a Chinese reader sees them; the same as <see cref="Arguments"/> unless a value is itself a text in words.</summary>
+    public ImmutableArray<string> ChineseArguments { get; init; } = Arguments;
+
     /// <summary>Where the problem was found, when it is in a file.</summary>
     public SourceLocation? Location { get; init; }
 
@@ -24,11 +27,11 @@ public sealed record Error(ErrorCode Code, ImmutableArray<string> Arguments)
 
     /// <summary>What happened.</summary>
     /// <param name="language">The reader's language.</param>
-    public string Message(Language language = Language.English) => Code.Message.In(language, Arguments.AsSpan());
+    public string Message(Language language = Language.English) => Code.Message.In(language, ArgumentsIn(language).AsSpan());
 
     /// <summary>What to do next.</summary>
     /// <param name="language">The reader's language.</param>
-    public string Remedy(Language language = Language.English) => Code.Remedy.In(language, Arguments.AsSpan());
+    public string Remedy(Language language = Language.English) => Code.Remedy.In(language, ArgumentsIn(language).AsSpan());
 
     /// <summary>Location, message, remedy and causes in one line each, as written to the log.</summary>
     /// <param name="language">The reader's language.</param>
@@ -42,4 +45,6 @@ public sealed record Error(ErrorCode Code, ImmutableArray<string> Arguments)
 
     /// <inheritdoc />
     public override string ToString() => Describe();
+
+    private ImmutableArray<string> ArgumentsIn(Language language) => language == Language.Chinese ? ChineseArguments : Arguments;
 }

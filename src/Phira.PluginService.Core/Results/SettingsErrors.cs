@@ -54,18 +54,18 @@ public static class SettingsErrors
         new("There is no setting \"{0}\".", "不存在设置项“{0}”。"),
         new("The nearest known one is \"{1}\": correct the name or remove it.", "最接近的已知设置项是“{1}”：请更正名称或将其删除。"));
 
-    /// <summary>{0}: key, variable or switch; {1}: expected type in English; {2}: what was found; {3}: expected type in Chinese.</summary>
+    /// <summary>{0}: key, variable or switch; {1}: expected type, in words; {2}: what was found.</summary>
     public static readonly ErrorCode WrongType = new(
         "settings.wrong_type",
         ErrorKind.Unprocessable,
-        new("\"{0}\" must be {1}, not {2}.", "“{0}”必须是{3}，而不是 {2}。"),
-        new("Write {1}.", "请改为{3}。"));
+        new("\"{0}\" must be {1}, not {2}.", "“{0}”必须是{1}，而不是 {2}。"),
+        new("Write {1}.", "请改为{1}。"));
 
-    /// <summary>{0}: rule broken, in English; {1}: the same in Chinese.</summary>
+    /// <summary>{0}: the rule broken, in words.</summary>
     public static readonly ErrorCode BadValue = new(
         "settings.bad_value",
         ErrorKind.Unprocessable,
-        new("{0}", "{1}"),
+        new("{0}", "{0}"),
         new("--print-config-sample shows every key with its bounds and default.", "--print-config-sample 会列出每个键的取值范围和默认值。"));
 
     /// <summary>{0}: switch; {1}: what belongs after it.</summary>

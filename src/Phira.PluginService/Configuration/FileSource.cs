@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Manifest.Toml;
 
@@ -71,7 +72,7 @@ internal static class FileSource
             }
             else
             {
-                reading.Report(member.Location, SettingsErrors.WrongType, key, $"a table ([{key}])", Name(member.Value.Kind), $"表（[{key}]）");
+                reading.ReportType(member.Location, key, new LocalizedText($"a table ([{key}])", $"表（[{key}]）"), Name(member.Value.Kind));
             }
         }
     }

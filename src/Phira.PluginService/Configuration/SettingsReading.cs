@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Results;
 
 namespace Phira.PluginService.Configuration;
@@ -42,6 +43,13 @@ internal sealed class SettingsReading(SettingsCatalog catalog)
     public void ReportType(SourceLocation? location, string name, SettingType expected, string found)
     {
         var (english, chinese) = SettingText.Describe(expected);
-        Report(location, SettingsErrors.WrongType, name, english, found, chinese);
+        ReportType(location, name, new LocalizedText(english, chinese), found);
     }
+
+    public void ReportType(SourceLocation? location, string name, LocalizedText expected, string found) =>
+        Report(new Error(SettingsErrors.WrongType, name, expected.English, found)
+        {
+            ChineseArguments = [name, expected.Chinese, found],
+            Location = location,
+        });
 }

@@ -36,6 +36,10 @@ internal static class SettingsValidation
 
     private static Error ToError(string failure, ServiceConfiguration configuration) =>
         SettingProblems.TryRead(failure, out var key, out var rule)
-            ? new Error(SettingsErrors.BadValue, $"{key} {rule.English}.", $"{key} {rule.Chinese}。") { Location = configuration.OriginOf(key) }
-            : new Error(SettingsErrors.BadValue, failure, failure);
+            ? new Error(SettingsErrors.BadValue, $"{key} {rule.English}.")
+            {
+                ChineseArguments = [$"{key} {rule.Chinese}。"],
+                Location = configuration.OriginOf(key),
+            }
+            : new Error(SettingsErrors.BadValue, failure);
 }
