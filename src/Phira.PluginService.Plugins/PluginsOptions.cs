@@ -46,6 +46,9 @@ public sealed class PluginsOptions
     /// <summary>How long a plugin may take to stop. Default 2 s.</summary>
     public TimeSpan StopDeadline { get; set; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>How often a running plugin is asked how it does. Default 5 s.</summary>
+    public TimeSpan HealthInterval { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Log lines that one plugin may write each second; twice as many in a burst. Default 50.</summary>
     public double LogLinesPerSecond { get; set; } = 50;
 

@@ -27,6 +27,7 @@ internal sealed class PluginsOptionsValidator : IValidateOptions<PluginsOptions>
         problems.RequireRange(options.CompileWorkers, 1, 64, "compile_workers");
         problems.RequireRange(options.CommandTimeout.TotalMilliseconds, 100, 300_000, "command_timeout_ms");
         problems.RequireRange(options.StopDeadline.TotalMilliseconds, 100, 4_000, "stop_deadline_ms");
+        problems.RequireRange(options.HealthInterval.TotalMilliseconds, 1_000, 60_000, "health_interval_ms");
         problems.RequireRange(options.LogLinesPerSecond, 1, 100_000, "log_lines_per_second");
         problems.RequireRange(options.MessagesPerSecond, 1, 100_000, "messages_per_second");
         problems.RequireRange(options.ConfigSavesPerSecond, 0.1, 1000, "config_saves_per_second");

@@ -10,6 +10,13 @@ public static class CommandErrors
         new("There is no command /{0}.", "没有命令 /{0}。"),
         new("Type /help to see what you can use.", "输入 /help 查看可用命令。"));
 
+    /// <summary>{0}: command name, {1}: a command that exists.</summary>
+    public static readonly ErrorCode Misspelt = new(
+        "command.misspelt",
+        ErrorKind.NotFound,
+        new("There is no command /{0}. Did you mean /{1}?", "没有命令 /{0}。您是不是想输入 /{1}？"),
+        new("Type /help to see what you can use.", "输入 /help 查看可用命令。"));
+
     /// <summary>{0}: command name, {1}: level.</summary>
     public static readonly ErrorCode Forbidden = new(
         "command.forbidden",

@@ -32,7 +32,9 @@ internal sealed class CommandRegistry(IGameQueries queries, IOptions<PluginsOpti
                 return
                 [
                     .. _owners.Values.SelectMany(owner => owner.Registrations.Commands.Values)
-                        .Where(command => _claims.GetValueOrDefault(command.Name) == command.Owner)
+                        .Select(command => _claims.GetValueOrDefault(command.Name) == command.Owner
+                            ? command
+                            : command with { Name = $"{command.Owner}:{command.Name}" })
                         .Append(HelpCommand.Description)
                         .OrderBy(command => command.Name, StringComparer.Ordinal),
                 ];
@@ -117,12 +119,12 @@ internal sealed class CommandRegistry(IGameQueries queries, IOptions<PluginsOpti
     {
         if (name == HelpCommand.Name)
         {
-            return HelpCommand.Run(Commands.Where(command => command.Level <= caller.Level), arguments.Trim(), LanguageOf(caller));
+            return HelpCommand.Run(Allowed(caller), arguments.Trim(), LanguageOf(caller));
         }
 
         if (Find(name) is not var (owner, command))
         {
-            return new Error(CommandErrors.NotFound, name);
+            return HelpCommand.Unknown(name, Allowed(caller));
         }
 
         if (caller.Level < command.Level)
@@ -153,6 +155,8 @@ internal sealed class CommandRegistry(IGameQueries queries, IOptions<PluginsOpti
             throw;
         }
     }
+
+    private IEnumerable<CommandDescription> Allowed(CommandCaller caller) => Commands.Where(command => command.Level <= caller.Level);
 
     private (CommandOwner Owner, CommandDescription Command)? Find(string name)
     {

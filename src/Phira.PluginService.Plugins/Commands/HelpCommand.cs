@@ -1,6 +1,7 @@
 using Phira.PluginService.Core.Commands;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Manifest.Reading;
 
 namespace Phira.PluginService.Plugins.Commands;
 
@@ -22,6 +23,7 @@ internal static class HelpCommand
     /// <param name="language">The caller's language.</param>
     public static Result<string> Run(IEnumerable<CommandDescription> commands, string argument, Language language)
     {
+        commands = [.. commands];
         var wanted = argument.TrimStart('/');
         if (wanted.Length == 0)
         {
@@ -30,7 +32,18 @@ internal static class HelpCommand
 
         return commands.FirstOrDefault(command => command.Name == wanted || $"{command.Owner}:{command.Name}" == wanted) is { } found
             ? found.Owner is null ? Line(found) : $"{Line(found)} ({From.In(language)} {found.Owner})"
-            : new Error(CommandErrors.NotFound, wanted);
+            : Unknown(wanted, commands);
+    }
+
+    /// <summary>The answer to a name that is none, with the one that was probably meant.</summary>
+    /// <param name="name">The name as typed.</param>
+    /// <param name="commands">All commands that the caller may use.</param>
+    public static Error Unknown(string name, IEnumerable<CommandDescription> commands)
+    {
+        var nearest = NearestKey.Of(name, commands.Select(command => command.Name));
+        return NearestKey.IsNear(name, nearest)
+            ? new Error(CommandErrors.Misspelt, name, nearest)
+            : new Error(CommandErrors.NotFound, name);
     }
 
     private static string Line(CommandDescription command) =>

@@ -16,19 +16,14 @@ internal sealed partial class EventBus(
     private readonly Lock _gate = new();
     private readonly Dictionary<PluginName, (BusSubscriber Subscriber, Action Rebuild)> _subscribers = [];
     private volatile EventRoutes _routes = new([]);
-    private volatile bool _serverStarted;
     private volatile bool _loading = true;
+    private bool _serverStarted;
 
     /// <inheritdoc />
     public void Publish(GameEvent gameEvent)
     {
-        if (gameEvent is ServerStarted)
-        {
-            _serverStarted = true;
-        }
-
         EventEnvelope? envelope = null;
-        foreach (var (subscriber, subscription) in _routes.After(gameEvent.Type))
+        foreach (var (subscriber, subscription) in RoutesOf(gameEvent).After(gameEvent.Type))
         {
             if (subscription.Wants(gameEvent))
             {
@@ -87,16 +82,19 @@ internal sealed partial class EventBus(
     /// <param name="subscriber">The plugin.</param>
     public void Put(BusSubscriber subscriber)
     {
+        bool missed;
         lock (_gate)
         {
+            // Plugins are loaded while the server starts already; those loaded then must not miss that it did. A new version of one
+            // that was there has not missed it.
+            missed = _loading && _serverStarted && !_subscribers.ContainsKey(subscriber.Plugin);
             Forget(subscriber.Plugin);
             subscriber.Registrations.Changed += Rebuild;
             _subscribers[subscriber.Plugin] = (subscriber, Rebuild);
             Rebuild();
         }
 
-        // Plugins are loaded while the server starts already; those loaded then must not miss that it did.
-        if (_loading && _serverStarted)
+        if (missed)
         {
             var started = new ServerStarted();
             if (subscriber.Registrations.Subscriptions.Any(subscription => !subscription.IsBefore && subscription.Type == started.Type))
@@ -119,6 +117,21 @@ internal sealed partial class EventBus(
 
     /// <summary>The first plugins are loaded; what happens from now on reaches those that listen.</summary>
     public void LoadingIsOver() => _loading = false;
+
+    // Whether a plugin was there in time is decided in one step with the event itself, so that it is told once and not twice.
+    private EventRoutes RoutesOf(GameEvent gameEvent)
+    {
+        if (gameEvent is not ServerStarted)
+        {
+            return _routes;
+        }
+
+        lock (_gate)
+        {
+            _serverStarted = true;
+            return _routes;
+        }
+    }
 
     private static GameEvent? Replace(GameEvent gameEvent, string text) => gameEvent switch
     {

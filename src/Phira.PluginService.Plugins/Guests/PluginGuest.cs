@@ -1,7 +1,9 @@
 using Phira.PluginService.Core.Commands;
+using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Engine.Compilation;
 using Phira.PluginService.Plugins.Engine.Execution;
+using Phira.PluginService.Plugins.Health;
 using Phira.PluginService.Plugins.Interfaces;
 using Phira.PluginService.Plugins.Limits;
 using Phira.PluginService.Plugins.Values;
@@ -42,6 +44,9 @@ internal sealed class PluginGuest : IDisposable
 
     /// <summary>Whether it takes configuration changes while it runs.</summary>
     public bool TakesConfigChanges => _exports.OnConfigChanged is not null;
+
+    /// <summary>Whether it says how it does.</summary>
+    public bool ChecksHealth => _exports.CheckHealth is not null;
 
     /// <summary>Creates an instance and finds its functions.</summary>
     /// <param name="component">The compiled component.</param>
@@ -120,6 +125,11 @@ internal sealed class PluginGuest : IDisposable
         ? Result(function, value => value!.AsString(), WitCommands.Invocation(name, arguments, caller))
         : new GuestAnswer<string>(null, $"/{name} is gone", null);
 
+    /// <summary>Asks how it does. A plugin that does not say is well.</summary>
+    public GuestAnswer<HealthReport> CheckHealth() => _exports.CheckHealth is { } function
+        ? Result(function, ReadHealth)
+        : Answer(new HealthReport(HealthStatus.Healthy, []));
+
     /// <inheritdoc />
     public void Dispose() => _instance.Dispose();
 
@@ -131,6 +141,18 @@ internal sealed class PluginGuest : IDisposable
         "replace" => new EventOutcome(null, value.Payload!.AsString()),
         _ => default,
     };
+
+    private static HealthReport ReadHealth(ComponentValue? value)
+    {
+        var status = value!.Field("status").AsEnum() switch
+        {
+            "healthy" => HealthStatus.Healthy,
+            "warning" => HealthStatus.Warning,
+            "critical" => HealthStatus.Critical,
+            _ => HealthStatus.Unknown,
+        };
+        return new HealthReport(status, [.. value.Field("reasons").AsList().Select(reason => reason.AsString())]);
+    }
 
     private GuestAnswer<bool> Done(GuestFunction function, params ComponentValue[] arguments) =>
         Result(function, _ => true, arguments);

@@ -31,6 +31,9 @@ internal sealed class Generation(PluginBlueprint blueprint, HostContext context,
     /// <summary>Whether it takes configuration changes while it runs. Known once it is initialised.</summary>
     public bool TakesConfigChanges { get; private set; }
 
+    /// <summary>Whether it exports <c>health-handler</c>. Known once it is initialised.</summary>
+    public bool ChecksHealth { get; private set; }
+
     /// <summary>Asks who it is and calls its initialiser.</summary>
     public async Task<Result> InitAsync()
     {
@@ -39,6 +42,7 @@ internal sealed class Generation(PluginBlueprint blueprint, HostContext context,
         {
             HandsOverState = guest.HandsOverState;
             TakesConfigChanges = guest.TakesConfigChanges;
+            ChecksHealth = guest.ChecksHealth;
             var metadata = guest.GetMetadata();
             if (metadata.Fault is { } fault)
             {

@@ -17,7 +17,9 @@ internal static class HealthModel
     /// <param name="usage">What it uses.</param>
     /// <param name="limits">What it may use; null when it has no instance.</param>
     /// <param name="queueCapacity">How many events may wait.</param>
-    public static PluginHealth Assess(PluginStatus status, PluginUsage usage, ResourceLimits? limits, int queueCapacity)
+    /// <param name="complaint">What speaks against it by its own account; null when nothing does.</param>
+    public static PluginHealth Assess(
+        PluginStatus status, PluginUsage usage, ResourceLimits? limits, int queueCapacity, PluginHealth? complaint)
     {
         if (status.Failure is { } failure && status.State is PluginState.Failed or PluginState.Quarantined)
         {
@@ -31,8 +33,22 @@ internal static class HealthModel
         }
 
         var warnings = Warnings(usage, limits, queueCapacity).ToImmutableArray();
-        return new PluginHealth(warnings.IsEmpty ? HealthStatus.Healthy : HealthStatus.Warning, warnings);
+        var own = new PluginHealth(warnings.IsEmpty ? HealthStatus.Healthy : HealthStatus.Warning, warnings);
+        return complaint is null
+            ? own
+            : new PluginHealth(Worse(own.Status, complaint.Status), [.. warnings, .. complaint.Reasons]);
     }
+
+    private static HealthStatus Worse(HealthStatus one, HealthStatus other) => Severity(one) >= Severity(other) ? one : other;
+
+    // Not to know is worse than to be well, and better than to be known to be unwell.
+    private static int Severity(HealthStatus status) => status switch
+    {
+        HealthStatus.Healthy => 0,
+        HealthStatus.Unknown => 1,
+        HealthStatus.Warning => 2,
+        _ => 3,
+    };
 
     private static IEnumerable<LocalizedText> Warnings(PluginUsage usage, ResourceLimits? limits, int queueCapacity)
     {

@@ -98,6 +98,7 @@ internal sealed partial class PluginSupervisor
         {
             Volatile.Write(ref _generation, fresh);
             _inService = true;
+            WatchHealth(fresh, mailbox);
         }
 
         _runtime.Commands.Put(new CommandOwner(Record.Name, mailbox, fresh.Registrations));

@@ -278,6 +278,7 @@ internal sealed partial class PluginSupervisor
             Volatile.Write(ref _generation, generation);
             Volatile.Write(ref _mailbox, mailbox);
             _inService = true;
+            WatchHealth(generation, mailbox);
         }
 
         _runtime.Commands.Put(new CommandOwner(Record.Name, mailbox, generation.Registrations));
@@ -298,6 +299,7 @@ internal sealed partial class PluginSupervisor
             _inService = false;
             mailbox = _mailbox;
             Volatile.Write(ref _mailbox, null);
+            EndHealthWatch();
         }
 
         _runtime.Events.Remove(Record.Name);

@@ -24,6 +24,7 @@ internal static class ServiceSettings
                 nameof(PluginsOptions.CompileWorkers),
                 nameof(PluginsOptions.CommandTimeout),
                 nameof(PluginsOptions.StopDeadline),
+                nameof(PluginsOptions.HealthInterval),
                 nameof(PluginsOptions.LogLinesPerSecond),
                 nameof(PluginsOptions.MessagesPerSecond),
                 nameof(PluginsOptions.ConfigSavesPerSecond),

@@ -52,6 +52,20 @@ public sealed class CompileCaching : IDisposable
     }
 
     [Fact]
+    public async Task What_a_crash_left_behind_is_removed_and_what_another_service_writes_just_now_is_not()
+    {
+        var (old, young) = (Path.Combine(_fixture.CacheDirectory, "old.tmp"), Path.Combine(_fixture.CacheDirectory, "young.tmp"));
+        Directory.CreateDirectory(_fixture.CacheDirectory);
+        await File.WriteAllBytesAsync(old, [1], TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(young, [1], TestContext.Current.CancellationToken);
+        File.SetLastWriteTimeUtc(old, TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-2));
+
+        using var compiled = await _fixture.CompileAsync(Wat.Load("engine"), Limits);
+
+        Assert.Equal((false, true), (File.Exists(old), File.Exists(young)));
+    }
+
+    [Fact]
     public async Task An_entry_cut_short_is_compiled_again()
     {
         using (await _fixture.CompileAsync(Wat.Load("engine"), Limits))

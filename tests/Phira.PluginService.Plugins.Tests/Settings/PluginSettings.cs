@@ -20,6 +20,8 @@ public sealed class PluginSettings
     [InlineData(nameof(PluginsOptions.LogLinesPerSecond), "plugins.log_lines_per_second")]
     [InlineData(nameof(PluginsOptions.EmitsPerSecond), "events.emits_per_second")]
     [InlineData(nameof(PluginsOptions.MessagesPerSecond), "plugins.messages_per_second")]
+    [InlineData(nameof(PluginsOptions.ConfigSavesPerSecond), "plugins.config_saves_per_second")]
+    [InlineData(nameof(PluginsOptions.HealthInterval), "plugins.health_interval_ms")]
     public void Zero_is_refused(string setting, string key)
     {
         var problem = Assert.Single(Problems(options => SetToZero(options, setting)));

@@ -12,6 +12,7 @@ internal sealed partial class CompileCache
 {
     private const string Extension = ".cwasm";
     private const int MaximumEntries = 256;
+    private static readonly TimeSpan LeftoverAge = TimeSpan.FromHours(1);
     private static readonly byte[] Magic = "PHCACHE1"u8.ToArray();
 
     private readonly string _directory;
@@ -135,10 +136,7 @@ internal sealed partial class CompileCache
 
             // Only the owner can change the mode, so this also proves whose directory it is.
             File.SetUnixFileMode(_directory, OwnerOnly);
-            foreach (var leftover in Directory.EnumerateFiles(_directory, "*.tmp"))
-            {
-                File.Delete(leftover);
-            }
+            RemoveLeftovers();
 
             return true;
         }
@@ -146,6 +144,16 @@ internal sealed partial class CompileCache
         {
             Log.DirectoryUnusable(_logger, _directory, exception);
             return false;
+        }
+    }
+
+    // Another service may be writing into the same directory just now; what it writes is young.
+    private void RemoveLeftovers()
+    {
+        var before = (TimeProvider.System.GetUtcNow() - LeftoverAge).UtcDateTime;
+        foreach (var leftover in new DirectoryInfo(_directory).EnumerateFiles("*.tmp").Where(file => file.LastWriteTimeUtc < before))
+        {
+            leftover.Delete();
         }
     }
 

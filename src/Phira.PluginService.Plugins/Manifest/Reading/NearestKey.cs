@@ -15,6 +15,12 @@ internal static class NearestKey
         return candidates.MinBy(candidate => Cost(written, Normalise(candidate)))!;
     }
 
+    /// <summary>Whether one is likely a slip for the other: a third of its letters may be wrong, or its end missing.</summary>
+    /// <param name="key">The key as written.</param>
+    /// <param name="candidate">A known key.</param>
+    public static bool IsNear(string key, string candidate) =>
+        Cost(Normalise(key), Normalise(candidate)) <= Math.Max(1, candidate.Length / 3);
+
     private static int Cost(string written, string candidate) =>
         written.Length >= ShortestBeginning && candidate.StartsWith(written, StringComparison.Ordinal)
             ? Math.Min(1, Distance(written, candidate))

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using Phira.PluginService.Core.Localization;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Plugins.Actors;
+using Phira.PluginService.Plugins.Guests;
+
+namespace Phira.PluginService.Plugins.Health;
+
+/// <summary>
+/// Asks a plugin in service every few seconds how it does. The question waits in the mailbox like every other call; while it waits, no
+/// other is put, so a plugin that hangs is not asked more and more.
+/// </summary>
+internal sealed class HealthWatch : IDisposable
+{
+    private const int StaleAfterIntervals = 2;
+    private const int MaximumReasons = 8;
+    private const int MaximumLength = 200;
+
+    private readonly Lock _gate = new();
+    private readonly Mailbox _mailbox;
+    private readonly TimeSpan _interval;
+    private readonly TimeProvider _time;
+    private readonly ITimer _timer;
+    private bool _waiting;
+    private long _askedAt;
+    private PluginHealth? _last;
+
+    /// <summary>Begins to ask, for the first time after one interval.</summary>
+    /// <param name="mailbox">The plugin's mailbox.</param>
+    /// <param name="interval">How often.</param>
+    /// <param name="time">The clock.</param>
+    public HealthWatch(Mailbox mailbox, TimeSpan interval, TimeProvider time)
+    {
+        _mailbox = mailbox;
+        _interval = interval;
+        _time = time;
+        _timer = time.CreateTimer(_ => Ask(), state: null, interval, interval);
+    }
+
+    /// <summary>What speaks against the plugin's health by its own account; null when nothing does.</summary>
+    public PluginHealth? Complaint
+    {
+        get
+        {
+            lock (_gate)
+            {
+                var waited = _waiting ? _time.GetElapsedTime(_askedAt) : TimeSpan.Zero;
+                return waited >= _interval * StaleAfterIntervals ? Silent(waited) : _last;
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _timer.Dispose();
+
+    private static PluginHealth Silent(TimeSpan waited) => new(
+        HealthStatus.Warning,
+        [new($"Its own health check has not answered for {waited.TotalSeconds:0} s.", $"自检已有 {waited.TotalSeconds:0} 秒没有响应。")]);
+
+    private static PluginHealth? Judge(GuestAnswer<HealthReport> answer)
+    {
+        if (answer.Refusal is { } refusal)
+        {
+            var text = Cut(refusal);
+            return new PluginHealth(HealthStatus.Warning, [new($"Its own health check failed: {text}", $"自检失败：{text}")]);
+        }
+
+        return answer.Value is null or { Status: HealthStatus.Healthy }
+            ? null
+            : new PluginHealth(answer.Value.Status, Reasons(answer.Value));
+    }
+
+    private static ImmutableArray<LocalizedText> Reasons(HealthReport report)
+    {
+        if (report.Reasons.IsEmpty)
+        {
+            var status = $"{report.Status}".ToLowerInvariant();
+            return [new($"It says of itself: {status}.", $"插件自报状态：{status}。")];
+        }
+
+        return [.. report.Reasons.Take(MaximumReasons).Select(Cut).Select(text => new LocalizedText($"It says: {text}", $"插件报告：{text}"))];
+    }
+
+    private static string Cut(string text) => text.Length <= MaximumLength ? text : $"{text[..MaximumLength]}…";
+
+    private void Ask()
+    {
+        lock (_gate)
+        {
+            if (_waiting)
+            {
+                return;
+            }
+
+            (_waiting, _askedAt) = (true, _time.GetTimestamp());
+        }
+
+        _mailbox.Post(new HealthDelivery(Answered));
+    }
+
+    private void Answered(GuestAnswer<HealthReport>? answer)
+    {
+        lock (_gate)
+        {
+            _waiting = false;
+            if (answer is { Fault: null } given)
+            {
+                _last = Judge(given);
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using Phira.PluginService.Core.Commands;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Plugins.Tests.Hosting;
+
+namespace Phira.PluginService.Plugins.Tests.Commands;
+
+public sealed class OwnersOfCommands
+{
+    [Fact]
+    public async Task A_name_belongs_to_the_first_and_the_second_is_told_whose_it_is()
+    {
+        await using var host = await new PluginHost().WithEcho("first").WithEcho("second").StartAsync();
+        await new Echo(host, "first").OkAsync("commands.register-command", "roll", "of first", null);
+
+        Assert.Equal(
+            ("conflict", "/roll belongs to first; it is reached as /second:roll"),
+            await new Echo(host, "second").ErrorAsync("commands.register-command", "roll", "of second", null));
+    }
+
+    [Fact]
+    public async Task Each_is_reached_by_its_full_name()
+    {
+        await using var host = await new PluginHost().WithEcho("first").WithEcho("second").StartAsync();
+        await new Echo(host, "first").AskAsync("outcome cancel the first");
+        await new Echo(host, "first").OkAsync("commands.register-command", "roll", "", null);
+        await new Echo(host, "second").ErrorAsync("commands.register-command", "roll", "", null);
+
+        Assert.Contains("\"name\":\"roll\"", (await host.CommandAsync("roll")).Value, StringComparison.Ordinal);
+        Assert.Contains("\"name\":\"roll\"", (await host.CommandAsync("first:roll")).Value, StringComparison.Ordinal);
+        Assert.Contains("\"name\":\"roll\"", (await host.CommandAsync("second:roll")).Value, StringComparison.Ordinal);
+        Assert.Equal("command.not_found", (await host.CommandAsync("third:something-else")).Error!.Code.Value);
+        Assert.Equal((1, 2), (
+            (await new Echo(host, "first").ReadAsync("calls")).AsArray().Count(call => call!.AsObject().ContainsKey("init")),
+            host.Commands.Commands.Count(command => command.Name.EndsWith("roll", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public async Task A_command_whose_name_is_taken_is_listed_by_its_full_name()
+    {
+        await using var host = await new PluginHost().WithEcho("first").WithEcho("second").StartAsync();
+        await new Echo(host, "first").OkAsync("commands.register-command", "roll", "of first", null);
+        await new Echo(host, "second").ErrorAsync("commands.register-command", "roll", "of second", null);
+
+        Assert.Equal(
+            [("roll", "first"), ("second:roll", "second")],
+            host.Commands.Commands.Where(command => command.Name.EndsWith("roll", StringComparison.Ordinal))
+                .Select(command => (command.Name, command.Owner!.Value)));
+    }
+
+    [Fact]
+    public async Task A_name_is_free_again_when_its_owner_withdraws_it()
+    {
+        await using var host = await new PluginHost().WithEcho("first").WithEcho("second").StartAsync();
+        await new Echo(host, "first").OkAsync("commands.register-command", "roll", "", null);
+        await new Echo(host, "first").OkAsync("commands.unregister-command", "roll");
+
+        Assert.Equal("command.not_found", (await host.CommandAsync("roll")).Error!.Code.Value);
+        await new Echo(host, "second").OkAsync("commands.register-command", "roll", "", null);
+        Assert.True((await host.CommandAsync("roll")).IsSuccess);
+    }
+
+    [Theory]
+    [InlineData(PluginOperation.Unload)]
+    [InlineData(PluginOperation.Stop)]
+    public async Task A_name_is_free_again_when_its_owner_is_out_of_service(PluginOperation operation)
+    {
+        await using var host = await new PluginHost().WithEcho("first").WithEcho("second").StartAsync();
+        await new Echo(host, "first").OkAsync("commands.register-command", "roll", "", null);
+
+        await host.DoAsync("first", operation);
+
+        await new Echo(host, "second").OkAsync("commands.register-command", "roll", "", null);
+        Assert.Equal("second", host.Commands.Commands.Single(command => command.Name == "roll").Owner!.Value);
+    }
+
+    [Fact]
+    public async Task Nobody_can_withdraw_the_command_of_another()
+    {
+        await using var host = await new PluginHost().WithEcho("first").WithEcho("second").StartAsync();
+        await new Echo(host, "first").OkAsync("commands.register-command", "roll", "", null);
+
+        Assert.Equal(("not-found", "command roll"), await new Echo(host, "second").ErrorAsync("commands.unregister-command", "roll"));
+        Assert.True((await host.CommandAsync("roll")).IsSuccess);
+    }
+
+    [Fact]
+    public async Task Registering_again_replaces_the_own_command()
+    {
+        await using var host = await new PluginHost().WithEcho().StartAsync();
+        var echo = new Echo(host);
+        await echo.OkAsync("commands.register-command", "roll", "first", null);
+
+        await echo.OkAsync(
+            "commands.register-command", "roll", "掷骰子 🎲", new { usage = "<n>d<m>", level = "room-host" });
+
+        var command = host.Commands.Commands.Single(item => item.Name == "roll");
+        Assert.Equal(("掷骰子 🎲", "<n>d<m>", CommandLevel.RoomHost), (command.Description, command.Usage, command.Level));
+    }
+
+    [Fact]
+    public async Task Help_belongs_to_the_host()
+    {
+        await using var host = await new PluginHost().WithEcho().StartAsync();
+        await new Echo(host).ErrorAsync("commands.register-command", "help", "mine", null);
+
+        Assert.StartsWith("可用命令：", (await host.CommandAsync("help")).Value, StringComparison.Ordinal);
+        Assert.True((await host.CommandAsync("echo:help")).IsSuccess);
+    }
+}

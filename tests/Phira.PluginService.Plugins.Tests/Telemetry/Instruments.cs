@@ -1,0 +1,153 @@
+using System.Diagnostics.Metrics;
+using Phira.PluginService.Core.Events;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Plugins.Telemetry;
+using Phira.PluginService.Plugins.Tests.Hosting;
+
+namespace Phira.PluginService.Plugins.Tests.Telemetry;
+
+public sealed class Instruments
+{
+    [Fact]
+    public async Task Every_plugin_has_every_instrument()
+    {
+        await using var host = await new PluginHost().WithEcho("one").WithEcho("two").StartAsync();
+        using var reader = new Reader(host);
+
+        foreach (var instrument in (string[])
+        [
+            "phira.plugin.state", "phira.plugin.memory", "phira.plugin.memory.peak", "phira.plugin.queue.length",
+            "phira.plugin.active_requests", "phira.plugin.uptime", "phira.plugin.start.duration", "phira.plugin.compile.duration",
+            "phira.plugin.cpu.time", "phira.plugin.calls", "phira.plugin.errors", "phira.plugin.traps", "phira.plugin.drops",
+            "phira.plugin.restarts", "phira.plugin.log.drops",
+        ])
+        {
+            Assert.Equal(["one", "two"], reader.Plugins(instrument));
+        }
+    }
+
+    [Fact]
+    public async Task They_say_what_the_snapshot_says()
+    {
+        await using var host = await new PluginHost().WithEcho().StartAsync();
+        await host.CommandAsync("echo", "fail on purpose");
+        using var reader = new Reader(host);
+
+        var usage = host.Plugin("echo").Usage;
+
+        Assert.Equal(usage.Calls, reader.Value("phira.plugin.calls", "echo"));
+        Assert.Equal(1, reader.Value("phira.plugin.errors", "echo"));
+        Assert.Equal(usage.MemoryBytes, reader.Value("phira.plugin.memory", "echo"));
+        Assert.True(usage.MemoryBytes >= 65536);
+        Assert.True(reader.Value("phira.plugin.cpu.time", "echo") > 0);
+        Assert.True(reader.Value("phira.plugin.start.duration", "echo") > 0);
+        Assert.True(reader.Value("phira.plugin.uptime", "echo") >= 0);
+        Assert.Equal("running", reader.Label("phira.plugin.state", "echo", "state"));
+    }
+
+    [Fact]
+    public async Task Calls_and_host_calls_are_measured_by_function()
+    {
+        await using var host = await new PluginHost().WithEcho(manifest: Echo.Subscribing("user_connect")).StartAsync();
+        using var reader = new Reader(host);
+        var echo = new Echo(host);
+
+        host.Events.Publish(new UserConnected(host.Game.Add(1, "a")));
+        await echo.EventsAsync("user-connect");
+        await echo.OkAsync("users.get-online-user-count");
+        await echo.ErrorAsync("storage.get", "k");
+
+        Assert.Equal(1, reader.Recorded("phira.plugin.call.duration", "event-handler.on-event"));
+        Assert.True(reader.Recorded("phira.plugin.call.duration", "command-handler.on-command") >= 3);
+        Assert.Equal(1, reader.Recorded("phira.plugin.host_call.duration", "users.get-online-user-count"));
+        Assert.Equal(1, reader.Recorded("phira.plugin.host_call.duration", "storage.get"));
+        Assert.Equal(1, reader.Recorded("phira.plugin.host_call.duration", "log.write"));
+    }
+
+    [Fact]
+    public async Task A_trap_and_a_limit_are_counted_by_name()
+    {
+        await using var host = await new PluginHost()
+            .WithHostile("trapping").WithHostile("looping", "\n[limits]\nmax_cpu_time_ms = 20\n").StartAsync();
+        await host.CommandAsync("trapping:hostile", "trap");
+        await host.CommandAsync("looping:hostile", "loop");
+        await host.UntilAsync("trapping", PluginState.Failed);
+        await host.UntilAsync("looping", PluginState.Failed);
+        using var reader = new Reader(host);
+
+        Assert.Equal(1, reader.Value("phira.plugin.traps", "trapping"));
+        Assert.Equal(0, reader.Value("phira.plugin.traps", "looping"));
+        Assert.Equal(1, reader.Value("phira.plugin.limit_hits", "looping"));
+        Assert.Equal("max_cpu_time_ms", reader.Label("phira.plugin.limit_hits", "looping", "limit"));
+        Assert.Equal("failed", reader.Label("phira.plugin.state", "looping", "state"));
+    }
+
+    [Fact]
+    public async Task Log_lines_beyond_the_rate_are_counted()
+    {
+        await using var host = await new PluginHost(options => options.LogLinesPerSecond = 1).WithHostile().StartAsync();
+        await host.CommandAsync("hostile", "logflood 1000");
+        using var reader = new Reader(host);
+
+        Assert.InRange(reader.Value("phira.plugin.log.drops", "hostile"), 900, 1000);
+    }
+
+    /// <summary>Listens to the instruments of one host.</summary>
+    private sealed class Reader : IDisposable
+    {
+        private readonly MeterListener _listener = new();
+        private readonly Lock _gate = new();
+        private readonly List<(string Instrument, double Value, Dictionary<string, string> Labels)> _recorded = [];
+
+        public Reader(PluginHost host)
+        {
+            _listener.InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Meter.Name == PluginMetrics.MeterName && instrument.Meter.Scope == host.Meters)
+                {
+                    listener.EnableMeasurementEvents(instrument);
+                }
+            };
+            _listener.SetMeasurementEventCallback<double>((instrument, value, labels, _) =>
+            {
+                lock (_gate)
+                {
+                    _recorded.Add((instrument.Name, value, labels.ToArray().ToDictionary(label => label.Key, label => $"{label.Value}")));
+                }
+            });
+            _listener.Start();
+        }
+
+        public IEnumerable<string> Plugins(string instrument) => Observe(instrument).Select(entry => entry.Labels["plugin"]);
+
+        public double Value(string instrument, string plugin) =>
+            Observe(instrument).Single(entry => entry.Labels["plugin"] == plugin).Value;
+
+        public string Label(string instrument, string plugin, string label) =>
+            Observe(instrument).Single(entry => entry.Labels["plugin"] == plugin).Labels[label];
+
+        public int Recorded(string instrument, string function)
+        {
+            lock (_gate)
+            {
+                return _recorded.Count(entry => entry.Instrument == instrument && entry.Labels["function"] == function);
+            }
+        }
+
+        public void Dispose() => _listener.Dispose();
+
+        private List<(string Instrument, double Value, Dictionary<string, string> Labels)> Observe(string instrument)
+        {
+            lock (_gate)
+            {
+                _recorded.RemoveAll(entry => entry.Instrument == instrument);
+            }
+
+            _listener.RecordObservableInstruments();
+            lock (_gate)
+            {
+                return [.. _recorded.Where(entry => entry.Instrument == instrument)];
+            }
+        }
+    }
+}
