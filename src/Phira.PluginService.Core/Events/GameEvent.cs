@@ -2,7 +2,7 @@ using Phira.PluginService.Core.Ids;
 
 namespace Phira.PluginService.Core.Events;
 
-/// <summary>Something that happens in the game. The nested records are the predefined events.</summary>
+/// <summary>Something that happens in the game. Each record of this folder that derives from it is a predefined event.</summary>
 /// <param name="Type">The stable name plugins subscribe to, for example <c>user_connect</c>.</param>
 public abstract record GameEvent(string Type)
 {
