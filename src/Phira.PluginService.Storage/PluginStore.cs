@@ -10,7 +10,7 @@ using Phira.PluginService.Storage.Writing;
 namespace Phira.PluginService.Storage;
 
 /// <summary>Reads go straight to the database, each with its own context; writes go through the one writer.</summary>
-internal sealed class PluginStore(
+internal sealed partial class PluginStore(
     IDbContextFactory<PhiraDbContext> contexts, StorageWriter writer, TimeProvider time, IOptions<StorageOptions> options) : IPluginStore
 {
     private readonly int transitionsPerPlugin = options.Value.TransitionsPerPlugin;
@@ -117,6 +117,14 @@ internal sealed class PluginStore(
                 return ToRevision(plugin, row);
             },
             cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<ConfigRevision>> GetConfigHistoryAsync(
+        PluginName plugin, int count, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await NewestRevision(context, plugin).AsNoTracking().Take(count).ToListAsync(cancellationToken);
+        return rows.ConvertAll(row => ToRevision(plugin, row));
     }
 
     private async Task ForgetOldTransitionsAsync(PhiraDbContext context, string plugin)

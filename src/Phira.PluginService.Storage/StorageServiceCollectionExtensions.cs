@@ -2,8 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Audit;
 using Phira.PluginService.Core.Bans;
+using Phira.PluginService.Core.Crashes;
+using Phira.PluginService.Core.Data;
 using Phira.PluginService.Core.Game;
+using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Storage.Model;
 using Phira.PluginService.Storage.Writing;
@@ -14,8 +18,8 @@ namespace Phira.PluginService.Storage;
 public static class StorageServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IPluginStore"/>, <see cref="IBanStore"/> and <see cref="IServerSettingsStore"/> on SQLite. Nothing
-    /// is opened until <see cref="IStorageStartup.PrepareAsync"/>, which must succeed first.
+    /// Adds <see cref="IPluginStore"/>, <see cref="IBanStore"/>, <see cref="IServerSettingsStore"/>, <see cref="IAuditLog"/>,
+    /// <see cref="IPermissionStore"/>, <see cref="ICrashReportStore"/> and <see cref="IPluginDataStore"/> on SQLite. Nothing is opened until <see cref="IStorageStartup.PrepareAsync"/>, which must succeed first.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="configure">Sets options in code; null for none.</param>
@@ -37,6 +41,10 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IPluginStore, PluginStore>();
         services.AddSingleton<IBanStore, BanStore>();
         services.AddSingleton<IServerSettingsStore, ServerSettingsStore>();
+        services.AddSingleton<IAuditLog, AuditLog>();
+        services.AddSingleton<IPermissionStore, PermissionStore>();
+        services.AddSingleton<ICrashReportStore, CrashReportStore>();
+        services.AddSingleton<IPluginDataStore, PluginDataStore>();
         return services;
     }
 }

@@ -42,4 +42,36 @@ public interface IPluginStore
     /// <returns>The new revision, or <c>config.changed_meanwhile</c>.</returns>
     Task<Result<ConfigRevision>> AppendConfigAsync(
         PluginName plugin, int expectedRevision, string json, string author, CancellationToken cancellationToken);
+
+    /// <summary>Reads the configuration revisions of a plugin, newest first.</summary>
+    /// <param name="plugin">Which plugin.</param>
+    /// <param name="count">How many at most.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<IReadOnlyList<ConfigRevision>> GetConfigHistoryAsync(PluginName plugin, int count, CancellationToken cancellationToken);
+
+    /// <summary>Reads the versions that are in quarantine.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<IReadOnlyList<Quarantine>> GetQuarantinesAsync(CancellationToken cancellationToken);
+
+    /// <summary>Puts a version into quarantine, in place of an earlier entry of the same plugin.</summary>
+    /// <param name="quarantine">Which version and why.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task SetQuarantineAsync(Quarantine quarantine, CancellationToken cancellationToken);
+
+    /// <summary>Lets a plugin out of quarantine.</summary>
+    /// <param name="plugin">Which plugin.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task RemoveQuarantineAsync(PluginName plugin, CancellationToken cancellationToken);
+
+    /// <summary>Reads what administrators decided about a plugin's limits.</summary>
+    /// <param name="plugin">Which plugin.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Values by name of the limit.</returns>
+    Task<IReadOnlyDictionary<string, long>> GetLimitOverridesAsync(PluginName plugin, CancellationToken cancellationToken);
+
+    /// <summary>Replaces what administrators decided about a plugin's limits, in one step.</summary>
+    /// <param name="plugin">Which plugin.</param>
+    /// <param name="overrides">Values by name of the limit; empty takes all decisions back.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task SetLimitOverridesAsync(PluginName plugin, IReadOnlyDictionary<string, long> overrides, CancellationToken cancellationToken);
 }

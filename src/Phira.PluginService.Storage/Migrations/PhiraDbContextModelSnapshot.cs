@@ -16,6 +16,62 @@ namespace Phira.PluginService.Storage.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Phira.PluginService.Storage.Model.AuditRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("CorrelationId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("correlation_id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Actor", "Number")
+                        .HasDatabaseName("audit_log_by_actor");
+
+                    b.HasIndex("Target", "Number")
+                        .HasDatabaseName("audit_log_by_target");
+
+                    b.ToTable("audit_log", (string)null);
+                });
+
             modelBuilder.Entity("Phira.PluginService.Storage.Model.BanRow", b =>
                 {
                     b.Property<string>("Target")
@@ -74,6 +130,35 @@ namespace Phira.PluginService.Storage.Migrations
                     b.ToTable("plugin_config_revisions", (string)null);
                 });
 
+            modelBuilder.Entity("Phira.PluginService.Storage.Model.CrashReportRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Plugin")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plugin");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Plugin", "Id")
+                        .HasDatabaseName("plugin_crash_reports_by_plugin");
+
+                    b.ToTable("plugin_crash_reports", (string)null);
+                });
+
             modelBuilder.Entity("Phira.PluginService.Storage.Model.DesiredStateRow", b =>
                 {
                     b.Property<string>("Plugin")
@@ -92,6 +177,134 @@ namespace Phira.PluginService.Storage.Migrations
                     b.HasKey("Plugin");
 
                     b.ToTable("plugin_desired_states", (string)null);
+                });
+
+            modelBuilder.Entity("Phira.PluginService.Storage.Model.LimitOverrideRow", b =>
+                {
+                    b.Property<string>("Plugin")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plugin");
+
+                    b.Property<string>("Limit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("limit_name");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value");
+
+                    b.HasKey("Plugin", "Limit");
+
+                    b.ToTable("plugin_limit_overrides", (string)null);
+                });
+
+            modelBuilder.Entity("Phira.PluginService.Storage.Model.PermissionGrantRow", b =>
+                {
+                    b.Property<string>("Plugin")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plugin");
+
+                    b.Property<string>("Permission")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("permission");
+
+                    b.Property<long>("GrantedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("granted_at");
+
+                    b.Property<string>("GrantedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("granted_by");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scopes");
+
+                    b.HasKey("Plugin", "Permission");
+
+                    b.ToTable("plugin_permission_grants", (string)null);
+                });
+
+            modelBuilder.Entity("Phira.PluginService.Storage.Model.PermissionUseRow", b =>
+                {
+                    b.Property<string>("Plugin")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plugin");
+
+                    b.Property<string>("Permission")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("permission");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("uses");
+
+                    b.HasKey("Plugin", "Permission", "Day");
+
+                    b.ToTable("plugin_permission_uses", (string)null);
+                });
+
+            modelBuilder.Entity("Phira.PluginService.Storage.Model.PluginDataRow", b =>
+                {
+                    b.Property<string>("Plugin")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plugin");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<bool>("IsText")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_text");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<byte[]>("Value")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("value");
+
+                    b.HasKey("Plugin", "Key");
+
+                    b.ToTable("plugin_data", (string)null);
+                });
+
+            modelBuilder.Entity("Phira.PluginService.Storage.Model.QuarantineRow", b =>
+                {
+                    b.Property<string>("Plugin")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plugin");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.HasKey("Plugin");
+
+                    b.ToTable("plugin_quarantines", (string)null);
                 });
 
             modelBuilder.Entity("Phira.PluginService.Storage.Model.ServerSettingsRow", b =>

@@ -18,7 +18,29 @@ internal sealed class PhiraDbContext(DbContextOptions<PhiraDbContext> options) :
 
     public DbSet<ServerSettingsRow> ServerSettings => Set<ServerSettingsRow>();
 
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
+
+    public DbSet<PermissionGrantRow> PermissionGrants => Set<PermissionGrantRow>();
+
+    public DbSet<PermissionUseRow> PermissionUses => Set<PermissionUseRow>();
+
+    public DbSet<CrashReportRow> CrashReports => Set<CrashReportRow>();
+
+    public DbSet<PluginDataRow> PluginData => Set<PluginDataRow>();
+
+    public DbSet<QuarantineRow> Quarantines => Set<QuarantineRow>();
+
+    public DbSet<LimitOverrideRow> LimitOverrides => Set<LimitOverrideRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        MapPluginHistory(modelBuilder);
+        MapPluginData(modelBuilder);
+        MapGame(modelBuilder);
+        MapAnswerability(modelBuilder);
+    }
+
+    private static void MapPluginHistory(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<DesiredStateRow>(table =>
         {
@@ -50,6 +72,48 @@ internal sealed class PhiraDbContext(DbContextOptions<PhiraDbContext> options) :
             table.Property(row => row.Author).HasColumnName("author");
             table.Property(row => row.At).HasColumnName("at");
         });
+        modelBuilder.Entity<CrashReportRow>(table =>
+        {
+            table.ToTable("plugin_crash_reports").HasKey(row => row.Id);
+            table.HasIndex(row => new { row.Plugin, row.Id }).HasDatabaseName("plugin_crash_reports_by_plugin");
+            table.Property(row => row.Id).HasColumnName("id").ValueGeneratedOnAdd();
+            table.Property(row => row.Plugin).HasColumnName("plugin");
+            table.Property(row => row.At).HasColumnName("at");
+            table.Property(row => row.Report).HasColumnName("report");
+        });
+    }
+
+    private static void MapPluginData(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<QuarantineRow>(table =>
+        {
+            table.ToTable("plugin_quarantines").HasKey(row => row.Plugin);
+            table.Property(row => row.Plugin).HasColumnName("plugin");
+            table.Property(row => row.Sha256).HasColumnName("sha256");
+            table.Property(row => row.Reason).HasColumnName("reason");
+            table.Property(row => row.Since).HasColumnName("since");
+        });
+        modelBuilder.Entity<LimitOverrideRow>(table =>
+        {
+            table.ToTable("plugin_limit_overrides").HasKey(row => new { row.Plugin, row.Limit });
+            table.Property(row => row.Plugin).HasColumnName("plugin");
+            table.Property(row => row.Limit).HasColumnName("limit_name");
+            table.Property(row => row.Value).HasColumnName("value");
+        });
+        modelBuilder.Entity<PluginDataRow>(table =>
+        {
+            table.ToTable("plugin_data").HasKey(row => new { row.Plugin, row.Key });
+            table.Property(row => row.Plugin).HasColumnName("plugin");
+            table.Property(row => row.Key).HasColumnName("key");
+            table.Property(row => row.Value).HasColumnName("value");
+            table.Property(row => row.IsText).HasColumnName("is_text");
+            table.Property(row => row.Size).HasColumnName("size");
+            table.Property(row => row.ExpiresAt).HasColumnName("expires_at");
+        });
+    }
+
+    private static void MapGame(ModelBuilder modelBuilder)
+    {
         modelBuilder.Entity<BanRow>(table =>
         {
             table.ToTable("bans").HasKey(row => row.Target);
@@ -70,6 +134,42 @@ internal sealed class PhiraDbContext(DbContextOptions<PhiraDbContext> options) :
             table.Property(row => row.MaintenanceAdmitted).HasColumnName("maintenance_admitted");
             table.Property(row => row.ChangedBy).HasColumnName("changed_by");
             table.Property(row => row.ChangedAt).HasColumnName("changed_at");
+        });
+    }
+
+    private static void MapAnswerability(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<AuditRow>(table =>
+        {
+            table.ToTable("audit_log").HasKey(row => row.Number);
+            table.HasIndex(row => new { row.Target, row.Number }).HasDatabaseName("audit_log_by_target");
+            table.HasIndex(row => new { row.Actor, row.Number }).HasDatabaseName("audit_log_by_actor");
+            table.Property(row => row.Number).HasColumnName("number").ValueGeneratedNever();
+            table.Property(row => row.At).HasColumnName("at");
+            table.Property(row => row.Actor).HasColumnName("actor");
+            table.Property(row => row.Action).HasColumnName("action");
+            table.Property(row => row.Target).HasColumnName("target");
+            table.Property(row => row.Reason).HasColumnName("reason");
+            table.Property(row => row.Outcome).HasColumnName("outcome");
+            table.Property(row => row.CorrelationId).HasColumnName("correlation_id");
+            table.Property(row => row.Hash).HasColumnName("hash");
+        });
+        modelBuilder.Entity<PermissionGrantRow>(table =>
+        {
+            table.ToTable("plugin_permission_grants").HasKey(row => new { row.Plugin, row.Permission });
+            table.Property(row => row.Plugin).HasColumnName("plugin");
+            table.Property(row => row.Permission).HasColumnName("permission");
+            table.Property(row => row.Scopes).HasColumnName("scopes");
+            table.Property(row => row.GrantedBy).HasColumnName("granted_by");
+            table.Property(row => row.GrantedAt).HasColumnName("granted_at");
+        });
+        modelBuilder.Entity<PermissionUseRow>(table =>
+        {
+            table.ToTable("plugin_permission_uses").HasKey(row => new { row.Plugin, row.Permission, row.Day });
+            table.Property(row => row.Plugin).HasColumnName("plugin");
+            table.Property(row => row.Permission).HasColumnName("permission");
+            table.Property(row => row.Day).HasColumnName("day");
+            table.Property(row => row.Count).HasColumnName("uses");
         });
     }
 }

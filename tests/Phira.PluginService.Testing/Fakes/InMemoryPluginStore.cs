@@ -6,7 +6,7 @@ using Phira.PluginService.Core.Results;
 namespace Phira.PluginService.Testing.Fakes;
 
 /// <summary>Keeps what a plugin store keeps, for the life of the test.</summary>
-public sealed class InMemoryPluginStore : IPluginStore
+public sealed partial class InMemoryPluginStore : IPluginStore
 {
     private readonly ConcurrentDictionary<PluginName, DesiredState> _desired = [];
     private readonly ConcurrentQueue<PluginTransition> _transitions = new();
@@ -72,6 +72,16 @@ public sealed class InMemoryPluginStore : IPluginStore
             var revision = new ConfigRevision(plugin, revisions.Count + 1, json, author, DateTimeOffset.UnixEpoch);
             revisions.Add(revision);
             return Task.FromResult<Result<ConfigRevision>>(revision);
+        }
+    }
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<ConfigRevision>> GetConfigHistoryAsync(PluginName plugin, int count, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            return Task.FromResult<IReadOnlyList<ConfigRevision>>(
+                [.. _configs.GetValueOrDefault(plugin, []).AsEnumerable().Reverse().Take(count)]);
         }
     }
 }

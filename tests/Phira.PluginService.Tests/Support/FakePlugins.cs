@@ -109,4 +109,23 @@ internal sealed class FakePlugins : IPluginManager, IPluginStore, IPluginLog
     public Task<Result<ConfigRevision>> AppendConfigAsync(
         PluginName plugin, int expectedRevision, string json, string author, CancellationToken cancellationToken) =>
         throw new NotSupportedException("The HTTP API does not write the store.");
+
+    public Task<IReadOnlyList<ConfigRevision>> GetConfigHistoryAsync(PluginName plugin, int count, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<ConfigRevision>>([]);
+
+    public Task<IReadOnlyList<Quarantine>> GetQuarantinesAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Quarantine>>([]);
+
+    public Task SetQuarantineAsync(Quarantine quarantine, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("The HTTP API does not write the store.");
+
+    public Task RemoveQuarantineAsync(PluginName plugin, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("The HTTP API does not write the store.");
+
+    public Task<IReadOnlyDictionary<string, long>> GetLimitOverridesAsync(PluginName plugin, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<string, long>>(ImmutableDictionary<string, long>.Empty);
+
+    public Task SetLimitOverridesAsync(
+        PluginName plugin, IReadOnlyDictionary<string, long> overrides, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("The HTTP API does not write the store.");
 }

@@ -1,0 +1,70 @@
+using Phira.PluginService.Core.Ids;
+
+namespace Phira.PluginService.Core.Crashes;
+
+/// <summary>How an instance of a plugin was lost.</summary>
+public sealed record CrashReport
+{
+    /// <summary>Which plugin.</summary>
+    public required PluginName Plugin { get; init; }
+
+    /// <summary>When.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>What sort of end: <c>trap</c>, <c>limit</c>, <c>link</c> or <c>host</c>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Code of the error.</summary>
+    public required string ErrorCode { get; init; }
+
+    /// <summary>The error in English.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>The error in Chinese.</summary>
+    public required string ChineseMessage { get; init; }
+
+    /// <summary>The function that was called, for example <c>event-handler.on-event</c>.</summary>
+    public required string Function { get; init; }
+
+    /// <summary>What it was called with, in words: the type and number of the event, the name of the command; empty when unknown.</summary>
+    public required string LastCall { get; init; }
+
+    /// <summary>The limit that ended the call; null when none did.</summary>
+    public string? Limit { get; init; }
+
+    /// <summary>The engine's own words with the guest's stack, innermost frame first, with names where the component has them.</summary>
+    public required string Backtrace { get; init; }
+
+    /// <summary>Linear memory at the end, in bytes.</summary>
+    public required long MemoryBytes { get; init; }
+
+    /// <summary>The most linear memory it had, in bytes.</summary>
+    public required long PeakMemoryBytes { get; init; }
+
+    /// <summary>Processor time of the call, in milliseconds.</summary>
+    public required double CpuMs { get; init; }
+
+    /// <summary>Wall-clock time of the call, in milliseconds.</summary>
+    public required double WallMs { get; init; }
+
+    /// <summary>Version in the manifest.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>SHA-256 of the component.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>Version of the WIT package it was built against.</summary>
+    public required string AbiVersion { get; init; }
+
+    /// <summary>Version of the host.</summary>
+    public required string HostVersion { get; init; }
+
+    /// <summary>Revision of the configuration in force; 0 for the manifest's defaults.</summary>
+    public required int ConfigRevision { get; init; }
+
+    /// <summary>How many restarts had been tried before since the plugin last ran well.</summary>
+    public required int RestartAttempt { get; init; }
+
+    /// <summary>What follows: <c>restart</c>, <c>quarantine</c>, <c>rollback</c> or <c>none</c>.</summary>
+    public required string Consequence { get; init; }
+}

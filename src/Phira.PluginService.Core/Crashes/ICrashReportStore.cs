@@ -1,0 +1,18 @@
+using Phira.PluginService.Core.Ids;
+
+namespace Phira.PluginService.Core.Crashes;
+
+/// <summary>Keeps crash reports over restarts, the newest of each plugin. A completed call has reached the disk.</summary>
+public interface ICrashReportStore
+{
+    /// <summary>Adds a report.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task AppendAsync(CrashReport report, CancellationToken cancellationToken);
+
+    /// <summary>Reads reports of one plugin, newest first.</summary>
+    /// <param name="plugin">Which plugin.</param>
+    /// <param name="count">How many at most.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<IReadOnlyList<CrashReport>> GetAsync(PluginName plugin, int count, CancellationToken cancellationToken);
+}

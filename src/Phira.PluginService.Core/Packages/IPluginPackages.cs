@@ -1,0 +1,43 @@
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Core.Packages;
+
+/// <summary>Installs packed plugins and keeps their former versions.</summary>
+public interface IPluginPackages
+{
+    /// <summary>Examines a package without installing it.</summary>
+    /// <param name="package">The <c>.zip</c>; read once, from where it stands.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The report; never fails, for what is wrong with the package stands in it.</returns>
+    Task<PackageReport> InspectAsync(Stream package, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Installs a package: puts what is in the plugin's folder now aside, replaces it in one step, and loads or reloads the plugin.
+    /// When the new version does not come up while the old one ran, the old one goes on and the folder is as it was.
+    /// </summary>
+    /// <param name="package">The <c>.zip</c>.</param>
+    /// <param name="cause">Who installs and why.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>The report, or <c>package.refused</c> with every problem as a cause, or why the new version did not come up.</returns>
+    Task<Result<PackageReport>> InstallAsync(Stream package, ChangeCause cause, CancellationToken cancellationToken);
+
+    /// <summary>Lists the versions that are kept, newest first.</summary>
+    /// <param name="plugin">Which plugin.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<Result<IReadOnlyList<PackageVersion>>> GetVersionsAsync(PluginName plugin, CancellationToken cancellationToken);
+
+    /// <summary>Puts a kept version back into service, in the way of <see cref="InstallAsync"/>.</summary>
+    /// <param name="plugin">Which plugin.</param>
+    /// <param name="versionId">Which version; null for the one before the present.</param>
+    /// <param name="cause">Who asks and why.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    Task<Result<PluginSnapshot>> RollBackAsync(PluginName plugin, string? versionId, ChangeCause cause, CancellationToken cancellationToken);
+
+    /// <summary>Unloads a plugin and removes its folder; its versions, configuration and data are kept.</summary>
+    /// <param name="plugin">Which plugin.</param>
+    /// <param name="cause">Who asks and why.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    Task<Result> RemoveAsync(PluginName plugin, ChangeCause cause, CancellationToken cancellationToken);
+}

@@ -1,0 +1,25 @@
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Core.Permissions;
+
+/// <summary>Lets administrators decide what plugins may do.</summary>
+public interface IPluginPermissions
+{
+    /// <summary>Reads what a plugin asks for, is allowed and uses.</summary>
+    /// <param name="plugin">Which plugin.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<Result<PluginPermissions>> GetAsync(PluginName plugin, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Replaces all that a plugin is allowed; empty takes everything away. It is in force at once, also for the running instance; a
+    /// plugin that waited only for this is loaded.
+    /// </summary>
+    /// <param name="plugin">Which plugin.</param>
+    /// <param name="grants">What it is allowed.</param>
+    /// <param name="cause">Who decides and why.</param>
+    /// <param name="cancellationToken">Gives up waiting; the grants may have been written.</param>
+    Task<Result<PluginPermissions>> GrantAsync(
+        PluginName plugin, IReadOnlyList<GrantRequest> grants, ChangeCause cause, CancellationToken cancellationToken);
+}

@@ -1,0 +1,24 @@
+namespace Phira.PluginService.Core.Permissions;
+
+/// <summary>One permission of a plugin as an administrator judges it: asked for, allowed, used.</summary>
+/// <param name="Permission">Name of the permission.</param>
+public sealed record PermissionStatus(string Permission)
+{
+    /// <summary>The scopes that the manifest asks for, as JSON; null when it does not ask.</summary>
+    public string? RequestedScopesJson { get; init; }
+
+    /// <summary>The scopes that are allowed, as JSON; null when nothing is.</summary>
+    public string? GrantedScopesJson { get; init; }
+
+    /// <summary>Who allowed it.</summary>
+    public string? GrantedBy { get; init; }
+
+    /// <summary>Since when it is allowed.</summary>
+    public DateTimeOffset? GrantedAt { get; init; }
+
+    /// <summary>Whether the manifest asks for more than is allowed.</summary>
+    public required bool IsPending { get; init; }
+
+    /// <summary>How often it was used within 30 days.</summary>
+    public long UsesIn30Days { get; init; }
+}

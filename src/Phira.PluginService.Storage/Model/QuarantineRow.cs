@@ -1,0 +1,12 @@
+namespace Phira.PluginService.Storage.Model;
+
+internal sealed class QuarantineRow
+{
+    public required string Plugin { get; init; }
+
+    public required string Sha256 { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required long Since { get; init; }
+}
