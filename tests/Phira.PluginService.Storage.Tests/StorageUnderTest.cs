@@ -1,8 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Phira.PluginService.Core.Audit;
 using Phira.PluginService.Core.Bans;
+using Phira.PluginService.Core.Crashes;
+using Phira.PluginService.Core.Data;
 using Phira.PluginService.Core.Game;
+using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Storage.Model;
@@ -25,6 +29,14 @@ internal sealed class StorageUnderTest : IAsyncDisposable
     public IBanStore Bans => provider.GetRequiredService<IBanStore>();
 
     public IServerSettingsStore Settings => provider.GetRequiredService<IServerSettingsStore>();
+
+    public IAuditLog Audit => provider.GetRequiredService<IAuditLog>();
+
+    public IPermissionStore Permissions => provider.GetRequiredService<IPermissionStore>();
+
+    public ICrashReportStore Crashes => provider.GetRequiredService<ICrashReportStore>();
+
+    public IPluginDataStore Data => provider.GetRequiredService<IPluginDataStore>();
 
     public StorageWriter Writer => provider.GetRequiredService<StorageWriter>();
 

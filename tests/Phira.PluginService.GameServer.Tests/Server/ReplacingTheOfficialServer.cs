@@ -68,9 +68,11 @@ public sealed class ReplacingTheOfficialServer
 
         await a.SendTouchesAsync(Touches, Stop);
         await a.SendJudgesAsync(Judges, Stop);
-        await b.SendTouchesAsync(Touches, Stop);
         Assert.Equal(Touches, (await m.WaitForAsync<PlayerTouchesCommand>(frame => frame.Player == 100, Stop)).Frames);
         Assert.Equal(Judges, (await m.WaitForAsync<PlayerJudgesCommand>(frame => frame.Player == 100, Stop)).Judges);
+
+        // Only now: the frames of different players reach a monitor in any order.
+        await b.SendTouchesAsync(Touches, Stop);
         await m.WaitForAsync<PlayerTouchesCommand>(frame => frame.Player == 200, Stop);
 
         Ok(await a.PlayedAsync(1_100, Stop));
