@@ -6,6 +6,7 @@ using Phira.PluginService.Plugins.Engine.Compilation;
 using Phira.PluginService.Plugins.Engine.Execution;
 using Phira.PluginService.Plugins.Engine.Platform;
 using Phira.PluginService.Plugins.Events;
+using Phira.PluginService.Plugins.Packages;
 using Phira.PluginService.Plugins.Telemetry;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
@@ -34,6 +35,8 @@ internal sealed class PluginRuntime
     public required TimeProvider Time { get; init; }
 
     public required ILoggerFactory Loggers { get; init; }
+
+    public IVersionKeeper Versions { get; init; } = new NoVersionKeeper();
 
     public NativePlatform Platform { get; init; } = NativePlatform.Current;
 }

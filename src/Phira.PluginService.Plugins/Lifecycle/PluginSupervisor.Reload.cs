@@ -62,6 +62,7 @@ internal sealed partial class PluginSupervisor
             StartTime = Since(started) - fresh.CompileTime,
             CompileTime = fresh.CompileTime,
         });
+        await _runtime.Versions.KeepAsync(blueprint, cause);
         await RetireAsync(old);
         return Result.Success;
     }

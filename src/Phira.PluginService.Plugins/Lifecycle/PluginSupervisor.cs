@@ -216,6 +216,7 @@ internal sealed partial class PluginSupervisor
             StartedAt = status.ChangedAt,
             StartTime = before + Since(since),
         });
+        await _runtime.Versions.KeepAsync(generation.Blueprint, cause);
         return Result.Success;
     }
 

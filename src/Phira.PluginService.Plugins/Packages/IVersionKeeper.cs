@@ -1,0 +1,36 @@
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Packages;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Lifecycle;
+
+namespace Phira.PluginService.Plugins.Packages;
+
+/// <summary>
+/// Keeps the versions of plugins that came into service. Both functions may be called in the turn of a plugin: they never ask the manager
+/// for anything.
+/// </summary>
+internal interface IVersionKeeper
+{
+    /// <summary>
+    /// Keeps a copy of the folder that a version was loaded from, unless there is one. A failure is logged: it costs the way back, not the
+    /// version.
+    /// </summary>
+    /// <param name="blueprint">The version that is in service now.</param>
+    /// <param name="cause">Who put it into service.</param>
+    Task KeepAsync(PluginBlueprint blueprint, ChangeCause cause);
+
+    /// <summary>
+    /// Puts the version that was in service before a bad one back into the plugin's folder, in one step. Loading it is left to the caller.
+    /// </summary>
+    /// <param name="plugin">Which plugin.</param>
+    /// <param name="bad">Hashes of the components that must not come back: the one in the folder, and those that failed before it.</param>
+    /// <param name="cause">Who asks and why.</param>
+    /// <param name="cancellationToken">Gives up, before the folder is changed.</param>
+    /// <returns>
+    /// The version that is in the folder now; <c>package.no_version</c> when none is left to go back to; <c>package.changed_meanwhile</c>
+    /// when something else than a bad version is in the folder by now, which is then left alone.
+    /// </returns>
+    Task<Result<PackageVersion>> PutBackAsync(
+        PluginName plugin, IReadOnlySet<string> bad, ChangeCause cause, CancellationToken cancellationToken);
+}

@@ -1,0 +1,19 @@
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Packages;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Lifecycle;
+
+namespace Phira.PluginService.Plugins.Packages;
+
+/// <summary>Keeps nothing: for hosts that only try a plugin out.</summary>
+internal sealed class NoVersionKeeper : IVersionKeeper
+{
+    /// <inheritdoc />
+    public Task KeepAsync(PluginBlueprint blueprint, ChangeCause cause) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public Task<Result<PackageVersion>> PutBackAsync(
+        PluginName plugin, IReadOnlySet<string> bad, ChangeCause cause, CancellationToken cancellationToken) =>
+        Task.FromResult<Result<PackageVersion>>(new Error(PackageErrors.NoVersion, plugin.Value));
+}
