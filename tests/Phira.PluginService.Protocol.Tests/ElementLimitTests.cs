@@ -34,26 +34,26 @@ public sealed class ElementLimitTests
     [Fact]
     public void A_client_takes_whatever_fits_into_a_packet()
     {
-        var touches = Enumerable.Repeat(new TouchFrame(1, []), ProtocolLimits.MaxTouchFrames * 3).ToWireList();
-        var frame = ServerFrameWriter.TryEncode(new PlayerTouchesCommand(7, touches))!;
+        var touches = Enumerable.Repeat(new TouchFrame(1, []), ProtocolLimits.MaxTouchFrames * 3).ToEncodedList();
+        var frame = FrameWriter.TryEncode(new PlayerTouchesCommand(7, touches))!;
 
         // Two bytes of length come first.
-        Assert.True(ServerCommandDecoder.TryDecode(frame.AsSpan(2), out var command, out _));
+        Assert.True(ServerCommandDecoder.TryDecode(frame.AsMemory(2), out var command, out _));
         Assert.Equal(new PlayerTouchesCommand(7, touches), command);
     }
 
     private static TouchesCommand Touches(int frames, int pointsEach)
     {
-        var points = Enumerable.Repeat(default(TouchPoint), pointsEach).ToWireList();
-        return new(Enumerable.Repeat(new TouchFrame(1, points), frames).ToWireList());
+        var points = Enumerable.Repeat(default(TouchPoint), pointsEach).ToEncodedList();
+        return new(Enumerable.Repeat(new TouchFrame(1, points), frames).ToEncodedList());
     }
 
-    private static JudgesCommand Judges(int count) => new(Enumerable.Repeat(default(JudgeEvent), count).ToWireList());
+    private static JudgesCommand Judges(int count) => new(Enumerable.Repeat(default(JudgeEvent), count).ToEncodedList());
 
     private static DecodeError Decode(ClientCommand command)
     {
-        var frame = ClientFrameWriter.TryEncode(command)!;
-        var payload = frame.AsSpan(frame.Length - (int)ClientFrameWriter.PayloadLength(command));
+        var frame = FrameWriter.TryEncode(command)!;
+        var payload = frame.AsMemory(frame.Length - (int)FrameWriter.PayloadLength(command));
         ClientCommandDecoder.TryDecode(payload, DecodeLimits.Server, out _, out var error);
         return error;
     }

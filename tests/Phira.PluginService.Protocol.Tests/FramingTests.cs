@@ -15,7 +15,7 @@ public sealed class FramingTests
         Gen.OneOf(Generators.ClientCommands).NonEmptyListOf().ToArbitrary(),
         commands =>
         {
-            var stream = commands.SelectMany(command => ClientFrameWriter.TryEncode(command)!).ToArray();
+            var stream = commands.SelectMany(command => FrameWriter.TryEncode(command)!).ToArray();
             for (var cut = 0; cut <= stream.Length; cut++)
             {
                 // What arrives first yields whole frames; the rest is kept and joined with what arrives later.
@@ -37,7 +37,7 @@ public sealed class FramingTests
         Gen.OneOf(Generators.ClientCommands).NonEmptyListOf().ToArbitrary(),
         commands =>
         {
-            var buffer = Segments.Single([.. commands.SelectMany(command => ClientFrameWriter.TryEncode(command)!)]);
+            var buffer = Segments.Single([.. commands.SelectMany(command => FrameWriter.TryEncode(command)!)]);
             return Read(ref buffer).SequenceEqual(commands) && buffer.IsEmpty;
         }).Holds();
 
@@ -46,7 +46,7 @@ public sealed class FramingTests
         Gen.OneOf(Generators.ServerCommands).ToArbitrary(),
         command =>
         {
-            var buffer = Segments.Single(ServerFrameWriter.TryEncode(command)!);
+            var buffer = Segments.Single(FrameWriter.TryEncode(command)!);
             return FrameReader.TryRead(ref buffer, ProtocolLimits.MaxPayload, out var payload) == FrameStatus.Frame
                 && ServerCommandDecoder.TryDecode(payload, out var read, out _)
                 && read == command;
@@ -104,23 +104,23 @@ public sealed class FramingTests
         var largest = Chat(ProtocolLimits.MaxPayload - ServerOverhead);
         var tooLarge = Chat(ProtocolLimits.MaxPayload - ServerOverhead + 1);
 
-        Assert.False(ServerFrameWriter.TryWrite(tooLarge, output));
-        Assert.Null(ServerFrameWriter.TryEncode(tooLarge));
+        Assert.False(FrameWriter.TryWrite(tooLarge, output));
+        Assert.Null(FrameWriter.TryEncode(tooLarge));
         Assert.Equal(0, output.WrittenCount);
-        Assert.True(ServerFrameWriter.TryWrite(largest, output));
-        Assert.Equal(ServerFrameWriter.TryEncode(largest), output.WrittenSpan.ToArray());
+        Assert.True(FrameWriter.TryWrite(largest, output));
+        Assert.Equal(FrameWriter.TryEncode(largest), output.WrittenSpan.ToArray());
     }
 
     [Fact]
     public void The_largest_packet_a_server_takes_can_be_passed_on()
     {
         // All points of all frames at the limits: what a monitor gets must not exceed the largest payload.
-        var points = Enumerable.Repeat(default(TouchPoint), ProtocolLimits.MaxTouchPoints / ProtocolLimits.MaxTouchFrames).ToWireList();
-        var frames = Enumerable.Repeat(new TouchFrame(0, points), ProtocolLimits.MaxTouchFrames).ToWireList();
-        var judges = Enumerable.Repeat(default(JudgeEvent), ProtocolLimits.MaxJudgeEvents).ToWireList();
+        var points = Enumerable.Repeat(default(TouchPoint), ProtocolLimits.MaxTouchPoints / ProtocolLimits.MaxTouchFrames).ToEncodedList();
+        var frames = Enumerable.Repeat(new TouchFrame(0, points), ProtocolLimits.MaxTouchFrames).ToEncodedList();
+        var judges = Enumerable.Repeat(default(JudgeEvent), ProtocolLimits.MaxJudgeEvents).ToEncodedList();
 
-        Assert.NotNull(ServerFrameWriter.TryEncode(new PlayerTouchesCommand(1, frames)));
-        Assert.NotNull(ServerFrameWriter.TryEncode(new PlayerJudgesCommand(1, judges)));
+        Assert.NotNull(FrameWriter.TryEncode(new PlayerTouchesCommand(1, frames)));
+        Assert.NotNull(FrameWriter.TryEncode(new PlayerJudgesCommand(1, judges)));
     }
 
     // Two tags, the user id and the length of the text, which needs three bytes.
@@ -133,8 +133,9 @@ public sealed class FramingTests
         var commands = new List<ClientCommand>();
         while (FrameReader.TryRead(ref buffer, ProtocolLimits.MaxPayload, out var payload) == FrameStatus.Frame)
         {
-            Assert.True(ClientCommandDecoder.TryDecode(payload, DecodeLimits.Server, out var command, out _));
-            commands.Add(command);
+            using var contiguous = new ContiguousPayload(payload);
+            Assert.True(ClientCommandDecoder.TryDecode(contiguous.Bytes, DecodeLimits.Server, out var command, out _));
+            commands.Add(command.ToOwned());
         }
 
         return commands;

@@ -36,17 +36,17 @@ internal static class Generators
         from y in Gen.Choose(0, ushort.MaxValue)
         select new TouchPoint((sbyte)finger, new CompactPos((ushort)x, (ushort)y));
 
-    private static readonly Gen<WireList<TouchFrame>> Frames =
-        (from time in Float from points in Point.ListOf() select new TouchFrame(time, points.ToWireList())).ListOf()
-        .Select(frames => frames.ToWireList());
+    private static readonly Gen<EncodedList<TouchFrame>> Frames =
+        (from time in Float from points in Point.ListOf() select new TouchFrame(time, points.ToEncodedList())).ListOf()
+        .Select(frames => frames.ToEncodedList());
 
-    private static readonly Gen<WireList<JudgeEvent>> Judges =
+    private static readonly Gen<EncodedList<JudgeEvent>> Judges =
         (from time in Float
          from line in AnyInt()
          from note in AnyInt()
          from judgement in Gen.Choose(0, 5)
          select new JudgeEvent(time, unchecked((uint)line), unchecked((uint)note), (Judgement)judgement)).ListOf()
-        .Select(events => events.ToWireList());
+        .Select(events => events.ToEncodedList());
 
     private static readonly Gen<WireResult> Result = Gen.OneOf(Gen.Constant(WireResult.Success), Text.Select(WireResult.Failure));
 

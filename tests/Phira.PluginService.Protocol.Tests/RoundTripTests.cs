@@ -18,11 +18,11 @@ public sealed class RoundTripTests
         Generators.ClientCommands[tag].ToArbitrary(),
         command =>
         {
-            var payload = Unframe(ClientFrameWriter.TryEncode(command)!);
+            var payload = Unframe(FrameWriter.TryEncode(command)!);
             return payload[0] == tag
                 && ClientCommandDecoder.TryDecode(payload, DecodeLimits.Server, out var read, out _)
                 && read == command
-                && payload.Length == ClientFrameWriter.PayloadLength(command);
+                && payload.Length == FrameWriter.PayloadLength(command);
         }).Holds();
 
     [Theory]
@@ -31,11 +31,11 @@ public sealed class RoundTripTests
         Generators.ServerCommands[tag].ToArbitrary(),
         command =>
         {
-            var payload = Unframe(ServerFrameWriter.TryEncode(command)!);
+            var payload = Unframe(FrameWriter.TryEncode(command)!);
             return payload[0] == tag
                 && ServerCommandDecoder.TryDecode(payload, out var read, out _)
                 && read == command
-                && payload.Length == ServerFrameWriter.PayloadLength(command);
+                && payload.Length == FrameWriter.PayloadLength(command);
         }).Holds();
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class RoundTripTests
         Generators.Messages[tag].ToArbitrary(),
         message =>
         {
-            var payload = Unframe(ServerFrameWriter.TryEncode(new MessageCommand(message))!);
+            var payload = Unframe(FrameWriter.TryEncode(new MessageCommand(message))!);
             return payload[1] == tag
                 && ServerCommandDecoder.TryDecode(payload, out var read, out _)
                 && read == new MessageCommand(message);
@@ -54,7 +54,7 @@ public sealed class RoundTripTests
     public void Bytes_after_the_command_are_ignored() => Prop.ForAll(
         Gen.OneOf(Generators.ClientCommands).ToArbitrary(),
         command => ClientCommandDecoder.TryDecode(
-            [.. Unframe(ClientFrameWriter.TryEncode(command)!), 1, 2, 3], DecodeLimits.Server, out var read, out _) && read == command)
+            (byte[])[.. Unframe(FrameWriter.TryEncode(command)!), 1, 2, 3], DecodeLimits.Server, out var read, out _) && read == command)
         .Holds();
 
     [Fact]
@@ -62,9 +62,9 @@ public sealed class RoundTripTests
         Gen.OneOf(Generators.ServerCommands).ToArbitrary(),
         command =>
         {
-            var payload = Unframe(ServerFrameWriter.TryEncode(command)!);
+            var payload = Unframe(FrameWriter.TryEncode(command)!);
             return Enumerable.Range(0, payload.Length)
-                .All(length => !ServerCommandDecoder.TryDecode(payload.AsSpan(0, length), out _, out var error) && error != DecodeError.None);
+                .All(length => !ServerCommandDecoder.TryDecode(payload.AsMemory(0, length), out _, out var error) && error != DecodeError.None);
         }).Holds();
 
     private static byte[] Unframe(byte[] frame)

@@ -7,5 +7,5 @@ namespace Phira.PluginService.GameServer.Net;
 internal static class FrameCodec
 {
     public static byte[] Encode(ServerCommand command) =>
-        ServerFrameWriter.TryEncode(command) ?? throw new InvalidOperationException($"A {command.GetType().Name} exceeds the largest frame.");
+        FrameWriter.TryEncode(command) ?? throw new InvalidOperationException($"A {command.GetType().Name} exceeds the largest frame.");
 }

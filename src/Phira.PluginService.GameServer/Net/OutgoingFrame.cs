@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Phira.PluginService.Protocol.Data;
 using Phira.PluginService.Protocol.Messages;
 using Phira.PluginService.Protocol.Server;
@@ -10,7 +11,14 @@ namespace Phira.PluginService.GameServer.Net;
 /// <param name="Chart">The chart that this frame shows as the current state; null when it shows none.</param>
 internal sealed record OutgoingFrame(ReadOnlyMemory<byte> Bytes, FrameTraits Traits, int? Chart)
 {
-    public static OutgoingFrame Of(ServerCommand command) => new(FrameCodec.Encode(command), TraitsOf(command), ChartIn(command));
+    // Most of what is sent to one connection alone is one of a dozen frames that never differ.
+    private static readonly ConcurrentDictionary<Type, OutgoingFrame> Constant = new();
+
+    public static OutgoingFrame Of(ServerCommand command) => command is PongCommand or UnitReply { Result.IsSuccess: true }
+        ? Constant.GetOrAdd(command.GetType(), static (_, constant) => Encode(constant), command)
+        : Encode(command);
+
+    private static OutgoingFrame Encode(ServerCommand command) => new(FrameCodec.Encode(command), TraitsOf(command), ChartIn(command));
 
     private static FrameTraits TraitsOf(ServerCommand command) => command switch
     {

@@ -54,7 +54,7 @@ internal abstract record RoomCommand
     /// <summary>An administrator or a plugin makes another player host.</summary>
     public sealed record TransferHost(UserId User) : RoomCommand;
 
-    public sealed record Touches(UserId By, WireList<TouchFrame> Frames) : RoomCommand;
+    public sealed record Touches(UserId By, EncodedList<TouchFrame> Frames) : RoomCommand;
 
-    public sealed record Judges(UserId By, WireList<JudgeEvent> Events) : RoomCommand;
+    public sealed record Judges(UserId By, EncodedList<JudgeEvent> Events) : RoomCommand;
 }

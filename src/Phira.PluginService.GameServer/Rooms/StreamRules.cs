@@ -21,8 +21,7 @@ internal static class StreamRules
         if (MayStream(change.State, command.By))
         {
             change.Send(change.State.Monitors, new PlayerTouchesCommand(command.By.Value, command.Frames));
-            ImmutableArray<TouchFrame> frames = [.. command.Frames.Select(frame => new TouchFrame(frame.Time, ReadPoints(frame.Points)))];
-            change.Raise(new PlayerTouches(command.By, change.State.Id, frames));
+            change.Raise(new PlayerTouches(command.By, change.State.Id, ReadFrames(command.Frames)));
         }
 
         return change.Done();
@@ -33,9 +32,7 @@ internal static class StreamRules
         if (MayStream(change.State, command.By))
         {
             change.Send(change.State.Monitors, new PlayerJudgesCommand(command.By.Value, command.Events));
-            ImmutableArray<JudgeEvent> events =
-                [.. command.Events.Select(judge => new JudgeEvent(judge.Time, judge.Line, judge.Note, (Judgement)judge.Judgement))];
-            change.Raise(new PlayerJudges(command.By, change.State.Id, events));
+            change.Raise(new PlayerJudges(command.By, change.State.Id, ReadEvents(command.Events)));
         }
 
         return change.Done();
@@ -43,6 +40,36 @@ internal static class StreamRules
 
     private static bool MayStream(RoomState state, UserId user) => state.Round is RoomRound.Playing && state.IsPlayer(user);
 
-    private static ImmutableArray<TouchPoint> ReadPoints(WireList<Protocol.Data.TouchPoint> points) =>
-        [.. points.Select(point => new TouchPoint(point.Finger, point.Position.X, point.Position.Y))];
+    private static ImmutableArray<TouchFrame> ReadFrames(EncodedList<Protocol.Data.TouchFrame> frames)
+    {
+        var read = ImmutableArray.CreateBuilder<TouchFrame>(frames.Count);
+        foreach (var frame in frames)
+        {
+            read.Add(new TouchFrame(frame.Time, ReadPoints(frame.Points)));
+        }
+
+        return read.MoveToImmutable();
+    }
+
+    private static ImmutableArray<TouchPoint> ReadPoints(EncodedList<Protocol.Data.TouchPoint> points)
+    {
+        var read = ImmutableArray.CreateBuilder<TouchPoint>(points.Count);
+        foreach (var point in points)
+        {
+            read.Add(new TouchPoint(point.Finger, point.Position.X, point.Position.Y));
+        }
+
+        return read.MoveToImmutable();
+    }
+
+    private static ImmutableArray<JudgeEvent> ReadEvents(EncodedList<Protocol.Data.JudgeEvent> events)
+    {
+        var read = ImmutableArray.CreateBuilder<JudgeEvent>(events.Count);
+        foreach (var judge in events)
+        {
+            read.Add(new JudgeEvent(judge.Time, judge.Line, judge.Note, (Judgement)judge.Judgement));
+        }
+
+        return read.MoveToImmutable();
+    }
 }

@@ -8,29 +8,29 @@ namespace Phira.PluginService.GameServer.Sessions;
 internal static class Replies
 {
     /// <summary>The request is refused with a text for the player; null for commands that are never answered.</summary>
-    public static ServerCommand? Failure(ClientCommand request, string text) => request switch
+    public static ServerCommand? Failure(ClientCommand request, string text) => request.Kind switch
     {
-        AuthenticateCommand => new AuthenticateReply(WireResult<AuthenticatedUser>.Failure(text)),
-        JoinRoomCommand => new JoinRoomReply(WireResult<JoinRoomResponse>.Failure(text)),
+        ClientCommandKind.Authenticate => new AuthenticateReply(WireResult<AuthenticatedUser>.Failure(text)),
+        ClientCommandKind.JoinRoom => new JoinRoomReply(WireResult<JoinRoomResponse>.Failure(text)),
         _ => Unit(request, WireResult.Failure(text)),
     };
 
     /// <summary>The request is carried out; null for commands that are never answered, or answered with more than that.</summary>
     public static ServerCommand? Success(ClientCommand request) => Unit(request, WireResult.Success);
 
-    private static UnitReply? Unit(ClientCommand request, WireResult result) => request switch
+    private static UnitReply? Unit(ClientCommand request, WireResult result) => request.Kind switch
     {
-        ChatCommand => new ChatReply(result),
-        CreateRoomCommand => new CreateRoomReply(result),
-        LeaveRoomCommand => new LeaveRoomReply(result),
-        LockRoomCommand => new LockRoomReply(result),
-        CycleRoomCommand => new CycleRoomReply(result),
-        SelectChartCommand => new SelectChartReply(result),
-        RequestStartCommand => new RequestStartReply(result),
-        ReadyCommand => new ReadyReply(result),
-        CancelReadyCommand => new CancelReadyReply(result),
-        PlayedCommand => new PlayedReply(result),
-        AbortCommand => new AbortReply(result),
+        ClientCommandKind.Chat => new ChatReply(result),
+        ClientCommandKind.CreateRoom => new CreateRoomReply(result),
+        ClientCommandKind.LeaveRoom => new LeaveRoomReply(result),
+        ClientCommandKind.LockRoom => new LockRoomReply(result),
+        ClientCommandKind.CycleRoom => new CycleRoomReply(result),
+        ClientCommandKind.SelectChart => new SelectChartReply(result),
+        ClientCommandKind.RequestStart => new RequestStartReply(result),
+        ClientCommandKind.Ready => new ReadyReply(result),
+        ClientCommandKind.CancelReady => new CancelReadyReply(result),
+        ClientCommandKind.Played => new PlayedReply(result),
+        ClientCommandKind.Abort => new AbortReply(result),
         _ => null,
     };
 }

@@ -9,9 +9,9 @@ internal sealed class RequestDispatcher(LoginHandler login, ChatHandler chat, Ro
 {
     public Task DispatchAsync(Session session, Request request, RequestReply reply, CancellationToken cancellationToken)
     {
-        if (request.Command is AuthenticateCommand authenticate)
+        if (request.Command.Kind == ClientCommandKind.Authenticate)
         {
-            return login.LoginAsync(session, authenticate, reply, cancellationToken);
+            return login.LoginAsync(session, (AuthenticateCommand)request.Command, reply, cancellationToken);
         }
 
         // Before the login everything else is ignored.
@@ -21,21 +21,21 @@ internal sealed class RequestDispatcher(LoginHandler login, ChatHandler chat, Ro
     private Task DispatchToUserAsync(Session session, ClientCommand command, RequestReply reply, CancellationToken cancellationToken)
     {
         var user = session.User!.Id;
-        switch (command)
+        switch (command.Kind)
         {
-            case ChatCommand said:
-                return chat.ChatAsync(session, said, reply, cancellationToken);
-            case TouchesCommand touches:
-                rooms.RoomOf(session)?.Tell(new RoomCommand.Touches(user, touches.Frames));
+            case ClientCommandKind.Chat:
+                return chat.ChatAsync(session, (ChatCommand)command, reply, cancellationToken);
+            case ClientCommandKind.Touches:
+                rooms.RoomOf(session)?.Tell(new RoomCommand.Touches(user, ((TouchesCommand)command).Frames));
                 return Task.CompletedTask;
-            case JudgesCommand judges:
-                rooms.RoomOf(session)?.Tell(new RoomCommand.Judges(user, judges.Judges));
+            case ClientCommandKind.Judges:
+                rooms.RoomOf(session)?.Tell(new RoomCommand.Judges(user, ((JudgesCommand)command).Judges));
                 return Task.CompletedTask;
-            case SelectChartCommand select:
-                return round.SelectChartAsync(session, select, reply, cancellationToken);
-            case PlayedCommand played:
-                return round.PlayedAsync(session, played, reply, cancellationToken);
-            case AbortCommand:
+            case ClientCommandKind.SelectChart:
+                return round.SelectChartAsync(session, (SelectChartCommand)command, reply, cancellationToken);
+            case ClientCommandKind.Played:
+                return round.PlayedAsync(session, (PlayedCommand)command, reply, cancellationToken);
+            case ClientCommandKind.Abort:
                 return rooms.AskAsync(session, new RoomCommand.Abort(user), reply);
         }
 
@@ -45,17 +45,17 @@ internal sealed class RequestDispatcher(LoginHandler login, ChatHandler chat, Ro
             return Task.CompletedTask;
         }
 
-        return command switch
+        return command.Kind switch
         {
-            CreateRoomCommand create => door.CreateAsync(session, create, reply, cancellationToken),
-            JoinRoomCommand join => door.JoinAsync(session, join, reply, cancellationToken),
-            RequestStartCommand => round.RequestStartAsync(session, reply, cancellationToken),
-            LeaveRoomCommand => rooms.AskAsync(session, new RoomCommand.Leave(user), reply),
-            LockRoomCommand setLock => rooms.AskAsync(session, new RoomCommand.SetLock(user, setLock.Lock), reply),
-            CycleRoomCommand setCycle => rooms.AskAsync(session, new RoomCommand.SetCycle(user, setCycle.Cycle), reply),
-            ReadyCommand => rooms.AskAsync(session, new RoomCommand.Ready(user), reply),
-            CancelReadyCommand => rooms.AskAsync(session, new RoomCommand.CancelReady(user), reply),
-            _ => throw new ArgumentOutOfRangeException(nameof(command), command, "No handler for this command."),
+            ClientCommandKind.CreateRoom => door.CreateAsync(session, (CreateRoomCommand)command, reply, cancellationToken),
+            ClientCommandKind.JoinRoom => door.JoinAsync(session, (JoinRoomCommand)command, reply, cancellationToken),
+            ClientCommandKind.RequestStart => round.RequestStartAsync(session, reply, cancellationToken),
+            ClientCommandKind.LeaveRoom => rooms.AskAsync(session, new RoomCommand.Leave(user), reply),
+            ClientCommandKind.LockRoom => rooms.AskAsync(session, new RoomCommand.SetLock(user, ((LockRoomCommand)command).Lock), reply),
+            ClientCommandKind.CycleRoom => rooms.AskAsync(session, new RoomCommand.SetCycle(user, ((CycleRoomCommand)command).Cycle), reply),
+            ClientCommandKind.Ready => rooms.AskAsync(session, new RoomCommand.Ready(user), reply),
+            ClientCommandKind.CancelReady => rooms.AskAsync(session, new RoomCommand.CancelReady(user), reply),
+            _ => throw new ArgumentOutOfRangeException(nameof(command), command.Kind, "No handler for this command."),
         };
     }
 }

@@ -122,14 +122,14 @@ internal sealed partial class Session : IUserConnection
         }
     }
 
-    /// <summary>Takes a packet that is within the limits. Called by the reader.</summary>
+    /// <summary>Takes a packet that is within the limits. Called by the reader, whose buffer the packet may still lie in.</summary>
     public void Accept(Request request)
     {
-        if (request.Command is PingCommand)
+        if (request.Command.Kind == ClientCommandKind.Ping)
         {
             Connection.Reply(OutgoingFrame.Of(PongCommand.Instance), request.ReceivedAt);
         }
-        else if (!_requests.Writer.TryWrite(request))
+        else if (!_requests.Writer.TryWrite(request with { Command = request.Command.ToOwned() }))
         {
             Connection.Abort(DisconnectReason.ReceiveOverflow);
         }
@@ -178,7 +178,7 @@ internal sealed partial class Session : IUserConnection
         }
         catch (Exception e)
         {
-            LogFault(_services.Logger, Connection.Id.Value, request.Command.GetType().Name, e);
+            LogFault(_services.Logger, Connection.Id.Value, request.Command.Kind, e);
             reply.Refuse(GameTexts.Fault);
         }
     }
@@ -187,5 +187,5 @@ internal sealed partial class Session : IUserConnection
     private static partial void LogEnded(ILogger logger, long connection, DisconnectReason reason);
 
     [LoggerMessage(2041, LogLevel.Error, "Connection {Connection} failed at {Request}")]
-    private static partial void LogFault(ILogger logger, long connection, string request, Exception exception);
+    private static partial void LogFault(ILogger logger, long connection, ClientCommandKind request, Exception exception);
 }

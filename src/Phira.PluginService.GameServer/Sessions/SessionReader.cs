@@ -104,7 +104,8 @@ internal sealed class SessionReader(Session session, SessionServices services)
         var now = services.Time.GetTimestamp();
         Volatile.Write(ref _lastPacketAt, now);
         services.Metrics.FrameReceived();
-        if (!ClientCommandDecoder.TryDecode(payload, services.DecodeLimits, out var command, out var error))
+        using var contiguous = new ContiguousPayload(payload);
+        if (!ClientCommandDecoder.TryDecode(contiguous.Bytes, services.DecodeLimits, out var command, out var error))
         {
             if (error == DecodeError.TooManyElements)
             {

@@ -1,8 +1,12 @@
 namespace Phira.PluginService.Protocol.Client;
 
 /// <summary>The sender gave up this round.</summary>
-public sealed record AbortCommand : ClientCommand
+public readonly record struct AbortCommand
 {
     /// <summary>The one value there is.</summary>
-    public static AbortCommand Instance { get; } = new();
+    public static AbortCommand Instance => default;
+
+    /// <summary>Every command of a kind is a client command.</summary>
+    /// <param name="command">The command.</param>
+    public static implicit operator ClientCommand(AbortCommand command) => new(ClientCommandKind.Abort);
 }

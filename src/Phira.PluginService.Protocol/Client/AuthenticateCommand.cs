@@ -1,16 +1,23 @@
-using System.Text;
-
 namespace Phira.PluginService.Protocol.Client;
 
 /// <summary>Presents the access token of the Phira account.</summary>
 /// <param name="Token">The token, at most 32 bytes; a secret.</param>
-public sealed record AuthenticateCommand(string Token) : ClientCommand
+public readonly record struct AuthenticateCommand(string Token)
 {
+    /// <summary>Every command of a kind is a client command.</summary>
+    /// <param name="command">The command.</param>
+    public static implicit operator ClientCommand(AuthenticateCommand command) =>
+        new(ClientCommandKind.Authenticate, text: command.Token);
+
+    /// <summary>The command of this kind that a client command is.</summary>
+    /// <param name="command">A command of this kind.</param>
+    public static explicit operator AuthenticateCommand(in ClientCommand command)
+    {
+        command.Require(ClientCommandKind.Authenticate);
+        return new(command.Text);
+    }
+
     // A record prints its members; a token must not reach a log that way.
     /// <inheritdoc />
-    protected override bool PrintMembers(StringBuilder builder)
-    {
-        builder.Append("Token = (hidden)");
-        return true;
-    }
+    public override string ToString() => $"{nameof(AuthenticateCommand)} {{ {nameof(Token)} = (hidden) }}";
 }

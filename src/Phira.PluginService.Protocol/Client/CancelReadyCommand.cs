@@ -1,8 +1,12 @@
 namespace Phira.PluginService.Protocol.Client;
 
 /// <summary>The sender is no longer ready; from the host: back to choosing a chart.</summary>
-public sealed record CancelReadyCommand : ClientCommand
+public readonly record struct CancelReadyCommand
 {
     /// <summary>The one value there is.</summary>
-    public static CancelReadyCommand Instance { get; } = new();
+    public static CancelReadyCommand Instance => default;
+
+    /// <summary>Every command of a kind is a client command.</summary>
+    /// <param name="command">The command.</param>
+    public static implicit operator ClientCommand(CancelReadyCommand command) => new(ClientCommandKind.CancelReady);
 }

@@ -2,4 +2,17 @@ namespace Phira.PluginService.Protocol.Client;
 
 /// <summary>Says something in the room.</summary>
 /// <param name="Message">The text; at most 200 bytes were on the wire.</param>
-public sealed record ChatCommand(string Message) : ClientCommand;
+public readonly record struct ChatCommand(string Message)
+{
+    /// <summary>Every command of a kind is a client command.</summary>
+    /// <param name="command">The command.</param>
+    public static implicit operator ClientCommand(ChatCommand command) => new(ClientCommandKind.Chat, text: command.Message);
+
+    /// <summary>The command of this kind that a client command is.</summary>
+    /// <param name="command">A command of this kind.</param>
+    public static explicit operator ChatCommand(in ClientCommand command)
+    {
+        command.Require(ClientCommandKind.Chat);
+        return new(command.Text);
+    }
+}

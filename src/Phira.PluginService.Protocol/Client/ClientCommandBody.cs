@@ -3,86 +3,36 @@ using Phira.PluginService.Protocol.Primitives;
 
 namespace Phira.PluginService.Protocol.Client;
 
-/// <summary>The layout of the client commands.</summary>
+/// <summary>The layout of the client commands: the tag, and then whatever the command has.</summary>
 internal static class ClientCommandBody
 {
-    public static void Write<TSink>(ref TSink sink, ClientCommand command)
+    public static void Write<TSink>(ref TSink sink, in ClientCommand command)
         where TSink : struct, IWireSink, allows ref struct
     {
-        switch (command)
+        sink.Byte((byte)command.Kind);
+        switch (command.Kind)
         {
-            case PingCommand:
-                sink.Byte(ClientTags.Ping);
+            case ClientCommandKind.Authenticate or ClientCommandKind.Chat or ClientCommandKind.CreateRoom:
+                sink.Text(command.Text);
                 break;
-            case AuthenticateCommand authenticate:
-                sink.Byte(ClientTags.Authenticate);
-                sink.Text(authenticate.Token);
+            case ClientCommandKind.Touches or ClientCommandKind.Judges:
+                sink.List(command.List.Span);
                 break;
-            case ChatCommand chat:
-                sink.Byte(ClientTags.Chat);
-                sink.Text(chat.Message);
+            case ClientCommandKind.JoinRoom:
+                sink.Text(command.Text);
+                sink.Bool(command.Flag);
                 break;
-            case TouchesCommand touches:
-                sink.Byte(ClientTags.Touches);
-                sink.TouchFrames(touches.Frames);
+            case ClientCommandKind.LockRoom or ClientCommandKind.CycleRoom:
+                sink.Bool(command.Flag);
                 break;
-            case JudgesCommand judges:
-                sink.Byte(ClientTags.Judges);
-                sink.JudgeEvents(judges.Judges);
+            case ClientCommandKind.SelectChart or ClientCommandKind.Played:
+                sink.Int32(command.Number);
                 break;
-            case CreateRoomCommand create:
-                sink.Byte(ClientTags.CreateRoom);
-                sink.Text(create.Room.Value);
-                break;
-            case JoinRoomCommand join:
-                sink.Byte(ClientTags.JoinRoom);
-                sink.Text(join.Room.Value);
-                sink.Bool(join.Monitor);
+            case ClientCommandKind.Ping or ClientCommandKind.LeaveRoom or ClientCommandKind.RequestStart
+                or ClientCommandKind.Ready or ClientCommandKind.CancelReady or ClientCommandKind.Abort:
                 break;
             default:
-                WriteShort(ref sink, command);
-                break;
-        }
-    }
-
-    private static void WriteShort<TSink>(ref TSink sink, ClientCommand command)
-        where TSink : struct, IWireSink, allows ref struct
-    {
-        switch (command)
-        {
-            case LeaveRoomCommand:
-                sink.Byte(ClientTags.LeaveRoom);
-                break;
-            case LockRoomCommand lockRoom:
-                sink.Byte(ClientTags.LockRoom);
-                sink.Bool(lockRoom.Lock);
-                break;
-            case CycleRoomCommand cycle:
-                sink.Byte(ClientTags.CycleRoom);
-                sink.Bool(cycle.Cycle);
-                break;
-            case SelectChartCommand select:
-                sink.Byte(ClientTags.SelectChart);
-                sink.Int32(select.Chart);
-                break;
-            case RequestStartCommand:
-                sink.Byte(ClientTags.RequestStart);
-                break;
-            case ReadyCommand:
-                sink.Byte(ClientTags.Ready);
-                break;
-            case CancelReadyCommand:
-                sink.Byte(ClientTags.CancelReady);
-                break;
-            case PlayedCommand played:
-                sink.Byte(ClientTags.Played);
-                sink.Int32(played.Record);
-                break;
-            case AbortCommand:
-                sink.Byte(ClientTags.Abort);
-                break;
-            default:
-                throw new UnreachableException($"{command.GetType()} has no layout.");
+                throw new UnreachableException($"{command.Kind} has no layout.");
         }
     }
 }

@@ -1,32 +1,21 @@
-using System.Buffers;
-using System.Diagnostics.CodeAnalysis;
 using Phira.PluginService.Protocol.Primitives;
 
 namespace Phira.PluginService.Protocol.Client;
 
-/// <summary>Reads client commands. No input makes it throw.</summary>
+/// <summary>Reads client commands. No input makes it throw, and nothing but the texts of a command is allocated.</summary>
 public static class ClientCommandDecoder
 {
     /// <summary>Reads the command of one payload; bytes left over after it are ignored.</summary>
     /// <param name="payload">A frame's payload, at most <see cref="ProtocolLimits.MaxPayload"/> bytes.</param>
     /// <param name="limits">How much to take in one packet.</param>
-    /// <param name="command">The command, if there is one.</param>
+    /// <param name="command">The command, if there is one; its lists lie in <paramref name="payload"/>.</param>
     /// <param name="error">Why there is none.</param>
-    public static bool TryDecode(
-        in ReadOnlySequence<byte> payload, DecodeLimits limits, [NotNullWhen(true)] out ClientCommand? command, out DecodeError error)
-    {
-        using var bytes = new PayloadSpan(payload);
-        return TryDecode(bytes.Bytes, limits, out command, out error);
-    }
-
-    /// <inheritdoc cref="TryDecode(in ReadOnlySequence{byte}, DecodeLimits, out ClientCommand, out DecodeError)" />
-    public static bool TryDecode(
-        ReadOnlySpan<byte> payload, DecodeLimits limits, [NotNullWhen(true)] out ClientCommand? command, out DecodeError error)
+    public static bool TryDecode(ReadOnlyMemory<byte> payload, DecodeLimits limits, out ClientCommand command, out DecodeError error)
     {
         ArgumentNullException.ThrowIfNull(limits);
         if (payload.IsEmpty)
         {
-            command = null;
+            command = default;
             error = DecodeError.Empty;
             return false;
         }
@@ -34,49 +23,41 @@ public static class ClientCommandDecoder
         var reader = new WireReader(payload);
         var read = Read(ref reader, limits);
         error = reader.Error;
-        command = reader.Failed ? null : read;
-        return command is not null;
+        command = reader.Failed ? default : read;
+        return !reader.Failed;
     }
 
-    private static ClientCommand? Read(ref WireReader reader, DecodeLimits limits)
+    private static ClientCommand Read(ref WireReader reader, DecodeLimits limits)
     {
-        switch (reader.Byte())
+        var kind = (ClientCommandKind)reader.Byte();
+        switch (kind)
         {
-            case ClientTags.Ping:
-                return PingCommand.Instance;
-            case ClientTags.Authenticate:
+            case ClientCommandKind.Authenticate:
                 return new AuthenticateCommand(reader.Text(ProtocolLimits.MaxTokenBytes));
-            case ClientTags.Chat:
+            case ClientCommandKind.Chat:
                 return new ChatCommand(reader.Text(ProtocolLimits.MaxChatBytes));
-            case ClientTags.Touches:
+            case ClientCommandKind.Touches:
                 return new TouchesCommand(reader.TouchFrames(limits));
-            case ClientTags.Judges:
+            case ClientCommandKind.Judges:
                 return new JudgesCommand(reader.JudgeEvents(limits));
-            case ClientTags.CreateRoom:
+            case ClientCommandKind.CreateRoom:
                 return new CreateRoomCommand(reader.RoomName());
-            case ClientTags.JoinRoom:
+            case ClientCommandKind.JoinRoom:
                 return new JoinRoomCommand(reader.RoomName(), reader.Bool());
-            case ClientTags.LeaveRoom:
-                return LeaveRoomCommand.Instance;
-            case ClientTags.LockRoom:
+            case ClientCommandKind.LockRoom:
                 return new LockRoomCommand(reader.Bool());
-            case ClientTags.CycleRoom:
+            case ClientCommandKind.CycleRoom:
                 return new CycleRoomCommand(reader.Bool());
-            case ClientTags.SelectChart:
+            case ClientCommandKind.SelectChart:
                 return new SelectChartCommand(reader.Int32());
-            case ClientTags.RequestStart:
-                return RequestStartCommand.Instance;
-            case ClientTags.Ready:
-                return ReadyCommand.Instance;
-            case ClientTags.CancelReady:
-                return CancelReadyCommand.Instance;
-            case ClientTags.Played:
+            case ClientCommandKind.Played:
                 return new PlayedCommand(reader.Int32());
-            case ClientTags.Abort:
-                return AbortCommand.Instance;
+            case ClientCommandKind.Ping or ClientCommandKind.LeaveRoom or ClientCommandKind.RequestStart
+                or ClientCommandKind.Ready or ClientCommandKind.CancelReady or ClientCommandKind.Abort:
+                return new ClientCommand(kind);
             default:
                 reader.Fail(DecodeError.UnknownTag);
-                return null;
+                return default;
         }
     }
 }

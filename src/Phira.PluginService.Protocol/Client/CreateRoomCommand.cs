@@ -4,4 +4,17 @@ namespace Phira.PluginService.Protocol.Client;
 
 /// <summary>Opens a room.</summary>
 /// <param name="Room">The name of the new room.</param>
-public sealed record CreateRoomCommand(RoomName Room) : ClientCommand;
+public readonly record struct CreateRoomCommand(RoomName Room)
+{
+    /// <summary>Every command of a kind is a client command.</summary>
+    /// <param name="command">The command.</param>
+    public static implicit operator ClientCommand(CreateRoomCommand command) => new(ClientCommandKind.CreateRoom, text: command.Room.Value);
+
+    /// <summary>The command of this kind that a client command is.</summary>
+    /// <param name="command">A command of this kind.</param>
+    public static explicit operator CreateRoomCommand(in ClientCommand command)
+    {
+        command.Require(ClientCommandKind.CreateRoom);
+        return new(new RoomName(command.Text));
+    }
+}

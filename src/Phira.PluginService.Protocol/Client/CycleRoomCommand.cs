@@ -2,4 +2,17 @@ namespace Phira.PluginService.Protocol.Client;
 
 /// <summary>Switches the passing on of the host role (host only).</summary>
 /// <param name="Cycle">The new value; not a toggle.</param>
-public sealed record CycleRoomCommand(bool Cycle) : ClientCommand;
+public readonly record struct CycleRoomCommand(bool Cycle)
+{
+    /// <summary>Every command of a kind is a client command.</summary>
+    /// <param name="command">The command.</param>
+    public static implicit operator ClientCommand(CycleRoomCommand command) => new(ClientCommandKind.CycleRoom, flag: command.Cycle);
+
+    /// <summary>The command of this kind that a client command is.</summary>
+    /// <param name="command">A command of this kind.</param>
+    public static explicit operator CycleRoomCommand(in ClientCommand command)
+    {
+        command.Require(ClientCommandKind.CycleRoom);
+        return new(command.Flag);
+    }
+}

@@ -5,4 +5,18 @@ namespace Phira.PluginService.Protocol.Client;
 /// <summary>Enters a room.</summary>
 /// <param name="Room">The name of the room.</param>
 /// <param name="Monitor">Whether to watch rather than play.</param>
-public sealed record JoinRoomCommand(RoomName Room, bool Monitor) : ClientCommand;
+public readonly record struct JoinRoomCommand(RoomName Room, bool Monitor)
+{
+    /// <summary>Every command of a kind is a client command.</summary>
+    /// <param name="command">The command.</param>
+    public static implicit operator ClientCommand(JoinRoomCommand command) =>
+        new(ClientCommandKind.JoinRoom, text: command.Room.Value, flag: command.Monitor);
+
+    /// <summary>The command of this kind that a client command is.</summary>
+    /// <param name="command">A command of this kind.</param>
+    public static explicit operator JoinRoomCommand(in ClientCommand command)
+    {
+        command.Require(ClientCommandKind.JoinRoom);
+        return new(new RoomName(command.Text), command.Flag);
+    }
+}

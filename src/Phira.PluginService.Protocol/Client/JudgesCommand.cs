@@ -4,4 +4,17 @@ namespace Phira.PluginService.Protocol.Client;
 
 /// <summary>How the player hit notes; never answered.</summary>
 /// <param name="Judges">The judgements, oldest first.</param>
-public sealed record JudgesCommand(WireList<JudgeEvent> Judges) : ClientCommand;
+public readonly record struct JudgesCommand(EncodedList<JudgeEvent> Judges)
+{
+    /// <summary>Every command of a kind is a client command.</summary>
+    /// <param name="command">The command.</param>
+    public static implicit operator ClientCommand(JudgesCommand command) => new(ClientCommandKind.Judges, list: command.Judges.Bytes, number: command.Judges.Count);
+
+    /// <summary>The command of this kind that a client command is.</summary>
+    /// <param name="command">A command of this kind.</param>
+    public static explicit operator JudgesCommand(in ClientCommand command)
+    {
+        command.Require(ClientCommandKind.Judges);
+        return new(new EncodedList<JudgeEvent>(command.List, command.Number));
+    }
+}

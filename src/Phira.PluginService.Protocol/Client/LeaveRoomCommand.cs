@@ -1,8 +1,12 @@
 namespace Phira.PluginService.Protocol.Client;
 
 /// <summary>Leaves the room.</summary>
-public sealed record LeaveRoomCommand : ClientCommand
+public readonly record struct LeaveRoomCommand
 {
     /// <summary>The one value there is.</summary>
-    public static LeaveRoomCommand Instance { get; } = new();
+    public static LeaveRoomCommand Instance => default;
+
+    /// <summary>Every command of a kind is a client command.</summary>
+    /// <param name="command">The command.</param>
+    public static implicit operator ClientCommand(LeaveRoomCommand command) => new(ClientCommandKind.LeaveRoom);
 }

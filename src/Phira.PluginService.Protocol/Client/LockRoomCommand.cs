@@ -2,4 +2,17 @@ namespace Phira.PluginService.Protocol.Client;
 
 /// <summary>Locks or unlocks the room (host only).</summary>
 /// <param name="Lock">The new value; not a toggle.</param>
-public sealed record LockRoomCommand(bool Lock) : ClientCommand;
+public readonly record struct LockRoomCommand(bool Lock)
+{
+    /// <summary>Every command of a kind is a client command.</summary>
+    /// <param name="command">The command.</param>
+    public static implicit operator ClientCommand(LockRoomCommand command) => new(ClientCommandKind.LockRoom, flag: command.Lock);
+
+    /// <summary>The command of this kind that a client command is.</summary>
+    /// <param name="command">A command of this kind.</param>
+    public static explicit operator LockRoomCommand(in ClientCommand command)
+    {
+        command.Require(ClientCommandKind.LockRoom);
+        return new(command.Flag);
+    }
+}

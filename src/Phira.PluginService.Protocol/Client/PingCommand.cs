@@ -1,8 +1,12 @@
 namespace Phira.PluginService.Protocol.Client;
 
 /// <summary>A sign of life; answered by Pong at any time.</summary>
-public sealed record PingCommand : ClientCommand
+public readonly record struct PingCommand
 {
     /// <summary>The one value there is.</summary>
-    public static PingCommand Instance { get; } = new();
+    public static PingCommand Instance => default;
+
+    /// <summary>Every command of a kind is a client command.</summary>
+    /// <param name="command">The command.</param>
+    public static implicit operator ClientCommand(PingCommand command) => new(ClientCommandKind.Ping);
 }

@@ -2,4 +2,17 @@ namespace Phira.PluginService.Protocol.Client;
 
 /// <summary>The sender has finished and uploaded a record.</summary>
 /// <param name="Record">The id of the record.</param>
-public sealed record PlayedCommand(int Record) : ClientCommand;
+public readonly record struct PlayedCommand(int Record)
+{
+    /// <summary>Every command of a kind is a client command.</summary>
+    /// <param name="command">The command.</param>
+    public static implicit operator ClientCommand(PlayedCommand command) => new(ClientCommandKind.Played, number: command.Record);
+
+    /// <summary>The command of this kind that a client command is.</summary>
+    /// <param name="command">A command of this kind.</param>
+    public static explicit operator PlayedCommand(in ClientCommand command)
+    {
+        command.Require(ClientCommandKind.Played);
+        return new(command.Number);
+    }
+}

@@ -1,8 +1,12 @@
 namespace Phira.PluginService.Protocol.Client;
 
 /// <summary>The sender is ready to play.</summary>
-public sealed record ReadyCommand : ClientCommand
+public readonly record struct ReadyCommand
 {
     /// <summary>The one value there is.</summary>
-    public static ReadyCommand Instance { get; } = new();
+    public static ReadyCommand Instance => default;
+
+    /// <summary>Every command of a kind is a client command.</summary>
+    /// <param name="command">The command.</param>
+    public static implicit operator ClientCommand(ReadyCommand command) => new(ClientCommandKind.Ready);
 }

@@ -1,8 +1,12 @@
 namespace Phira.PluginService.Protocol.Client;
 
 /// <summary>Asks everybody to get ready (host only).</summary>
-public sealed record RequestStartCommand : ClientCommand
+public readonly record struct RequestStartCommand
 {
     /// <summary>The one value there is.</summary>
-    public static RequestStartCommand Instance { get; } = new();
+    public static RequestStartCommand Instance => default;
+
+    /// <summary>Every command of a kind is a client command.</summary>
+    /// <param name="command">The command.</param>
+    public static implicit operator ClientCommand(RequestStartCommand command) => new(ClientCommandKind.RequestStart);
 }

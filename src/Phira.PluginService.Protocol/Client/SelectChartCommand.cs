@@ -2,4 +2,17 @@ namespace Phira.PluginService.Protocol.Client;
 
 /// <summary>Chooses the chart to play (host only).</summary>
 /// <param name="Chart">The id of the chart.</param>
-public sealed record SelectChartCommand(int Chart) : ClientCommand;
+public readonly record struct SelectChartCommand(int Chart)
+{
+    /// <summary>Every command of a kind is a client command.</summary>
+    /// <param name="command">The command.</param>
+    public static implicit operator ClientCommand(SelectChartCommand command) => new(ClientCommandKind.SelectChart, number: command.Chart);
+
+    /// <summary>The command of this kind that a client command is.</summary>
+    /// <param name="command">A command of this kind.</param>
+    public static explicit operator SelectChartCommand(in ClientCommand command)
+    {
+        command.Require(ClientCommandKind.SelectChart);
+        return new(command.Number);
+    }
+}

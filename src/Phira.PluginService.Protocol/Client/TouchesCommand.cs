@@ -4,4 +4,17 @@ namespace Phira.PluginService.Protocol.Client;
 
 /// <summary>What the player's fingers did; never answered.</summary>
 /// <param name="Frames">The moments, oldest first.</param>
-public sealed record TouchesCommand(WireList<TouchFrame> Frames) : ClientCommand;
+public readonly record struct TouchesCommand(EncodedList<TouchFrame> Frames)
+{
+    /// <summary>Every command of a kind is a client command.</summary>
+    /// <param name="command">The command.</param>
+    public static implicit operator ClientCommand(TouchesCommand command) => new(ClientCommandKind.Touches, list: command.Frames.Bytes, number: command.Frames.Count);
+
+    /// <summary>The command of this kind that a client command is.</summary>
+    /// <param name="command">A command of this kind.</param>
+    public static explicit operator TouchesCommand(in ClientCommand command)
+    {
+        command.Require(ClientCommandKind.Touches);
+        return new(new EncodedList<TouchFrame>(command.List, command.Number));
+    }
+}

@@ -1,3 +1,5 @@
+using Phira.PluginService.Protocol.Primitives;
+
 namespace Phira.PluginService.Protocol.Data;
 
 /// <summary>The judgement of one note.</summary>
@@ -5,4 +7,19 @@ namespace Phira.PluginService.Protocol.Data;
 /// <param name="Line">The number of the judge line.</param>
 /// <param name="Note">The number of the note on its line.</param>
 /// <param name="Judgement">How well it was hit.</param>
-public readonly record struct JudgeEvent(float Time, uint Line, uint Note, Judgement Judgement);
+public readonly record struct JudgeEvent(float Time, uint Line, uint Note, Judgement Judgement) : IWireElement<JudgeEvent>
+{
+    internal const int SizeBeforeJudgement = sizeof(float) + sizeof(uint) + sizeof(uint);
+    internal const int Size = SizeBeforeJudgement + sizeof(Judgement);
+
+    static JudgeEvent IWireElement<JudgeEvent>.Read(ref WireReader reader) =>
+        new(reader.Single(), reader.UInt32(), reader.UInt32(), reader.Judgement());
+
+    void IWireElement<JudgeEvent>.Write<TSink>(ref TSink sink)
+    {
+        sink.Single(Time);
+        sink.UInt32(Line);
+        sink.UInt32(Note);
+        sink.Byte((byte)Judgement);
+    }
+}

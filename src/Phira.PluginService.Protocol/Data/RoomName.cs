@@ -12,7 +12,7 @@ public readonly record struct RoomName
 
     private readonly string? _value;
 
-    private RoomName(string value) => _value = value;
+    internal RoomName(string value) => _value = value;
 
     /// <summary>The text; empty only for the default value, which is no legal name.</summary>
     public string Value => _value ?? string.Empty;

@@ -1,6 +1,19 @@
+using Phira.PluginService.Protocol.Primitives;
+
 namespace Phira.PluginService.Protocol.Data;
 
 /// <summary>The fingers of a player at one moment.</summary>
 /// <param name="Time">Chart time in seconds.</param>
 /// <param name="Points">The fingers that changed; none when only time has passed.</param>
-public readonly record struct TouchFrame(float Time, WireList<TouchPoint> Points);
+public readonly record struct TouchFrame(float Time, EncodedList<TouchPoint> Points) : IWireElement<TouchFrame>
+{
+    internal const int SmallestSize = sizeof(float) + 1;
+
+    static TouchFrame IWireElement<TouchFrame>.Read(ref WireReader reader) => new(reader.Single(), reader.TouchPoints(int.MaxValue));
+
+    void IWireElement<TouchFrame>.Write<TSink>(ref TSink sink)
+    {
+        sink.Single(Time);
+        sink.List(Points);
+    }
+}

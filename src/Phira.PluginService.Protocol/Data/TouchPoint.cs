@@ -1,6 +1,19 @@
+using Phira.PluginService.Protocol.Primitives;
+
 namespace Phira.PluginService.Protocol.Data;
 
 /// <summary>One finger at one moment.</summary>
 /// <param name="Finger">The finger's slot; negative (the bitwise complement of the slot) when it was lifted.</param>
 /// <param name="Position">Where it is.</param>
-public readonly record struct TouchPoint(sbyte Finger, CompactPos Position);
+public readonly record struct TouchPoint(sbyte Finger, CompactPos Position) : IWireElement<TouchPoint>
+{
+    internal const int Size = sizeof(sbyte) + sizeof(ushort) + sizeof(ushort);
+
+    static TouchPoint IWireElement<TouchPoint>.Read(ref WireReader reader) => new(reader.SByte(), reader.CompactPos());
+
+    void IWireElement<TouchPoint>.Write<TSink>(ref TSink sink)
+    {
+        sink.Byte(unchecked((byte)Finger));
+        sink.CompactPos(Position);
+    }
+}

@@ -7,9 +7,6 @@ internal static class DataReader
 {
     private const int SmallestUser = sizeof(int) + 1 + 1;
     private const int SmallestKeyedUser = sizeof(int) + SmallestUser;
-    private const int SmallestTouchFrame = sizeof(float) + 1;
-    private const int TouchPointSize = 1 + sizeof(ushort) + sizeof(ushort);
-    private const int JudgeEventSize = sizeof(float) + sizeof(uint) + sizeof(uint) + 1;
 
     public static int? OptionalInt32(this ref WireReader reader) => reader.Bool() ? reader.Int32() : null;
 
@@ -45,45 +42,44 @@ internal static class DataReader
 
     public static JoinRoomResponse JoinRoomResponse(this ref WireReader reader) => new(reader.RoomState(), reader.Users(), reader.Bool());
 
-    public static WireList<TouchFrame> TouchFrames(this ref WireReader reader, DecodeLimits limits)
+    /// <summary>Checks a list of touches, without decoding more of it than its counts.</summary>
+    public static EncodedList<TouchFrame> TouchFrames(this ref WireReader reader, DecodeLimits limits)
     {
-        var count = reader.Count(SmallestTouchFrame, limits.TouchFrames);
-        if (count == 0)
-        {
-            return default;
-        }
-
-        var frames = new TouchFrame[count];
+        var start = reader.Position;
+        var count = reader.Count(TouchFrame.SmallestSize, limits.TouchFrames);
         var pointsLeft = limits.TouchPoints;
         for (var index = 0; index < count && !reader.Failed; index++)
         {
-            var time = reader.Single();
-            var points = reader.TouchPoints(pointsLeft);
-            pointsLeft -= points.Count;
-            frames[index] = new TouchFrame(time, points);
+            reader.Skip(sizeof(float));
+            pointsLeft -= reader.TouchPoints(pointsLeft).Count;
         }
 
-        return new WireList<TouchFrame>(frames);
+        return reader.ListFrom<TouchFrame>(start, count);
     }
 
-    public static WireList<JudgeEvent> JudgeEvents(this ref WireReader reader, DecodeLimits limits)
+    public static EncodedList<TouchPoint> TouchPoints(this ref WireReader reader, int limit)
     {
-        var count = reader.Count(JudgeEventSize, limits.JudgeEvents);
-        if (count == 0)
-        {
-            return default;
-        }
+        var start = reader.Position;
+        var count = reader.Count(TouchPoint.Size, limit);
+        reader.Skip(count * TouchPoint.Size);
+        return reader.ListFrom<TouchPoint>(start, count);
+    }
 
-        var events = new JudgeEvent[count];
+    /// <summary>Checks a list of judgements: of each, the one byte that can be wrong.</summary>
+    public static EncodedList<JudgeEvent> JudgeEvents(this ref WireReader reader, DecodeLimits limits)
+    {
+        var start = reader.Position;
+        var count = reader.Count(JudgeEvent.Size, limits.JudgeEvents);
         for (var index = 0; index < count && !reader.Failed; index++)
         {
-            events[index] = new JudgeEvent(reader.Single(), reader.UInt32(), reader.UInt32(), reader.Judgement());
+            reader.Skip(JudgeEvent.SizeBeforeJudgement);
+            reader.Judgement();
         }
 
-        return new WireList<JudgeEvent>(events);
+        return reader.ListFrom<JudgeEvent>(start, count);
     }
 
-    private static Judgement Judgement(this ref WireReader reader)
+    public static Judgement Judgement(this ref WireReader reader)
     {
         var judgement = (Judgement)reader.Byte();
         if (judgement > Data.Judgement.HoldGood)
@@ -94,22 +90,8 @@ internal static class DataReader
         return judgement;
     }
 
-    private static WireList<TouchPoint> TouchPoints(this ref WireReader reader, int limit)
-    {
-        var count = reader.Count(TouchPointSize, limit);
-        if (count == 0)
-        {
-            return default;
-        }
-
-        var points = new TouchPoint[count];
-        for (var index = 0; index < count; index++)
-        {
-            points[index] = new TouchPoint(reader.SByte(), reader.CompactPos());
-        }
-
-        return new WireList<TouchPoint>(points);
-    }
+    private static EncodedList<T> ListFrom<T>(this ref WireReader reader, int start, int count)
+        where T : struct, IWireElement<T> => reader.Failed || count == 0 ? default : new EncodedList<T>(reader.Since(start), count);
 
     private static WireList<UserInfo> Users(this ref WireReader reader)
     {

@@ -74,32 +74,22 @@ internal static class DataWriter
         sink.Bool(response.Live);
     }
 
-    public static void TouchFrames<TSink>(this ref TSink sink, WireList<TouchFrame> frames)
+    /// <summary>A list that is encoded already is copied as it is.</summary>
+    public static void List<TSink, T>(this ref TSink sink, EncodedList<T> list)
         where TSink : struct, IWireSink, allows ref struct
-    {
-        sink.Uleb((uint)frames.Count);
-        foreach (var frame in frames)
-        {
-            sink.Single(frame.Time);
-            sink.Uleb((uint)frame.Points.Count);
-            foreach (var point in frame.Points)
-            {
-                sink.Byte(unchecked((byte)point.Finger));
-                sink.CompactPos(point.Position);
-            }
-        }
-    }
+        where T : struct, IWireElement<T> => sink.List(list.Bytes.Span);
 
-    public static void JudgeEvents<TSink>(this ref TSink sink, WireList<JudgeEvent> events)
+    /// <summary>A list that is encoded already; one without elements may have no bytes.</summary>
+    public static void List<TSink>(this ref TSink sink, ReadOnlySpan<byte> list)
         where TSink : struct, IWireSink, allows ref struct
     {
-        sink.Uleb((uint)events.Count);
-        foreach (var judge in events)
+        if (list.IsEmpty)
         {
-            sink.Single(judge.Time);
-            sink.UInt32(judge.Line);
-            sink.UInt32(judge.Note);
-            sink.Byte((byte)judge.Judgement);
+            sink.Uleb(0);
+        }
+        else
+        {
+            sink.Bytes(list);
         }
     }
 

@@ -22,4 +22,7 @@ internal interface IWireSink
     void Uleb(uint value);
 
     void Text(string value);
+
+    /// <summary>What is encoded already.</summary>
+    void Bytes(ReadOnlySpan<byte> value);
 }

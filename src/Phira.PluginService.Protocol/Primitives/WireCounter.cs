@@ -21,6 +21,8 @@ internal struct WireCounter : IWireSink
 
     public void Uleb(uint value) => Length += Primitives.Uleb.Size(value);
 
+    public void Bytes(ReadOnlySpan<byte> value) => Length += value.Length;
+
     public void Text(string value)
     {
         var bytes = Encoding.UTF8.GetByteCount(value);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
+using System.Text.Unicode;
 using Phira.PluginService.Protocol.Data;
 
 namespace Phira.PluginService.Protocol.Primitives;
@@ -9,16 +10,28 @@ namespace Phira.PluginService.Protocol.Primitives;
 /// Reads primitives off a payload. The first failure sticks: every later read yields a default value without moving, so a
 /// command is read straight through and <see cref="Error"/> is looked at once. Loops look at it in each turn.
 /// </summary>
-internal ref struct WireReader(ReadOnlySpan<byte> payload)
+internal ref struct WireReader(ReadOnlyMemory<byte> payload)
 {
     private static readonly SearchValues<byte> RoomNameBytes =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"u8);
 
-    private ReadOnlySpan<byte> _rest = payload;
+    // As many bytes of UTF-8 as become characters on the stack. The texts of clients have at most 200.
+    private const int SmallText = 256;
+
+    private readonly ReadOnlyMemory<byte> _payload = payload;
+    private ReadOnlySpan<byte> _rest = payload.Span;
 
     public DecodeError Error { get; private set; }
 
+    /// <summary>How many bytes were read.</summary>
+    public readonly int Position => _payload.Length - _rest.Length;
+
     public readonly bool Failed => Error != DecodeError.None;
+
+    /// <summary>What was read since a position.</summary>
+    public readonly ReadOnlyMemory<byte> Since(int position) => _payload[position..Position];
+
+    public void Skip(int length) => Take(length);
 
     public void Fail(DecodeError error)
     {
@@ -104,7 +117,15 @@ internal ref struct WireReader(ReadOnlySpan<byte> payload)
     public string Text(int maxBytes = int.MaxValue)
     {
         var bytes = TextBytes(maxBytes);
-        return bytes.IsEmpty ? string.Empty : Encoding.UTF8.GetString(bytes);
+        if (bytes.Length > SmallText)
+        {
+            return Encoding.UTF8.GetString(bytes);
+        }
+
+        // A decoder of Encoding would allocate, besides the text, whatever it replaces malformed bytes with.
+        Span<char> characters = stackalloc char[SmallText];
+        Utf8.ToUtf16(bytes, characters, out _, out var written, replaceInvalidSequences: true);
+        return new string(characters[..written]);
     }
 
     public RoomName RoomName()

@@ -46,6 +46,12 @@ internal ref struct WireWriter(Span<byte> destination) : IWireSink
 
     public void Uleb(uint value) => Position += Primitives.Uleb.Write(Rest, value);
 
+    public void Bytes(ReadOnlySpan<byte> value)
+    {
+        value.CopyTo(Rest);
+        Position += value.Length;
+    }
+
     public void Text(string value)
     {
         Uleb((uint)Encoding.UTF8.GetByteCount(value));

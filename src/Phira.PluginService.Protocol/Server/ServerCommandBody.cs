@@ -39,12 +39,12 @@ internal static class ServerCommandBody
             case PlayerTouchesCommand touches:
                 sink.Byte(ServerTags.Touches);
                 sink.Int32(touches.Player);
-                sink.TouchFrames(touches.Frames);
+                sink.List(touches.Frames);
                 break;
             case PlayerJudgesCommand judges:
                 sink.Byte(ServerTags.Judges);
                 sink.Int32(judges.Player);
-                sink.JudgeEvents(judges.Judges);
+                sink.List(judges.Judges);
                 break;
             case MessageCommand message:
                 sink.Byte(ServerTags.Message);

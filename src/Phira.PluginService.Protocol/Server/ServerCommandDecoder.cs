@@ -1,12 +1,13 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using Phira.PluginService.Protocol.Data;
+using Phira.PluginService.Protocol.Framing;
 using Phira.PluginService.Protocol.Messages;
 using Phira.PluginService.Protocol.Primitives;
 
 namespace Phira.PluginService.Protocol.Server;
 
-/// <summary>Reads server commands, as a client does. No input makes it throw.</summary>
+/// <summary>Reads server commands, as a client does. No input makes it throw. What it yields owns all it has.</summary>
 public static class ServerCommandDecoder
 {
     /// <summary>Reads the command of one payload; bytes left over after it are ignored.</summary>
@@ -15,12 +16,12 @@ public static class ServerCommandDecoder
     /// <param name="error">Why there is none.</param>
     public static bool TryDecode(in ReadOnlySequence<byte> payload, [NotNullWhen(true)] out ServerCommand? command, out DecodeError error)
     {
-        using var bytes = new PayloadSpan(payload);
-        return TryDecode(bytes.Bytes, out command, out error);
+        using var contiguous = new ContiguousPayload(payload);
+        return TryDecode(contiguous.Bytes, out command, out error);
     }
 
     /// <inheritdoc cref="TryDecode(in ReadOnlySequence{byte}, out ServerCommand, out DecodeError)" />
-    public static bool TryDecode(ReadOnlySpan<byte> payload, [NotNullWhen(true)] out ServerCommand? command, out DecodeError error)
+    public static bool TryDecode(ReadOnlyMemory<byte> payload, [NotNullWhen(true)] out ServerCommand? command, out DecodeError error)
     {
         if (payload.IsEmpty)
         {
@@ -46,9 +47,9 @@ public static class ServerCommandDecoder
             case ServerTags.Authenticate:
                 return new AuthenticateReply(ReadAuthenticate(ref reader));
             case ServerTags.Touches:
-                return new PlayerTouchesCommand(reader.Int32(), reader.TouchFrames(DecodeLimits.Unlimited));
+                return new PlayerTouchesCommand(reader.Int32(), reader.TouchFrames(DecodeLimits.Unlimited).ToOwned());
             case ServerTags.Judges:
-                return new PlayerJudgesCommand(reader.Int32(), reader.JudgeEvents(DecodeLimits.Unlimited));
+                return new PlayerJudgesCommand(reader.Int32(), reader.JudgeEvents(DecodeLimits.Unlimited).ToOwned());
             case ServerTags.Message:
                 return MessageBody.Read(ref reader) is { } message ? new MessageCommand(message) : null;
             case ServerTags.ChangeState:

@@ -36,7 +36,7 @@ internal sealed class ClientModel(PhiraClientOptions options)
             return null;
         }
 
-        if (command is ReadyCommand && Room is { State.Kind: RoomStateKind.WaitingForReady, Chart: null } && !IsMonitor)
+        if (command.Kind == ClientCommandKind.Ready && Room is { State.Kind: RoomStateKind.WaitingForReady, Chart: null } && !IsMonitor)
         {
             Report(ViolationKind.ChartUnknown, null, "Ready, and no SelectChart state has named a chart.");
         }
@@ -104,17 +104,17 @@ internal sealed class ClientModel(PhiraClientOptions options)
 
     private void Apply(ClientCommand request, ServerCommand reply)
     {
-        switch (request, reply)
+        switch (request.Kind, reply)
         {
             case (_, AuthenticateReply { Result: { IsSuccess: true, Value: var login } }):
                 User = login.User;
                 Enter(login.Room is null ? null : ClientRoom.Resumed(login.Room));
                 break;
-            case (CreateRoomCommand create, CreateRoomReply { Result.IsSuccess: true }):
-                Enter(ClientRoom.Created(create.Room, User));
+            case (ClientCommandKind.CreateRoom, CreateRoomReply { Result.IsSuccess: true }):
+                Enter(ClientRoom.Created(((CreateRoomCommand)request).Room, User));
                 break;
-            case (JoinRoomCommand join, JoinRoomReply { Result: { IsSuccess: true, Value: var response } }):
-                Enter(ClientRoom.Joined(join.Room, response));
+            case (ClientCommandKind.JoinRoom, JoinRoomReply { Result: { IsSuccess: true, Value: var response } }):
+                Enter(ClientRoom.Joined(((JoinRoomCommand)request).Room, response));
                 break;
             case (_, LeaveRoomReply { Result.IsSuccess: true }):
                 Room = null;

@@ -35,11 +35,11 @@ public sealed partial class PhiraClient
         RequestUnitAsync<ChatReply>(new ChatCommand(message), cancellationToken);
 
     /// <summary>Reports touches; there is no answer.</summary>
-    public Task SendTouchesAsync(WireList<TouchFrame> frames, CancellationToken cancellationToken = default) =>
+    public Task SendTouchesAsync(EncodedList<TouchFrame> frames, CancellationToken cancellationToken = default) =>
         SendAsync(new TouchesCommand(frames), cancellationToken);
 
     /// <summary>Reports judgements; there is no answer.</summary>
-    public Task SendJudgesAsync(WireList<JudgeEvent> judges, CancellationToken cancellationToken = default) =>
+    public Task SendJudgesAsync(EncodedList<JudgeEvent> judges, CancellationToken cancellationToken = default) =>
         SendAsync(new JudgesCommand(judges), cancellationToken);
 
     /// <summary>Opens a room.</summary>
@@ -118,8 +118,7 @@ public sealed partial class PhiraClient
     /// <summary>Registers for the reply, then queues the command.</summary>
     private async Task<PendingRequest?> BeginAsync(ClientCommand command, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(command);
-        var frame = ClientFrameWriter.TryEncode(command)
+        var frame = FrameWriter.TryEncode(command)
             ?? throw new ArgumentException("The command is larger than a frame can be.", nameof(command));
         PendingRequest? request;
         lock (_gate)

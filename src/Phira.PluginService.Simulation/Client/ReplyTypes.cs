@@ -7,22 +7,22 @@ namespace Phira.PluginService.Simulation.Client;
 /// <summary>Which reply belongs to which request; a reply is recognised by nothing but its type.</summary>
 internal static class ReplyTypes
 {
-    private static readonly FrozenDictionary<Type, Type> ByRequest = new Dictionary<Type, Type>
+    private static readonly FrozenDictionary<ClientCommandKind, Type> ByRequest = new Dictionary<ClientCommandKind, Type>
     {
-        [typeof(PingCommand)] = typeof(PongCommand),
-        [typeof(AuthenticateCommand)] = typeof(AuthenticateReply),
-        [typeof(ChatCommand)] = typeof(ChatReply),
-        [typeof(CreateRoomCommand)] = typeof(CreateRoomReply),
-        [typeof(JoinRoomCommand)] = typeof(JoinRoomReply),
-        [typeof(LeaveRoomCommand)] = typeof(LeaveRoomReply),
-        [typeof(LockRoomCommand)] = typeof(LockRoomReply),
-        [typeof(CycleRoomCommand)] = typeof(CycleRoomReply),
-        [typeof(SelectChartCommand)] = typeof(SelectChartReply),
-        [typeof(RequestStartCommand)] = typeof(RequestStartReply),
-        [typeof(ReadyCommand)] = typeof(ReadyReply),
-        [typeof(CancelReadyCommand)] = typeof(CancelReadyReply),
-        [typeof(PlayedCommand)] = typeof(PlayedReply),
-        [typeof(AbortCommand)] = typeof(AbortReply),
+        [ClientCommandKind.Ping] = typeof(PongCommand),
+        [ClientCommandKind.Authenticate] = typeof(AuthenticateReply),
+        [ClientCommandKind.Chat] = typeof(ChatReply),
+        [ClientCommandKind.CreateRoom] = typeof(CreateRoomReply),
+        [ClientCommandKind.JoinRoom] = typeof(JoinRoomReply),
+        [ClientCommandKind.LeaveRoom] = typeof(LeaveRoomReply),
+        [ClientCommandKind.LockRoom] = typeof(LockRoomReply),
+        [ClientCommandKind.CycleRoom] = typeof(CycleRoomReply),
+        [ClientCommandKind.SelectChart] = typeof(SelectChartReply),
+        [ClientCommandKind.RequestStart] = typeof(RequestStartReply),
+        [ClientCommandKind.Ready] = typeof(ReadyReply),
+        [ClientCommandKind.CancelReady] = typeof(CancelReadyReply),
+        [ClientCommandKind.Played] = typeof(PlayedReply),
+        [ClientCommandKind.Abort] = typeof(AbortReply),
     }.ToFrozenDictionary();
 
     private static readonly FrozenSet<Type> Replies = ByRequest.Values.ToFrozenSet();
@@ -30,7 +30,7 @@ internal static class ReplyTypes
     public static IEnumerable<Type> All => Replies;
 
     /// <summary>The type of the reply, or null for a command that is never answered.</summary>
-    public static Type? Of(ClientCommand request) => ByRequest.GetValueOrDefault(request.GetType());
+    public static Type? Of(ClientCommand request) => ByRequest.GetValueOrDefault(request.Kind);
 
     public static bool IsReply(ServerCommand frame) => Replies.Contains(frame.GetType());
 }

@@ -26,10 +26,10 @@ internal sealed class Performance(int player, int chart, Whims whims)
     public double Progress => _time / _length;
 
     /// <summary>Plays on for a step.</summary>
-    public (WireList<TouchFrame> Touches, WireList<JudgeEvent> Judges) Continue()
+    public (EncodedList<TouchFrame> Touches, EncodedList<JudgeEvent> Judges) Continue()
     {
-        var touches = Enumerable.Range(0, FramesAStep).Select(Touch).ToWireList();
-        var judges = Enumerable.Range(0, JudgesAStep).Select(Judge).ToWireList();
+        var touches = Enumerable.Range(0, FramesAStep).Select(Touch).ToEncodedList();
+        var judges = Enumerable.Range(0, JudgesAStep).Select(Judge).ToEncodedList();
         _time += Step;
         return (touches, judges);
     }

@@ -14,10 +14,10 @@ namespace Phira.PluginService.GameServer.Tests.Rooms;
 
 public sealed class TalkingAndStreaming
 {
-    private static readonly WireList<TouchFrame> Touches =
+    private static readonly EncodedList<TouchFrame> Touches =
         [new TouchFrame(1.5f, [new TouchPoint(-1, CompactPos.FromSingle(0.5f, -0.25f))]), new TouchFrame(2f, [])];
 
-    private static readonly WireList<JudgeEvent> Judges = [new JudgeEvent(1.5f, 3, 4, Judgement.HoldGood)];
+    private static readonly EncodedList<JudgeEvent> Judges = [new JudgeEvent(1.5f, 3, 4, Judgement.HoldGood)];
 
     [Fact]
     public void Chat_goes_to_everybody_including_its_author()

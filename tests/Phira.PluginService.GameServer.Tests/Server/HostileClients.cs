@@ -104,7 +104,7 @@ public sealed class HostileClients
     public async Task A_packet_with_too_many_touches_is_dropped_and_the_connection_stays() => await AmongHonestPlayersAsync(async server =>
     {
         await using var client = await server.LoginAsync(300);
-        var frames = Enumerable.Repeat(new TouchFrame(1, []), 1_025).ToWireList();
+        var frames = Enumerable.Repeat(new TouchFrame(1, []), 1_025).ToEncodedList();
         await client.SendAsync(new TouchesCommand(frames));
         await client.SettleAsync();
     });
@@ -148,7 +148,7 @@ public sealed class HostileClients
         await m.DoAsync(new JoinRoomCommand(Room, Monitor: true));
         await a.DoAsync(RequestStartCommand.Instance);
         await m.DoAsync(ReadyCommand.Instance);
-        var frames = Enumerable.Repeat(new TouchFrame(1, [.. Enumerable.Repeat(new TouchPoint(0, default), 16)]), 1_000).ToWireList();
+        var frames = Enumerable.Repeat(new TouchFrame(1, [.. Enumerable.Repeat(new TouchPoint(0, default), 16)]), 1_000).ToEncodedList();
 
         // Some megabytes fill the buffers of both systems; after that the queue must overflow.
         while (server.Queries.FindUser(Cast.M) is { IsConnected: true })

@@ -14,10 +14,10 @@ public sealed class ReplacingTheOfficialServer
 {
     private static readonly RoomName Room = RoomName.Create("room");
 
-    private static readonly WireList<TouchFrame> Touches =
+    private static readonly EncodedList<TouchFrame> Touches =
         [new(0.5f, [new(0, CompactPos.FromSingle(0.25f, -0.5f)), new(1, CompactPos.FromSingle(0, 1))]), new(0.55f, [])];
 
-    private static readonly WireList<JudgeEvent> Judges = [new(0.5f, 1, 2, Judgement.Perfect), new(0.6f, 1, 3, Judgement.HoldGood)];
+    private static readonly EncodedList<JudgeEvent> Judges = [new(0.5f, 1, 2, Judgement.Perfect), new(0.6f, 1, 3, Judgement.HoldGood)];
 
     private readonly List<PhiraClient> _clients = [];
 

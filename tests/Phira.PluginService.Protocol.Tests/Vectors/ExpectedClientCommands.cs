@@ -55,7 +55,7 @@ internal static class ExpectedClientCommands
         ["lenient.join_bool_2"] = new JoinRoomCommand(RoomName.Create("abc"), Monitor: false),
         ["lenient.chat_bad_utf8"] = new ChatCommand("\ufffd\ufffd"),
         ["lenient.chat_nonminimal_length"] = new ChatCommand("hi"),
-        ["lenient.touch_time_nan"] = new TouchesCommand([new(float.NaN, [])]),
+        ["lenient.touch_time_nan"] = new TouchesCommand([new(BitConverter.Int32BitsToSingle(0x7fc00000), [])]),
     };
 
     public static IReadOnlyDictionary<string, DecodeError> Invalid { get; } = new Dictionary<string, DecodeError>

@@ -41,7 +41,7 @@ public sealed class GoldenVectorTests
 
         Assert.True(ClientCommandDecoder.TryDecode(vector.Bytes, DecodeLimits.Server, out var command, out var error), $"{error}");
         Assert.Equal(expected, command);
-        Assert.Equal(vector.Hex, Convert.ToHexStringLower(Payload(ClientFrameWriter.TryEncode(expected))));
+        Assert.Equal(vector.Hex, Convert.ToHexStringLower(Payload(FrameWriter.TryEncode(expected))));
     }
 
     [Theory]
@@ -53,7 +53,7 @@ public sealed class GoldenVectorTests
 
         Assert.True(ServerCommandDecoder.TryDecode(vector.Bytes, out var command, out var error), $"{error}");
         Assert.Equal(expected, command);
-        Assert.Equal(vector.Hex, Convert.ToHexStringLower(Payload(ServerFrameWriter.TryEncode(expected))));
+        Assert.Equal(vector.Hex, Convert.ToHexStringLower(Payload(FrameWriter.TryEncode(expected))));
     }
 
     [Theory]
@@ -76,8 +76,7 @@ public sealed class GoldenVectorTests
     [MemberData(nameof(InvalidClientCommands))]
     public void An_invalid_client_payload_is_refused_for_the_right_reason(string name)
     {
-        Assert.False(ClientCommandDecoder.TryDecode(GoldenVectors.All[name].Bytes, DecodeLimits.Server, out var command, out var error));
-        Assert.Null(command);
+        Assert.False(ClientCommandDecoder.TryDecode(GoldenVectors.All[name].Bytes, DecodeLimits.Server, out _, out var error));
         Assert.Equal(ExpectedClientCommands.Invalid[name], error);
     }
 

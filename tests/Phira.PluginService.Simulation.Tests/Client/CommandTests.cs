@@ -6,8 +6,8 @@ namespace Phira.PluginService.Simulation.Tests.Client;
 
 public sealed class CommandTests
 {
-    private static readonly WireList<TouchFrame> Touches = [new(1.5f, [new(0, CompactPos.FromSingle(0.5f, -1))])];
-    private static readonly WireList<JudgeEvent> Judges = [new(1, 2, 3, Judgement.Good)];
+    private static readonly EncodedList<TouchFrame> Touches = [new(1.5f, [new(0, CompactPos.FromSingle(0.5f, -1))])];
+    private static readonly EncodedList<JudgeEvent> Judges = [new(1, 2, 3, Judgement.Good)];
 
     [Fact]
     public async Task The_version_byte_comes_first()
@@ -58,7 +58,7 @@ public sealed class CommandTests
             await peer.ExpectAsync(expected);
         }
 
-        Assert.Equal(16, cases.Select(item => item.Expected.GetType()).Distinct().Count());
+        Assert.Equal(16, cases.Select(item => item.Expected.Kind).Distinct().Count());
     }
 
     [Fact]

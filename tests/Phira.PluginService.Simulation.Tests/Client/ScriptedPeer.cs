@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Pipelines;
 using System.Net;
 using System.Net.Sockets;
@@ -63,7 +64,7 @@ internal sealed class ScriptedPeer : IAsyncDisposable
             var buffer = result.Buffer;
             if (FrameReader.TryRead(ref buffer, ProtocolLimits.MaxPayload, out var payload) == FrameStatus.Frame)
             {
-                Assert.True(ClientCommandDecoder.TryDecode(payload, DecodeLimits.Server, out var command, out _));
+                Assert.True(ClientCommandDecoder.TryDecode(payload.ToArray(), DecodeLimits.Server, out var command, out _));
                 _reader.AdvanceTo(buffer.Start);
                 return command;
             }
@@ -78,7 +79,7 @@ internal sealed class ScriptedPeer : IAsyncDisposable
 
     /// <summary>Sends frames, all in one segment.</summary>
     public async Task SendAsync(params ServerCommand[] frames) =>
-        await SendRawAsync([.. frames.SelectMany(frame => ServerFrameWriter.TryEncode(frame)!)]);
+        await SendRawAsync([.. frames.SelectMany(frame => FrameWriter.TryEncode(frame)!)]);
 
     public async Task SendRawAsync(byte[] bytes) => await _stream.WriteAsync(bytes, Cancelled);
 

@@ -39,16 +39,16 @@ internal sealed class ObligingRooms
     {
         lock (_gate)
         {
-            switch (command)
+            switch (command.Kind)
             {
-                case PingCommand:
+                case ClientCommandKind.Ping:
                     user.Send(new PongCommand());
                     break;
-                case CreateRoomCommand create:
-                    Create(user, create.Room);
+                case ClientCommandKind.CreateRoom:
+                    Create(user, ((CreateRoomCommand)command).Room);
                     break;
-                case JoinRoomCommand join:
-                    Join(user, join.Room);
+                case ClientCommandKind.JoinRoom:
+                    Join(user, ((JoinRoomCommand)command).Room);
                     break;
                 default:
                     if (user.Room is { } room)
@@ -100,22 +100,22 @@ internal sealed class ObligingRooms
 
     private void HandleInside(ObligingUser user, ObligingRoom room, ClientCommand command)
     {
-        switch (command)
+        switch (command.Kind)
         {
-            case ChatCommand chat:
-                room.Broadcast(new MessageCommand(new ChatMessage(user.Info.Id, chat.Message)));
+            case ClientCommandKind.Chat:
+                room.Broadcast(new MessageCommand(new ChatMessage(user.Info.Id, ((ChatCommand)command).Message)));
                 user.Send(new ChatReply(WireResult.Success));
                 break;
-            case CycleRoomCommand cycle:
-                room.Broadcast(new MessageCommand(new CycleRoomMessage(cycle.Cycle)));
+            case ClientCommandKind.CycleRoom:
+                room.Broadcast(new MessageCommand(new CycleRoomMessage(((CycleRoomCommand)command).Cycle)));
                 user.Send(new CycleRoomReply(WireResult.Success));
                 break;
-            case SelectChartCommand select:
-                room.Chart = select.Chart;
+            case ClientCommandKind.SelectChart:
+                room.Chart = ((SelectChartCommand)command).Chart;
                 room.Change(RoomStateKind.SelectChart);
                 user.Send(new SelectChartReply(WireResult.Success));
                 break;
-            case LeaveRoomCommand:
+            case ClientCommandKind.LeaveRoom:
                 Leave(user, room);
                 break;
             default:
@@ -126,34 +126,34 @@ internal sealed class ObligingRooms
 
     private static void HandleRound(ObligingUser user, ObligingRoom room, ClientCommand command)
     {
-        switch (command)
+        switch (command.Kind)
         {
-            case RequestStartCommand:
+            case ClientCommandKind.RequestStart:
                 room.Ready.Clear();
                 room.Ready.Add(user);
                 room.Change(RoomStateKind.WaitingForReady);
                 room.CheckCompletion();
                 user.Send(new RequestStartReply(WireResult.Success));
                 break;
-            case ReadyCommand:
+            case ClientCommandKind.Ready:
                 room.Ready.Add(user);
                 room.CheckCompletion();
                 user.Send(new ReadyReply(WireResult.Success));
                 break;
-            case CancelReadyCommand when user == room.Host:
+            case ClientCommandKind.CancelReady when user == room.Host:
                 room.Change(RoomStateKind.SelectChart);
                 user.Send(new CancelReadyReply(WireResult.Success));
                 break;
-            case CancelReadyCommand:
+            case ClientCommandKind.CancelReady:
                 room.Ready.Remove(user);
                 user.Send(new CancelReadyReply(WireResult.Success));
                 break;
-            case PlayedCommand:
+            case ClientCommandKind.Played:
                 room.Done.Add(user);
                 room.CheckCompletion();
                 user.Send(new PlayedReply(WireResult.Success));
                 break;
-            case AbortCommand:
+            case ClientCommandKind.Abort:
                 room.Done.Add(user);
                 room.CheckCompletion();
                 user.Send(new AbortReply(WireResult.Success));

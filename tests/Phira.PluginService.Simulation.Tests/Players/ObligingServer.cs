@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Pipelines;
 using System.Net;
 using System.Net.Http.Headers;
@@ -107,10 +108,10 @@ internal sealed class ObligingServer : IAsyncDisposable
             var buffer = result.Buffer;
             while (FrameReader.TryRead(ref buffer, ProtocolLimits.MaxPayload, out var payload) == FrameStatus.Frame)
             {
-                Assert.True(ClientCommandDecoder.TryDecode(payload, DecodeLimits.Server, out var command, out _));
-                if (command is AuthenticateCommand authenticate)
+                Assert.True(ClientCommandDecoder.TryDecode(payload.ToArray(), DecodeLimits.Server, out var command, out _));
+                if (command.Kind == ClientCommandKind.Authenticate)
                 {
-                    user = await LogInAsync(authenticate.Token, outgoing);
+                    user = await LogInAsync(((AuthenticateCommand)command).Token, outgoing);
                 }
                 else
                 {
@@ -138,9 +139,9 @@ internal sealed class ObligingServer : IAsyncDisposable
 
     private async Task HandleAsync(ObligingUser user, ClientCommand command)
     {
-        if (command is PlayedCommand played)
+        if (command.Kind == ClientCommandKind.Played)
         {
-            var record = await _api.GetFromJsonAsync<Record>($"/record/{played.Record}", _stopping.Token);
+            var record = await _api.GetFromJsonAsync<Record>($"/record/{((PlayedCommand)command).Record}", _stopping.Token);
             Assert.Equal(user.Info.Id, record!.Player);
         }
 
@@ -153,7 +154,7 @@ internal sealed class ObligingServer : IAsyncDisposable
         {
             await foreach (var frame in outgoing.ReadAllAsync(_stopping.Token))
             {
-                await stream.WriteAsync(ServerFrameWriter.TryEncode(frame), _stopping.Token);
+                await stream.WriteAsync(FrameWriter.TryEncode(frame), _stopping.Token);
             }
         }
         catch (Exception exception) when (exception is IOException or OperationCanceledException)

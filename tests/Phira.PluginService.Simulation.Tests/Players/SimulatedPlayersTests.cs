@@ -72,11 +72,17 @@ public sealed class SimulatedPlayersTests : IAsyncLifetime
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(_limit.Token);
         var running = NewCrowd(Hurried).RunAsync(stopping.Token);
-        var seen = new HashSet<Type>();
+        var seen = new HashSet<ClientCommandKind>();
 
         await foreach (var command in _server.Handled.ReadAllAsync(_limit.Token))
         {
-            if (command is TouchesCommand { Frames.Count: > 0 } or JudgesCommand { Judges.Count: > 0 } && seen.Add(command.GetType()) && seen.Count == 2)
+            var streams = command.Kind switch
+            {
+                ClientCommandKind.Touches => ((TouchesCommand)command).Frames.Count > 0,
+                ClientCommandKind.Judges => ((JudgesCommand)command).Judges.Count > 0,
+                _ => false,
+            };
+            if (streams && seen.Add(command.Kind) && seen.Count == 2)
             {
                 break;
             }

@@ -1,0 +1,14 @@
+namespace Phira.PluginService.Protocol.Primitives;
+
+/// <summary>What an <see cref="Data.EncodedList{T}"/> can be made of: a closed set.</summary>
+/// <typeparam name="TSelf">The type of the element.</typeparam>
+public interface IWireElement<TSelf>
+    where TSelf : struct, IWireElement<TSelf>
+{
+    /// <summary>Reads an element of a list that was checked before.</summary>
+    internal static abstract TSelf Read(ref WireReader reader);
+
+    /// <summary>Writes the element.</summary>
+    internal void Write<TSink>(ref TSink sink)
+        where TSink : struct, IWireSink, allows ref struct;
+}
