@@ -1,4 +1,5 @@
 using Phira.PluginService.Plugins.Limits;
+using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Security;
 
 namespace Phira.PluginService.Plugins;
@@ -11,6 +12,9 @@ public sealed class PluginsOptions
 
     /// <summary>Where compiled components are kept; made for this user alone. Default <c>data/compiled</c>.</summary>
     public string CacheDirectory { get; set; } = Path.Combine("data", "compiled");
+
+    /// <summary>Who decides what plugins are granted. Default <see cref="ApprovalPolicy.Ask"/>.</summary>
+    public ApprovalPolicy Approval { get; set; } = ApprovalPolicy.Ask;
 
     /// <summary>How many components are compiled at once. Default: half the processors, at least 1.</summary>
     public int CompileWorkers { get; set; } = Math.Max(1, Environment.ProcessorCount / 2);

@@ -55,6 +55,9 @@ internal sealed partial class RunningService : IAsyncDisposable
         start.Environment["PHIRA_AUTH__ADMIN_TOKEN"] = AdminToken;
         start.Environment["PHIRA_PHIRA_API__BASE_URL"] = phira.BaseAddress.ToString();
 
+        // What administrators grant is tested elsewhere.
+        start.Environment["PHIRA_PLUGINS__APPROVAL"] = "trust";
+
         // A machine that runs many tests at once is slow: the deadline for before-events is not what is tested here.
         start.Environment["PHIRA_EVENTS__EVENT_DEADLINE_MS"] = "10000";
         var service = new RunningService(Process.Start(start)!, phira);

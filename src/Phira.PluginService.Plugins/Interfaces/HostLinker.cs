@@ -41,20 +41,28 @@ internal sealed partial class HostLinker(HostContext context, ILogger logger)
             return HostReply.Unavailable($"{label} is not offered by this version of the host");
         }
 
-        if (function.Permission is { } permission && !context.Permissions.Allows(permission))
-        {
-            return HostReply.Denied(permission);
-        }
-
         try
         {
-            return function.Handler(context, arguments);
+            return Refuse(function, arguments) ?? function.Handler(context, arguments);
         }
         catch (Exception exception)
         {
             Log.Failed(logger, context.Plugin.Value, label, exception);
             return HostReply.Internal($"{label} failed inside the host");
         }
+    }
+
+    private HostReply? Refuse(HostFunction function, ReadOnlySpan<ComponentValue> arguments)
+    {
+        if (function.Permission is not { } permission)
+        {
+            return null;
+        }
+
+        // Only once the permission is there do the arguments matter.
+        return function.Target is { } target && context.Permissions.Allows(permission)
+            ? context.Permissions.Use(permission, target(context, arguments))
+            : context.Permissions.Use(permission);
     }
 
     private static partial class Log

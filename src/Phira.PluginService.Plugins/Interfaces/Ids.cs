@@ -1,4 +1,5 @@
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Plugins.Permissions;
 using Wasmtime.Components;
 
 namespace Phira.PluginService.Plugins.Interfaces;
@@ -13,6 +14,18 @@ internal static class Ids
     /// <param name="value">The value.</param>
     /// <returns>The id, or null when no account can have it.</returns>
     public static UserId? User(ComponentValue value) => value.AsU32() is <= int.MaxValue and var id ? new UserId((int)id) : null;
+
+    /// <summary>The user that the first argument names, as a target of permissions.</summary>
+    public static TargetReader UserTarget { get; } = static (_, arguments) => new PermissionTarget { User = User(arguments[0]) };
+
+    /// <summary>
+    /// The room that the first argument names, as a target of permissions. Scopes know rooms by their names; one that is not there has a name
+    /// that no room can have.
+    /// </summary>
+    public static TargetReader RoomTarget { get; } = static (context, arguments) => new PermissionTarget
+    {
+        Room = context.Services.Queries.FindRoom(Room(arguments[0]))?.Name ?? $"#{arguments[0].AsU32()}",
+    };
 
     /// <summary>Reads a <c>room-id</c>.</summary>
     /// <param name="value">The value.</param>

@@ -52,6 +52,9 @@ internal sealed class GenerationFactory(PluginRuntime runtime)
         Action<Generation, ConfigInForce> onSaved)
     {
         Generation? generation = null;
+
+        // Until administrators are asked, what a manifest asks for is granted.
+        record.Permissions.Grants = PermissionRequests.Of(blueprint.Manifest);
         var context = Context(blueprint, record, config => onSaved(generation!, config));
         var setup = Setup(blueprint, record, context);
         var actor = new PluginActor(
@@ -93,7 +96,7 @@ internal sealed class GenerationFactory(PluginRuntime runtime)
     private HostContext Context(PluginBlueprint blueprint, PluginRecord record, Action<ConfigInForce> onSaved) => new()
     {
         Plugin = record.Name,
-        Permissions = new PermissionGate(blueprint.Manifest.Permissions, isGranted: _ => true),
+        Permissions = new PermissionGate(PermissionRequests.Of(blueprint.Manifest), record.Permissions),
         Counters = record.Counters,
         Log = record.Log,
         Registrations = new Registrations(),

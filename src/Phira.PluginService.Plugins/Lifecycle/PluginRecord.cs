@@ -2,6 +2,7 @@ using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Interfaces;
 using Phira.PluginService.Plugins.Logs;
+using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Telemetry;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
@@ -25,6 +26,8 @@ internal sealed class PluginRecord
             Bucket(runtime.Options.MessagesPerSecond),
             Bucket(runtime.Options.ConfigSavesPerSecond));
 
+        Permissions = new PermissionLedger(runtime.Time, used: static _ => { });
+
         TokenBucket Bucket(double perSecond) => new(perSecond, perSecond * BurstSeconds, runtime.Time);
     }
 
@@ -39,6 +42,9 @@ internal sealed class PluginRecord
 
     /// <summary>Its rates.</summary>
     public HostQuotas Quotas { get; }
+
+    /// <summary>What it is granted and how it uses that.</summary>
+    public PermissionLedger Permissions { get; }
 
     /// <summary>Numbers its events.</summary>
     public EventSequence Sequence { get; } = new();

@@ -1,20 +1,69 @@
-using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Phira.PluginService.Plugins.Interfaces;
 using Phira.PluginService.Plugins.Security;
 
 namespace Phira.PluginService.Plugins.Permissions;
 
 /// <summary>
-/// Decides what a plugin may do: what its manifest asks for and the host grants. By default nothing. What a manifest declares is
-/// granted; <paramref name="isGranted"/> is where an administrator's decision comes in.
+/// Decides what one version of a plugin may do: what its manifest asks for, as far as it is granted. By default nothing. A grant that
+/// changes is in force at the next use. Safe for several threads.
 /// </summary>
 /// <param name="requested">What the manifest asks for, by name.</param>
-/// <param name="isGranted">Whether a request is granted.</param>
-internal sealed class PermissionGate(IReadOnlyDictionary<string, PermissionRequest> requested, Func<PermissionRequest, bool> isGranted)
+/// <param name="ledger">What is granted, and how it was used so far.</param>
+internal sealed class PermissionGate(ImmutableSortedDictionary<string, PermissionRequest> requested, PermissionLedger ledger)
 {
-    private readonly FrozenSet<string> _allowed =
-        requested.Values.Where(isGranted).Select(request => request.Name).ToFrozenSet();
+    private Narrowed _narrowed = new(ImmutableSortedDictionary<string, PermissionRequest>.Empty, ImmutableSortedDictionary<string, PermissionRequest>.Empty);
 
-    /// <summary>Whether the plugin may use a permission.</summary>
+    /// <summary>What is in force: what is asked for, narrowed to what is granted, by name.</summary>
+    public ImmutableSortedDictionary<string, PermissionRequest> InForce
+    {
+        get
+        {
+            var (grants, narrowed) = (ledger.Grants, Volatile.Read(ref _narrowed));
+            if (!ReferenceEquals(grants, narrowed.Grants))
+            {
+                narrowed = new Narrowed(grants, PermissionScopes.Meet(requested, grants));
+                Volatile.Write(ref _narrowed, narrowed);
+            }
+
+            return narrowed.InForce;
+        }
+    }
+
+    /// <summary>What is in force of one permission.</summary>
     /// <param name="permission">One of <see cref="KnownPermissions"/>.</param>
-    public bool Allows(string permission) => _allowed.Contains(permission);
+    /// <returns>How far it goes, or null when there is none.</returns>
+    public PermissionRequest? Granted(string permission) => InForce.GetValueOrDefault(permission);
+
+    /// <summary>Whether the plugin has a permission at all. Counts as no use.</summary>
+    /// <param name="permission">One of <see cref="KnownPermissions"/>.</param>
+    public bool Allows(string permission) => Granted(permission) is not null;
+
+    /// <summary>Whether a permission reaches a target. Counts as no use.</summary>
+    /// <param name="permission">One of <see cref="KnownPermissions"/>.</param>
+    /// <param name="target">The target.</param>
+    public bool Covers(string permission, PermissionTarget target) =>
+        Granted(permission) is { } granted && PermissionScopes.Outside(granted, target) is null;
+
+    /// <summary>Uses a permission: checks that it is there, reaches the target and is not used too often, and counts the use.</summary>
+    /// <param name="permission">One of <see cref="KnownPermissions"/>.</param>
+    /// <param name="target">What it is used on.</param>
+    /// <returns>Null when it may be used, or else what the plugin is answered.</returns>
+    public HostReply? Use(string permission, PermissionTarget target = default)
+    {
+        if (Granted(permission) is not { } granted)
+        {
+            return HostReply.Denied(permission);
+        }
+
+        if (PermissionScopes.Outside(granted, target) is { } outside)
+        {
+            return HostReply.Denied($"{permission}: the grant does not cover {outside}");
+        }
+
+        return ledger.Take(granted) is { } rate ? HostReply.QuotaExceeded($"{permission}: {rate}") : (HostReply?)null;
+    }
+
+    private sealed record Narrowed(
+        ImmutableSortedDictionary<string, PermissionRequest> Grants, ImmutableSortedDictionary<string, PermissionRequest> InForce);
 }

@@ -11,4 +11,18 @@ internal static class PermissionNames
     public const string SendMessages = "send_messages";
     public const string Broadcast = "broadcast";
     public const string WriteConfig = "write_config";
+    public const string BanUsers = "ban_users";
+    public const string ReadRooms = "read_rooms";
+    public const string ManageRooms = "manage_rooms";
+    public const string Storage = "storage";
+    public const string Timers = "timers";
+    public const string Network = "network";
+    public const string HttpRoutes = "http_routes";
+    public const string ProvideServices = "provide_services";
+    public const string CallServices = "call_services";
+    public const string Metrics = "metrics";
+    public const string SystemInfo = "system_info";
+    public const string Subprocess = "subprocess";
+    public const string Filesystem = "filesystem";
+    public const string Environment = "environment";
 }

@@ -10,6 +10,9 @@ internal static class KnownPermissions
     public const string Hosts = "hosts";
     public const string Paths = "paths";
     public const string Commands = "commands";
+    public const string Services = "services";
+    public const string Variables = "variables";
+    public const string Write = "write";
     public const string PerSecond = "per_second";
     public const string PerMinute = "per_minute";
     public const string PerHour = "per_hour";
@@ -37,10 +40,12 @@ internal static class KnownPermissions
             ["timers"] = [],
             ["network"] = [Hosts],
             ["http_routes"] = [Paths],
-            ["provide_services"] = [],
-            ["call_services"] = [],
+            ["provide_services"] = [Services],
+            ["call_services"] = [Services],
             ["metrics"] = [],
             ["system_info"] = [],
             ["subprocess"] = [Commands],
+            ["filesystem"] = [Paths, Write],
+            ["environment"] = [Variables],
         }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 }

@@ -17,6 +17,47 @@ internal static class NetworkHost
         return (port is null || (ushort.TryParse(port, out var number) && number > 0)) && IsHost(host);
     }
 
+    /// <summary>Whether a host is one that a text stands for.</summary>
+    /// <param name="pattern">The text.</param>
+    /// <param name="host">The host.</param>
+    public static bool Matches(string pattern, HostAndPort host)
+    {
+        var (name, port) = Split(pattern);
+        return (port is null || port == $"{host.Port}") && CoversName(Canonical(name), Canonical(host.Name));
+    }
+
+    /// <summary>The hosts that two texts have in common.</summary>
+    /// <param name="one">The one.</param>
+    /// <param name="other">The other.</param>
+    public static (bool Found, string Value) Meet(string one, string other)
+    {
+        var ((name, port), (otherName, otherPort)) = (Split(one), Split(other));
+        if (port is not null && otherPort is not null && port != otherPort)
+        {
+            return (false, one);
+        }
+
+        var (first, second) = (Canonical(name), Canonical(otherName));
+        var common = CoversName(first, second) ? second : CoversName(second, first) ? first : null;
+        return (port ?? otherPort) is { } number ? (common is not null, $"{common}:{number}") : (common is not null, common ?? "");
+    }
+
+    private static bool CoversName(string outer, string inner) =>
+        outer == inner || (outer.StartsWith("*.", StringComparison.Ordinal) && inner.EndsWith(outer[1..], StringComparison.Ordinal));
+
+    // Names are compared without regard to case, addresses by their value. A number without dots is no address here: it could never be told from
+    // a name.
+    private static string Canonical(string host)
+    {
+        var bare = host is ['[', .., ']'] ? host[1..^1] : host;
+        if (bare.Contains(':', StringComparison.Ordinal) && IPAddress.TryParse(bare, out var address))
+        {
+            return $"[{address}]";
+        }
+
+        return bare.ToLowerInvariant() is [.. var name, '.'] ? name : bare.ToLowerInvariant();
+    }
+
     private static (string Host, string? Port) Split(string text)
     {
         var colon = text.LastIndexOf(':');

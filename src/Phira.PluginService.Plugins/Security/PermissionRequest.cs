@@ -19,6 +19,15 @@ internal sealed record PermissionRequest(string Name)
     /// <summary>Only these paths.</summary>
     public ImmutableArray<string>? Paths { get; init; }
 
+    /// <summary>Only these services: <c>plugin</c> for all of a plugin, or <c>plugin/service</c>.</summary>
+    public ImmutableArray<string>? Services { get; init; }
+
+    /// <summary>Only these environment variables.</summary>
+    public ImmutableArray<string>? Variables { get; init; }
+
+    /// <summary>Also to write, where that has to be asked for. Default false.</summary>
+    public bool Write { get; init; }
+
     /// <summary>Only these commands.</summary>
     public ImmutableArray<string>? Commands { get; init; }
 

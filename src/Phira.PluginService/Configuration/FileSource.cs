@@ -85,13 +85,18 @@ internal static class FileSource
         }
         else
         {
-            reading.ReportType(member.Value.Location, setting.Key, setting.Type, Name(member.Value.Kind));
+            reading.ReportType(
+                member.Value.Location,
+                setting,
+                setting.Key,
+                setting.Type == SettingType.Choice && member.Value.Kind == TomlKind.String ? $"\"{member.Value.Text}\"" : Name(member.Value.Kind));
         }
     }
 
     private static object? ToValue(Setting setting, TomlValue value) => (setting.Type, value.Kind) switch
     {
         (SettingType.Text, TomlKind.String) => value.Text,
+        (SettingType.Choice, TomlKind.String) => SettingText.Parse(setting, value.Text),
         (SettingType.Flag, TomlKind.Boolean) => value.Boolean,
         (SettingType.Integer, TomlKind.Integer) => setting.Fits(value.Integer) ? value.Integer : null,
         (SettingType.Number or SettingType.Milliseconds, TomlKind.Integer) => (double)value.Integer,

@@ -21,6 +21,7 @@ internal static class ServiceSettings
             [
                 nameof(PluginsOptions.Directory),
                 nameof(PluginsOptions.CacheDirectory),
+                nameof(PluginsOptions.Approval),
                 nameof(PluginsOptions.CompileWorkers),
                 nameof(PluginsOptions.CommandTimeout),
                 nameof(PluginsOptions.StopDeadline),

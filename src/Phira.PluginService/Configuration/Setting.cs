@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Text.Json;
 
 namespace Phira.PluginService.Configuration;
 
@@ -19,6 +20,10 @@ internal sealed record Setting(string Key, SettingType Type, Type Options, Immut
     /// <param name="number">The number.</param>
     public bool Fits(long number) => Property.PropertyType == typeof(long) || number is >= int.MinValue and <= int.MaxValue;
 
+    /// <summary>The words that a <see cref="SettingType.Choice"/> takes, as they are written.</summary>
+    public ImmutableArray<string> Choices =>
+        Property.PropertyType.IsEnum ? [.. Enum.GetNames(Property.PropertyType).Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)] : [];
+
     /// <summary>Reads the property.</summary>
     /// <param name="options">The options.</param>
     public object? Read(object options) => Property.GetValue(Owner(options));
@@ -34,6 +39,7 @@ internal sealed record Setting(string Key, SettingType Type, Type Options, Immut
 
     private object Convert(object value) => value switch
     {
+        string text when Type == SettingType.Choice => Enum.GetValues(Property.PropertyType).GetValue(Choices.IndexOf(text))!,
         long number when Property.PropertyType == typeof(int) => (int)number,
         double milliseconds when Type == SettingType.Milliseconds => TimeSpan.FromMilliseconds(milliseconds),
         ImmutableArray<long> numbers => numbers.Select(number => (int)number).ToList(),

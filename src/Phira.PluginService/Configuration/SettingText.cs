@@ -10,6 +10,7 @@ internal static class SettingText
     public static object? Parse(Setting setting, string text) => setting.Type switch
     {
         SettingType.Text => text,
+        SettingType.Choice => setting.Choices.Contains(text) ? text : null,
         SettingType.Flag => text switch { "true" or "1" => true, "false" or "0" => false, _ => null },
         SettingType.Integer => TryInteger(setting, text, out var number) ? number : null,
         SettingType.Number or SettingType.Milliseconds => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null,
@@ -17,9 +18,10 @@ internal static class SettingText
         _ => ParseIntegers(setting, text),
     };
 
-    /// <summary>How a type is called in messages.</summary>
-    public static (string English, string Chinese) Describe(SettingType type) => type switch
+    /// <summary>What a setting takes, in words.</summary>
+    public static (string English, string Chinese) Describe(Setting setting) => setting.Type switch
     {
+        SettingType.Choice => ($"one of {Words(setting, ", ")}", $"以下之一：{Words(setting, "、")}"),
         SettingType.Text => ("a text", "文本"),
         SettingType.Flag => ("true or false", " true 或 false"),
         SettingType.Integer => ("a whole number", "整数"),
@@ -28,6 +30,8 @@ internal static class SettingText
         SettingType.TextList => ("a list of texts", "文本列表"),
         _ => ("a list of whole numbers", "整数列表"),
     };
+
+    private static string Words(Setting setting, string between) => string.Join(between, setting.Choices.Select(word => $"\"{word}\""));
 
     private static ImmutableArray<long>? ParseIntegers(Setting setting, string text)
     {

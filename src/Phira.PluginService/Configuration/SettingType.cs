@@ -8,6 +8,7 @@ internal enum SettingType
     Integer,
     Number,
     Milliseconds,
+    Choice,
     TextList,
     IntegerList,
 }

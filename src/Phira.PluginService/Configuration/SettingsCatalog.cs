@@ -77,6 +77,7 @@ internal sealed class SettingsCatalog
         _ when type == typeof(TimeSpan) => SettingType.Milliseconds,
         _ when type == typeof(IList<string>) || type == typeof(ImmutableArray<string>) => SettingType.TextList,
         _ when type == typeof(IList<int>) => SettingType.IntegerList,
+        { IsEnum: true } => SettingType.Choice,
         { IsClass: true } => null,
         _ => throw new NotSupportedException($"Options of type {type} cannot be configured."),
     };

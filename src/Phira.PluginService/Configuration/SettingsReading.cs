@@ -36,13 +36,13 @@ internal sealed class SettingsReading(SettingsCatalog catalog)
         }
         else
         {
-            ReportType(location: null, source, setting.Type, $"\"{text}\"");
+            ReportType(location: null, setting, source, $"\"{text}\"");
         }
     }
 
-    public void ReportType(SourceLocation? location, string name, SettingType expected, string found)
+    public void ReportType(SourceLocation? location, Setting setting, string name, string found)
     {
-        var (english, chinese) = SettingText.Describe(expected);
+        var (english, chinese) = SettingText.Describe(setting);
         ReportType(location, name, new LocalizedText(english, chinese), found);
     }
 

@@ -1,5 +1,7 @@
 using Phira.PluginService.Configuration;
 using Phira.PluginService.GameServer.Upstream;
+using Phira.PluginService.Plugins;
+using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Storage;
 
 namespace Phira.PluginService.Demo;
@@ -8,6 +10,7 @@ namespace Phira.PluginService.Demo;
 internal static class DemoSetup
 {
     private const string DataFolder = "demo";
+    private const string ApprovalKey = "plugins.approval";
     private const string DataDirectoryKey = "storage.data_directory";
 
     public static IServiceCollection AddDemo(this IServiceCollection services, DemoWorld world)
@@ -21,6 +24,14 @@ internal static class DemoSetup
             if (configuration.OriginOf(DataDirectoryKey) is null)
             {
                 options.DataDirectory = Path.Combine(options.DataDirectory, DataFolder);
+            }
+        });
+        // A trial is over before anybody has granted anything.
+        services.AddOptions<PluginsOptions>().PostConfigure<ServiceConfiguration>((options, configuration) =>
+        {
+            if (configuration.OriginOf(ApprovalKey) is null)
+            {
+                options.Approval = ApprovalPolicy.Trust;
             }
         });
         services.AddHostedService<DemoCrowd>();

@@ -11,6 +11,7 @@ using Phira.PluginService.Plugins.Engine.Execution;
 using Phira.PluginService.Plugins.Engine.Platform;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Lifecycle;
+using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Telemetry;
 using Phira.PluginService.Testing;
 using Phira.PluginService.Testing.Fakes;
@@ -41,7 +42,7 @@ internal sealed class PluginHost : IAsyncDisposable
     {
         time ??= TimeProvider.System;
         platform ??= NativePlatform.Current;
-        var options = new PluginsOptions { Directory = _directory.Path, CacheDirectory = Cache.Path };
+        var options = new PluginsOptions { Directory = _directory.Path, CacheDirectory = Cache.Path, Approval = ApprovalPolicy.Trust };
 
         // A machine that runs many tests at once is slow; tests about the deadline set their own.
         options.EventDeadline = TimeSpan.FromSeconds(10);

@@ -60,7 +60,12 @@ public sealed class SourcesOfSettings : IDisposable
     {
         foreach (var setting in ServiceSettings.Catalog.Settings)
         {
-            _loader.Variable(setting.Variable, setting.Type is SettingType.Text or SettingType.TextList or SettingType.IntegerList ? "" : "1");
+            _loader.Variable(setting.Variable, setting.Type switch
+            {
+                SettingType.Text or SettingType.TextList or SettingType.IntegerList => "",
+                SettingType.Choice => setting.Choices[0],
+                _ => "1",
+            });
         }
 
         var result = _loader.Load();

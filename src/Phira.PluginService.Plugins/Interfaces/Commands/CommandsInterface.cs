@@ -15,7 +15,11 @@ internal static class CommandsInterface
     /// <summary>Its functions.</summary>
     public static HostInterface Definition { get; } = new(
         "commands",
-        new HostFunction("register-command", Register) { Permission = PermissionNames.RegisterCommands },
+        new HostFunction("register-command", Register)
+        {
+            Permission = PermissionNames.RegisterCommands,
+            Target = static (_, arguments) => new PermissionTarget { Command = arguments[0].AsString() },
+        },
         new HostFunction("unregister-command", Unregister) { Permission = PermissionNames.RegisterCommands });
 
     private static HostReply Register(HostContext context, ReadOnlySpan<ComponentValue> arguments)

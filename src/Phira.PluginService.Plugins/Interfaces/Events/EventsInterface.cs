@@ -30,9 +30,9 @@ internal static class EventsInterface
             return MalformedType();
         }
 
-        if (NeedsPermission(type) && !context.Permissions.Allows(PermissionNames.SubscribeEvents))
+        if (NeedsPermission(type) && context.Permissions.Use(PermissionNames.SubscribeEvents) is { } refusal)
         {
-            return HostReply.Denied(PermissionNames.SubscribeEvents);
+            return refusal;
         }
 
         if (!context.HandlesEvents)

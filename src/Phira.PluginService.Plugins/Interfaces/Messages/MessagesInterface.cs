@@ -15,8 +15,8 @@ internal static class MessagesInterface
     /// <summary>Its functions.</summary>
     public static HostInterface Definition { get; } = new(
         "messages",
-        new HostFunction("send-message-to-user", ToUser) { Permission = PermissionNames.SendMessages },
-        new HostFunction("send-message-to-room", ToRoom) { Permission = PermissionNames.SendMessages },
+        new HostFunction("send-message-to-user", ToUser) { Permission = PermissionNames.SendMessages, Target = Ids.UserTarget },
+        new HostFunction("send-message-to-room", ToRoom) { Permission = PermissionNames.SendMessages, Target = Ids.RoomTarget },
         new HostFunction("broadcast-message-to-all", ToAll) { Permission = PermissionNames.Broadcast });
 
     private static HostReply ToUser(HostContext context, ReadOnlySpan<ComponentValue> arguments)

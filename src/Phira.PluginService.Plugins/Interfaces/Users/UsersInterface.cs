@@ -1,4 +1,5 @@
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Users;
 using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Values;
 using Wasmtime.Components;
@@ -11,12 +12,12 @@ internal static class UsersInterface
     /// <summary>Its functions.</summary>
     public static HostInterface Definition { get; } = new(
         "users",
-        new HostFunction("kick-user", KickUser) { Permission = PermissionNames.KickUsers },
+        new HostFunction("kick-user", KickUser) { Permission = PermissionNames.KickUsers, Target = Ids.UserTarget },
         new HostFunction("ban-user-by-id", Handler: null),
         new HostFunction("unban-user", Handler: null),
         new HostFunction("is-banned", Handler: null),
         new HostFunction("list-bans", Handler: null),
-        new HostFunction("get-user-info", GetUserInfo) { Permission = PermissionNames.ReadUsers },
+        new HostFunction("get-user-info", GetUserInfo) { Permission = PermissionNames.ReadUsers, Target = Ids.UserTarget },
         new HostFunction("get-online-user-count", GetOnlineUserCount) { Permission = PermissionNames.ReadUsers },
         new HostFunction("list-online-users", ListOnlineUsers) { Permission = PermissionNames.ReadUsers });
 
@@ -42,7 +43,10 @@ internal static class UsersInterface
         Wit.Number(context.Services.Queries.OnlineUserCount);
 
     private static HostReply ListOnlineUsers(HostContext context, ReadOnlySpan<ComponentValue> arguments) =>
-        Wit.List([.. context.Services.Queries.Users.Where(user => user.IsConnected)], Wit.UserInfo);
+        Wit.List([.. context.Services.Queries.Users.Where(user => user.IsConnected && Shows(context, user))], Wit.UserInfo);
+
+    private static bool Shows(HostContext context, UserSnapshot user) =>
+        context.Permissions.Covers(PermissionNames.ReadUsers, new PermissionTarget { User = user.Id });
 
     private static HostReply Unknown(ComponentValue id) => new Error(GameErrors.UserNotFound, $"{id.AsU32()}");
 }

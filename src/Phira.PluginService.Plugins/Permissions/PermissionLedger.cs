@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Phira.PluginService.Plugins.Security;
+
+namespace Phira.PluginService.Plugins.Permissions;
+
+/// <summary>
+/// What a plugin is granted and how often it used it. It outlives the plugin's instances: reloading gives no new rate. Safe for several
+/// threads.
+/// </summary>
+/// <param name="time">The clock.</param>
+/// <param name="used">Hears of each use.</param>
+internal sealed class PermissionLedger(TimeProvider time, Action<string> used)
+{
+    private readonly ConcurrentDictionary<string, PermissionRate> _rates = new(StringComparer.Ordinal);
+    private ImmutableSortedDictionary<string, PermissionRequest> _grants = ImmutableSortedDictionary<string, PermissionRequest>.Empty;
+
+    /// <summary>What is granted, by name. Replaced as a whole; gates see it at once.</summary>
+    public ImmutableSortedDictionary<string, PermissionRequest> Grants
+    {
+        get => Volatile.Read(ref _grants);
+        set => Volatile.Write(ref _grants, value);
+    }
+
+    /// <summary>Takes one use of a permission.</summary>
+    /// <param name="granted">What is in force of it.</param>
+    /// <returns>Null when that is within its rates, or else the rate that is used up, as manifests spell it.</returns>
+    public string? Take(PermissionRequest granted)
+    {
+        if (granted is not { PerSecond: null, PerMinute: null, PerHour: null }
+            && _rates.GetOrAdd(granted.Name, static (_, time) => new PermissionRate(time), time).Take(granted) is { } exceeded)
+        {
+            return exceeded;
+        }
+
+        used(granted.Name);
+        return null;
+    }
+}

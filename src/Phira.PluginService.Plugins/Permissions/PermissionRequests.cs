@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Phira.PluginService.Plugins.Manifest;
+using Phira.PluginService.Plugins.Security;
+
+namespace Phira.PluginService.Plugins.Permissions;
+
+/// <summary>
+/// All that a manifest asks for. <c>[security]</c> is another spelling of five permissions; what both sections say of one permission
+/// is added up, except that a list in one of them narrows <c>true</c> in the other.
+/// </summary>
+internal static class PermissionRequests
+{
+    /// <summary>What a manifest asks for, by name.</summary>
+    /// <param name="manifest">The manifest.</param>
+    public static ImmutableSortedDictionary<string, PermissionRequest> Of(PluginManifest manifest)
+    {
+        var all = manifest.Permissions.ToBuilder();
+        foreach (var request in Of(manifest.Security))
+        {
+            all[request.Name] = all.TryGetValue(request.Name, out var other) ? Join(other, request) : request;
+        }
+
+        return all.ToImmutable();
+    }
+
+    /// <summary>A policy as permissions. What it allows without naming anything reaches nothing.</summary>
+    /// <param name="policy">The policy.</param>
+    public static IEnumerable<PermissionRequest> Of(SecurityPolicy policy)
+    {
+        if (policy.AllowFilesystem)
+        {
+            yield return new PermissionRequest(PermissionNames.Filesystem) { Paths = policy.AllowedFilesystemPaths };
+        }
+
+        if (policy.AllowNetwork)
+        {
+            yield return new PermissionRequest(PermissionNames.Network) { Hosts = policy.AllowedNetworkHosts };
+        }
+
+        if (policy.AllowSubprocesses)
+        {
+            yield return new PermissionRequest(PermissionNames.Subprocess) { Commands = policy.AllowedCommands };
+        }
+
+        if (policy.AllowEnvironment)
+        {
+            yield return new PermissionRequest(PermissionNames.Environment) { Variables = policy.AllowedEnvironmentVars };
+        }
+
+        if (policy.AllowSystemInfo)
+        {
+            yield return new PermissionRequest(PermissionNames.SystemInfo);
+        }
+    }
+
+    private static PermissionRequest Join(PermissionRequest one, PermissionRequest other) => one with
+    {
+        Hosts = Join(one.Hosts, other.Hosts),
+        Paths = Join(one.Paths, other.Paths),
+        Commands = Join(one.Commands, other.Commands),
+        Variables = Join(one.Variables, other.Variables),
+    };
+
+    private static ImmutableArray<string>? Join(ImmutableArray<string>? one, ImmutableArray<string>? other) =>
+        one is { } texts && other is { } more ? [.. texts.Union(more, StringComparer.Ordinal)] : one ?? other;
+}

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Phira.PluginService.Plugins.Security;
+
+namespace Phira.PluginService.Plugins.Permissions;
+
+/// <summary>Compares how far permissions reach. A scope that is null does not narrow, an empty one reaches nothing.</summary>
+internal static class PermissionScopes
+{
+    /// <summary>What two sets of permissions have in common.</summary>
+    /// <param name="requested">What is asked for, by name.</param>
+    /// <param name="granted">What is granted, by name.</param>
+    public static ImmutableSortedDictionary<string, PermissionRequest> Meet(
+        ImmutableSortedDictionary<string, PermissionRequest> requested, ImmutableSortedDictionary<string, PermissionRequest> granted) =>
+        requested.Where(request => granted.ContainsKey(request.Key))
+            .ToImmutableSortedDictionary(request => request.Key, request => Meet(request.Value, granted[request.Key]), StringComparer.Ordinal);
+
+    /// <summary>What two forms of one permission have in common.</summary>
+    /// <param name="one">The one.</param>
+    /// <param name="other">The other.</param>
+    public static PermissionRequest Meet(PermissionRequest one, PermissionRequest other) => one with
+    {
+        Rooms = Meet(one.Rooms, other.Rooms, SameText),
+        Users = Meet(one.Users, other.Users, SameNumber),
+        Hosts = Meet(one.Hosts, other.Hosts, NetworkHost.Meet),
+        Paths = Meet(one.Paths, other.Paths, ScopePath.Meet),
+        Commands = Meet(one.Commands, other.Commands, SameText),
+        Services = Meet(one.Services, other.Services, ScopePath.Meet),
+        Variables = Meet(one.Variables, other.Variables, SameText),
+        Write = one.Write && other.Write,
+        PerSecond = Lower(one.PerSecond, other.PerSecond),
+        PerMinute = Lower(one.PerMinute, other.PerMinute),
+        PerHour = Lower(one.PerHour, other.PerHour),
+    };
+
+    /// <summary>Finds out whether a permission reaches a target.</summary>
+    /// <param name="granted">The permission.</param>
+    /// <param name="target">The target.</param>
+    /// <returns>Null when it does, or else the first part of the target that it does not reach, in words.</returns>
+    public static string? Outside(PermissionRequest granted, PermissionTarget target)
+    {
+        if (target.Room is { } room && granted.Rooms is { } rooms && !rooms.Contains(room))
+        {
+            return $"room {room}";
+        }
+
+        if (target.User is { } user && granted.Users is { } users && !users.Contains((uint)user.Value))
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"user {user.Value}");
+        }
+
+        if (target.Host is { } host && granted.Hosts is { } hosts && !hosts.Any(pattern => NetworkHost.Matches(pattern, host)))
+        {
+            return $"host {host}";
+        }
+
+        if (target.Path is { } path && granted.Paths is { } paths && !paths.Any(outer => ScopePath.Covers(outer, path)))
+        {
+            return $"path {path}";
+        }
+
+        if (target.Command is { } command && granted.Commands is { } commands && !commands.Contains(command))
+        {
+            return $"command {command}";
+        }
+
+        if (target.Service is { } service && granted.Services is { } services && !services.Any(outer => ScopePath.Covers(outer, service)))
+        {
+            return $"service {service}";
+        }
+
+        if (target.Variable is { } variable && granted.Variables is { } variables && !variables.Contains(variable))
+        {
+            return $"variable {variable}";
+        }
+
+        return target.Write && !granted.Write ? "writing" : null;
+    }
+
+    private static ImmutableArray<T>? Meet<T>(ImmutableArray<T>? one, ImmutableArray<T>? other, Func<T, T, (bool Found, T Value)> meet)
+    {
+        if (one is not { } first || other is not { } second)
+        {
+            return one ?? other;
+        }
+
+        return
+        [
+            .. first.SelectMany(a => second.Select(b => meet(a, b)))
+                .Where(common => common.Found)
+                .Select(common => common.Value)
+                .Distinct()
+                .Order(),
+        ];
+    }
+
+    private static (bool Found, string Value) SameText(string one, string other) => (one == other, one);
+
+    private static (bool Found, uint Value) SameNumber(uint one, uint other) => (one == other, one);
+
+    private static uint? Lower(uint? one, uint? other) => one is null || other < one ? other : one;
+}
