@@ -1,0 +1,42 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Phira.PluginService.Core.Bans;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Testing;
+
+namespace Phira.PluginService.Storage.Tests;
+
+public sealed class UpgradeTests : IDisposable
+{
+    private static readonly PluginName Dice = PluginName.Parse("dice");
+    private readonly TemporaryDirectory directory = new();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("20261122200000_BansAndSettings")]
+    public async Task A_database_of_an_earlier_version_keeps_what_it_holds(string version)
+    {
+        var ban = new Ban(BanTarget.Of(IPAddress.Loopback), "spam", ExpiresAt: null, "ann", StorageUnderTest.Time.GetUtcNow());
+        await using (var storage = await StorageUnderTest.OpenAsync(directory))
+        {
+            await storage.Bans.SetAsync(ban, Stop);
+            await storage.Plugins.SetDesiredStateAsync(Dice, DesiredState.Stopped, Stop);
+            await storage.Plugins.AppendConfigAsync(Dice, 0, """{"sides":6}""", "ann", Stop);
+            await using var context = storage.CreateContext();
+            await context.GetService<IMigrator>().MigrateAsync(version, Stop);
+            Assert.NotEmpty(await context.Database.GetPendingMigrationsAsync(Stop));
+        }
+
+        await using var upgraded = await StorageUnderTest.OpenAsync(directory);
+        Assert.Equal([ban], await upgraded.Bans.GetAllAsync(Stop));
+        Assert.Equal(DesiredState.Stopped, (await upgraded.Plugins.GetDesiredStatesAsync(Stop))[Dice]);
+        Assert.Equal("""{"sides":6}""", (await upgraded.Plugins.GetConfigAsync(Dice, Stop))?.Json);
+        Assert.Empty(await upgraded.Plugins.GetQuarantinesAsync(Stop));
+    }
+
+    public void Dispose() => directory.Dispose();
+}
