@@ -19,11 +19,6 @@ internal static class PlayRules
             return change.Refuse(GameTexts.NoRoom);
         }
 
-        if (record.Player != user)
-        {
-            return change.Refuse(GameTexts.InvalidRecord);
-        }
-
         if (state.Round is RoomRound.Playing round)
         {
             if (WhyNotFinish(round, user) is { } refusal)
@@ -31,7 +26,7 @@ internal static class PlayRules
                 return change.Refuse(refusal);
             }
 
-            if (record.Chart is { } chart && chart != state.Chart?.Id)
+            if (record.Player != user || (record.Chart is { } chart && chart != state.Chart?.Id))
             {
                 return change.Refuse(GameTexts.InvalidRecord);
             }

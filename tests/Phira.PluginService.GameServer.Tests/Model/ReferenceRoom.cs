@@ -208,11 +208,6 @@ internal sealed class ReferenceRoom(string name, int maxPlayers, Func<int, bool>
 
     public string? Played(int user, int player, bool isChartRight)
     {
-        if (player != user)
-        {
-            return "invalid record";
-        }
-
         if (_phase != "Playing")
         {
             return null;
@@ -223,7 +218,7 @@ internal sealed class ReferenceRoom(string name, int maxPlayers, Func<int, bool>
             return finished;
         }
 
-        if (!isChartRight)
+        if (player != user || !isChartRight)
         {
             return "invalid record";
         }
