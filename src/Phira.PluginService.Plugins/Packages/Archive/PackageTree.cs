@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+using Phira.PluginService.Core.Packages;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Plugins.Packages.Archive;
+
+/// <summary>What came of unpacking a package.</summary>
+/// <param name="Files">The files below the plugin's folder, in the order of the package, as far as they could be unpacked.</param>
+/// <param name="Problems">Everything that is wrong with the package as an archive.</param>
+internal sealed record PackageTree(ImmutableArray<PackageFile> Files, ImmutableArray<Error> Problems);
