@@ -16,6 +16,12 @@ public sealed class PluginsOptions
     /// <summary>Who decides what plugins are granted. Default <see cref="ApprovalPolicy.Ask"/>.</summary>
     public ApprovalPolicy Approval { get; set; } = ApprovalPolicy.Ask;
 
+    /// <summary>Where former versions of plugins are kept, and packed plugins are unpacked. Default <c>data/packages</c>.</summary>
+    public string PackagesDirectory { get; set; } = Path.Combine("data", "packages");
+
+    /// <summary>How many versions of one plugin are kept, the present one included. Default 5.</summary>
+    public int KeptVersions { get; set; } = 5;
+
     /// <summary>How many components are compiled at once. Default: half the processors, at least 1.</summary>
     public int CompileWorkers { get; set; } = Math.Max(1, Environment.ProcessorCount / 2);
 

@@ -24,6 +24,8 @@ internal sealed class PluginsOptionsValidator : IValidateOptions<PluginsOptions>
         var problems = new SettingProblems("plugins");
         problems.Require(options.Directory.Length > 0, "directory", NotEmpty);
         problems.Require(options.CacheDirectory.Length > 0, "cache_directory", NotEmpty);
+        problems.Require(options.PackagesDirectory.Length > 0, "packages_directory", NotEmpty);
+        problems.RequireRange(options.KeptVersions, 2, 100, "kept_versions");
         problems.RequireRange(options.CompileWorkers, 1, 64, "compile_workers");
         problems.RequireRange(options.CommandTimeout.TotalMilliseconds, 100, 300_000, "command_timeout_ms");
         problems.RequireRange(options.StopDeadline.TotalMilliseconds, 100, 4_000, "stop_deadline_ms");

@@ -6,12 +6,16 @@ using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Commands;
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Game;
+using Phira.PluginService.Core.Packages;
+using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Plugins.Commands;
 using Phira.PluginService.Plugins.Engine.Compilation;
 using Phira.PluginService.Plugins.Engine.Execution;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Lifecycle;
+using Phira.PluginService.Plugins.Packages;
+using Phira.PluginService.Plugins.Packages.Versions;
 using Phira.PluginService.Plugins.Telemetry;
 
 namespace Phira.PluginService.Plugins;
@@ -20,9 +24,9 @@ namespace Phira.PluginService.Plugins;
 public static class PluginsServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IPluginManager"/>, <see cref="IPluginLog"/>, <see cref="IGameEvents"/> and <see cref="ICommandRegistry"/>, and
-    /// loads the plugins when the host starts. The host provides <see cref="IGameQueries"/>, <see cref="IGameCommands"/> and
-    /// <see cref="IPluginStore"/>.
+    /// Adds <see cref="IPluginManager"/>, <see cref="IPluginPackages"/>, <see cref="IPluginLog"/>, <see cref="IGameEvents"/> and <see cref="ICommandRegistry"/>, and
+    /// loads the plugins when the host starts. The host provides <see cref="IGameQueries"/>, <see cref="IGameCommands"/>,
+    /// <see cref="IPluginStore"/> and <see cref="IPermissionStore"/>.
     /// </summary>
     /// <param name="services">Where to.</param>
     /// <param name="configure">Changes the settings.</param>
@@ -36,6 +40,8 @@ public static class PluginsServiceCollectionExtensions
         services.AddSingleton<EventBus>();
         services.AddSingleton<CommandRegistry>();
         services.AddSingleton(CreateCompiler);
+        services.AddSingleton(CreateVersionKeeper);
+        services.AddSingleton<IPluginPackages, PluginPackages>();
         services.AddSingleton(CreateRuntime);
         services.AddSingleton<PluginManager>();
         services.AddSingleton<IPluginManager>(provider => provider.GetRequiredService<PluginManager>());
@@ -53,6 +59,11 @@ public static class PluginsServiceCollectionExtensions
         return new ComponentCompiler(cache, provider.GetRequiredService<TimeProvider>(), options.CompileWorkers);
     }
 
+    private static VersionKeeper CreateVersionKeeper(IServiceProvider provider) => new(
+        provider.GetRequiredService<IOptions<PluginsOptions>>().Value,
+        provider.GetRequiredService<TimeProvider>(),
+        provider.GetRequiredService<ILogger<VersionKeeper>>());
+
     private static PluginRuntime CreateRuntime(IServiceProvider provider) => new()
     {
         Options = provider.GetRequiredService<IOptions<PluginsOptions>>().Value,
@@ -65,6 +76,7 @@ public static class PluginsServiceCollectionExtensions
         Game = provider.GetRequiredService<IGameCommands>(),
         Metrics = provider.GetRequiredService<PluginMetrics>(),
         Time = provider.GetRequiredService<TimeProvider>(),
+        Versions = provider.GetRequiredService<VersionKeeper>(),
         Loggers = provider.GetRequiredService<ILoggerFactory>(),
     };
 }

@@ -10,4 +10,27 @@ internal static class Problems
     /// <param name="problems">The problems, at least one.</param>
     public static Error Sum(ErrorCode summary, IReadOnlyList<Error> problems) =>
         problems.Count == 1 ? problems[0] : new Error(summary, $"{problems.Count}") { Causes = [.. problems] };
+
+    /// <summary>The same problem for a reader who knows a folder under another name.</summary>
+    /// <param name="error">The problem.</param>
+    /// <param name="folder">The folder as it was looked at.</param>
+    /// <param name="shown">The folder as the reader knows it; empty for paths below it.</param>
+    public static Error Moved(Error error, string folder, string shown)
+    {
+        return error with
+        {
+            Arguments = [.. error.Arguments.Select(Move)],
+            ChineseArguments = [.. error.ChineseArguments.Select(Move)],
+            Location = error.Location is { } place ? place with { File = Move(place.File) } : null,
+            Causes = error.Causes.IsDefaultOrEmpty ? [] : [.. error.Causes.Select(cause => Moved(cause, folder, shown))],
+        };
+
+        string Move(string text) => shown.Length == 0
+            ? text.Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal).Replace(folder, ".", StringComparison.Ordinal)
+            : text.Replace(folder, shown, StringComparison.Ordinal);
+    }
+
+    /// <summary>The single problems behind an error.</summary>
+    /// <param name="error">The error.</param>
+    public static IEnumerable<Error> Single(Error error) => error.Causes.IsDefaultOrEmpty ? [error] : error.Causes.SelectMany(Single);
 }

@@ -135,4 +135,11 @@ public static class PackageErrors
         ErrorKind.Unavailable,
         new("The files of the plugin could not be put in place: {0}", "无法写入插件文件：{0}"),
         new("See that the plugins directory and the data directory can be written to and have room, then try again.", "请确认插件目录和数据目录可写且空间充足，然后重试。"));
+
+    /// <summary>{0}: the export.</summary>
+    public static readonly ErrorCode UnusedExport = new(
+        "package.unused_export",
+        ErrorKind.Unprocessable,
+        new("The component exports \"{0}\", which this host does not know and never calls.", "组件导出了“{0}”，本服务不认识该接口，也不会调用它。"),
+        new("Look whether its name is right; otherwise update the host to use it.", "请检查名称是否正确；若需使用它，请升级服务。"));
 }

@@ -4,7 +4,7 @@ using Phira.PluginService.Plugins.Manifest;
 
 namespace Phira.PluginService.Plugins.Catalog;
 
-/// <summary>One folder of the plugins directory as found by a scan.</summary>
+/// <summary>One folder, or packed plugin, of the plugins directory as found by a scan.</summary>
 internal sealed record CatalogEntry
 {
     /// <summary>
@@ -14,6 +14,9 @@ internal sealed record CatalogEntry
 
     /// <summary>The folder, below the plugins directory as the host was told it.</summary>
     public required string Folder { get; init; }
+
+    /// <summary>The packed plugin that the folder was unpacked from; null when the folder is in the plugins directory itself.</summary>
+    public string? Package { get; init; }
 
     /// <summary>The manifest; null when it cannot be used.</summary>
     public PluginManifest? Manifest { get; init; }

@@ -9,6 +9,12 @@ namespace Phira.PluginService.Plugins.Catalog;
 /// <param name="Reading">What came of its manifest.</param>
 internal sealed record FolderFinding(string Folder, string FolderName, ManifestReading Reading)
 {
+    /// <summary>The packed plugin that the folder was unpacked from.</summary>
+    public string? Package { get; init; }
+
+    /// <summary>What a person finds in the plugins directory.</summary>
+    public string Shown => Package ?? Folder;
+
     /// <summary>Path of the component, when it is clear which it is.</summary>
     public string? ComponentPath { get; init; }
 

@@ -7,7 +7,7 @@ namespace Phira.PluginService.Plugins.Catalog;
 
 /// <summary>
 /// Gives each folder the one name it is known by. A name that several manifests claim goes to the folder with a faultless manifest, then to
-/// the folder of that very name, then to the first; all others are refused and listed under a name made of their folder's.
+/// the folder of that very name, then to a folder before a packed plugin, then to the first; all others are refused and listed under a name made of their folder's.
 /// </summary>
 internal static class NameAssignment
 {
@@ -24,6 +24,7 @@ internal static class NameAssignment
             .ToDictionary(claims => claims.Key, claims => claims
                 .OrderBy(finding => finding.Reading.Manifest is null)
                 .ThenBy(finding => finding.FolderName != claims.Key.Value)
+                .ThenBy(finding => finding.Package is not null)
                 .First());
         var taken = owners.Keys.ToHashSet();
         return
@@ -44,6 +45,7 @@ internal static class NameAssignment
                 {
                     Name = name,
                     Folder = finding.Folder,
+                    Package = finding.Package,
                     Manifest = finding.Reading.Manifest,
                     ComponentPath = finding.ComponentPath,
                     Failure = finding.Reading.Failure ?? finding.ComponentFailure,
@@ -57,13 +59,13 @@ internal static class NameAssignment
     }
 
     private static Error Duplicate(PluginName name, FolderFinding owner, FolderFinding refused) =>
-        new(PluginErrors.DuplicateName, name.Value, owner.Folder, refused.Folder)
+        new(PluginErrors.DuplicateName, name.Value, owner.Shown, refused.Shown)
         {
-            Location = refused.Reading.NameLocation ?? new(refused.Folder),
+            Location = refused.Reading.NameLocation ?? new(refused.Shown),
         };
 
     private static CatalogEntry Refused(FolderFinding finding, HashSet<PluginName> taken, Error failure) =>
-        new() { Name = Free(finding.FolderName, taken), Folder = finding.Folder, Failure = failure };
+        new() { Name = Free(finding.FolderName, taken), Folder = finding.Folder, Package = finding.Package, Failure = failure };
 
     private static PluginName Free(string folder, HashSet<PluginName> taken)
     {

@@ -1,17 +1,19 @@
 using System.Security;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Manifest;
+using Phira.PluginService.Plugins.Packages;
 
 namespace Phira.PluginService.Plugins.Catalog;
 
-/// <summary>Finds the plugins in a directory: one a folder. Nothing that is on the disk makes it throw.</summary>
+/// <summary>Finds the plugins in a directory: one a folder or a packed plugin. Nothing that is on the disk makes it throw.</summary>
 /// <param name="directory">The plugins directory.</param>
 /// <param name="host">The versions to check manifests against.</param>
-internal sealed class PluginCatalog(string directory, HostVersions host)
+/// <param name="packed">Unpacks packed plugins; without it they are not looked at.</param>
+internal sealed class PluginCatalog(string directory, HostVersions host, PackedPlugins? packed = null)
 {
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
-    /// <summary>Scans the directory. Plain files, and names that begin with <c>_</c> or <c>.</c>, are not looked at.</summary>
+    /// <summary>Scans the directory. Plain files that are no packed plugins, and names that begin with <c>_</c> or <c>.</c>, are not looked at.</summary>
     /// <param name="cancellationToken">Gives up between two folders.</param>
     public CatalogScan Scan(CancellationToken cancellationToken)
     {
@@ -21,7 +23,7 @@ internal sealed class PluginCatalog(string directory, HostVersions host)
             foreach (var folder in Folders())
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (Look(folder) is { } finding)
+                if ((IsPacked(folder) ? LookInto(folder, cancellationToken) : Look(folder)) is { } finding)
                 {
                     findings.Add(finding);
                 }
@@ -43,7 +45,7 @@ internal sealed class PluginCatalog(string directory, HostVersions host)
         new DirectoryInfo(directory)
             .EnumerateFileSystemInfos("*", Everything)
             .Where(entry => entry.Name[0] is not ('_' or '.'))
-            .Where(entry => entry is DirectoryInfo || LeadsNowhere(entry))
+            .Where(entry => entry is DirectoryInfo || IsPacked(entry) || LeadsNowhere(entry))
             .OrderBy(entry => entry.Name, StringComparer.Ordinal);
 
     // A link whose target is gone may well have led to a plugin: it is reported, not passed over like a plain file.
@@ -60,9 +62,10 @@ internal sealed class PluginCatalog(string directory, HostVersions host)
         }
     }
 
-    private FolderFinding? Look(FileSystemInfo entry)
+    private FolderFinding? Look(FileSystemInfo entry) => Look(entry, Path.Combine(directory, entry.Name));
+
+    private FolderFinding? Look(FileSystemInfo entry, string folder)
     {
-        var folder = Path.Combine(directory, entry.Name);
         try
         {
             var files = Directory.GetFiles(folder, "*", Everything).Select(file => Path.GetFileName(file)).ToList();
@@ -82,9 +85,40 @@ internal sealed class PluginCatalog(string directory, HostVersions host)
         }
     }
 
+    private bool IsPacked(FileSystemInfo entry) =>
+        packed is not null && entry is FileInfo && entry.Extension.Equals(PackedPlugins.Extension, StringComparison.OrdinalIgnoreCase);
+
+    private FolderFinding? LookInto(FileSystemInfo entry, CancellationToken cancellationToken)
+    {
+        var package = Path.Combine(directory, entry.Name);
+        var name = Path.GetFileNameWithoutExtension(entry.Name);
+        try
+        {
+            var unpacked = packed!.Unpack(package, cancellationToken);
+            if (!unpacked.IsSuccess)
+            {
+                return new(package, name, new(null, null, unpacked.Error)) { Package = package };
+            }
+
+            var folder = new DirectoryInfo(unpacked.Value);
+            return Look(folder, folder.FullName) is { } finding
+                ? Moved(finding with { FolderName = name, Package = package }, folder.FullName)
+                : null;
+        }
+        catch (FileNotFoundException)
+        {
+            // Removed since the directory was listed.
+            return null;
+        }
+        catch (Exception problem) when (IsDisk(problem))
+        {
+            return new(package, name, new(null, null, Unreadable(package, problem))) { Package = package };
+        }
+    }
+
     private static FolderFinding Component(FolderFinding finding, PluginManifest manifest, List<string> files)
     {
-        var found = Locate(finding.Folder, manifest, files);
+        var found = ComponentLocator.Find(finding.Folder, files, manifest.Wasm, manifest.Name.Value);
         if (!found.IsSuccess)
         {
             return finding with { ComponentFailure = found.Error };
@@ -93,24 +127,15 @@ internal sealed class PluginCatalog(string directory, HostVersions host)
         return finding with { ComponentPath = found.Value, ComponentFailure = ComponentFile.Check(found.Value).Error };
     }
 
-    private static Result<string> Locate(string folder, PluginManifest manifest, List<string> files)
+    /// <summary>Names the package as the place of problems, not the folder that it happens to be unpacked in.</summary>
+    private static FolderFinding Moved(FolderFinding finding, string folder) => finding with
     {
-        if (manifest.Wasm is not null)
+        Reading = finding.Reading with
         {
-            return Path.Combine(folder, manifest.Wasm);
-        }
-
-        var components = files
-            .Where(file => file[0] != '.' && Path.GetExtension(file).Equals(".wasm", StringComparison.OrdinalIgnoreCase))
-            .Order(StringComparer.Ordinal)
-            .ToList();
-        return components switch
-        {
-            [var only] => Path.Combine(folder, only),
-            [] => new Error(ComponentErrors.Missing, Path.Combine(folder, $"{manifest.Name}.wasm")) { Location = new(folder) },
-            _ => new Error(ComponentErrors.Ambiguous, folder, string.Join(", ", components)) { Location = new(folder) },
-        };
-    }
+            Failure = finding.Reading.Failure is { } failure ? Problems.Moved(failure, folder, finding.Shown) : null,
+        },
+        ComponentFailure = finding.ComponentFailure is { } problem ? Problems.Moved(problem, folder, finding.Shown) : null,
+    };
 
     private static Error Unreadable(string folder, Exception problem) =>
         new(PluginErrors.FolderUnreadable, folder, problem.Message) { Location = new(folder) };

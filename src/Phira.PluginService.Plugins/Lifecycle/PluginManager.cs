@@ -8,6 +8,7 @@ using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Catalog;
 using Phira.PluginService.Plugins.Interfaces;
 using Phira.PluginService.Plugins.Manifest;
+using Phira.PluginService.Plugins.Packages;
 using Phira.PluginService.Plugins.Telemetry;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
@@ -33,7 +34,8 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
     public PluginManager(PluginRuntime runtime)
     {
         _runtime = runtime;
-        _catalog = new PluginCatalog(runtime.Options.Directory, HostVersions.Current);
+        _catalog = new PluginCatalog(
+            runtime.Options.Directory, HostVersions.Current, new PackedPlugins(runtime.Options.PackagesDirectory));
         _logger = runtime.Loggers.CreateLogger<PluginManager>();
         runtime.Metrics.Observe(() => _supervisors.Values.OrderBy(plugin => plugin.Record.Name.Value, StringComparer.Ordinal).Select(Read));
     }
@@ -109,6 +111,22 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
         return result;
     }
 
+    /// <summary>Forgets a plugin whose folder is gone: one of that name that is found later is a new one, which loads.</summary>
+    /// <param name="plugin">Which plugin; without an instance.</param>
+    public async Task ForgetAsync(PluginName plugin)
+    {
+        if (_supervisors.TryGetValue(plugin, out var supervisor))
+        {
+            await supervisor.InTurnAsync(
+                async () =>
+                {
+                    await WantAsync(supervisor, DesiredState.Running);
+                    return supervisor.Generation is null && _supervisors.TryRemove(plugin, out _);
+                },
+                CancellationToken.None);
+        }
+    }
+
     /// <inheritdoc />
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -167,6 +185,7 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
     {
         try
         {
+            await _runtime.Versions.PrepareAsync(cancellationToken);
             await ScanAsync(StartCause, cancellationToken);
             var desired = await _runtime.Store.GetDesiredStatesAsync(cancellationToken);
             await new InitialLoad(_entries, desired, Supervisor, StartCause).RunAsync(cancellationToken);

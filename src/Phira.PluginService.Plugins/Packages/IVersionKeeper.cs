@@ -7,11 +7,15 @@ using Phira.PluginService.Plugins.Lifecycle;
 namespace Phira.PluginService.Plugins.Packages;
 
 /// <summary>
-/// Keeps the versions of plugins that came into service. Both functions may be called in the turn of a plugin: they never ask the manager
+/// Keeps the versions of plugins that came into service. All of it may be called in the turn of a plugin: the manager is never asked
 /// for anything.
 /// </summary>
 internal interface IVersionKeeper
 {
+    /// <summary>Cleans up what a former process left in the middle of its work. Called once, before plugins are looked for.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task PrepareAsync(CancellationToken cancellationToken);
+
     /// <summary>
     /// Keeps a copy of the folder that a version was loaded from, unless there is one. A failure is logged: it costs the way back, not the
     /// version.

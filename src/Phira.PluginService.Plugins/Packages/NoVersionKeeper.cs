@@ -10,6 +10,9 @@ namespace Phira.PluginService.Plugins.Packages;
 internal sealed class NoVersionKeeper : IVersionKeeper
 {
     /// <inheritdoc />
+    public Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
     public Task KeepAsync(PluginBlueprint blueprint, ChangeCause cause) => Task.CompletedTask;
 
     /// <inheritdoc />

@@ -12,6 +12,8 @@ internal static class ModulesSetup
 {
     private const string CacheDirectoryKey = "plugins.cache_directory";
     private const string CompiledFolder = "compiled";
+    private const string PackagesDirectoryKey = "plugins.packages_directory";
+    private const string PackagesFolder = "packages";
 
     public static IServiceCollection AddModules(this IServiceCollection services)
     {
@@ -26,6 +28,11 @@ internal static class ModulesSetup
             if (configuration.OriginOf(CacheDirectoryKey) is null)
             {
                 options.CacheDirectory = Path.Combine(storage.Value.DataDirectory, CompiledFolder);
+            }
+
+            if (configuration.OriginOf(PackagesDirectoryKey) is null)
+            {
+                options.PackagesDirectory = Path.Combine(storage.Value.DataDirectory, PackagesFolder);
             }
         });
         services.AddGameServer();

@@ -6,7 +6,7 @@ namespace Phira.PluginService.Configuration;
 internal static class ConfigurationLoader
 {
     // Everything else is taken as it is written.
-    private static readonly string[] _paths = ["storage.data_directory", "plugins.directory", "plugins.cache_directory"];
+    private static readonly string[] _paths = ["storage.data_directory", "plugins.directory", "plugins.cache_directory", "plugins.packages_directory"];
 
     public static ConfigurationResult Load(SettingsCatalog catalog, ConfigurationSources sources)
     {

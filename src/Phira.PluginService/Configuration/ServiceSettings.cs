@@ -21,6 +21,8 @@ internal static class ServiceSettings
             [
                 nameof(PluginsOptions.Directory),
                 nameof(PluginsOptions.CacheDirectory),
+                nameof(PluginsOptions.PackagesDirectory),
+                nameof(PluginsOptions.KeptVersions),
                 nameof(PluginsOptions.Approval),
                 nameof(PluginsOptions.CompileWorkers),
                 nameof(PluginsOptions.CommandTimeout),

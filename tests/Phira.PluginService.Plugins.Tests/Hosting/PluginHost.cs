@@ -11,6 +11,7 @@ using Phira.PluginService.Plugins.Engine.Execution;
 using Phira.PluginService.Plugins.Engine.Platform;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Lifecycle;
+using Phira.PluginService.Plugins.Packages.Versions;
 using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Telemetry;
 using Phira.PluginService.Testing;
@@ -27,6 +28,7 @@ internal sealed class PluginHost : IAsyncDisposable
     private static readonly TemporaryDirectory Cache = new();
 
     private readonly TemporaryDirectory _directory = new();
+    private readonly TemporaryDirectory _data = new();
     private readonly TestMeters _meters = new();
     private readonly EpochTicker _ticker = new();
     private readonly ComponentCompiler _compiler;
@@ -43,6 +45,7 @@ internal sealed class PluginHost : IAsyncDisposable
         time ??= TimeProvider.System;
         platform ??= NativePlatform.Current;
         var options = new PluginsOptions { Directory = _directory.Path, CacheDirectory = Cache.Path, Approval = ApprovalPolicy.Trust };
+        options.PackagesDirectory = _data.Path;
 
         // A machine that runs many tests at once is slow; tests about the deadline set their own.
         options.EventDeadline = TimeSpan.FromSeconds(10);
@@ -55,6 +58,7 @@ internal sealed class PluginHost : IAsyncDisposable
         };
         Events = new EventBus(Game, Options.Create(options), time, Logs.CreateLogger<EventBus>());
         Commands = new CommandRegistry(Game, Options.Create(options), time);
+        Versions = new VersionKeeper(options, time, Logs.CreateLogger<VersionKeeper>());
         Runtime = new PluginRuntime
         {
             Options = options,
@@ -68,6 +72,7 @@ internal sealed class PluginHost : IAsyncDisposable
             Metrics = new PluginMetrics(_meters),
             Time = time,
             Loggers = Logs,
+            Versions = Versions,
             Platform = platform,
         };
         Manager = new PluginManager(Runtime);
@@ -94,6 +99,8 @@ internal sealed class PluginHost : IAsyncDisposable
     public PluginRuntime Runtime { get; }
 
     public PluginManager Manager { get; }
+
+    public VersionKeeper Versions { get; }
 
     public TestMeters Meters => _meters;
 
@@ -207,5 +214,6 @@ internal sealed class PluginHost : IAsyncDisposable
         _compiler.Dispose();
         _meters.Dispose();
         _directory.Dispose();
+        _data.Dispose();
     }
 }

@@ -3,6 +3,9 @@ namespace Phira.PluginService.Plugins.Packages.Archive;
 /// <summary>How large a package may be, packed and unpacked.</summary>
 internal sealed record PackageLimits
 {
+    /// <summary>No bounds, for what is already in its place.</summary>
+    public static PackageLimits None { get; } = new() { Entries = int.MaxValue, TotalBytes = long.MaxValue };
+
     /// <summary>Size of the package in bytes.</summary>
     public long PackageBytes { get; init; } = 64L << 20;
 

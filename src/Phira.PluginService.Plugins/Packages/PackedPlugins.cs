@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Packages.Archive;
+using Phira.PluginService.Plugins.Packages.Disk;
+
+namespace Phira.PluginService.Plugins.Packages;
+
+/// <summary>
+/// Makes the <c>.zip</c> files of the plugins directory loadable: each is unpacked once, below the data directory, under the hash of its
+/// content. The file itself is never touched.
+/// </summary>
+/// <param name="packages">The directory for packages.</param>
+internal sealed class PackedPlugins(string packages)
+{
+    /// <summary>How the names of packed plugins end.</summary>
+    public const string Extension = ".zip";
+
+    private const string Folder = ".packed";
+
+    /// <summary>Unpacks a package, unless that was done before.</summary>
+    /// <param name="package">The package.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The folder with the plugin, or everything that is wrong with the package.</returns>
+    public Result<string> Unpack(string package, CancellationToken cancellationToken)
+    {
+        var limits = new PackageLimits();
+        if (new FileInfo(package).Length > limits.PackageBytes)
+        {
+            return new Error(PackageErrors.TooLarge, $"{limits.PackageBytes}") { Location = new(package) };
+        }
+
+        var (root, name) = (Path.Combine(packages, Folder), HashOf(package));
+        var folder = Path.Combine(root, name);
+        if (Directory.Exists(folder))
+        {
+            return folder;
+        }
+
+        var place = Path.Combine(root, $".{Guid.NewGuid():n}");
+        try
+        {
+            Directory.CreateDirectory(place);
+            var tree = PackageUnpacker.Unpack(package, place, limits, cancellationToken);
+            if (!tree.Problems.IsEmpty)
+            {
+                return Refuse(package, tree);
+            }
+
+            FolderTree.Flush(place);
+            Directory.Move(place, folder);
+            return folder;
+        }
+        finally
+        {
+            FolderTree.Remove(place);
+        }
+    }
+
+    private static string HashOf(string package)
+    {
+        using var stream = new FileStream(package, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+
+    private static Error Refuse(string package, PackageTree tree)
+    {
+        var problems = tree.Problems.Select(problem =>
+            problem with { Location = new(problem.Location is { } place ? $"{package}/{place.File}" : package) });
+        return new Error(PackageErrors.Refused, $"{tree.Problems.Length}") { Location = new(package), Causes = [.. problems] };
+    }
+}

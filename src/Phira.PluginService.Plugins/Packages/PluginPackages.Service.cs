@@ -1,0 +1,216 @@
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Packages;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Catalog;
+using Phira.PluginService.Plugins.Packages.Archive;
+using Phira.PluginService.Plugins.Packages.Disk;
+using Phira.PluginService.Plugins.Packages.Inspection;
+using Phira.PluginService.Plugins.Packages.Versions;
+
+namespace Phira.PluginService.Plugins.Packages;
+
+/// <summary>How a version gets into the folder and into service, and out again. Called in turn.</summary>
+internal sealed partial class PluginPackages
+{
+    private const int BufferBytes = 64 * 1024;
+    private const string PendingApproval = "plugin.pending_approval";
+
+    private async Task<Result<PackageReport>> InstallAsync(InspectedPackage package, FolderChange change, ChangeCause cause)
+    {
+        using (change)
+        {
+            var (name, report) = (package.Manifest!.Name, package.Report);
+            var entry = await _versions.FindEntryAsync(name, CancellationToken.None);
+            if (await KeepPresentAsync(entry) is { } failure)
+            {
+                return failure;
+            }
+
+            var kept = await _versions.KeepAsync(
+                name, new VersionOrigin(change.New, report.Version!, package.Component) { InstalledBy = cause.Actor });
+            if (!kept.IsSuccess)
+            {
+                return kept.Error;
+            }
+
+            var outcome = await PutIntoServiceAsync(name, entry, change, cause);
+            if (outcome.IsUndone && !kept.Value.Ran)
+            {
+                await _versions.ForgetAsync(name, kept.Value);
+            }
+
+            return outcome.Error is { } error ? error : report;
+        }
+    }
+
+    private async Task<Result<PluginSnapshot>> GoBackAsync(PluginName plugin, string versionId, ChangeCause cause)
+    {
+        var version = (await _versions.ListAsync(plugin, CancellationToken.None)).Find(candidate => candidate.Id == versionId);
+        if (version is null)
+        {
+            return new Error(PackageErrors.VersionNotFound, plugin.Value, versionId);
+        }
+
+        using var change = FolderChange.Begin(_options.Directory);
+        var copied = await _versions.CopyOutAsync(plugin, version, change.New);
+        var entry = await _versions.FindEntryAsync(plugin, CancellationToken.None);
+        if ((copied.Error ?? await KeepPresentAsync(entry)) is { } failure)
+        {
+            return failure;
+        }
+
+        var outcome = await PutIntoServiceAsync(plugin, entry, change, cause);
+        return outcome.Error is { } error ? error : _manager.Find(plugin)!;
+    }
+
+    private async Task<Result<bool>> RemoveAsync(PluginName plugin, ChangeCause cause)
+    {
+        if (await _versions.FindEntryAsync(plugin, CancellationToken.None) is not { } entry)
+        {
+            return new Error(PluginErrors.NotFound, plugin.Value);
+        }
+
+        if (await KeepPresentAsync(entry) is { } failure)
+        {
+            return failure;
+        }
+
+        var unloaded = await _manager.ExecuteAsync(plugin, PluginOperation.Unload, cause, CancellationToken.None);
+        if (!unloaded.IsSuccess && unloaded.Error.Code != PluginErrors.NotFound)
+        {
+            return unloaded.Error;
+        }
+
+        if (entry.Package is not null)
+        {
+            File.Delete(entry.Package);
+        }
+        else
+        {
+            using var change = FolderChange.Begin(_options.Directory);
+            change.TakeAway(Path.GetFileName(entry.Folder));
+            change.Commit();
+        }
+
+        await _manager.ForgetAsync(plugin);
+        return true;
+    }
+
+    /// <summary>What is in the plugin's folder now must not be lost, whether it works or not.</summary>
+    private async Task<Error?> KeepPresentAsync(CatalogEntry? entry)
+    {
+        if (entry is null || !Directory.Exists(entry.Folder))
+        {
+            return null;
+        }
+
+        var origin = new VersionOrigin(entry.Folder, entry.Manifest?.Version.ToString() ?? "", entry.ComponentPath);
+        return (await _versions.KeepAsync(entry.Name, origin)).Error;
+    }
+
+    private async Task<ServiceOutcome> PutIntoServiceAsync(PluginName name, CatalogEntry? entry, FolderChange change, ChangeCause cause)
+    {
+        var ran = _manager.Find(name)?.State == PluginState.Running;
+        Apply(change, _versions.FolderFor(name, entry));
+        var loaded = await _manager.ExecuteAsync(name, PluginOperation.Reload, cause, CancellationToken.None);
+        var isPending = loaded.Error?.Code.Value == PendingApproval || _manager.Find(name)?.State == PluginState.PendingApproval;
+        if (loaded.IsSuccess || !ran || isPending)
+        {
+            change.Commit();
+            if (entry?.Package is not null)
+            {
+                File.Delete(entry.Package);
+            }
+
+            return new(isPending ? null : loaded.Error, IsUndone: false);
+        }
+
+        change.Undo();
+        if (_manager.Find(name)?.State != PluginState.Running)
+        {
+            // The former version was lost when it was to hand over. It is in its folder again, so it can start anew.
+            await _manager.ExecuteAsync(name, PluginOperation.Load, cause, CancellationToken.None);
+        }
+
+        return new(loaded.Error, IsUndone: true);
+    }
+
+    private static void Apply(FolderChange change, string folder)
+    {
+        try
+        {
+            change.Apply(folder);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            change.Undo();
+            throw;
+        }
+    }
+
+    private async Task<FolderChange> PrepareAsync(string tree, CancellationToken cancellationToken) => await Task.Run(
+        () =>
+        {
+            var change = FolderChange.Begin(_options.Directory);
+            var files = FolderTree.List(tree, PackageLimits.None);
+            FolderTree.Copy(tree, files.Value!, change.New);
+            return change;
+        },
+        cancellationToken);
+
+    private async Task<InspectedPackage> ReadAsync(Stream package, string place, string folder, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(place);
+        Directory.CreateDirectory(folder);
+        var file = Path.Combine(place, "package.zip");
+        var bytes = await SpoolAsync(package, file, cancellationToken);
+        if (bytes > _limits.PackageBytes)
+        {
+            return new(
+                new PackageReport { PackageBytes = bytes, Problems = [new Error(PackageErrors.TooLarge, $"{_limits.PackageBytes}")] }, null, null);
+        }
+
+        var (tree, installed) = await Task.Run(
+            () => (PackageUnpacker.Unpack(file, folder, _limits, cancellationToken), _catalog.Scan(cancellationToken).Entries), cancellationToken);
+        return await _inspector.InspectAsync(folder, tree, bytes, installed, cancellationToken);
+    }
+
+    /// <summary>Writes a package down, up to a little more than is accepted.</summary>
+    private async Task<long> SpoolAsync(Stream package, string file, CancellationToken cancellationToken)
+    {
+        await using var output = new FileStream(file, FileMode.CreateNew, FileAccess.Write);
+        var buffer = new byte[BufferBytes];
+        long total = 0;
+        while (total <= _limits.PackageBytes && await package.ReadAsync(buffer, cancellationToken) is var count and > 0)
+        {
+            await output.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
+            total += count;
+        }
+
+        return total;
+    }
+
+    /// <summary>Carries out one change after the other. Once begun it is finished, also when nobody waits any more.</summary>
+    private async Task<Result<T>> InTurnAsync<T>(Func<Task<Result<T>>> work, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        return await Task.Run(
+            async () =>
+            {
+                try
+                {
+                    return await work();
+                }
+                catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+                {
+                    return new Error(PackageErrors.DiskFailed, problem.Message);
+                }
+                finally
+                {
+                    _turn.Release();
+                }
+            },
+            CancellationToken.None).WaitAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,139 @@
+using System.Diagnostics.CodeAnalysis;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Packages;
+using Phira.PluginService.Core.Permissions;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Catalog;
+using Phira.PluginService.Plugins.Lifecycle;
+using Phira.PluginService.Plugins.Manifest;
+using Phira.PluginService.Plugins.Packages.Archive;
+using Phira.PluginService.Plugins.Packages.Disk;
+using Phira.PluginService.Plugins.Packages.Inspection;
+using Phira.PluginService.Plugins.Packages.Versions;
+
+namespace Phira.PluginService.Plugins.Packages;
+
+/// <summary>Installs packages, goes back to former versions and removes plugins: one after the other.</summary>
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A semaphore whose handle is never asked for holds nothing.")]
+internal sealed partial class PluginPackages : IPluginPackages
+{
+    private const string TreeFolder = "tree";
+
+    private readonly PluginsOptions _options;
+    private readonly PluginManager _manager;
+    private readonly VersionKeeper _versions;
+    private readonly PackageInspector _inspector;
+    private readonly PluginCatalog _catalog;
+    private readonly PackageLimits _limits = new();
+    private readonly SemaphoreSlim _turn = new(1);
+
+    /// <summary>Creates it.</summary>
+    /// <param name="runtime">What all plugins share.</param>
+    /// <param name="manager">Puts versions into service.</param>
+    /// <param name="versions">Keeps versions.</param>
+    /// <param name="permissions">What is granted.</param>
+    public PluginPackages(PluginRuntime runtime, PluginManager manager, VersionKeeper versions, IPermissionStore permissions)
+    {
+        _options = runtime.Options;
+        _manager = manager;
+        _versions = versions;
+        _inspector = new PackageInspector(runtime, permissions);
+        _catalog = new PluginCatalog(_options.Directory, HostVersions.Current, new PackedPlugins(_options.PackagesDirectory));
+    }
+
+    /// <inheritdoc />
+    public async Task<PackageReport> InspectAsync(Stream package, CancellationToken cancellationToken)
+    {
+        var place = Path.Combine(_versions.Staging, Guid.NewGuid().ToString("n"));
+        try
+        {
+            return (await ReadAsync(package, place, Path.Combine(place, TreeFolder), cancellationToken)).Report;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return new PackageReport { PackageBytes = 0, Problems = [new Error(PackageErrors.DiskFailed, problem.Message)] };
+        }
+        finally
+        {
+            FolderTree.Remove(place);
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<Result<PackageReport>> InstallAsync(Stream package, ChangeCause cause, CancellationToken cancellationToken)
+    {
+        var place = Path.Combine(_versions.Staging, Guid.NewGuid().ToString("n"));
+        try
+        {
+            var inspected = await ReadAsync(package, place, Path.Combine(place, TreeFolder), cancellationToken);
+            if (!inspected.Report.IsValid)
+            {
+                return new Error(PackageErrors.Refused, $"{inspected.Report.Problems.Length}") { Causes = inspected.Report.Problems };
+            }
+
+            // Copied before the turn: what comes after does not turn on somebody waiting for it.
+            var change = await PrepareAsync(Path.Combine(place, TreeFolder), cancellationToken);
+            return await InTurnAsync(() => InstallAsync(inspected, change, cause), cancellationToken);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return new Error(PackageErrors.DiskFailed, problem.Message);
+        }
+        finally
+        {
+            FolderTree.Remove(place);
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<Result<IReadOnlyList<PackageVersion>>> GetVersionsAsync(PluginName plugin, CancellationToken cancellationToken)
+    {
+        var versions = await _versions.ListAsync(plugin, cancellationToken);
+        var entry = await _versions.FindEntryAsync(plugin, cancellationToken);
+        if (versions.Count == 0 && entry is null)
+        {
+            return new Error(PluginErrors.NotFound, plugin.Value);
+        }
+
+        var present = entry is null ? null : await Task.Run(() => FolderTree.TryHash(entry.Folder, _limits), cancellationToken);
+        return versions.ConvertAll(version => new PackageVersion(
+            version.Id,
+            version.Version,
+            version.Sha256,
+            version.Bytes,
+            version.KeptAt,
+            version.InstalledBy,
+            version.Content == present));
+    }
+
+    /// <inheritdoc />
+    public async Task<Result<PluginSnapshot>> RollBackAsync(
+        PluginName plugin, string? versionId, ChangeCause cause, CancellationToken cancellationToken)
+    {
+        var versions = await GetVersionsAsync(plugin, cancellationToken);
+        if (!versions.IsSuccess)
+        {
+            return versions.Error;
+        }
+
+        var wanted = versionId is null
+            ? versions.Value.FirstOrDefault(version => !version.IsCurrent)?.Id
+            : versions.Value.FirstOrDefault(version => version.Id == versionId)?.Id;
+        if (wanted is null)
+        {
+            return versionId is null
+                ? new Error(PackageErrors.NoVersion, plugin.Value)
+                : new Error(PackageErrors.VersionNotFound, plugin.Value, versionId);
+        }
+
+        return await InTurnAsync(() => GoBackAsync(plugin, wanted, cause), cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public async Task<Result> RemoveAsync(PluginName plugin, ChangeCause cause, CancellationToken cancellationToken)
+    {
+        var removed = await InTurnAsync(() => RemoveAsync(plugin, cause), cancellationToken);
+        return removed.Error is { } error ? error : Result.Success;
+    }
+}

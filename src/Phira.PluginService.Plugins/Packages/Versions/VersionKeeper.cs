@@ -1,0 +1,198 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Packages;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Catalog;
+using Phira.PluginService.Plugins.Lifecycle;
+using Phira.PluginService.Plugins.Manifest;
+using Phira.PluginService.Plugins.Packages.Archive;
+using Phira.PluginService.Plugins.Packages.Disk;
+
+namespace Phira.PluginService.Plugins.Packages.Versions;
+
+/// <summary>Keeps versions below the data directory, and puts them back. One thing at a time for each plugin.</summary>
+internal sealed partial class VersionKeeper : IVersionKeeper
+{
+    private readonly PluginsOptions _options;
+    private readonly VersionStore _store;
+    private readonly PluginCatalog _catalog;
+    private readonly ILogger _logger;
+    private readonly ConcurrentDictionary<PluginName, SemaphoreSlim> _turns = [];
+
+    /// <summary>Creates the keeper.</summary>
+    /// <param name="options">Where plugins are and where versions are kept.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logger">For what could not be kept.</param>
+    public VersionKeeper(PluginsOptions options, TimeProvider time, ILogger<VersionKeeper> logger)
+    {
+        _options = options;
+        _store = new VersionStore(options.PackagesDirectory, options.KeptVersions, new PackageLimits(), time);
+        _catalog = new PluginCatalog(options.Directory, HostVersions.Current, new PackedPlugins(options.PackagesDirectory));
+        _logger = logger;
+    }
+
+    /// <summary>Where unfinished work lies.</summary>
+    public string Staging => _store.Staging;
+
+    /// <inheritdoc />
+    public Task PrepareAsync(CancellationToken cancellationToken) => Task.Run(
+        () =>
+        {
+            try
+            {
+                FolderChange.Recover(_options.Directory);
+                _store.Recover();
+            }
+            catch (Exception problem) when (IsDisk(problem))
+            {
+                Log.NotCleaned(_logger, problem);
+            }
+        },
+        cancellationToken);
+
+    /// <inheritdoc />
+    public async Task KeepAsync(PluginBlueprint blueprint, ChangeCause cause)
+    {
+        var kept = await KeepAsync(
+            blueprint.Manifest.Name,
+            new VersionOrigin(Path.GetDirectoryName(blueprint.Image.Path)!, blueprint.Manifest.Version.ToString(), blueprint.Image.Path)
+            {
+                ExpectedSha256 = blueprint.Image.Sha256,
+                Runs = true,
+            });
+        if (!kept.IsSuccess)
+        {
+            Log.NotKept(_logger, blueprint.Manifest.Name.Value, kept.Error);
+        }
+    }
+
+    /// <summary>Keeps a folder as a version, unless the same is kept already.</summary>
+    /// <param name="plugin">Which plugin.</param>
+    /// <param name="origin">The folder.</param>
+    public Task<Result<KeptVersion>> KeepAsync(PluginName plugin, VersionOrigin origin) =>
+        InTurnAsync(plugin, () => _store.Keep(plugin, origin), CancellationToken.None);
+
+    /// <summary>Lists the versions of a plugin, newest first.</summary>
+    /// <param name="plugin">Which plugin.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<List<KeptVersion>> ListAsync(PluginName plugin, CancellationToken cancellationToken) =>
+        (await InTurnAsync<List<KeptVersion>>(plugin, () => _store.List(plugin), cancellationToken)).Value ?? [];
+
+    /// <summary>Copies a version to where it can be put into service from.</summary>
+    /// <param name="plugin">Which plugin.</param>
+    /// <param name="version">Which version.</param>
+    /// <param name="target">Where to.</param>
+    public async Task<Result> CopyOutAsync(PluginName plugin, KeptVersion version, string target)
+    {
+        var copied = await InTurnAsync<bool>(
+            plugin, () => _store.CopyOut(plugin, version, target).Error is { } error ? error : true, CancellationToken.None);
+        return copied.Error is { } error ? error : Result.Success;
+    }
+
+    /// <summary>Removes a version.</summary>
+    /// <param name="plugin">Which plugin.</param>
+    /// <param name="version">Which version.</param>
+    public Task ForgetAsync(PluginName plugin, KeptVersion version) => InTurnAsync<bool>(
+        plugin,
+        () =>
+        {
+            _store.Remove(plugin, version);
+            return true;
+        },
+        CancellationToken.None);
+
+    /// <summary>The plugin as it is on the disk now.</summary>
+    /// <param name="plugin">Which plugin.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<CatalogEntry?> FindEntryAsync(PluginName plugin, CancellationToken cancellationToken) => Task.Run(
+        () => _catalog.Scan(cancellationToken).Entries.FirstOrDefault(entry => entry.Name == plugin), cancellationToken);
+
+    /// <summary>The name of the folder that a plugin's files belong into.</summary>
+    /// <param name="plugin">Which plugin.</param>
+    /// <param name="entry">Where it is now; null when it is nowhere.</param>
+    public string FolderFor(PluginName plugin, CatalogEntry? entry)
+    {
+        if (entry is { Package: null })
+        {
+            return Path.GetFileName(entry.Folder);
+        }
+
+        var name = plugin.Value;
+        for (var number = 2; Path.Exists(Path.Combine(_options.Directory, name)); number++)
+        {
+            // A folder of that name holds another plugin.
+            name = $"{plugin.Value}-{number}";
+        }
+
+        return name;
+    }
+
+    /// <inheritdoc />
+    public async Task<Result<PackageVersion>> PutBackAsync(
+        PluginName plugin, IReadOnlySet<string> bad, ChangeCause cause, CancellationToken cancellationToken)
+    {
+        var entry = await FindEntryAsync(plugin, cancellationToken);
+        return await InTurnAsync(plugin, () => PutBack(plugin, entry, bad), cancellationToken);
+    }
+
+    private Result<PackageVersion> PutBack(PluginName plugin, CatalogEntry? entry, IReadOnlySet<string> bad)
+    {
+        if (entry?.ComponentPath is null
+            || ComponentFile.Read(entry.ComponentPath) is not { IsSuccess: true } present
+            || !bad.Contains(present.Value.Sha256))
+        {
+            return new Error(PackageErrors.ChangedMeanwhile, plugin.Value);
+        }
+
+        if (_store.List(plugin).Find(version => version.Ran && !bad.Contains(version.Sha256)) is not { } former)
+        {
+            return new Error(PackageErrors.NoVersion, plugin.Value);
+        }
+
+        using var change = FolderChange.Begin(_options.Directory);
+        if (_store.CopyOut(plugin, former, change.New) is { IsSuccess: false } failed)
+        {
+            return failed.Error;
+        }
+
+        change.Apply(FolderFor(plugin, entry));
+        change.Commit();
+        Log.PutBack(_logger, plugin.Value, former.Version, former.Id);
+        return new PackageVersion(
+            former.Id, former.Version, former.Sha256, former.Bytes, former.KeptAt, former.InstalledBy, IsCurrent: true);
+    }
+
+    private async Task<Result<T>> InTurnAsync<T>(PluginName plugin, Func<Result<T>> work, CancellationToken cancellationToken)
+    {
+        var turn = _turns.GetOrAdd(plugin, _ => new SemaphoreSlim(1));
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await Task.Run(work, CancellationToken.None);
+        }
+        catch (Exception problem) when (IsDisk(problem))
+        {
+            return new Error(PackageErrors.DiskFailed, problem.Message);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private static bool IsDisk(Exception problem) => problem is IOException or UnauthorizedAccessException;
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 4060, Level = LogLevel.Warning, Message = "This version of plugin {Plugin} cannot be kept, so there is no way back to it: {Error}")]
+        public static partial void NotKept(ILogger logger, string plugin, Error error);
+
+        [LoggerMessage(EventId = 4061, Level = LogLevel.Warning, Message = "What earlier changes of plugins left behind could not be cleaned up")]
+        public static partial void NotCleaned(ILogger logger, Exception exception);
+
+        [LoggerMessage(EventId = 4062, Level = LogLevel.Warning, Message = "Plugin {Plugin}: version {Version} ({Id}) is back in its folder")]
+        public static partial void PutBack(ILogger logger, string plugin, string version, string id);
+    }
+}
