@@ -70,4 +70,13 @@ public sealed class PluginsOptions
 
     /// <summary>Revisions of its own configuration that one plugin may store each second; twice as many in a burst. Default 5.</summary>
     public double ConfigSavesPerSecond { get; set; } = 5;
+
+    /// <summary>Bytes that the keys and values in the storage of one plugin may have together. Default 16 MiB.</summary>
+    public long StorageBytes { get; set; } = 16L << 20;
+
+    /// <summary>Bytes that one value in the storage may have. Default 1 MiB.</summary>
+    public int StorageValueBytes { get; set; } = 1 << 20;
+
+    /// <summary>Timers that one plugin may have at once. Default 64.</summary>
+    public int TimersPerPlugin { get; set; } = 64;
 }

@@ -33,6 +33,9 @@ internal sealed class PluginsOptionsValidator : IValidateOptions<PluginsOptions>
         problems.RequireRange(options.LogLinesPerSecond, 1, 100_000, "log_lines_per_second");
         problems.RequireRange(options.MessagesPerSecond, 1, 100_000, "messages_per_second");
         problems.RequireRange(options.ConfigSavesPerSecond, 0.1, 1000, "config_saves_per_second");
+        problems.RequireRange(options.StorageBytes, 0, 1L << 40, "storage_bytes");
+        problems.RequireRange(options.StorageValueBytes, 0, 1 << 30, "storage_value_bytes");
+        problems.RequireRange(options.TimersPerPlugin, 0, 10_000, "timers_per_plugin");
         return problems.Failures;
     }
 

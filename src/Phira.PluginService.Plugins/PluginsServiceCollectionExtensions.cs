@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Commands;
+using Phira.PluginService.Core.Data;
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Packages;
@@ -72,6 +73,7 @@ public static class PluginsServiceCollectionExtensions
         Events = provider.GetRequiredService<EventBus>(),
         Commands = provider.GetRequiredService<CommandRegistry>(),
         Store = provider.GetRequiredService<IPluginStore>(),
+        Data = provider.GetRequiredService<IPluginDataStore>(),
         Queries = provider.GetRequiredService<IGameQueries>(),
         Game = provider.GetRequiredService<IGameCommands>(),
         Metrics = provider.GetRequiredService<PluginMetrics>(),

@@ -18,6 +18,9 @@ internal sealed record ActorSetup(PluginName Name, long StackSize, Func<Action<G
     /// <summary>The instance is lost. Called once, on any thread.</summary>
     public required Action<GuestFault> OnFault { get; init; }
 
+    /// <summary>The instance takes work from a mailbox from now on.</summary>
+    public Action<Mailbox> Serving { get; init; } = _ => { };
+
     /// <summary>The instance is gone: what it ran on can be released. Called on the actor's thread.</summary>
     public required Action Release { get; init; }
 }

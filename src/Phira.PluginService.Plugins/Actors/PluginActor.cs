@@ -76,6 +76,7 @@ internal sealed partial class PluginActor
     {
         Volatile.Write(ref _serving, mailbox);
         mailbox.Attach(Wake);
+        _setup.Serving(mailbox);
     }
 
     /// <summary>Takes no more work from the mailbox.</summary>

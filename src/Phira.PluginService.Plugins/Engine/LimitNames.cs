@@ -9,5 +9,10 @@ internal static class LimitNames
     public const string MaxCpuTime = "max_cpu_time_ms";
     public const string MaxExecutionTime = "max_execution_time_ms";
     public const string MaxStackSize = "max_stack_size";
+    public const string MaxOpenFiles = "max_open_files";
+    public const string MaxNetworkConnections = "max_network_connections";
     public const string EventQueue = "event_queue";
+    public const string StorageBytes = "storage_bytes";
+    public const string StorageValueBytes = "storage_value_bytes";
+    public const string TimersPerPlugin = "timers_per_plugin";
 }

@@ -22,6 +22,8 @@ internal sealed record GuestExports
 
     public GuestFunction? OnCommand { get; init; }
 
+    public GuestFunction? OnTimer { get; init; }
+
     public GuestFunction? ValidateConfig { get; init; }
 
     public GuestFunction? OnConfigChanged { get; init; }
@@ -59,6 +61,7 @@ internal sealed record GuestExports
             Stop = Find(instance, "lifecycle", "stop")!,
             OnEvent = Find(instance, "event-handler", "on-event"),
             OnCommand = Find(instance, "command-handler", "on-command"),
+            OnTimer = Find(instance, "timer-handler", "on-timer"),
             ValidateConfig = Find(instance, "config-handler", "validate-config"),
             OnConfigChanged = Find(instance, "config-handler", "on-config-changed"),
             SaveState = Find(instance, "state-handler", "save-state"),
@@ -73,7 +76,7 @@ internal sealed record GuestExports
     {
         (GuestFunction? Function, int Parameters)[] expected =
         [
-            (GetMetadata, 0), (Init, 1), (Start, 0), (Stop, 0), (OnEvent, 1), (OnCommand, 1), (ValidateConfig, 1), (OnConfigChanged, 1),
+            (GetMetadata, 0), (Init, 1), (Start, 0), (Stop, 0), (OnEvent, 1), (OnCommand, 1), (OnTimer, 1), (ValidateConfig, 1), (OnConfigChanged, 1),
             (SaveState, 0), (RestoreState, 1), (CheckHealth, 0),
         ];
         return expected

@@ -31,6 +31,7 @@ internal sealed class PluginGuest : IDisposable
         context.Remaining = () => instance.Budget.Remaining;
         context.HandlesEvents = exports.OnEvent is not null;
         context.HandlesCommands = exports.OnCommand is not null;
+        context.HandlesTimers = exports.OnTimer is not null;
     }
 
     /// <summary>The plugin as host functions see it.</summary>
@@ -124,6 +125,9 @@ internal sealed class PluginGuest : IDisposable
     public GuestAnswer<string> OnCommand(string name, string arguments, CommandCaller caller) => _exports.OnCommand is { } function
         ? Result(function, value => value!.AsString(), WitCommands.Invocation(name, arguments, caller))
         : new GuestAnswer<string>(null, $"/{name} is gone", null);
+
+    public GuestAnswer<bool> OnTimer(uint id) =>
+        _exports.OnTimer is { } function ? Done(function, ComponentValue.U32(id)) : Answer(true);
 
     /// <summary>Asks how it does. A plugin that does not say is well.</summary>
     public GuestAnswer<HealthReport> CheckHealth() => _exports.CheckHealth is { } function

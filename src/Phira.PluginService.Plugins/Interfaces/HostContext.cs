@@ -1,5 +1,7 @@
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Plugins.Interfaces.Configuration;
+using Phira.PluginService.Plugins.Interfaces.Storage;
+using Phira.PluginService.Plugins.Interfaces.Timers;
 using Phira.PluginService.Plugins.Engine.Execution;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Logs;
@@ -32,6 +34,12 @@ internal sealed class HostContext
     /// <summary>How much it may emit and send.</summary>
     public required HostQuotas Quotas { get; init; }
 
+    /// <summary>What it keeps over restarts.</summary>
+    public required OwnData Data { get; init; }
+
+    /// <summary>Its timers.</summary>
+    public required InstanceTimers Timers { get; init; }
+
     /// <summary>The host's services.</summary>
     public required HostServices Services { get; init; }
 
@@ -49,6 +57,9 @@ internal sealed class HostContext
 
     /// <summary>Whether it can run commands. Known once it is instantiated.</summary>
     public bool HandlesCommands { get; set; }
+
+    /// <summary>Whether it can receive timers. Known once it is instantiated.</summary>
+    public bool HandlesTimers { get; set; }
 
     /// <summary>Time left of the present call. Set once it is instantiated.</summary>
     public Func<TimeSpan> Remaining { get; set; } = () => TimeSpan.Zero;

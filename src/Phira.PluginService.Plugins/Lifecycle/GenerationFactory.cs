@@ -8,6 +8,8 @@ using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Guests;
 using Phira.PluginService.Plugins.Interfaces;
 using Phira.PluginService.Plugins.Interfaces.Configuration;
+using Phira.PluginService.Plugins.Interfaces.Storage;
+using Phira.PluginService.Plugins.Interfaces.Timers;
 using Phira.PluginService.Plugins.Logs;
 using Phira.PluginService.Plugins.Permissions;
 
@@ -65,7 +67,12 @@ internal sealed class GenerationFactory(PluginRuntime runtime)
             {
                 Emit = runtime.Events.Publish,
                 OnFault = fault => OnFault(generation, record, fault, onFault),
-                Release = component.Dispose,
+                Serving = context.Timers.DeliverTo,
+                Release = () =>
+                {
+                    context.Timers.Dispose();
+                    component.Dispose();
+                },
             },
             runtime.Loggers.CreateLogger<PluginActor>());
         return generation = new Generation(blueprint, context, actor, component.Duration);
@@ -102,6 +109,9 @@ internal sealed class GenerationFactory(PluginRuntime runtime)
         Registrations = new Registrations(),
         Config = new InstanceConfig(blueprint.Definition, blueprint.Config.EffectiveJson, blueprint.Config.Revision),
         Quotas = record.Quotas,
+        Data = new OwnData(
+            record.Name, runtime.Data, runtime.Options.StorageBytes, runtime.Options.StorageValueBytes, record.Counters),
+        Timers = new InstanceTimers(runtime.Options.TimersPerPlugin, runtime.Time),
         Sequence = record.Sequence,
         Services = new HostServices(
             runtime.Queries,

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Phira.PluginService.Core.Data;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Plugins.Commands;
@@ -25,6 +26,8 @@ internal sealed class PluginRuntime
     public required CommandRegistry Commands { get; init; }
 
     public required IPluginStore Store { get; init; }
+
+    public required IPluginDataStore Data { get; init; }
 
     public required IGameQueries Queries { get; init; }
 

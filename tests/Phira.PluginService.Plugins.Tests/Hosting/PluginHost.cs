@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Commands;
+using Phira.PluginService.Core.Data;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
@@ -40,7 +41,8 @@ internal sealed class PluginHost : IAsyncDisposable
         Action<PluginsOptions>? configure = null,
         InMemoryPluginStore? store = null,
         TimeProvider? time = null,
-        NativePlatform? platform = null)
+        NativePlatform? platform = null,
+        IPluginDataStore? data = null)
     {
         time ??= TimeProvider.System;
         platform ??= NativePlatform.Current;
@@ -67,6 +69,7 @@ internal sealed class PluginHost : IAsyncDisposable
             Events = Events,
             Commands = Commands,
             Store = Store,
+            Data = data ?? new InMemoryPluginData(time),
             Queries = Game,
             Game = Game,
             Metrics = new PluginMetrics(_meters),

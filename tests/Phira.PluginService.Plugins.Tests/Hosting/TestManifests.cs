@@ -13,6 +13,8 @@ internal static class TestManifests
         send_messages = true
         broadcast = true
         write_config = true
+        storage = true
+        timers = true
 
         """;
 }

@@ -1,3 +1,8 @@
+using System.Globalization;
+using Phira.PluginService.Plugins.Engine;
+using Phira.PluginService.Plugins.Permissions;
+using Wasmtime.Components;
+
 namespace Phira.PluginService.Plugins.Interfaces.Timers;
 
 /// <summary>The interface <c>timers</c>.</summary>
@@ -6,6 +11,28 @@ internal static class TimersInterface
     /// <summary>Its functions.</summary>
     public static HostInterface Definition { get; } = new(
         "timers",
-        new HostFunction("set-timer", Handler: null),
-        new HostFunction("cancel-timer", Handler: null));
+        new HostFunction("set-timer", Set) { Permission = PermissionNames.Timers },
+        new HostFunction("cancel-timer", Cancel) { Permission = PermissionNames.Timers });
+
+    private static HostReply Set(HostContext context, ReadOnlySpan<ComponentValue> arguments)
+    {
+        if (!context.HandlesTimers)
+        {
+            return HostReply.Unavailable("the plugin does not export timer-handler");
+        }
+
+        if (context.Timers.Set(TimeSpan.FromMilliseconds(arguments[0].AsU32()), arguments[1].AsBool()) is { } id)
+        {
+            return ComponentValue.U32(id);
+        }
+
+        context.Counters.LimitHit(LimitNames.TimersPerPlugin);
+        return HostReply.QuotaExceeded($"{LimitNames.TimersPerPlugin}: at most {context.Timers.Maximum}");
+    }
+
+    private static HostReply Cancel(HostContext context, ReadOnlySpan<ComponentValue> arguments)
+    {
+        var id = arguments[0].AsU32();
+        return context.Timers.Cancel(id) ? HostReply.Done : HostReply.NotFound(string.Create(CultureInfo.InvariantCulture, $"timer {id}"));
+    }
 }

@@ -1,0 +1,19 @@
+namespace Phira.PluginService.Plugins.Interfaces.Timers;
+
+/// <summary>One timer. Its owner guards it.</summary>
+/// <param name="repeats">Whether it fires again and again.</param>
+/// <param name="clock">What fires.</param>
+internal sealed class InstanceTimer(bool repeats, ITimer clock) : IDisposable
+{
+    /// <summary>Whether it fires again and again.</summary>
+    public bool Repeats { get; } = repeats;
+
+    /// <summary>Whether it has fired while the instance had no mailbox.</summary>
+    public bool IsDue { get; set; }
+
+    /// <summary>Whether a delivery waits in a mailbox.</summary>
+    public bool IsUnderWay { get; set; }
+
+    /// <inheritdoc />
+    public void Dispose() => clock.Dispose();
+}

@@ -1,0 +1,170 @@
+using Phira.PluginService.Plugins.Actors;
+
+namespace Phira.PluginService.Plugins.Interfaces.Timers;
+
+/// <summary>
+/// The timers of one instance. They end with it. Each has at most one delivery under way, so a plugin that is too slow for a repeating
+/// timer misses repetitions instead of piling them up. Safe for several threads.
+/// </summary>
+/// <param name="maximum">How many there may be at once.</param>
+/// <param name="time">The clock.</param>
+internal sealed class InstanceTimers(int maximum, TimeProvider time) : IDisposable
+{
+    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(10);
+
+    // The longest that the system's timers take.
+    private static readonly TimeSpan Most = TimeSpan.FromMilliseconds(0xFFFF_FFFE);
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<uint, InstanceTimer> _timers = [];
+    private Mailbox? _mailbox;
+    private uint _last;
+    private bool _ended;
+
+    /// <summary>How many there may be at once.</summary>
+    public int Maximum => maximum;
+
+    /// <summary>Sets a timer.</summary>
+    /// <param name="delay">When it fires; at least 10 ms.</param>
+    /// <param name="repeats">Whether it fires again and again.</param>
+    /// <returns>Its id, or null when there are too many.</returns>
+    public uint? Set(TimeSpan delay, bool repeats)
+    {
+        delay = delay < Least ? Least : delay > Most ? Most : delay;
+        lock (_gate)
+        {
+            if (_ended || _timers.Count >= maximum)
+            {
+                return null;
+            }
+
+            do
+            {
+                // Ids fit in 31 bits.
+                _last = (_last + 1) & int.MaxValue;
+            }
+            while (_last == 0 || _timers.ContainsKey(_last));
+
+            var id = _last;
+            _timers[id] = new InstanceTimer(
+                repeats, time.CreateTimer(_ => Fire(id), null, delay, repeats ? delay : Timeout.InfiniteTimeSpan));
+            return id;
+        }
+    }
+
+    /// <summary>Ends a timer; a delivery of it that waits is not made.</summary>
+    /// <param name="id">Its id.</param>
+    /// <returns>False when it has fired or never was.</returns>
+    public bool Cancel(uint id)
+    {
+        lock (_gate)
+        {
+            if (!_timers.Remove(id, out var timer))
+            {
+                return false;
+            }
+
+            timer.Dispose();
+            return true;
+        }
+    }
+
+    /// <summary>The instance takes its work from this mailbox from now on. What fired before waits there now.</summary>
+    /// <param name="mailbox">The mailbox.</param>
+    public void DeliverTo(Mailbox mailbox)
+    {
+        uint[] due;
+        lock (_gate)
+        {
+            _mailbox = mailbox;
+            due = [.. _timers.Where(timer => timer.Value.IsDue).Select(timer => timer.Key)];
+        }
+
+        Array.ForEach(due, Post);
+    }
+
+    /// <summary>A delivery reaches the plugin: is it still wanted?</summary>
+    /// <param name="id">The timer.</param>
+    public bool Begin(uint id)
+    {
+        lock (_gate)
+        {
+            if (_ended || !_timers.TryGetValue(id, out var timer))
+            {
+                return false;
+            }
+
+            timer.IsUnderWay = false;
+            if (!timer.Repeats)
+            {
+                _timers.Remove(id);
+                timer.Dispose();
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>A delivery was not made: it is made when there is a mailbox again.</summary>
+    /// <param name="id">The timer.</param>
+    public void Missed(uint id)
+    {
+        lock (_gate)
+        {
+            if (_timers.TryGetValue(id, out var timer))
+            {
+                timer.IsUnderWay = false;
+                timer.IsDue = true;
+            }
+        }
+    }
+
+    /// <summary>The instance is gone, and its timers with it.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _ended = true;
+            _mailbox = null;
+            foreach (var timer in _timers.Values)
+            {
+                timer.Dispose();
+            }
+
+            _timers.Clear();
+        }
+    }
+
+    private void Fire(uint id)
+    {
+        lock (_gate)
+        {
+            if (!_timers.TryGetValue(id, out var timer) || timer.IsUnderWay || timer.IsDue)
+            {
+                return;
+            }
+
+            timer.IsDue = true;
+        }
+
+        Post(id);
+    }
+
+    private void Post(uint id)
+    {
+        Mailbox? mailbox;
+        lock (_gate)
+        {
+            mailbox = _mailbox;
+            if (mailbox is null || !_timers.TryGetValue(id, out var timer) || timer.IsUnderWay)
+            {
+                return;
+            }
+
+            timer.IsDue = false;
+            timer.IsUnderWay = true;
+        }
+
+        mailbox.Post(new TimerDelivery(this, id));
+    }
+}

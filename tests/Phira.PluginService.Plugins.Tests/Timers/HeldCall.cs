@@ -1,0 +1,34 @@
+using Phira.PluginService.Plugins.Tests.Hosting;
+
+namespace Phira.PluginService.Plugins.Tests.Timers;
+
+/// <summary>A call in which a plugin waits for the game until the test lets it go on.</summary>
+internal sealed class HeldCall
+{
+    private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ManualResetEventSlim _go = new();
+    private readonly Task _call;
+
+    private HeldCall(PluginHost host)
+    {
+        host.Game.Acted += () =>
+        {
+            _begun.TrySetResult();
+            _go.Wait(PluginHost.Patience);
+        };
+        _call = new Echo(host).OkAsync("messages.broadcast-message-to-all", "x");
+    }
+
+    public static async Task<HeldCall> BeginAsync(PluginHost host)
+    {
+        var held = new HeldCall(host);
+        await held._begun.Task.WaitAsync(PluginHost.Patience);
+        return held;
+    }
+
+    public async Task LetGoAsync()
+    {
+        _go.Set();
+        await _call;
+    }
+}
