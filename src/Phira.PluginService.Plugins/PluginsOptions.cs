@@ -77,6 +77,18 @@ public sealed class PluginsOptions
     /// <summary>Bytes that one value in the storage may have. Default 1 MiB.</summary>
     public int StorageValueBytes { get; set; } = 1 << 20;
 
+    /// <summary>The folder with one folder for the files of each plugin. Default <c>data/files</c>.</summary>
+    public string FilesDirectory { get; set; } = Path.Combine("data", "files");
+
+    /// <summary>Bytes that the body of a request of a plugin may have. Default 1 MiB.</summary>
+    public int HttpRequestBytes { get; set; } = 1 << 20;
+
+    /// <summary>Bytes that the body of an answer to a plugin may have. Default 1 MiB.</summary>
+    public int HttpResponseBytes { get; set; } = 1 << 20;
+
+    /// <summary>Bytes that a program run by a plugin may write to each of its outputs. Default 1 MiB.</summary>
+    public int ProcessOutputBytes { get; set; } = 1 << 20;
+
     /// <summary>Timers that one plugin may have at once. Default 64.</summary>
     public int TimersPerPlugin { get; set; } = 64;
 }

@@ -35,6 +35,10 @@ internal sealed class PluginsOptionsValidator : IValidateOptions<PluginsOptions>
         problems.RequireRange(options.ConfigSavesPerSecond, 0.1, 1000, "config_saves_per_second");
         problems.RequireRange(options.StorageBytes, 0, 1L << 40, "storage_bytes");
         problems.RequireRange(options.StorageValueBytes, 0, 1 << 30, "storage_value_bytes");
+        problems.Require(options.FilesDirectory.Length > 0, "files_directory", NotEmpty);
+        problems.RequireRange(options.HttpRequestBytes, 0, 1 << 30, "http_request_bytes");
+        problems.RequireRange(options.HttpResponseBytes, 0, 1 << 30, "http_response_bytes");
+        problems.RequireRange(options.ProcessOutputBytes, 0, 1 << 30, "process_output_bytes");
         problems.RequireRange(options.TimersPerPlugin, 0, 10_000, "timers_per_plugin");
         return problems.Failures;
     }

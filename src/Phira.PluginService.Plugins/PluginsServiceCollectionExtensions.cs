@@ -7,6 +7,7 @@ using Phira.PluginService.Core.Commands;
 using Phira.PluginService.Core.Data;
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Game;
+using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Core.Packages;
 using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
@@ -46,6 +47,7 @@ public static class PluginsServiceCollectionExtensions
         services.AddSingleton(CreateRuntime);
         services.AddSingleton<PluginManager>();
         services.AddSingleton<IPluginManager>(provider => provider.GetRequiredService<PluginManager>());
+        services.AddSingleton<IPluginLimits>(provider => provider.GetRequiredService<PluginManager>());
         services.AddSingleton<IPluginLog>(provider => provider.GetRequiredService<PluginManager>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<PluginManager>());
         services.AddSingleton<IGameEvents>(provider => provider.GetRequiredService<EventBus>());
@@ -77,6 +79,7 @@ public static class PluginsServiceCollectionExtensions
         Queries = provider.GetRequiredService<IGameQueries>(),
         Game = provider.GetRequiredService<IGameCommands>(),
         Metrics = provider.GetRequiredService<PluginMetrics>(),
+        Started = provider.GetRequiredService<TimeProvider>().GetTimestamp(),
         Time = provider.GetRequiredService<TimeProvider>(),
         Versions = provider.GetRequiredService<VersionKeeper>(),
         Loggers = provider.GetRequiredService<ILoggerFactory>(),

@@ -14,5 +14,8 @@ internal static class LimitNames
     public const string EventQueue = "event_queue";
     public const string StorageBytes = "storage_bytes";
     public const string StorageValueBytes = "storage_value_bytes";
+    public const string HttpRequestBytes = "http_request_bytes";
+    public const string HttpResponseBytes = "http_response_bytes";
+    public const string ProcessOutputBytes = "process_output_bytes";
     public const string TimersPerPlugin = "timers_per_plugin";
 }

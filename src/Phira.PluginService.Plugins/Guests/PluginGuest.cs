@@ -17,16 +17,15 @@ internal sealed class PluginGuest : IDisposable
     private readonly GuestInstance _instance;
     private readonly GuestExports _exports;
     private readonly CallMeter _meter;
-    private readonly ResourceLimits _resources;
-    private CallLimits _limits;
+    private readonly LimitsInForce _limits;
+    private TimeSpan _wall = TimeSpan.MaxValue;
 
     private PluginGuest(GuestInstance instance, GuestExports exports, GuestSetup setup, HostContext context)
     {
         _instance = instance;
         _exports = exports;
         _meter = new CallMeter(context.Plugin, context.Counters, context.Metrics);
-        _resources = setup.Limits;
-        _limits = CallLimits.From(_resources);
+        _limits = setup.Limits;
         Context = context;
         context.Remaining = () => instance.Budget.Remaining;
         context.HandlesEvents = exports.OnEvent is not null;
@@ -96,14 +95,14 @@ internal sealed class PluginGuest : IDisposable
     /// <param name="within">The time.</param>
     public GuestAnswer<bool> Stop(TimeSpan within)
     {
-        _limits = _limits with { Wall = within < _limits.Wall ? within : _limits.Wall };
+        _wall = within;
         try
         {
             return Done(_exports.Stop);
         }
         finally
         {
-            _limits = CallLimits.From(_resources);
+            _wall = TimeSpan.MaxValue;
         }
     }
 
@@ -200,7 +199,8 @@ internal sealed class PluginGuest : IDisposable
     private (ComponentValue? Value, GuestFault? Fault) Call(GuestFunction function, params ComponentValue[] arguments)
     {
         _meter.Began();
-        var result = _instance.Call(function, _limits, arguments);
+        var limits = CallLimits.From(_limits.Current);
+        var result = _instance.Call(function, limits with { Wall = _wall < limits.Wall ? _wall : limits.Wall }, arguments);
         _meter.Ended(function.Name, result, _instance.Memory);
         Context.LastFault = result.Fault;
         return (result.Value, result.Fault);

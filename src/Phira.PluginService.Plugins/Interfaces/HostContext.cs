@@ -1,9 +1,12 @@
 using Phira.PluginService.Core.Ids;
-using Phira.PluginService.Plugins.Interfaces.Configuration;
-using Phira.PluginService.Plugins.Interfaces.Storage;
-using Phira.PluginService.Plugins.Interfaces.Timers;
 using Phira.PluginService.Plugins.Engine.Execution;
 using Phira.PluginService.Plugins.Events;
+using Phira.PluginService.Plugins.Interfaces.Configuration;
+using Phira.PluginService.Plugins.Interfaces.HttpClient;
+using Phira.PluginService.Plugins.Interfaces.Storage;
+using Phira.PluginService.Plugins.Interfaces.System;
+using Phira.PluginService.Plugins.Interfaces.Timers;
+using Phira.PluginService.Plugins.Limits;
 using Phira.PluginService.Plugins.Logs;
 using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Telemetry;
@@ -39,6 +42,18 @@ internal sealed class HostContext
 
     /// <summary>Its timers.</summary>
     public required InstanceTimers Timers { get; init; }
+
+    /// <summary>Its requests to other servers.</summary>
+    public required HttpSender Http { get; init; }
+
+    /// <summary>The programs it may run.</summary>
+    public required Programs Programs { get; init; }
+
+    /// <summary>What its instance may use.</summary>
+    public required LimitsInForce Limits { get; init; }
+
+    /// <summary>When the service began, as a timestamp of its clock.</summary>
+    public required long ServiceStarted { get; init; }
 
     /// <summary>The host's services.</summary>
     public required HostServices Services { get; init; }

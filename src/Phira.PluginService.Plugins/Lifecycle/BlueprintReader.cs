@@ -28,9 +28,11 @@ internal sealed class BlueprintReader(PluginRuntime runtime)
             return problem;
         }
 
+        var overrides = await runtime.Store.GetLimitOverridesAsync(entry.Name, cancellationToken);
+        var inForce = LimitsResolver.Apply(limits.Value!, overrides, runtime.Options.MaximumLimits);
         var config = await ReadConfigAsync(definition.Value!, entry, cancellationToken);
         return config.IsSuccess
-            ? new PluginBlueprint(manifest, image.Value!, limits.Value!, definition.Value!, config.Value)
+            ? new PluginBlueprint(manifest, image.Value!, inForce, definition.Value!, config.Value)
             : config.Error;
     }
 

@@ -3,6 +3,7 @@ using Phira.PluginService.Plugins.Actors;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Guests;
 using Phira.PluginService.Plugins.Interfaces;
+using Phira.PluginService.Plugins.Limits;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 
@@ -21,6 +22,9 @@ internal sealed class Generation(PluginBlueprint blueprint, HostContext context,
 
     /// <summary>What it subscribed to and registered.</summary>
     public Registrations Registrations { get; } = context.Registrations;
+
+    /// <summary>What its instance may use.</summary>
+    public LimitsInForce Limits { get; } = context.Limits;
 
     /// <summary>How long compiling or loading from the cache took.</summary>
     public TimeSpan CompileTime { get; } = compileTime;

@@ -5,11 +5,15 @@ using Phira.PluginService.Plugins.Actors;
 using Phira.PluginService.Plugins.Engine.Compilation;
 using Phira.PluginService.Plugins.Engine.Execution;
 using Phira.PluginService.Plugins.Events;
+using Phira.PluginService.Plugins.Files;
 using Phira.PluginService.Plugins.Guests;
-using Phira.PluginService.Plugins.Interfaces;
 using Phira.PluginService.Plugins.Interfaces.Configuration;
+using Phira.PluginService.Plugins.Interfaces.HttpClient;
 using Phira.PluginService.Plugins.Interfaces.Storage;
+using Phira.PluginService.Plugins.Interfaces.System;
 using Phira.PluginService.Plugins.Interfaces.Timers;
+using Phira.PluginService.Plugins.Interfaces;
+using Phira.PluginService.Plugins.Limits;
 using Phira.PluginService.Plugins.Logs;
 using Phira.PluginService.Plugins.Permissions;
 
@@ -112,6 +116,14 @@ internal sealed class GenerationFactory(PluginRuntime runtime)
         Data = new OwnData(
             record.Name, runtime.Data, runtime.Options.StorageBytes, runtime.Options.StorageValueBytes, record.Counters),
         Timers = new InstanceTimers(runtime.Options.TimersPerPlugin, runtime.Time),
+        Http = new HttpSender(
+            runtime.Network,
+            new HttpBounds(runtime.Options.HttpRequestBytes, runtime.Options.HttpResponseBytes),
+            record.Connections,
+            record.Counters),
+        Programs = new Programs(runtime.Programs, OwnDirectory(record), runtime.Options.ProcessOutputBytes, record.Counters),
+        Limits = new LimitsInForce(blueprint.Limits),
+        ServiceStarted = runtime.Started,
         Sequence = record.Sequence,
         Services = new HostServices(
             runtime.Queries,
@@ -120,18 +132,21 @@ internal sealed class GenerationFactory(PluginRuntime runtime)
             new ConfigSaver(runtime.Store, blueprint.Definition, onSaved),
             runtime.Time),
         Metrics = runtime.Metrics,
-        MaximumDepth = runtime.Options.Security.MaxRecursionDepth,
+        MaximumDepth = Math.Min(runtime.Options.Security.MaxRecursionDepth, blueprint.Manifest.Security.MaxRecursionDepth),
     };
+
+    private string OwnDirectory(PluginRecord record) => Path.GetFullPath(Path.Combine(runtime.Options.FilesDirectory, record.Name.Value));
 
     private GuestSetup Setup(PluginBlueprint blueprint, PluginRecord record, HostContext context) =>
         new(
-            blueprint.Limits,
+            context.Limits,
             runtime.Ticker,
             runtime.Time,
             new HostLinker(context, runtime.Loggers.CreateLogger<HostLinker>()).Define)
         {
             StandardOutput = new OutputLines(record.Log, PluginLogLevel.Info).Write,
             StandardError = new OutputLines(record.Log, PluginLogLevel.Warn).Write,
+            Open = new OpenedFiles(OwnDirectory(record), context.Permissions, record.Log).Open,
             Platform = runtime.Platform,
         };
 }

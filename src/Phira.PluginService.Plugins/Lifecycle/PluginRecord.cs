@@ -2,6 +2,7 @@ using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Interfaces;
 using Phira.PluginService.Plugins.Logs;
+using Phira.PluginService.Plugins.Network;
 using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Telemetry;
 
@@ -45,6 +46,9 @@ internal sealed class PluginRecord
 
     /// <summary>What it is granted and how it uses that.</summary>
     public PermissionLedger Permissions { get; }
+
+    /// <summary>Its requests to other servers that are under way.</summary>
+    public ConnectionCount Connections { get; } = new();
 
     /// <summary>Numbers its events.</summary>
     public EventSequence Sequence { get; } = new();

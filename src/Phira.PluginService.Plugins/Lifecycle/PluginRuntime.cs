@@ -7,6 +7,8 @@ using Phira.PluginService.Plugins.Engine.Compilation;
 using Phira.PluginService.Plugins.Engine.Execution;
 using Phira.PluginService.Plugins.Engine.Platform;
 using Phira.PluginService.Plugins.Events;
+using Phira.PluginService.Plugins.Interfaces.System;
+using Phira.PluginService.Plugins.Network;
 using Phira.PluginService.Plugins.Packages;
 using Phira.PluginService.Plugins.Telemetry;
 
@@ -40,6 +42,13 @@ internal sealed class PluginRuntime
     public required ILoggerFactory Loggers { get; init; }
 
     public IVersionKeeper Versions { get; init; } = new NoVersionKeeper();
+
+    /// <summary>When the service began, as a timestamp of <see cref="Time"/>.</summary>
+    public required long Started { get; init; }
+
+    public NetworkPorts Network { get; init; } = NetworkPorts.System;
+
+    public ProgramFiles Programs { get; } = new();
 
     public NativePlatform Platform { get; init; } = NativePlatform.Current;
 }

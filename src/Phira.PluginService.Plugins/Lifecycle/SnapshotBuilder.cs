@@ -26,7 +26,7 @@ internal static class SnapshotBuilder
             AbiVersion = manifest?.AbiVersion.ToString(),
             Sha256 = status.Sha256,
             Failure = status.Failure,
-            Health = HealthModel.Assess(status, usage, plugin.Generation?.Blueprint.Limits, queueCapacity, plugin.Complaint),
+            Health = HealthModel.Assess(status, usage, plugin.Generation?.Limits.Current, queueCapacity, plugin.Complaint),
             Usage = usage,
             ChangedAt = status.ChangedAt,
         };

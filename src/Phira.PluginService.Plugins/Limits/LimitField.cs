@@ -53,6 +53,9 @@ internal sealed class LimitField
     /// <summary>The smallest value that makes sense.</summary>
     public long Minimum { get; }
 
+    /// <summary>What it counts: <c>bytes</c>, <c>ms</c> or <c>count</c>.</summary>
+    public string Unit => Key.EndsWith("_ms", StringComparison.Ordinal) ? "ms" : Minimum == WasmPage ? "bytes" : "count";
+
     /// <summary>Finds a field by its key.</summary>
     /// <param name="key">The key in <c>[limits]</c>.</param>
     /// <returns>The field, or null when there is none of that key.</returns>

@@ -33,4 +33,38 @@ internal static class LimitsResolver
             .ToList();
         return problems.Count == 0 ? limits : Problems.Sum(ManifestErrors.LimitsRefused, problems);
     }
+
+    /// <summary>
+    /// Limits with an administrator's decisions applied. One that is above the host's maximum counts as that maximum: the host's
+    /// configuration was lowered since.
+    /// </summary>
+    /// <param name="limits">Limits of the plugin by its manifest.</param>
+    /// <param name="overrides">The decisions, by name of the limit.</param>
+    /// <param name="hostMaximum">What no plugin may exceed.</param>
+    public static ResourceLimits Apply(ResourceLimits limits, IReadOnlyDictionary<string, long> overrides, ResourceLimits hostMaximum) =>
+        LimitField.All.Aggregate(limits, (current, field) => overrides.TryGetValue(field.Key, out var value)
+            ? field.With(current, Math.Clamp(value, field.Minimum, field.Get(hostMaximum)))
+            : current);
+
+    /// <summary>Checks an administrator's decisions.</summary>
+    /// <param name="overrides">The decisions, by name of the limit.</param>
+    /// <param name="hostMaximum">What no plugin may exceed.</param>
+    /// <returns>Everything that is wrong with them, or null.</returns>
+    public static Error? Check(IReadOnlyDictionary<string, long> overrides, ResourceLimits hostMaximum)
+    {
+        var problems = new List<Error>();
+        foreach (var (name, value) in overrides.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        {
+            if (LimitField.Find(name) is not { } field)
+            {
+                problems.Add(new Error(LimitErrors.Unknown, name, string.Join(", ", LimitField.All)));
+            }
+            else if (value < field.Minimum || value > field.Get(hostMaximum))
+            {
+                problems.Add(new Error(LimitErrors.OutOfRange, name, $"{value}", $"{field.Minimum}", $"{field.Get(hostMaximum)}"));
+            }
+        }
+
+        return problems.Count == 0 ? null : Problems.Sum(LimitErrors.Refused, problems);
+    }
 }

@@ -14,6 +14,8 @@ internal static class ModulesSetup
     private const string CompiledFolder = "compiled";
     private const string PackagesDirectoryKey = "plugins.packages_directory";
     private const string PackagesFolder = "packages";
+    private const string FilesDirectoryKey = "plugins.files_directory";
+    private const string FilesFolder = "files";
 
     public static IServiceCollection AddModules(this IServiceCollection services)
     {
@@ -33,6 +35,11 @@ internal static class ModulesSetup
             if (configuration.OriginOf(PackagesDirectoryKey) is null)
             {
                 options.PackagesDirectory = Path.Combine(storage.Value.DataDirectory, PackagesFolder);
+            }
+
+            if (configuration.OriginOf(FilesDirectoryKey) is null)
+            {
+                options.FilesDirectory = Path.Combine(storage.Value.DataDirectory, FilesFolder);
             }
         });
         services.AddGameServer();

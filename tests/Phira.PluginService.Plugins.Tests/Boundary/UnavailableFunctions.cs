@@ -26,7 +26,6 @@ public sealed class UnavailableFunctions
         ["rooms.set-room-chart"] = "[7, 9]",
         ["rooms.start-game"] = "[7]",
         ["rooms.cancel-game"] = "[7]",
-        ["http-client.send"] = """["POST", "https://example.invalid/", [{"name": "a", "value": "b"}], {"text": "x"}, 3000]""",
         ["http-routes.register-route"] = """["GET", "/x/{id}", "public"]""",
         ["http-routes.unregister-route"] = """["GET", "/x/{id}"]""",
         ["services.provide"] = """["add", null]""",
@@ -36,8 +35,6 @@ public sealed class UnavailableFunctions
         ["metrics.counter-add"] = """["c", 1.5, [{"key": "a", "value": "b"}]]""",
         ["metrics.gauge-set"] = """["g", -2, []]""",
         ["metrics.histogram-record"] = """["h", 0.25, []]""",
-        ["system.get-system-info"] = "[]",
-        ["system.run-process"] = """["ls", ["-l"], "in"]""",
     };
 
     [Fact]

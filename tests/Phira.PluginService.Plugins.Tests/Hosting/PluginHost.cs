@@ -12,6 +12,7 @@ using Phira.PluginService.Plugins.Engine.Execution;
 using Phira.PluginService.Plugins.Engine.Platform;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Lifecycle;
+using Phira.PluginService.Plugins.Network;
 using Phira.PluginService.Plugins.Packages.Versions;
 using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Telemetry;
@@ -30,6 +31,7 @@ internal sealed class PluginHost : IAsyncDisposable
 
     private readonly TemporaryDirectory _directory = new();
     private readonly TemporaryDirectory _data = new();
+    private readonly TemporaryDirectory _files = new();
     private readonly TestMeters _meters = new();
     private readonly EpochTicker _ticker = new();
     private readonly ComponentCompiler _compiler;
@@ -42,12 +44,14 @@ internal sealed class PluginHost : IAsyncDisposable
         InMemoryPluginStore? store = null,
         TimeProvider? time = null,
         NativePlatform? platform = null,
-        IPluginDataStore? data = null)
+        IPluginDataStore? data = null,
+        NetworkPorts? network = null)
     {
         time ??= TimeProvider.System;
         platform ??= NativePlatform.Current;
         var options = new PluginsOptions { Directory = _directory.Path, CacheDirectory = Cache.Path, Approval = ApprovalPolicy.Trust };
         options.PackagesDirectory = _data.Path;
+        options.FilesDirectory = _files.Path;
 
         // A machine that runs many tests at once is slow; tests about the deadline set their own.
         options.EventDeadline = TimeSpan.FromSeconds(10);
@@ -74,6 +78,8 @@ internal sealed class PluginHost : IAsyncDisposable
             Game = Game,
             Metrics = new PluginMetrics(_meters),
             Time = time,
+            Started = time.GetTimestamp(),
+            Network = network ?? NetworkPorts.System,
             Loggers = Logs,
             Versions = Versions,
             Platform = platform,
@@ -111,6 +117,9 @@ internal sealed class PluginHost : IAsyncDisposable
 
     /// <summary>The plugins directory.</summary>
     public TemporaryDirectory Directory => _directory;
+
+    /// <summary>The directory with one folder for the files of each plugin.</summary>
+    public TemporaryDirectory Files => _files;
 
     /// <summary>What was said about plugins so far, oldest first.</summary>
     public IReadOnlyList<PluginSnapshot> Changes => [.. _changes];
@@ -218,5 +227,6 @@ internal sealed class PluginHost : IAsyncDisposable
         _meters.Dispose();
         _directory.Dispose();
         _data.Dispose();
+        _files.Dispose();
     }
 }

@@ -31,7 +31,7 @@ public sealed class PluginSettings
 
     [Fact]
     public void Directories_are_needed() =>
-        Assert.Equal(2, Problems(options => (options.Directory, options.CacheDirectory) = ("", "")).Count);
+        Assert.Equal(3, Problems(options => (options.Directory, options.CacheDirectory, options.FilesDirectory) = ("", "", "")).Count);
 
     [Fact]
     public void A_default_above_the_maximum_is_refused()

@@ -52,7 +52,7 @@ public sealed class KeepingData
     [Fact]
     public async Task A_value_with_a_lifetime_expires()
     {
-        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var time = new FakeTimeProvider();
         await using var host = await new PluginHost(time: time).WithEcho().StartAsync();
         var echo = new Echo(host);
         await echo.OkAsync("storage.set", "short", "value", 60_000);

@@ -3,7 +3,7 @@ using Phira.PluginService.Plugins.Tests.Hosting;
 namespace Phira.PluginService.Plugins.Tests.Timers;
 
 /// <summary>A call in which a plugin waits for the game until the test lets it go on.</summary>
-internal sealed class HeldCall
+internal sealed class HeldCall : IDisposable
 {
     private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ManualResetEventSlim _go = new();
@@ -31,4 +31,6 @@ internal sealed class HeldCall
         _go.Set();
         await _call;
     }
+
+    public void Dispose() => _go.Dispose();
 }

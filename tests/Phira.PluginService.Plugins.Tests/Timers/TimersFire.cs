@@ -7,7 +7,7 @@ namespace Phira.PluginService.Plugins.Tests.Timers;
 
 public sealed class TimersFire
 {
-    private readonly FakeTimeProvider _time = new(DateTimeOffset.UtcNow);
+    private readonly FakeTimeProvider _time = new();
 
     [Fact]
     public async Task A_timer_fires_once_after_its_delay()
@@ -50,7 +50,7 @@ public sealed class TimersFire
         await using var host = await new PluginHost(time: _time).WithEcho().StartAsync();
         var echo = new Echo(host);
         await SetAsync(echo, 10, repeats: true);
-        var held = await HeldCall.BeginAsync(host);
+        using var held = await HeldCall.BeginAsync(host);
 
         for (var round = 0; round < 50; round++)
         {
@@ -113,7 +113,7 @@ public sealed class TimersFire
         await using var host = await new PluginHost(time: _time).WithEcho().StartAsync();
         var echo = new Echo(host);
         await SetAsync(echo, 10, repeats: false);
-        var held = await HeldCall.BeginAsync(host);
+        using var held = await HeldCall.BeginAsync(host);
         _time.Advance(TimeSpan.FromMilliseconds(10));
 
         var reload = host.DoAsync("echo", PluginOperation.Reload);

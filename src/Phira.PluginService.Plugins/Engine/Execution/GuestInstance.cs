@@ -145,11 +145,12 @@ internal sealed class GuestInstance : ITicked, IDisposable
             memories: MaximumMemories);
 
         // Without a configuration the first WASI call would abort the process; an empty one grants nothing.
-        _store.SetWasiConfiguration(
-            new WasiConfiguration().WithStandardOutputCallback(_setup.StandardOutput).WithStandardErrorCallback(_setup.StandardError));
+        var wasi = new WasiConfiguration().WithStandardOutputCallback(_setup.StandardOutput).WithStandardErrorCallback(_setup.StandardError);
+        _setup.Open(wasi);
+        _store.SetWasiConfiguration(wasi);
         _store.SetEpochDeadlineCallback(OnEpochDeadline);
         _component.Engine.Memories.CountIn(Memory);
-        Begin(CallLimits.From(_setup.Limits));
+        Begin(CallLimits.From(_setup.Limits.Current));
         try
         {
             _linker.AddWasiPreview2();

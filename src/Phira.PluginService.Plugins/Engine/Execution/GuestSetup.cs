@@ -11,13 +11,16 @@ namespace Phira.PluginService.Plugins.Engine.Execution;
 /// <param name="Time">The wall clock.</param>
 /// <param name="Link">Defines the host functions.</param>
 internal sealed record GuestSetup(
-    ResourceLimits Limits, EpochTicker Ticker, TimeProvider Time, Action<ComponentLinker> Link)
+    LimitsInForce Limits, EpochTicker Ticker, TimeProvider Time, Action<ComponentLinker> Link)
 {
     /// <summary>Receives what it writes to standard output.</summary>
     public WasiOutputCallback StandardOutput { get; init; } = _ => { };
 
     /// <summary>Receives what it writes to standard error.</summary>
     public WasiOutputCallback StandardError { get; init; } = _ => { };
+
+    /// <summary>Opens what the plugin is granted of the system. By default nothing.</summary>
+    public Action<WasiConfiguration> Open { get; init; } = _ => { };
 
     /// <summary>Sees the instance before any code of the guest runs: already that may never come back.</summary>
     public Action<GuestInstance> Begun { get; init; } = _ => { };

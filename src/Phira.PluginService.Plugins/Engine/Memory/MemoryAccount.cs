@@ -6,7 +6,7 @@ namespace Phira.PluginService.Plugins.Engine.Memory;
 /// Counts the linear memory of one instance and says no when a limit is reached. Written by the thread that runs the instance; the
 /// numbers may be read from anywhere.
 /// </summary>
-internal sealed class MemoryAccount(ResourceLimits limits)
+internal sealed class MemoryAccount(LimitsInForce limits)
 {
     private long _current;
     private long _peak;
@@ -34,23 +34,24 @@ internal sealed class MemoryAccount(ResourceLimits limits)
 
     /// <summary>Counts the size with which a memory begins. That is no growth: only <c>max_memory</c> bounds it.</summary>
     /// <param name="bytes">The initial size.</param>
-    public bool TryBegin(long bytes) => bytes <= limits.MaxMemory - CurrentBytes ? Add(bytes) : Refuse(LimitNames.MaxMemory);
+    public bool TryBegin(long bytes) => bytes <= limits.Current.MaxMemory - CurrentBytes ? Add(bytes) : Refuse(LimitNames.MaxMemory);
 
     /// <summary>Counts one growth step.</summary>
     /// <param name="bytes">The step.</param>
     public bool TryGrow(long bytes)
     {
-        if (bytes > limits.MaxAllocationSize)
+        var current = limits.Current;
+        if (bytes > current.MaxAllocationSize)
         {
             return Refuse(LimitNames.MaxAllocationSize);
         }
 
-        if (bytes > limits.MaxTotalAllocation - GrownBytes)
+        if (bytes > current.MaxTotalAllocation - GrownBytes)
         {
             return Refuse(LimitNames.MaxTotalAllocation);
         }
 
-        if (bytes > limits.MaxMemory - CurrentBytes)
+        if (bytes > current.MaxMemory - CurrentBytes)
         {
             return Refuse(LimitNames.MaxMemory);
         }

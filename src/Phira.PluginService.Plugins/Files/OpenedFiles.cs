@@ -1,0 +1,99 @@
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Plugins.Logs;
+using Phira.PluginService.Plugins.Permissions;
+using Wasmtime;
+
+namespace Phira.PluginService.Plugins.Files;
+
+/// <summary>
+/// Opens to an instance exactly the directories and environment variables of its grant. A grant that names none opens the plugin's
+/// own directory, and no variable.
+/// </summary>
+/// <param name="ownDirectory">The plugin's own directory, to which relative paths belong. A full path.</param>
+/// <param name="permissions">What is granted.</param>
+/// <param name="log">Where a directory that cannot be opened is reported.</param>
+internal sealed class OpenedFiles(string ownDirectory, PermissionGate permissions, PluginLog log)
+{
+    /// <summary>Opens them.</summary>
+    /// <param name="wasi">The configuration of the instance.</param>
+    public void Open(WasiConfiguration wasi)
+    {
+        if (permissions.Granted(PermissionNames.Filesystem) is { } files)
+        {
+            foreach (var path in files.Paths ?? ["."])
+            {
+                OpenDirectory(wasi, path, files.Write);
+            }
+        }
+
+        foreach (var name in permissions.Granted(PermissionNames.Environment)?.Variables ?? [])
+        {
+            if (System.Environment.GetEnvironmentVariable(name) is { } value)
+            {
+                wasi.WithEnvironmentVariable(name, value);
+            }
+        }
+    }
+
+    private void OpenDirectory(WasiConfiguration wasi, string path, bool write)
+    {
+        if (path.Split('/', '\\').Contains(".."))
+        {
+            Refuse(path, "it has .. in it");
+            return;
+        }
+
+        var isOwn = !Path.IsPathFullyQualified(path);
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, ownDirectory));
+        try
+        {
+            if (isOwn)
+            {
+                Directory.CreateDirectory(ownDirectory);
+
+                // Before anything is made below: a plugin that may write there could have put a link in the way.
+                if (Link(full, ownDirectory) is null)
+                {
+                    Directory.CreateDirectory(full);
+                }
+            }
+
+            if (Link(full, isOwn ? ownDirectory : null) is { } link)
+            {
+                Refuse(path, $"{link} is a link");
+            }
+            else if (!Directory.Exists(full))
+            {
+                Refuse(path, "there is no such directory");
+            }
+            else
+            {
+                wasi.WithPreopenedDirectory(full, path, write);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Refuse(path, exception.Message);
+        }
+    }
+
+    /// <summary>
+    /// The first link on the way to a directory. What a link points to is not what was granted: whoever may write beside it decides that.
+    /// </summary>
+    private static string? Link(string full, string? below)
+    {
+        string? link = null;
+        for (var at = full; at is not null && at != below; at = Path.GetDirectoryName(at))
+        {
+            if (new DirectoryInfo(at).LinkTarget is not null)
+            {
+                link = at;
+            }
+        }
+
+        return link;
+    }
+
+    private void Refuse(string path, string why) =>
+        log.WriteByHost(PluginLogLevel.Error, $"the directory {path} is not opened to the plugin: {why}");
+}

@@ -1,0 +1,88 @@
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Limits;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Limits;
+
+namespace Phira.PluginService.Plugins.Lifecycle;
+
+/// <summary>What administrators decide about the limits of single plugins.</summary>
+internal sealed partial class PluginManager : IPluginLimits
+{
+    /// <inheritdoc />
+    public async Task<Result<PluginLimits>> GetAsync(PluginName plugin, CancellationToken cancellationToken)
+    {
+        if (!_supervisors.TryGetValue(plugin, out var supervisor))
+        {
+            return new Error(PluginErrors.NotFound, plugin.Value);
+        }
+
+        return Describe(supervisor, await _runtime.Store.GetLimitOverridesAsync(plugin, cancellationToken));
+    }
+
+    /// <inheritdoc />
+    public async Task<Result<PluginLimits>> SetAsync(
+        PluginName plugin, IReadOnlyDictionary<string, long> overrides, ChangeCause cause, CancellationToken cancellationToken)
+    {
+        if (!_supervisors.TryGetValue(plugin, out var supervisor))
+        {
+            return new Error(PluginErrors.NotFound, plugin.Value);
+        }
+
+        if (LimitsResolver.Check(overrides, _runtime.Options.MaximumLimits) is { } problem)
+        {
+            return problem;
+        }
+
+        var result = await supervisor.InTurnAsync(() => ChangeLimitsAsync(supervisor, overrides, cause), cancellationToken);
+        OnChanged(supervisor);
+        return result.IsSuccess ? Describe(supervisor, overrides) : result.Error;
+    }
+
+    private async Task<Result> ChangeLimitsAsync(PluginSupervisor supervisor, IReadOnlyDictionary<string, long> overrides, ChangeCause cause)
+    {
+        await _runtime.Store.SetLimitOverridesAsync(supervisor.Record.Name, overrides, CancellationToken.None);
+        supervisor.Record.Log.WriteByHost(PluginLogLevel.Info, $"limits decided by {cause.Actor}: {Text(overrides)}");
+        if (supervisor.Generation is not { } generation)
+        {
+            return Result.Success;
+        }
+
+        // The stack belongs to the engine, which an instance cannot change.
+        var former = generation.Limits.Current;
+        var limits = LimitsResolver.Apply(
+            ByManifest(generation.Blueprint.Manifest.Limits), overrides, _runtime.Options.MaximumLimits);
+        generation.Limits.Current = limits with { MaxStackSize = former.MaxStackSize };
+        return limits.MaxStackSize == former.MaxStackSize || supervisor.State != PluginState.Running
+            ? Result.Success
+            : await ReloadAsync(supervisor, cause);
+    }
+
+    private PluginLimits Describe(PluginSupervisor supervisor, IReadOnlyDictionary<string, long> overrides)
+    {
+        IReadOnlyList<LimitRequest> requests = supervisor.Journal.Status.Manifest?.Limits ?? [];
+        var inForce = supervisor.Generation?.Limits.Current
+            ?? LimitsResolver.Apply(ByManifest(requests), overrides, _runtime.Options.MaximumLimits);
+        return new PluginLimits(supervisor.Record.Name,
+        [
+            .. LimitField.All.Select(field => new PluginLimit(
+                field.Key,
+                field.Get(inForce),
+                field.Get(_runtime.Options.DefaultLimits),
+                requests.LastOrDefault(request => request.Field == field)?.Value,
+                overrides.TryGetValue(field.Key, out var value) ? value : null,
+                field.Get(_runtime.Options.MaximumLimits),
+                field.Unit)),
+        ]);
+    }
+
+    // A manifest that asks for too much is refused when it is loaded; here it counts as asking for nothing.
+    private ResourceLimits ByManifest(IReadOnlyList<LimitRequest> requests) =>
+        LimitsResolver.Resolve(requests, _runtime.Options.DefaultLimits, _runtime.Options.MaximumLimits) is { IsSuccess: true } resolved
+            ? resolved.Value
+            : _runtime.Options.DefaultLimits;
+
+    private static string Text(IReadOnlyDictionary<string, long> overrides) => overrides.Count == 0
+        ? "none"
+        : string.Join(", ", overrides.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key} = {entry.Value}"));
+}

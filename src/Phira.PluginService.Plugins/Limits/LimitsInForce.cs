@@ -1,0 +1,22 @@
+namespace Phira.PluginService.Plugins.Limits;
+
+/// <summary>
+/// What one instance may use just now. Whoever enforces a limit asks here each time, so that a change is in force from then on. Safe
+/// for several threads.
+/// </summary>
+/// <param name="initial">With what the instance begins.</param>
+internal sealed class LimitsInForce(ResourceLimits initial)
+{
+    private ResourceLimits _current = initial;
+
+    /// <summary>The limits.</summary>
+    public ResourceLimits Current
+    {
+        get => Volatile.Read(ref _current);
+        set => Volatile.Write(ref _current, value);
+    }
+
+    /// <summary>Limits that nobody changes.</summary>
+    /// <param name="limits">The limits.</param>
+    public static implicit operator LimitsInForce(ResourceLimits limits) => new(limits);
+}

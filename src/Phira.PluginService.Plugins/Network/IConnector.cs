@@ -1,0 +1,13 @@
+using System.Net;
+
+namespace Phira.PluginService.Plugins.Network;
+
+/// <summary>Opens connections.</summary>
+internal interface IConnector
+{
+    /// <summary>Connects to one address.</summary>
+    /// <param name="address">The address; nothing is looked up.</param>
+    /// <param name="port">The port.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<Stream> ConnectAsync(IPAddress address, int port, CancellationToken cancellationToken);
+}

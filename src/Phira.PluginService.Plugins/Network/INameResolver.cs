@@ -1,0 +1,13 @@
+using System.Net;
+
+namespace Phira.PluginService.Plugins.Network;
+
+/// <summary>Finds the addresses of names.</summary>
+internal interface INameResolver
+{
+    /// <summary>Looks a name up, once.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Its addresses in the order to try them; none when it has none.</returns>
+    Task<IReadOnlyList<IPAddress>> ResolveAsync(string name, CancellationToken cancellationToken);
+}
