@@ -106,8 +106,8 @@ async function main(names) {
   });
 }
 
-const fileOf = (guest) => path.join(output, `${guest.name}.wasm`);
-const stampFileOf = (guest) => path.join(output, `${guest.name}.stamp`);
+const fileOf = (guest) => path.join(output, `${guest.name}${guest.extension ?? '.wasm'}`);
+const stampFileOf = (guest) => path.join(output, `${guest.name}${guest.extension ?? ''}.stamp`);
 
 function isFresh(guest) {
   return fs.existsSync(fileOf(guest)) && fs.existsSync(stampFileOf(guest)) && fs.readFileSync(stampFileOf(guest), 'utf8') === stampOf(guest);

@@ -1,8 +1,9 @@
-// What is built here, and how. Each guest becomes artifacts/guests/<name>.wasm.
+// What is built here, and how. Each guest becomes artifacts/guests/<name>.wasm, or with the extension it names.
 
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runtimeCases } from '../runtime-cases/cases.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 
@@ -11,7 +12,7 @@ const assemblyScript = ['echo', 'hostile', 'welcome-v2'];
 
 /** Guests written as text: wat/<name>.wat, with wat/<name>.wit beside it, or wat/wasi.wit, when they need more than the package. */
 const text = [
-  'big-start', 'exit', 'future', 'idle', 'loop-start', 'no-lifecycle', 'sleep-start', 'sleep-stop', 'sleeper', 'tables', 'teleport', 'wasi',
+  'asker', 'big-start', 'exit', 'future', 'idle', 'listener', 'loop-start', 'no-lifecycle', 'sleep-start', 'sleep-stop', 'sleeper', 'tables', 'teleport', 'wasi',
 ];
 
 export const guests = [
@@ -47,6 +48,7 @@ export const guests = [
       return whole.subarray(0, whole.length / 2);
     },
   },
+  ...runtimeCases,
 ];
 
 function readText(name) {

@@ -112,6 +112,11 @@ internal sealed partial class PluginSupervisor
         if (old.HandsOverState && fresh.HandsOverState)
         {
             var state = await old.SaveStateAsync();
+            if (!state.IsSuccess)
+            {
+                // The answer comes before the actor knows what has become of its instance; behind this call it does.
+                await old.Actor.PauseAsync();
+            }
 
             // A version that crashes here cannot go on either way: then the new one begins without its state.
             if (!state.IsSuccess && !old.Actor.IsLost)

@@ -1,0 +1,102 @@
+using BenchmarkDotNet.Attributes;
+using Phira.PluginService.Benchmarks.Hosting;
+using Phira.PluginService.Plugins.Engine.Compilation;
+using Phira.PluginService.Plugins.Engine.Execution;
+using Phira.PluginService.Plugins.Engine.Platform;
+using Phira.PluginService.Plugins.Limits;
+using Phira.PluginService.Testing;
+using Wasmtime.Components;
+
+namespace Phira.PluginService.Benchmarks.Comparisons;
+
+/// <summary>From machine code in the cache to an instance, and a plugin that is replaced while it runs.</summary>
+[MemoryDiagnoser]
+[GroupBenchmarksBy(BenchmarkDotNet.Configs.BenchmarkLogicalGroupRule.ByCategory)]
+[CategoriesColumn]
+public class Loading
+{
+    private const string Guest = "listener";
+
+    private Platform _platform = null!;
+    private Wasmtime.Engine _engine = null!;
+    private Component _component = null!;
+    private CompiledComponent _compiled = null!;
+    private GuestSetup _setup = null!;
+    private EpochTicker _ticker = null!;
+    private byte[] _bytes = null!;
+    private byte[] _code = null!;
+
+    [GlobalSetup]
+    public async Task SetUpAsync()
+    {
+        _platform = await new Platform().With(Guest).StartAsync();
+        _bytes = RepositoryFiles.Guest(Guest);
+        _engine = new Wasmtime.Engine();
+        _component = BareGuest.Compile(_engine, Guest);
+        _code = _component.Serialize();
+        _compiled = (await _platform.Runtime.Compiler.CompileAsync(_bytes, new ResourceLimits(), CancellationToken.None)).Value!;
+        _ticker = new EpochTicker();
+        _setup = new GuestSetup(new ResourceLimits(), _ticker, TimeProvider.System, Link) { Platform = NativePlatform.Current };
+    }
+
+    [GlobalCleanup]
+    public async Task CleanUpAsync()
+    {
+        await _platform.DisposeAsync();
+        _compiled.Dispose();
+        _ticker.Dispose();
+        _component.Dispose();
+        _engine.Dispose();
+    }
+
+    [Benchmark(Baseline = true)]
+    [BenchmarkCategory("Instantiate")]
+    public void BareInstance() => new BareGuest(_engine, _component).Dispose();
+
+    /// <summary>With memory accounting, limits and WASI.</summary>
+    [Benchmark]
+    [BenchmarkCategory("Instantiate")]
+    public void SandboxedInstance()
+    {
+        using var instance = GuestInstance.Create(_compiled, _setup, out _)!;
+        instance.Find("phira:plugin/lifecycle@1.0.0", "start", "start");
+    }
+
+    [Benchmark(Baseline = true)]
+    [BenchmarkCategory("Cached load")]
+    public void BareDeserialize()
+    {
+        using var engine = new Wasmtime.Engine();
+        Component.Deserialize(engine, _code).Dispose();
+    }
+
+    /// <summary>With reading the file, on the compiler's own thread.</summary>
+    [Benchmark]
+    [BenchmarkCategory("Cached load")]
+    public async Task LoadFromCacheAsync() =>
+        (await _platform.Runtime.Compiler.CompileAsync(_bytes, new ResourceLimits(), CancellationToken.None)).Value!.Dispose();
+
+    /// <summary>Machine code, instance, <c>init</c> and <c>start</c>.</summary>
+    [Benchmark(Baseline = true)]
+    [BenchmarkCategory("Reload")]
+    public void BareReplacement()
+    {
+        using var engine = new Wasmtime.Engine();
+        using var component = Component.Deserialize(engine, _code);
+        using var guest = new BareGuest(engine, component);
+        guest.Init.Call(ComponentValue.String("{}"));
+        guest.Start.Call();
+    }
+
+    /// <summary>From the files on disk to the new version in service, the old one stopped, and the change in the database.</summary>
+    [Benchmark]
+    [BenchmarkCategory("Reload")]
+    public Task ReloadAsync() => _platform.ReloadAsync(Guest);
+
+    private static void Link(ComponentLinker linker)
+    {
+        using var root = linker.Root();
+        using var events = root.AddInstance("phira:plugin/events@1.0.0");
+        events.DefineFunction("subscribe-event", (_, results) => results[0] = ComponentValue.Ok(null));
+    }
+}

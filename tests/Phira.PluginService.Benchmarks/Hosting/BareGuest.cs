@@ -1,0 +1,51 @@
+using Phira.PluginService.Testing;
+using Wasmtime;
+using Wasmtime.Components;
+
+namespace Phira.PluginService.Benchmarks.Hosting;
+
+/// <summary>A test guest on <c>Wasmtime.Components</c> and nothing else: no limits, no permissions, no measuring, no thread of its own.</summary>
+internal sealed class BareGuest : IDisposable
+{
+    private const string Lifecycle = "phira:plugin/lifecycle@1.0.0";
+    private const string EventHandler = "phira:plugin/event-handler@1.0.0";
+
+    private static readonly ComponentValue Nothing = ComponentValue.Ok(null);
+    private static readonly ComponentValue Count = ComponentValue.Ok(ComponentValue.U32(0));
+
+    private readonly ComponentLinker _linker;
+    private readonly Store _store;
+
+    public BareGuest(Wasmtime.Engine engine, Component component)
+    {
+        _linker = new ComponentLinker(engine);
+        Define("phira:plugin/events@1.0.0", "subscribe-event", Nothing);
+        Define("phira:plugin/users@1.0.0", "get-online-user-count", Count);
+        _store = new Store(engine);
+        var instance = _linker.Instantiate(_store, component);
+        Init = instance.GetFunction(Lifecycle, "init")!;
+        Start = instance.GetFunction(Lifecycle, "start")!;
+        OnEvent = instance.GetFunction(EventHandler, "on-event");
+    }
+
+    public ComponentFunction Init { get; }
+
+    public ComponentFunction Start { get; }
+
+    public ComponentFunction? OnEvent { get; }
+
+    public static Component Compile(Wasmtime.Engine engine, string guest) => Component.FromBytes(engine, RepositoryFiles.Guest(guest));
+
+    public void Dispose()
+    {
+        _store.Dispose();
+        _linker.Dispose();
+    }
+
+    private void Define(string interfaceName, string function, ComponentValue reply)
+    {
+        using var root = _linker.Root();
+        using var instance = root.AddInstance(interfaceName);
+        instance.DefineFunction(function, (_, results) => results[0] = reply);
+    }
+}

@@ -1,0 +1,33 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Phira.PluginService.Benchmarks.Measuring;
+
+// Everything: no arguments. Only the comparisons: any argument of BenchmarkDotNet. Only what is measured once: "measure".
+// "--smoke" runs each of them once, to see that they still work; its numbers mean nothing.
+var smoke = args.Contains("--smoke");
+var rest = args.Where(argument => argument != "--smoke").ToArray();
+var job = (smoke ? Job.Dry : Job.ShortRun).WithToolchain(InProcessEmitToolchain.Instance);
+var config = ManualConfig.Create(DefaultConfig.Instance).AddJob(job);
+if (smoke)
+{
+    config.WithOptions(ConfigOptions.DisableOptimizationsValidator);
+}
+
+if (!rest.Contains("measure"))
+{
+    var summaries = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(rest.Length > 0 ? rest : ["--filter", "*"], config).ToArray();
+    if (summaries.Length == 0 || summaries.Any(summary => summary.HasCriticalValidationErrors || summary.Reports.Any(report => !report.Success)))
+    {
+        return 1;
+    }
+}
+
+if (rest.Length == 0 || rest.Contains("measure"))
+{
+    await StartUp.RunAsync(plugins: smoke ? 3 : 100, Console.Out);
+    await IdleMemory.RunAsync(plugins: smoke ? 3 : 100, Console.Out);
+}
+
+return 0;

@@ -1,0 +1,11 @@
+(module
+  (memory (export "memory") 1)
+  (data (i32.const 1024) "\00\10\00\00\05\00\00\00" "\08\10\00\00\05\00\00\00" "\10\10\00\00\05\00\00\00")
+  (data (i32.const 1088) "\08\10\00\00\05\00\00\00")
+  (data (i32.const 4096) "guest\00\00\001.0.0\00\00\00tests")
+  (func (export "cabi_realloc") (param i32 i32 i32 i32) (result i32) (i32.const 0x7ffffff8))
+  (func (export "phira:plugin/lifecycle@1.0.0#get-metadata") (result i32) (i32.const 1024))
+  (func (export "phira:plugin/lifecycle@1.0.0#init") (param i32 i32) (result i32) (i32.const 2048))
+  (func (export "phira:plugin/lifecycle@1.0.0#start") (result i32) (i32.const 2048))
+  (func (export "phira:plugin/lifecycle@1.0.0#stop") (result i32) (i32.const 2048))
+)

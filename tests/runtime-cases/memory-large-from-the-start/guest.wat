@@ -1,0 +1,5 @@
+(module
+  (memory (export "memory") 5120)
+  (func (export "phira:plugin/lifecycle@1.0.0#start") (result i32) (i32.const 2048))
+  ;;include lifecycle
+)

@@ -1,0 +1,10 @@
+(module
+  (memory (export "memory") 1)
+  (data (i32.const 4600) "\0d\0a\1b[2J\00")
+  (func $break
+    (i32.store (i32.const 1024) (i32.const 4600))
+    (i32.store (i32.const 1028) (i32.const 7)))
+  (start $break)
+  (func (export "phira:plugin/lifecycle@1.0.0#start") (result i32) (i32.const 2048))
+  ;;include lifecycle
+)
