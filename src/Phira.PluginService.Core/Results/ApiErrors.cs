@@ -91,6 +91,20 @@ public static class ApiErrors
         new("\"{0}\" is not between {1} and {2}.", "“{0}”不在 {1} 到 {2} 之间。"),
         new("Choose a value from {1} to {2}.", "请取 {1} 到 {2} 之间的值。"));
 
+    /// <summary>{0}: field, {1}: greatest number of items.</summary>
+    public static readonly ErrorCode TooManyItems = new(
+        "request.too_many_items",
+        ErrorKind.InvalidArgument,
+        new("\"{0}\" has more than {1} items.", "“{0}”超过 {1} 项。"),
+        new("Send at most {1}.", "最多提交 {1} 项。"));
+
+    /// <summary>No arguments.</summary>
+    public static readonly ErrorCode NothingToChange = new(
+        "request.nothing_to_change",
+        ErrorKind.InvalidArgument,
+        new("The request names nothing to change.", "请求没有指出要修改的内容。"),
+        new("Send at least one field with its new value; /swagger shows them.", "请至少提交一个字段的新值；可用字段见 /swagger。"));
+
     /// <summary>{0}: header received.</summary>
     public static readonly ErrorCode IfMatchInvalid = new(
         "request.if_match_invalid",

@@ -18,4 +18,13 @@ public static class BanErrors
         ErrorKind.InvalidArgument,
         new("A ban cannot end in the past ({0}).", "封禁的结束时间不能早于现在（{0}）。"),
         new("Choose a moment in the future, or none for a permanent ban.", "请选择将来的时间；留空则为永久封禁。"));
+
+    /// <summary>{0}: text received.</summary>
+    public static readonly ErrorCode TargetInvalid = new(
+        "ban.target_invalid",
+        ErrorKind.InvalidArgument,
+        new("\"{0}\" is neither an account, an address nor a network.", "“{0}”不是账号、地址或网段。"),
+        new(
+            "Write an account as user:100, an address as 203.0.113.7, a network as 203.0.113.0/24; IPv6 likewise.",
+            "账号写作 user:100，地址写作 203.0.113.7，网段写作 203.0.113.0/24；IPv6 同理。"));
 }

@@ -1,5 +1,7 @@
 import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from 'vue-router';
 import type { TextKey } from './i18n';
+import AuditPage from './pages/AuditPage.vue';
+import BansPage from './pages/BansPage.vue';
 import CommandsPage from './pages/CommandsPage.vue';
 import NotFoundPage from './pages/NotFoundPage.vue';
 import OverviewPage from './pages/OverviewPage.vue';
@@ -10,6 +12,8 @@ import PluginLogPage from './pages/PluginLogPage.vue';
 import PluginPage from './pages/PluginPage.vue';
 import PluginSummary from './pages/PluginSummary.vue';
 import RoomsPage from './pages/RoomsPage.vue';
+import ServerPage from './pages/ServerPage.vue';
+import ServerSettingsPage from './pages/ServerSettingsPage.vue';
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -38,6 +42,17 @@ const routes: RouteRecordRaw[] = [
   { path: '/players', component: PlayersPage, meta: { title: 'players.title', under: 'players' } },
   { path: '/rooms', component: RoomsPage, meta: { title: 'rooms.title', under: 'rooms' } },
   { path: '/commands', component: CommandsPage, meta: { title: 'commands.title', under: 'commands' } },
+  {
+    path: '/server',
+    component: ServerPage,
+    redirect: '/server/settings',
+    meta: { under: 'server' },
+    children: [
+      { path: 'settings', component: ServerSettingsPage, meta: { title: 'settings.title' } },
+      { path: 'bans', component: BansPage, meta: { title: 'bans.title' } },
+      { path: 'audit', component: AuditPage, meta: { title: 'audit.title' } },
+    ],
+  },
   { path: '/:rest(.*)*', component: NotFoundPage, meta: { title: 'missing.title' } },
 ];
 

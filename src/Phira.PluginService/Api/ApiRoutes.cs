@@ -1,7 +1,11 @@
+using Phira.PluginService.Api.Audit;
+using Phira.PluginService.Api.Bans;
 using Phira.PluginService.Api.Commands;
 using Phira.PluginService.Api.Health;
+using Phira.PluginService.Api.Messages;
 using Phira.PluginService.Api.Plugins;
 using Phira.PluginService.Api.Rooms;
+using Phira.PluginService.Api.ServerSettings;
 using Phira.PluginService.Api.Session;
 using Phira.PluginService.Api.System;
 using Phira.PluginService.Api.Users;
@@ -25,9 +29,15 @@ internal static class ApiRoutes
         api.MapPluginConfig();
         api.MapPluginHistory();
         api.MapUsers();
+        api.MapUserModeration();
         api.MapRooms();
+        api.MapRoomModeration();
+        api.MapMessages();
+        api.MapBans();
+        api.MapServerSettings();
         api.MapCommands();
         api.MapSystem();
+        api.MapAudit();
         app.MapHealth();
     }
 }

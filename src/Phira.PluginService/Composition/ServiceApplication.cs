@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Api;
+using Phira.PluginService.Audit;
 using Phira.PluginService.Auth;
 using Phira.PluginService.Configuration;
 using Phira.PluginService.Demo;
@@ -63,6 +64,7 @@ internal static class ServiceApplication
         services.AddModules();
         services.AddWebServer();
         services.AddAdminAuth();
+        services.AddSingleton<AuditTrail>();
         services.AddValidatorsFromAssemblyContaining<ServiceInfo>(ServiceLifetime.Singleton, includeInternalTypes: true);
         services.AddLiveHub();
         services.AddApiDocument();

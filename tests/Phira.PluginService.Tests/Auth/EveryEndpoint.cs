@@ -34,6 +34,8 @@ public sealed class EveryEndpoint
         Assert.Empty(service.Plugins.Operations);
         Assert.Empty(service.Plugins.ConfigChanges);
         Assert.Empty(service.Commands.Invocations);
+        Assert.Empty(service.Moderation.Asked);
+        Assert.Empty(service.Audit.Entries);
     }
 
     [Fact]
@@ -53,6 +55,8 @@ public sealed class EveryEndpoint
         Assert.Empty(service.Plugins.Operations);
         Assert.Empty(service.Plugins.ConfigChanges);
         Assert.Empty(service.Commands.Invocations);
+        Assert.Empty(service.Moderation.Asked);
+        Assert.Empty(service.Audit.Entries);
     }
 
     [Fact]
@@ -76,6 +80,8 @@ public sealed class EveryEndpoint
         Assert.Empty(service.Plugins.Operations);
         Assert.Empty(service.Plugins.ConfigChanges);
         Assert.Empty(service.Commands.Invocations);
+        Assert.Empty(service.Moderation.Asked);
+        Assert.Empty(service.Audit.Entries);
         Assert.Equal(HttpStatusCode.OK, (await service.Anonymous().Send("GET", "/api/v1/session", ("Cookie", cookie))).StatusCode);
     }
 
@@ -88,7 +94,11 @@ public sealed class EveryEndpoint
 
         Assert.Equal(
             [
+                "DELETE /api/v1/bans",
                 "DELETE /api/v1/session",
+                "GET /api/v1/audit",
+                "GET /api/v1/audit/check",
+                "GET /api/v1/bans",
                 "GET /api/v1/commands",
                 "GET /api/v1/plugins",
                 "GET /api/v1/plugins/x",
@@ -96,6 +106,7 @@ public sealed class EveryEndpoint
                 "GET /api/v1/plugins/x/log",
                 "GET /api/v1/plugins/x/transitions",
                 "GET /api/v1/rooms",
+                "GET /api/v1/server-settings",
                 "GET /api/v1/session",
                 "GET /api/v1/system",
                 "GET /api/v1/users",
@@ -103,15 +114,23 @@ public sealed class EveryEndpoint
                 "GET /healthz/ready",
                 "GET /hubs/live",
                 "GET /metrics",
+                "PATCH /api/v1/server-settings",
+                "POST /api/v1/bans",
                 "POST /api/v1/commands/x/invoke",
+                "POST /api/v1/messages",
                 "POST /api/v1/plugins/x/load",
                 "POST /api/v1/plugins/x/reload",
                 "POST /api/v1/plugins/x/start",
                 "POST /api/v1/plugins/x/stop",
                 "POST /api/v1/plugins/x/unload",
+                "POST /api/v1/rooms/x/disband",
+                "POST /api/v1/rooms/x/message",
                 "POST /api/v1/session",
+                "POST /api/v1/users/x/kick",
+                "POST /api/v1/users/x/message",
                 "POST /hubs/live/negotiate",
                 "PUT /api/v1/plugins/x/config",
+                "PUT /api/v1/rooms/x/lock",
             ],
             endpoints);
     }

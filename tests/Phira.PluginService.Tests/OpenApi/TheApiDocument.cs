@@ -6,7 +6,7 @@ namespace Phira.PluginService.Tests.OpenApi;
 
 /// <summary>
 /// The document that clients generate their types from is kept in <c>openapi.json</c>. After a deliberate change run the tests once with
-/// <c>PHIRA_REWRITE_GOLDEN=1</c> and look at the difference.
+/// <c>REWRITE_GOLDEN=1</c> and look at the difference.
 /// </summary>
 public sealed class TheApiDocument
 {
@@ -18,7 +18,7 @@ public sealed class TheApiDocument
         await using var service = new TestService();
         var document = (await (await service.Anonymous().Get(Address)).Text()).ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
         var path = PathOfGoldenFile();
-        if (Environment.GetEnvironmentVariable("PHIRA_REWRITE_GOLDEN") == "1")
+        if (Environment.GetEnvironmentVariable("REWRITE_GOLDEN") == "1")
         {
             await File.WriteAllTextAsync(path, document, TestContext.Current.CancellationToken);
         }

@@ -17,6 +17,9 @@ internal sealed class Caller(HttpClient client)
     public Task<HttpResponseMessage> Put(string address, string json) =>
         client.PutAsync(address, Body(json), TestContext.Current.CancellationToken);
 
+    public Task<HttpResponseMessage> Patch(string address, string json) =>
+        client.PatchAsync(address, Body(json), TestContext.Current.CancellationToken);
+
     public Task<HttpResponseMessage> Send(string method, string address, params IEnumerable<(string Name, string Value)> headers)
     {
         var request = new HttpRequestMessage(new HttpMethod(method), address);

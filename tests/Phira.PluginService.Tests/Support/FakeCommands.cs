@@ -12,11 +12,13 @@ internal sealed class FakeCommands : ICommandRegistry
 
     public Result<string> Answer { get; set; } = "done";
 
+    public Exception? Fault { get; set; }
+
     public IReadOnlyList<CommandDescription> Commands => CommandList;
 
     public Task<Result<string>> InvokeAsync(string name, string arguments, CommandCaller caller, CancellationToken cancellationToken)
     {
         Invocations.Add((name, arguments, caller));
-        return Task.FromResult(Answer);
+        return Fault is null ? Task.FromResult(Answer) : throw Fault;
     }
 }

@@ -12,6 +12,8 @@ using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Time.Testing;
 using Phira.PluginService.Composition;
 using Phira.PluginService.Configuration;
+using Phira.PluginService.Core.Audit;
+using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Core.Commands;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Plugins;
@@ -43,6 +45,10 @@ internal sealed class TestService : WebApplicationFactory<Program>
     public FakePlugins Plugins { get; } = new();
 
     public FakeGame Game { get; } = new();
+
+    public FakeModeration Moderation { get; } = new();
+
+    public FakeAudit Audit { get; } = new();
 
     public FakeCommands Commands { get; } = new();
 
@@ -115,6 +121,11 @@ internal sealed class TestService : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<IPluginLog>(Plugins));
             services.Replace(ServiceDescriptor.Singleton<IGameQueries>(Game));
             services.Replace(ServiceDescriptor.Singleton<IGameListener>(Game));
+            services.Replace(ServiceDescriptor.Singleton<IBans>(Moderation));
+            services.Replace(ServiceDescriptor.Singleton<IServerSettings>(Moderation));
+            services.Replace(ServiceDescriptor.Singleton<IGameCommands>(Moderation));
+            services.Replace(ServiceDescriptor.Singleton<IRoomCommands>(Moderation));
+            services.Replace(ServiceDescriptor.Singleton<IAuditLog>(Audit));
             services.Replace(ServiceDescriptor.Singleton<ICommandRegistry>(Commands));
             services.AddSingleton<IStartupFilter>(new RemoteAddressFilter(this));
         });

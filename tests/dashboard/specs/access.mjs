@@ -9,6 +9,9 @@ const pages = [
   ['/players', '玩家'],
   ['/rooms', '房间'],
   ['/commands', '命令'],
+  ['/server/settings', '服务器'],
+  ['/server/bans', '服务器'],
+  ['/server/audit', '服务器'],
   ['/nowhere', '没有这个页面'],
 ];
 

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
 const startMilliseconds = 120_000;
+const printMilliseconds = 60_000;
 const stopMilliseconds = 30_000;
 
 function build() {
@@ -42,6 +43,24 @@ export class Service {
   /** The last lines that the service printed, for the report of a failure. */
   get log() {
     return this.#output.split('\n').slice(-40).join('\n');
+  }
+
+  /** Waits until the service has printed something. */
+  untilPrinted(what, pattern) {
+    return new Promise((resolve, reject) => {
+      const stdout = this.#process.stdout;
+      const timer = setTimeout(() => finish(() => reject(new Error(`never printed: ${what}`))), printMilliseconds);
+      const finish = (end) => {
+        clearTimeout(timer);
+        stdout.off('data', look);
+        end();
+      };
+      const look = () => {
+        if (pattern.test(this.#output)) finish(resolve);
+      };
+      stdout.on('data', look);
+      look();
+    });
   }
 
   #untilListening() {

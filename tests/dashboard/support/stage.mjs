@@ -5,6 +5,7 @@ import { Visitor } from './visitor.mjs';
 
 const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const testMilliseconds = 120_000;
+const answerMilliseconds = 60_000;
 
 /** What all tests share: one service and one browser. Each test gets visitors of its own, who share no cookies. */
 export class Stage {
@@ -15,7 +16,7 @@ export class Stage {
 
   static async open(browserPath, link) {
     const stage = new Stage();
-    stage.#service = link === undefined ? await Service.start() : { link, log: '', stop: () => {} };
+    stage.#service = link === undefined ? await Service.start() : { link, log: '', untilPrinted: async () => {}, stop: () => {} };
     stage.#browser = await chromium.launch({ executablePath: browserPath, args: flags });
     return stage;
   }
@@ -44,6 +45,22 @@ export class Stage {
     const gate = await Gate.to(new URL(this.origin));
     this.#gates.push(gate);
     return gate;
+  }
+
+  /** Waits until the service has printed something; the output of a service that ran before is not seen. */
+  untilPrinted(what, pattern) {
+    return this.#service.untilPrinted(what, pattern);
+  }
+
+  /** Asks the REST interface again and again until the answer is as wanted. */
+  async untilAnswered(what, path, wanted) {
+    const end = Date.now() + answerMilliseconds;
+    for (;;) {
+      const answer = await this.call('GET', path);
+      if (wanted(answer)) return answer;
+      if (Date.now() > end) throw new Error(`never happened: ${what}; last ${JSON.stringify(answer)}`);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
   }
 
   /** Calls the REST interface as a script does. */

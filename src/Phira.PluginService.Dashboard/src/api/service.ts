@@ -1,11 +1,22 @@
 import { request, requestTagged } from './client';
-import type { Command, JsonObject, LogLine, Plugin, PluginConfig, PluginOperation, Room, SystemInfo, Transition, User } from './types';
+import type { AuditCheck, AuditPage, Ban, Command, JsonObject, LogLine, Plugin, PluginConfig, PluginOperation, Room, ServerSettings, ServerSettingsChange, SystemInfo, Transition, User } from './types';
 
 const pluginPath = (name: string) => `/api/v1/plugins/${encodeURIComponent(name)}`;
 
 export interface TaggedConfig {
   value: PluginConfig;
   tag: string | null;
+}
+export interface AuditFilter {
+  actor: string;
+  action: string;
+  target: string;
+}
+
+/** The part of an address after the question mark; what is empty is left out. */
+function query(values: Record<string, string | number | null>): string {
+  const given = Object.entries(values).filter(([, value]) => value !== null && value !== '');
+  return given.length === 0 ? '' : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()}`;
 }
 
 /** Every call that the dashboard makes, by name. */
@@ -28,6 +39,19 @@ export const service = {
   log: (name: string) => request<LogLine[]>(`${pluginPath(name)}/log?count=200`),
   users: () => request<User[]>('/api/v1/users'),
   rooms: () => request<Room[]>('/api/v1/rooms'),
+  kick: (user: number, reason: string) => request<void>(`/api/v1/users/${user}/kick`, { method: 'POST', body: { reason } }),
+  tellUser: (user: number, text: string) => request<void>(`/api/v1/users/${user}/message`, { method: 'POST', body: { text } }),
+  tellRoom: (room: number, text: string) => request<void>(`/api/v1/rooms/${room}/message`, { method: 'POST', body: { text } }),
+  tellEverybody: (text: string) => request<{ recipients: number }>('/api/v1/messages', { method: 'POST', body: { text } }),
+  disband: (room: number, reason: string) => request<void>(`/api/v1/rooms/${room}/disband`, { method: 'POST', body: { reason } }),
+  lockRoom: (room: number, locked: boolean) => request<void>(`/api/v1/rooms/${room}/lock`, { method: 'PUT', body: { locked } }),
+  bans: () => request<Ban[]>('/api/v1/bans'),
+  ban: (target: string, reason: string, expiresAt: string | null) => request<Ban>('/api/v1/bans', { method: 'POST', body: { target, reason, expiresAt } }),
+  liftBan: (target: string) => request<void>(`/api/v1/bans${query({ target })}`, { method: 'DELETE' }),
+  serverSettings: () => request<ServerSettings>('/api/v1/server-settings'),
+  changeServerSettings: (change: ServerSettingsChange) => request<ServerSettings>('/api/v1/server-settings', { method: 'PATCH', body: change }),
+  audit: (filter: AuditFilter, before: number | null) => request<AuditPage>(`/api/v1/audit${query({ ...filter, before, count: 50 })}`),
+  checkAudit: () => request<AuditCheck>('/api/v1/audit/check'),
   commands: () => request<Command[]>('/api/v1/commands'),
   invoke: (name: string, text: string) =>
     request<{ output: string }>(`/api/v1/commands/${encodeURIComponent(name)}/invoke`, { method: 'POST', body: { arguments: text } }),

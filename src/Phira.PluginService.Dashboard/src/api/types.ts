@@ -24,6 +24,12 @@ export type RoomPhase = Schemas['RoomPhase'];
 export type Room = OrNull<Schemas['RoomResponse'], 'host' | 'chart'>;
 export type Command = Schemas['CommandResponse'];
 export type SystemInfo = Schemas['SystemResponse'];
+export type Ban = Schemas['BanResponse'];
+export type ServerSettings = Schemas['ServerSettingsResponse'];
+export type ServerSettingsChange = Partial<ServerSettings>;
+export type AuditEntry = Schemas['AuditEntryResponse'];
+export type AuditPage = Schemas['AuditPageResponse'];
+export type AuditCheck = Schemas['AuditCheckResponse'];
 
 /** RFC 9457, with what the service adds; a proxy in between may send less. */
 export type ProblemDetails = Partial<Schemas['ProblemResponse']>;

@@ -56,6 +56,11 @@ export function t(key: TextKey, values: Record<string, string | number> = {}): s
   return texts.value[key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
 
+/** The text of a key that is made of data, or something else when the data are newer than the texts. */
+export function tOr(key: string, otherwise: string): string {
+  return key in zhCN ? t(key as TextKey) : otherwise;
+}
+
 export function useI18n() {
   return { t, language: computed(() => language.value), languages, chooseLanguage };
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Phira.PluginService.Audit;
 using Phira.PluginService.Core.Commands;
 using Phira.PluginService.Errors;
 
@@ -27,10 +28,13 @@ internal static class CommandsEndpoints
         TypedResults.Ok<IReadOnlyList<CommandResponse>>([.. registry.Commands.Select(CommandResponse.From)]);
 
     private static async Task<Results<Ok<CommandOutputResponse>, Problem>> InvokeAsync(
-        string name, InvokeCommandRequest request, Reader reader, ICommandRegistry registry, CancellationToken cancellationToken)
+        string name, InvokeCommandRequest request, Reader reader, ICommandRegistry registry, AuditTrail audit, CancellationToken cancellationToken)
     {
         var caller = new CommandCaller(reader.Name, CommandLevel.Admin, User: null, Room: null);
-        var result = await registry.InvokeAsync(name, request.Arguments?.Trim() ?? "", caller, cancellationToken);
+        var arguments = request.Arguments?.Trim() ?? "";
+        var result = await audit.WriteAsync(
+            new AuditedAct(reader, AuditActions.RunCommand, $"command:{RequestText.Shown(name)}", arguments),
+            () => registry.InvokeAsync(name, arguments, caller, cancellationToken));
         return result.IsSuccess ? TypedResults.Ok(new CommandOutputResponse(result.Value)) : new Problem(result.Error);
     }
 }

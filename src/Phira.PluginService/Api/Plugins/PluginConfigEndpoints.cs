@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
+using Phira.PluginService.Audit;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Errors;
@@ -45,6 +46,7 @@ internal static class PluginConfigEndpoints
         [FromHeader(Name = "If-Match")] string? ifMatch,
         Reader reader,
         IPluginManager plugins,
+        AuditTrail audit,
         HttpContext context,
         CancellationToken cancellationToken)
     {
@@ -59,8 +61,10 @@ internal static class PluginConfigEndpoints
             return new Problem(new Error(ApiErrors.IfMatchInvalid, ifMatch!));
         }
 
-        var changed = await plugins.SetConfigAsync(
-            plugin.Value, request.Values!.Value.GetRawText(), revision, reader.Because("Configuration replaced over REST"), cancellationToken);
+        var changed = await audit.WriteAsync(
+            new AuditedAct(reader, AuditActions.ConfigurePlugin, AuditActions.Plugin(name), ""),
+            () => plugins.SetConfigAsync(
+                plugin.Value, request.Values!.Value.GetRawText(), revision, reader.Because("Configuration replaced over REST"), cancellationToken));
         return Answer(changed, context);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Phira.PluginService.Audit;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Errors;
@@ -32,8 +33,8 @@ internal static class PluginsEndpoints
         var verb = operation.ToString().ToLowerInvariant();
         group.MapPost(
                 $"/{{name}}/{verb}",
-                (string name, Reader reader, IPluginManager plugins, CancellationToken cancellationToken) =>
-                    ExecuteAsync(name, operation, reader, plugins, cancellationToken))
+                (string name, Reader reader, IPluginManager plugins, AuditTrail audit, CancellationToken cancellationToken) =>
+                    ExecuteAsync(name, operation, reader, plugins, audit, cancellationToken))
             .WithName($"{operation}Plugin")
             .WithSummary(summary)
             .Fails(
@@ -50,14 +51,19 @@ internal static class PluginsEndpoints
         Answer(plugins.Lookup(name), reader);
 
     private static async Task<Results<Ok<PluginResponse>, Problem>> ExecuteAsync(
-        string name, PluginOperation operation, Reader reader, IPluginManager plugins, CancellationToken cancellationToken)
+        string name, PluginOperation operation, Reader reader, IPluginManager plugins, AuditTrail audit, CancellationToken cancellationToken)
     {
         var plugin = PluginLookup.ParseName(name);
-        return plugin.IsSuccess
-            ? Answer(
-                await plugins.ExecuteAsync(plugin.Value, operation, reader.Because($"{operation} asked for over REST"), cancellationToken),
-                reader)
-            : new Problem(plugin.Error);
+        if (!plugin.IsSuccess)
+        {
+            return new Problem(plugin.Error);
+        }
+
+        var act = new AuditedAct(reader, AuditActions.OperatePlugin(operation.ToString().ToLowerInvariant()), AuditActions.Plugin(name), "");
+        var executed = await audit.WriteAsync(
+            act,
+            () => plugins.ExecuteAsync(plugin.Value, operation, reader.Because($"{operation} asked for over REST"), cancellationToken));
+        return Answer(executed, reader);
     }
 
     private static Results<Ok<PluginResponse>, Problem> Answer(Result<PluginSnapshot> result, Reader reader) =>

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Phira.PluginService.Core.Audit;
+
+namespace Phira.PluginService.Api.Audit;
+
+/// <summary>Shows who did what. Nothing here changes the log.</summary>
+internal static class AuditEndpoints
+{
+    private const int DefaultCount = 100;
+
+    public static void MapAudit(this IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("/audit").WithTags("Audit");
+        group.MapGet("", ListAsync)
+            .WithName("ListAuditEntries")
+            .WithSummary("Lists what administrators and plugins did, newest first.")
+            .Fails(StatusCodes.Status400BadRequest);
+        group.MapGet("/check", CheckAsync)
+            .WithName("CheckAuditLog")
+            .WithSummary("Recomputes the hashes of the whole log and tells whether it is as it was written.");
+    }
+
+    private static async Task<Ok<AuditPageResponse>> ListAsync(
+        [AsParameters] AuditRequest request, IAuditLog log, CancellationToken cancellationToken)
+    {
+        var count = request.Count ?? DefaultCount;
+        var query = new AuditQuery
+        {
+            Before = request.Before,
+            Actor = NullIfEmpty(request.Actor),
+            Action = NullIfEmpty(request.Action),
+            Target = NullIfEmpty(request.Target),
+
+            // One more than asked for tells whether there are older ones.
+            Count = count + 1,
+        };
+        var found = await log.ReadAsync(query, cancellationToken);
+        AuditEntryResponse[] page = [.. found.Take(count).Select(AuditEntryResponse.From)];
+        return TypedResults.Ok(new AuditPageResponse(page, found.Count > count ? page[^1].Number : null));
+    }
+
+    private static async Task<Ok<AuditCheckResponse>> CheckAsync(IAuditLog log, CancellationToken cancellationToken)
+    {
+        var broken = await log.FindBrokenEntryAsync(cancellationToken);
+        return TypedResults.Ok(new AuditCheckResponse(broken is null, broken));
+    }
+
+    private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

@@ -1,0 +1,48 @@
+using System.ComponentModel;
+using Phira.PluginService.Core.Audit;
+
+namespace Phira.PluginService.Api.Audit;
+
+/// <summary>One entry of the audit log.</summary>
+internal sealed record AuditEntryResponse
+{
+    [Description("Its place in the log, from 1 without gaps.")]
+    public required long Number { get; init; }
+
+    [Description("When it was written.")]
+    public required DateTimeOffset At { get; init; }
+
+    [Description("Who: an administrator, host, supervisor, configuration or plugin:name.")]
+    public required string Actor { get; init; }
+
+    [Description("What, as a stable dotted name: for example user.kick.")]
+    public required string Action { get; init; }
+
+    [Description("On what: for example user:100 or plugin:welcome.")]
+    public required string Target { get; init; }
+
+    [Description("Why, in the words of whoever did it, or what exactly; empty when there is nothing to add.")]
+    public required string Reason { get; init; }
+
+    [Description("What came of it: done, unknown when the caller gave up waiting, or the code of the error.")]
+    public required string Outcome { get; init; }
+
+    [Description("Joins what one request caused.")]
+    public required string CorrelationId { get; init; }
+
+    [Description("SHA-256 over the entry and the hash of the one before it.")]
+    public required string Hash { get; init; }
+
+    public static AuditEntryResponse From(AuditEntry entry) => new()
+    {
+        Number = entry.Number,
+        At = entry.At,
+        Actor = entry.Record.Actor,
+        Action = entry.Record.Action,
+        Target = entry.Record.Target,
+        Reason = entry.Record.Reason,
+        Outcome = entry.Record.Outcome,
+        CorrelationId = entry.Record.CorrelationId,
+        Hash = entry.Hash,
+    };
+}

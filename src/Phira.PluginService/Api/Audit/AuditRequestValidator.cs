@@ -1,0 +1,19 @@
+using FluentValidation;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Api.Audit;
+
+internal sealed class AuditRequestValidator : AbstractValidator<AuditRequest>
+{
+    private const int Greatest = 1000;
+
+    public AuditRequestValidator()
+    {
+        RuleFor(request => request.Count)
+            .Must(count => count is null or (>= 1 and <= Greatest))
+            .Or(new Error(ApiErrors.FieldOutOfRange, "count", "1", $"{Greatest}"));
+        RuleFor(request => request.Before)
+            .Must(before => before is null or >= 1)
+            .Or(new Error(ApiErrors.FieldOutOfRange, "before", "1", $"{long.MaxValue}"));
+    }
+}

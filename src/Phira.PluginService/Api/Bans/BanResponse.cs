@@ -1,0 +1,36 @@
+using System.ComponentModel;
+using Phira.PluginService.Core.Bans;
+
+namespace Phira.PluginService.Api.Bans;
+
+/// <summary>A ban in force.</summary>
+internal sealed record BanResponse
+{
+    [Description("Whom it keeps out: user:100, or a network such as 203.0.113.7/32. Identifies the ban.")]
+    public required string Target { get; init; }
+
+    [Description("Number of the Phira account; null when a network is banned.")]
+    public required int? User { get; init; }
+
+    [Description("Why; the banned player reads it. Empty when nobody gave a reason.")]
+    public required string Reason { get; init; }
+
+    [Description("When it ends; null for never.")]
+    public required DateTimeOffset? ExpiresAt { get; init; }
+
+    [Description("Who decided it: an administrator or plugin:name.")]
+    public required string BannedBy { get; init; }
+
+    [Description("When it was decided.")]
+    public required DateTimeOffset BannedAt { get; init; }
+
+    public static BanResponse From(Ban ban) => new()
+    {
+        Target = ban.Target.ToString(),
+        User = ban.Target is BanTarget.User user ? user.Id.Value : null,
+        Reason = ban.Reason,
+        ExpiresAt = ban.ExpiresAt,
+        BannedBy = ban.BannedBy,
+        BannedAt = ban.BannedAt,
+    };
+}

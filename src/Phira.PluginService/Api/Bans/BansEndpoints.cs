@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Phira.PluginService.Audit;
+using Phira.PluginService.Core.Bans;
+using Phira.PluginService.Errors;
+
+namespace Phira.PluginService.Api.Bans;
+
+/// <summary>Keeps people out of the game server and lets them in again.</summary>
+internal static class BansEndpoints
+{
+    public static void MapBans(this IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("/bans").WithTags("Bans");
+        group.MapGet("", List)
+            .WithName("ListBans")
+            .WithSummary("Lists the bans in force, newest first.");
+        group.MapPost("", BanAsync)
+            .WithName("Ban")
+            .WithSummary("Bans an account, an address or a network, in place of an earlier ban of the same; whoever is concerned reads why and is removed.")
+            .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden);
+        group.MapDelete("", LiftAsync)
+            .WithName("LiftBan")
+            .WithSummary("Lets an account, an address or a network in again.")
+            .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound);
+    }
+
+    private static Ok<IReadOnlyList<BanResponse>> List(IBans bans) =>
+        TypedResults.Ok<IReadOnlyList<BanResponse>>([.. bans.Active.Select(BanResponse.From)]);
+
+    private static async Task<Results<Ok<BanResponse>, Problem>> BanAsync(
+        BanRequest request, Reader reader, IBans bans, AuditTrail audit, CancellationToken cancellationToken)
+    {
+        var target = Parse(request.Target);
+        var reason = request.Reason?.Trim() ?? "";
+        var until = request.ExpiresAt is { } end ? $"until {end.ToUniversalTime():u}" : "for good";
+        var banned = await audit.WriteAsync(
+            new AuditedAct(reader, AuditActions.Ban, target.ToString(), reason.Length == 0 ? until : $"{until}: {reason}"),
+            () => bans.BanAsync(target, reason, request.ExpiresAt, reader.Name, cancellationToken));
+        return banned.IsSuccess ? TypedResults.Ok(BanResponse.From(banned.Value)) : new Problem(banned.Error);
+    }
+
+    private static async Task<Results<NoContent, Problem>> LiftAsync(
+        [AsParameters] LiftBanRequest request, Reader reader, IBans bans, AuditTrail audit, CancellationToken cancellationToken)
+    {
+        var target = Parse(request.Target);
+        var lifted = await audit.WriteAsync(
+            new AuditedAct(reader, AuditActions.Unban, target.ToString(), request.Reason?.Trim() ?? ""),
+            () => bans.UnbanAsync(target, reader.Name, cancellationToken));
+        return lifted.IsSuccess ? TypedResults.NoContent() : new Problem(lifted.Error);
+    }
+
+    private static BanTarget Parse(string? target) =>
+        BanTarget.TryParse(target, out var parsed) ? parsed : throw new InvalidOperationException("The validator has let no such target pass.");
+}

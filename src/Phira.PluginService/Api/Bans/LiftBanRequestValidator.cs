@@ -1,0 +1,18 @@
+using FluentValidation;
+using Phira.PluginService.Core.Bans;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Api.Bans;
+
+internal sealed class LiftBanRequestValidator : AbstractValidator<LiftBanRequest>
+{
+    public LiftBanRequestValidator()
+    {
+        RuleLevelCascadeMode = CascadeMode.Stop;
+        RuleFor(request => request.Target)
+            .NotEmpty().Or(new Error(ApiErrors.FieldMissing, "target"))
+            .Must(target => BanTarget.TryParse(target, out _)).Or(request => new Error(BanErrors.TargetInvalid, RequestText.Shown(request.Target)));
+        RuleFor(request => request.Reason).MaximumLength(RequestText.LongestReason)
+            .Or(new Error(ApiErrors.FieldTooLong, "reason", $"{RequestText.LongestReason}"));
+    }
+}

@@ -1,0 +1,15 @@
+using FluentValidation;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Api.Messages;
+
+internal sealed class MessageRequestValidator : AbstractValidator<MessageRequest>
+{
+    public MessageRequestValidator()
+    {
+        RuleLevelCascadeMode = CascadeMode.Stop;
+        RuleFor(request => request.Text)
+            .NotEmpty().Or(new Error(ApiErrors.FieldMissing, "text"))
+            .MaximumLength(RequestText.LongestMessage).Or(new Error(ApiErrors.FieldTooLong, "text", $"{RequestText.LongestMessage}"));
+    }
+}

@@ -1,0 +1,7 @@
+using System.ComponentModel;
+
+namespace Phira.PluginService.Api;
+
+/// <summary>Tells why something is done to players.</summary>
+/// <param name="Reason">Why.</param>
+internal sealed record ReasonRequest([property: Description("Why, at most 200 characters; those concerned read it.")] string? Reason);

@@ -1,0 +1,11 @@
+using FluentValidation;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Api;
+
+internal sealed class ReasonRequestValidator : AbstractValidator<ReasonRequest>
+{
+    public ReasonRequestValidator() =>
+        RuleFor(request => request.Reason).MaximumLength(RequestText.LongestReason)
+            .Or(new Error(ApiErrors.FieldTooLong, "reason", $"{RequestText.LongestReason}"));
+}

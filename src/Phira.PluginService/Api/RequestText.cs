@@ -1,0 +1,17 @@
+namespace Phira.PluginService.Api;
+
+/// <summary>Bounds of texts that requests carry.</summary>
+internal static class RequestText
+{
+    /// <summary>Most characters of a reason; the game shows no more.</summary>
+    public const int LongestReason = 200;
+
+    /// <summary>Most characters of a message to players.</summary>
+    public const int LongestMessage = 1000;
+
+    private const int LongestShown = 64;
+
+    /// <summary>A value of the caller's as an answer repeats it.</summary>
+    /// <param name="value">The value.</param>
+    public static string Shown(string? value) => value is { Length: > LongestShown } ? value[..LongestShown] + "…" : value ?? "";
+}

@@ -1,0 +1,7 @@
+using System.ComponentModel;
+
+namespace Phira.PluginService.Api.Rooms;
+
+/// <summary>Keeps further players out of a room, or lets them in.</summary>
+/// <param name="Locked">Whether to keep them out.</param>
+internal sealed record LockRoomRequest([property: Description("Whether to keep further players out.")] bool? Locked);

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Phira.PluginService.Audit;
+using Phira.PluginService.Core.Game;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Errors;
+
+namespace Phira.PluginService.Api.Rooms;
+
+/// <summary>Locks and ends rooms.</summary>
+internal static class RoomModerationEndpoints
+{
+    public static void MapRoomModeration(this IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("/rooms/{id}").WithTags("Rooms");
+        group.MapPost("/disband", DisbandAsync)
+            .WithName("DisbandRoom")
+            .WithSummary("Ends a room: its members read why and are disconnected, since games know no other way out.")
+            .Fails(
+                StatusCodes.Status400BadRequest,
+                StatusCodes.Status403Forbidden,
+                StatusCodes.Status404NotFound);
+        group.MapPut("/lock", LockAsync)
+            .WithName("LockRoom")
+            .WithSummary("Keeps further players out of a room, or lets them in again.")
+            .Fails(
+                StatusCodes.Status400BadRequest,
+                StatusCodes.Status403Forbidden,
+                StatusCodes.Status404NotFound,
+                StatusCodes.Status409Conflict);
+    }
+
+    private static async Task<Results<NoContent, Problem>> DisbandAsync(
+        uint id, ReasonRequest request, Reader reader, IRoomCommands rooms, AuditTrail audit, CancellationToken cancellationToken)
+    {
+        var reason = request.Reason?.Trim() ?? "";
+        return Answer(await audit.WriteAsync(
+            new AuditedAct(reader, AuditActions.DisbandRoom, AuditActions.Room(id), reason),
+            () => rooms.DisbandRoomAsync(new RoomId(id), reason, cancellationToken)));
+    }
+
+    private static async Task<Results<NoContent, Problem>> LockAsync(
+        uint id, LockRoomRequest request, Reader reader, IRoomCommands rooms, AuditTrail audit, CancellationToken cancellationToken)
+    {
+        var locked = request.Locked!.Value;
+        return Answer(await audit.WriteAsync(
+            new AuditedAct(reader, locked ? AuditActions.LockRoom : AuditActions.UnlockRoom, AuditActions.Room(id), ""),
+            () => rooms.SetLockAsync(new RoomId(id), locked, cancellationToken)));
+    }
+
+    private static Results<NoContent, Problem> Answer(Result result) =>
+        result.IsSuccess ? TypedResults.NoContent() : new Problem(result.Error);
+}

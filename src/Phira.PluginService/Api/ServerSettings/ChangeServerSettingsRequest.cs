@@ -1,0 +1,25 @@
+using System.ComponentModel;
+
+namespace Phira.PluginService.Api.ServerSettings;
+
+/// <summary>Changes settings of the running game server; what is left out stays as it is.</summary>
+internal sealed record ChangeServerSettingsRequest
+{
+    [Description("What every player reads after logging in, at most 2000 characters; empty for nothing.")]
+    public string? MessageOfTheDay { get; init; }
+
+    [Description("Whether players and plugins may open rooms.")]
+    public bool? RoomCreation { get; init; }
+
+    [Description("Whether new logins are refused.")]
+    public bool? Maintenance { get; init; }
+
+    [Description("What is read by those who are refused during maintenance, at most 2000 characters; empty for a text of the server's own.")]
+    public string? MaintenanceText { get; init; }
+
+    [Description("Accounts that may log in during maintenance, at most 1000; replaces the whole list.")]
+    public IReadOnlyList<int>? AdmittedInMaintenance { get; init; }
+
+    [Description("Why, at most 200 characters, for the audit log.")]
+    public string? Reason { get; init; }
+}

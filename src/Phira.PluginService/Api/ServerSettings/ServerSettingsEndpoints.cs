@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Phira.PluginService.Audit;
+using Phira.PluginService.Core.Game;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Errors;
+
+namespace Phira.PluginService.Api.ServerSettings;
+
+/// <summary>Reads and changes the settings of the running game server.</summary>
+internal static class ServerSettingsEndpoints
+{
+    public static void MapServerSettings(this IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("/server-settings").WithTags("Server settings");
+        group.MapGet("", Get)
+            .WithName("GetServerSettings")
+            .WithSummary("Shows the settings of the running game server.");
+        group.MapPatch("", ChangeAsync)
+            .WithName("ChangeServerSettings")
+            .WithSummary("Changes settings of the running game server; they survive a restart. What is left out stays as it is.")
+            .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden);
+    }
+
+    private static Ok<ServerSettingsResponse> Get(IServerSettings settings) =>
+        TypedResults.Ok(ServerSettingsResponse.From(settings.Current));
+
+    private static async Task<Results<Ok<ServerSettingsResponse>, Problem>> ChangeAsync(
+        ChangeServerSettingsRequest request, Reader reader, IServerSettings settings, AuditTrail audit, CancellationToken cancellationToken)
+    {
+        var changed = await audit.WriteAsync(
+            new AuditedAct(reader, AuditActions.ChangeServerSettings, AuditActions.Server, Describe(request)),
+            () => settings.ChangeAsync(former => Apply(request, former), reader.Name, cancellationToken));
+        return changed.IsSuccess ? TypedResults.Ok(ServerSettingsResponse.From(changed.Value)) : new Problem(changed.Error);
+    }
+
+    private static Core.Game.ServerSettings Apply(ChangeServerSettingsRequest request, Core.Game.ServerSettings former) => former with
+    {
+        MessageOfTheDay = request.MessageOfTheDay ?? former.MessageOfTheDay,
+        IsRoomCreationOn = request.RoomCreation ?? former.IsRoomCreationOn,
+        IsInMaintenance = request.Maintenance ?? former.IsInMaintenance,
+        MaintenanceText = request.MaintenanceText ?? former.MaintenanceText,
+        AdmittedInMaintenance = request.AdmittedInMaintenance is { } users
+            ? [.. users.Distinct().Select(user => new UserId(user))]
+            : former.AdmittedInMaintenance,
+    };
+
+    private static string Describe(ChangeServerSettingsRequest request)
+    {
+        string?[] changes =
+        [
+            request.RoomCreation is { } rooms ? $"roomCreation={(rooms ? "on" : "off")}" : null,
+            request.Maintenance is { } maintenance ? $"maintenance={(maintenance ? "on" : "off")}" : null,
+            request.MessageOfTheDay is { } message ? $"messageOfTheDay=\"{RequestText.Shown(message)}\"" : null,
+            request.MaintenanceText is { } text ? $"maintenanceText=\"{RequestText.Shown(text)}\"" : null,
+            request.AdmittedInMaintenance is { } users ? $"admittedInMaintenance={users.Count}" : null,
+        ];
+        var what = string.Join(", ", changes.Where(change => change is not null));
+        return string.IsNullOrWhiteSpace(request.Reason) ? what : $"{what}: {request.Reason.Trim()}";
+    }
+}

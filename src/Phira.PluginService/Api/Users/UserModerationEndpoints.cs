@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Phira.PluginService.Audit;
+using Phira.PluginService.Core.Game;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Errors;
+
+namespace Phira.PluginService.Api.Users;
+
+/// <summary>Removes users from the server.</summary>
+internal static class UserModerationEndpoints
+{
+    public static void MapUserModeration(this IEndpointRouteBuilder api) =>
+        api.MapPost("/users/{id}/kick", KickAsync)
+            .WithTags("Users")
+            .WithName("KickUser")
+            .WithSummary("Shows the reason in the user's game, then closes the connection; the user may come back at once.")
+            .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound);
+
+    private static async Task<Results<NoContent, Problem>> KickAsync(
+        int id, ReasonRequest request, Reader reader, IGameCommands game, AuditTrail audit, CancellationToken cancellationToken)
+    {
+        var reason = request.Reason?.Trim() ?? "";
+        var kicked = await audit.WriteAsync(
+            new AuditedAct(reader, AuditActions.KickUser, AuditActions.User(id), reason),
+            () => game.KickUserAsync(new UserId(id), reason, cancellationToken));
+        return kicked.IsSuccess ? TypedResults.NoContent() : new Problem(kicked.Error);
+    }
+}

@@ -1,0 +1,28 @@
+namespace Phira.PluginService.Audit;
+
+/// <summary>Names of what administrators do, as they stand in the audit log.</summary>
+internal static class AuditActions
+{
+    public const string Ban = "ban.set";
+    public const string Unban = "ban.lift";
+    public const string KickUser = "user.kick";
+    public const string MessageUser = "user.message";
+    public const string MessageRoom = "room.message";
+    public const string DisbandRoom = "room.disband";
+    public const string LockRoom = "room.lock";
+    public const string UnlockRoom = "room.unlock";
+    public const string MessageEverybody = "server.message";
+    public const string ChangeServerSettings = "server.settings";
+    public const string RunCommand = "command.run";
+    public const string ConfigurePlugin = "plugin.configure";
+
+    public const string Server = "server";
+
+    public static string OperatePlugin(string operation) => $"plugin.{operation}";
+
+    public static string Plugin(string name) => $"plugin:{name}";
+
+    public static string User(int user) => $"user:{user}";
+
+    public static string Room(uint room) => $"room:{room}";
+}

@@ -1,0 +1,89 @@
+using System.Net;
+using Phira.PluginService.Core.Bans;
+using Phira.PluginService.Core.Game;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Tests.Support;
+
+/// <summary>Everything that administrators can do to the game server; records it and answers as told.</summary>
+internal sealed class FakeModeration : IBans, IServerSettings, IGameCommands, IRoomCommands
+{
+    public List<Ban> Bans { get; } = [];
+
+    /// <summary>What was asked for, in words.</summary>
+    public List<string> Asked { get; } = [];
+
+    public Error? Refusal { get; set; }
+
+    public ServerSettings Current { get; set; } = ServerSettings.Default;
+
+    public IReadOnlyList<Ban> Active => Bans;
+
+    public Ban? Find(UserId user) => null;
+
+    public Ban? Find(IPAddress address) => null;
+
+    public Task<Result<Ban>> BanAsync(
+        BanTarget target, string reason, DateTimeOffset? expiresAt, string bannedBy, CancellationToken cancellationToken)
+    {
+        Asked.Add($"ban {target} {reason}");
+        if (Refusal is not null)
+        {
+            return Task.FromResult<Result<Ban>>(Refusal);
+        }
+
+        Bans.Add(new Ban(target, reason, expiresAt, bannedBy, new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero)));
+        return Task.FromResult<Result<Ban>>(Bans[^1]);
+    }
+
+    public Task<Result> UnbanAsync(BanTarget target, string unbannedBy, CancellationToken cancellationToken) => Answer($"unban {target}");
+
+    public Task<Result<ServerSettings>> ChangeAsync(
+        Func<ServerSettings, ServerSettings> change, string changedBy, CancellationToken cancellationToken)
+    {
+        Current = change(Current);
+        return Task.FromResult<Result<ServerSettings>>(Current);
+    }
+
+    public Task<Result> KickUserAsync(UserId user, string reason, CancellationToken cancellationToken) => Answer($"kick {user.Value} {reason}");
+
+    public Task<Result> SendMessageToUserAsync(UserId user, string text, CancellationToken cancellationToken) =>
+        Answer($"tell user {user.Value} {text}");
+
+    public Task<Result> SendMessageToRoomAsync(RoomId room, string text, CancellationToken cancellationToken) =>
+        Answer($"tell room {room.Value} {text}");
+
+    public Task<Result<int>> BroadcastMessageAsync(string text, CancellationToken cancellationToken)
+    {
+        Asked.Add($"tell all {text}");
+        return Task.FromResult<Result<int>>(3);
+    }
+
+    public Task<Result> DisbandRoomAsync(RoomId room, string reason, CancellationToken cancellationToken) =>
+        Answer($"disband {room.Value} {reason}");
+
+    public Task<Result> SetLockAsync(RoomId room, bool locked, CancellationToken cancellationToken) => Answer($"lock {room.Value} {locked}");
+
+    public Task<Result<RoomId>> CreateRoomAsync(int maxUsers, CancellationToken cancellationToken) => throw NotAsked();
+
+    public Task<Result> SetCycleAsync(RoomId room, bool cycling, CancellationToken cancellationToken) => throw NotAsked();
+
+    public Task<Result> KickFromRoomAsync(RoomId room, UserId user, string reason, CancellationToken cancellationToken) => throw NotAsked();
+
+    public Task<Result> TransferHostAsync(RoomId room, UserId user, CancellationToken cancellationToken) => throw NotAsked();
+
+    public Task<Result> SetChartAsync(RoomId room, int chart, CancellationToken cancellationToken) => throw NotAsked();
+
+    public Task<Result> StartGameAsync(RoomId room, CancellationToken cancellationToken) => throw NotAsked();
+
+    public Task<Result> CancelGameAsync(RoomId room, CancellationToken cancellationToken) => throw NotAsked();
+
+    private static NotSupportedException NotAsked() => new("The HTTP API does not ask for this.");
+
+    private Task<Result> Answer(string asked)
+    {
+        Asked.Add(asked);
+        return Task.FromResult(Refusal is null ? Result.Success : Refusal);
+    }
+}
