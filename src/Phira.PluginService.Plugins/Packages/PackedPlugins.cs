@@ -6,8 +6,8 @@ using Phira.PluginService.Plugins.Packages.Disk;
 namespace Phira.PluginService.Plugins.Packages;
 
 /// <summary>
-/// Makes the <c>.zip</c> files of the plugins directory loadable: each is unpacked once, below the data directory, under the hash of its
-/// content. The file itself is never touched.
+/// Makes the <c>.zip</c> files of the plugins directory loadable: each is unpacked once in the life of the service, below the data directory,
+/// under the hash of its content. The file itself is never touched.
 /// </summary>
 /// <param name="packages">The directory for packages.</param>
 internal sealed class PackedPlugins(string packages)
@@ -16,6 +16,9 @@ internal sealed class PackedPlugins(string packages)
     public const string Extension = ".zip";
 
     private const string Folder = ".packed";
+
+    /// <summary>Forgets what was unpacked, so that nothing stays of packages that are gone and nothing is used that was changed.</summary>
+    public void Clear() => FolderTree.Remove(Path.Combine(packages, Folder));
 
     /// <summary>Unpacks a package, unless that was done before.</summary>
     /// <param name="package">The package.</param>
@@ -46,8 +49,12 @@ internal sealed class PackedPlugins(string packages)
                 return Refuse(package, tree);
             }
 
-            FolderTree.Flush(place);
             Directory.Move(place, folder);
+            return folder;
+        }
+        catch (IOException) when (Directory.Exists(folder))
+        {
+            // Somebody else was faster; the content is the same.
             return folder;
         }
         finally

@@ -14,7 +14,7 @@ namespace Phira.PluginService.Plugins.Packages;
 internal sealed partial class PluginPackages
 {
     private const int BufferBytes = 64 * 1024;
-    private const string PendingApproval = "plugin.pending_approval";
+    private const string PendingApproval = "permission.pending";
 
     private async Task<Result<PackageReport>> InstallAsync(InspectedPackage package, FolderChange change, ChangeCause cause)
     {

@@ -1,94 +1,113 @@
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Catalog;
 using Phira.PluginService.Plugins.Manifest;
 
 namespace Phira.PluginService.Plugins.Tests.Catalog;
 
-/// <summary>Compares the resolver with brute force: what loads is the largest set in which every plugin has all it asks for.</summary>
+/// <summary>Compares the resolver with brute force on thousands of random graphs of up to seven plugins.</summary>
 public sealed class DependencyProperties
 {
-    [Property(MaxTest = 1500)]
-    public FsCheck.Property What_loads_is_the_largest_set_that_can() => ForAll((plugins, resolution) =>
-        resolution.Order.Select(name => name.Value).Order(StringComparer.Ordinal).SequenceEqual(LargestSet(plugins)));
+    private const string Arrow = " → ";
+
+    [Property(MaxTest = 3000)]
+    public FsCheck.Property What_loads_is_the_largest_set_that_can() => ForAll((truth, resolution, _) =>
+        truth.Loadable.SetEquals(resolution.Order.Select(name => name.Value)) && resolution.Order.Length == truth.Loadable.Count);
+
+    [Property(MaxTest = 3000)]
+    public FsCheck.Property Every_problem_is_told_and_nothing_else() => ForAll((truth, resolution, plugins) => plugins
+        .Where(plugin => !truth.Loadable.Contains(plugin.Name.Value))
+        .All(plugin => truth.Problems(plugin.Name.Value).Order(StringComparer.Ordinal)
+            .SequenceEqual(Single(resolution.Failures[plugin.Name]).Select(Line).Order(StringComparer.Ordinal)))
+        && resolution.Failures.Count == plugins.Count - truth.Loadable.Count);
+
+    [Property(MaxTest = 3000)]
+    public FsCheck.Property Each_path_leads_along_what_is_needed_to_a_cause() => ForAll((truth, resolution, _) =>
+        resolution.Failures.Values.SelectMany(Single).All(problem => problem.Code.Value switch
+        {
+            "dependency.cycle" => IsShortestWay(truth, Path(problem, 1), problem.Arguments[0]),
+            "dependency.failed" => LeadsToCause(truth, problem),
+            _ => true,
+        }));
+
+    [Property(MaxTest = 1000)]
+    public FsCheck.Property The_order_is_the_first_by_name_of_all_that_are_possible() => ForAll((truth, resolution, _) =>
+        truth.Orders().FirstOrDefault() is not { } first || first.SequenceEqual(resolution.Order.Select(name => name.Value)));
+
+    [Property(MaxTest = 1000)]
+    public FsCheck.Property What_is_needed_or_used_loads_first_unless_that_would_be_a_circle() => ForAll((truth, resolution, _) =>
+    {
+        var order = resolution.Order.Select(name => name.Value).ToList();
+        return order.TrueForAll(plugin => truth.Needs(plugin).All(needed => IsBefore(order, needed, plugin))
+            && truth.Uses(plugin).All(used => IsBefore(order, used, plugin) || Leads(truth, used, plugin)));
+    });
+
+    [Property(MaxTest = 1000)]
+    public FsCheck.Property Dependants_are_all_that_cannot_be_without_a_plugin_last_ones_first() => ForAll((truth, resolution, _) =>
+        resolution.Order.All(plugin =>
+        {
+            var dependants = resolution.DependantsOf(plugin).Select(name => name.Value).ToList();
+            return truth.Loadable.Where(other => truth.Ways(other, plugin.Value).Any()).ToHashSet().SetEquals(dependants)
+                && dependants.TrueForAll(one => truth.Needs(one).All(needed => !IsBefore(dependants, needed, one)));
+        }));
 
     [Property(MaxTest = 500)]
-    public FsCheck.Property Every_plugin_either_loads_or_says_why_not() => ForAll((plugins, resolution) =>
-        plugins.All(plugin => resolution.Order.Contains(plugin.Name) != resolution.Failures.ContainsKey(plugin.Name))
-        && resolution.Order.Length + resolution.Failures.Count == plugins.Count
-        && resolution.Failures.Values.All(failure => failure.Describe().Length > 0));
-
-    [Property(MaxTest = 500)]
-    public FsCheck.Property What_a_plugin_needs_loads_before_it() => ForAll((plugins, resolution) =>
-        Loaded(plugins, resolution).All(plugin => plugin.Dependencies
-            .Where(needed => !needed.Optional)
-            .All(needed => IsBefore(resolution, needed.Name, plugin.Name))));
-
-    [Property(MaxTest = 500)]
-    public FsCheck.Property What_a_plugin_uses_loads_before_it_unless_that_would_be_a_circle() => ForAll((plugins, resolution) =>
-        Loaded(plugins, resolution).All(plugin => plugin.Dependencies
-            .Where(used => used.Optional && resolution.Order.Contains(used.Name))
-            .All(used => IsBefore(resolution, used.Name, plugin.Name)
-                || Reaches(Loaded(plugins, resolution), used.Name, plugin.Name))));
-
-    [Property(MaxTest = 300)]
     public FsCheck.Property The_verdict_does_not_turn_on_the_order_of_the_folders() => Prop.ForAll(RandomPlugins.Sets(), set =>
         Resolve(set.Plugins.AsEnumerable().Reverse(), set.Broken).Order.SequenceEqual(Resolve(set.Plugins, set.Broken).Order));
 
-    private static FsCheck.Property ForAll(Func<List<PluginManifest>, DependencyResolution, bool> holds) =>
-        Prop.ForAll(RandomPlugins.Sets(), set => holds(set.Plugins, Resolve(set.Plugins, set.Broken)));
+    private static FsCheck.Property ForAll(Func<BruteForce, DependencyResolution, List<PluginManifest>, bool> holds) =>
+        Prop.ForAll(RandomPlugins.Sets(), set =>
+            holds(new BruteForce(set.Plugins, set.Broken), Resolve(set.Plugins, set.Broken), set.Plugins));
 
     private static DependencyResolution Resolve(IEnumerable<PluginManifest> plugins, List<string> broken) =>
         DependencyResolver.Resolve(plugins, broken.ToDictionary(Plugins.Name, _ => new Error(ComponentErrors.CoreModule)));
 
-    private static List<PluginManifest> Loaded(List<PluginManifest> plugins, DependencyResolution resolution) =>
-        [.. plugins.Where(plugin => resolution.Order.Contains(plugin.Name))];
+    private static IEnumerable<Error> Single(Error failure) =>
+        failure.Code == DependencyErrors.Unresolved ? failure.Causes : [failure];
 
-    private static bool IsBefore(DependencyResolution resolution, PluginName first, PluginName second) =>
-        resolution.Order.IndexOf(first) is var index and >= 0 && index < resolution.Order.IndexOf(second);
-
-    private static bool Reaches(List<PluginManifest> plugins, PluginName from, PluginName to)
+    // The path is compared by itself: there may be several.
+    private static string Line(Error problem) => problem.Code.Value switch
     {
-        var reached = new HashSet<PluginName> { from };
-        while (plugins.Any(plugin => reached.Contains(plugin.Name) && plugin.Dependencies.Any(needed => reached.Add(needed.Name))))
+        "dependency.cycle" => $"{problem.Code} {problem.Arguments[0]}",
+        "dependency.failed" => $"{problem.Code} {problem.Arguments[0]} {problem.Arguments[1]}",
+        _ => $"{problem.Code} {string.Join(' ', problem.Arguments)}",
+    };
+
+    private static List<string> Path(Error problem, int argument) => [.. problem.Arguments[argument].Split(Arrow)];
+
+    private static bool IsShortestWay(BruteForce truth, List<string> path, string plugin)
+    {
+        var ways = truth.Ways(plugin, plugin).ToList();
+        return ways.Exists(way => way.SequenceEqual(path)) && ways.TrueForAll(way => way.Count >= path.Count);
+    }
+
+    private static bool LeadsToCause(BruteForce truth, Error problem)
+    {
+        var path = Path(problem, 2);
+        var causes = problem.Causes.Select(Line).Order(StringComparer.Ordinal);
+        var root = path[^1];
+        return path[0] == problem.Arguments[0]
+            && path[1] == problem.Arguments[1]
+            && path.Zip(path.Skip(1)).All(step => truth.Needs(step.First).Contains(step.Second))
+            && path.Skip(1).SkipLast(1).All(name => !truth.IsRoot(name))
+            && truth.IsRoot(root)
+            && (truth.IsBroken(root)
+                ? problem.Causes is [{ } only] && only.Code == ComponentErrors.CoreModule
+                : causes.SequenceEqual(truth.OwnProblems(root).Order(StringComparer.Ordinal)));
+    }
+
+    private static bool IsBefore(List<string> order, string first, string second) =>
+        order.IndexOf(first) is var index and >= 0 && index < order.IndexOf(second);
+
+    private static bool Leads(BruteForce truth, string from, string to)
+    {
+        var reached = new HashSet<string> { from };
+        while (reached.SelectMany(plugin => truth.Needs(plugin).Concat(truth.Uses(plugin))).FirstOrDefault(next => !reached.Contains(next)) is { } next)
         {
-            // Until nothing new is reached.
+            reached.Add(next);
         }
 
         return reached.Contains(to);
-    }
-
-    private static IEnumerable<string> LargestSet(List<PluginManifest> plugins)
-    {
-        var largest = new List<PluginManifest>();
-        for (var choice = 0; choice < 1 << plugins.Count; choice++)
-        {
-            var set = plugins.Where((_, index) => (choice & (1 << index)) != 0).ToList();
-            if (set.Count > largest.Count && set.All(plugin => IsSatisfied(plugin, set, plugins)) && HasAnOrder(set))
-            {
-                largest = set;
-            }
-        }
-
-        return largest.Select(plugin => plugin.Name.Value).Order(StringComparer.Ordinal);
-    }
-
-    private static bool IsSatisfied(PluginManifest plugin, List<PluginManifest> set, List<PluginManifest> installed) =>
-        plugin.Dependencies.All(needed => needed.Optional || set.Any(other => other.Name == needed.Name))
-        && plugin.Dependencies.All(needed => installed.All(other => other.Name != needed.Name || needed.Range.Accepts(other.Version)))
-        && plugin.Conflicts.All(conflict => installed.All(other => other.Name != conflict.Name || !conflict.Range.Covers(other.Version)));
-
-    private static bool HasAnOrder(List<PluginManifest> set)
-    {
-        var waiting = set.ToList();
-        while (waiting.RemoveAll(plugin => plugin.Dependencies.All(
-            needed => needed.Optional || waiting.All(other => other.Name != needed.Name))) > 0)
-        {
-            // Whatever needs nothing that still waits can go.
-        }
-
-        return waiting.Count == 0;
     }
 }

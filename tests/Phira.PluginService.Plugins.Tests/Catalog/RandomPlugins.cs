@@ -7,9 +7,10 @@ namespace Phira.PluginService.Plugins.Tests.Catalog;
 /// <summary>Small random sets of plugins, some of them broken: few names, so that they refer to each other a lot.</summary>
 internal static class RandomPlugins
 {
-    private static readonly string[] Names = ["a", "b", "c", "d", "e", "f"];
-    private static readonly string[] Versions = ["1.0.0", "1.5.0", "2.0.0", "2.1.0-beta"];
-    private static readonly string[] Ranges = ["*", "^1", ">=1.5.0", "<2", ">=2.0.0-0"];
+    private static readonly string[] Names = ["a", "b", "c", "d", "e", "f", "g"];
+
+    // Mostly ranges that will do, so that failures come from far as well as from near.
+    private static readonly string[] Ranges = [.. Enumerable.Repeat("*", 2 * KnownRanges.Ranges.Count), .. KnownRanges.Ranges];
     private static readonly string[] Forms = ["{0} {1}", "{0} {1}", "{0}? {1}", "!{0} {1}"];
 
     public static Arbitrary<(List<PluginManifest> Plugins, List<string> Broken)> Sets()
@@ -20,8 +21,8 @@ internal static class RandomPlugins
             from range in Gen.Elements(Ranges)
             select (Name: name, Text: string.Format(form, name, range));
         var plugin =
-            from version in Gen.Elements(Versions)
-            from count in Gen.Choose(0, 2)
+            from version in Gen.Elements(KnownRanges.Versions)
+            from count in Gen.Choose(0, 3)
             from references in Gen.ListOf(reference, count)
             select (Version: version, References: references);
         var set =

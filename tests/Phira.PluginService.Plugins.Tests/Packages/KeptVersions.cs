@@ -155,4 +155,46 @@ public sealed class KeptVersions
 
         Assert.Equal("package.no_version", back.Error?.Code.Value);
     }
+
+    [Fact]
+    public async Task Versions_are_there_after_a_restart_and_half_written_ones_are_not()
+    {
+        using var plugins = new TemporaryDirectory();
+        using var data = new TemporaryDirectory();
+        await using (var first = await new PackagesHost(Use).StartAsync())
+        {
+            await first.InstallAsync(Package.Of("idle"));
+            await first.InstallAsync(Package.Of("idle", "1.1.0"));
+        }
+
+        data.Write(".staging/unfinished/files/plugin.toml", "name = \"idle\"");
+        data.Write("idle/20200101T000000000Z-00000000/files/plugin.toml", "name = \"idle\"");
+        await using var second = await new PackagesHost(Use).StartAsync();
+
+        Assert.Equal(["1.1.0* admin", "1.0.0 admin"], await second.VersionsAsync("idle"));
+        Assert.False(Directory.Exists(data[".staging/unfinished"]));
+        Assert.Equal("1.0.0", (await second.RollBackAsync("idle")).Value?.Version);
+
+        void Use(PluginsOptions options) => (options.Directory, options.PackagesDirectory) = (plugins.Path, data.Path);
+    }
+
+    [Fact]
+    public async Task An_installation_that_was_not_finished_is_undone_by_the_next_start()
+    {
+        using var plugins = new TemporaryDirectory();
+        await using (var first = await new PackagesHost(Use).StartAsync())
+        {
+            await first.InstallAsync(Package.Of("idle"));
+        }
+
+        var change = Plugins.Packages.Disk.FolderChange.Begin(plugins.Path);
+        Directory.CreateDirectory(change.New);
+        await File.WriteAllTextAsync(Path.Combine(change.New, "plugin.toml"), "half a version", TestContext.Current.CancellationToken);
+        change.Apply("idle");
+        await using var second = await new PackagesHost(Use).StartAsync();
+
+        Assert.Equal((PluginState.Running, "1.0.0"), (second.Host.Plugin("idle").State, second.Host.Plugin("idle").Version));
+
+        void Use(PluginsOptions options) => options.Directory = plugins.Path;
+    }
 }

@@ -17,6 +17,7 @@ internal sealed partial class VersionKeeper : IVersionKeeper
 {
     private readonly PluginsOptions _options;
     private readonly VersionStore _store;
+    private readonly PackedPlugins _packed;
     private readonly PluginCatalog _catalog;
     private readonly ILogger _logger;
     private readonly ConcurrentDictionary<PluginName, SemaphoreSlim> _turns = [];
@@ -29,7 +30,8 @@ internal sealed partial class VersionKeeper : IVersionKeeper
     {
         _options = options;
         _store = new VersionStore(options.PackagesDirectory, options.KeptVersions, new PackageLimits(), time);
-        _catalog = new PluginCatalog(options.Directory, HostVersions.Current, new PackedPlugins(options.PackagesDirectory));
+        _packed = new PackedPlugins(options.PackagesDirectory);
+        _catalog = new PluginCatalog(options.Directory, HostVersions.Current, _packed);
         _logger = logger;
     }
 
@@ -44,6 +46,7 @@ internal sealed partial class VersionKeeper : IVersionKeeper
             {
                 FolderChange.Recover(_options.Directory);
                 _store.Recover();
+                _packed.Clear();
             }
             catch (Exception problem) when (IsDisk(problem))
             {
