@@ -14,7 +14,8 @@ internal static class ConnectionRules
     /// <summary>
     /// Answers the login. A game learns its chart from a chart selection state alone and crashes without one, so it is always
     /// shown that state first and the true state afterwards; the connection keeps the two apart. With that second state the
-    /// game believes that it is not ready, unless it is host: so it becomes true.
+    /// game believes that it is not ready, unless it is host: so it becomes true. A host who is not ready learns of its role only
+    /// after that state; it could neither get ready nor take that back otherwise.
     /// </summary>
     public static RoomTransition Resume(RoomChange change, RoomCommand.Resume command)
     {
@@ -33,13 +34,14 @@ internal static class ConnectionRules
                 state.Members.Where(member => member.Id != command.By), new MessageCommand(new CancelReadyMessage(command.By.Value)));
         }
 
+        var isUnreadyHost = isHost && state.Round is RoomRound.Waiting { Ready: var ready } && !ready.Contains(command.By);
         var room = new ClientRoomState(
             state.Name,
             WireState.SelectChart(state.Chart?.Id),
             state.IsLive,
             state.IsLocked,
             state.IsCycling,
-            isHost,
+            isHost && !isUnreadyHost,
             IsReady: false,
             state.UsersToWire());
         var user = state.Find(command.By)!.ToWire(state.IsMonitor(command.By));
@@ -47,6 +49,11 @@ internal static class ConnectionRules
         if (state.Round is not RoomRound.Selecting)
         {
             change.Send(command.By, new ChangeStateCommand(state.ToWire()));
+        }
+
+        if (isUnreadyHost)
+        {
+            change.Send(command.By, new ChangeHostCommand(IsHost: true));
         }
 
         return change.Done();

@@ -135,11 +135,16 @@ internal sealed partial class Session : IUserConnection
         }
     }
 
-    /// <summary>Answers a packet that is beyond the limits. Streams are dropped without a word.</summary>
+    /// <summary>Answers a packet that is beyond the limits. Streams are dropped without a word; pings are answered all the same.</summary>
     public void Refuse(Request request)
     {
         _services.Metrics.RequestLimited();
-        if (_isAuthenticated)
+        if (request.Command.Kind == ClientCommandKind.Ping)
+        {
+            // A game without its Pong takes the connection for lost.
+            Accept(request);
+        }
+        else if (_isAuthenticated)
         {
             new RequestReply(Connection, request, Language).Refuse(GameTexts.TooFast);
         }

@@ -270,14 +270,20 @@ internal sealed class ReferenceRoom(string name, int maxPlayers, Func<int, bool>
             }
         }
 
+        var isUnreadyHost = user == Host && _phase == "WaitingForReady" && !_ready.Contains(user);
         var self = $"{user}{(Monitors.Contains(user) ? "m" : "")}";
         To(
             user,
             $"back: {self} in {name}: select {_chart} {Users}{(_live ? " live" : "")}{(_locked ? " locked" : "")}"
-                + $"{(_cycling ? " cycling" : "")}{(user == Host ? " host" : "")}");
+                + $"{(_cycling ? " cycling" : "")}{(user == Host && !isUnreadyHost ? " host" : "")}");
         if (_phase != "select")
         {
             To(user, $"state {State}");
+        }
+
+        if (isUnreadyHost)
+        {
+            To(user, "you are host");
         }
     }
 

@@ -28,7 +28,10 @@ internal sealed class ServerUnderTest : IAsyncDisposable
 
     private static readonly TimeSpan BetweenSteps = TimeSpan.FromMilliseconds(1);
 
-    private static readonly PhiraClientOptions NoPings = new() { PingInterval = Timeout.InfiniteTimeSpan };
+    private static readonly PhiraClientOptions NoPings = new()
+    {
+        PingInterval = Timeout.InfiniteTimeSpan, PongTimeout = TestServer.Patience, ReplyTimeout = TestServer.Patience,
+    };
 
     private readonly TestServer _server;
     private readonly GraceClock _clock;

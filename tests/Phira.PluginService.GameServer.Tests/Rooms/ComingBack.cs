@@ -79,6 +79,22 @@ public sealed class ComingBack
     }
 
     [Fact]
+    public void A_host_who_is_not_ready_learns_of_its_role_after_the_state_that_would_make_its_game_believe_so()
+    {
+        var room = Scenario.With(B, M).Cycling().Waiting().Do(A, new RoomCommand.Leave(A)).Forget();
+
+        ComeBack(room, B);
+
+        room.Sees(
+            B,
+            LoginReply(200, monitor: false, Reply(isHost: false) with { Users = [Frames.Player(200), Frames.Monitor(2)] }),
+            Frames.WaitingForReady,
+            Frames.NowHost);
+        room.Forget().Do(M, new RoomCommand.Ready(M)).Do(B, new RoomCommand.Ready(B));
+        Assert.IsType<RoomRound.Playing>(room.State.Round);
+    }
+
+    [Fact]
     public void During_a_round_the_chart_is_shown_before_the_true_state_and_the_result_still_counts()
     {
         var room = Scenario.Playing(B, M).Cycling();
