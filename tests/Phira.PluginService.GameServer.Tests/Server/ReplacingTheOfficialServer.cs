@@ -3,16 +3,21 @@ using Phira.PluginService.Protocol.Data;
 using Phira.PluginService.Protocol.Messages;
 using Phira.PluginService.Protocol.Server;
 using Phira.PluginService.Simulation.Client;
+using static Phira.PluginService.GameServer.Tests.Rooms.Frames;
 
 namespace Phira.PluginService.GameServer.Tests.Server;
 
 /// <summary>
-/// Two players and a monitor with clients that keep the game's books: through whole rounds, with a reconnect in each phase, no frame may come that
-/// the game would not survive.
+/// Two players and a monitor with clients that keep the game's books: through whole rounds, with a reconnect in each phase, each of them must receive
+/// the official server's frames, every one of them and no other, and none that the game would not survive.
 /// </summary>
 public sealed class ReplacingTheOfficialServer
 {
     private static readonly RoomName Room = RoomName.Create("room");
+    private static readonly WireResult Success = WireResult.Success;
+
+    // The server's own default: what the game needs to have registered for a reply.
+    private static readonly PhiraClientOptions Game = new() { MinimumReplyDelay = TimeSpan.FromMilliseconds(5) };
 
     private static readonly EncodedList<TouchFrame> Touches =
         [new(0.5f, [new(0, CompactPos.FromSingle(0.25f, -0.5f)), new(1, CompactPos.FromSingle(0, 1))]), new(0.55f, [])];
@@ -20,6 +25,10 @@ public sealed class ReplacingTheOfficialServer
     private static readonly EncodedList<JudgeEvent> Judges = [new(0.5f, 1, 2, Judgement.Perfect), new(0.6f, 1, 3, Judgement.HoldGood)];
 
     private readonly List<PhiraClient> _clients = [];
+    private TestServer _server = null!;
+    private PhiraClient _a = null!;
+    private PhiraClient _b = null!;
+    private PhiraClient _m = null!;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -27,126 +36,208 @@ public sealed class ReplacingTheOfficialServer
     public async Task Whole_rounds_with_a_reconnect_in_each_phase_break_no_game()
     {
         await using var server = await TestServer.StartAsync();
-        var a = await EnterAsync(server, 100);
-        var b = await EnterAsync(server, 200);
-        var m = await EnterAsync(server, 2);
-        Ok(await a.CreateRoomAsync(Room, Stop));
-        Assert.True((await b.JoinRoomAsync(Room, monitor: false, Stop)).IsSuccess);
-        Assert.True((await m.JoinRoomAsync(Room, monitor: true, Stop)).IsSuccess);
-        Ok(await a.LockRoomAsync(true, Stop));
-        Ok(await a.LockRoomAsync(false, Stop));
-        Ok(await a.CycleRoomAsync(true, Stop));
-        Ok(await a.SelectChartAsync(5, Stop));
+        _server = server;
+        _a = await LogInAsync(100);
+        _b = await LogInAsync(200);
+        _m = await LogInAsync(2);
 
-        await PlayWithMonitorAsync(a, b, m);
-        a = await ReturnInSelectionAsync(server, a);
-        a = await ReturnWhileGettingReadyAsync(server, a, b, m);
-        (a, b) = await ReturnWhilePlayingAsync(server, a, b, m);
+        await GatherAsync();
+        await SetUpAsync();
+        await PlayWithMonitorAsync();
+        await ReturnInSelectionAsync();
+        await ReturnWhileGettingReadyAsync();
+        await ReturnWhilePlayingAsync();
+        await PartAsync();
 
-        Ok(await m.LeaveRoomAsync(Stop));
-        Ok(await a.LeaveRoomAsync(Stop));
-        Ok(await b.LeaveRoomAsync(Stop));
+        Assert.Empty(server.Queries.Rooms);
         foreach (var client in _clients)
         {
             Assert.Empty(client.Violations);
+            Assert.Empty(client.TakeReceived());
             await client.DisposeAsync();
         }
+    }
 
-        Assert.Empty(server.Queries.Rooms);
+    private async Task GatherAsync()
+    {
+        Ok(await _a.CreateRoomAsync(Room, Stop));
+        await SeesAsync(_a, new CreateRoomMessage(100), new CreateRoomReply(Success));
+
+        Assert.True((await _b.JoinRoomAsync(Room, monitor: false, Stop)).IsSuccess);
+        await SeesAsync(_a, JoinNoticeB, new JoinRoomMessage(200, "user200"));
+        await SeesAsync(
+            _b, JoinNoticeB, new JoinRoomMessage(200, "user200"), Joined(RoomState.SelectChart(null), live: false, Player(100), Player(200)));
+
+        Assert.True((await _m.JoinRoomAsync(Room, monitor: true, Stop)).IsSuccess);
+        await EverybodySeesAsync(new OnJoinRoomCommand(Monitor(2)), new JoinRoomMessage(2, "user2"));
+        await SeesAsync(_m, Joined(RoomState.SelectChart(null), live: true, Player(100), Player(200), Monitor(2)));
+    }
+
+    private async Task SetUpAsync()
+    {
+        foreach (var locked in (bool[])[true, false])
+        {
+            Ok(await _a.LockRoomAsync(locked, Stop));
+            await EverybodySeesAsync(new LockRoomMessage(locked));
+            await SeesAsync(_a, new LockRoomReply(Success));
+        }
+
+        Ok(await _a.CycleRoomAsync(true, Stop));
+        await EverybodySeesAsync(new CycleRoomMessage(Cycle: true));
+        await SeesAsync(_a, new CycleRoomReply(Success));
+
+        Ok(await _a.SelectChartAsync(5, Stop));
+        await EverybodySeesAsync(new SelectChartMessage(100, "chart5", 5), Selecting5);
+        await SeesAsync(_a, new SelectChartReply(Success));
     }
 
     /// <summary>A round of A as host: A uploads, B aborts, M watches. After it B is host.</summary>
-    private static async Task PlayWithMonitorAsync(PhiraClient a, PhiraClient b, PhiraClient m)
+    private async Task PlayWithMonitorAsync()
     {
-        Ok(await a.RequestStartAsync(Stop));
-        await InAsync(RoomStateKind.WaitingForReady, b, m);
-        Ok(await b.ReadyAsync(Stop));
-        Ok(await b.CancelReadyAsync(Stop));
-        Ok(await m.ReadyAsync(Stop));
-        Ok(await b.ReadyAsync(Stop));
-        await InAsync(RoomStateKind.Playing, a, b, m);
+        await StartAsync(_a, 100);
+        await GetReadyAsync(_b, 200);
+        Ok(await _b.CancelReadyAsync(Stop));
+        await EverybodySeesAsync(new CancelReadyMessage(200));
+        await SeesAsync(_b, new CancelReadyReply(Success));
+        await GetReadyAsync(_m, 2);
+        await GetReadyAsync(_b, 200, StartPlaying, NowPlaying);
 
-        await a.SendTouchesAsync(Touches, Stop);
-        await a.SendJudgesAsync(Judges, Stop);
-        Assert.Equal(Touches, (await m.WaitForAsync<PlayerTouchesCommand>(frame => frame.Player == 100, Stop)).Frames);
-        Assert.Equal(Judges, (await m.WaitForAsync<PlayerJudgesCommand>(frame => frame.Player == 100, Stop)).Judges);
+        await _a.SendTouchesAsync(Touches, Stop);
+        await _a.SendJudgesAsync(Judges, Stop);
+        await SeesAsync(_m, new PlayerTouchesCommand(100, Touches), new PlayerJudgesCommand(100, Judges));
+        await _b.SendTouchesAsync(Touches, Stop);
+        await SeesAsync(_m, new PlayerTouchesCommand(200, Touches));
 
-        // Only now: the frames of different players reach a monitor in any order.
-        await b.SendTouchesAsync(Touches, Stop);
-        await m.WaitForAsync<PlayerTouchesCommand>(frame => frame.Player == 200, Stop);
+        Ok(await _a.PlayedAsync(1_100, Stop));
+        await EverybodySeesAsync(Played(100));
+        await SeesAsync(_a, new PlayedReply(Success));
 
-        Ok(await a.PlayedAsync(1_100, Stop));
-        Ok(await b.AbortAsync(Stop));
-        await m.WaitForMessageAsync<GameEndMessage>(cancellationToken: Stop);
-        await InAsync(RoomStateKind.SelectChart, a, b, m);
-        Assert.False(a.Room!.IsHost);
-        Assert.True(b.Room!.IsHost);
+        Ok(await _b.AbortAsync(Stop));
+        await SeesAsync(_a, new AbortMessage(200), GameEnd, NewHost(200), NoLongerHost, Selecting5);
+        await SeesAsync(_b, new AbortMessage(200), GameEnd, NewHost(200), NowHost, Selecting5, new AbortReply(Success));
+        await SeesAsync(_m, new AbortMessage(200), GameEnd, NewHost(200), Selecting5);
     }
 
-    private async Task<PhiraClient> ReturnInSelectionAsync(TestServer server, PhiraClient a)
+    private async Task ReturnInSelectionAsync()
     {
-        a = await ReturnAsync(server, a, 100);
-        Assert.Equal(5, a.Room!.Chart);
-        Assert.True(a.Room.Cycle);
-        return a;
+        _a = await ReturnAsync(_a, Player(100), isHost: false);
+        _b = await ReturnAsync(_b, Player(200), isHost: true);
+        _m = await ReturnAsync(_m, Monitor(2), isHost: false);
     }
 
-    /// <summary>B asks to start; A loses its connection, comes back, gets ready and all cancel.</summary>
-    private async Task<PhiraClient> ReturnWhileGettingReadyAsync(TestServer server, PhiraClient a, PhiraClient b, PhiraClient m)
+    /// <summary>B asks to start; everybody loses the connection and comes back, A having been ready before; then B calls it off.</summary>
+    private async Task ReturnWhileGettingReadyAsync()
     {
-        Ok(await b.RequestStartAsync(Stop));
-        await InAsync(RoomStateKind.WaitingForReady, a, m);
-        Ok(await a.ReadyAsync(Stop));
-        a = await ReturnAsync(server, a, 100);
-        await InAsync(RoomStateKind.WaitingForReady, a);
-        Ok(await a.ReadyAsync(Stop));
-        Ok(await b.CancelReadyAsync(Stop));
-        await InAsync(RoomStateKind.SelectChart, a, b, m);
-        return a;
+        await StartAsync(_b, 200);
+        await GetReadyAsync(_a, 100);
+        _a = await ReturnAsync(_a, Player(100), isHost: false, WaitingForReady);
+        await SeesAsync(_b, new CancelReadyMessage(100));
+        await SeesAsync(_m, new CancelReadyMessage(100));
+        await GetReadyAsync(_a, 100);
+        _b = await ReturnAsync(_b, Player(200), isHost: true, WaitingForReady);
+        _m = await ReturnAsync(_m, Monitor(2), isHost: false, WaitingForReady);
+
+        Ok(await _b.CancelReadyAsync(Stop));
+        await EverybodySeesAsync(new CancelGameMessage(200), Selecting5);
+        await SeesAsync(_b, new CancelReadyReply(Success));
     }
 
-    /// <summary>A round of B as host: both players lose their connections and come back, host and guest; both upload.</summary>
-    private async Task<(PhiraClient A, PhiraClient B)> ReturnWhilePlayingAsync(TestServer server, PhiraClient a, PhiraClient b, PhiraClient m)
+    /// <summary>A round of B as host: everybody loses the connection and comes back; both players upload.</summary>
+    private async Task ReturnWhilePlayingAsync()
     {
-        Ok(await b.RequestStartAsync(Stop));
-        await InAsync(RoomStateKind.WaitingForReady, a, m);
-        Ok(await a.ReadyAsync(Stop));
-        Ok(await m.ReadyAsync(Stop));
-        await InAsync(RoomStateKind.Playing, a, b, m);
-        a = await ReturnAsync(server, a, 100);
-        await InAsync(RoomStateKind.Playing, a);
-        Ok(await a.PlayedAsync(2_100, Stop));
-        b = await ReturnAsync(server, b, 200);
-        await InAsync(RoomStateKind.Playing, b);
-        Ok(await b.PlayedAsync(2_200, Stop));
-        await InAsync(RoomStateKind.SelectChart, a, b, m);
-        Assert.True(a.Room!.IsHost);
-        Assert.False(b.Room!.IsHost);
-        return (a, b);
+        await StartAsync(_b, 200);
+        await GetReadyAsync(_a, 100);
+        await GetReadyAsync(_m, 2, StartPlaying, NowPlaying);
+        _a = await ReturnAsync(_a, Player(100), isHost: false, NowPlaying);
+        _m = await ReturnAsync(_m, Monitor(2), isHost: false, NowPlaying);
+        Ok(await _a.PlayedAsync(2_100, Stop));
+        await EverybodySeesAsync(Played(100));
+        await SeesAsync(_a, new PlayedReply(Success));
+
+        _b = await ReturnAsync(_b, Player(200), isHost: true, NowPlaying);
+        Ok(await _b.PlayedAsync(2_200, Stop));
+        await SeesAsync(_a, Played(200), GameEnd, NewHost(100), NowHost, Selecting5);
+        await SeesAsync(_b, Played(200), GameEnd, NewHost(100), NoLongerHost, Selecting5, new PlayedReply(Success));
+        await SeesAsync(_m, Played(200), GameEnd, NewHost(100), Selecting5);
     }
 
-    private async Task<PhiraClient> EnterAsync(TestServer server, int user)
+    private async Task PartAsync()
     {
-        var client = await PhiraClient.ConnectAsync(new IPEndPoint(IPAddress.Loopback, server.Port), options: null, Stop);
+        Ok(await _m.LeaveRoomAsync(Stop));
+        await EverybodySeesAsync(Left(2));
+        await SeesAsync(_m, new LeaveRoomReply(Success));
+        Ok(await _a.LeaveRoomAsync(Stop));
+        await SeesAsync(_a, Left(100), new LeaveRoomReply(Success));
+        await SeesAsync(_b, Left(100), NewHost(200), NowHost);
+        Ok(await _b.LeaveRoomAsync(Stop));
+        await SeesAsync(_b, Left(200), new LeaveRoomReply(Success));
+    }
+
+    private async Task StartAsync(PhiraClient host, int user)
+    {
+        Ok(await host.RequestStartAsync(Stop));
+        await EverybodySeesAsync(new GameStartMessage(user), WaitingForReady);
+        await SeesAsync(host, new RequestStartReply(Success));
+    }
+
+    private async Task GetReadyAsync(PhiraClient client, int user, params object[] consequences)
+    {
+        Ok(await client.ReadyAsync(Stop));
+        await EverybodySeesAsync([new ReadyMessage(user), .. consequences]);
+        await SeesAsync(client, new ReadyReply(Success));
+    }
+
+    private async Task<PhiraClient> LogInAsync(int user)
+    {
+        var client = await ConnectAsync(user);
+        await SeesAsync(client, LoginReply(Player(user), room: null));
+        return client;
+    }
+
+    /// <summary>Loses the connection and logs in again: shown are the chart first and then the true state.</summary>
+    private async Task<PhiraClient> ReturnAsync(PhiraClient former, UserInfo user, bool isHost, params ServerCommand[] states)
+    {
+        Assert.Empty(former.TakeReceived());
+        former.Drop();
+        await former.Closed.WaitAsync(TestServer.Patience, Stop);
+        var client = await ConnectAsync(user.Id);
+        var room = new ClientRoomState(
+            Room,
+            RoomState.SelectChart(5),
+            Live: true,
+            Locked: false,
+            Cycle: true,
+            isHost,
+            IsReady: false,
+            [Player(100), Player(200), Monitor(2)]);
+        await SeesAsync(client, [LoginReply(user, room), .. states]);
+        return client;
+    }
+
+    private async Task<PhiraClient> ConnectAsync(int user)
+    {
+        var client = await PhiraClient.ConnectAsync(new IPEndPoint(IPAddress.Loopback, _server.Port), Game, Stop);
         _clients.Add(client);
         Assert.True((await client.AuthenticateAsync($"t{user}", Stop)).IsSuccess);
         return client;
     }
 
-    private async Task<PhiraClient> ReturnAsync(TestServer server, PhiraClient former, int user)
+    private static AuthenticateReply LoginReply(UserInfo user, ClientRoomState? room) =>
+        new(WireResult<AuthenticatedUser>.Success(new AuthenticatedUser(user, room)));
+
+    private async Task EverybodySeesAsync(params object[] frames)
     {
-        former.Drop();
-        await former.Closed.WaitAsync(TestServer.Patience, Stop);
-        var client = await EnterAsync(server, user);
-        Assert.NotNull(client.Room);
-        return client;
+        await SeesAsync(_a, frames);
+        await SeesAsync(_b, frames);
+        await SeesAsync(_m, frames);
     }
 
-    private static async Task InAsync(RoomStateKind state, params PhiraClient[] clients)
+    /// <summary>The next frames of a client must be these; messages stand for the frames that carry them.</summary>
+    private static async Task SeesAsync(PhiraClient client, params object[] frames)
     {
-        foreach (var client in clients)
+        foreach (var frame in frames)
         {
-            await client.WaitForRoomAsync(room => room?.State.Kind == state, Stop);
+            Assert.Equal(frame is Message message ? new MessageCommand(message) : frame, await client.WaitForAsync(_ => true, Stop));
         }
     }
 
