@@ -68,6 +68,9 @@ public sealed class PluginsOptions
     /// <summary>Messages that one plugin may send each second; twice as many in a burst. Default 100.</summary>
     public double MessagesPerSecond { get; set; } = 100;
 
+    /// <summary>Moderation calls that one plugin may make each second; twice as many in a burst. Default 10.</summary>
+    public double ModerationsPerSecond { get; set; } = 10;
+
     /// <summary>Revisions of its own configuration that one plugin may store each second; twice as many in a burst. Default 5.</summary>
     public double ConfigSavesPerSecond { get; set; } = 5;
 

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Settings;
 using Phira.PluginService.Plugins.Limits;
+using Phira.PluginService.Plugins.Security;
 
 namespace Phira.PluginService.Plugins;
 
@@ -11,6 +13,12 @@ internal sealed class PluginsOptionsValidator : IValidateOptions<PluginsOptions>
     private static readonly LocalizedText NotEmpty = new("must not be empty", "不能为空");
     private static readonly LocalizedText AlwaysOn = new(
         "cannot be false: WebAssembly is always sandboxed", "不能为 false：WebAssembly 始终在沙箱中运行");
+
+    private static readonly LocalizedText PathForm = new("must hold directories without \"..\"", "只能包含不带“..”的目录");
+    private static readonly LocalizedText HostForm = new(
+        "must hold hosts: exact, *.suffix or *, with an optional port", "只能包含主机：完整名称、*.后缀或 *，可带端口");
+
+    private static readonly LocalizedText VariableForm = new("must hold names of variables", "只能包含变量名");
 
     /// <inheritdoc />
     public ValidateOptionsResult Validate(string? name, PluginsOptions options)
@@ -32,6 +40,7 @@ internal sealed class PluginsOptionsValidator : IValidateOptions<PluginsOptions>
         problems.RequireRange(options.HealthInterval.TotalMilliseconds, 1_000, 60_000, "health_interval_ms");
         problems.RequireRange(options.LogLinesPerSecond, 1, 100_000, "log_lines_per_second");
         problems.RequireRange(options.MessagesPerSecond, 1, 100_000, "messages_per_second");
+        problems.RequireRange(options.ModerationsPerSecond, 0.1, 1000, "moderations_per_second");
         problems.RequireRange(options.ConfigSavesPerSecond, 0.1, 1000, "config_saves_per_second");
         problems.RequireRange(options.StorageBytes, 0, 1L << 40, "storage_bytes");
         problems.RequireRange(options.StorageValueBytes, 0, 1 << 30, "storage_value_bytes");
@@ -73,6 +82,38 @@ internal sealed class PluginsOptionsValidator : IValidateOptions<PluginsOptions>
         // A protection that cannot be switched off must not look as if it were.
         problems.Require(options.Security.EnableMemorySandbox, "enable_memory_sandbox", AlwaysOn);
         problems.Require(options.Security.EnableStackProtection, "enable_stack_protection", AlwaysOn);
+
+        // What is listed behind a switch that is off must not look as if it were allowed.
+        var policy = options.Security;
+        CheckList(problems, policy.AllowFilesystem, "allow_filesystem", policy.AllowedFilesystemPaths, "allowed_filesystem_paths", IsPath, PathForm);
+        CheckList(problems, policy.AllowNetwork, "allow_network", policy.AllowedNetworkHosts, "allowed_network_hosts", IsHost, HostForm);
+        CheckList(problems, policy.AllowSubprocesses, "allow_subprocesses", policy.AllowedCommands, "allowed_commands", IsCommand, NotEmpty);
+        CheckList(
+            problems, policy.AllowEnvironment, "allow_environment", policy.AllowedEnvironmentVars, "allowed_environment_vars", IsVariable, VariableForm);
         return problems.Failures;
     }
+
+    private static void CheckList(
+        SettingProblems problems,
+        bool allowed,
+        string flag,
+        ImmutableArray<string> items,
+        string list,
+        Func<string, bool> isValid,
+        LocalizedText form)
+    {
+        problems.Require(
+            allowed || items.IsEmpty,
+            list,
+            new($"has no effect while {flag} is false", $"在 {flag} 为 false 时不起作用"));
+        problems.Require(items.All(isValid), list, form);
+    }
+
+    private static bool IsHost(string text) => text == SecurityPolicy.AnyHost || NetworkHost.IsValid(text);
+
+    private static bool IsPath(string text) => text.Length > 0 && !text.Split('/', '\\').Contains("..");
+
+    private static bool IsCommand(string text) => text.Length > 0;
+
+    private static bool IsVariable(string text) => text.Length > 0 && !text.Contains('=', StringComparison.Ordinal);
 }

@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Audit;
+using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Core.Commands;
 using Phira.PluginService.Core.Data;
 using Phira.PluginService.Core.Events;
@@ -18,6 +20,7 @@ using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Lifecycle;
 using Phira.PluginService.Plugins.Packages;
 using Phira.PluginService.Plugins.Packages.Versions;
+using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Telemetry;
 
 namespace Phira.PluginService.Plugins;
@@ -26,9 +29,10 @@ namespace Phira.PluginService.Plugins;
 public static class PluginsServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IPluginManager"/>, <see cref="IPluginPackages"/>, <see cref="IPluginLog"/>, <see cref="IGameEvents"/> and <see cref="ICommandRegistry"/>, and
-    /// loads the plugins when the host starts. The host provides <see cref="IGameQueries"/>, <see cref="IGameCommands"/>,
-    /// <see cref="IPluginStore"/> and <see cref="IPermissionStore"/>.
+    /// Adds <see cref="IPluginManager"/>, <see cref="IPluginPackages"/>, <see cref="IPluginPermissions"/>, <see cref="IPluginLog"/>,
+    /// <see cref="IGameEvents"/> and <see cref="ICommandRegistry"/>, and loads the plugins when the host starts. The host provides
+    /// <see cref="IGameQueries"/>, <see cref="IGameCommands"/>, <see cref="IRoomCommands"/>, <see cref="IBans"/>, <see cref="IPluginStore"/>,
+    /// <see cref="IPermissionStore"/> and <see cref="IAuditLog"/>.
     /// </summary>
     /// <param name="services">Where to.</param>
     /// <param name="configure">Changes the settings.</param>
@@ -45,10 +49,16 @@ public static class PluginsServiceCollectionExtensions
         services.AddSingleton(CreateVersionKeeper);
         services.AddSingleton<IPluginPackages, PluginPackages>();
         services.AddSingleton(CreateRuntime);
+        services.AddSingleton<PermissionKeeper>();
+        services.AddSingleton(CreateDesk);
         services.AddSingleton<PluginManager>();
         services.AddSingleton<IPluginManager>(provider => provider.GetRequiredService<PluginManager>());
         services.AddSingleton<IPluginLimits>(provider => provider.GetRequiredService<PluginManager>());
+        services.AddSingleton<IPluginPermissions>(provider => provider.GetRequiredService<PluginManager>());
         services.AddSingleton<IPluginLog>(provider => provider.GetRequiredService<PluginManager>());
+
+        // Before the plugins, so that it stops after them: what they do last must be written down, too.
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<PermissionKeeper>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<PluginManager>());
         services.AddSingleton<IGameEvents>(provider => provider.GetRequiredService<EventBus>());
         services.AddSingleton<ICommandRegistry>(provider => provider.GetRequiredService<CommandRegistry>());
@@ -67,6 +77,13 @@ public static class PluginsServiceCollectionExtensions
         provider.GetRequiredService<TimeProvider>(),
         provider.GetRequiredService<ILogger<VersionKeeper>>());
 
+    private static PermissionDesk CreateDesk(IServiceProvider provider) => new(
+        provider.GetRequiredService<IOptions<PluginsOptions>>().Value,
+        provider.GetRequiredService<IPermissionStore>(),
+        provider.GetRequiredService<IAuditLog>(),
+        provider.GetRequiredService<PermissionKeeper>(),
+        provider.GetRequiredService<TimeProvider>());
+
     private static PluginRuntime CreateRuntime(IServiceProvider provider) => new()
     {
         Options = provider.GetRequiredService<IOptions<PluginsOptions>>().Value,
@@ -78,6 +95,10 @@ public static class PluginsServiceCollectionExtensions
         Data = provider.GetRequiredService<IPluginDataStore>(),
         Queries = provider.GetRequiredService<IGameQueries>(),
         Game = provider.GetRequiredService<IGameCommands>(),
+        Bans = provider.GetRequiredService<IBans>(),
+        Rooms = provider.GetRequiredService<IRoomCommands>(),
+        Permissions = provider.GetRequiredService<PermissionKeeper>(),
+        Desk = provider.GetRequiredService<PermissionDesk>(),
         Metrics = provider.GetRequiredService<PluginMetrics>(),
         Started = provider.GetRequiredService<TimeProvider>().GetTimestamp(),
         Time = provider.GetRequiredService<TimeProvider>(),

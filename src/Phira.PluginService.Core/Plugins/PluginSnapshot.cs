@@ -43,6 +43,12 @@ public sealed record PluginSnapshot
     /// <summary>Why it failed; null when it did not.</summary>
     public Error? Failure { get; init; }
 
+    /// <summary>
+    /// What must be granted before the version in the folder runs; the plugin waits in <see cref="PluginState.PendingApproval"/>, or an
+    /// older version runs meanwhile. Null when nothing waits.
+    /// </summary>
+    public Error? Pending { get; init; }
+
     /// <summary>How well it does.</summary>
     public required PluginHealth Health { get; init; }
 

@@ -25,6 +25,9 @@ internal sealed record Subscription(string Type)
     /// <summary>Only these users; empty for all.</summary>
     public ImmutableHashSet<UserId> Users { get; init; } = [];
 
+    /// <summary>Whether the plugin may hear of an event; null when that needs no permission.</summary>
+    public Func<GameEvent, bool>? IsAllowed { get; init; }
+
     /// <summary>Deliver one of so many.</summary>
     public uint SampleEvery { get; init; } = 1;
 
@@ -38,6 +41,11 @@ internal sealed record Subscription(string Type)
         }
 
         if (Users.Count > 0 && !(gameEvent.User is { } user && Users.Contains(user)))
+        {
+            return false;
+        }
+
+        if (IsAllowed is { } isAllowed && !isAllowed(gameEvent))
         {
             return false;
         }

@@ -6,6 +6,8 @@ namespace Phira.PluginService.Plugins.Interfaces;
 /// <summary>Offers the host functions to one instance: checks the permission, measures, and never lets an exception into the guest.</summary>
 internal sealed partial class HostLinker(HostContext context, ILogger logger)
 {
+    private readonly ModerationAudit _audit = new(context);
+
     /// <summary>Defines every function.</summary>
     /// <param name="linker">Where.</param>
     public void Define(ComponentLinker linker)
@@ -43,7 +45,19 @@ internal sealed partial class HostLinker(HostContext context, ILogger logger)
 
         try
         {
-            return Refuse(function, arguments) ?? function.Handler(context, arguments);
+            var refusal = Refuse(function, arguments);
+            if (function.Moderation is null)
+            {
+                return refusal ?? function.Handler(context, arguments);
+            }
+
+            if (refusal is { } refused)
+            {
+                _audit.Refused(function, arguments, refused);
+                return refused;
+            }
+
+            return _audit.CarryOut(function, arguments);
         }
         catch (Exception exception)
         {

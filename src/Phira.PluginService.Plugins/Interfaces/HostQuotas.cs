@@ -6,4 +6,8 @@ namespace Phira.PluginService.Plugins.Interfaces;
 /// <param name="Emits">Events emitted.</param>
 /// <param name="Messages">Messages sent.</param>
 /// <param name="ConfigSaves">Revisions of its configuration stored.</param>
-internal sealed record HostQuotas(TokenBucket Emits, TokenBucket Messages, TokenBucket ConfigSaves);
+internal sealed record HostQuotas(TokenBucket Emits, TokenBucket Messages, TokenBucket ConfigSaves)
+{
+    /// <summary>Moderation calls.</summary>
+    public required TokenBucket Moderations { get; init; }
+}

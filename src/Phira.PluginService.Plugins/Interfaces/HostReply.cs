@@ -1,3 +1,4 @@
+using Phira.PluginService.Core.Audit;
 using Phira.PluginService.Core.Results;
 using Wasmtime.Components;
 
@@ -6,8 +7,9 @@ namespace Phira.PluginService.Plugins.Interfaces;
 /// <summary>What a host function answers: a value, nothing, or a <c>host-error</c>.</summary>
 internal readonly struct HostReply
 {
-    private HostReply(ComponentValue? value, string? errorCase, string? errorText)
+    private HostReply(ComponentValue? value, string? errorCase, string? errorText, string? code = null)
     {
+        Outcome = code ?? errorCase ?? AuditRecord.Done;
         Value = value;
         ErrorCase = errorCase;
         ErrorText = errorText;
@@ -25,9 +27,12 @@ internal readonly struct HostReply
     /// <summary>Text of the error.</summary>
     public string? ErrorText { get; }
 
+    /// <summary>What came of it, for the audit log: <c>done</c>, the code of the error, or the case of an error that has no code.</summary>
+    public string Outcome { get; }
+
     /// <summary>An error of the host as the guest sees it.</summary>
     /// <param name="error">The error.</param>
-    public static implicit operator HostReply(Error error) => new(null, CaseOf(error.Code.Kind), error.Message());
+    public static implicit operator HostReply(Error error) => new(null, CaseOf(error.Code.Kind), error.Message(), error.Code.Value);
 
     /// <summary>Done, with a value.</summary>
     /// <param name="value">The value.</param>

@@ -1,6 +1,8 @@
+using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.Plugins.Commands;
 using Phira.PluginService.Plugins.Interfaces.Configuration;
+using Phira.PluginService.Plugins.Permissions;
 
 namespace Phira.PluginService.Plugins.Interfaces;
 
@@ -11,4 +13,14 @@ namespace Phira.PluginService.Plugins.Interfaces;
 /// <param name="Configurations">Stores what a plugin changes in its own configuration.</param>
 /// <param name="Time">The clocks.</param>
 internal sealed record HostServices(
-    IGameQueries Queries, IGameCommands Game, ICommandClaims Commands, IConfigSaver Configurations, TimeProvider Time);
+    IGameQueries Queries, IGameCommands Game, ICommandClaims Commands, IConfigSaver Configurations, TimeProvider Time)
+{
+    /// <summary>Who is kept out.</summary>
+    public required IBans Bans { get; init; }
+
+    /// <summary>Manages rooms.</summary>
+    public required IRoomCommands Rooms { get; init; }
+
+    /// <summary>Writes down how permissions are used.</summary>
+    public required PermissionKeeper Permissions { get; init; }
+}

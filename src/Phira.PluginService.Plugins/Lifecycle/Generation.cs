@@ -4,6 +4,7 @@ using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Guests;
 using Phira.PluginService.Plugins.Interfaces;
 using Phira.PluginService.Plugins.Limits;
+using Phira.PluginService.Plugins.Permissions;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 
@@ -25,6 +26,9 @@ internal sealed class Generation(PluginBlueprint blueprint, HostContext context,
 
     /// <summary>What its instance may use.</summary>
     public LimitsInForce Limits { get; } = context.Limits;
+
+    /// <summary>What it may do.</summary>
+    public PermissionGate Permissions { get; } = context.Permissions;
 
     /// <summary>How long compiling or loading from the cache took.</summary>
     public TimeSpan CompileTime { get; } = compileTime;

@@ -58,9 +58,6 @@ internal sealed class GenerationFactory(PluginRuntime runtime)
         Action<Generation, ConfigInForce> onSaved)
     {
         Generation? generation = null;
-
-        // Until administrators are asked, what a manifest asks for is granted.
-        record.Permissions.Grants = PermissionRequests.Of(blueprint.Manifest);
         var context = Context(blueprint, record, config => onSaved(generation!, config));
         var setup = Setup(blueprint, record, context);
         var actor = new PluginActor(
@@ -130,7 +127,12 @@ internal sealed class GenerationFactory(PluginRuntime runtime)
             runtime.Game,
             runtime.Commands,
             new ConfigSaver(runtime.Store, blueprint.Definition, onSaved),
-            runtime.Time),
+            runtime.Time)
+        {
+            Bans = runtime.Bans,
+            Rooms = runtime.Rooms,
+            Permissions = runtime.Permissions,
+        },
         Metrics = runtime.Metrics,
         MaximumDepth = Math.Min(runtime.Options.Security.MaxRecursionDepth, blueprint.Manifest.Security.MaxRecursionDepth),
     };

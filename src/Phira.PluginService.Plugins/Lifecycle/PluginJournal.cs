@@ -68,11 +68,17 @@ internal sealed partial class PluginJournal
 
     /// <summary>Changes what is known without a change of state.</summary>
     /// <param name="edit">The change.</param>
-    public void Note(Func<PluginStatus, PluginStatus> edit)
+    /// <param name="tell">Whether those who follow the plugin hear of it.</param>
+    public void Note(Func<PluginStatus, PluginStatus> edit, bool tell = false)
     {
         lock (_gate)
         {
             Volatile.Write(ref _status, edit(_status));
+        }
+
+        if (tell)
+        {
+            _changed();
         }
     }
 

@@ -25,9 +25,12 @@ internal sealed class PluginRecord
         Quotas = new HostQuotas(
             Bucket(runtime.Options.EmitsPerSecond),
             Bucket(runtime.Options.MessagesPerSecond),
-            Bucket(runtime.Options.ConfigSavesPerSecond));
+            Bucket(runtime.Options.ConfigSavesPerSecond))
+        {
+            Moderations = Bucket(runtime.Options.ModerationsPerSecond),
+        };
 
-        Permissions = new PermissionLedger(runtime.Time, used: static _ => { });
+        Permissions = new PermissionLedger(runtime.Time, permission => runtime.Permissions.CountUse(name, permission));
 
         TokenBucket Bucket(double perSecond) => new(perSecond, perSecond * BurstSeconds, runtime.Time);
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Core.Data;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Plugins;
@@ -10,6 +11,7 @@ using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Interfaces.System;
 using Phira.PluginService.Plugins.Network;
 using Phira.PluginService.Plugins.Packages;
+using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Telemetry;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
@@ -34,6 +36,14 @@ internal sealed class PluginRuntime
     public required IGameQueries Queries { get; init; }
 
     public required IGameCommands Game { get; init; }
+
+    public required IBans Bans { get; init; }
+
+    public required IRoomCommands Rooms { get; init; }
+
+    public required PermissionKeeper Permissions { get; init; }
+
+    public required PermissionDesk Desk { get; init; }
 
     public required PluginMetrics Metrics { get; init; }
 

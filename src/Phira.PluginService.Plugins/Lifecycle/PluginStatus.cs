@@ -12,6 +12,9 @@ internal sealed record PluginStatus(PluginState State, DateTimeOffset ChangedAt)
     /// <summary>Why it failed.</summary>
     public Error? Failure { get; init; }
 
+    /// <summary>What must be granted before the version in the folder runs; null when nothing waits.</summary>
+    public Error? Pending { get; init; }
+
     /// <summary>Its manifest, when that can be read.</summary>
     public PluginManifest? Manifest { get; init; }
 

@@ -18,7 +18,25 @@ internal sealed partial class PluginSupervisor
     public async Task<Result> ReloadAsync(CatalogEntry entry, ChangeCause cause)
     {
         var blueprint = await _reader.ReadAsync(entry, CancellationToken.None);
-        return blueprint.IsSuccess ? await ReplaceAsync(blueprint.Value, cause) : Keep(blueprint.Error);
+        if (!blueprint.IsSuccess)
+        {
+            return Keep(blueprint.Error);
+        }
+
+        if (await AskAsync(blueprint.Value.Manifest) is { } missing)
+        {
+            _updateWaits = true;
+            SetPending(missing);
+            return Keep(missing);
+        }
+
+        var replaced = await ReplaceAsync(blueprint.Value, cause);
+        if (replaced.IsSuccess)
+        {
+            SetPending(null);
+        }
+
+        return replaced;
     }
 
     private async Task<Result> ReplaceAsync(PluginBlueprint blueprint, ChangeCause cause)

@@ -105,6 +105,12 @@ internal sealed partial class PluginSupervisor
             Manifest = blueprint.Value.Manifest,
             Sha256 = blueprint.Value.Image.Sha256,
         });
+        if (await AskAsync(blueprint.Value.Manifest) is { } missing)
+        {
+            return Wait(missing, cause);
+        }
+
+        SetPending(null);
         var started = _runtime.Time.GetTimestamp();
         var created = await CreateAsync(blueprint.Value, cause, announce: true);
         if (!created.IsSuccess)
@@ -126,7 +132,8 @@ internal sealed partial class PluginSupervisor
 
     /// <summary>Starts a stopped plugin.</summary>
     /// <param name="cause">Who and why.</param>
-    public Task<Result> StartAsync(ChangeCause cause) => StartAsync(Generation!, TimeSpan.Zero, cause);
+    public async Task<Result> StartAsync(ChangeCause cause) =>
+        FindMissing() is { } missing ? missing : await StartAsync(Generation!, TimeSpan.Zero, cause);
 
     /// <summary>Stops a running plugin and keeps its instance.</summary>
     /// <param name="cause">Who and why.</param>

@@ -27,6 +27,7 @@ internal static class SnapshotBuilder
             Sha256 = status.Sha256,
             Failure = status.Failure,
             Health = HealthModel.Assess(status, usage, plugin.Generation?.Limits.Current, queueCapacity, plugin.Complaint),
+            Pending = status.Pending,
             Usage = usage,
             ChangedAt = status.ChangedAt,
         };

@@ -10,14 +10,26 @@ namespace Phira.PluginService.Plugins.Permissions;
 /// </summary>
 internal static class PermissionRequests
 {
+    private const string OwnDirectory = ".";
+
     /// <summary>What a manifest asks for, by name.</summary>
-    /// <param name="manifest">The manifest.</param>
-    public static ImmutableSortedDictionary<string, PermissionRequest> Of(PluginManifest manifest)
+    /// <param name="manifest">The manifest; null when there is none to read, which asks for nothing.</param>
+    public static ImmutableSortedDictionary<string, PermissionRequest> Of(PluginManifest? manifest)
     {
+        if (manifest is null)
+        {
+            return ImmutableSortedDictionary<string, PermissionRequest>.Empty;
+        }
+
         var all = manifest.Permissions.ToBuilder();
         foreach (var request in Of(manifest.Security))
         {
             all[request.Name] = all.TryGetValue(request.Name, out var other) ? Join(other, request) : request;
+        }
+
+        foreach (var request in all.Values.ToArray())
+        {
+            all[request.Name] = Spell(request);
         }
 
         return all.ToImmutable();
@@ -52,6 +64,15 @@ internal static class PermissionRequests
             yield return new PermissionRequest(PermissionNames.SystemInfo);
         }
     }
+
+    // What these reach that name nothing: the plugin's own directory, no program, no variable. Everything is more than anybody asks for.
+    private static PermissionRequest Spell(PermissionRequest request) => request.Name switch
+    {
+        PermissionNames.Filesystem => request with { Paths = request.Paths ?? [OwnDirectory] },
+        PermissionNames.Subprocess => request with { Commands = request.Commands ?? [] },
+        PermissionNames.Environment => request with { Variables = request.Variables ?? [] },
+        _ => request,
+    };
 
     private static PermissionRequest Join(PermissionRequest one, PermissionRequest other) => one with
     {

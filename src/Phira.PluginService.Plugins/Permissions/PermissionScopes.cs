@@ -33,6 +33,20 @@ internal static class PermissionScopes
         PerHour = Lower(one.PerHour, other.PerHour),
     };
 
+    /// <summary>Whether a permission goes at least as far as another form of it: it lets through all that the other lets through.</summary>
+    /// <param name="outer">The one that may go further.</param>
+    /// <param name="inner">The other.</param>
+    public static bool Covers(PermissionRequest outer, PermissionRequest inner) =>
+        Covers(outer.Rooms, inner.Rooms, string.Equals)
+        && Covers(outer.Users, inner.Users, static (one, other) => one == other)
+        && Covers(outer.Hosts, inner.Hosts, NetworkHost.Covers)
+        && Covers(outer.Paths, inner.Paths, ScopePath.Covers)
+        && Covers(outer.Commands, inner.Commands, string.Equals)
+        && Covers(outer.Services, inner.Services, ScopePath.Covers)
+        && Covers(outer.Variables, inner.Variables, string.Equals)
+        && (outer.Write || !inner.Write)
+        && CoversRates(outer, inner);
+
     /// <summary>Finds out whether a permission reaches a target.</summary>
     /// <param name="granted">The permission.</param>
     /// <param name="target">The target.</param>
@@ -92,6 +106,20 @@ internal static class PermissionScopes
                 .Distinct()
                 .Order(),
         ];
+    }
+
+    private static bool Covers<T>(ImmutableArray<T>? outer, ImmutableArray<T>? inner, Func<T, T, bool> covers) =>
+        outer is not { } wide || (inner is { } narrow && narrow.All(item => wide.Any(other => covers(other, item))));
+
+    // What slides along at most so often in a second happens at most sixty times as often in a minute.
+    private static bool CoversRates(PermissionRequest outer, PermissionRequest inner)
+    {
+        var second = inner.PerSecond ?? ulong.MaxValue / 3600;
+        var minute = inner.PerMinute ?? ulong.MaxValue / 60;
+        var hour = inner.PerHour ?? ulong.MaxValue;
+        return Math.Min(second, Math.Min(minute, hour)) <= (outer.PerSecond ?? ulong.MaxValue)
+            && Math.Min(second * 60, Math.Min(minute, hour)) <= (outer.PerMinute ?? ulong.MaxValue)
+            && Math.Min(second * 3600, Math.Min(minute * 60, hour)) <= (outer.PerHour ?? ulong.MaxValue);
     }
 
     private static (bool Found, string Value) SameText(string one, string other) => (one == other, one);

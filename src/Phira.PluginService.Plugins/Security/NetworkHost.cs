@@ -26,6 +26,15 @@ internal static class NetworkHost
         return (port is null || port == $"{host.Port}") && CoversName(Canonical(name), Canonical(host.Name));
     }
 
+    /// <summary>Whether a text stands for every host that another one stands for.</summary>
+    /// <param name="outer">The text.</param>
+    /// <param name="inner">The other.</param>
+    public static bool Covers(string outer, string inner)
+    {
+        var ((name, port), (otherName, otherPort)) = (Split(outer), Split(inner));
+        return (port is null || port == otherPort) && CoversName(Canonical(name), Canonical(otherName));
+    }
+
     /// <summary>The hosts that two texts have in common.</summary>
     /// <param name="one">The one.</param>
     /// <param name="other">The other.</param>

@@ -5,6 +5,9 @@ namespace Phira.PluginService.Plugins.Security;
 /// <summary>What a plugin may reach outside its sandbox: what a manifest asks for, or what the host allows. By default nothing.</summary>
 public sealed record SecurityPolicy
 {
+    /// <summary>Among <see cref="AllowedNetworkHosts"/> of the host's own policy: every host, as far as it is granted.</summary>
+    public const string AnyHost = "*";
+
     /// <summary>May open files below <see cref="AllowedFilesystemPaths"/>.</summary>
     public bool AllowFilesystem { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Rooms;
 using Phira.PluginService.Core.Users;
@@ -57,6 +58,15 @@ internal static class Wit
         Field("monitor", ComponentValue.Bool(user.IsMonitor)),
         Field("connected", ComponentValue.Bool(user.IsConnected)),
         Field("connected-at", Timestamp(user.ConnectedAt)));
+
+    /// <summary>A <c>ban-info</c> of <c>wit/users.wit</c>.</summary>
+    /// <param name="ban">The ban of an account.</param>
+    public static ComponentValue BanInfo(Ban ban) => Record(
+        Field("user", User(((BanTarget.User)ban.Target).Id)),
+        Field("reason", ComponentValue.String(ban.Reason)),
+        Field("expires-at", Option(ban.ExpiresAt, Timestamp)),
+        Field("banned-by", ComponentValue.String(ban.BannedBy)),
+        Field("banned-at", Timestamp(ban.BannedAt)));
 
     /// <summary>A <c>chart-info</c>.</summary>
     public static ComponentValue ChartInfo(ChartSnapshot chart) => Record(

@@ -30,6 +30,7 @@ internal static class ServiceSettings
                 nameof(PluginsOptions.HealthInterval),
                 nameof(PluginsOptions.LogLinesPerSecond),
                 nameof(PluginsOptions.MessagesPerSecond),
+                nameof(PluginsOptions.ModerationsPerSecond),
                 nameof(PluginsOptions.ConfigSavesPerSecond),
                 nameof(PluginsOptions.StorageBytes),
                 nameof(PluginsOptions.StorageValueBytes),

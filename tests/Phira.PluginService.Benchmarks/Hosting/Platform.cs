@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Ids;
@@ -63,6 +64,8 @@ internal sealed class Platform : IAsyncDisposable
             .AddPlugins(Configure)
             .AddSingleton<IGameQueries>(Game)
             .AddSingleton<IGameCommands>(Game)
+            .AddSingleton<IRoomCommands>(Game)
+            .AddSingleton<IBans>(new FakeBans(TimeProvider.System))
             .BuildServiceProvider();
         await _services.GetRequiredService<IStorageStartup>().PrepareAsync(CancellationToken.None);
         await Manager.StartAsync(CancellationToken.None);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
+using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Plugins.Tests.Hosting;
@@ -37,6 +38,77 @@ public sealed class HostFunctionResults
         Json.Same("2", await echo.OkAsync("users.get-online-user-count"));
         var listed = (await echo.OkAsync("users.list-online-users"))!.AsArray();
         Assert.Equal(["三", "九"], listed.Select(user => user!["name"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task Bans_are_made_read_and_listed_by_user_with_every_field()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.FromUnixTimeMilliseconds(1763841600123));
+        await using var host = await new PluginHost(time: time).WithEcho().StartAsync();
+        var echo = new Echo(host);
+        await host.Bans.BanAsync(BanTarget.Of(System.Net.IPAddress.Loopback), "an address is no user", null, "test", CancellationToken.None);
+
+        Assert.Null(await echo.OkAsync("users.ban-user-by-id", int.MaxValue, Samples.Text, 1763841600124));
+        Assert.Null(await echo.OkAsync("users.ban-user-by-id", 5, "", null));
+
+        Json.Same(
+            $$"""
+            [{"user": 5, "reason": "", "expires-at": null, "banned-by": "plugin:echo", "banned-at": 1763841600123},
+             {"user": 2147483647, "reason": {{Samples.TextJson}}, "expires-at": 1763841600124, "banned-by": "plugin:echo", "banned-at": 1763841600123}]
+            """,
+            await echo.OkAsync("users.list-bans"));
+        Json.Same("true", await echo.OkAsync("users.is-banned", 5));
+        Json.Same("false", await echo.OkAsync("users.is-banned", 6));
+        Assert.Null(await echo.OkAsync("users.unban-user", 5));
+        Json.Same("false", await echo.OkAsync("users.is-banned", 5));
+        Assert.Equal("not-found", (await echo.ErrorAsync("users.unban-user", 5)).Case);
+        Assert.Equal("invalid-argument", (await echo.ErrorAsync("users.ban-user-by-id", 5, "", 1763841600123)).Case);
+        Assert.Equal("invalid-argument", (await echo.ErrorAsync("users.ban-user-by-id", 0, "", null)).Case);
+        Assert.Equal("invalid-argument", (await echo.ErrorAsync("users.ban-user-by-id", 5, "", 9007199254740991)).Case);
+    }
+
+    [Fact]
+    public async Task A_room_is_read_with_every_field()
+    {
+        await using var host = await new PluginHost().WithEcho().StartAsync();
+        var echo = new Echo(host);
+        host.Game.AddRoom(7, "room-1", 5, 6);
+        const string room = """
+            {"id": 7, "name": "room-1", "host": 5, "players": [5, 6], "monitors": [], "phase": "select-chart", "chart": null, "live": false,
+             "locked": false, "cycle": false, "max-users": 8, "created-at": 1728000000000}
+            """;
+
+        Json.Same(room, await echo.OkAsync("rooms.get-room-info", 7));
+        Json.Same(room, await echo.OkAsync("rooms.find-room", "room-1"));
+        Json.Same($"[{room}]", await echo.OkAsync("rooms.list-rooms"));
+        Assert.Equal("not-found", (await echo.ErrorAsync("rooms.get-room-info", 8)).Case);
+        Assert.Equal("not-found", (await echo.ErrorAsync("rooms.find-room", "Room-1")).Case);
+    }
+
+    [Fact]
+    public async Task Managing_rooms_reaches_the_game()
+    {
+        await using var host = await new PluginHost().WithEcho().StartAsync();
+        var echo = new Echo(host);
+        host.Game.AddRoom(7, "room", 5);
+
+        Json.Same("100", await echo.OkAsync("rooms.create-room", 4));
+        Assert.Null(await echo.OkAsync("rooms.set-room-lock", 7, true));
+        Assert.Null(await echo.OkAsync("rooms.set-room-cycle", 7, false));
+        Assert.Null(await echo.OkAsync("rooms.kick-from-room", 7, 5, "bye"));
+        Assert.Null(await echo.OkAsync("rooms.transfer-host", 7, 6));
+        Assert.Null(await echo.OkAsync("rooms.set-room-chart", 7, 9));
+        Assert.Null(await echo.OkAsync("rooms.start-game", 7));
+        Assert.Null(await echo.OkAsync("rooms.cancel-game", 7));
+        Assert.Null(await echo.OkAsync("rooms.disband-room", 7));
+        Assert.Equal("not-found", (await echo.ErrorAsync("rooms.start-game", 8)).Case);
+
+        Assert.Equal(
+            [
+                "create 4", "lock 7: True", "cycle 7: False", "kick 7 5: bye", "host 7: 6", "chart 7: 9", "start 7", "cancel 7",
+                "disband 7: 房间已由插件 echo 关闭 / The plugin echo closed the room", "start 8",
+            ],
+            host.Game.Asked);
     }
 
     [Fact]

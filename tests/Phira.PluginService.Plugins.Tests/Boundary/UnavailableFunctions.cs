@@ -10,22 +10,6 @@ public sealed class UnavailableFunctions
     /// <summary>What this version does not offer yet, with arguments. The list may only shrink.</summary>
     private static readonly Dictionary<string, string> Pinned = new()
     {
-        ["users.ban-user-by-id"] = """[5, "reason", null]""",
-        ["users.unban-user"] = "[5]",
-        ["users.is-banned"] = "[5]",
-        ["users.list-bans"] = "[]",
-        ["rooms.create-room"] = "[8]",
-        ["rooms.disband-room"] = "[7]",
-        ["rooms.get-room-info"] = "[7]",
-        ["rooms.set-room-lock"] = "[7, true]",
-        ["rooms.find-room"] = """["room-1"]""",
-        ["rooms.list-rooms"] = "[]",
-        ["rooms.kick-from-room"] = """[7, 42, "reason"]""",
-        ["rooms.transfer-host"] = "[7, 42]",
-        ["rooms.set-room-cycle"] = "[7, false]",
-        ["rooms.set-room-chart"] = "[7, 9]",
-        ["rooms.start-game"] = "[7]",
-        ["rooms.cancel-game"] = "[7]",
         ["http-routes.register-route"] = """["GET", "/x/{id}", "public"]""",
         ["http-routes.unregister-route"] = """["GET", "/x/{id}"]""",
         ["services.provide"] = """["add", null]""",

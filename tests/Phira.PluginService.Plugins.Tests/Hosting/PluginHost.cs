@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Commands;
 using Phira.PluginService.Core.Data;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Commands;
@@ -45,7 +46,9 @@ internal sealed class PluginHost : IAsyncDisposable
         TimeProvider? time = null,
         NativePlatform? platform = null,
         IPluginDataStore? data = null,
-        NetworkPorts? network = null)
+        NetworkPorts? network = null,
+        InMemoryPermissionStore? permissions = null,
+        InMemoryAuditLog? audit = null)
     {
         time ??= TimeProvider.System;
         platform ??= NativePlatform.Current;
@@ -65,6 +68,10 @@ internal sealed class PluginHost : IAsyncDisposable
         Events = new EventBus(Game, Options.Create(options), time, Logs.CreateLogger<EventBus>());
         Commands = new CommandRegistry(Game, Options.Create(options), time);
         Versions = new VersionKeeper(options, time, Logs.CreateLogger<VersionKeeper>());
+        Permissions = permissions ?? new InMemoryPermissionStore();
+        Audit = audit ?? new InMemoryAuditLog(time);
+        Bans = new FakeBans(time);
+        Keeper = new PermissionKeeper(Permissions, Audit, time, Logs.CreateLogger<PermissionKeeper>());
         Runtime = new PluginRuntime
         {
             Options = options,
@@ -76,6 +83,10 @@ internal sealed class PluginHost : IAsyncDisposable
             Data = data ?? new InMemoryPluginData(time),
             Queries = Game,
             Game = Game,
+            Bans = Bans,
+            Rooms = Game,
+            Permissions = Keeper,
+            Desk = new PermissionDesk(options, Permissions, Audit, Keeper, time),
             Metrics = new PluginMetrics(_meters),
             Time = time,
             Started = time.GetTimestamp(),
@@ -100,6 +111,14 @@ internal sealed class PluginHost : IAsyncDisposable
     public FakeGame Game { get; } = new();
 
     public InMemoryPluginStore Store { get; }
+
+    public InMemoryPermissionStore Permissions { get; }
+
+    public InMemoryAuditLog Audit { get; }
+
+    public FakeBans Bans { get; }
+
+    public PermissionKeeper Keeper { get; }
 
     public EventBus Events { get; }
 
@@ -181,6 +200,16 @@ internal sealed class PluginHost : IAsyncDisposable
     public Task<Result<PluginConfig>> GetConfigAsync(string name) =>
         Manager.GetConfigAsync(PluginName.Parse(name), CancellationToken.None).WaitAsync(Patience);
 
+    /// <summary>Grants permissions, written as <c>name</c> or <c>name {scopes}</c>, in place of all granted before.</summary>
+    public Task<Result<PluginPermissions>> GrantAsync(string name, params string[] grants) => Manager.GrantAsync(
+        PluginName.Parse(name),
+        [.. grants.Select(grant => grant.Split(' ', 2)).Select(parts => new GrantRequest(parts[0], parts.ElementAtOrDefault(1)))],
+        Cause,
+        CancellationToken.None).WaitAsync(Patience);
+
+    public async Task<PluginPermissions> PermissionsAsync(string name) =>
+        (await ((IPluginPermissions)Manager).GetAsync(PluginName.Parse(name), CancellationToken.None).WaitAsync(Patience)).Value!;
+
     public Task<Result<string>> CommandAsync(string name, string arguments = "", CommandCaller? caller = null) =>
         Commands.InvokeAsync(name, arguments, caller ?? Admin, CancellationToken.None).WaitAsync(Patience);
 
@@ -212,6 +241,7 @@ internal sealed class PluginHost : IAsyncDisposable
     {
         _stopped = true;
         await Manager.StopAsync(CancellationToken.None).WaitAsync(Patience);
+        await Keeper.StopAsync(CancellationToken.None).WaitAsync(Patience);
     }
 
     public async ValueTask DisposeAsync()

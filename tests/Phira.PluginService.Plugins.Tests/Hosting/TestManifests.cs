@@ -7,6 +7,9 @@ internal static class TestManifests
         [permissions]
         read_users = true
         kick_users = true
+        ban_users = true
+        read_rooms = true
+        manage_rooms = true
         subscribe_events = true
         emit_events = true
         register_commands = true

@@ -179,7 +179,7 @@ public sealed class SendingRequests
     }
 
     private static Task<PluginHost> HostAsync(string allowed, Action<PluginsOptions>? configure = null, string limits = "") =>
-        new PluginHost(configure)
+        new PluginHost(TestPolicies.AnyHost + configure)
             .With(
                 "echo",
                 RepositoryFiles.Guest("echo"),

@@ -29,7 +29,7 @@ public sealed class Inspecting
         Assert.Contains("phira:plugin/event-handler@1.0.0#on-event(event: event) -> result<event-outcome, string>", report.Exports);
         Assert.Contains("phira:plugin/users@1.0.0#kick-user(id: u32, reason: string) -> result<_, host-error>", report.Imports);
         Assert.Equal(
-            ["kick_users {\"users\":[7],\"per_minute\":5}", "read_users {}"], report.Permissions.Select(pair => $"{pair.Key} {pair.Value}"));
+            ["kick_users {\"per_minute\":5,\"users\":[7]}", "read_users {}"], report.Permissions.Select(pair => $"{pair.Key} {pair.Value}"));
         Assert.Equal("0.9.0", host.Host.Plugin("echo").Version);
         Assert.Equal(["echo/guest.wasm", "echo/plugin.toml"], host.Files);
     }

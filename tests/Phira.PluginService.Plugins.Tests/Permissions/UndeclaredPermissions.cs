@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Phira.PluginService.Core.Bans;
+using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Plugins.Tests.Boundary;
 using Phira.PluginService.Plugins.Tests.Hosting;
 using Phira.PluginService.Testing;
@@ -12,6 +14,22 @@ public sealed class UndeclaredPermissions
         { "read_users", "users.get-user-info", "[5]" },
         { "read_users", "users.get-online-user-count", "[]" },
         { "read_users", "users.list-online-users", "[]" },
+        { "read_users", "users.is-banned", "[5]" },
+        { "read_users", "users.list-bans", "[]" },
+        { "ban_users", "users.ban-user-by-id", """[5, "x", null]""" },
+        { "ban_users", "users.unban-user", "[6]" },
+        { "read_rooms", "rooms.get-room-info", "[7]" },
+        { "read_rooms", "rooms.find-room", """["room"]""" },
+        { "read_rooms", "rooms.list-rooms", "[]" },
+        { "manage_rooms", "rooms.create-room", "[8]" },
+        { "manage_rooms", "rooms.disband-room", "[7]" },
+        { "manage_rooms", "rooms.set-room-lock", "[7, true]" },
+        { "manage_rooms", "rooms.kick-from-room", """[7, 5, "x"]""" },
+        { "manage_rooms", "rooms.transfer-host", "[7, 5]" },
+        { "manage_rooms", "rooms.set-room-cycle", "[7, true]" },
+        { "manage_rooms", "rooms.set-room-chart", "[7, 9]" },
+        { "manage_rooms", "rooms.start-game", "[7]" },
+        { "manage_rooms", "rooms.cancel-game", "[7]" },
         { "kick_users", "users.kick-user", """[5, "x"]""" },
         { "emit_events", "events.emit-event", """["x", "1"]""" },
         { "subscribe_events", "events.subscribe-event", """["x", null]""" },
@@ -36,6 +54,7 @@ public sealed class UndeclaredPermissions
 
         Json.Same($$$"""{"err": {"permission-denied": "{{{permission}}}"}}""", await CallAsync(host, function, arguments));
         Assert.Empty(host.Game.Asked);
+        Assert.Empty(host.Bans.Active);
     }
 
     [Theory]
@@ -45,6 +64,7 @@ public sealed class UndeclaredPermissions
         await using var host = await new PluginHost().WithEcho().StartAsync();
         host.Game.Add(5, "五");
         host.Game.AddRoom(7, "room");
+        await host.Bans.BanAsync(BanTarget.Of(new UserId(6)), "", null, "test", CancellationToken.None);
 
         var answer = (await CallAsync(host, function, arguments)).AsObject();
 

@@ -1,3 +1,4 @@
+using Phira.PluginService.Plugins.Security;
 using Phira.PluginService.Plugins.Tests.Hosting;
 using Phira.PluginService.Testing;
 
@@ -69,7 +70,7 @@ public sealed class RunningPrograms
     [Fact]
     public async Task A_grant_that_names_no_program_allows_none()
     {
-        await using var host = await new PluginHost()
+        await using var host = await new PluginHost(TestPolicies.Commands("cat"))
             .With("echo", RepositoryFiles.Guest("echo"), "[permissions]\nregister_commands = true\nsubprocess = true\n").StartAsync();
 
         Assert.Equal("permission-denied", (await new Echo(host).ErrorAsync("system.run-process", "cat", Array.Empty<string>(), null)).Case);
@@ -109,7 +110,7 @@ public sealed class RunningPrograms
     public async Task A_program_that_writes_too_much_is_ended()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Unix programs");
-        await using var host = await new PluginHost(options => options.ProcessOutputBytes = 1000)
+        await using var host = await new PluginHost(TestPolicies.Commands("yes") + (options => options.ProcessOutputBytes = 1000))
             .With("echo", RepositoryFiles.Guest("echo"), "[permissions]\nregister_commands = true\nsubprocess = { commands = [\"yes\"] }\n")
             .StartAsync();
 
@@ -125,7 +126,7 @@ public sealed class RunningPrograms
         await using var host = await HostAsync("\"cat\"");
         Assert.Equal(("permission-denied", "system_info"), await new Echo(host).ErrorAsync("system.get-system-info"));
 
-        await using var open = await new PluginHost()
+        await using var open = await new PluginHost(options => options.Security = new SecurityPolicy { AllowSystemInfo = true })
             .With("echo", RepositoryFiles.Guest("echo"), "[permissions]\nregister_commands = true\nsystem_info = true\n").StartAsync();
         var info = await new Echo(open).OkAsync("system.get-system-info");
 
@@ -134,7 +135,8 @@ public sealed class RunningPrograms
         Assert.True(info["total-memory"]!.GetValue<double>() > 1_000_000);
     }
 
-    private static Task<PluginHost> HostAsync(string commands, string limits = "") => new PluginHost()
+    private static Task<PluginHost> HostAsync(string commands, string limits = "") => new PluginHost(
+            TestPolicies.Commands([.. commands.Split(", ").Select(command => command.Trim('"'))]))
         .With(
             "echo",
             RepositoryFiles.Guest("echo"),

@@ -21,6 +21,7 @@ public sealed class PluginSettings
     [InlineData(nameof(PluginsOptions.EmitsPerSecond), "events.emits_per_second")]
     [InlineData(nameof(PluginsOptions.MessagesPerSecond), "plugins.messages_per_second")]
     [InlineData(nameof(PluginsOptions.ConfigSavesPerSecond), "plugins.config_saves_per_second")]
+    [InlineData(nameof(PluginsOptions.ModerationsPerSecond), "plugins.moderations_per_second")]
     [InlineData(nameof(PluginsOptions.HealthInterval), "plugins.health_interval_ms")]
     public void Zero_is_refused(string setting, string key)
     {
@@ -55,6 +56,45 @@ public sealed class PluginSettings
     {
         Assert.Single(Problems(options => options.Security = new SecurityPolicy { EnableMemorySandbox = false }));
         Assert.Single(Problems(options => options.Security = new SecurityPolicy { EnableStackProtection = false }));
+    }
+
+    [Theory]
+    [InlineData("allowed_filesystem_paths")]
+    [InlineData("allowed_network_hosts")]
+    [InlineData("allowed_commands")]
+    [InlineData("allowed_environment_vars")]
+    public void A_list_behind_a_switch_that_is_off_is_refused(string list)
+    {
+        var problem = Assert.Single(Problems(options => options.Security = new SecurityPolicy
+        {
+            AllowedFilesystemPaths = list == "allowed_filesystem_paths" ? ["/srv"] : [],
+            AllowedNetworkHosts = list == "allowed_network_hosts" ? ["example.com"] : [],
+            AllowedCommands = list == "allowed_commands" ? ["ls"] : [],
+            AllowedEnvironmentVars = list == "allowed_environment_vars" ? ["LANG"] : [],
+        }));
+
+        Assert.StartsWith($"security.{list}\nhas no effect while", problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Entries_of_a_policy_that_mean_nothing_are_refused()
+    {
+        Assert.Empty(Problems(options => options.Security = Policy("/srv", "*.example.com:443", "ls", "LANG")));
+        Assert.Empty(Problems(options => options.Security = Policy("data", "*", "ls", "LANG")));
+
+        Assert.Equal(4, Problems(options => options.Security = Policy("/srv/..", "a b", "", "A=B")).Count);
+
+        static SecurityPolicy Policy(string path, string host, string command, string variable) => new()
+        {
+            AllowFilesystem = true,
+            AllowNetwork = true,
+            AllowSubprocesses = true,
+            AllowEnvironment = true,
+            AllowedFilesystemPaths = [path],
+            AllowedNetworkHosts = [host],
+            AllowedCommands = [command],
+            AllowedEnvironmentVars = [variable],
+        };
     }
 
     [Fact]

@@ -8,7 +8,7 @@ using Phira.PluginService.Core.Users;
 namespace Phira.PluginService.Testing.Fakes;
 
 /// <summary>A game server without a game: users and rooms as a test sets them, and a record of what was asked of it.</summary>
-public sealed class FakeGame : IGameQueries, IGameCommands
+public sealed partial class FakeGame : IGameQueries, IGameCommands
 {
     private readonly ConcurrentDictionary<UserId, UserSnapshot> _users = [];
     private readonly ConcurrentDictionary<RoomId, RoomSnapshot> _rooms = [];

@@ -51,6 +51,12 @@ internal static class EventsInterface
             return HostReply.Invalid($"options: {type} has no phase before; {string.Join(", ", EventTypes.Cancellable.Order())} have");
         }
 
+        if (NeedsPermission(type))
+        {
+            // Grants change while a subscription lives, so each event is compared anew.
+            subscription = subscription with { IsAllowed = gameEvent => IsAllowed(context, gameEvent) };
+        }
+
         return context.Registrations.TrySubscribe(subscription, MaximumSubscriptions)
             ? HostReply.Done
             : HostReply.QuotaExceeded($"{MaximumSubscriptions} subscriptions");
@@ -116,6 +122,24 @@ internal static class EventsInterface
                 Users = [.. users.OfType<Core.Ids.UserId>()],
                 SampleEvery = EventTypes.HighRate.Contains(type) ? Math.Max(1, options.Field("sample-every").AsU32()) : 1,
             };
+    }
+
+    private static bool IsAllowed(HostContext context, GameEvent gameEvent)
+    {
+        if (context.Permissions.Granted(PermissionNames.SubscribeEvents) is not { } granted)
+        {
+            return false;
+        }
+
+        if (granted is { Rooms: null, Users: null })
+        {
+            return true;
+        }
+
+        // What concerns no room or user at all is not among those that are named.
+        var room = gameEvent.Room is { } id ? context.Services.Queries.FindRoom(id)?.Name : null;
+        return (granted.Rooms is not { } rooms || (room is not null && rooms.Contains(room)))
+            && (granted.Users is not { } users || (gameEvent.User is { } user && users.Contains((uint)user.Value)));
     }
 
     private static bool NeedsPermission(string type) =>

@@ -1,21 +1,127 @@
+using Phira.PluginService.Core.Game;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Rooms;
+using Phira.PluginService.Plugins.Permissions;
+using Phira.PluginService.Plugins.Values;
+using Wasmtime.Components;
+
 namespace Phira.PluginService.Plugins.Interfaces.Rooms;
 
 /// <summary>The interface <c>rooms</c>.</summary>
 internal static class RoomsInterface
 {
+    // No room has this name: whoever may manage certain rooms may not open others.
+    private static readonly PermissionTarget _newRoom = new() { Room = "#new" };
+
     /// <summary>Its functions.</summary>
     public static HostInterface Definition { get; } = new(
         "rooms",
-        new HostFunction("create-room", Handler: null),
-        new HostFunction("disband-room", Handler: null),
-        new HostFunction("get-room-info", Handler: null),
-        new HostFunction("set-room-lock", Handler: null),
-        new HostFunction("find-room", Handler: null),
-        new HostFunction("list-rooms", Handler: null),
-        new HostFunction("kick-from-room", Handler: null),
-        new HostFunction("transfer-host", Handler: null),
-        new HostFunction("set-room-cycle", Handler: null),
-        new HostFunction("set-room-chart", Handler: null),
-        new HostFunction("start-game", Handler: null),
-        new HostFunction("cancel-game", Handler: null));
+        new HostFunction("create-room", CreateRoom)
+        {
+            Permission = PermissionNames.ManageRooms,
+            Target = static (_, _) => _newRoom,
+            Moderation = static (_, _) => new ModerationCall("room.create", "room:#new", ""),
+        },
+        Managing("disband-room", "room.disband", DisbandRoom),
+        new HostFunction("get-room-info", GetRoomInfo) { Permission = PermissionNames.ReadRooms, Target = Ids.RoomTarget },
+        Managing("set-room-lock", "room.lock", SetLock),
+        new HostFunction("find-room", FindRoom)
+        {
+            Permission = PermissionNames.ReadRooms,
+            Target = static (_, arguments) => new PermissionTarget { Room = arguments[0].AsString() },
+        },
+        new HostFunction("list-rooms", ListRooms) { Permission = PermissionNames.ReadRooms },
+        Managing("kick-from-room", KickFromRoom, Moderations.OfMember("room.kick", reasonAt: 2)),
+        Managing("transfer-host", TransferHost, Moderations.OfMember("room.transfer_host")),
+        Managing("set-room-cycle", "room.cycle", SetCycle),
+        Managing("set-room-chart", "room.chart", SetChart),
+        Managing("start-game", "room.start_game", StartGame),
+        Managing("cancel-game", "room.cancel_game", CancelGame));
+
+    private static HostFunction Managing(string name, string action, HostHandler handler) =>
+        Managing(name, handler, Moderations.OfRoom(action));
+
+    private static HostFunction Managing(string name, HostHandler handler, ModerationReader moderation) => new(name, handler)
+    {
+        Permission = PermissionNames.ManageRooms, Target = Ids.RoomTarget, Moderation = moderation,
+    };
+
+    private static HostReply CreateRoom(HostContext context, ReadOnlySpan<ComponentValue> arguments)
+    {
+        var size = (int)Math.Min(int.MaxValue, arguments[0].AsU32());
+        return HostWait.TryWait(context, token => context.Services.Rooms.CreateRoomAsync(size, token), out var result)
+            ? result.IsSuccess ? Wit.Room(result.Value) : result.Error
+            : Ids.NoTimeLeft;
+    }
+
+    private static HostReply DisbandRoom(HostContext context, ReadOnlySpan<ComponentValue> arguments)
+    {
+        var reason = $"房间已由插件 {context.Plugin} 关闭 / The plugin {context.Plugin} closed the room";
+        return Do(context, arguments, (rooms, room, token) => rooms.DisbandRoomAsync(room, reason, token));
+    }
+
+    private static HostReply SetLock(HostContext context, ReadOnlySpan<ComponentValue> arguments)
+    {
+        var locked = arguments[1].AsBool();
+        return Do(context, arguments, (rooms, room, token) => rooms.SetLockAsync(room, locked, token));
+    }
+
+    private static HostReply SetCycle(HostContext context, ReadOnlySpan<ComponentValue> arguments)
+    {
+        var cycling = arguments[1].AsBool();
+        return Do(context, arguments, (rooms, room, token) => rooms.SetCycleAsync(room, cycling, token));
+    }
+
+    private static HostReply KickFromRoom(HostContext context, ReadOnlySpan<ComponentValue> arguments)
+    {
+        if (Ids.User(arguments[1]) is not { } user)
+        {
+            return new Error(RoomErrors.NoSuchMember, $"{arguments[1].AsU32()}", $"{arguments[0].AsU32()}");
+        }
+
+        var reason = arguments[2].AsString();
+        return Do(context, arguments, (rooms, room, token) => rooms.KickFromRoomAsync(room, user, reason, token));
+    }
+
+    private static HostReply TransferHost(HostContext context, ReadOnlySpan<ComponentValue> arguments) =>
+        Ids.User(arguments[1]) is { } user
+            ? Do(context, arguments, (rooms, room, token) => rooms.TransferHostAsync(room, user, token))
+            : new Error(RoomErrors.NoSuchPlayer, $"{arguments[1].AsU32()}", $"{arguments[0].AsU32()}");
+
+    private static HostReply SetChart(HostContext context, ReadOnlySpan<ComponentValue> arguments) =>
+        arguments[1].AsU32() is <= int.MaxValue and var chart
+            ? Do(context, arguments, (rooms, room, token) => rooms.SetChartAsync(room, (int)chart, token))
+            : HostReply.Invalid("chart: 0 to 2147483647");
+
+    private static HostReply StartGame(HostContext context, ReadOnlySpan<ComponentValue> arguments) =>
+        Do(context, arguments, static (rooms, room, token) => rooms.StartGameAsync(room, token));
+
+    private static HostReply CancelGame(HostContext context, ReadOnlySpan<ComponentValue> arguments) =>
+        Do(context, arguments, static (rooms, room, token) => rooms.CancelGameAsync(room, token));
+
+    private static HostReply GetRoomInfo(HostContext context, ReadOnlySpan<ComponentValue> arguments) =>
+        context.Services.Queries.FindRoom(Ids.Room(arguments[0])) is { } room
+            ? Wit.RoomInfo(room)
+            : new Error(GameErrors.RoomNotFound, $"{arguments[0].AsU32()}");
+
+    private static HostReply FindRoom(HostContext context, ReadOnlySpan<ComponentValue> arguments) =>
+        context.Services.Queries.FindRoom(arguments[0].AsString()) is { } room
+            ? Wit.RoomInfo(room)
+            : new Error(GameErrors.RoomNotFound, arguments[0].AsString());
+
+    private static HostReply ListRooms(HostContext context, ReadOnlySpan<ComponentValue> arguments) =>
+        Wit.List<RoomSnapshot>([.. context.Services.Queries.Rooms.Where(room => Shows(context, room))], Wit.RoomInfo);
+
+    private static bool Shows(HostContext context, RoomSnapshot room) =>
+        context.Permissions.Covers(PermissionNames.ReadRooms, new PermissionTarget { Room = room.Name });
+
+    private static HostReply Do(
+        HostContext context, ReadOnlySpan<ComponentValue> arguments, Func<IRoomCommands, RoomId, CancellationToken, Task<Result>> act)
+    {
+        var room = Ids.Room(arguments[0]);
+        return HostWait.TryWait(context, token => act(context.Services.Rooms, room, token), out var result)
+            ? result.IsSuccess ? HostReply.Done : result.Error
+            : Ids.NoTimeLeft;
+    }
 }

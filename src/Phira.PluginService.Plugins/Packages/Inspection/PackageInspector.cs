@@ -14,6 +14,7 @@ using Phira.PluginService.Plugins.Manifest;
 using Phira.PluginService.Plugins.Packages.Archive;
 using Phira.PluginService.Plugins.Packages.Contract;
 using Phira.PluginService.Plugins.Permissions;
+using Phira.PluginService.Plugins.Security;
 
 namespace Phira.PluginService.Plugins.Packages.Inspection;
 
@@ -82,8 +83,8 @@ internal sealed class PackageInspector(PluginRuntime runtime, IPermissionStore p
             AbiVersion = manifest.AbiVersion.ToString(),
             InstalledVersion = present?.Version.ToString(),
             Permissions = requests.ToImmutableSortedDictionary(
-                request => request.Key, request => ScopesJson.Of(request.Value), StringComparer.Ordinal),
-            PendingPermissions = await FindPendingAsync(manifest.Name, requests.Keys, cancellationToken),
+                request => request.Key, request => ScopesJson.Write(request.Value), StringComparer.Ordinal),
+            PendingPermissions = await FindPendingAsync(manifest.Name, requests, cancellationToken),
             Warnings = [.. FindDependencyProblems(manifest, installed).Select(problem => problem with
             {
                 Location = problem.Location is { } place ? place with { File = Path.GetFileName(place.File) } : null,
@@ -92,15 +93,13 @@ internal sealed class PackageInspector(PluginRuntime runtime, IPermissionStore p
     }
 
     private async Task<ImmutableArray<string>> FindPendingAsync(
-        PluginName plugin, IEnumerable<string> requested, CancellationToken cancellationToken)
+        PluginName plugin, ImmutableSortedDictionary<string, PermissionRequest> requested, CancellationToken cancellationToken)
     {
-        if (runtime.Options.Approval == ApprovalPolicy.Trust)
-        {
-            return [];
-        }
-
-        var grants = await permissions.GetGrantsAsync(plugin, cancellationToken);
-        return [.. requested.Except(grants.Select(grant => grant.Permission))];
+        var rules = new PermissionRules(runtime.Options.Security);
+        var granted = runtime.Options.Approval == ApprovalPolicy.Trust
+            ? rules.Cap(requested)
+            : rules.InForce(await permissions.GetGrantsAsync(plugin, cancellationToken));
+        return [.. requested.Values.Where(request => PermissionRules.IsMissing(request, granted)).Select(request => request.Name)];
     }
 
     /// <summary>What would be wrong with other plugins, or with this one because of others, once it is installed. They may come later.</summary>

@@ -1,0 +1,64 @@
+using Phira.PluginService.Core.Audit;
+using Wasmtime.Components;
+
+namespace Phira.PluginService.Plugins.Interfaces;
+
+/// <summary>
+/// Carries out moderation for one plugin and writes down what came of it. What was done is in the audit log before the plugin hears of
+/// it; while the log cannot be written, nothing is done.
+/// </summary>
+/// <param name="context">The plugin.</param>
+internal sealed class ModerationAudit(HostContext context)
+{
+    private const int MaximumReason = 500;
+
+    /// <summary>Takes note that a call was refused before it reached the host function.</summary>
+    /// <param name="function">The host function.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="refusal">What the plugin is answered.</param>
+    public void Refused(HostFunction function, ReadOnlySpan<ComponentValue> arguments, HostReply refusal) =>
+        context.Services.Permissions.NoteRefused(context.Plugin, Record(function.Moderation!(context, arguments), refusal));
+
+    /// <summary>Carries a call out.</summary>
+    /// <param name="function">The host function.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public HostReply CarryOut(HostFunction function, ReadOnlySpan<ComponentValue> arguments)
+    {
+        if (!context.Services.Permissions.CanRecord)
+        {
+            return HostReply.Unavailable("the audit log cannot be written; nothing is moderated meanwhile");
+        }
+
+        // Read before: what it names may be gone afterwards.
+        var call = function.Moderation!(context, arguments);
+        if (!context.Quotas.Moderations.TryTake())
+        {
+            return Note(call, HostReply.QuotaExceeded("moderation calls per second"));
+        }
+
+        var reply = function.Handler!(context, arguments);
+        if (reply.ErrorCase is not null)
+        {
+            return Note(call, reply);
+        }
+
+        var record = Record(call, reply);
+        return HostWait.TryWait(context, _ => context.Services.Permissions.RecordAsync(record), out var written) && written
+            ? reply
+            : HostReply.Unavailable("it is done, but the audit log did not take it within this call's time");
+    }
+
+    private HostReply Note(ModerationCall call, HostReply reply)
+    {
+        context.Services.Permissions.NoteRefused(context.Plugin, Record(call, reply));
+        return reply;
+    }
+
+    private AuditRecord Record(ModerationCall call, HostReply reply) => new(
+        $"plugin:{context.Plugin}",
+        call.Action,
+        call.Target,
+        call.Reason.Length <= MaximumReason ? call.Reason : call.Reason[..MaximumReason],
+        reply.Outcome,
+        CorrelationId: "");
+}

@@ -1,0 +1,97 @@
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Permissions;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Catalog;
+using Phira.PluginService.Plugins.Permissions;
+
+namespace Phira.PluginService.Plugins.Lifecycle;
+
+/// <summary>What administrators allow.</summary>
+internal sealed partial class PluginManager : IPluginPermissions
+{
+    /// <inheritdoc />
+    async Task<Result<PluginPermissions>> IPluginPermissions.GetAsync(PluginName plugin, CancellationToken cancellationToken)
+    {
+        if (!_supervisors.TryGetValue(plugin, out var supervisor))
+        {
+            return new Error(PluginErrors.NotFound, plugin.Value);
+        }
+
+        return await ShowAsync(EntryOf(supervisor), cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public async Task<Result<PluginPermissions>> GrantAsync(
+        PluginName plugin, IReadOnlyList<GrantRequest> grants, ChangeCause cause, CancellationToken cancellationToken)
+    {
+        if (_stopping.IsCancellationRequested)
+        {
+            return new Error(PluginRuntimeErrors.ShuttingDown);
+        }
+
+        await ScanAsync(cause, cancellationToken);
+        if (!_supervisors.TryGetValue(plugin, out var supervisor))
+        {
+            return new Error(PluginErrors.NotFound, plugin.Value);
+        }
+
+        var granted = await supervisor.InTurnAsync(() => GrantInTurnAsync(supervisor, grants, cause), cancellationToken);
+        if (!granted.IsSuccess)
+        {
+            return granted.Error;
+        }
+
+        foreach (var dependant in _supervisors.Values.Where(other => WaitsFor(other, supervisor)))
+        {
+            await dependant.InTurnAsync(() => LoadAsWantedAsync(dependant, cause), cancellationToken);
+        }
+
+        return await ShowAsync(EntryOf(supervisor), cancellationToken);
+    }
+
+    private async Task<Result> GrantInTurnAsync(PluginSupervisor supervisor, IReadOnlyList<GrantRequest> grants, ChangeCause cause)
+    {
+        if (_stopping.IsCancellationRequested)
+        {
+            return new Error(PluginRuntimeErrors.ShuttingDown);
+        }
+
+        var granted = await supervisor.GrantAsync(EntryOf(supervisor), grants, cause);
+        if (granted.IsSuccess && supervisor.State == PluginState.PendingApproval)
+        {
+            // Whether that works out is shown by the plugin's state; the grant itself stands.
+            await LoadAsWantedAsync(supervisor, cause);
+        }
+
+        return granted;
+    }
+
+    private async Task<Result> LoadAsWantedAsync(PluginSupervisor supervisor, ChangeCause cause)
+    {
+        var states = await _runtime.Store.GetDesiredStatesAsync(CancellationToken.None);
+        var wanted = states.GetValueOrDefault(supervisor.Record.Name, DesiredState.Running);
+        if (wanted == DesiredState.Unloaded || supervisor.Generation is not null)
+        {
+            return Result.Success;
+        }
+
+        return FindObstacle(supervisor) is { } obstacle
+            ? supervisor.Fail(obstacle, cause)
+            : await supervisor.LoadAsync(EntryOf(supervisor), wanted == DesiredState.Running, cause);
+    }
+
+    private async Task<Result<PluginPermissions>> ShowAsync(CatalogEntry entry, CancellationToken cancellationToken) =>
+        await _runtime.Desk.ShowAsync(
+            entry.Name,
+            entry.Manifest?.Version.ToString(),
+            PermissionRequests.Of(entry.Manifest),
+            cancellationToken);
+
+    private static bool WaitsFor(PluginSupervisor dependant, PluginSupervisor provider) =>
+        provider.State == PluginState.Running
+        && dependant.State == PluginState.Failed
+        && dependant.Journal.Status.Failure is { } failure
+        && failure.Code == PluginRuntimeErrors.ProviderNotRunning
+        && failure.Arguments[1] == provider.Record.Name.Value;
+}

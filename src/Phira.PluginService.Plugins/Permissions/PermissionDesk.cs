@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using Phira.PluginService.Core.Audit;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Permissions;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Security;
+
+namespace Phira.PluginService.Plugins.Permissions;
+
+/// <summary>Where plugins ask and administrators grant.</summary>
+/// <param name="options">Who approves, and what the host allows at all.</param>
+/// <param name="store">Keeps the grants.</param>
+/// <param name="audit">Knows what was decided before.</param>
+/// <param name="keeper">Writes down who granted what, and knows how often permissions are used.</param>
+/// <param name="time">The clock.</param>
+internal sealed class PermissionDesk(
+    PluginsOptions options, IPermissionStore store, IAuditLog audit, PermissionKeeper keeper, TimeProvider time)
+{
+    private const int DaysShown = 30;
+    private const string GrantAction = "plugin.grant";
+    private const string RevokeAction = "plugin.revoke";
+
+    private static readonly ChangeCause TrustCause = new("configuration", "plugins.approval is trust", "");
+
+    private readonly PermissionRules _rules = new(options.Security);
+
+    /// <summary>Puts the grants of a plugin into force and finds what its manifest asks for beyond them.</summary>
+    /// <param name="plugin">Which plugin.</param>
+    /// <param name="requested">What the version about to run asks for.</param>
+    /// <param name="ledger">Its ledger.</param>
+    /// <returns>What is missing; null when it may run.</returns>
+    public async Task<Error?> AskAsync(
+        PluginName plugin, ImmutableSortedDictionary<string, PermissionRequest> requested, PermissionLedger ledger)
+    {
+        var stored = await store.GetGrantsAsync(plugin, CancellationToken.None);
+        var inForce = _rules.InForce(stored);
+        if (options.Approval == ApprovalPolicy.Trust
+            && PermissionRules.FindMissing(plugin, requested, inForce) is not null
+            && !await IsDecidedAsync(plugin, stored))
+        {
+            var trusted = _rules.Cap(requested);
+            await StoreAsync(plugin, stored, trusted, TrustCause);
+            inForce = trusted;
+        }
+
+        ledger.Grants = inForce;
+        return PermissionRules.FindMissing(plugin, requested, inForce);
+    }
+
+    /// <summary>Replaces all that a plugin is allowed. What it is allowed is in force when this returns, also for running instances.</summary>
+    /// <param name="plugin">Which plugin.</param>
+    /// <param name="grants">What it is allowed.</param>
+    /// <param name="requested">What the version in its folder asks for.</param>
+    /// <param name="ledger">Its ledger.</param>
+    /// <param name="cause">Who decides and why.</param>
+    public async Task<Result> GrantAsync(
+        PluginName plugin,
+        IReadOnlyList<GrantRequest> grants,
+        ImmutableSortedDictionary<string, PermissionRequest> requested,
+        PermissionLedger ledger,
+        ChangeCause cause)
+    {
+        var read = _rules.Read(plugin, grants, requested);
+        if (!read.IsSuccess)
+        {
+            return read.Error;
+        }
+
+        var stored = await store.GetGrantsAsync(plugin, CancellationToken.None);
+        await StoreAsync(plugin, stored, read.Value, cause);
+        ledger.Grants = _rules.InForce(await store.GetGrantsAsync(plugin, CancellationToken.None));
+        return Result.Success;
+    }
+
+    /// <summary>Shows what a plugin asks for, is granted and uses.</summary>
+    /// <param name="plugin">Which plugin.</param>
+    /// <param name="version">The version that asks.</param>
+    /// <param name="requested">What it asks for.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<PluginPermissions> ShowAsync(
+        PluginName plugin,
+        string? version,
+        ImmutableSortedDictionary<string, PermissionRequest> requested,
+        CancellationToken cancellationToken)
+    {
+        var stored = (await store.GetGrantsAsync(plugin, cancellationToken)).ToDictionary(grant => grant.Permission, StringComparer.Ordinal);
+        var uses = await keeper.GetUsesAsync(plugin, DaysShown, cancellationToken);
+        var inForce = _rules.InForce(stored.Values);
+        var names = requested.Keys.Concat(stored.Keys).Concat(uses.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        return new PluginPermissions(plugin, version, [.. names.Select(Show)]);
+
+        PermissionStatus Show(string name)
+        {
+            var (request, grant) = (requested.GetValueOrDefault(name), stored.GetValueOrDefault(name));
+            return new PermissionStatus(name)
+            {
+                RequestedScopesJson = request is null ? null : ScopesJson.Write(request),
+                GrantedScopesJson = inForce.TryGetValue(name, out var granted) ? ScopesJson.Write(granted) : null,
+                GrantedBy = grant?.GrantedBy,
+                GrantedAt = grant?.GrantedAt,
+                IsPending = request is not null && PermissionRules.IsMissing(request, inForce),
+                UsesIn30Days = uses.GetValueOrDefault(name),
+            };
+        }
+    }
+
+    // A plugin that somebody has decided about is no longer trusted blindly: what was taken away must not come back by itself.
+    private async Task<bool> IsDecidedAsync(PluginName plugin, IReadOnlyList<PermissionGrant> stored)
+    {
+        if (stored.Any(grant => grant.GrantedBy != TrustCause.Actor))
+        {
+            return true;
+        }
+
+        var revoked = await audit.ReadAsync(
+            new AuditQuery { Action = RevokeAction, Target = $"plugin:{plugin}", Count = 1 }, CancellationToken.None);
+        return revoked.Any(entry => entry.Record.Actor != TrustCause.Actor);
+    }
+
+    private async Task StoreAsync(
+        PluginName plugin,
+        IReadOnlyList<PermissionGrant> stored,
+        ImmutableSortedDictionary<string, PermissionRequest> wanted,
+        ChangeCause cause)
+    {
+        var now = time.GetUtcNow();
+        var former = stored.ToDictionary(grant => grant.Permission, StringComparer.Ordinal);
+        var grants = wanted.Values.Select(grant => Keep(grant) ?? new PermissionGrant(plugin, grant.Name, ScopesJson.Write(grant), cause.Actor, now))
+            .ToArray();
+        await store.SetGrantsAsync(plugin, grants, CancellationToken.None);
+        foreach (var grant in grants.Except(stored))
+        {
+            await keeper.RecordAsync(Record(plugin, GrantAction, $"{grant.Permission} {grant.ScopesJson}", cause));
+        }
+
+        foreach (var revoked in stored.Where(grant => !wanted.ContainsKey(grant.Permission)))
+        {
+            await keeper.RecordAsync(Record(plugin, RevokeAction, revoked.Permission, cause));
+        }
+
+        PermissionGrant? Keep(PermissionRequest grant) =>
+            former.TryGetValue(grant.Name, out var kept) && kept.ScopesJson == ScopesJson.Write(grant) ? kept : null;
+    }
+
+    private static AuditRecord Record(PluginName plugin, string action, string what, ChangeCause cause) => new(
+        cause.Actor,
+        action,
+        $"plugin:{plugin}",
+        cause.Reason.Length == 0 ? what : $"{what}: {cause.Reason}",
+        AuditRecord.Done,
+        cause.CorrelationId);
+}

@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Permissions;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Manifest.Reading;
+using Phira.PluginService.Plugins.Security;
+
+namespace Phira.PluginService.Plugins.Permissions;
+
+/// <summary>Judges grants: what the host's security policy allows at all, what an administrator may give, and what is missing.</summary>
+internal sealed class PermissionRules
+{
+    private static readonly ImmutableSortedDictionary<string, (string Flag, string? List)> _keys =
+        new Dictionary<string, (string, string?)>
+        {
+            [PermissionNames.Filesystem] = ("allow_filesystem", "allowed_filesystem_paths"),
+            [PermissionNames.Network] = ("allow_network", "allowed_network_hosts"),
+            [PermissionNames.Subprocess] = ("allow_subprocesses", "allowed_commands"),
+            [PermissionNames.Environment] = ("allow_environment", "allowed_environment_vars"),
+            [PermissionNames.SystemInfo] = ("allow_system_info", null),
+        }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    private readonly ImmutableSortedDictionary<string, PermissionRequest> _policy;
+
+    /// <summary>Creates the rules.</summary>
+    /// <param name="policy">What no plugin may go beyond.</param>
+    public PermissionRules(SecurityPolicy policy) => _policy = PermissionRequests.Of(policy)
+        .Select(allowed => allowed with
+        {
+            // The policy says where; whether a plugin may write there is for whoever grants it.
+            Write = allowed.Name == PermissionNames.Filesystem,
+            Hosts = allowed.Hosts is { } hosts && hosts.Contains(SecurityPolicy.AnyHost) ? null : allowed.Hosts,
+        })
+        .ToImmutableSortedDictionary(allowed => allowed.Name, allowed => allowed, StringComparer.Ordinal);
+
+    /// <summary>Stored grants as far as the policy of today lets them be.</summary>
+    /// <param name="grants">The grants.</param>
+    public ImmutableSortedDictionary<string, PermissionRequest> InForce(IEnumerable<PermissionGrant> grants)
+    {
+        var inForce = ImmutableSortedDictionary.CreateBuilder<string, PermissionRequest>(StringComparer.Ordinal);
+        foreach (var grant in grants)
+        {
+            // A permission or scope that a later version of the service wrote is nothing that this one could grant.
+            if (KnownPermissions.All.ContainsKey(grant.Permission)
+                && ScopesJson.Read(grant.Permission, grant.ScopesJson) is { IsSuccess: true, Value: var granted }
+                && Cap(granted) is { } capped)
+            {
+                inForce[grant.Permission] = capped;
+            }
+        }
+
+        return inForce.ToImmutable();
+    }
+
+    /// <summary>A permission as far as the policy lets it be; null when it does not.</summary>
+    /// <param name="request">The permission.</param>
+    public PermissionRequest? Cap(PermissionRequest request)
+    {
+        if (!_keys.ContainsKey(request.Name))
+        {
+            return request;
+        }
+
+        return _policy.TryGetValue(request.Name, out var allowed) ? PermissionScopes.Meet(request, allowed) : null;
+    }
+
+    /// <summary>Permissions as far as the policy lets them be.</summary>
+    /// <param name="requests">The permissions, by name.</param>
+    public ImmutableSortedDictionary<string, PermissionRequest> Cap(ImmutableSortedDictionary<string, PermissionRequest> requests) =>
+        requests.Values.Select(Cap).OfType<PermissionRequest>()
+            .ToImmutableSortedDictionary(request => request.Name, request => request, StringComparer.Ordinal);
+
+    /// <summary>Reads what an administrator wants to grant.</summary>
+    /// <param name="plugin">To whom.</param>
+    /// <param name="grants">What.</param>
+    /// <param name="requested">What the plugin asks for.</param>
+    /// <returns>The grants by name, or every reason why they cannot be given.</returns>
+    public Result<ImmutableSortedDictionary<string, PermissionRequest>> Read(
+        PluginName plugin, IReadOnlyList<GrantRequest> grants, ImmutableSortedDictionary<string, PermissionRequest> requested)
+    {
+        var read = ImmutableSortedDictionary.CreateBuilder<string, PermissionRequest>(StringComparer.Ordinal);
+        var problems = new List<Error>();
+        foreach (var grant in grants)
+        {
+            var one = Read(plugin, grant, requested);
+            if (one.IsSuccess && !read.TryAdd(one.Value.Name, one.Value))
+            {
+                one = new Error(PermissionErrors.Twice, grant.Permission);
+            }
+
+            if (one.Error is { } problem)
+            {
+                problems.Add(problem);
+            }
+        }
+
+        return problems.Count == 0 ? read.ToImmutable() : Problems.Sum(PermissionErrors.Refused, problems);
+    }
+
+    /// <summary>Finds what a plugin asks for and is not granted.</summary>
+    /// <param name="plugin">Which plugin.</param>
+    /// <param name="requested">What it asks for.</param>
+    /// <param name="granted">What it is granted.</param>
+    /// <returns>Null when nothing is missing.</returns>
+    public static Error? FindMissing(
+        PluginName plugin,
+        ImmutableSortedDictionary<string, PermissionRequest> requested,
+        ImmutableSortedDictionary<string, PermissionRequest> granted)
+    {
+        var missing = requested.Values.Where(request => IsMissing(request, granted)).ToArray();
+        return missing.Length == 0
+            ? null
+            : new Error(PermissionErrors.Pending, plugin.Value, string.Join(", ", missing.Select(request => request.Name)))
+            {
+                Causes = [.. missing.Select(request => Explain(request, granted.GetValueOrDefault(request.Name)))],
+            };
+    }
+
+    /// <summary>Whether something is asked for that is not granted.</summary>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="granted">What is granted.</param>
+    public static bool IsMissing(PermissionRequest request, ImmutableSortedDictionary<string, PermissionRequest> granted) =>
+        !granted.TryGetValue(request.Name, out var grant) || !PermissionScopes.Covers(grant, request);
+
+    private static Error Explain(PermissionRequest request, PermissionRequest? grant) =>
+        (grant is null
+            ? new Error(PermissionErrors.Missing, request.Name, ScopesJson.Write(request))
+            : new Error(PermissionErrors.Exceeds, request.Name, ScopesJson.Write(request), ScopesJson.Write(grant))) with
+        {
+            Location = request.Location,
+        };
+
+    private Result<PermissionRequest> Read(
+        PluginName plugin, GrantRequest grant, ImmutableSortedDictionary<string, PermissionRequest> requested)
+    {
+        if (!KnownPermissions.All.ContainsKey(grant.Permission))
+        {
+            return new Error(PermissionErrors.Unknown, grant.Permission, NearestKey.Of(grant.Permission, KnownPermissions.All.Keys));
+        }
+
+        var read = grant.ScopesJson is { } json ? ScopesJson.Read(grant.Permission, json)
+            : requested.TryGetValue(grant.Permission, out var request) ? request
+            : new Error(PermissionErrors.NotRequested, grant.Permission, plugin.Value);
+        return read.IsSuccess && Refuse(read.Value) is { } refusal ? refusal : read;
+    }
+
+    private Error? Refuse(PermissionRequest grant)
+    {
+        if (!_keys.TryGetValue(grant.Name, out var key))
+        {
+            return null;
+        }
+
+        if (!_policy.TryGetValue(grant.Name, out var allowed))
+        {
+            return new Error(PermissionErrors.ForbiddenByPolicy, grant.Name, key.Flag);
+        }
+
+        return PermissionScopes.Covers(allowed, grant)
+            ? null
+            : new Error(
+                PermissionErrors.BeyondPolicy, grant.Name, ScopesJson.Write(grant), ScopesJson.Write(allowed), key.List ?? key.Flag);
+    }
+}

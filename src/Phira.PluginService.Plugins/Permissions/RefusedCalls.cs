@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using Phira.PluginService.Core.Audit;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Plugins.Telemetry;
+
+namespace Phira.PluginService.Plugins.Permissions;
+
+/// <summary>
+/// Moderation calls that came to nothing, until they are written down: a few one by one, the rest as a number, so that a plugin that
+/// goes on trying cannot fill the disk. Safe for several threads.
+/// </summary>
+/// <param name="time">The clock.</param>
+internal sealed class RefusedCalls(TimeProvider time)
+{
+    private const double RecordsPerSecond = 0.1;
+    private const double Burst = 20;
+    private const string LeftOutAction = "plugin.refused_calls_left_out";
+    private const string LeftOutOutcome = "refused";
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<PluginName, Attempts> _attempts = [];
+    private readonly List<AuditRecord> _records = [];
+
+    /// <summary>Takes note of a call.</summary>
+    /// <param name="plugin">Who called.</param>
+    /// <param name="record">What came of it.</param>
+    public void Add(PluginName plugin, AuditRecord record)
+    {
+        lock (_gate)
+        {
+            var attempts = Of(plugin);
+            if (attempts.Bucket.TryTake())
+            {
+                _records.Add(record);
+            }
+            else
+            {
+                attempts.LeftOut++;
+            }
+        }
+    }
+
+    /// <summary>Takes out what is to be written down.</summary>
+    /// <param name="everything">Whether also to count what was left out of plugins whose records are used up: nothing comes after this.</param>
+    public ImmutableArray<AuditRecord> Take(bool everything)
+    {
+        lock (_gate)
+        {
+            foreach (var (plugin, attempts) in _attempts)
+            {
+                if (attempts.LeftOut > 0 && (attempts.Bucket.TryTake() || everything))
+                {
+                    _records.Add(new AuditRecord(
+                        $"plugin:{plugin}",
+                        LeftOutAction,
+                        $"plugin:{plugin}",
+                        $"{attempts.LeftOut} more calls that came to nothing are not written down one by one",
+                        LeftOutOutcome,
+                        CorrelationId: ""));
+                    attempts.LeftOut = 0;
+                }
+            }
+
+            ImmutableArray<AuditRecord> taken = [.. _records];
+            _records.Clear();
+            return taken;
+        }
+    }
+
+    private Attempts Of(PluginName plugin)
+    {
+        if (!_attempts.TryGetValue(plugin, out var attempts))
+        {
+            _attempts[plugin] = attempts = new Attempts(new TokenBucket(RecordsPerSecond, Burst, time));
+        }
+
+        return attempts;
+    }
+
+    private sealed class Attempts(TokenBucket bucket)
+    {
+        public TokenBucket Bucket { get; } = bucket;
+
+        public long LeftOut { get; set; }
+    }
+}

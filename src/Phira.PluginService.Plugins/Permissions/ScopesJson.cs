@@ -1,0 +1,174 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Phira.PluginService.Core.Localization;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Security;
+
+namespace Phira.PluginService.Plugins.Permissions;
+
+/// <summary>Scopes as JSON: one object with the names that manifests use. Equal scopes are written alike.</summary>
+internal static class ScopesJson
+{
+    private const uint MaximumRate = 1_000_000;
+    private const int MaximumItems = 1000;
+
+    private static readonly LocalizedText _texts = new("a list of texts", "文本列表");
+    private static readonly LocalizedText _users = new("a list of user ids", "用户 ID 列表");
+    private static readonly LocalizedText _hosts = new(
+        "a list of hosts: exact or *.suffix, with an optional port", "主机列表：完整名称或 *.后缀，可带端口");
+
+    private static readonly LocalizedText _rate = new("a whole number from 1 to 1000000", " 1 到 1000000 的整数");
+    private static readonly LocalizedText _flag = new("true or false", " true 或 false");
+    private static readonly JsonWriterOptions _plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes scopes.</summary>
+    /// <param name="request">The permission.</param>
+    public static string Write(PermissionRequest request)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, _plain))
+        {
+            writer.WriteStartObject();
+            Write(writer, KnownPermissions.Commands, request.Commands);
+            Write(writer, KnownPermissions.Hosts, request.Hosts);
+            Write(writer, KnownPermissions.Paths, request.Paths);
+            Write(writer, KnownPermissions.PerHour, request.PerHour);
+            Write(writer, KnownPermissions.PerMinute, request.PerMinute);
+            Write(writer, KnownPermissions.PerSecond, request.PerSecond);
+            Write(writer, KnownPermissions.Rooms, request.Rooms);
+            Write(writer, KnownPermissions.Services, request.Services);
+            WriteUsers(writer, request.Users);
+            Write(writer, KnownPermissions.Variables, request.Variables);
+            if (request.Write)
+            {
+                writer.WriteBoolean(KnownPermissions.Write, true);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+    }
+
+    /// <summary>Reads scopes.</summary>
+    /// <param name="permission">One of <see cref="KnownPermissions"/>.</param>
+    /// <param name="json">The scopes.</param>
+    public static Result<PermissionRequest> Read(string permission, string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+            {
+                return new Error(PermissionErrors.NotJson, permission, $"{document.RootElement.ValueKind}");
+            }
+
+            var request = new PermissionRequest(permission);
+            foreach (var scope in document.RootElement.EnumerateObject())
+            {
+                var read = Read(request, scope.Name, scope.Value);
+                if (!read.IsSuccess)
+                {
+                    return read;
+                }
+
+                request = read.Value;
+            }
+
+            return request;
+        }
+        catch (JsonException exception)
+        {
+            return new Error(PermissionErrors.NotJson, permission, exception.Message);
+        }
+    }
+
+    private static Result<PermissionRequest> Read(PermissionRequest request, string scope, JsonElement value)
+    {
+        var known = KnownPermissions.All[request.Name].AddRange(KnownPermissions.Rates);
+        if (!known.Contains(scope))
+        {
+            return new Error(PermissionErrors.UnknownScope, request.Name, scope, string.Join(", ", known));
+        }
+
+        return scope switch
+        {
+            KnownPermissions.Rooms => Texts(value) is { } rooms ? request with { Rooms = rooms } : Bad(_texts),
+            KnownPermissions.Users => Users(value) is { } users ? request with { Users = users } : Bad(_users),
+            KnownPermissions.Hosts => Texts(value) is { } hosts && hosts.All(NetworkHost.IsValid) ? request with { Hosts = hosts } : Bad(_hosts),
+            KnownPermissions.Paths => Texts(value) is { } paths ? request with { Paths = paths } : Bad(_texts),
+            KnownPermissions.Commands => Texts(value) is { } commands ? request with { Commands = commands } : Bad(_texts),
+            KnownPermissions.Services => Texts(value) is { } services ? request with { Services = services } : Bad(_texts),
+            KnownPermissions.Variables => Texts(value) is { } variables ? request with { Variables = variables } : Bad(_texts),
+            KnownPermissions.Write => Flag(value) is { } write ? request with { Write = write } : Bad(_flag),
+            KnownPermissions.PerSecond => Rate(value) is { } rate ? request with { PerSecond = rate } : Bad(_rate),
+            KnownPermissions.PerMinute => Rate(value) is { } rate ? request with { PerMinute = rate } : Bad(_rate),
+            _ => Rate(value) is { } rate ? request with { PerHour = rate } : Bad(_rate),
+        };
+
+        Result<PermissionRequest> Bad(LocalizedText expected) => new Error(PermissionErrors.BadScope, request.Name, scope, expected.English)
+        {
+            ChineseArguments = [request.Name, scope, expected.Chinese],
+        };
+    }
+
+    private static ImmutableArray<string>? Texts(JsonElement value) =>
+        IsList(value, JsonValueKind.String) ? [.. value.EnumerateArray().Select(item => item.GetString()!)] : null;
+
+    private static ImmutableArray<uint>? Users(JsonElement value) =>
+        IsList(value, JsonValueKind.Number) && value.EnumerateArray().All(item => item.TryGetUInt32(out _))
+            ? [.. value.EnumerateArray().Select(item => item.GetUInt32())]
+            : null;
+
+    private static bool IsList(JsonElement value, JsonValueKind kind) =>
+        value.ValueKind == JsonValueKind.Array
+        && value.GetArrayLength() <= MaximumItems
+        && value.EnumerateArray().All(item => item.ValueKind == kind);
+
+    private static uint? Rate(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Number && value.TryGetUInt32(out var rate) && rate is > 0 and <= MaximumRate ? rate : null;
+
+    private static bool? Flag(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => null,
+    };
+
+    private static void Write(Utf8JsonWriter writer, string scope, ImmutableArray<string>? texts)
+    {
+        if (texts is { } items)
+        {
+            writer.WriteStartArray(scope);
+            foreach (var item in items.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+            {
+                writer.WriteStringValue(item);
+            }
+
+            writer.WriteEndArray();
+        }
+    }
+
+    private static void WriteUsers(Utf8JsonWriter writer, ImmutableArray<uint>? users)
+    {
+        if (users is { } ids)
+        {
+            writer.WriteStartArray(KnownPermissions.Users);
+            foreach (var id in ids.Distinct().Order())
+            {
+                writer.WriteNumberValue(id);
+            }
+
+            writer.WriteEndArray();
+        }
+    }
+
+    private static void Write(Utf8JsonWriter writer, string scope, uint? rate)
+    {
+        if (rate is { } value)
+        {
+            writer.WriteNumber(scope, value);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Permissions;
+
+namespace Phira.PluginService.Plugins.Permissions;
+
+/// <summary>
+/// Counts uses until they are written down. There is one number for each plugin, permission and day, so it stays small however often
+/// something is used. Safe for several threads.
+/// </summary>
+/// <param name="time">The clock.</param>
+internal sealed class UseCounter(TimeProvider time)
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<(PluginName Plugin, string Permission, DateOnly Day), long> _counts = [];
+
+    /// <summary>The present day.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    /// <summary>Counts a use.</summary>
+    /// <param name="plugin">Who.</param>
+    /// <param name="permission">What.</param>
+    public void Count(PluginName plugin, string permission) => Add(new PermissionUse(plugin, permission, Today, 1));
+
+    /// <summary>Puts uses back that could not be written down.</summary>
+    /// <param name="uses">The uses.</param>
+    public void PutBack(IEnumerable<PermissionUse> uses)
+    {
+        foreach (var use in uses)
+        {
+            Add(use);
+        }
+    }
+
+    /// <summary>Takes out all that was counted.</summary>
+    public ImmutableArray<PermissionUse> Take()
+    {
+        lock (_gate)
+        {
+            var uses = _counts.Select(entry => new PermissionUse(entry.Key.Plugin, entry.Key.Permission, entry.Key.Day, entry.Value))
+                .ToImmutableArray();
+            _counts.Clear();
+            return uses;
+        }
+    }
+
+    private void Add(PermissionUse use)
+    {
+        var key = (use.Plugin, use.Permission, use.Day);
+        lock (_gate)
+        {
+            _counts[key] = _counts.GetValueOrDefault(key) + use.Count;
+        }
+    }
+}

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Permissions;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Plugins.Manifest;
+using Phira.PluginService.Plugins.Permissions;
+using Phira.PluginService.Plugins.Security;
+using Phira.PluginService.Plugins.Tests.Hosting;
+using Phira.PluginService.Testing;
+using Phira.PluginService.Testing.Fakes;
+using Semver;
+
+namespace Phira.PluginService.Plugins.Tests.Permissions;
+
+public sealed class PolicyOfTheHost
+{
+    private static readonly SecurityPolicy _policy = new()
+    {
+        AllowFilesystem = true,
+        AllowedFilesystemPaths = ["/srv/phira"],
+        AllowNetwork = true,
+        AllowedNetworkHosts = ["*.example.com", "10.0.0.1:80"],
+        AllowSubprocesses = true,
+        AllowedCommands = ["uptime"],
+        AllowEnvironment = true,
+        AllowedEnvironmentVars = ["LANG"],
+        AllowSystemInfo = true,
+    };
+
+    [Theory]
+    [InlineData("filesystem", """{"paths": ["/srv/phira/maps"], "write": true}""")]
+    [InlineData("network", """{"hosts": ["a.example.com", "10.0.0.1:80"], "per_minute": 3}""")]
+    [InlineData("subprocess", """{"commands": ["uptime"]}""")]
+    [InlineData("environment", """{"variables": ["LANG"]}""")]
+    [InlineData("system_info", "{}")]
+    [InlineData("kick_users", "{}")]
+    public void What_it_allows_can_be_granted(string permission, string scopes) => Assert.Null(Grant(_policy, permission, scopes));
+
+    [Theory]
+    [InlineData("filesystem", """{"paths": ["/srv"]}""")]
+    [InlineData("filesystem", """{"paths": ["/srv/phira/../other"]}""")]
+    [InlineData("filesystem", "{}")]
+    [InlineData("network", """{"hosts": ["example.com"]}""")]
+    [InlineData("network", """{"hosts": ["10.0.0.1"]}""")]
+    [InlineData("network", "{}")]
+    [InlineData("subprocess", """{"commands": ["uptime", "sh"]}""")]
+    [InlineData("environment", """{"variables": ["PATH"]}""")]
+    public void What_goes_further_is_refused_with_what_it_allows(string permission, string scopes) =>
+        Assert.Equal("permission.beyond_policy", Grant(_policy, permission, scopes));
+
+    [Theory]
+    [InlineData("filesystem", """{"paths": []}""")]
+    [InlineData("network", """{"hosts": []}""")]
+    [InlineData("subprocess", """{"commands": []}""")]
+    [InlineData("environment", """{"variables": []}""")]
+    [InlineData("system_info", "{}")]
+    public void By_default_none_of_it_can_be_granted(string permission, string scopes) =>
+        Assert.Equal("permission.forbidden_by_policy", Grant(new SecurityPolicy(), permission, scopes));
+
+    [Fact]
+    public void It_can_allow_every_host() =>
+        Assert.Null(Grant(new SecurityPolicy { AllowNetwork = true, AllowedNetworkHosts = ["*"] }, "network", "{}"));
+
+    [Fact]
+    public async Task A_grant_that_it_forbids_is_refused_and_nothing_is_stored()
+    {
+        await using var host = await new PluginHost(options => options.Approval = ApprovalPolicy.Ask)
+            .With("echo", RepositoryFiles.Guest("echo"), "[security]\nallow_network = true\nallowed_network_hosts = [\"a.example.com\"]\n")
+            .StartAsync();
+
+        var granted = await host.GrantAsync("echo", "network");
+
+        Assert.Equal("permission.forbidden_by_policy", granted.Error?.Code.Value);
+        Assert.Contains("allow_network", granted.Error!.Remedy(), StringComparison.Ordinal);
+        Assert.Equal(PluginState.PendingApproval, host.Plugin("echo").State);
+        Assert.Null(Assert.Single((await host.PermissionsAsync("echo")).Permissions).GrantedScopesJson);
+    }
+
+    [Fact]
+    public async Task A_stricter_one_takes_back_what_was_granted_before()
+    {
+        var store = new InMemoryPermissionStore();
+        const string manifest = "[permissions]\nnetwork = { hosts = [\"a.example.com\"] }\n";
+        await using (var host = await new PluginHost(options => options.Security = _policy, permissions: store)
+            .With("echo", RepositoryFiles.Guest("echo"), manifest).StartAsync())
+        {
+            Assert.Equal(PluginState.Running, host.Plugin("echo").State);
+        }
+
+        await using var stricter = await new PluginHost(permissions: store).With("echo", RepositoryFiles.Guest("echo"), manifest).StartAsync();
+
+        Assert.Equal(PluginState.PendingApproval, stricter.Plugin("echo").State);
+        Assert.True((await stricter.PermissionsAsync("echo")).IsPending);
+    }
+
+    [Fact]
+    public void The_two_sections_of_a_manifest_are_two_spellings_of_one_request()
+    {
+        var requests = PermissionRequests.Of(new PluginManifest
+        {
+            Name = PluginName.Parse("a"),
+            Version = new SemVersion(1),
+            AbiVersion = new SemVersion(1),
+            Permissions = ((PermissionRequest[])
+            [
+                new("network") { Hosts = ["b.example.com"], PerHour = 9 },
+                new("subprocess"),
+                new("timers"),
+            ]).ToImmutableSortedDictionary(request => request.Name, request => request, StringComparer.Ordinal),
+            Security = _policy with { AllowEnvironment = false },
+        });
+
+        Assert.Equal(
+            [
+                """filesystem {"paths":["/srv/phira"]}""",
+                """network {"hosts":["*.example.com","10.0.0.1:80","b.example.com"],"per_hour":9}""",
+                """subprocess {"commands":["uptime"]}""",
+                "system_info {}",
+                "timers {}",
+            ],
+            requests.Values.Select(request => $"{request.Name} {ScopesJson.Write(request)}"));
+    }
+
+    private static string? Grant(SecurityPolicy policy, string permission, string scopes) => new PermissionRules(policy)
+        .Read(PluginName.Parse("echo"), [new GrantRequest(permission, scopes)], ImmutableSortedDictionary<string, PermissionRequest>.Empty)
+        .Error?.Code.Value;
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using FsCheck;
+using FsCheck.Fluent;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Plugins.Permissions;
+using Phira.PluginService.Plugins.Security;
+
+namespace Phira.PluginService.Plugins.Tests.Permissions;
+
+/// <summary>Random permissions and targets of few names, so that they often have something to do with each other.</summary>
+internal static class RandomScopes
+{
+    private static readonly string[] _rooms = ["a", "A", "b"];
+    private static readonly uint[] _users = [1, 2, 3];
+    private static readonly string[] _hosts = ["example.com", "*.example.com", "*.a.example.com", "example.com:443", "*.example.com:80", "10.0.0.1", "[::1]:80"];
+    private static readonly string[] _paths = ["data", "data/in", "data/in/deep", "/data", "/", ".", "data/../etc", "database"];
+    private static readonly string[] _names = ["example.com", "EXAMPLE.com.", "x.example.com", "x.a.example.com", "badexample.com", "10.0.0.1", "[::1]", "[0:0::1]"];
+    private static readonly int[] _ports = [80, 443];
+    private static readonly uint?[] _rates = [null, null, 1, 2, 5];
+
+    public static Gen<PermissionRequest> Request { get; } =
+        from rooms in Some(_rooms)
+        from users in Some(_users)
+        from hosts in Some(_hosts)
+        from paths in Some(_paths)
+        from write in Gen.Elements(true, false)
+        from perSecond in Gen.Elements(_rates)
+        from perMinute in Gen.Elements(_rates)
+        from perHour in Gen.Elements(_rates)
+        select new PermissionRequest("any")
+        {
+            Rooms = rooms,
+            Users = users,
+            Hosts = hosts,
+            Paths = paths,
+            Write = write,
+            PerSecond = perSecond,
+            PerMinute = perMinute,
+            PerHour = perHour,
+        };
+
+    public static Gen<PermissionTarget> Target { get; } =
+        from room in Gen.Elements([.. _rooms, null])
+        from user in Gen.Elements<int?>(1, 2, 3, 4, null)
+        from name in Gen.Elements([.. _names, null])
+        from port in Gen.Elements(_ports)
+        from path in Gen.Elements([.. _paths, null])
+        from write in Gen.Elements(true, false)
+        select new PermissionTarget
+        {
+            Room = room,
+            User = user is { } id ? new UserId(id) : null,
+            Host = name is null ? null : new HostAndPort(name, port),
+            Path = path,
+            Write = write,
+        };
+
+    // Mostly unbounded: with five scopes hardly anything would be covered otherwise.
+    private static Gen<ImmutableArray<T>?> Some<T>(T[] items) => Gen.Frequency(
+        (3, Gen.Constant((ImmutableArray<T>?)null)),
+        (2, Gen.SubListOf(items).Select(list => (ImmutableArray<T>?)[.. list])));
+}
