@@ -18,6 +18,7 @@ using Phira.PluginService.Plugins.Engine.Compilation;
 using Phira.PluginService.Plugins.Engine.Execution;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Lifecycle;
+using Phira.PluginService.Plugins.Network;
 using Phira.PluginService.Plugins.Packages;
 using Phira.PluginService.Plugins.Packages.Versions;
 using Phira.PluginService.Plugins.Permissions;
@@ -104,5 +105,6 @@ public static class PluginsServiceCollectionExtensions
         Time = provider.GetRequiredService<TimeProvider>(),
         Versions = provider.GetRequiredService<VersionKeeper>(),
         Loggers = provider.GetRequiredService<ILoggerFactory>(),
+        Network = provider.GetService<NetworkPorts>() ?? NetworkPorts.System,
     };
 }

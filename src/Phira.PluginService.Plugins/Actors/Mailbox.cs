@@ -37,7 +37,7 @@ internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters co
     /// <summary>How many entries fit before events are dropped.</summary>
     public int Capacity => capacity;
 
-    private int EventCount => _events.Sum(queue => queue.Count);
+    private int EventCount => _events[0].Count + _events[1].Count + _events[2].Count;
 
     /// <summary>Adds a piece of work. When it cannot be taken, it has been told so.</summary>
     /// <param name="item">The work.</param>
@@ -49,13 +49,13 @@ internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters co
         Action? wake;
         lock (_gate)
         {
+            // Whoever takes goes on until there is nothing more: only the first piece has to wake it.
+            wake = _urgent.Count + EventCount == 0 ? _wake : null;
             refusal = _closed;
             if (refusal is null)
             {
                 (refusal, fits) = Add(item);
             }
-
-            wake = _wake;
         }
 
         if (refusal is not null)

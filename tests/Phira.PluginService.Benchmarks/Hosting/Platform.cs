@@ -103,8 +103,6 @@ internal sealed class Platform : IAsyncDisposable
         await _services.DisposeAsync();
     }
 
-    public void ForgetCompiled() => Directory.Delete(_directory["compiled"], recursive: true);
-
     public async ValueTask DisposeAsync()
     {
         await StopAsync();

@@ -9,6 +9,7 @@ internal sealed class Footprint
 
     private readonly ServiceUnderAttack _service;
     private readonly string[] _entries;
+    private readonly string[] _outside;
     private readonly int _threads;
     private int _abandoned;
 
@@ -17,7 +18,9 @@ internal sealed class Footprint
     {
         _service = service;
         service.Root.Write(Path.Combine("outside", "secret.txt"), Secret);
+        Directory.CreateDirectory(service.Root[Path.Combine("outside", "empty")]);
         Directory.CreateDirectory(Inside);
+        _outside = Outside();
         _entries = Entries();
         _threads = PluginThreads();
     }
@@ -49,11 +52,19 @@ internal sealed class Footprint
             Assert.Empty(OpenFiles());
         }
 
-        Assert.Equal(["secret.txt"], Directory.GetFileSystemEntries(_service.Root["outside"]).Select(Path.GetFileName));
+        Assert.Equal(_outside, Outside());
         Assert.Equal(Secret, await File.ReadAllTextAsync(_service.Root[Path.Combine("outside", "secret.txt")]));
         Assert.Equal(_entries, Entries());
         Assert.Equal(0, _service.Neighbourhood.Intrusions);
     }
+
+    /// <summary>What is in the directory that no plugin is granted, with when it was written.</summary>
+    private string[] Outside() =>
+    [
+        .. new DirectoryInfo(_service.Root["outside"]).GetFileSystemInfos("*", SearchOption.AllDirectories)
+            .Select(entry => $"{entry.FullName} {entry.LastWriteTimeUtc:O}")
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>Everything at the top of the test's directory, and every plugin.</summary>
     private string[] Entries() =>

@@ -9,6 +9,7 @@ using Phira.PluginService.Configuration;
 using Phira.PluginService.Core.Commands;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Plugins.Network;
 using Phira.PluginService.Protocol.Data;
 using Phira.PluginService.Simulation.Api;
 using Phira.PluginService.Simulation.Client;
@@ -66,6 +67,8 @@ public sealed class ServiceUnderAttack : IAsyncLifetime
         var builder = ServiceApplication.CreateBuilder([], Configure(), demo: null, new StartupProgress());
         builder.Logging.ClearProviders().AddProvider(Log);
         builder.Services.Replace(ServiceDescriptor.Singleton(new StartupOutput(TextWriter.Null)));
+        var names = new TrickyNames(Neighbourhood);
+        builder.Services.AddSingleton(new NetworkPorts(names, names));
         _app = ServiceApplication.Build(builder);
         Plugins.Changed += _changes.Enqueue;
         await _app.StartAsync();
@@ -131,6 +134,10 @@ public sealed class ServiceUnderAttack : IAsyncLifetime
         ["plugins.approval"] = "trust",
         ["plugins.directory"] = PluginsDirectory,
         ["plugins.health_interval_ms"] = "1000",
+        ["security.allow_network"] = "true",
+        ["security.allowed_network_hosts"] = $"*.test,127.0.0.1:{Neighbourhood.OpenPort},localhost",
+        ["security.allow_filesystem"] = "true",
+        ["security.allowed_filesystem_paths"] = _directory["inside"],
         ["storage.data_directory"] = _directory["data"],
         ["phira_api.base_url"] = _phira.BaseAddress.ToString(),
 

@@ -1,0 +1,26 @@
+;; start fails when the allowed path does not work, and when one that leads out does.
+(module
+  (import "wasi:filesystem/preopens@0.2.0" "get-directories" (func $directories (param i32)))
+  (import "wasi:filesystem/types@0.2.0" "[method]descriptor.create-directory-at" (func $make (param i32 i32 i32 i32)))
+  (memory (export "memory") 1)
+  ;; Each with its length in front.
+  (data (i32.const 6144) "\0e../outside/new")
+  (data (i32.const 6159) "\18folder/../../outside/new")
+  (data (i32.const 6184) "\0bway-out/new")
+  (data (i32.const 6196) "\0a/phira-new")
+  (data (i32.const 6207) "\16way-out/../outside/new")
+  (data (i32.const 6230) "\06../new")
+  (func $control (result i32)
+    (call $make (global.get $directory) (i32.const 5020) (i32.const 5) (i32.const 3072))
+    (i32.eqz (i32.load8_u (i32.const 3072))))
+  (func $attempt (param $path i32) (param $length i32) (result i32)
+    (call $make (global.get $directory) (local.get $path) (local.get $length) (i32.const 3072))
+    (i32.eqz (i32.load8_u (i32.const 3072))))
+  (data (i32.const 5000) "inside.txt")
+  (data (i32.const 5020) "fresh")
+  (data (i32.const 5040) "folder")
+  (data (i32.const 5060) "way-out/new")
+  (data (i32.const 5080) "../outside/secret.txt")
+  ;;include paths
+  ;;include lifecycle
+)

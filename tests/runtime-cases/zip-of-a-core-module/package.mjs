@@ -1,0 +1,3 @@
+const manifest = 'name = "zip-of-a-core-module"\nversion = "1.0.0"\nabi_version = "1.0.0"\n';
+
+export default ({ zip, guest }) => zip([{ name: 'plugin.toml', data: manifest }, { name: 'guest.wasm', data: guest('core-module') }]);

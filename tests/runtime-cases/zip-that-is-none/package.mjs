@@ -1,0 +1,1 @@
+export default () => Buffer.from('This is no archive.'.repeat(100));

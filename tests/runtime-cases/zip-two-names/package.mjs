@@ -1,0 +1,7 @@
+const manifest = 'name = "zip-two-names"\nversion = "1.0.0"\nabi_version = "1.0.0"\n';
+
+export default ({ zip, guest }) => zip([
+  { name: 'plugin.toml', data: manifest },
+  { name: 'guest.wasm', data: guest('idle') },
+  { name: 'fine.txt', localName: '../x.txt', data: 'x' },
+]);

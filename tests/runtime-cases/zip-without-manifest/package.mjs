@@ -1,0 +1,1 @@
+export default ({ zip, guest }) => zip([{ name: 'guest.wasm', data: guest('idle') }]);
