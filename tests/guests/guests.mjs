@@ -10,6 +10,9 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 /** Guests written in AssemblyScript: the folder of the same name. */
 const assemblyScript = ['echo', 'hostile', 'welcome-v2'];
 
+/** The part of WASI about files. */
+const wasiFiles = path.join(here, '../../src/Phira.PluginService.Plugins/Engine/Files/wasi.wit');
+
 /** Guests written as text: wat/<name>.wat, with wat/<name>.wit beside it, or wat/wasi.wit, when they need more than the package. */
 const text = [
   'asker', 'big-start', 'exit', 'future', 'idle', 'listener', 'loop-start', 'no-lifecycle', 'sleep-start', 'sleep-stop', 'sleeper', 'tables', 'teleport', 'wasi',
@@ -23,6 +26,13 @@ export const guests = [
     build: async ({ compileAssemblyScript, build }) =>
       build(await compileAssemblyScript(path.join(here, name, 'assembly/index.ts')), { utf16: true }),
   })),
+  {
+    name: 'files',
+    inputs: [path.join(here, 'files'), wasiFiles],
+    usesBindings: true,
+    build: async ({ compileAssemblyScript, build }) =>
+      build(await compileAssemblyScript(path.join(here, 'files/assembly/index.ts')), { utf16: true, extra: [wasiFiles] }),
+  },
   ...text.map((name) => ({
     name,
     inputs: [path.join(here, 'wat')],

@@ -13,7 +13,7 @@ internal sealed class SandboxEngine : IDisposable
     /// <summary>
     /// Everything that decides what machine code is made. A compiled component is kept under this name, so any change here must show.
     /// </summary>
-    public const string Fingerprint = "epoch;no-threads;no-memory64;no-gc;reservation=default;copy-on-write=off";
+    public const string Fingerprint = "epoch;no-threads;no-memory64;no-gc;no-concurrency;reservation=default;copy-on-write=off";
 
     /// <summary>Creates an engine.</summary>
     /// <param name="limits">The plugin's limits.</param>
@@ -29,6 +29,9 @@ internal sealed class SandboxEngine : IDisposable
             .WithParallelCompilation(false)
             .WithMaximumStackSize(checked((int)limits.MaxStackSize));
         var handle = WasmtimeNative.HandleOf(config);
+
+        // Plugins make no asynchronous calls, and with them the engine fails on a host function that borrows two resources.
+        WasmtimeNative.SetConcurrencySupport(handle, enabled: false);
         WasmtimeNative.SetAsyncStackSize(handle, (ulong)limits.MaxStackSize * 2);
         Memories.Install(handle);
         Native = new Wasmtime.Engine(config);

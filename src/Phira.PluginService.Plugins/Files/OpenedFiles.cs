@@ -16,13 +16,15 @@ internal sealed class OpenedFiles(string ownDirectory, PermissionGate permission
 {
     /// <summary>Opens them.</summary>
     /// <param name="wasi">The configuration of the instance.</param>
-    public void Open(WasiConfiguration wasi)
+    /// <returns>Whether there is a directory among them.</returns>
+    public bool Open(WasiConfiguration wasi)
     {
+        var any = false;
         if (permissions.Granted(PermissionNames.Filesystem) is { } files)
         {
             foreach (var path in files.Paths ?? ["."])
             {
-                OpenDirectory(wasi, path, files.Write);
+                any |= OpenDirectory(wasi, path, files.Write);
             }
         }
 
@@ -33,14 +35,15 @@ internal sealed class OpenedFiles(string ownDirectory, PermissionGate permission
                 wasi.WithEnvironmentVariable(name, value);
             }
         }
+
+        return any;
     }
 
-    private void OpenDirectory(WasiConfiguration wasi, string path, bool write)
+    private bool OpenDirectory(WasiConfiguration wasi, string path, bool write)
     {
         if (path.Split('/', '\\').Contains(".."))
         {
-            Refuse(path, "it has .. in it");
-            return;
+            return Refuse(path, "it has .. in it");
         }
 
         var isOwn = !Path.IsPathFullyQualified(path);
@@ -60,20 +63,20 @@ internal sealed class OpenedFiles(string ownDirectory, PermissionGate permission
 
             if (Link(full, isOwn ? ownDirectory : null) is { } link)
             {
-                Refuse(path, $"{link} is a link");
+                return Refuse(path, $"{link} is a link");
             }
-            else if (!Directory.Exists(full))
+
+            if (!Directory.Exists(full))
             {
-                Refuse(path, "there is no such directory");
+                return Refuse(path, "there is no such directory");
             }
-            else
-            {
-                wasi.WithPreopenedDirectory(full, path, write);
-            }
+
+            wasi.WithPreopenedDirectory(full, path, write);
+            return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Refuse(path, exception.Message);
+            return Refuse(path, exception.Message);
         }
     }
 
@@ -94,6 +97,9 @@ internal sealed class OpenedFiles(string ownDirectory, PermissionGate permission
         return link;
     }
 
-    private void Refuse(string path, string why) =>
+    private bool Refuse(string path, string why)
+    {
         log.WriteByHost(PluginLogLevel.Error, $"the directory {path} is not opened to the plugin: {why}");
+        return false;
+    }
 }

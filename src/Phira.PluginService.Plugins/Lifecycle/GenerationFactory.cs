@@ -149,6 +149,7 @@ internal sealed class GenerationFactory(PluginRuntime runtime)
             StandardOutput = new OutputLines(record.Log, PluginLogLevel.Info).Write,
             StandardError = new OutputLines(record.Log, PluginLogLevel.Warn).Write,
             Open = new OpenedFiles(OwnDirectory(record), context.Permissions, record.Log).Open,
+            LimitHit = record.Counters.LimitHit,
             Platform = runtime.Platform,
         };
 }

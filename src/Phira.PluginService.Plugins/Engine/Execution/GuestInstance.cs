@@ -1,4 +1,5 @@
 using Phira.PluginService.Plugins.Engine.Compilation;
+using Phira.PluginService.Plugins.Engine.Files;
 using Phira.PluginService.Plugins.Engine.Memory;
 using Wasmtime;
 using Wasmtime.Components;
@@ -21,6 +22,7 @@ internal sealed class GuestInstance : ITicked, IDisposable
     private readonly GuestSetup _setup;
     private readonly Store _store;
     private readonly ComponentLinker _linker;
+    private CountedFiles? _files;
     private ComponentInstance? _instance;
     private bool _reportedOverdue;
 
@@ -133,6 +135,7 @@ internal sealed class GuestInstance : ITicked, IDisposable
         IsLost = true;
         _store.Dispose();
         _linker.Dispose();
+        _files?.Dispose();
     }
 
     private GuestFault? Instantiate()
@@ -146,7 +149,11 @@ internal sealed class GuestInstance : ITicked, IDisposable
 
         // Without a configuration the first WASI call would abort the process; an empty one grants nothing.
         var wasi = new WasiConfiguration().WithStandardOutputCallback(_setup.StandardOutput).WithStandardErrorCallback(_setup.StandardError);
-        _setup.Open(wasi);
+        if (_setup.Open(wasi))
+        {
+            _files = new CountedFiles(_component.Engine.Native, _setup.Limits, _setup.LimitHit);
+        }
+
         _store.SetWasiConfiguration(wasi);
         _store.SetEpochDeadlineCallback(OnEpochDeadline);
         _component.Engine.Memories.CountIn(Memory);
@@ -154,6 +161,7 @@ internal sealed class GuestInstance : ITicked, IDisposable
         try
         {
             _linker.AddWasiPreview2();
+            _files?.Link(_store, _linker, _component.Shape.Imports);
             _setup.Link(_linker);
             _instance = _linker.Instantiate(_store, _component.Native);
             return null;

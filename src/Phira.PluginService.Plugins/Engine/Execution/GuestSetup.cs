@@ -19,8 +19,11 @@ internal sealed record GuestSetup(
     /// <summary>Receives what it writes to standard error.</summary>
     public WasiOutputCallback StandardError { get; init; } = _ => { };
 
-    /// <summary>Opens what the plugin is granted of the system. By default nothing.</summary>
-    public Action<WasiConfiguration> Open { get; init; } = _ => { };
+    /// <summary>Opens what the plugin is granted of the system, and tells whether directories are among it. By default nothing.</summary>
+    public Func<WasiConfiguration, bool> Open { get; init; } = _ => false;
+
+    /// <summary>Hears of each limit that refuses something without ending the call.</summary>
+    public Action<string> LimitHit { get; init; } = _ => { };
 
     /// <summary>Sees the instance before any code of the guest runs: already that may never come back.</summary>
     public Action<GuestInstance> Begun { get; init; } = _ => { };

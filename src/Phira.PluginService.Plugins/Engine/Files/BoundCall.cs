@@ -1,0 +1,16 @@
+namespace Phira.PluginService.Plugins.Engine.Files;
+
+/// <summary>A function of one guest.</summary>
+/// <param name="files">The guest's files.</param>
+/// <param name="call">Which function.</param>
+internal sealed class BoundCall(CountedFiles files, FileCall call)
+{
+    /// <summary>The guest's files.</summary>
+    public CountedFiles Files { get; } = files;
+
+    /// <summary>Which function.</summary>
+    public FileCall Call { get; } = call;
+
+    /// <summary>The forwarder's function.</summary>
+    public NativeFunction Function { get; set; }
+}

@@ -1,0 +1,57 @@
+namespace Phira.PluginService.Plugins.Engine.Files;
+
+/// <summary>The handles of one guest, by the numbers it knows them by. Used on its thread only.</summary>
+internal sealed class FileHandles
+{
+    // Handles that hold no file are cheap, but not free.
+    private const int Maximum = 10_000;
+
+    private readonly Dictionary<uint, FileHandle> _handles = [];
+    private uint _last;
+
+    /// <summary>How many files are held open.</summary>
+    public int OpenFiles { get; private set; }
+
+    /// <summary>What is left.</summary>
+    public IEnumerable<FileHandle> All => _handles.Values;
+
+    /// <summary>Finds a handle. The engine lets a guest use only what it holds.</summary>
+    /// <param name="number">Its number.</param>
+    public FileHandle Find(uint number) => _handles[number];
+
+    /// <summary>Adds a handle.</summary>
+    /// <param name="handle">The handle.</param>
+    /// <returns>Its number, or null when there are too many.</returns>
+    public uint? Add(FileHandle handle)
+    {
+        if (_handles.Count >= Maximum)
+        {
+            return null;
+        }
+
+        while (!_handles.TryAdd(++_last, handle))
+        {
+            // After four thousand million handles numbers come again.
+        }
+
+        if (handle.File is { } file && file.Holders++ == 0)
+        {
+            OpenFiles++;
+        }
+
+        return _last;
+    }
+
+    /// <summary>Removes a handle.</summary>
+    /// <param name="number">Its number.</param>
+    public FileHandle Remove(uint number)
+    {
+        _handles.Remove(number, out var handle);
+        if (handle.File is { } file && --file.Holders == 0)
+        {
+            OpenFiles--;
+        }
+
+        return handle;
+    }
+}
