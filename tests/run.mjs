@@ -80,6 +80,8 @@ const steps = {
     failed: lastNumber(output, /^\s*failed: (\d+)/),
     skipped: lastNumber(output, /^\s*skipped: (\d+)/),
   })),
+  // Each benchmark once, to see that it still works; the build comes from the step before.
+  benchmarks: () => check('benchmarks', 'dotnet', ['run', '--project', 'tests/Phira.PluginService.Benchmarks', '--', '--smoke']),
   'dashboard-unit': () => suite('dashboard-unit', 'npm', ['test', '--silent'], { cwd: 'src/Phira.PluginService.Dashboard' }, (output) => {
     const line = output.match(/^\s*Tests\s+(.*)$/m)?.[1] ?? '';
     return { passed: number(line, /(\d+) passed/), failed: number(line, /(\d+) failed/), skipped: number(line, /(\d+) skipped/) };

@@ -74,6 +74,9 @@ public sealed class ServiceUnderAttack : IAsyncLifetime
         await _app.StartAsync();
         await Eventually.IsTrueAsync(() => Plugins.IsReady, "the plugins are loaded");
 
+        var canary = Find(PluginName.Parse(Canary.Plugin));
+        Assert.True(canary?.State == PluginState.Running, $"The canary is {canary?.State}: {canary?.Failure?.Describe()}");
+
         Eve = await LogInAsync("Eve");
         Assert.True((await Eve.CreateRoomAsync(RoomName.Create("storm"))).IsSuccess);
         Canary = await Canary.StartAsync(this);
@@ -137,6 +140,7 @@ public sealed class ServiceUnderAttack : IAsyncLifetime
         ["security.allow_network"] = "true",
         ["security.allowed_network_hosts"] = $"*.test,127.0.0.1:{Neighbourhood.OpenPort},localhost",
         ["security.allow_filesystem"] = "true",
+        ["security.allow_system_info"] = "true",
         ["security.allowed_filesystem_paths"] = _directory["inside"],
         ["storage.data_directory"] = _directory["data"],
         ["phira_api.base_url"] = _phira.BaseAddress.ToString(),
