@@ -1,3 +1,4 @@
+using Phira.PluginService.Plugins.HotReload;
 using Phira.PluginService.Plugins.Limits;
 using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Security;
@@ -58,6 +59,9 @@ public sealed class PluginsOptions
 
     /// <summary>How often a running plugin is asked how it does. Default 5 s.</summary>
     public TimeSpan HealthInterval { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How changes on disk are picked up, and how a plugin that crashed is started again.</summary>
+    public HotReloadOptions HotReload { get; set; } = new();
 
     /// <summary>Log lines that one plugin may write each second; twice as many in a burst. Default 50.</summary>
     public double LogLinesPerSecond { get; set; } = 50;

@@ -23,7 +23,7 @@ internal sealed class PluginsOptionsValidator : IValidateOptions<PluginsOptions>
     /// <inheritdoc />
     public ValidateOptionsResult Validate(string? name, PluginsOptions options)
     {
-        string[] failures = [.. CheckPlugins(options), .. CheckEvents(options), .. CheckLimits(options), .. CheckSecurity(options)];
+        string[] failures = [.. CheckPlugins(options), .. CheckHotReload(options), .. CheckEvents(options), .. CheckLimits(options), .. CheckSecurity(options)];
         return failures.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
@@ -49,6 +49,16 @@ internal sealed class PluginsOptionsValidator : IValidateOptions<PluginsOptions>
         problems.RequireRange(options.HttpResponseBytes, 0, 1 << 30, "http_response_bytes");
         problems.RequireRange(options.ProcessOutputBytes, 0, 1 << 30, "process_output_bytes");
         problems.RequireRange(options.TimersPerPlugin, 0, 10_000, "timers_per_plugin");
+        return problems.Failures;
+    }
+
+    private static IEnumerable<string> CheckHotReload(PluginsOptions options)
+    {
+        var problems = new SettingProblems("hot_reload");
+        problems.RequireRange(options.HotReload.PollIntervalSecs, 0.1, 3600, "poll_interval_secs");
+        problems.RequireRange(options.HotReload.DebounceDelay.TotalMilliseconds, 10, 60_000, "debounce_delay_ms");
+        problems.RequireRange(options.HotReload.MaxRestartAttempts, 0, 100, "max_restart_attempts");
+        problems.RequireRange(options.HotReload.RestartCooldownSecs, 0.1, 3600, "restart_cooldown_secs");
         return problems.Failures;
     }
 

@@ -17,6 +17,7 @@ using Phira.PluginService.Plugins.Commands;
 using Phira.PluginService.Plugins.Engine.Compilation;
 using Phira.PluginService.Plugins.Engine.Execution;
 using Phira.PluginService.Plugins.Events;
+using Phira.PluginService.Plugins.HotReload;
 using Phira.PluginService.Plugins.Lifecycle;
 using Phira.PluginService.Plugins.Network;
 using Phira.PluginService.Plugins.Packages;
@@ -61,6 +62,8 @@ public static class PluginsServiceCollectionExtensions
         // Before the plugins, so that it stops after them: what they do last must be written down, too.
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<PermissionKeeper>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<PluginManager>());
+        services.AddSingleton<IFolderNotifications, FileNotifications>();
+        services.AddSingleton<IHostedService, HotReloader>();
         services.AddSingleton<IGameEvents>(provider => provider.GetRequiredService<EventBus>());
         services.AddSingleton<ICommandRegistry>(provider => provider.GetRequiredService<CommandRegistry>());
         return services;

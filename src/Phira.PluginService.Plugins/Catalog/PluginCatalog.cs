@@ -41,6 +41,20 @@ internal sealed class PluginCatalog(string directory, HostVersions host, PackedP
         return new(NameAssignment.Assign(findings));
     }
 
+    /// <summary>The folders that a scan looks into, without looking into them.</summary>
+    /// <returns>Their paths; null when the directory cannot be listed.</returns>
+    public IReadOnlyList<string>? ListFolders()
+    {
+        try
+        {
+            return [.. Folders().Select(folder => Path.Combine(directory, folder.Name))];
+        }
+        catch (Exception problem) when (IsDisk(problem))
+        {
+            return null;
+        }
+    }
+
     private IEnumerable<FileSystemInfo> Folders() =>
         new DirectoryInfo(directory)
             .EnumerateFileSystemInfos("*", Everything)

@@ -8,16 +8,16 @@ namespace Phira.PluginService.Plugins.Lifecycle;
 
 /// <summary>Stores what a plugin changed in its own configuration, unless an administrator was faster.</summary>
 /// <param name="store">Where to.</param>
-/// <param name="definition">What the configuration may be.</param>
+/// <param name="definition">What the configuration may be at present.</param>
 /// <param name="onSaved">Hears what is in force now.</param>
-internal sealed class ConfigSaver(IPluginStore store, ConfigDefinition definition, Action<ConfigInForce> onSaved) : IConfigSaver
+internal sealed class ConfigSaver(IPluginStore store, Func<ConfigDefinition> definition, Action<ConfigInForce> onSaved) : IConfigSaver
 {
     /// <inheritdoc />
     public async Task<Result<int>> SaveAsync(
         PluginName plugin, int expectedRevision, string valuesJson, CancellationToken cancellationToken)
     {
         var stored = await store.GetConfigAsync(plugin, cancellationToken);
-        var accepted = definition.Accept(stored?.Json, valuesJson);
+        var accepted = definition().Accept(stored?.Json, valuesJson);
         if (!accepted.IsSuccess)
         {
             return accepted.Error;

@@ -101,6 +101,19 @@ internal sealed class Generation(PluginBlueprint blueprint, HostContext context,
         return result;
     }
 
+    /// <summary>Other defaults and another schema apply from now on, without any change of the values in force.</summary>
+    /// <param name="blueprint">What it would be made from now; the component must be the same.</param>
+    public async Task RedefineAsync(PluginBlueprint blueprint)
+    {
+        Blueprint = blueprint;
+        await Actor.RunAsync(_ =>
+        {
+            context.Config.Redefine(blueprint.Definition);
+            context.Config.Saved(blueprint.Config.Revision);
+            return (Result<bool>)true;
+        });
+    }
+
     /// <summary>The stored revision has another number now; the values are the same.</summary>
     /// <param name="config">The configuration in force.</param>
     public async Task RenumberConfigAsync(ConfigInForce config)

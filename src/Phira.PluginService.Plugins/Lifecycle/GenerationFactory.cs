@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Actors;
+using Phira.PluginService.Plugins.Configuration;
 using Phira.PluginService.Plugins.Engine.Compilation;
 using Phira.PluginService.Plugins.Engine.Execution;
 using Phira.PluginService.Plugins.Events;
@@ -58,7 +59,7 @@ internal sealed class GenerationFactory(PluginRuntime runtime)
         Action<Generation, ConfigInForce> onSaved)
     {
         Generation? generation = null;
-        var context = Context(blueprint, record, config => onSaved(generation!, config));
+        var context = Context(blueprint, record, () => generation!.Blueprint.Definition, config => onSaved(generation!, config));
         var setup = Setup(blueprint, record, context);
         var actor = new PluginActor(
             new ActorSetup(
@@ -101,7 +102,8 @@ internal sealed class GenerationFactory(PluginRuntime runtime)
         }
     }
 
-    private HostContext Context(PluginBlueprint blueprint, PluginRecord record, Action<ConfigInForce> onSaved) => new()
+    private HostContext Context(
+        PluginBlueprint blueprint, PluginRecord record, Func<ConfigDefinition> definition, Action<ConfigInForce> onSaved) => new()
     {
         Plugin = record.Name,
         Permissions = new PermissionGate(PermissionRequests.Of(blueprint.Manifest), record.Permissions),
@@ -126,7 +128,7 @@ internal sealed class GenerationFactory(PluginRuntime runtime)
             runtime.Queries,
             runtime.Game,
             runtime.Commands,
-            new ConfigSaver(runtime.Store, blueprint.Definition, onSaved),
+            new ConfigSaver(runtime.Store, definition, onSaved),
             runtime.Time)
         {
             Bans = runtime.Bans,

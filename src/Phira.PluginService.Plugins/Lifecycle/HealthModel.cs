@@ -32,7 +32,7 @@ internal static class HealthModel
                 HealthStatus.Unknown, [new($"It is {status.State.Name()}.", $"当前状态：{status.State.Name()}。")]);
         }
 
-        var warnings = Warnings(usage, limits, queueCapacity).ToImmutableArray();
+        var warnings = Warnings(status, usage, limits, queueCapacity).ToImmutableArray();
         var own = new PluginHealth(warnings.IsEmpty ? HealthStatus.Healthy : HealthStatus.Warning, warnings);
         return complaint is null
             ? own
@@ -50,8 +50,15 @@ internal static class HealthModel
         _ => 3,
     };
 
-    private static IEnumerable<LocalizedText> Warnings(PluginUsage usage, ResourceLimits? limits, int queueCapacity)
+    private static IEnumerable<LocalizedText> Warnings(PluginStatus status, PluginUsage usage, ResourceLimits? limits, int queueCapacity)
     {
+        if (status.Refused is { } refused)
+        {
+            yield return new(
+                $"What is in its folder was not taken, the version before runs on: {refused.Message(Language.English)}",
+                $"文件夹中的内容未被采用，之前的版本继续运行：{refused.Message(Language.Chinese)}");
+        }
+
         if (limits is not null && usage.MemoryBytes > limits.MaxMemory * HighMemory)
         {
             yield return new("It uses more than 90 % of max_memory.", "内存用量超过 max_memory 的 90%。");

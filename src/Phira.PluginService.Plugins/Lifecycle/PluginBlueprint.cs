@@ -12,4 +12,19 @@ namespace Phira.PluginService.Plugins.Lifecycle;
 /// <param name="Definition">What its configuration may be.</param>
 /// <param name="Config">What its configuration is.</param>
 internal sealed record PluginBlueprint(
-    PluginManifest Manifest, ComponentImage Image, ResourceLimits Limits, ConfigDefinition Definition, ConfigInForce Config);
+    PluginManifest Manifest, ComponentImage Image, ResourceLimits Limits, ConfigDefinition Definition, ConfigInForce Config)
+{
+    /// <summary>Tells how much of a plugin differs from what is in its folder now.</summary>
+    /// <param name="other">What is in the folder.</param>
+    public BlueprintDifference Compare(PluginBlueprint other)
+    {
+        if (Image.Sha256 != other.Image.Sha256 || Manifest.OutsideConfigJson != other.Manifest.OutsideConfigJson)
+        {
+            return BlueprintDifference.Version;
+        }
+
+        return Manifest.ConfigJson != other.Manifest.ConfigJson || Definition.SchemaJson != other.Definition.SchemaJson
+            ? BlueprintDifference.Configuration
+            : BlueprintDifference.None;
+    }
+}

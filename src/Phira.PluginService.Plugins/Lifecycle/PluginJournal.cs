@@ -57,6 +57,11 @@ internal sealed partial class PluginJournal
                 next = next with { StartedAt = null };
             }
 
+            if (state is PluginState.Running or PluginState.Unloaded)
+            {
+                next = next with { Refused = null };
+            }
+
             Volatile.Write(ref _status, edit?.Invoke(next) ?? next);
             _unwritten.Add(new PluginTransition(_record.Name, former, state, next.ChangedAt, cause, failure?.Message()));
         }

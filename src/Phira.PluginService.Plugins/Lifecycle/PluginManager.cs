@@ -201,7 +201,7 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
         }
     }
 
-    private async Task ScanAsync(ChangeCause cause, CancellationToken cancellationToken)
+    private async Task<Error?> ScanAsync(ChangeCause cause, CancellationToken cancellationToken)
     {
         var scan = await Task.Run(() => _catalog.Scan(cancellationToken), cancellationToken);
         if (scan.Problem is { } problem)
@@ -215,6 +215,8 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
             Supervisor(entry.Name, cause).Journal.Note(status =>
                 status.Manifest is null ? status with { Manifest = entry.Manifest } : status);
         }
+
+        return scan.Problem;
     }
 
     private PluginSupervisor Supervisor(PluginName name) => Supervisor(name, StartCause);

@@ -15,6 +15,9 @@ internal sealed record PluginStatus(PluginState State, DateTimeOffset ChangedAt)
     /// <summary>What must be granted before the version in the folder runs; null when nothing waits.</summary>
     public Error? Pending { get; init; }
 
+    /// <summary>Why what is in its folder now is not what runs; null when it is, or when nobody tried.</summary>
+    public Error? Refused { get; init; }
+
     /// <summary>Its manifest, when that can be read.</summary>
     public PluginManifest? Manifest { get; init; }
 

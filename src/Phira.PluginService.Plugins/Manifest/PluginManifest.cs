@@ -70,6 +70,12 @@ internal sealed record PluginManifest
     /// <summary>JSON Schema of the configuration, or null.</summary>
     public ConfigSchema? ConfigSchema { get; init; }
 
+    /// <summary>
+    /// Everything outside <c>[config]</c> and <c>config_schema</c> as one JSON object: when that is the same in two manifests, they differ
+    /// in nothing but the configuration.
+    /// </summary>
+    public string OutsideConfigJson { get; init; } = "{}";
+
     /// <summary>What it sets of <c>[hot_reload]</c>.</summary>
     public HotReloadOverrides HotReload { get; init; } = new();
 }

@@ -41,6 +41,7 @@ internal static class ServiceSettings
                 nameof(PluginsOptions.ProcessOutputBytes),
             ],
         },
+        new("hot_reload", typeof(PluginsOptions)) { Part = nameof(PluginsOptions.HotReload) },
         new("limits", typeof(PluginsOptions)) { Part = nameof(PluginsOptions.DefaultLimits) },
         new("limits.maximum", typeof(PluginsOptions)) { Part = nameof(PluginsOptions.MaximumLimits) },
         new("security", typeof(PluginsOptions)) { Part = nameof(PluginsOptions.Security) },

@@ -10,6 +10,7 @@ internal sealed class InstanceConfig(ConfigDefinition definition, string effecti
 {
     private const int MaximumParts = 32;
 
+    private ConfigDefinition _definition = definition;
     private JsonObject _values = Parse(effectiveJson);
 
     /// <summary>The stored revision that the values come from.</summary>
@@ -26,6 +27,10 @@ internal sealed class InstanceConfig(ConfigDefinition definition, string effecti
         _values = Parse(newEffectiveJson);
         Revision = newRevision;
     }
+
+    /// <summary>Other defaults and another schema apply from now on; the values stay until they are replaced.</summary>
+    /// <param name="newDefinition">What the configuration may be.</param>
+    public void Redefine(ConfigDefinition newDefinition) => _definition = newDefinition;
 
     /// <summary>The own changes are stored now.</summary>
     /// <param name="newRevision">As this revision.</param>
@@ -84,7 +89,7 @@ internal sealed class InstanceConfig(ConfigDefinition definition, string effecti
         }
 
         table[parts[^1]] = value;
-        var accepted = definition.Accept(storedOverlayJson: null, StrictJson.Write(changed));
+        var accepted = _definition.Accept(storedOverlayJson: null, StrictJson.Write(changed));
         if (!accepted.IsSuccess)
         {
             return accepted.Error;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Configuration;
 using Phira.PluginService.Plugins.Manifest.Toml;
@@ -9,6 +10,9 @@ internal sealed class ConfigSection(ManifestTable top, string file, Func<string,
 {
     /// <summary>The table of default values.</summary>
     public const string Config = "config";
+
+    /// <summary>The keys that say all about the configuration.</summary>
+    public static readonly ImmutableArray<string> Keys = [Config, SchemaKey];
 
     private const string SchemaKey = "config_schema";
     private const int MaximumInline = 64 * 1024;

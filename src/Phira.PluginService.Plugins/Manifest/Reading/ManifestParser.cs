@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Limits;
@@ -65,6 +66,7 @@ internal sealed class ManifestParser(string file, HostVersions host, Func<string
             Security = SecuritySection.Read(top),
             ConfigJson = Json(top, ConfigSection.Config),
             HotReload = HotReload(top),
+            OutsideConfigJson = OutsideConfig(top),
         };
         manifest = manifest with { ConfigSchema = new ConfigSection(top, file, readBeside).Read(manifest.ConfigJson) };
         CheckRequired(top, isComplete);
@@ -167,6 +169,17 @@ internal sealed class ManifestParser(string file, HostVersions host, Func<string
 
     private string Json(ManifestTable top, string key) =>
         top.Value(key, TomlKind.Table) is { } table ? TomlJson.Write(key, table, _problems) : "{}";
+
+    private string OutsideConfig(ManifestTable top)
+    {
+        // What JSON cannot hold is reported where the key is read.
+        var reported = new ProblemList(file);
+        var members = top.Members
+            .Where(member => !ConfigSection.Keys.Contains(member.Key))
+            .OrderBy(member => member.Key, StringComparer.Ordinal)
+            .Select(member => $"{JsonSerializer.Serialize(member.Key)}:{TomlJson.Write(member.Key, member.Value, reported)}");
+        return $"{{{string.Join(',', members)}}}";
+    }
 
     private ImmutableArray<LimitRequest> Limits(ManifestTable top)
     {

@@ -1,0 +1,101 @@
+using Phira.PluginService.Plugins.Catalog;
+
+namespace Phira.PluginService.Plugins.HotReload;
+
+/// <summary>
+/// Looks through the plugins directory and has every folder taken over that has changed and has stopped changing. Each folder waits and
+/// is worked on by itself, so that one that never gets ready, or takes long, holds up nobody. Not for several threads.
+/// </summary>
+/// <param name="catalog">The plugins directory.</param>
+/// <param name="options">The settings.</param>
+/// <param name="time">The clock.</param>
+/// <param name="take">
+/// Takes a folder over. Answers false when it is not complete and could not be; the second argument says that it will not get better, so
+/// that it must be taken as it is. Does not throw.
+/// </param>
+internal sealed class DirectoryWatch(
+    PluginCatalog catalog, HotReloadOptions options, TimeProvider time, Func<string, bool, Task<bool>> take)
+{
+    // Slow copies pause, but nobody waits long for one that was broken off.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private readonly long _beginning = time.GetTimestamp();
+    private readonly Dictionary<string, FolderWatch> _folders = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Task<bool>> _working = new(StringComparer.Ordinal);
+
+    /// <summary>Completes when the folders that are being taken over are done.</summary>
+    public Task Working => Task.WhenAll(_working.Values);
+
+    /// <summary>Takes note of what is there already, and needs no action.</summary>
+    public void Begin()
+    {
+        foreach (var folder in catalog.ListFolders() ?? [])
+        {
+            _folders[folder] = new FolderWatch(FolderPicture.Take(folder, read: false), options.DebounceDelay, Patience);
+        }
+    }
+
+    /// <summary>Looks through the directory once.</summary>
+    /// <returns>Whether something has changed lately, so that the next look should be soon.</returns>
+    public async Task<bool> LookAsync()
+    {
+        // A directory that cannot be listed is no reason to unload everything: it may be a file system that is away for a moment.
+        if (catalog.ListFolders() is not { } present)
+        {
+            return false;
+        }
+
+        foreach (var folder in present)
+        {
+            _folders.TryAdd(folder, new FolderWatch(FolderPicture.Absent, options.DebounceDelay, Patience));
+        }
+
+        var soon = false;
+        foreach (var (folder, watch) in _folders.ToArray())
+        {
+            soon |= await LookAsync(folder, watch);
+            if (watch.IsGone)
+            {
+                _folders.Remove(folder);
+            }
+        }
+
+        return soon;
+    }
+
+    private async Task<bool> LookAsync(string folder, FolderWatch watch)
+    {
+        if (_working.TryGetValue(folder, out var work))
+        {
+            if (!work.IsCompleted)
+            {
+                return false;
+            }
+
+            // What changed meanwhile differs from what was seen before, and is found below.
+            _working.Remove(folder);
+            if (await work)
+            {
+                watch.Accept();
+            }
+            else
+            {
+                watch.Postpone();
+            }
+        }
+
+        var picture = FolderPicture.Take(folder, read: false);
+        if (watch.NeedsContent(picture))
+        {
+            picture = FolderPicture.Take(folder, read: true);
+        }
+
+        var step = watch.Look(picture, time.GetElapsedTime(_beginning));
+        if (step is FolderStep.Try or FolderStep.Decide)
+        {
+            _working[folder] = take(folder, step == FolderStep.Decide);
+        }
+
+        return step != FolderStep.None;
+    }
+}

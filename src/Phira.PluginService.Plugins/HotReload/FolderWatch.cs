@@ -1,0 +1,56 @@
+namespace Phira.PluginService.Plugins.HotReload;
+
+/// <summary>
+/// Tells when one folder has stopped changing. Files may be written slowly, in any order, by rename or in place: what counts is that for
+/// the debounce time every look has shown the same.
+/// </summary>
+/// <param name="accepted">The picture that needs no action.</param>
+/// <param name="debounce">How long nothing must have changed.</param>
+/// <param name="patience">How long to wait for an incomplete folder before it is reported.</param>
+internal sealed class FolderWatch(FolderPicture accepted, TimeSpan debounce, TimeSpan patience)
+{
+    private FolderPicture _accepted = accepted;
+    private FolderPicture? _seen;
+    private TimeSpan _since;
+    private bool _tried;
+
+    /// <summary>Whether the folder is as it was taken over and was not there.</summary>
+    public bool IsGone => _seen is null && _accepted == FolderPicture.Absent;
+
+    /// <summary>Whether the next picture must show contents, too.</summary>
+    /// <param name="stamps">A picture without contents.</param>
+    public bool NeedsContent(FolderPicture stamps) => _seen is not null || !stamps.LooksLike(_accepted);
+
+    /// <summary>Takes note of a look.</summary>
+    /// <param name="picture">What was seen, with contents when <see cref="NeedsContent"/> said so.</param>
+    /// <param name="now">The time, from any fixed point on.</param>
+    public FolderStep Look(FolderPicture picture, TimeSpan now)
+    {
+        if (_seen is null && picture.LooksLike(_accepted))
+        {
+            return FolderStep.None;
+        }
+
+        if (_seen != picture)
+        {
+            _seen = picture;
+            _since = now;
+            _tried = false;
+            return FolderStep.Wait;
+        }
+
+        var unchanged = now - _since;
+        if (unchanged >= patience && unchanged >= debounce)
+        {
+            return FolderStep.Decide;
+        }
+
+        return unchanged >= debounce && !_tried ? FolderStep.Try : FolderStep.Wait;
+    }
+
+    /// <summary>The folder as last seen is taken over, or known to be unusable: only another change matters from now on.</summary>
+    public void Accept() => (_accepted, _seen) = (_seen ?? _accepted, null);
+
+    /// <summary>The folder as last seen is not complete yet.</summary>
+    public void Postpone() => _tried = true;
+}

@@ -1,0 +1,136 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Plugins.Catalog;
+using Phira.PluginService.Plugins.Lifecycle;
+using Phira.PluginService.Plugins.Manifest;
+
+namespace Phira.PluginService.Plugins.HotReload;
+
+/// <summary>
+/// Follows the plugins directory while the service runs: it looks through it regularly, and at once when the system tells of a change. A
+/// look reads names, sizes and times; only folders that have changed are read.
+/// </summary>
+/// <param name="manager">Carries out what follows from a change.</param>
+/// <param name="runtime">What all plugins share.</param>
+/// <param name="notifications">Tells of changes, where the system can.</param>
+internal sealed partial class HotReloader(PluginManager manager, PluginRuntime runtime, IFolderNotifications notifications)
+    : IHostedLifecycleService, IDisposable
+{
+    private const string Actor = "hot-reload";
+
+    // Programs that write a lot at once must not make it look all the time.
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(50);
+
+    private readonly ILogger _logger = runtime.Loggers.CreateLogger<HotReloader>();
+    private readonly HotReloadOptions _options = runtime.Options.HotReload;
+    private readonly CancellationTokenSource _stopping = new();
+
+    // One wish to look is enough, however many ask for it.
+    private readonly Channel<bool> _wishes = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    private DirectoryWatch? _watch;
+    private Task _following = Task.CompletedTask;
+
+    /// <inheritdoc />
+    public Task StartingAsync(CancellationToken cancellationToken)
+    {
+        // Before the plugins are loaded: what changes while they are differs from what is noted here.
+        _watch = new DirectoryWatch(
+            new PluginCatalog(runtime.Options.Directory, HostVersions.Current), _options, runtime.Time, TakeAsync);
+        _watch.Begin();
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        _following = Task.Run(() => FollowAsync(_watch!, _stopping.Token), CancellationToken.None);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public async Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        await _following;
+    }
+
+    /// <inheritdoc />
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public void Dispose() => _stopping.Dispose();
+
+    private async Task FollowAsync(DirectoryWatch watch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await manager.Loading.WaitAsync(cancellationToken);
+            using var told = notifications.Begin(runtime.Options.Directory, Wake);
+            await using var timer = runtime.Time.CreateTimer(
+                _ => Wake(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            while (true)
+            {
+                var soon = await watch.LookAsync();
+                timer.Change(soon ? SoonerPause : _options.PollInterval, Timeout.InfiniteTimeSpan);
+                await _wishes.Reader.ReadAsync(cancellationToken);
+                await Task.Delay(ShortestPause, runtime.Time, cancellationToken);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The service stops.
+        }
+        catch (Exception exception)
+        {
+            Log.Ended(_logger, exception);
+        }
+    }
+
+    /// <summary>Two looks at least fall into the debounce time.</summary>
+    private TimeSpan SoonerPause => _options.DebounceDelay / 2 < _options.PollInterval ? _options.DebounceDelay / 2 : _options.PollInterval;
+
+    private void Wake() => _wishes.Writer.TryWrite(true);
+
+    private async Task<bool> TakeAsync(string folder, bool final)
+    {
+        // Never on the thread that looks: reading and compiling may take long.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        try
+        {
+            var cause = new ChangeCause(Actor, $"{Path.GetFileName(folder)} has changed on disk", $"{Guid.CreateVersion7(runtime.Time.GetUtcNow()):N}");
+            return await manager.FollowAsync(folder, final, cause, _stopping.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return true;
+        }
+        catch (Exception exception)
+        {
+            Log.Failed(_logger, folder, exception);
+            return true;
+        }
+        finally
+        {
+            Wake();
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 4062, Level = LogLevel.Error, Message = "Changes in {Folder} could not be followed")]
+        public static partial void Failed(ILogger logger, string folder, Exception exception);
+
+        [LoggerMessage(EventId = 4063, Level = LogLevel.Critical, Message = "Hot reload has ended by a fault; plugins are reloaded on request only")]
+        public static partial void Ended(ILogger logger, Exception exception);
+    }
+}

@@ -1,0 +1,14 @@
+namespace Phira.PluginService.Plugins.Lifecycle;
+
+/// <summary>In what two blueprints of a plugin differ.</summary>
+internal enum BlueprintDifference
+{
+    /// <summary>In nothing.</summary>
+    None,
+
+    /// <summary>In the defaults or the schema of the configuration, and nothing else.</summary>
+    Configuration,
+
+    /// <summary>In the component or in what else the manifest says.</summary>
+    Version,
+}

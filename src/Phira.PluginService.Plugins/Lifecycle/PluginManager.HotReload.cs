@@ -1,0 +1,186 @@
+using System.Collections.Concurrent;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Plugins.Catalog;
+
+namespace Phira.PluginService.Plugins.Lifecycle;
+
+/// <summary>Following what happens in the plugins directory.</summary>
+internal sealed partial class PluginManager
+{
+    private readonly ConcurrentDictionary<string, PluginName> _followed = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Brings the plugin of a folder in line with what is in it now: loads a new one, unloads one whose folder is gone, reloads one that
+    /// has changed, hands a changed configuration over. What cannot be used leaves the running version as it is.
+    /// </summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="final">Whether to report a folder that cannot be used, instead of waiting for the rest of it.</param>
+    /// <param name="cause">Who and why.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>False when the folder cannot be used yet and nothing was done.</returns>
+    public async Task<bool> FollowAsync(string folder, bool final, ChangeCause cause, CancellationToken cancellationToken)
+    {
+        RememberFolders();
+        if (await ScanAsync(cause, cancellationToken) is not null)
+        {
+            return false;
+        }
+
+        var entry = _entries.Values.FirstOrDefault(entry => entry.Folder == folder);
+        if (entry?.Failure is not null && !final)
+        {
+            return false;
+        }
+
+        foreach (var former in FormerlyIn(folder).Where(former => former.Record.Name != entry?.Name))
+        {
+            await former.InTurnAsync(() => ForsakeAsync(former, cause), cancellationToken);
+        }
+
+        if (entry is not null)
+        {
+            _followed[folder] = entry.Name;
+            var supervisor = _supervisors[entry.Name];
+            await supervisor.InTurnAsync(() => FollowAsync(supervisor, entry, cause), cancellationToken);
+            OnChanged(supervisor);
+        }
+
+        return true;
+    }
+
+    private void RememberFolders()
+    {
+        foreach (var entry in _entries.Values)
+        {
+            _followed[entry.Folder] = entry.Name;
+        }
+    }
+
+    /// <summary>The plugins that came from a folder and are found nowhere any more.</summary>
+    private PluginSupervisor[] FormerlyIn(string folder) =>
+    [
+        .. _supervisors.Values.Where(plugin => !_entries.ContainsKey(plugin.Record.Name)
+            && (_followed.GetValueOrDefault(folder) == plugin.Record.Name
+                || (plugin.Generation is { } generation && Path.GetDirectoryName(generation.Blueprint.Image.Path) == folder))),
+    ];
+
+    private async Task<bool> ForsakeAsync(PluginSupervisor supervisor, ChangeCause cause)
+    {
+        // It may have come back while this waited for its turn.
+        if (_stopping.IsCancellationRequested
+            || _entries.ContainsKey(supervisor.Record.Name)
+            || supervisor.State is PluginState.Unloaded or PluginState.Disabled)
+        {
+            return true;
+        }
+
+        await supervisor.UnloadAsync(cause with { Reason = "its folder is gone" }, hurry: false);
+        return true;
+    }
+
+    private async Task<bool> FollowAsync(PluginSupervisor supervisor, CatalogEntry entry, ChangeCause cause)
+    {
+        if (_stopping.IsCancellationRequested || !Follows(supervisor, entry))
+        {
+            return true;
+        }
+
+        var desired = (await _runtime.Store.GetDesiredStatesAsync(CancellationToken.None))
+            .GetValueOrDefault(supervisor.Record.Name, DesiredState.Running);
+        switch (supervisor.State)
+        {
+            case PluginState.Running:
+                await FollowRunningAsync(supervisor, entry, cause);
+                break;
+            case PluginState.Stopped when supervisor.Generation is not null:
+                await FollowStoppedAsync(supervisor, entry, cause);
+                break;
+            default:
+                await FollowIdleAsync(supervisor, entry, desired, cause);
+                break;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether changes on disk concern a plugin: the host's setting, unless the version in force says otherwise.</summary>
+    private bool Follows(PluginSupervisor supervisor, CatalogEntry entry)
+    {
+        var own = supervisor.Generation?.Blueprint.Manifest.HotReload.Enabled;
+        return own ?? (_runtime.Options.HotReload.Enabled && entry.Manifest?.HotReload.Enabled != false);
+    }
+
+    private async Task FollowRunningAsync(PluginSupervisor supervisor, CatalogEntry entry, ChangeCause cause)
+    {
+        if ((entry.Failure ?? FindObstacle(supervisor)) is { } obstacle)
+        {
+            supervisor.Refuse(obstacle);
+            return;
+        }
+
+        var read = await supervisor.ReadAsync(entry);
+        if (!read.IsSuccess)
+        {
+            supervisor.Refuse(read.Error);
+            return;
+        }
+
+        var (options, own) = (_runtime.Options.HotReload, entry.Manifest!.HotReload);
+        switch (supervisor.Generation!.Blueprint.Compare(read.Value))
+        {
+            case BlueprintDifference.None:
+                supervisor.Refuse(null);
+                break;
+            case BlueprintDifference.Configuration:
+                await supervisor.RedefineAsync(read.Value, own.RestartOnConfigChange ?? options.RestartOnConfigChange, cause);
+                break;
+            case BlueprintDifference.Version when own.RestartOnWasmChange ?? options.RestartOnWasmChange:
+                // What waits for an administrator is shown as such already.
+                if (await ReloadAsync(supervisor, cause) is { IsSuccess: false } refused && supervisor.Journal.Status.Pending is null)
+                {
+                    supervisor.Refuse(refused.Error, isLogged: true);
+                }
+
+                break;
+            default:
+                supervisor.Record.Log.WriteByHost(
+                    PluginLogLevel.Info, "its version on disk has changed; it is reloaded on request only (restart_on_wasm_change = false)");
+                break;
+        }
+    }
+
+    private async Task FollowStoppedAsync(PluginSupervisor supervisor, CatalogEntry entry, ChangeCause cause)
+    {
+        var read = entry.Failure ?? await supervisor.ReadAsync(entry);
+        if (!read.IsSuccess)
+        {
+            supervisor.Refuse(read.Error);
+        }
+        else if (supervisor.Generation!.Blueprint.Compare(read.Value) != BlueprintDifference.None)
+        {
+            await supervisor.UnloadAsync(cause, hurry: false);
+            await LoadIdleAsync(supervisor, entry, start: false, cause);
+        }
+    }
+
+    private async Task FollowIdleAsync(PluginSupervisor supervisor, CatalogEntry entry, DesiredState desired, ChangeCause cause)
+    {
+        if (desired is DesiredState.Running or DesiredState.Stopped)
+        {
+            await LoadIdleAsync(supervisor, entry, desired == DesiredState.Running, cause);
+        }
+    }
+
+    private async Task LoadIdleAsync(PluginSupervisor supervisor, CatalogEntry entry, bool start, ChangeCause cause)
+    {
+        if (FindObstacle(supervisor) is { } obstacle)
+        {
+            supervisor.Fail(obstacle, cause);
+        }
+        else
+        {
+            await supervisor.LoadAsync(entry, start, cause);
+        }
+    }
+}
