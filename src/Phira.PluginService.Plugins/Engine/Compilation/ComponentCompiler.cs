@@ -51,7 +51,8 @@ internal sealed class ComponentCompiler(CompileCache cache, TimeProvider time, i
         await _free.WaitAsync(cancellationToken);
         try
         {
-            return await OnThread(() => Compile(key, bytes, limits, shape.Value));
+            // Another plugin of the same component may have had its turn meanwhile.
+            return await OnThread(() => Load(key, limits, shape.Value) is { } compiled ? compiled : Compile(key, bytes, limits, shape.Value));
         }
         finally
         {
