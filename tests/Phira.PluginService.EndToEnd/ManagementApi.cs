@@ -15,6 +15,13 @@ internal sealed class ManagementApi(HttpClient client) : IDisposable
 
     public Task<JsonNode> PostAsync(string path, object? body = null) => SendAsync(HttpMethod.Post, path, body);
 
+    /// <summary>Asks for something that should be refused, and returns the code of the refusal; null when it was not.</summary>
+    public async Task<string?> RefusalAsync(string path)
+    {
+        using var answer = await client.PostAsync($"api/v1/{path}", content: null, Stop);
+        return answer.IsSuccessStatusCode ? null : (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync(Stop))!["code"];
+    }
+
     public Task<JsonNode> PluginAsync(string name) => GetAsync($"plugins/{name}");
 
     /// <summary>Changes a configuration the way an editor does: based on what it has read.</summary>

@@ -32,11 +32,29 @@ internal sealed partial class RunningService : IAsyncDisposable
 
     public ManagementApi Api { get; private set; } = null!;
 
+    /// <summary>Where players connect.</summary>
+    public IPEndPoint Game => _game;
+
+    /// <summary>What the service takes for the Phira API.</summary>
+    public PhiraApiStandIn Phira => _phira;
+
+    /// <summary>The memory of the process that is in use now.</summary>
+    public long WorkingSet
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <summary>What the service has written to its output so far.</summary>
     public string Log => string.Join('\n', _log);
 
     /// <summary>Starts the service and waits until it listens and has loaded its plugins.</summary>
-    public static async Task<RunningService> StartAsync(ServiceFolder folder)
+    /// <param name="folder">Where it runs.</param>
+    /// <param name="settings">Environment variables besides the usual ones.</param>
+    public static async Task<RunningService> StartAsync(ServiceFolder folder, params (string Name, string Value)[] settings)
     {
         var phira = await PhiraApiStandIn.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         var program = Path.Combine(AppContext.BaseDirectory, "Phira.PluginService.dll");
@@ -60,6 +78,11 @@ internal sealed partial class RunningService : IAsyncDisposable
 
         // A machine that runs many tests at once is slow: the deadline for before-events is not what is tested here.
         start.Environment["PHIRA_EVENTS__EVENT_DEADLINE_MS"] = "10000";
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
         var service = new RunningService(Process.Start(start)!, phira);
         await service.WaitUntilReadyAsync();
         return service;

@@ -8,7 +8,7 @@ import { runtimeCases } from '../runtime-cases/cases.mjs';
 const here = path.dirname(fileURLToPath(import.meta.url));
 
 /** Guests written in AssemblyScript: the folder of the same name. */
-const assemblyScript = ['echo', 'hostile', 'welcome-v2'];
+const assemblyScript = ['echo', 'hostile', 'ledger', 'ledger-v2', 'welcome-v2'];
 
 /** The part of WASI about files. */
 const wasiFiles = path.join(here, '../../src/Phira.PluginService.Plugins/Engine/Files/wasi.wit');
@@ -21,7 +21,7 @@ const text = [
 export const guests = [
   ...assemblyScript.map((name) => ({
     name,
-    inputs: [path.join(here, name)],
+    inputs: [path.join(here, name), ...(name === 'ledger-v2' ? [path.join(here, 'ledger')] : [])],
     usesBindings: true,
     build: async ({ compileAssemblyScript, build }) =>
       build(await compileAssemblyScript(path.join(here, name, 'assembly/index.ts')), { utf16: true }),
