@@ -14,7 +14,6 @@ namespace Phira.PluginService.Plugins.Packages;
 internal sealed partial class PluginPackages
 {
     private const int BufferBytes = 64 * 1024;
-    private const string PendingApproval = "permission.pending";
 
     private async Task<Result<PackageReport>> InstallAsync(InspectedPackage package, FolderChange change, ChangeCause cause)
     {
@@ -114,7 +113,7 @@ internal sealed partial class PluginPackages
         var ran = _manager.Find(name)?.State == PluginState.Running;
         Apply(change, _versions.FolderFor(name, entry));
         var loaded = await _manager.ExecuteAsync(name, PluginOperation.Reload, cause, CancellationToken.None);
-        var isPending = loaded.Error?.Code.Value == PendingApproval || _manager.Find(name)?.State == PluginState.PendingApproval;
+        var isPending = loaded.Error?.Code == PermissionErrors.Pending || _manager.Find(name)?.State == PluginState.PendingApproval;
         if (loaded.IsSuccess || !ran || isPending)
         {
             change.Commit();

@@ -1,4 +1,8 @@
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Plugins.Permissions;
+using Phira.PluginService.Plugins.Tests.Hosting;
 using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Plugins.Tests.Packages;
@@ -129,5 +133,34 @@ public sealed class Installing
         Assert.Equal("package.not_kept", installed.Error?.Code.Value);
         Assert.Equal(("1.0.0", PluginState.Running), (host.Host.Plugin("idle").Version, host.Host.Plugin("idle").State));
         Assert.Equal(2003, host.Files.Count());
+    }
+
+    [Fact]
+    public async Task A_next_version_that_asks_for_more_waits_in_the_folder_while_the_former_one_runs()
+    {
+        await using var host = await new PackagesHost(options => options.Approval = ApprovalPolicy.Ask).StartAsync();
+        await host.InstallAsync(Package.Of("idle"));
+
+        var installed = await host.InstallAsync(Package.Of("idle", "2.0.0", manifest: "[permissions]\nbroadcast = true\n"));
+
+        Assert.True(installed.IsSuccess, installed.Error?.Describe());
+        Assert.Equal(["broadcast"], installed.Value.PendingPermissions);
+        Assert.Equal(("1.0.0", PluginState.Running), (host.Host.Plugin("idle").Version, host.Host.Plugin("idle").State));
+        Assert.Equal(["2.0.0* admin", "1.0.0 admin"], await host.VersionsAsync("idle"));
+        var granted = await host.Host.Manager.GrantAsync(
+            PluginName.Parse("idle"), [new GrantRequest("broadcast", null)], PluginHost.Cause, TestContext.Current.CancellationToken);
+        Assert.True(granted.IsSuccess, granted.Error?.Describe());
+        Assert.Equal(("2.0.0", PluginState.Running), (host.Host.Plugin("idle").Version, host.Host.Plugin("idle").State));
+    }
+
+    [Fact]
+    public async Task A_new_plugin_that_asks_for_something_waits()
+    {
+        await using var host = await new PackagesHost(options => options.Approval = ApprovalPolicy.Ask).StartAsync();
+
+        var installed = await host.InstallAsync(Package.Of("idle", manifest: "[permissions]\nbroadcast = true\n"));
+
+        Assert.Equal(["broadcast"], installed.Value?.PendingPermissions);
+        Assert.Equal(PluginState.PendingApproval, host.Host.Plugin("idle").State);
     }
 }

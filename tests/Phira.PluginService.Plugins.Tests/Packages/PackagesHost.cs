@@ -14,7 +14,7 @@ internal sealed class PackagesHost : IAsyncDisposable
     public PackagesHost(Action<PluginsOptions>? configure = null, IPermissionStore? permissions = null)
     {
         Host = new PluginHost(configure);
-        Packages = new PluginPackages(Host.Runtime, Host.Manager, Host.Versions, permissions ?? new Grants());
+        Packages = new PluginPackages(Host.Runtime, Host.Manager, Host.Versions, permissions ?? Host.Permissions);
     }
 
     public PluginHost Host { get; }
