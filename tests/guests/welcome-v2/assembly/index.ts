@@ -2,7 +2,7 @@
 // visible difference: each of its messages begins with `[v2] `.
 
 import {
-  Answer, Event, EventKind, Json, Metadata, Outcome, Plugin, RoomJoin, UserInfo, events, log, messages, register,
+  Answer, Event, EventKind, Json, Metadata, Outcome, Plugin, RoomJoin, UserInfo, events, log, messages, register, storage,
 } from "phira-plugin";
 
 export * from "phira-plugin/exports/lifecycle";
@@ -62,11 +62,27 @@ class Welcome extends Plugin {
   }
 
   private greet(user: UserInfo): void {
-    const visits = (this.visits.has(user.id) ? this.visits.get(user.id) : 0) + 1;
-    this.visits.set(user.id, visits);
+    const visits = this.count(user.id);
     const text = MARK + this.greeting.replaceAll("{name}", user.name).replaceAll("{visits}", (<i64>visits).toString());
     const error = messages.toUser(user.id, text);
     if (error !== null) log.warn(error.toString());
+  }
+
+  // Like the first version: in the host's storage, or in memory when the host refuses it.
+  private count(user: u32): f64 {
+    const remembered = (this.visits.has(user) ? this.visits.get(user) : 0) + 1;
+    const key = "visits/" + user.toString();
+    const stored = storage.get(key);
+    if (stored.error === null) {
+      const before = stored.value;
+      const visits = remembered + (before === null ? 0 : parseFloat(before));
+      if (storage.set(key, (<i64>visits).toString()) === null) {
+        this.visits.delete(user);
+        return visits;
+      }
+    }
+    this.visits.set(user, remembered);
+    return remembered;
   }
 
   private tell(join: RoomJoin): void {
