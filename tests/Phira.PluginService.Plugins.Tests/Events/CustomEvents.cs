@@ -79,12 +79,15 @@ public sealed class CustomEvents
         Assert.Equal(("quota-exceeded", "events per second"), await echo.ErrorAsync("events.emit-event", "x", "2"));
     }
 
-    [Fact]
-    public async Task A_chain_of_events_ends_at_the_depth_of_the_policy()
+    [Theory]
+    [InlineData(3, "")]
+    [InlineData(100, "[security]\nmax_recursion_depth = 3\n")]
+    [InlineData(3, "[security]\nmax_recursion_depth = 100\n")]
+    public async Task A_chain_of_events_ends_at_the_depth_of_the_policy_or_of_the_manifest(int allowed, string manifest)
     {
         // The guest answers each of these events with two more: 1 + 2 + 4 of them, then it is refused four times.
-        await using var host = await new PluginHost(options => options.Security = new SecurityPolicy { MaxRecursionDepth = 3 })
-            .WithHostile().WithEcho(manifest: Echo.Subscribing("hostile.storm", "user_connect")).StartAsync();
+        await using var host = await new PluginHost(options => options.Security = new SecurityPolicy { MaxRecursionDepth = allowed })
+            .WithHostile(manifest: manifest).WithEcho(manifest: Echo.Subscribing("hostile.storm", "user_connect")).StartAsync();
         var echo = new Echo(host);
 
         await host.CommandAsync("hostile", "storm");
