@@ -22,6 +22,14 @@ internal sealed class ManagementApi(HttpClient client) : IDisposable
         return answer.IsSuccessStatusCode ? null : (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync(Stop))!["code"];
     }
 
+    public Task<JsonNode> PatchAsync(string path, object body) => SendAsync(HttpMethod.Patch, path, body);
+
+    public async Task DeleteAsync(string path)
+    {
+        using var answer = await client.DeleteAsync($"api/v1/{path}", Stop);
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+    }
+
     public Task<JsonNode> PluginAsync(string name) => GetAsync($"plugins/{name}");
 
     /// <summary>Changes a configuration the way an editor does: based on what it has read.</summary>

@@ -91,13 +91,15 @@ internal sealed partial class RunningService : IAsyncDisposable
     /// <summary>Logs a player in, as the game does.</summary>
     public async Task<PhiraClient> LogInAsync(int id, string name)
     {
-        var cancellation = TestContext.Current.CancellationToken;
-        _phira.AddAccount(new PhiraAccount(id, name, "zh-CN", $"token-{id}"));
-        var player = await PhiraClient.ConnectAsync(_game, new PhiraClientOptions { WaitLimit = _patience, ReplyTimeout = _patience }, cancellation);
-        _players.Add(player);
-        Assert.True((await player.AuthenticateAsync($"token-{id}", cancellation)).IsSuccess);
+        var player = await ConnectAsync(id, name);
+        Assert.True((await player.AuthenticateAsync($"token-{id}", TestContext.Current.CancellationToken)).IsSuccess);
         return player;
     }
+
+    /// <summary>Tries to log a player in.</summary>
+    /// <returns>What the player reads when that is refused; null when it is not.</returns>
+    public async Task<string?> TryLogInAsync(int id, string name) =>
+        (await (await ConnectAsync(id, name)).AuthenticateAsync($"token-{id}", TestContext.Current.CancellationToken)).Error;
 
     /// <summary>Ends the process at once, as <c>kill -9</c> does.</summary>
     public async Task KillAsync()
@@ -126,6 +128,15 @@ internal sealed partial class RunningService : IAsyncDisposable
         await _process.WaitForExitAsync(CancellationToken.None);
         _process.Dispose();
         await _phira.DisposeAsync();
+    }
+
+    private async Task<PhiraClient> ConnectAsync(int id, string name)
+    {
+        _phira.AddAccount(new PhiraAccount(id, name, "zh-CN", $"token-{id}"));
+        var options = new PhiraClientOptions { WaitLimit = _patience, ReplyTimeout = _patience };
+        var player = await PhiraClient.ConnectAsync(_game, options, TestContext.Current.CancellationToken);
+        _players.Add(player);
+        return player;
     }
 
     private async Task WaitUntilReadyAsync()

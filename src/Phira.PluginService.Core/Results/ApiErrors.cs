@@ -105,6 +105,15 @@ public static class ApiErrors
         new("The request names nothing to change.", "请求没有指出要修改的内容。"),
         new("Send at least one field with its new value; /swagger shows them.", "请至少提交一个字段的新值；可用字段见 /swagger。"));
 
+    /// <summary>No arguments.</summary>
+    public static readonly ErrorCode NoPackage = new(
+        "request.no_package",
+        ErrorKind.InvalidArgument,
+        new("The request holds no package.", "请求中没有安装包。"),
+        new(
+            "Send the .zip as the body with Content-Type: application/zip, or as a file of a form with multipart/form-data.",
+            "请将 .zip 作为请求体发送（Content-Type: application/zip），或作为 multipart/form-data 表单中的文件发送。"));
+
     /// <summary>{0}: header received.</summary>
     public static readonly ErrorCode IfMatchInvalid = new(
         "request.if_match_invalid",

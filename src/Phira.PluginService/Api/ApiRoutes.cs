@@ -1,8 +1,13 @@
 using Phira.PluginService.Api.Audit;
 using Phira.PluginService.Api.Bans;
 using Phira.PluginService.Api.Commands;
+using Phira.PluginService.Api.ConfigHistory;
+using Phira.PluginService.Api.Crashes;
 using Phira.PluginService.Api.Health;
+using Phira.PluginService.Api.Limits;
 using Phira.PluginService.Api.Messages;
+using Phira.PluginService.Api.Packages;
+using Phira.PluginService.Api.Permissions;
 using Phira.PluginService.Api.Plugins;
 using Phira.PluginService.Api.Rooms;
 using Phira.PluginService.Api.ServerSettings;
@@ -28,6 +33,12 @@ internal static class ApiRoutes
         api.MapPlugins();
         api.MapPluginConfig();
         api.MapPluginHistory();
+        api.MapConfigHistory();
+        api.MapCrashes();
+        api.MapPackages();
+        api.MapVersions();
+        api.MapPermissions();
+        api.MapLimits();
         api.MapUsers();
         api.MapUserModeration();
         api.MapRooms();

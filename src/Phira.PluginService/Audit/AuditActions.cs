@@ -15,6 +15,11 @@ internal static class AuditActions
     public const string ChangeServerSettings = "server.settings";
     public const string RunCommand = "command.run";
     public const string ConfigurePlugin = "plugin.configure";
+    public const string GrantPermissions = "plugin.permissions";
+    public const string SetLimits = "plugin.limits";
+    public const string InstallPackage = "plugin.install";
+    public const string RollBackPlugin = "plugin.rollback";
+    public const string RemovePlugin = "plugin.remove";
 
     public const string Server = "server";
 

@@ -14,18 +14,25 @@ internal sealed class AuditTrail(IAuditLog log)
     /// <typeparam name="T">What it returns.</typeparam>
     /// <param name="act">Who does what.</param>
     /// <param name="carryOut">Does it.</param>
-    public async Task<Result<T>> WriteAsync<T>(AuditedAct act, Func<Task<Result<T>>> carryOut)
+    public Task<Result<T>> WriteAsync<T>(AuditedAct act, Func<Task<Result<T>>> carryOut) => WriteAsync(_ => act, carryOut);
+
+    /// <summary>The same where only the result tells what was done.</summary>
+    /// <typeparam name="T">What it returns.</typeparam>
+    /// <param name="describe">Who did what; called with a default result when nobody knows how it ended.</param>
+    /// <param name="carryOut">Does it.</param>
+    public async Task<Result<T>> WriteAsync<T>(Func<Result<T>, AuditedAct> describe, Func<Task<Result<T>>> carryOut)
     {
+        var result = default(Result<T>);
         var outcome = Unknown;
         try
         {
-            var result = await carryOut();
+            result = await carryOut();
             outcome = OutcomeOf(result.Error);
             return result;
         }
         finally
         {
-            await AppendAsync(act, outcome);
+            await AppendAsync(describe(result), outcome);
         }
     }
 

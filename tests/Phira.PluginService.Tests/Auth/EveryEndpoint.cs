@@ -35,6 +35,9 @@ public sealed class EveryEndpoint
         Assert.Empty(service.Plugins.ConfigChanges);
         Assert.Empty(service.Commands.Invocations);
         Assert.Empty(service.Moderation.Asked);
+        Assert.Empty(service.Platform.Asked);
+        Assert.Empty(service.Platform.Uploads);
+        Assert.Empty(service.Platform.Grants);
         Assert.Empty(service.Audit.Entries);
     }
 
@@ -56,6 +59,9 @@ public sealed class EveryEndpoint
         Assert.Empty(service.Plugins.ConfigChanges);
         Assert.Empty(service.Commands.Invocations);
         Assert.Empty(service.Moderation.Asked);
+        Assert.Empty(service.Platform.Asked);
+        Assert.Empty(service.Platform.Uploads);
+        Assert.Empty(service.Platform.Grants);
         Assert.Empty(service.Audit.Entries);
     }
 
@@ -81,6 +87,9 @@ public sealed class EveryEndpoint
         Assert.Empty(service.Plugins.ConfigChanges);
         Assert.Empty(service.Commands.Invocations);
         Assert.Empty(service.Moderation.Asked);
+        Assert.Empty(service.Platform.Asked);
+        Assert.Empty(service.Platform.Uploads);
+        Assert.Empty(service.Platform.Grants);
         Assert.Empty(service.Audit.Entries);
         Assert.Equal(HttpStatusCode.OK, (await service.Anonymous().Send("GET", "/api/v1/session", ("Cookie", cookie))).StatusCode);
     }
@@ -95,6 +104,7 @@ public sealed class EveryEndpoint
         Assert.Equal(
             [
                 "DELETE /api/v1/bans",
+                "DELETE /api/v1/plugins/x",
                 "DELETE /api/v1/session",
                 "GET /api/v1/audit",
                 "GET /api/v1/audit/check",
@@ -103,8 +113,13 @@ public sealed class EveryEndpoint
                 "GET /api/v1/plugins",
                 "GET /api/v1/plugins/x",
                 "GET /api/v1/plugins/x/config",
+                "GET /api/v1/plugins/x/config/revisions",
+                "GET /api/v1/plugins/x/crashes",
+                "GET /api/v1/plugins/x/limits",
                 "GET /api/v1/plugins/x/log",
+                "GET /api/v1/plugins/x/permissions",
                 "GET /api/v1/plugins/x/transitions",
+                "GET /api/v1/plugins/x/versions",
                 "GET /api/v1/rooms",
                 "GET /api/v1/server-settings",
                 "GET /api/v1/session",
@@ -118,8 +133,11 @@ public sealed class EveryEndpoint
                 "POST /api/v1/bans",
                 "POST /api/v1/commands/x/invoke",
                 "POST /api/v1/messages",
+                "POST /api/v1/packages",
+                "POST /api/v1/packages/inspect",
                 "POST /api/v1/plugins/x/load",
                 "POST /api/v1/plugins/x/reload",
+                "POST /api/v1/plugins/x/rollback",
                 "POST /api/v1/plugins/x/start",
                 "POST /api/v1/plugins/x/stop",
                 "POST /api/v1/plugins/x/unload",
@@ -130,6 +148,8 @@ public sealed class EveryEndpoint
                 "POST /api/v1/users/x/message",
                 "POST /hubs/live/negotiate",
                 "PUT /api/v1/plugins/x/config",
+                "PUT /api/v1/plugins/x/limits",
+                "PUT /api/v1/plugins/x/permissions",
                 "PUT /api/v1/rooms/x/lock",
             ],
             endpoints);

@@ -19,6 +19,8 @@ internal sealed class FakePlugins : IPluginManager, IPluginStore, IPluginLog
 
     public List<(PluginName Plugin, string Json, int? Expected, ChangeCause Cause)> ConfigChanges { get; } = [];
 
+    public List<ConfigRevision> Revisions { get; } = [];
+
     public List<PluginTransition> Transitions { get; } = [];
 
     public List<PluginLogLine> LogLines { get; } = [];
@@ -111,7 +113,7 @@ internal sealed class FakePlugins : IPluginManager, IPluginStore, IPluginLog
         throw new NotSupportedException("The HTTP API does not write the store.");
 
     public Task<IReadOnlyList<ConfigRevision>> GetConfigHistoryAsync(PluginName plugin, int count, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<ConfigRevision>>([]);
+        Task.FromResult<IReadOnlyList<ConfigRevision>>([.. Revisions.Take(count)]);
 
     public Task<IReadOnlyList<Quarantine>> GetQuarantinesAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Quarantine>>([]);

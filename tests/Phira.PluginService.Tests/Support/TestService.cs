@@ -15,7 +15,11 @@ using Phira.PluginService.Configuration;
 using Phira.PluginService.Core.Audit;
 using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Core.Commands;
+using Phira.PluginService.Core.Crashes;
 using Phira.PluginService.Core.Game;
+using Phira.PluginService.Core.Limits;
+using Phira.PluginService.Core.Packages;
+using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.GameServer;
 using Phira.PluginService.Hubs;
@@ -47,6 +51,8 @@ internal sealed class TestService : WebApplicationFactory<Program>
     public FakeGame Game { get; } = new();
 
     public FakeModeration Moderation { get; } = new();
+
+    public FakePlatform Platform { get; } = new();
 
     public FakeAudit Audit { get; } = new();
 
@@ -126,6 +132,10 @@ internal sealed class TestService : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<IGameCommands>(Moderation));
             services.Replace(ServiceDescriptor.Singleton<IRoomCommands>(Moderation));
             services.Replace(ServiceDescriptor.Singleton<IAuditLog>(Audit));
+            services.Replace(ServiceDescriptor.Singleton<IPluginPermissions>(Platform));
+            services.Replace(ServiceDescriptor.Singleton<IPluginPackages>(Platform));
+            services.Replace(ServiceDescriptor.Singleton<IPluginLimits>(Platform));
+            services.Replace(ServiceDescriptor.Singleton<ICrashReportStore>(Platform));
             services.Replace(ServiceDescriptor.Singleton<ICommandRegistry>(Commands));
             services.AddSingleton<IStartupFilter>(new RemoteAddressFilter(this));
         });

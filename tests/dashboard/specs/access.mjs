@@ -3,7 +3,12 @@ import assert from 'node:assert/strict';
 const pages = [
   ['/', '概览'],
   ['/manage/welcome', 'welcome'],
+  ['/install', '安装插件'],
+  ['/manage/welcome/permissions', 'welcome'],
   ['/manage/welcome/config', 'welcome'],
+  ['/manage/welcome/versions', 'welcome'],
+  ['/manage/welcome/limits', 'welcome'],
+  ['/manage/welcome/crashes', 'welcome'],
   ['/manage/welcome/history', 'welcome'],
   ['/manage/welcome/log', 'welcome'],
   ['/players', '玩家'],

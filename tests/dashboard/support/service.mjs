@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +14,9 @@ function build() {
   // Also builds the dashboard; does nothing when everything is up to date.
   const result = spawnSync('dotnet', ['build', 'src/Phira.PluginService', '--nologo', '--verbosity', 'quiet'], { cwd: root, encoding: 'utf8' });
   if (result.status !== 0) throw new Error(`dotnet build failed:\n${result.stdout}${result.stderr}`);
+  // One test installs a plugin that crashes.
+  const guests = spawnSync('node', ['tests/guests/build.mjs'], { cwd: root, encoding: 'utf8' });
+  if (guests.status !== 0) throw new Error(`the test guests cannot be built:\n${guests.stdout}${guests.stderr}`);
   const program = path.join(root, 'artifacts/bin/Phira.PluginService/debug/Phira.PluginService.dll');
   if (!existsSync(program)) throw new Error(`${program} was not built`);
   return program;
@@ -32,7 +35,10 @@ export class Service {
     const service = new Service();
     const program = build();
     service.#data = await mkdtemp(path.join(os.tmpdir(), 'phira-dashboard-'));
-    const args = [program, '--demo', '--game-port', '0', '--http-port', '0', '--data', service.#data, '--plugins', path.join(root, 'plugins')];
+    // The tests install, roll back and remove plugins.
+    const plugins = path.join(service.#data, 'plugins');
+    await cp(path.join(root, 'plugins'), plugins, { recursive: true, filter: (file) => !['node_modules', 'target', 'src', 'assembly'].includes(path.basename(file)) });
+    const args = [program, '--demo', '--game-port', '0', '--http-port', '0', '--data', service.#data, '--plugins', plugins];
     // PHIRA_ variables configure the service: whatever the developer has set there must not change the tests.
     const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.toUpperCase().startsWith('PHIRA_')));
     service.#process = spawn('dotnet', args, { cwd: service.#data, env, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -42,6 +42,8 @@ export function onSignedOut(handler: () => void): void {
 interface CallOptions {
   method?: string;
   body?: unknown;
+  /** A file that is the whole body. */
+  file?: Blob;
   headers?: Record<string, string>;
   signal?: AbortSignal | undefined;
   /** The call asks whether there is a session, or makes one: a refusal is its answer. */
@@ -51,8 +53,10 @@ interface CallOptions {
 async function call(path: string, options: CallOptions): Promise<Response> {
   const headers: Record<string, string> = { 'Accept-Language': currentLanguage(), ...options.headers };
   if (options.body !== undefined) headers['Content-Type'] = 'application/json';
+  if (options.file !== undefined) headers['Content-Type'] = 'application/zip';
   const request: RequestInit = { method: options.method ?? 'GET', headers, credentials: 'same-origin', cache: 'no-store' };
   if (options.body !== undefined) request.body = JSON.stringify(options.body);
+  if (options.file !== undefined) request.body = options.file;
   if (options.signal !== undefined) request.signal = options.signal;
   let response: Response;
   try {

@@ -200,7 +200,8 @@ export interface paths {
         get: operations["GetPlugin"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Unloads the plugin and removes its folder; its versions, configuration and data are kept. */
+        delete: operations["RemovePlugin"];
         options?: never;
         head?: never;
         patch?: never;
@@ -336,6 +337,144 @@ export interface paths {
         /** Lists the newest lines that the plugin wrote, newest last. */
         get: operations["ListPluginLog"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plugins/{name}/config/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the stored configurations, newest first: who wrote each, when, and what it changed, without secrets. */
+        get: operations["ListPluginConfigRevisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plugins/{name}/crashes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the plugin's crash reports with their stacks, newest first. */
+        get: operations["ListPluginCrashes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/packages/inspect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Examines a packed plugin (.zip, at most 64 MiB, as body or as a form's file) without installing it. */
+        post: operations["InspectPackage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/packages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Installs a packed plugin and loads or reloads it. When it does not come up, the version before goes on. */
+        post: operations["InstallPackage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plugins/{name}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the versions of the plugin that are kept, newest first. */
+        get: operations["ListPluginVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plugins/{name}/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a kept version back into service; when it does not come up, the present one goes on. */
+        post: operations["RollBackPlugin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plugins/{name}/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what the plugin asks for, what it is granted and how often it used it within 30 days. */
+        get: operations["GetPluginPermissions"];
+        /** Replaces all that the plugin is allowed; in force at once. A plugin that waited only for this is loaded. */
+        put: operations["GrantPluginPermissions"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plugins/{name}/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the resource limits of the plugin: in force, asked for, decided, and the most there is. */
+        get: operations["GetPluginLimits"];
+        /** Replaces what administrators decided about the plugin's limits; in force from its next call on, kept over restarts. */
+        put: operations["SetPluginLimits"];
         post?: never;
         delete?: never;
         options?: never;
@@ -617,6 +756,16 @@ export interface components {
             /** @description The plugin that registered it; null for a command of the service itself. */
             owner: string | null;
         };
+        ConfigChangeResponse: {
+            /** @description Name of the field. */
+            field: string;
+            /** @description Whether the values are left out: the field is or may be a secret. */
+            hidden: boolean;
+            /** @description The value before; null when the manifest's default applied, or when it is hidden. */
+            before: unknown;
+            /** @description The value after; null when the manifest's default applies again, or when it is hidden. */
+            after: unknown;
+        };
         ConfigResponse: {
             /** @description Name of the plugin. */
             plugin: string;
@@ -629,6 +778,97 @@ export interface components {
             values: unknown;
             /** @description JSON Schema (draft 2020-12) of the values; null when the plugin has none. */
             schema: unknown;
+        };
+        ConfigRevisionResponse: {
+            /**
+             * Format: int32
+             * @description Number of the revision, from 1.
+             */
+            revision: number;
+            /** @description Who wrote it. */
+            author: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Whether it is in force. */
+            current: boolean;
+            /** @description What it changed; values of secrets are left out. */
+            changes: components["schemas"]["ConfigChangeResponse"][];
+        };
+        CrashResponse: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description What sort of end: trap, limit, link or host. */
+            kind: string;
+            /** @description Code of the error. */
+            code: string;
+            /** @description What happened. */
+            message: string;
+            /** @description The function that was called, for example event-handler.on-event. */
+            function: string;
+            /** @description What it was called with, in words; empty when unknown. */
+            lastCall: string;
+            /** @description The limit that ended the call; null when none did. */
+            limit: string | null;
+            /** @description The engine's own words with the plugin's stack, innermost frame first. */
+            backtrace: string;
+            /**
+             * Format: int64
+             * @description Linear memory at the end, in bytes.
+             */
+            memoryBytes: number;
+            /**
+             * Format: int64
+             * @description The most linear memory it had, in bytes.
+             */
+            peakMemoryBytes: number;
+            /**
+             * Format: double
+             * @description Processor time of the call, in milliseconds.
+             */
+            cpuMilliseconds: number;
+            /**
+             * Format: double
+             * @description Wall-clock time of the call, in milliseconds.
+             */
+            wallMilliseconds: number;
+            /** @description Version in the manifest. */
+            version: string;
+            /** @description SHA-256 of the component. */
+            sha256: string;
+            /** @description Version of the WIT package it was built against. */
+            abiVersion: string;
+            /** @description Version of the service. */
+            hostVersion: string;
+            /**
+             * Format: int32
+             * @description Revision of the configuration in force; 0 for the manifest's defaults.
+             */
+            configRevision: number;
+            /**
+             * Format: int32
+             * @description How many restarts had been tried before since the plugin last ran well.
+             */
+            restartAttempt: number;
+            /** @description What follows: restart, quarantine, rollback or none. */
+            consequence: string;
+        };
+        GrantPermissionsRequest: {
+            /** @description All that the plugin is allowed from now on; an empty list takes everything away. */
+            grants?: components["schemas"]["GrantedPermission"][] | null;
+            /** @description Why, at most 200 characters, for the audit log. */
+            reason?: string | null;
+        };
+        GrantedPermission: {
+            /** @description Name of the permission, as manifests spell it. */
+            permission?: string | null;
+            /** @description How far: an object with scopes as manifests spell them; null or left out for exactly what the manifest asks for. */
+            scopes?: unknown;
         };
         HealthMessage: {
             /**
@@ -652,6 +892,37 @@ export interface components {
         InvokeCommandRequest: {
             /** @description Everything after the command's name, for example 2d6; empty or left out when there is nothing. */
             arguments?: string | null;
+        };
+        LimitResponse: {
+            /** @description Its key in [limits] of the manifest. */
+            name: string;
+            /** @description What the values count: bytes, ms or count. */
+            unit: string;
+            /**
+             * Format: int64
+             * @description The value in force.
+             */
+            inForce: number;
+            /**
+             * Format: int64
+             * @description What a plugin gets that asks for nothing.
+             */
+            hostDefault: number;
+            /**
+             * Format: int64
+             * @description What the manifest asks for; null when it does not.
+             */
+            requested: number | null;
+            /**
+             * Format: int64
+             * @description What an administrator decided; null when none did.
+             */
+            override: number | null;
+            /**
+             * Format: int64
+             * @description What no plugin may exceed.
+             */
+            maximum: number;
         };
         LockRoomRequest: {
             /** @description Whether to keep further players out. */
@@ -690,6 +961,109 @@ export interface components {
         OpenSessionRequest: {
             /** @description The admin token. */
             token?: string | null;
+        };
+        PackageFileResponse: {
+            /** @description Its path below the plugin's folder. */
+            path: string;
+            /**
+             * Format: int64
+             * @description Its size unpacked, in bytes.
+             */
+            bytes: number;
+        };
+        PackageReportResponse: {
+            /** @description Whether it can be installed. */
+            valid: boolean;
+            /** @description Name in the manifest; null when that cannot be read. */
+            name: string | null;
+            /** @description Version in the manifest. */
+            version: string | null;
+            /** @description The version of the same plugin that is installed now; null when there is none. */
+            installedVersion: string | null;
+            /** @description Version of the WIT package that it was built against. */
+            abiVersion: string | null;
+            /**
+             * Format: int64
+             * @description Size of the package in bytes.
+             */
+            packageBytes: number;
+            /**
+             * Format: int64
+             * @description Size of the component in bytes; null when there is none.
+             */
+            componentBytes: number | null;
+            /** @description SHA-256 of the component, lower-case hexadecimal. */
+            sha256: string | null;
+            /** @description What it would unpack to, in the order of the package. */
+            files: components["schemas"]["PackageFileResponse"][];
+            /** @description What the component imports. */
+            imports: string[];
+            /** @description What the component exports. */
+            exports: string[];
+            /** @description The permissions that it asks for, with their scopes. */
+            permissions: {
+                [key: string]: unknown;
+            };
+            /** @description Permissions that it asks for and that are not granted yet. */
+            pendingPermissions: string[];
+            /** @description Everything that keeps it from being installed; empty when nothing does. */
+            problems: components["schemas"]["ProblemItem"][];
+            /** @description What deserves a look and does not keep it from being installed. */
+            warnings: components["schemas"]["ProblemItem"][];
+        };
+        PackageVersionResponse: {
+            /** @description Identifies it among the versions of its plugin; what a roll-back names. */
+            id: string;
+            /** @description Version in its manifest. */
+            version: string;
+            /** @description SHA-256 of its component, lower-case hexadecimal. */
+            sha256: string;
+            /**
+             * Format: int64
+             * @description Size of what is kept, in bytes.
+             */
+            bytes: number;
+            /**
+             * Format: date-time
+             * @description When it was put aside.
+             */
+            keptAt: string;
+            /** @description Who installed it; empty when it was put into the folder by hand. */
+            installedBy: string;
+            /** @description Whether it is what is in the folder now. */
+            current: boolean;
+        };
+        PermissionResponse: {
+            /** @description Name of the permission, as manifests spell it. */
+            permission: string;
+            /** @description Scopes that the manifest asks for; an empty object asks without bounds, null does not ask. */
+            requested: unknown;
+            /** @description Scopes that are granted; an empty object is without bounds, null is not granted. */
+            granted: unknown;
+            /** @description Who granted it; null when nobody did. */
+            grantedBy: string | null;
+            /**
+             * Format: date-time
+             * @description Since when it is granted; null when it is not.
+             */
+            grantedAt: string | null;
+            /** @description Whether the manifest asks for more than is granted. */
+            pending: boolean;
+            /**
+             * Format: int64
+             * @description How often it was used within 30 days.
+             */
+            usesIn30Days: number;
+        };
+        PermissionsResponse: {
+            /** @description Name of the plugin. */
+            plugin: string;
+            /** @description The version that asks: the one in the folder, which may be newer than the one that runs. */
+            version: string | null;
+            /** @description Whether something is asked for that is not granted. */
+            pending: boolean;
+            /** @description What is asked for, granted and used, ordered by name. */
+            permissions: components["schemas"]["PermissionResponse"][];
         };
         PluginHealthMessage: {
             /** @description Name of the plugin. */
@@ -772,6 +1146,8 @@ export interface components {
             changedAt: string;
             /** @description Why it failed; null when it did not. */
             failure: components["schemas"]["ProblemItem"] | null;
+            /** @description What must be granted before the version in the folder runs; null when nothing waits. */
+            pending: components["schemas"]["ProblemItem"] | null;
             /** @description How well it does. */
             health: components["schemas"]["HealthResponse"];
             /** @description What it uses and has done. */
@@ -834,6 +1210,10 @@ export interface components {
             /** @description All values: one JSON object. What is left out falls back to the manifest's default. */
             values?: unknown;
         };
+        RollBackRequest: {
+            /** @description Id of the version; null or left out for the one before the present. */
+            version?: string | null;
+        };
         /** @enum {string} */
         RoomPhase: "select-chart" | "waiting-for-ready" | "playing";
         RoomReference: {
@@ -895,6 +1275,14 @@ export interface components {
         SessionResponse: {
             /** @description Name of the administrator. */
             name: string;
+        };
+        SetLimitsRequest: {
+            /** @description Values by name of the limit, in the limit's unit; an empty object takes all decisions back. */
+            overrides?: {
+                [key: string]: number;
+            } | null;
+            /** @description Why, at most 200 characters, for the audit log. */
+            reason?: string | null;
         };
         SystemMetrics: {
             /**
@@ -1818,6 +2206,71 @@ export interface operations {
             };
         };
     };
+    RemovePlugin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
     LoadPlugin: {
         parameters: {
             query?: never;
@@ -2350,7 +2803,7 @@ export interface operations {
     ListPluginTransitions: {
         parameters: {
             query?: {
-                /** @description How many entries at most, 1 to 1000. Default: 50 transitions, 200 log lines. */
+                /** @description How many entries at most, 1 to 1000. Default: 50 transitions, 200 log lines, 20 crash reports, 20 configuration revisions. */
                 count?: number;
             };
             header?: never;
@@ -2411,7 +2864,7 @@ export interface operations {
     ListPluginLog: {
         parameters: {
             query?: {
-                /** @description How many entries at most, 1 to 1000. Default: 50 transitions, 200 log lines. */
+                /** @description How many entries at most, 1 to 1000. Default: 50 transitions, 200 log lines, 20 crash reports, 20 configuration revisions. */
                 count?: number;
             };
             header?: never;
@@ -2451,6 +2904,684 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    ListPluginConfigRevisions: {
+        parameters: {
+            query?: {
+                /** @description How many entries at most, 1 to 1000. Default: 50 transitions, 200 log lines, 20 crash reports, 20 configuration revisions. */
+                count?: number;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfigRevisionResponse"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    ListPluginCrashes: {
+        parameters: {
+            query?: {
+                /** @description How many entries at most, 1 to 1000. Default: 50 transitions, 200 log lines, 20 crash reports, 20 configuration revisions. */
+                count?: number;
+            };
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrashResponse"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    InspectPackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/zip": string;
+                "application/octet-stream": string;
+                "multipart/form-data": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageReportResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Content Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    InstallPackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/zip": string;
+                "application/octet-stream": string;
+                "multipart/form-data": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageReportResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Content Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    ListPluginVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageVersionResponse"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    RollBackPlugin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RollBackRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PluginResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    GetPluginPermissions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermissionsResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    GrantPluginPermissions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantPermissionsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermissionsResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    GetPluginLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitResponse"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    SetPluginLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetLimitsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitResponse"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,5 +1,28 @@
 import { request, requestTagged } from './client';
-import type { AuditCheck, AuditPage, Ban, Command, JsonObject, LogLine, Plugin, PluginConfig, PluginOperation, Room, ServerSettings, ServerSettingsChange, SystemInfo, Transition, User } from './types';
+import type {
+  AuditCheck,
+  AuditPage,
+  Ban,
+  Command,
+  ConfigRevision,
+  Crash,
+  Grant,
+  JsonObject,
+  Limit,
+  LogLine,
+  PackageReport,
+  PackageVersion,
+  Permissions,
+  Plugin,
+  PluginConfig,
+  PluginOperation,
+  Room,
+  ServerSettings,
+  ServerSettingsChange,
+  SystemInfo,
+  Transition,
+  User,
+} from './types';
 
 const pluginPath = (name: string) => `/api/v1/plugins/${encodeURIComponent(name)}`;
 
@@ -27,7 +50,8 @@ export const service = {
   system: () => request<SystemInfo>('/api/v1/system'),
   plugins: () => request<Plugin[]>('/api/v1/plugins'),
   plugin: (name: string) => request<Plugin>(pluginPath(name)),
-  operate: (name: string, operation: PluginOperation) => request<Plugin>(`${pluginPath(name)}/${operation}`, { method: 'POST' }),
+  operate: (name: string, operation: PluginOperation, cascade = false) =>
+    request<Plugin>(`${pluginPath(name)}/${operation}${query({ cascade: cascade ? 'true' : '' })}`, { method: 'POST' }),
   config: (name: string): Promise<TaggedConfig> => requestTagged<PluginConfig>(`${pluginPath(name)}/config`),
   saveConfig: (name: string, values: JsonObject, tag: string | null): Promise<TaggedConfig> =>
     requestTagged<PluginConfig>(`${pluginPath(name)}/config`, {
@@ -35,6 +59,17 @@ export const service = {
       body: { values },
       headers: tag === null ? {} : { 'If-Match': tag },
     }),
+  configRevisions: (name: string) => request<ConfigRevision[]>(`${pluginPath(name)}/config/revisions?count=50`),
+  permissions: (name: string) => request<Permissions>(`${pluginPath(name)}/permissions`),
+  grant: (name: string, grants: Grant[]) => request<Permissions>(`${pluginPath(name)}/permissions`, { method: 'PUT', body: { grants } }),
+  inspectPackage: (file: Blob) => request<PackageReport>('/api/v1/packages/inspect', { method: 'POST', file }),
+  installPackage: (file: Blob) => request<PackageReport>('/api/v1/packages', { method: 'POST', file }),
+  versions: (name: string) => request<PackageVersion[]>(`${pluginPath(name)}/versions`),
+  rollBack: (name: string, version: string) => request<Plugin>(`${pluginPath(name)}/rollback`, { method: 'POST', body: { version } }),
+  removePlugin: (name: string) => request<void>(pluginPath(name), { method: 'DELETE' }),
+  limits: (name: string) => request<Limit[]>(`${pluginPath(name)}/limits`),
+  setLimits: (name: string, overrides: Record<string, number>) => request<Limit[]>(`${pluginPath(name)}/limits`, { method: 'PUT', body: { overrides } }),
+  crashes: (name: string) => request<Crash[]>(`${pluginPath(name)}/crashes`),
   transitions: (name: string) => request<Transition[]>(`${pluginPath(name)}/transitions?count=100`),
   log: (name: string) => request<LogLine[]>(`${pluginPath(name)}/log?count=200`),
   users: () => request<User[]>('/api/v1/users'),

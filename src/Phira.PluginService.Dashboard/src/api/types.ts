@@ -14,7 +14,7 @@ export type HealthStatus = Schemas['HealthStatus'];
 export type Health = Schemas['HealthResponse'];
 export type PluginOperation = 'load' | 'unload' | 'reload' | 'start' | 'stop';
 export type Problem = Schemas['ProblemItem'];
-export type Plugin = OrNull<Schemas['PluginResponse'], 'failure'>;
+export type Plugin = OrNull<Schemas['PluginResponse'], 'failure' | 'pending'>;
 export type PluginConfig = Omit<Schemas['ConfigResponse'], 'values' | 'schema'> & { values: JsonObject; schema: JsonObject | null };
 export type Transition = OrNull<Schemas['TransitionResponse'], 'from'>;
 export type LogLine = Schemas['LogLineResponse'];
@@ -24,6 +24,18 @@ export type RoomPhase = Schemas['RoomPhase'];
 export type Room = OrNull<Schemas['RoomResponse'], 'host' | 'chart'>;
 export type Command = Schemas['CommandResponse'];
 export type SystemInfo = Schemas['SystemResponse'];
+export interface Grant {
+  permission: string;
+  scopes: JsonObject | null;
+}
+export type Permission = Omit<Schemas['PermissionResponse'], 'requested' | 'granted'> & { requested: JsonObject | null; granted: JsonObject | null };
+export type Permissions = Omit<Schemas['PermissionsResponse'], 'permissions'> & { permissions: Permission[] };
+export type PackageReport = Omit<Schemas['PackageReportResponse'], 'permissions'> & { permissions: Record<string, JsonObject> };
+export type PackageVersion = Schemas['PackageVersionResponse'];
+export type Limit = Schemas['LimitResponse'];
+export type Crash = Schemas['CrashResponse'];
+export type ConfigChange = Omit<Schemas['ConfigChangeResponse'], 'before' | 'after'> & { before: Json; after: Json };
+export type ConfigRevision = Omit<Schemas['ConfigRevisionResponse'], 'changes'> & { changes: ConfigChange[] };
 export type Ban = Schemas['BanResponse'];
 export type ServerSettings = Schemas['ServerSettingsResponse'];
 export type ServerSettingsChange = Partial<ServerSettings>;

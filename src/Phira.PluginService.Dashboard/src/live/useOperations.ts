@@ -1,7 +1,7 @@
 import { shallowRef } from 'vue';
 import { ApiError } from '../api/client';
 import { service } from '../api/service';
-import type { PluginOperation, PluginState } from '../api/types';
+import type { Plugin, PluginOperation, PluginState } from '../api/types';
 import { useConfirm } from '../feedback/useConfirm';
 import { useToasts } from '../feedback/useToasts';
 import { t } from '../i18n';
@@ -11,7 +11,7 @@ export const operations: readonly PluginOperation[] = ['reload', 'start', 'stop'
 
 /** The states in which an operation can change something. All are idempotent: this only keeps useless buttons quiet. */
 const sensible: Record<PluginOperation, readonly PluginState[]> = {
-  load: ['discovered', 'resolved', 'compiled', 'unloaded', 'disabled', 'failed', 'quarantined'],
+  load: ['discovered', 'resolved', 'compiled', 'unloaded', 'pending-approval', 'failed', 'quarantined'],
   unload: ['loaded', 'initialized', 'running', 'stopped', 'failed', 'quarantined'],
   reload: ['loaded', 'initialized', 'running', 'stopped', 'failed', 'quarantined'],
   start: ['loaded', 'initialized', 'stopped'],
@@ -30,6 +30,24 @@ function setPending(name: string, operation: PluginOperation | null): void {
   pending.value = next;
 }
 
+/** Other plugins may need this one: then the reader decides whether they go with it. Null when they do not. */
+async function carryOut(name: string, operation: PluginOperation): Promise<Plugin | null> {
+  try {
+    return await service.operate(name, operation);
+  } catch (thrown) {
+    const refused = ApiError.of(thrown);
+    if (refused.code !== 'plugin.has_dependants') throw refused;
+    const label = t(`operation.${operation}`);
+    const sure = await useConfirm().confirm({
+      title: t('cascade.title', { name }),
+      text: `${refused.message} ${t(operation === 'reload' ? 'cascade.reload' : 'cascade.text')}`,
+      confirm: t('cascade.confirm', { operation: label }),
+      danger: true,
+    });
+    return sure ? await service.operate(name, operation, true) : null;
+  }
+}
+
 async function run(name: string, operation: PluginOperation): Promise<void> {
   const { confirm } = useConfirm();
   const toasts = useToasts();
@@ -46,7 +64,9 @@ async function run(name: string, operation: PluginOperation): Promise<void> {
   }
   setPending(name, operation);
   try {
-    replacePlugin(await service.operate(name, operation));
+    const plugin = await carryOut(name, operation);
+    if (plugin === null) return;
+    replacePlugin(plugin);
     toasts.good(t(`done.${operation}`, { name }));
   } catch (thrown) {
     toasts.bad(t('operation.failed', { name, operation: label }), ApiError.of(thrown));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
@@ -56,7 +55,7 @@ internal static class PluginConfigEndpoints
             return new Problem(plugin.Error);
         }
 
-        if (!TryReadRevision(ifMatch, out var revision))
+        if (!ConfigTag.TryRead(ifMatch, out var revision))
         {
             return new Problem(new Error(ApiErrors.IfMatchInvalid, ifMatch!));
         }
@@ -75,26 +74,7 @@ internal static class PluginConfigEndpoints
             return new Problem(result.Error);
         }
 
-        context.Response.Headers[HeaderNames.ETag] = $"\"{result.Value.Revision}\"";
+        context.Response.Headers[HeaderNames.ETag] = ConfigTag.Of(result.Value.Revision);
         return TypedResults.Ok(ConfigResponse.From(result.Value));
-    }
-
-    // No header and "*" both mean: whatever is there now.
-    private static bool TryReadRevision(string? ifMatch, out int? revision)
-    {
-        revision = null;
-        if (string.IsNullOrWhiteSpace(ifMatch) || string.Equals(ifMatch.Trim(), "*", StringComparison.Ordinal))
-        {
-            return true;
-        }
-
-        var text = ifMatch.Trim();
-        if (text is not ['"', .. var digits, '"'] || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-        {
-            return false;
-        }
-
-        revision = number;
-        return true;
     }
 }

@@ -47,6 +47,9 @@ internal sealed record PluginResponse
     [Description("Why it failed; null when it did not.")]
     public required ProblemItem? Failure { get; init; }
 
+    [Description("What must be granted before the version in the folder runs; null when nothing waits.")]
+    public required ProblemItem? Pending { get; init; }
+
     [Description("How well it does.")]
     public required HealthResponse Health { get; init; }
 
@@ -68,6 +71,7 @@ internal sealed record PluginResponse
         Sha256 = plugin.Sha256,
         ChangedAt = plugin.ChangedAt,
         Failure = plugin.Failure is null ? null : ProblemItem.From(plugin.Failure, language),
+        Pending = plugin.Pending is null ? null : ProblemItem.From(plugin.Pending, language),
         Health = HealthResponse.From(plugin.Health, language),
         Usage = UsageResponse.From(plugin.Usage),
     };

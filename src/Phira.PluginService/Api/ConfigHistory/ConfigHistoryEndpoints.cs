@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Phira.PluginService.Api.Plugins;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Errors;
+
+namespace Phira.PluginService.Api.ConfigHistory;
+
+/// <summary>Shows how the configuration of a plugin came about.</summary>
+internal static class ConfigHistoryEndpoints
+{
+    private const int DefaultCount = 20;
+
+    public static void MapConfigHistory(this IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("/plugins/{name}/config/revisions").WithTags(PluginsEndpoints.Tag);
+        group.MapGet("", ListAsync)
+            .WithName("ListPluginConfigRevisions")
+            .WithSummary("Lists the stored configurations, newest first: who wrote each, when, and what it changed, without secrets.")
+            .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<Results<Ok<IReadOnlyList<ConfigRevisionResponse>>, Problem>> ListAsync(
+        [AsParameters] HistoryRequest request, IPluginManager plugins, IPluginStore store, CancellationToken cancellationToken)
+    {
+        var plugin = PluginLookup.ParseName(request.Name);
+        if (!plugin.IsSuccess)
+        {
+            return new Problem(plugin.Error);
+        }
+
+        var config = await plugins.GetConfigAsync(plugin.Value, cancellationToken);
+        if (!config.IsSuccess)
+        {
+            return new Problem(config.Error);
+        }
+
+        // One more than asked for: what the oldest one changed is seen beside the one before it.
+        var count = request.Count ?? DefaultCount;
+        var revisions = await store.GetConfigHistoryAsync(plugin.Value, count + 1, cancellationToken);
+        var disclosure = new ConfigDisclosure(config.Value.SchemaJson);
+        return TypedResults.Ok<IReadOnlyList<ConfigRevisionResponse>>(
+        [
+            .. revisions.Take(count).Select((revision, index) => new ConfigRevisionResponse
+            {
+                Revision = revision.Revision,
+                Author = revision.Author,
+                At = revision.At,
+                Current = revision.Revision == config.Value.Revision,
+                Changes = ConfigDifference.Between(index + 1 < revisions.Count ? revisions[index + 1].Json : "{}", revision.Json, disclosure),
+            }),
+        ]);
+    }
+}

@@ -1,0 +1,89 @@
+using System.ComponentModel;
+using Phira.PluginService.Core.Crashes;
+using Phira.PluginService.Core.Localization;
+
+namespace Phira.PluginService.Api.Crashes;
+
+/// <summary>How an instance of a plugin was lost.</summary>
+internal sealed record CrashResponse
+{
+    [Description("When.")]
+    public required DateTimeOffset At { get; init; }
+
+    [Description("What sort of end: trap, limit, link or host.")]
+    public required string Kind { get; init; }
+
+    [Description("Code of the error.")]
+    public required string Code { get; init; }
+
+    [Description("What happened.")]
+    public required string Message { get; init; }
+
+    [Description("The function that was called, for example event-handler.on-event.")]
+    public required string Function { get; init; }
+
+    [Description("What it was called with, in words; empty when unknown.")]
+    public required string LastCall { get; init; }
+
+    [Description("The limit that ended the call; null when none did.")]
+    public required string? Limit { get; init; }
+
+    [Description("The engine's own words with the plugin's stack, innermost frame first.")]
+    public required string Backtrace { get; init; }
+
+    [Description("Linear memory at the end, in bytes.")]
+    public required long MemoryBytes { get; init; }
+
+    [Description("The most linear memory it had, in bytes.")]
+    public required long PeakMemoryBytes { get; init; }
+
+    [Description("Processor time of the call, in milliseconds.")]
+    public required double CpuMilliseconds { get; init; }
+
+    [Description("Wall-clock time of the call, in milliseconds.")]
+    public required double WallMilliseconds { get; init; }
+
+    [Description("Version in the manifest.")]
+    public required string Version { get; init; }
+
+    [Description("SHA-256 of the component.")]
+    public required string Sha256 { get; init; }
+
+    [Description("Version of the WIT package it was built against.")]
+    public required string AbiVersion { get; init; }
+
+    [Description("Version of the service.")]
+    public required string HostVersion { get; init; }
+
+    [Description("Revision of the configuration in force; 0 for the manifest's defaults.")]
+    public required int ConfigRevision { get; init; }
+
+    [Description("How many restarts had been tried before since the plugin last ran well.")]
+    public required int RestartAttempt { get; init; }
+
+    [Description("What follows: restart, quarantine, rollback or none.")]
+    public required string Consequence { get; init; }
+
+    public static CrashResponse From(CrashReport report, Language language) => new()
+    {
+        At = report.At,
+        Kind = report.Kind,
+        Code = report.ErrorCode,
+        Message = language == Language.Chinese ? report.ChineseMessage : report.Message,
+        Function = report.Function,
+        LastCall = report.LastCall,
+        Limit = report.Limit,
+        Backtrace = report.Backtrace,
+        MemoryBytes = report.MemoryBytes,
+        PeakMemoryBytes = report.PeakMemoryBytes,
+        CpuMilliseconds = report.CpuMs,
+        WallMilliseconds = report.WallMs,
+        Version = report.Version,
+        Sha256 = report.Sha256,
+        AbiVersion = report.AbiVersion,
+        HostVersion = report.HostVersion,
+        ConfigRevision = report.ConfigRevision,
+        RestartAttempt = report.RestartAttempt,
+        Consequence = report.Consequence,
+    };
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Phira.PluginService.Api.Plugins;
+using Phira.PluginService.Audit;
+using Phira.PluginService.Core.Limits;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Errors;
+
+namespace Phira.PluginService.Api.Limits;
+
+/// <summary>Shows and changes what single plugins may use while they run.</summary>
+internal static class LimitsEndpoints
+{
+    public static void MapLimits(this IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("/plugins/{name}/limits").WithTags(PluginsEndpoints.Tag);
+        group.MapGet("", GetAsync)
+            .WithName("GetPluginLimits")
+            .WithSummary("Shows the resource limits of the plugin: in force, asked for, decided, and the most there is.")
+            .Fails(StatusCodes.Status404NotFound);
+        group.MapPut("", SetAsync)
+            .WithName("SetPluginLimits")
+            .WithSummary("Replaces what administrators decided about the plugin's limits; in force from its next call on, kept over restarts.")
+            .Fails(
+                StatusCodes.Status400BadRequest,
+                StatusCodes.Status403Forbidden,
+                StatusCodes.Status404NotFound,
+                StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static async Task<Results<Ok<IReadOnlyList<LimitResponse>>, Problem>> GetAsync(
+        string name, IPluginLimits limits, CancellationToken cancellationToken)
+    {
+        var plugin = PluginLookup.ParseName(name);
+        return plugin.IsSuccess ? Answer(await limits.GetAsync(plugin.Value, cancellationToken)) : new Problem(plugin.Error);
+    }
+
+    private static async Task<Results<Ok<IReadOnlyList<LimitResponse>>, Problem>> SetAsync(
+        string name, SetLimitsRequest request, Reader reader, IPluginLimits limits, AuditTrail audit, CancellationToken cancellationToken)
+    {
+        var plugin = PluginLookup.ParseName(name);
+        if (!plugin.IsSuccess)
+        {
+            return new Problem(plugin.Error);
+        }
+
+        var overrides = request.Overrides!;
+        var what = string.Join(", ", overrides.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{RequestText.Shown(pair.Key)}={pair.Value}"));
+        var reason = request.Reason?.Trim() ?? "";
+        return Answer(await audit.WriteAsync(
+            new AuditedAct(reader, AuditActions.SetLimits, AuditActions.Plugin(name), reason.Length == 0 ? what : $"{what}: {reason}"),
+            () => limits.SetAsync(plugin.Value, overrides, reader.Because("Limits changed over REST"), cancellationToken)));
+    }
+
+    private static Results<Ok<IReadOnlyList<LimitResponse>>, Problem> Answer(Result<PluginLimits> result) =>
+        result.IsSuccess
+            ? TypedResults.Ok<IReadOnlyList<LimitResponse>>([.. result.Value.Limits.Select(LimitResponse.From)])
+            : new Problem(result.Error);
+}

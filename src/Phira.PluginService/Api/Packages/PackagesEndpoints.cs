@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Phira.PluginService.Api.Plugins;
+using Phira.PluginService.Audit;
+using Phira.PluginService.Core.Localization;
+using Phira.PluginService.Core.Packages;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Errors;
+
+namespace Phira.PluginService.Api.Packages;
+
+/// <summary>Takes packed plugins in.</summary>
+internal static class PackagesEndpoints
+{
+    public static void MapPackages(this IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("/packages").WithTags(PluginsEndpoints.Tag);
+        group.MapPost("/inspect", InspectAsync)
+            .WithName("InspectPackage")
+            .WithSummary("Examines a packed plugin (.zip, at most 64 MiB, as body or as a form's file) without installing it.")
+            .AcceptsPackage()
+            .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status413PayloadTooLarge);
+        group.MapPost("", InstallAsync)
+            .WithName("InstallPackage")
+            .WithSummary("Installs a packed plugin and loads or reloads it. When it does not come up, the version before goes on.")
+            .AcceptsPackage()
+            .Fails(
+                StatusCodes.Status400BadRequest,
+                StatusCodes.Status403Forbidden,
+                StatusCodes.Status409Conflict,
+                StatusCodes.Status413PayloadTooLarge,
+                StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static async Task<Results<Ok<PackageReportResponse>, Problem>> InspectAsync(
+        HttpRequest request, Reader reader, IPluginPackages packages, CancellationToken cancellationToken)
+    {
+        var upload = await PackageUpload.OpenAsync(request, cancellationToken);
+        return upload.IsSuccess
+            ? TypedResults.Ok(PackageReportResponse.From(await packages.InspectAsync(upload.Value, cancellationToken), reader.Language))
+            : new Problem(upload.Error);
+    }
+
+    private static async Task<Results<Ok<PackageReportResponse>, Problem>> InstallAsync(
+        HttpRequest request, Reader reader, IPluginPackages packages, AuditTrail audit, CancellationToken cancellationToken)
+    {
+        var upload = await PackageUpload.OpenAsync(request, cancellationToken);
+        if (!upload.IsSuccess)
+        {
+            return new Problem(upload.Error);
+        }
+
+        // Which plugin it is, only the package tells.
+        var installed = await audit.WriteAsync(
+            report => new AuditedAct(
+                reader,
+                AuditActions.InstallPackage,
+                report.Value?.Name is { } name ? AuditActions.Plugin(name) : "package",
+                report.Value is { Version: { } version, Sha256: { } sha256 } ? $"{version} {sha256}" : ""),
+            () => packages.InstallAsync(upload.Value, reader.Because("Package installed over REST"), cancellationToken));
+        return Answer(installed, reader.Language);
+    }
+
+    private static Results<Ok<PackageReportResponse>, Problem> Answer(Result<PackageReport> result, Language language) =>
+        result.IsSuccess ? TypedResults.Ok(PackageReportResponse.From(result.Value, language)) : new Problem(result.Error);
+}

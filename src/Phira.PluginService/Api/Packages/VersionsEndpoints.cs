@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Phira.PluginService.Api.Plugins;
+using Phira.PluginService.Audit;
+using Phira.PluginService.Core.Packages;
+using Phira.PluginService.Errors;
+
+namespace Phira.PluginService.Api.Packages;
+
+/// <summary>Shows the versions of a plugin that are kept, goes back to them, and removes plugins.</summary>
+internal static class VersionsEndpoints
+{
+    public static void MapVersions(this IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("/plugins/{name}").WithTags(PluginsEndpoints.Tag);
+        group.MapGet("/versions", ListAsync)
+            .WithName("ListPluginVersions")
+            .WithSummary("Lists the versions of the plugin that are kept, newest first.")
+            .Fails(StatusCodes.Status404NotFound);
+        group.MapPost("/rollback", RollBackAsync)
+            .WithName("RollBackPlugin")
+            .WithSummary("Puts a kept version back into service; when it does not come up, the present one goes on.")
+            .Fails(
+                StatusCodes.Status400BadRequest,
+                StatusCodes.Status403Forbidden,
+                StatusCodes.Status404NotFound,
+                StatusCodes.Status409Conflict,
+                StatusCodes.Status422UnprocessableEntity);
+        group.MapDelete("", RemoveAsync)
+            .WithName("RemovePlugin")
+            .WithSummary("Unloads the plugin and removes its folder; its versions, configuration and data are kept.")
+            .Fails(StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
+    }
+
+    private static async Task<Results<Ok<IReadOnlyList<PackageVersionResponse>>, Problem>> ListAsync(
+        string name, IPluginPackages packages, CancellationToken cancellationToken)
+    {
+        var plugin = PluginLookup.ParseName(name);
+        if (!plugin.IsSuccess)
+        {
+            return new Problem(plugin.Error);
+        }
+
+        var versions = await packages.GetVersionsAsync(plugin.Value, cancellationToken);
+        return versions.IsSuccess
+            ? TypedResults.Ok<IReadOnlyList<PackageVersionResponse>>([.. versions.Value.Select(PackageVersionResponse.From)])
+            : new Problem(versions.Error);
+    }
+
+    private static async Task<Results<Ok<PluginResponse>, Problem>> RollBackAsync(
+        string name, RollBackRequest request, Reader reader, IPluginPackages packages, AuditTrail audit, CancellationToken cancellationToken)
+    {
+        var plugin = PluginLookup.ParseName(name);
+        if (!plugin.IsSuccess)
+        {
+            return new Problem(plugin.Error);
+        }
+
+        var back = await audit.WriteAsync(
+            new AuditedAct(reader, AuditActions.RollBackPlugin, AuditActions.Plugin(name), request.Version ?? ""),
+            () => packages.RollBackAsync(plugin.Value, request.Version, reader.Because("Roll-back asked for over REST"), cancellationToken));
+        return back.IsSuccess ? TypedResults.Ok(PluginResponse.From(back.Value, reader.Language)) : new Problem(back.Error);
+    }
+
+    private static async Task<Results<NoContent, Problem>> RemoveAsync(
+        string name, Reader reader, IPluginPackages packages, AuditTrail audit, CancellationToken cancellationToken)
+    {
+        var plugin = PluginLookup.ParseName(name);
+        if (!plugin.IsSuccess)
+        {
+            return new Problem(plugin.Error);
+        }
+
+        var removed = await audit.WriteAsync(
+            new AuditedAct(reader, AuditActions.RemovePlugin, AuditActions.Plugin(name), ""),
+            () => packages.RemoveAsync(plugin.Value, reader.Because("Removal asked for over REST"), cancellationToken));
+        return removed.IsSuccess ? TypedResults.NoContent() : new Problem(removed.Error);
+    }
+}

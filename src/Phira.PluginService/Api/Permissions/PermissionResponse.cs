@@ -1,0 +1,43 @@
+using System.ComponentModel;
+using System.Text.Json;
+using Phira.PluginService.Core.Permissions;
+
+namespace Phira.PluginService.Api.Permissions;
+
+/// <summary>One permission of a plugin: asked for, granted, used.</summary>
+internal sealed record PermissionResponse
+{
+    [Description("Name of the permission, as manifests spell it.")]
+    public required string Permission { get; init; }
+
+    [Description("Scopes that the manifest asks for; an empty object asks without bounds, null does not ask.")]
+    public required JsonElement? Requested { get; init; }
+
+    [Description("Scopes that are granted; an empty object is without bounds, null is not granted.")]
+    public required JsonElement? Granted { get; init; }
+
+    [Description("Who granted it; null when nobody did.")]
+    public required string? GrantedBy { get; init; }
+
+    [Description("Since when it is granted; null when it is not.")]
+    public required DateTimeOffset? GrantedAt { get; init; }
+
+    [Description("Whether the manifest asks for more than is granted.")]
+    public required bool Pending { get; init; }
+
+    [Description("How often it was used within 30 days.")]
+    public required long UsesIn30Days { get; init; }
+
+    public static PermissionResponse From(PermissionStatus status) => new()
+    {
+        Permission = status.Permission,
+        Requested = Parse(status.RequestedScopesJson),
+        Granted = Parse(status.GrantedScopesJson),
+        GrantedBy = status.GrantedBy,
+        GrantedAt = status.GrantedAt,
+        Pending = status.IsPending,
+        UsesIn30Days = status.UsesIn30Days,
+    };
+
+    private static JsonElement? Parse(string? json) => json is null ? null : JsonElement.Parse(json);
+}

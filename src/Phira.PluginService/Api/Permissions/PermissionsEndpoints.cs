@@ -1,0 +1,65 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Phira.PluginService.Api.Plugins;
+using Phira.PluginService.Audit;
+using Phira.PluginService.Core.Permissions;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Errors;
+
+namespace Phira.PluginService.Api.Permissions;
+
+/// <summary>Shows what plugins ask for and decides what they may do.</summary>
+internal static class PermissionsEndpoints
+{
+    public static void MapPermissions(this IEndpointRouteBuilder api)
+    {
+        var group = api.MapGroup("/plugins/{name}/permissions").WithTags(PluginsEndpoints.Tag);
+        group.MapGet("", GetAsync)
+            .WithName("GetPluginPermissions")
+            .WithSummary("Shows what the plugin asks for, what it is granted and how often it used it within 30 days.")
+            .Fails(StatusCodes.Status404NotFound);
+        group.MapPut("", GrantAsync)
+            .WithName("GrantPluginPermissions")
+            .WithSummary("Replaces all that the plugin is allowed; in force at once. A plugin that waited only for this is loaded.")
+            .Fails(
+                StatusCodes.Status400BadRequest,
+                StatusCodes.Status403Forbidden,
+                StatusCodes.Status404NotFound,
+                StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static async Task<Results<Ok<PermissionsResponse>, Problem>> GetAsync(
+        string name, IPluginPermissions permissions, CancellationToken cancellationToken)
+    {
+        var plugin = PluginLookup.ParseName(name);
+        return plugin.IsSuccess ? Answer(await permissions.GetAsync(plugin.Value, cancellationToken)) : new Problem(plugin.Error);
+    }
+
+    private static async Task<Results<Ok<PermissionsResponse>, Problem>> GrantAsync(
+        string name,
+        GrantPermissionsRequest request,
+        Reader reader,
+        IPluginPermissions permissions,
+        AuditTrail audit,
+        CancellationToken cancellationToken)
+    {
+        var plugin = PluginLookup.ParseName(name);
+        if (!plugin.IsSuccess)
+        {
+            return new Problem(plugin.Error);
+        }
+
+        // Each single grant is written down where it is made; this is the request as a whole, whatever came of it.
+        var names = string.Join(", ", request.Grants!.Select(grant => grant.Permission));
+        var reason = request.Reason?.Trim() ?? "";
+        return Answer(await audit.WriteAsync(
+            new AuditedAct(reader, AuditActions.GrantPermissions, AuditActions.Plugin(name), reason.Length == 0 ? names : $"{names}: {reason}"),
+            () => permissions.GrantAsync(plugin.Value, [.. request.Grants!.Select(ToGrant)], reader.Because(reason), cancellationToken)));
+    }
+
+    private static GrantRequest ToGrant(GrantedPermission grant) => new(
+        grant.Permission!, grant.Scopes is { ValueKind: JsonValueKind.Object } scopes ? scopes.GetRawText() : null);
+
+    private static Results<Ok<PermissionsResponse>, Problem> Answer(Result<PluginPermissions> result) =>
+        result.IsSuccess ? TypedResults.Ok(PermissionsResponse.From(result.Value)) : new Problem(result.Error);
+}

@@ -1,0 +1,162 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using Phira.PluginService.Core.Packages;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Tests.Support;
+
+namespace Phira.PluginService.Tests.Api;
+
+public sealed class InstallingPackages
+{
+    private static readonly PackageReport _report = new()
+    {
+        Name = "dice",
+        Version = "2.0.0",
+        InstalledVersion = "1.0.0",
+        PackageBytes = 3,
+        Sha256 = "abc",
+        Files = [new PackageFile("plugin.toml", 7)],
+        Imports = ["phira:plugin/logging"],
+        Permissions = ImmutableSortedDictionary<string, string>.Empty.Add("network", """{"hosts":["a.example"]}"""),
+        PendingPermissions = ["network"],
+    };
+
+    [Fact]
+    public async Task A_package_is_examined_without_being_installed()
+    {
+        await using var service = new TestService();
+        service.Platform.Report = _report;
+
+        var report = await (await service.Admin().Send(Zip("/api/v1/packages/inspect"))).ReadAsync();
+
+        Assert.True(report.GetProperty("valid").GetBoolean());
+        Assert.Equal("1.0.0", report.GetProperty("installedVersion").GetString());
+        Assert.Equal("""{"network":{"hosts":["a.example"]}}""", report.GetProperty("permissions").GetRawText());
+        Assert.Equal("""["network"]""", report.GetProperty("pendingPermissions").GetRawText());
+        Assert.Equal("""[{"path":"plugin.toml","bytes":7}]""", report.GetProperty("files").GetRawText());
+        Assert.Equal("zip", Assert.Single(service.Platform.Uploads));
+        Assert.Empty(service.Audit.Entries);
+    }
+
+    [Fact]
+    public async Task Every_problem_of_a_package_is_told_in_the_readers_language()
+    {
+        await using var service = new TestService();
+        service.Platform.Report = new PackageReport { PackageBytes = 3, Problems = [new Error(PackageErrors.NotAnArchive, "cut off")] };
+
+        var report = await (await service.Admin("zh-CN").Send(Zip("/api/v1/packages/inspect"))).ReadAsync();
+
+        Assert.False(report.GetProperty("valid").GetBoolean());
+        var problem = Assert.Single(report.GetProperty("problems").EnumerateArray());
+        Assert.Equal("package.not_an_archive", problem.GetProperty("code").GetString());
+        Assert.Contains("不是可读取的", problem.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_installation_is_written_down_with_what_was_installed()
+    {
+        await using var service = new TestService();
+        service.Platform.Report = _report;
+
+        var response = await service.Admin().Send(Zip("/api/v1/packages"));
+
+        Assert.Equal("dice", (await response.ReadAsync()).GetProperty("name").GetString());
+        var written = service.Audit.Only;
+        Assert.Equal(
+            ("plugin.install", "plugin:dice", "2.0.0 abc", "done"), (written.Action, written.Target, written.Reason, written.Outcome));
+    }
+
+    [Fact]
+    public async Task A_refused_package_is_answered_with_every_problem()
+    {
+        await using var service = new TestService();
+        service.Platform.Refusal = new Error(PackageErrors.Refused, "1") { Causes = [new Error(PackageErrors.NotAnArchive, "cut off")] };
+
+        var problem = await (await service.Admin().Send(Zip("/api/v1/packages")))
+            .ReadProblemAsync(HttpStatusCode.UnprocessableEntity, "package.refused");
+
+        Assert.Equal("package.not_an_archive", Assert.Single(problem.GetProperty("errors").EnumerateArray()).GetProperty("code").GetString());
+        Assert.Equal("package.refused", service.Audit.Only.Outcome);
+    }
+
+    [Fact]
+    public async Task A_package_may_come_as_the_file_of_a_form()
+    {
+        await using var service = new TestService();
+        service.Platform.Report = _report;
+        using var form = new MultipartFormDataContent { { new StringContent("not the file"), "note" }, { Content(), "package", "dice.zip" } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/packages/inspect") { Content = form };
+
+        await (await service.Admin().Send(request)).ReadAsync();
+
+        Assert.Equal("zip", Assert.Single(service.Platform.Uploads));
+    }
+
+    [Fact]
+    public async Task A_form_without_a_file_is_refused()
+    {
+        await using var service = new TestService();
+        using var form = new MultipartFormDataContent { { new StringContent("nothing"), "note" } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/packages") { Content = form };
+
+        await (await service.Admin().Send(request)).ReadProblemAsync(HttpStatusCode.BadRequest, "request.no_package");
+
+        Assert.Empty(service.Platform.Uploads);
+        Assert.Empty(service.Audit.Entries);
+    }
+
+    [Fact]
+    public async Task Json_is_no_package()
+    {
+        await using var service = new TestService();
+
+        var response = await service.Admin().Post("/api/v1/packages", "{}");
+
+        await response.ReadProblemAsync(HttpStatusCode.UnsupportedMediaType, "request.media_type_unsupported");
+    }
+
+    [Fact]
+    public async Task Kept_versions_are_listed()
+    {
+        await using var service = new TestService();
+        service.Platform.Versions.Add(new PackageVersion(
+            "v1", "1.0.0", "abc", 10, new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero), "admin", IsCurrent: true));
+
+        Assert.Equal(
+            """[{"id":"v1","version":"1.0.0","sha256":"abc","bytes":10,"keptAt":"2026-11-22T12:00:00+00:00","installedBy":"admin","current":true}]""",
+            await (await service.Admin().Get("/api/v1/plugins/dice/versions")).Text());
+    }
+
+    [Theory]
+    [InlineData("""{"version":"v1"}""", "roll back dice to v1", "v1")]
+    [InlineData("{}", "roll back dice to the one before", "")]
+    public async Task A_kept_version_is_put_back(string body, string asked, string reason)
+    {
+        await using var service = new TestService();
+
+        var response = await service.Admin().Post("/api/v1/plugins/dice/rollback", body);
+
+        Assert.Equal("dice", (await response.ReadAsync()).GetProperty("name").GetString());
+        Assert.Equal(asked, Assert.Single(service.Platform.Asked));
+        Assert.Equal(("plugin.rollback", "plugin:dice", reason), (service.Audit.Only.Action, service.Audit.Only.Target, service.Audit.Only.Reason));
+    }
+
+    [Fact]
+    public async Task A_plugin_is_removed()
+    {
+        await using var service = new TestService();
+
+        var response = await service.Admin().Delete("/api/v1/plugins/dice");
+
+        Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
+        Assert.Equal("remove dice", Assert.Single(service.Platform.Asked));
+        Assert.Equal(("plugin.remove", "done"), (service.Audit.Only.Action, service.Audit.Only.Outcome));
+    }
+
+    private static HttpRequestMessage Zip(string address) => new(HttpMethod.Post, address) { Content = Content() };
+
+    private static ByteArrayContent Content() =>
+        new(Encoding.ASCII.GetBytes("zip")) { Headers = { ContentType = new MediaTypeHeaderValue("application/zip") } };
+}

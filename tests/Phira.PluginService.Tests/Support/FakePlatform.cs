@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Phira.PluginService.Core.Crashes;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Limits;
+using Phira.PluginService.Core.Packages;
+using Phira.PluginService.Core.Permissions;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Tests.Support;
+
+/// <summary>Permissions, packages, limits and crash reports of plugins that answer as a test says and record what is asked of them.</summary>
+internal sealed class FakePlatform : IPluginPermissions, IPluginPackages, IPluginLimits, ICrashReportStore
+{
+    public Error? Refusal { get; set; }
+
+    public ImmutableArray<PermissionStatus> Permissions { get; set; } = [];
+
+    public List<(PluginName Plugin, IReadOnlyList<GrantRequest> Grants, ChangeCause Cause)> Grants { get; } = [];
+
+    public PackageReport Report { get; set; } = new() { PackageBytes = 3 };
+
+    /// <summary>What was uploaded, as text.</summary>
+    public List<string> Uploads { get; } = [];
+
+    public List<PackageVersion> Versions { get; } = [];
+
+    /// <summary>What was asked for, in words.</summary>
+    public List<string> Asked { get; } = [];
+
+    public ImmutableArray<PluginLimit> Limits { get; set; } = [];
+
+    public List<CrashReport> Crashes { get; } = [];
+
+    public Task<Result<PluginPermissions>> GetAsync(PluginName plugin, CancellationToken cancellationToken) =>
+        Answer(new PluginPermissions(plugin, "1.2.3", Permissions));
+
+    public Task<Result<PluginPermissions>> GrantAsync(
+        PluginName plugin, IReadOnlyList<GrantRequest> grants, ChangeCause cause, CancellationToken cancellationToken)
+    {
+        Grants.Add((plugin, grants, cause));
+        return Answer(new PluginPermissions(plugin, "1.2.3", Permissions));
+    }
+
+    public async Task<PackageReport> InspectAsync(Stream package, CancellationToken cancellationToken)
+    {
+        await ReadAsync(package, cancellationToken);
+        return Report;
+    }
+
+    public async Task<Result<PackageReport>> InstallAsync(Stream package, ChangeCause cause, CancellationToken cancellationToken)
+    {
+        await ReadAsync(package, cancellationToken);
+        return await Answer(Report);
+    }
+
+    public Task<Result<IReadOnlyList<PackageVersion>>> GetVersionsAsync(PluginName plugin, CancellationToken cancellationToken) =>
+        Task.FromResult(Refusal is null ? Wrap(Versions) : Refusal);
+
+    public Task<Result<PluginSnapshot>> RollBackAsync(
+        PluginName plugin, string? versionId, ChangeCause cause, CancellationToken cancellationToken)
+    {
+        Asked.Add($"roll back {plugin} to {versionId ?? "the one before"}");
+        return Answer(FakePlugins.Snapshot(plugin.Value));
+    }
+
+    public Task<Result> RemoveAsync(PluginName plugin, ChangeCause cause, CancellationToken cancellationToken)
+    {
+        Asked.Add($"remove {plugin}");
+        return Task.FromResult(Refusal is null ? Result.Success : Refusal);
+    }
+
+    Task<Result<PluginLimits>> IPluginLimits.GetAsync(PluginName plugin, CancellationToken cancellationToken) =>
+        Answer(new PluginLimits(plugin, Limits));
+
+    public Task<Result<PluginLimits>> SetAsync(
+        PluginName plugin, IReadOnlyDictionary<string, long> overrides, ChangeCause cause, CancellationToken cancellationToken)
+    {
+        Asked.Add($"limit {plugin} {string.Join(' ', overrides.Select(pair => $"{pair.Key}={pair.Value}"))}");
+        return Answer(new PluginLimits(plugin, Limits));
+    }
+
+    public Task AppendAsync(CrashReport report, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("The HTTP API does not write crash reports.");
+
+    Task<IReadOnlyList<CrashReport>> ICrashReportStore.GetAsync(PluginName plugin, int count, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<CrashReport>>([.. Crashes.Take(count)]);
+
+    private static Result<IReadOnlyList<PackageVersion>> Wrap(List<PackageVersion> versions) => versions;
+
+    private async Task ReadAsync(Stream package, CancellationToken cancellationToken)
+    {
+        using var reader = new StreamReader(package);
+        Uploads.Add(await reader.ReadToEndAsync(cancellationToken));
+    }
+
+    private Task<Result<T>> Answer<T>(T value) => Task.FromResult<Result<T>>(Refusal is null ? value : Refusal);
+}

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { delivered, guest, zip } from '../support/package.mjs';
+
+const state = (visitor, name, wanted) => visitor.page.locator(`[data-plugin="${name}"][data-state="${wanted}"]`).waitFor();
+const confirmIn = (visitor, button) => visitor.page.getByRole('alertdialog').getByRole('button', { name: button }).click();
+const isIn = (wanted) => (plugin) => plugin.state === wanted;
+
+/** The plugin dice with another version in its manifest. */
+async function dice(version, change = (manifest) => manifest) {
+  const files = await delivered('dice', ['plugin.toml', 'dice.wasm', 'config.schema.json']);
+  const manifest = files['plugin.toml'].toString().replace(/^version = .*$/m, `version = "${version}"`);
+  return zip({ ...files, 'plugin.toml': change(manifest) });
+}
+
+async function choose(visitor, name, buffer) {
+  await visitor.open('/install');
+  await visitor.page.getByLabel('插件安装包（.zip）').setInputFiles({ name, mimeType: 'application/zip', buffer });
+}
+
+async function install(visitor, name, buffer) {
+  await choose(visitor, name, buffer);
+  await visitor.page.locator('[data-valid="true"]').waitFor();
+  await visitor.page.getByRole('button', { name: '安装', exact: true }).click();
+  await confirmIn(visitor, '安装');
+}
+
+export default {
+  'A plugin without its permission waits for approval, shows what it asks for, and runs when that is granted': async (stage) => {
+    const visitor = await stage.visit();
+    const { page } = visitor;
+    await visitor.open('/manage/dice/permissions');
+    await page.getByRole('button', { name: '收回注册命令' }).click();
+    await confirmIn(visitor, '收回');
+    await visitor.toast('已收回：注册命令').waitFor();
+    await page.locator('[data-pending]').waitFor();
+    await stage.call('POST', '/api/v1/plugins/dice/unload');
+    await stage.call('POST', '/api/v1/plugins/dice/load').catch(() => {});
+    await stage.untilAnswered('dice waits', '/api/v1/plugins/dice', isIn('pending-approval'));
+
+    await visitor.open('/');
+    await state(visitor, 'dice', 'pending-approval');
+    await visitor.plugin('dice').getByRole('link', { name: '查看并批准' }).click();
+    await page.getByText('注册命令').first().waitFor();
+    await page.getByRole('button', { name: '授予全部请求' }).click();
+    await confirmIn(visitor, '授予');
+    await stage.untilAnswered('dice runs', '/api/v1/plugins/dice', isIn('running'));
+    const { entries } = await stage.call('GET', '/api/v1/audit?target=plugin:dice&action=plugin.permissions');
+    assert.equal(entries.length, 2);
+  },
+
+  'A package is examined before it is installed, and the version before is one click away': async (stage) => {
+    const visitor = await stage.visit();
+    const { page } = visitor;
+    await choose(visitor, 'dice.zip', await dice('1.1.0'));
+    await page.locator('[data-valid="true"]').waitFor();
+    await page.getByText('1.1.0').first().waitFor();
+    assert.equal((await stage.call('GET', '/api/v1/plugins/dice')).version, '1.0.0', 'nothing is installed yet');
+    await page.getByRole('button', { name: '安装', exact: true }).click();
+    await confirmIn(visitor, '安装');
+    await visitor.toast('dice 1.1.0 已安装').waitFor();
+    await stage.untilAnswered('the new version runs', '/api/v1/plugins/dice', (plugin) => plugin.version === '1.1.0' && plugin.state === 'running');
+
+    await visitor.open('/manage/dice/versions');
+    await page.getByRole('button', { name: '回滚到版本 1.0.0' }).click();
+    await confirmIn(visitor, '回滚到此版本');
+    await visitor.toast('dice 已回滚到 1.0.0').waitFor();
+    await stage.untilAnswered('the old version runs', '/api/v1/plugins/dice', (plugin) => plugin.version === '1.0.0' && plugin.state === 'running');
+  },
+
+  'A broken package is refused with everything that is wrong with it': async (stage) => {
+    const visitor = await stage.visit();
+    await choose(visitor, 'broken.zip', await dice('1.2.0', (manifest) => manifest.replace('abi_version = "1.0.0"', 'abi_version = "9.0.0"\nnonsense = 1')));
+    await visitor.page.locator('[data-valid="false"]').waitFor();
+    await visitor.page.getByText('必须修正的问题').waitFor();
+    assert.equal(await visitor.page.getByRole('button', { name: '安装', exact: true }).count(), 0);
+    await choose(visitor, 'no.zip', Buffer.from('this is no archive'));
+    await visitor.page.getByText('package.not_an_archive').waitFor();
+  },
+
+  'A new plugin is installed, runs when what it asks for is granted, and is removed': async (stage) => {
+    const visitor = await stage.visit();
+    const { page } = visitor;
+    await install(visitor, 'hostile.zip', zip(await guest('hostile')));
+    await visitor.toast('hostile 1.0.0 已安装').waitFor();
+    const { pending } = await stage.call('GET', '/api/v1/plugins/hostile');
+    if (pending !== null) {
+      await visitor.open('/manage/hostile/permissions');
+      await page.getByRole('button', { name: '授予全部请求' }).click();
+      await confirmIn(visitor, '授予');
+    }
+    await stage.untilAnswered('hostile runs', '/api/v1/plugins/hostile', isIn('running'));
+    await visitor.open('/manage/hostile/versions');
+    await page.getByRole('button', { name: '删除', exact: true }).click();
+    await confirmIn(visitor, '删除');
+    await visitor.toast('hostile 已删除').waitFor();
+    await stage.untilAnswered('hostile is gone', '/api/v1/plugins', (plugins) => plugins.every((plugin) => plugin.name !== 'hostile'));
+  },
+
+  'A limit is changed while the plugin runs, and one beyond the maximum is explained': async (stage) => {
+    const visitor = await stage.visit();
+    visitor.expectComplaint(/status of 4\d\d/);
+    const { page } = visitor;
+    await visitor.open('/manage/dice/limits');
+    const field = page.getByRole('textbox', { name: '每次调用的时长：你的决定' });
+    await field.fill('900');
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await visitor.toast('资源限制已生效').waitFor();
+    const limitOf = (limits) => limits.find((limit) => limit.name === 'max_execution_time_ms');
+    assert.equal(limitOf(await stage.call('GET', '/api/v1/plugins/dice/limits')).inForce, 900);
+    await field.fill('999999999999');
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await page.getByRole('alert').waitFor();
+    assert.equal(limitOf(await stage.call('GET', '/api/v1/plugins/dice/limits')).inForce, 900);
+    await stage.call('PUT', '/api/v1/plugins/dice/limits', { overrides: {} });
+  },
+
+};
