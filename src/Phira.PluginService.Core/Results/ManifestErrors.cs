@@ -211,6 +211,13 @@ public static class ManifestErrors
         new("The limit {0} is {1}; it must be at least {2}.", "限制 {0} 为 {1}；至少须为 {2}。"),
         new("Raise {0} to at least {2}.", "请把 {0} 提高到至少 {2}。"));
 
+    /// <summary>{0}: key.</summary>
+    public static readonly ErrorCode ProtectionAlwaysOn = new(
+        "manifest.protection_always_on",
+        ErrorKind.Unprocessable,
+        new("The manifest asks for {0} = false, but this protection cannot be switched off.", "清单要求 {0} = false，但这项保护无法关闭。"),
+        new("Remove {0} from [security] of plugin.toml.", "请从 plugin.toml 的 [security] 中删除 {0}。"));
+
     /// <summary>{0}: number of limits.</summary>
     public static readonly ErrorCode LimitsRefused = new(
         "manifest.limits_refused",

@@ -2,6 +2,7 @@ using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Catalog;
 using Phira.PluginService.Plugins.Configuration;
 using Phira.PluginService.Plugins.Limits;
+using Phira.PluginService.Plugins.Security;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 
@@ -23,7 +24,7 @@ internal sealed class BlueprintReader(PluginRuntime runtime)
         var limits = LimitsResolver.Resolve(manifest.Limits, runtime.Options.DefaultLimits, runtime.Options.MaximumLimits);
         var image = ComponentFile.Read(entry.ComponentPath!);
         var definition = ConfigDefinition.Create(manifest.ConfigJson, manifest.ConfigSchema);
-        if ((limits.Error ?? image.Error ?? definition.Error) is { } problem)
+        if ((FindUnenforceable(manifest.Security) ?? limits.Error ?? image.Error ?? definition.Error) is { } problem)
         {
             return problem;
         }
@@ -35,6 +36,14 @@ internal sealed class BlueprintReader(PluginRuntime runtime)
             ? new PluginBlueprint(manifest, image.Value!, inForce, definition.Value!, config.Value)
             : config.Error;
     }
+
+    // What a plugin asks for and cannot get must not look as if it had it.
+    private static Error? FindUnenforceable(SecurityPolicy policy) => policy switch
+    {
+        { EnableMemorySandbox: false } => new Error(ManifestErrors.ProtectionAlwaysOn, "enable_memory_sandbox"),
+        { EnableStackProtection: false } => new Error(ManifestErrors.ProtectionAlwaysOn, "enable_stack_protection"),
+        _ => null,
+    };
 
     private async Task<Result<ConfigInForce>> ReadConfigAsync(
         ConfigDefinition definition, CatalogEntry entry, CancellationToken cancellationToken)

@@ -68,7 +68,12 @@ internal sealed class GenerationFactory(PluginRuntime runtime)
                 begun => PluginGuest.Create(component, setup, context, blueprint.Manifest.EntryPoint, begun))
             {
                 Emit = runtime.Events.Publish,
-                OnFault = fault => OnFault(generation, record, fault, onFault),
+                OnFault = fault =>
+                {
+                    // A thread that does not come back releases nothing.
+                    context.Timers.Dispose();
+                    OnFault(generation, record, fault, onFault);
+                },
                 Serving = context.Timers.DeliverTo,
                 Release = () =>
                 {

@@ -8,9 +8,10 @@ internal static class FilesHost
 {
     public const string Own = "filesystem = { paths = [\".\"], write = true }\n";
 
-    public static Task<PluginHost> StartAsync(string permissions, string limits = "", Action<PluginHost>? prepare = null)
+    public static Task<PluginHost> StartAsync(
+        string permissions, string limits = "", Action<PluginHost>? prepare = null, Action<PluginsOptions>? policy = null)
     {
-        var host = new PluginHost().With(
+        var host = new PluginHost(policy ?? TestPolicies.Files(".")).With(
             "files", RepositoryFiles.Guest("files"), $"[permissions]\nregister_commands = true\n{permissions}[limits]\n{limits}");
         prepare?.Invoke(host);
         return host.StartAsync();
