@@ -22,6 +22,8 @@ internal sealed class ManagementApi(HttpClient client) : IDisposable
         return answer.IsSuccessStatusCode ? null : (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync(Stop))!["code"];
     }
 
+    public Task<JsonNode> PutAsync(string path, object body) => SendAsync(HttpMethod.Put, path, body);
+
     public Task<JsonNode> PatchAsync(string path, object body) => SendAsync(HttpMethod.Patch, path, body);
 
     public async Task DeleteAsync(string path)
