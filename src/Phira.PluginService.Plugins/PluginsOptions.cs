@@ -1,3 +1,4 @@
+using Phira.PluginService.Plugins.Health;
 using Phira.PluginService.Plugins.HotReload;
 using Phira.PluginService.Plugins.Limits;
 using Phira.PluginService.Plugins.Permissions;
@@ -59,6 +60,18 @@ public sealed class PluginsOptions
 
     /// <summary>How often a running plugin is asked how it does. Default 5 s.</summary>
     public TimeSpan HealthInterval { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// How soon after a new configuration or a new version a failure is its fault, so that the former one is put back; 0 for never.
+    /// Default 10 s.
+    /// </summary>
+    public TimeSpan RollbackWindow { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a plugin must have run since its last crash to have all attempts to restart again. Default 60 s.</summary>
+    public TimeSpan RecoveredAfter { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>From where on a running plugin is not healthy any more.</summary>
+    public HealthOptions Health { get; set; } = new();
 
     /// <summary>How changes on disk are picked up, and how a plugin that crashed is started again.</summary>
     public HotReloadOptions HotReload { get; set; } = new();

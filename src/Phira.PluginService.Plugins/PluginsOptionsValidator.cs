@@ -23,7 +23,7 @@ internal sealed class PluginsOptionsValidator : IValidateOptions<PluginsOptions>
     /// <inheritdoc />
     public ValidateOptionsResult Validate(string? name, PluginsOptions options)
     {
-        string[] failures = [.. CheckPlugins(options), .. CheckHotReload(options), .. CheckEvents(options), .. CheckLimits(options), .. CheckSecurity(options)];
+        string[] failures = [.. CheckPlugins(options), .. CheckHotReload(options), .. CheckHealth(options), .. CheckEvents(options), .. CheckLimits(options), .. CheckSecurity(options)];
         return failures.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
@@ -38,6 +38,8 @@ internal sealed class PluginsOptionsValidator : IValidateOptions<PluginsOptions>
         problems.RequireRange(options.CommandTimeout.TotalMilliseconds, 100, 300_000, "command_timeout_ms");
         problems.RequireRange(options.StopDeadline.TotalMilliseconds, 100, 4_000, "stop_deadline_ms");
         problems.RequireRange(options.HealthInterval.TotalMilliseconds, 1_000, 60_000, "health_interval_ms");
+        problems.RequireRange(options.RollbackWindow.TotalMilliseconds, 0, 600_000, "rollback_window_ms");
+        problems.RequireRange(options.RecoveredAfter.TotalMilliseconds, 1_000, 86_400_000, "recovered_after_ms");
         problems.RequireRange(options.LogLinesPerSecond, 1, 100_000, "log_lines_per_second");
         problems.RequireRange(options.MessagesPerSecond, 1, 100_000, "messages_per_second");
         problems.RequireRange(options.ModerationsPerSecond, 0.1, 1000, "moderations_per_second");
@@ -59,6 +61,19 @@ internal sealed class PluginsOptionsValidator : IValidateOptions<PluginsOptions>
         problems.RequireRange(options.HotReload.DebounceDelay.TotalMilliseconds, 10, 60_000, "debounce_delay_ms");
         problems.RequireRange(options.HotReload.MaxRestartAttempts, 0, 100, "max_restart_attempts");
         problems.RequireRange(options.HotReload.RestartCooldownSecs, 0.1, 3600, "restart_cooldown_secs");
+        return problems.Failures;
+    }
+
+    private static IEnumerable<string> CheckHealth(PluginsOptions options)
+    {
+        var (problems, health) = (new SettingProblems("health"), options.Health);
+        problems.RequireRange(health.MemoryPercent, 1, 100, "memory_percent");
+        problems.RequireRange(health.QueuePercent, 1, 100, "queue_percent");
+        problems.RequireRange(health.CriticalQueuePercent, health.QueuePercent, 100, "critical_queue_percent");
+        problems.RequireRange(health.ErrorPercent, 1, 100, "error_percent");
+        problems.RequireRange(health.CriticalErrorPercent, health.ErrorPercent, 100, "critical_error_percent");
+        problems.RequireRange(health.CpuPercent, 1, 100, "cpu_percent");
+        problems.RequireRange(health.Restarts, 1, 1000, "restarts");
         return problems.Failures;
     }
 

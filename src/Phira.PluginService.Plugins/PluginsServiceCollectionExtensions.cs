@@ -14,6 +14,7 @@ using Phira.PluginService.Core.Packages;
 using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Plugins.Commands;
+using Phira.PluginService.Plugins.Crashes;
 using Phira.PluginService.Plugins.Engine.Compilation;
 using Phira.PluginService.Plugins.Engine.Execution;
 using Phira.PluginService.Plugins.Events;
@@ -47,6 +48,7 @@ public static class PluginsServiceCollectionExtensions
         services.AddSingleton<EpochTicker>();
         services.AddSingleton<EventBus>();
         services.AddSingleton<CommandRegistry>();
+        services.AddSingleton<CrashReporter>();
         services.AddSingleton(CreateCompiler);
         services.AddSingleton(CreateVersionKeeper);
         services.AddSingleton<IPluginPackages, PluginPackages>();
@@ -97,6 +99,7 @@ public static class PluginsServiceCollectionExtensions
         Commands = provider.GetRequiredService<CommandRegistry>(),
         Store = provider.GetRequiredService<IPluginStore>(),
         Data = provider.GetRequiredService<IPluginDataStore>(),
+        Crashes = provider.GetRequiredService<CrashReporter>(),
         Queries = provider.GetRequiredService<IGameQueries>(),
         Game = provider.GetRequiredService<IGameCommands>(),
         Bans = provider.GetRequiredService<IBans>(),

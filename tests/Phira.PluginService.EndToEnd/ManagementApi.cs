@@ -32,6 +32,12 @@ internal sealed class ManagementApi(HttpClient client) : IDisposable
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
     }
 
+    /// <summary>Sends a request that may fail.</summary>
+    public async Task TryPostAsync(string path, object? body = null)
+    {
+        using var answer = await client.PostAsJsonAsync($"api/v1/{path}", body, Stop);
+    }
+
     public Task<JsonNode> PluginAsync(string name) => GetAsync($"plugins/{name}");
 
     /// <summary>Changes a configuration the way an editor does: based on what it has read.</summary>

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.SignalR.Client;
 using Phira.PluginService.Simulation.Api;
 using Phira.PluginService.Simulation.Client;
 
@@ -20,6 +21,7 @@ internal sealed partial class RunningService : IAsyncDisposable
     private readonly TaskCompletionSource<(int Game, int Http)> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentBag<PhiraClient> _players = [];
     private IPEndPoint _game = null!;
+    private int _http;
 
     private RunningService(Process process, PhiraApiStandIn phira)
     {
@@ -101,6 +103,11 @@ internal sealed partial class RunningService : IAsyncDisposable
     public async Task<string?> TryLogInAsync(int id, string name) =>
         (await (await ConnectAsync(id, name)).AuthenticateAsync($"token-{id}", TestContext.Current.CancellationToken)).Error;
 
+    /// <summary>A connection to the hub, not started.</summary>
+    public HubConnection Hub() => new HubConnectionBuilder()
+        .WithUrl(new Uri($"http://127.0.0.1:{_http}/hubs/live"), options => options.Headers["Authorization"] = $"Bearer {AdminToken}")
+        .Build();
+
     /// <summary>Ends the process at once, as <c>kill -9</c> does.</summary>
     public async Task KillAsync()
     {
@@ -145,6 +152,7 @@ internal sealed partial class RunningService : IAsyncDisposable
         {
             var (game, http) = await _listening.Task.WaitAsync(_patience);
             _game = new IPEndPoint(IPAddress.Loopback, game);
+            _http = http;
             var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{http}/"), Timeout = _patience };
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", AdminToken);
             client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");

@@ -11,4 +11,7 @@ public enum DesiredState
 
     /// <summary>It should not be loaded.</summary>
     Unloaded,
+
+    /// <summary>It is switched off: not loaded, and no other operation than switching it on loads it.</summary>
+    Disabled,
 }

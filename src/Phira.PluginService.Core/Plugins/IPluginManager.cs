@@ -31,11 +31,15 @@ public interface IPluginManager
     /// </summary>
     /// <param name="plugin">Which plugin.</param>
     /// <param name="operation">What to do.</param>
+    /// <param name="cascade">
+    /// Whether running plugins that need this one may be taken down with it, in reverse order; after a reload they come back in order.
+    /// Otherwise the answer is <c>plugin.has_dependants</c> while there are any.
+    /// </param>
     /// <param name="cause">Who asks and why.</param>
     /// <param name="cancellationToken">Gives up waiting; an operation that has begun is finished.</param>
     /// <returns>The plugin afterwards, or why it could not be done.</returns>
     Task<Result<PluginSnapshot>> ExecuteAsync(
-        PluginName plugin, PluginOperation operation, ChangeCause cause, CancellationToken cancellationToken);
+        PluginName plugin, PluginOperation operation, bool cascade, ChangeCause cause, CancellationToken cancellationToken);
 
     /// <summary>Reads the configuration in force, without secrets.</summary>
     /// <param name="plugin">Which plugin.</param>
@@ -53,4 +57,14 @@ public interface IPluginManager
     /// <param name="cancellationToken">Gives up waiting.</param>
     Task<Result<PluginConfig>> SetConfigAsync(
         PluginName plugin, string valuesJson, int? expectedRevision, ChangeCause cause, CancellationToken cancellationToken);
+
+    /// <summary>Puts a former configuration back, as a new revision: checked, stored and delivered as a new one is.</summary>
+    /// <param name="plugin">Which plugin.</param>
+    /// <param name="revision">The revision to put back; 0 for the manifest's defaults.</param>
+    /// <param name="expectedRevision">The revision in force that the author saw; null to skip the check.</param>
+    /// <param name="cause">Who asks and why.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>The configuration in force, or <c>config.no_revision</c>.</returns>
+    Task<Result<PluginConfig>> RestoreConfigAsync(
+        PluginName plugin, int revision, int? expectedRevision, ChangeCause cause, CancellationToken cancellationToken);
 }

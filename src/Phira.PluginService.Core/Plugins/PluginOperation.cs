@@ -17,4 +17,10 @@ public enum PluginOperation
 
     /// <summary>Call <c>stop</c> and keep the instance; it stays stopped after a restart of the service.</summary>
     Stop,
+
+    /// <summary>Switch it off: stop it and remove its instance; nothing but <see cref="Enable"/> brings it back.</summary>
+    Disable,
+
+    /// <summary>Switch it on again and load it.</summary>
+    Enable,
 }

@@ -49,6 +49,9 @@ public sealed record PluginSnapshot
     /// </summary>
     public Error? Pending { get; init; }
 
+    /// <summary>When the supervisor tries again to start it; null unless it waits for that.</summary>
+    public DateTimeOffset? RestartAt { get; init; }
+
     /// <summary>How well it does.</summary>
     public required PluginHealth Health { get; init; }
 

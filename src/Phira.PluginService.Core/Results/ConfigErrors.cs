@@ -10,6 +10,13 @@ public static class ConfigErrors
         new("The configuration of \"{0}\" has changed since revision {1}: revision {2} is in force.", "“{0}”的配置自修订 {1} 之后已被更改：当前为修订 {2}。"),
         new("Read the configuration again, repeat the change there, and send it with the new ETag.", "请重新读取配置，在其基础上再次修改，并用新的 ETag 提交。"));
 
+    /// <summary>{0}: plugin; {1}: revision asked for.</summary>
+    public static readonly ErrorCode NoRevision = new(
+        "config.no_revision",
+        ErrorKind.NotFound,
+        new("The configuration of \"{0}\" has no revision {1}.", "“{0}”的配置没有修订 {1}。"),
+        new("List the revisions with GET /api/v1/plugins/{0}/config/revisions.", "用 GET /api/v1/plugins/{0}/config/revisions 查看所有修订。"));
+
     /// <summary>{0}: what the parser says.</summary>
     public static readonly ErrorCode NotJson = new(
         "config.not_json",

@@ -87,7 +87,39 @@ public static class PluginRuntimeErrors
         "plugin.has_dependants",
         ErrorKind.Conflict,
         new("Other plugins need \"{0}\": {1}.", "其他插件依赖“{0}”：{1}。"),
-        new("Unload those first.", "请先卸载这些插件。"));
+        new("Take those down first, or repeat the request with cascade=true.", "请先停用这些插件，或加上 cascade=true 重新请求。"));
+
+    /// <summary>{0}: name.</summary>
+    public static readonly ErrorCode Disabled = new(
+        "plugin.disabled",
+        ErrorKind.Conflict,
+        new("The plugin \"{0}\" is switched off.", "插件“{0}”已停用。"),
+        new("Switch it on with POST /api/v1/plugins/{0}/enable.", "用 POST /api/v1/plugins/{0}/enable 启用它。"));
+
+    /// <summary>{0}: name, {1}: when it is tried again.</summary>
+    public static readonly ErrorCode Restarting = new(
+        "plugin.restarting",
+        ErrorKind.Unavailable,
+        new("The plugin \"{0}\" has crashed; the next attempt to start it is at {1}.", "插件“{0}”已崩溃；将于 {1} 再次尝试启动。"),
+        new("Try again after that time, or start it now with POST /api/v1/plugins/{0}/load.", "请在该时间之后重试，或用 POST /api/v1/plugins/{0}/load 立即启动。"));
+
+    /// <summary>{0}: name, {1}: number of crashes, {2}: the last failure.</summary>
+    public static readonly ErrorCode Quarantined = new(
+        "plugin.quarantined",
+        ErrorKind.Conflict,
+        new("The plugin \"{0}\" crashed {1} times and is left alone: {2}", "插件“{0}”已崩溃 {1} 次，不再自动启动：{2}"),
+        new(
+            "Look at its crash reports; then install another version, or try this one again with POST /api/v1/plugins/{0}/load.",
+            "请查看其崩溃报告；然后安装其他版本，或用 POST /api/v1/plugins/{0}/load 再次尝试。"));
+
+    /// <summary>{0}: name, {1}: since when, {2}: the last failure in English.</summary>
+    public static readonly ErrorCode InQuarantine = new(
+        "plugin.in_quarantine",
+        ErrorKind.Conflict,
+        new("This version of the plugin \"{0}\" is left alone since {1}: {2}", "插件“{0}”的此版本自 {1} 起被隔离：{2}"),
+        new(
+            "Look at its crash reports; then install another version, or try this one again with POST /api/v1/plugins/{0}/load.",
+            "请查看其崩溃报告；然后安装其他版本，或用 POST /api/v1/plugins/{0}/load 再次尝试。"));
 
     /// <summary>{0}: name, {1}: provider, {2}: its state.</summary>
     public static readonly ErrorCode ProviderNotRunning = new(

@@ -15,8 +15,8 @@ internal sealed record ActorSetup(PluginName Name, long StackSize, Func<Action<G
     /// <summary>Delivers an event that the plugin emitted, after the call in which it did.</summary>
     public required Action<CustomEvent> Emit { get; init; }
 
-    /// <summary>The instance is lost. Called once, on any thread.</summary>
-    public required Action<GuestFault> OnFault { get; init; }
+    /// <summary>The instance is lost, at the work named. Called once, on any thread.</summary>
+    public required Action<GuestFault, WorkItem?> OnFault { get; init; }
 
     /// <summary>The instance takes work from a mailbox from now on.</summary>
     public Action<Mailbox> Serving { get; init; } = _ => { };

@@ -6,7 +6,9 @@ namespace Phira.PluginService.Plugins.Actors;
 
 /// <summary>
 /// What waits for one plugin. It outlives the plugin's instances: what the old version has not taken when it is replaced, the new one
-/// takes. Bounded; see <see cref="WorkClass"/> for what happens when it is full.
+/// takes. Bounded; see <see cref="WorkClass"/> for what happens when it is full. While it is suspended, because the plugin crashed and
+/// is to be started again, events wait as always, but never more than its hard limit: beyond that also those are dropped that are kept
+/// otherwise. Whoever waits for an answer is told at once when to ask again.
 /// </summary>
 internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters counters)
 {
@@ -19,8 +21,10 @@ internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters co
     private readonly Queue<WorkItem> _urgent = new();
     private readonly Queue<(long Number, WorkItem Item)>[] _events = [new(), new(), new()];
     private long _next;
+    private WorkItem? _again;
     private Action? _wake;
     private Error? _closed;
+    private Error? _suspended;
 
     /// <summary>Number of entries waiting.</summary>
     public int Count
@@ -29,7 +33,7 @@ internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters co
         {
             lock (_gate)
             {
-                return _urgent.Count + EventCount;
+                return _urgent.Count + EventCount + (_again is null ? 0 : 1);
             }
         }
     }
@@ -81,6 +85,12 @@ internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters co
                 }
             }
 
+            if (_again is { } again)
+            {
+                _again = null;
+                return again;
+            }
+
             Queue<(long Number, WorkItem Item)>? oldest = null;
             foreach (var queue in _events)
             {
@@ -101,6 +111,7 @@ internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters co
         lock (_gate)
         {
             _wake = wake;
+            _suspended = null;
         }
 
         wake();
@@ -115,6 +126,50 @@ internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters co
         }
     }
 
+    /// <summary>Nobody takes until the plugin is started again: events wait, everybody else is told so.</summary>
+    /// <param name="reason">What they are told.</param>
+    /// <param name="again">The event at which the plugin crashed, to be taken first; null when there is none.</param>
+    public void Suspend(Error reason, WorkItem? again = null)
+    {
+        WorkItem[] waiting;
+        lock (_gate)
+        {
+            _wake = null;
+            _suspended = reason;
+            _again = again ?? _again;
+            waiting = [.. _urgent];
+            _urgent.Clear();
+        }
+
+        foreach (var item in waiting)
+        {
+            item.Fail(reason);
+        }
+    }
+
+    /// <summary>The plugin is started again: whoever wants an answer may wait for it.</summary>
+    public void Resume()
+    {
+        lock (_gate)
+        {
+            _suspended = null;
+        }
+    }
+
+    /// <summary>Forgets the events that wait: they are too many.</summary>
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            for (var dropped = EventCount; dropped > 0; dropped--)
+            {
+                counters.Dropped();
+            }
+
+            Array.ForEach(_events, queue => queue.Clear());
+        }
+    }
+
     /// <summary>Nobody will ever take again: whoever waits is told so, events are forgotten.</summary>
     /// <param name="reason">Why.</param>
     public void Close(Error reason)
@@ -126,6 +181,7 @@ internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters co
             _wake = null;
             waiting = [.. _urgent, .. _events.SelectMany(queue => queue.Select(entry => entry.Item))];
             _urgent.Clear();
+            _again = null;
             Array.ForEach(_events, queue => queue.Clear());
         }
 
@@ -139,6 +195,11 @@ internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters co
     {
         if (item.Class == WorkClass.Urgent)
         {
+            if (_suspended is { } suspended)
+            {
+                return (suspended, true);
+            }
+
             if (_urgent.Count >= capacity)
             {
                 return (new Error(PluginRuntimeErrors.Busy, plugin.Value), true);
@@ -148,15 +209,15 @@ internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters co
             return (null, true);
         }
 
-        if (EventCount >= capacity && !MakeRoomFor(item.Class))
+        var hardLimit = capacity * HardLimitFactor;
+        if ((EventCount >= capacity && !MakeRoomFor(item.Class)) || (_suspended is not null && EventCount >= hardLimit))
         {
             counters.Dropped();
             return (new Error(PluginRuntimeErrors.Busy, plugin.Value), true);
         }
 
         _events[(int)item.Class - 1].Enqueue((_next++, item));
-        var hardLimit = capacity * HardLimitFactor;
-        return (null, EventCount < hardLimit);
+        return (null, EventCount < hardLimit || _suspended is not null);
     }
 
     private bool MakeRoomFor(WorkClass incoming)

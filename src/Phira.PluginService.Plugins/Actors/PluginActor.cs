@@ -32,14 +32,13 @@ internal sealed partial class PluginActor
     private Error? _closed;
     private int _lost;
 
-    /// <summary>Starts the thread; it creates the instance at once.</summary>
+    /// <summary>Creates an actor whose thread has not begun.</summary>
     /// <param name="setup">What it needs.</param>
     /// <param name="logger">For faults of the host.</param>
     public PluginActor(ActorSetup setup, ILogger logger)
     {
         _setup = setup;
         _logger = logger;
-        new Thread(Run, checked((int)setup.StackSize + HostStack)) { IsBackground = true, Name = $"plugin {setup.Name}" }.Start();
     }
 
     /// <summary>Completes when the instance exists, or with the reason why not.</summary>
@@ -53,6 +52,10 @@ internal sealed partial class PluginActor
 
     /// <summary>The instance's memory account; null before it exists.</summary>
     public Engine.Memory.MemoryAccount? Memory => Volatile.Read(ref _instance)?.Memory;
+
+    /// <summary>Starts the thread; it creates the instance at once.</summary>
+    public void Start() =>
+        new Thread(Run, checked((int)_setup.StackSize + HostStack)) { IsBackground = true, Name = $"plugin {_setup.Name}" }.Start();
 
     /// <summary>Makes a call after those asked for before. It answers with an error once the instance is lost.</summary>
     /// <typeparam name="T">What it answers.</typeparam>
@@ -136,7 +139,7 @@ internal sealed partial class PluginActor
             var error = new Error(PluginRuntimeErrors.HostFault, "thread");
             _created.TrySetResult(error);
             Volatile.Read(ref _current)?.Fail(error);
-            Lose(new GuestFault(FaultKind.Host, error, null, exception.ToString()));
+            Lose(new GuestFault(FaultKind.Host, error, null, exception.ToString()), Volatile.Read(ref _current));
         }
         finally
         {
@@ -176,7 +179,7 @@ internal sealed partial class PluginActor
             Volatile.Write(ref _current, null);
             if (guest.IsLost)
             {
-                Lose(guest.Context.LastFault!);
+                Lose(guest.Context.LastFault!, item);
                 return;
             }
 
@@ -211,7 +214,7 @@ internal sealed partial class PluginActor
         ThreadPool.UnsafeQueueUserWorkItem(
             _ =>
             {
-                Lose(new GuestFault(FaultKind.Limit, error, LimitNames.MaxExecutionTime, "blocked outside guest code"));
+                Lose(new GuestFault(FaultKind.Limit, error, LimitNames.MaxExecutionTime, "blocked outside guest code"), stuck);
                 stuck?.Fail(error);
                 _created.TrySetResult(error);
                 _ended.TrySetResult();
@@ -219,13 +222,13 @@ internal sealed partial class PluginActor
             null);
     }
 
-    private void Lose(GuestFault fault)
+    private void Lose(GuestFault fault, WorkItem? during)
     {
         // Whoever waited for the call may have ended the actor already; the fault is told nevertheless.
         Close(fault.Error);
         if (Interlocked.Exchange(ref _lost, 1) == 0)
         {
-            _setup.OnFault(fault);
+            _setup.OnFault(fault, during);
         }
     }
 

@@ -12,6 +12,12 @@ internal abstract class WorkItem
     /// <summary>How many events caused one another up to this one.</summary>
     public virtual int Depth => 0;
 
+    /// <summary>
+    /// What it is, in English words, for crash reports: never what a player or an administrator wrote, for that may be a secret. Empty when
+    /// there is nothing to say.
+    /// </summary>
+    public virtual string Description => "";
+
     /// <summary>Whether nobody waits for it any more, so that it need not be done.</summary>
     public virtual bool IsObsolete => false;
 

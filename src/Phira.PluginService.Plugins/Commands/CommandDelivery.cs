@@ -20,6 +20,9 @@ internal sealed class CommandDelivery(string name, string arguments, CommandCall
     /// <inheritdoc />
     public override bool IsObsolete => _obsolete;
 
+    /// <inheritdoc />
+    public override string Description => $"command /{name}";
+
     /// <summary>Nobody waits any more.</summary>
     public void Forget() => _obsolete = true;
 

@@ -9,8 +9,15 @@ namespace Phira.PluginService.Plugins.Events;
 
 /// <summary>An event that has happened, for one plugin.</summary>
 /// <param name="envelope">The event.</param>
-internal sealed class EventDelivery(EventEnvelope envelope) : WorkItem
+/// <param name="crashes">How often it has crashed the plugin.</param>
+/// <param name="number">Its number among the plugin's events, when it was delivered before; otherwise 0.</param>
+internal sealed class EventDelivery(EventEnvelope envelope, int crashes = 0, ulong number = 0) : WorkItem
 {
+    /// <summary>An event that has crashed the plugin so often is not delivered to it again.</summary>
+    public const int CrashesAllowed = 2;
+
+    private ulong _number = number;
+
     // Who is here, what exists and what is allowed: a plugin that misses one of these is wrong for good.
     private static readonly FrozenSet<string> Kept = FrozenSet.ToFrozenSet(
     [
@@ -40,10 +47,20 @@ internal sealed class EventDelivery(EventEnvelope envelope) : WorkItem
     public override int Depth => envelope.Event is CustomEvent custom ? custom.Depth : 0;
 
     /// <inheritdoc />
+    public override string Description => $"event {envelope.Event.Type} #{_number}";
+
+    /// <summary>How often it has crashed the plugin, the present time included.</summary>
+    public int Crashes => crashes + 1;
+
+    /// <summary>The same event with the same number, to be delivered once more after it has crashed the plugin.</summary>
+    public EventDelivery Again() => new(envelope, Crashes, _number);
+
+    /// <inheritdoc />
     public override void Execute(PluginGuest guest)
     {
+        _number = _number == 0 ? guest.Context.Sequence.Next() : _number;
         var answer = guest.OnEvent(
-            WitEvents.Event(guest.Context.Sequence.Next(), envelope.At, before: false, envelope.Payload));
+            WitEvents.Event(_number, envelope.At, before: false, envelope.Payload));
         if (answer.Refusal is { } refusal)
         {
             guest.Context.Log.WriteByHost(PluginLogLevel.Warn, $"on-event {envelope.Event.Type}: {refusal}");

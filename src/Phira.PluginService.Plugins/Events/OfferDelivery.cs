@@ -11,6 +11,7 @@ namespace Phira.PluginService.Plugins.Events;
 internal sealed class OfferDelivery(EventEnvelope envelope) : WorkItem
 {
     private readonly TaskCompletionSource<Result<EventOutcome>> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private ulong _number;
     private volatile bool _obsolete;
 
     /// <summary>What the plugin wants; an error when it failed.</summary>
@@ -19,14 +20,18 @@ internal sealed class OfferDelivery(EventEnvelope envelope) : WorkItem
     /// <inheritdoc />
     public override bool IsObsolete => _obsolete;
 
+    /// <inheritdoc />
+    public override string Description => $"question about {envelope.Event.Type} #{_number}";
+
     /// <summary>Nobody waits any more.</summary>
     public void Forget() => _obsolete = true;
 
     /// <inheritdoc />
     public override void Execute(PluginGuest guest)
     {
+        _number = guest.Context.Sequence.Next();
         var answer = guest.OnEvent(
-            WitEvents.Event(guest.Context.Sequence.Next(), envelope.At, before: true, envelope.Payload));
+            WitEvents.Event(_number, envelope.At, before: true, envelope.Payload));
         if (answer.Refusal is { } refusal)
         {
             guest.Context.Log.WriteByHost(PluginLogLevel.Warn, $"on-event {envelope.Event.Type}: {refusal}");

@@ -18,7 +18,9 @@ internal sealed class PluginGuest : IDisposable
     private readonly GuestExports _exports;
     private readonly CallMeter _meter;
     private readonly LimitsInForce _limits;
+    private readonly TimeProvider _time;
     private TimeSpan _wall = TimeSpan.MaxValue;
+    private CallCost _cost;
 
     private PluginGuest(GuestInstance instance, GuestExports exports, GuestSetup setup, HostContext context)
     {
@@ -26,6 +28,7 @@ internal sealed class PluginGuest : IDisposable
         _exports = exports;
         _meter = new CallMeter(context.Plugin, context.Counters, context.Metrics);
         _limits = setup.Limits;
+        _time = setup.Time;
         Context = context;
         context.Remaining = () => instance.Budget.Remaining;
         context.HandlesEvents = exports.OnEvent is not null;
@@ -60,13 +63,8 @@ internal sealed class PluginGuest : IDisposable
         var instance = GuestInstance.Create(component, setup with { Begun = begun }, out var fault);
         if (instance is null)
         {
-            if (fault!.Limit is { } limit)
-            {
-                context.Counters.LimitHit(limit);
-            }
-
-            context.Log.WriteByHost(Core.Plugins.PluginLogLevel.Error, fault.Details);
-            return fault.Error;
+            context.LastFault = fault;
+            return fault!.Error;
         }
 
         var exports = GuestExports.Find(instance, entryPoint);
@@ -191,7 +189,10 @@ internal sealed class PluginGuest : IDisposable
         {
             _instance.GiveUp();
             var error = new Error(ComponentErrors.WrongShape, function.Name, "it returns something else");
-            Context.LastFault = new GuestFault(FaultKind.Host, error, null, exception.ToString());
+            Context.LastFault = new GuestFault(FaultKind.Host, error, null, exception.ToString())
+            {
+                Scene = new FaultScene(function.Name, _cost, _instance.Memory.CurrentBytes, _instance.Memory.PeakBytes),
+            };
             return new GuestAnswer<T>(default, null, Context.LastFault);
         }
     }
@@ -199,8 +200,10 @@ internal sealed class PluginGuest : IDisposable
     private (ComponentValue? Value, GuestFault? Fault) Call(GuestFunction function, params ComponentValue[] arguments)
     {
         _meter.Began();
+        Context.Calling = (function.Name, _time.GetTimestamp());
         var limits = CallLimits.From(_limits.Current);
         var result = _instance.Call(function, limits with { Wall = _wall < limits.Wall ? _wall : limits.Wall }, arguments);
+        _cost = result.Cost;
         _meter.Ended(function.Name, result, _instance.Memory);
         Context.LastFault = result.Fault;
         return (result.Value, result.Fault);

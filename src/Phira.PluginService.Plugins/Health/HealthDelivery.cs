@@ -9,6 +9,9 @@ namespace Phira.PluginService.Plugins.Health;
 internal sealed class HealthDelivery(Action<GuestAnswer<HealthReport>?> answered) : WorkItem
 {
     /// <inheritdoc />
+    public override string Description => "health check";
+
+    /// <inheritdoc />
     public override void Execute(PluginGuest guest) => answered(guest.CheckHealth());
 
     /// <inheritdoc />

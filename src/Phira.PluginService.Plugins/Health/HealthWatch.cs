@@ -20,6 +20,7 @@ internal sealed class HealthWatch : IDisposable
     private readonly Mailbox _mailbox;
     private readonly TimeSpan _interval;
     private readonly TimeProvider _time;
+    private readonly Action<PluginHealth> _onCritical;
     private readonly ITimer _timer;
     private bool _waiting;
     private long _askedAt;
@@ -29,8 +30,10 @@ internal sealed class HealthWatch : IDisposable
     /// <param name="mailbox">The plugin's mailbox.</param>
     /// <param name="interval">How often.</param>
     /// <param name="time">The clock.</param>
-    public HealthWatch(Mailbox mailbox, TimeSpan interval, TimeProvider time)
+    /// <param name="onCritical">Called on the plugin's thread when it says that it is in a critical state.</param>
+    public HealthWatch(Mailbox mailbox, TimeSpan interval, TimeProvider time, Action<PluginHealth> onCritical)
     {
+        _onCritical = onCritical;
         _mailbox = mailbox;
         _interval = interval;
         _time = time;
@@ -48,6 +51,22 @@ internal sealed class HealthWatch : IDisposable
                 return waited >= _interval * StaleAfterIntervals ? Silent(waited) : _last;
             }
         }
+    }
+
+    /// <summary>Asks now, unless a question waits.</summary>
+    public void Ask()
+    {
+        lock (_gate)
+        {
+            if (_waiting)
+            {
+                return;
+            }
+
+            (_waiting, _askedAt) = (true, _time.GetTimestamp());
+        }
+
+        _mailbox.Post(new HealthDelivery(Answered));
     }
 
     /// <inheritdoc />
@@ -83,30 +102,21 @@ internal sealed class HealthWatch : IDisposable
 
     private static string Cut(string text) => text.Length <= MaximumLength ? text : $"{text[..MaximumLength]}…";
 
-    private void Ask()
-    {
-        lock (_gate)
-        {
-            if (_waiting)
-            {
-                return;
-            }
-
-            (_waiting, _askedAt) = (true, _time.GetTimestamp());
-        }
-
-        _mailbox.Post(new HealthDelivery(Answered));
-    }
-
     private void Answered(GuestAnswer<HealthReport>? answer)
     {
+        PluginHealth? last = null;
         lock (_gate)
         {
             _waiting = false;
             if (answer is { Fault: null } given)
             {
-                _last = Judge(given);
+                last = _last = Judge(given);
             }
+        }
+
+        if (last is { Status: HealthStatus.Critical })
+        {
+            _onCritical(last);
         }
     }
 }

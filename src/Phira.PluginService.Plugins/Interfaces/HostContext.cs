@@ -82,6 +82,9 @@ internal sealed class HostContext
     /// <summary>How many events caused one another up to the present call.</summary>
     public int Depth { get; set; }
 
+    /// <summary>What was called last, and when. For a crash report about a call that does not come back, so it may be read anywhere.</summary>
+    public (string Function, long Since) Calling { get; set; } = ("instantiate", 0);
+
     /// <summary>Why the present call lost the instance.</summary>
     public GuestFault? LastFault { get; set; }
 

@@ -1,3 +1,4 @@
+using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Catalog;
 using Phira.PluginService.Plugins.Configuration;
@@ -31,7 +32,7 @@ internal sealed class BlueprintReader(PluginRuntime runtime)
 
         var overrides = await runtime.Store.GetLimitOverridesAsync(entry.Name, cancellationToken);
         var inForce = LimitsResolver.Apply(limits.Value!, overrides, runtime.Options.MaximumLimits);
-        var config = await ReadConfigAsync(definition.Value!, entry, cancellationToken);
+        var config = await ReadConfigAsync(definition.Value!, entry.Name, cancellationToken);
         return config.IsSuccess
             ? new PluginBlueprint(manifest, image.Value!, inForce, definition.Value!, config.Value)
             : config.Error;
@@ -45,10 +46,26 @@ internal sealed class BlueprintReader(PluginRuntime runtime)
         _ => null,
     };
 
-    private async Task<Result<ConfigInForce>> ReadConfigAsync(
-        ConfigDefinition definition, CatalogEntry entry, CancellationToken cancellationToken)
+    /// <summary>The same version with the limits and the configuration that administrators want by now.</summary>
+    /// <param name="blueprint">The version.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<PluginBlueprint> RefreshAsync(PluginBlueprint blueprint, CancellationToken cancellationToken)
     {
-        var stored = await runtime.Store.GetConfigAsync(entry.Name, cancellationToken);
+        var manifest = blueprint.Manifest;
+        var limits = LimitsResolver.Resolve(manifest.Limits, runtime.Options.DefaultLimits, runtime.Options.MaximumLimits);
+        var overrides = await runtime.Store.GetLimitOverridesAsync(manifest.Name, cancellationToken);
+        var config = await ReadConfigAsync(blueprint.Definition, manifest.Name, cancellationToken);
+        return blueprint with
+        {
+            Limits = limits.IsSuccess ? LimitsResolver.Apply(limits.Value, overrides, runtime.Options.MaximumLimits) : blueprint.Limits,
+            Config = config.Value ?? blueprint.Config,
+        };
+    }
+
+    private async Task<Result<ConfigInForce>> ReadConfigAsync(
+        ConfigDefinition definition, PluginName name, CancellationToken cancellationToken)
+    {
+        var stored = await runtime.Store.GetConfigAsync(name, cancellationToken);
         var effective = definition.Effective(stored?.Json);
         return effective.IsSuccess
             ? new ConfigInForce(stored?.Revision ?? 0, stored?.Json, effective.Value)

@@ -15,6 +15,10 @@ namespace Phira.PluginService.Plugins.Lifecycle;
 /// <param name="compileTime">How long compiling or loading from the cache took.</param>
 internal sealed class Generation(PluginBlueprint blueprint, HostContext context, PluginActor actor, TimeSpan compileTime)
 {
+    private Loss? _loss;
+    private int _settled;
+    private bool _givenUp;
+
     /// <summary>What it was made from. Its configuration may be newer.</summary>
     public PluginBlueprint Blueprint { get; private set; } = blueprint;
 
@@ -41,6 +45,24 @@ internal sealed class Generation(PluginBlueprint blueprint, HostContext context,
 
     /// <summary>Whether it exports <c>health-handler</c>. Known once it is initialised.</summary>
     public bool ChecksHealth { get; private set; }
+
+    /// <summary>Whether nobody wants it any more.</summary>
+    public bool IsGivenUp => Volatile.Read(ref _givenUp);
+
+    /// <summary>Nobody will ask again how it was lost: whoever notices then tells it.</summary>
+    public void GiveUp() => Volatile.Write(ref _givenUp, true);
+
+    /// <summary>How its instance was lost; null while it is not.</summary>
+    public Loss? Loss => Volatile.Read(ref _loss);
+
+    /// <summary>Its instance is lost.</summary>
+    /// <param name="loss">How.</param>
+    /// <returns>False when that is known already.</returns>
+    public bool TryLose(Loss loss) => Interlocked.CompareExchange(ref _loss, loss, null) is null;
+
+    /// <summary>Somebody decides what follows from the loss.</summary>
+    /// <returns>False when somebody has done so already.</returns>
+    public bool TrySettle() => Interlocked.Exchange(ref _settled, 1) == 0;
 
     /// <summary>Asks who it is and calls its initialiser.</summary>
     public async Task<Result> InitAsync()

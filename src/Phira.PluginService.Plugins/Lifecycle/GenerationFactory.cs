@@ -49,31 +49,23 @@ internal sealed class GenerationFactory(PluginRuntime runtime)
     /// <param name="blueprint">The plugin.</param>
     /// <param name="component">Its machine code; owned by the instance from now on.</param>
     /// <param name="record">What stays of the plugin.</param>
-    /// <param name="onFault">The instance is lost.</param>
+    /// <param name="onFault">The instance is lost, or could not be created.</param>
     /// <param name="onSaved">The plugin stored its own configuration.</param>
     public Generation Create(
         PluginBlueprint blueprint,
         CompiledComponent component,
         PluginRecord record,
-        Action<Generation, GuestFault> onFault,
+        Action<Generation, Loss> onFault,
         Action<Generation, ConfigInForce> onSaved)
     {
-        Generation? generation = null;
-        var context = Context(blueprint, record, () => generation!.Blueprint.Definition, config => onSaved(generation!, config));
+        Generation generation = null!;
+        var context = Context(blueprint, record, () => generation.Blueprint.Definition, config => onSaved(generation, config));
         var setup = Setup(blueprint, record, context);
         var actor = new PluginActor(
-            new ActorSetup(
-                record.Name,
-                blueprint.Limits.MaxStackSize,
-                begun => PluginGuest.Create(component, setup, context, blueprint.Manifest.EntryPoint, begun))
+            new ActorSetup(record.Name, blueprint.Limits.MaxStackSize, Instantiate)
             {
                 Emit = runtime.Events.Publish,
-                OnFault = fault =>
-                {
-                    // A thread that does not come back releases nothing.
-                    context.Timers.Dispose();
-                    OnFault(generation, record, fault, onFault);
-                },
+                OnFault = OnFault,
                 Serving = context.Timers.DeliverTo,
                 Release = () =>
                 {
@@ -82,7 +74,31 @@ internal sealed class GenerationFactory(PluginRuntime runtime)
                 },
             },
             runtime.Loggers.CreateLogger<PluginActor>());
-        return generation = new Generation(blueprint, context, actor, component.Duration);
+        generation = new Generation(blueprint, context, actor, component.Duration);
+        actor.Start();
+        return generation;
+
+        Result<PluginGuest> Instantiate(Action<GuestInstance> begun)
+        {
+            var guest = PluginGuest.Create(component, setup, context, blueprint.Manifest.EntryPoint, begun);
+            if (!guest.IsSuccess && context.LastFault is { } fault)
+            {
+                OnFault(fault, during: null);
+            }
+
+            return guest;
+        }
+
+        void OnFault(GuestFault fault, WorkItem? during)
+        {
+            // A thread that does not come back releases nothing.
+            context.Timers.Dispose();
+            if (generation.TryLose(new Loss(WithScene(fault, generation, context), during)))
+            {
+                Tell(record, fault);
+                onFault(generation, generation.Loss!);
+            }
+        }
     }
 
     /// <summary>Names the component's file as the place of a problem that has none.</summary>
@@ -91,8 +107,24 @@ internal sealed class GenerationFactory(PluginRuntime runtime)
     public static Error InComponent(PluginBlueprint blueprint, Error error) =>
         error with { Location = error.Location ?? new(blueprint.Image.Path) };
 
-    private static void OnFault(
-        Generation? generation, PluginRecord record, GuestFault fault, Action<Generation, GuestFault> onFault)
+    // A call that does not come back is never measured; what is known of it is when it began.
+    private GuestFault WithScene(GuestFault fault, Generation generation, HostContext context)
+    {
+        if (fault.Scene != FaultScene.Unknown)
+        {
+            return fault;
+        }
+
+        var (function, since) = context.Calling;
+        var wall = since == 0 ? TimeSpan.Zero : runtime.Time.GetElapsedTime(since);
+        var memory = generation.Actor.Memory;
+        return fault with
+        {
+            Scene = new FaultScene(function, new CallCost(TimeSpan.Zero, wall), memory?.CurrentBytes ?? 0, memory?.PeakBytes ?? 0),
+        };
+    }
+
+    private static void Tell(PluginRecord record, GuestFault fault)
     {
         // Counted here and not where calls are measured: a call that does not come back is never measured.
         if (fault.Limit is { } limit)
@@ -101,10 +133,6 @@ internal sealed class GenerationFactory(PluginRuntime runtime)
         }
 
         record.Log.WriteByHost(PluginLogLevel.Error, $"{fault.Error.Message()}\n{fault.Details}");
-        if (generation is not null)
-        {
-            onFault(generation, fault);
-        }
     }
 
     private HostContext Context(

@@ -10,15 +10,10 @@ namespace Phira.PluginService.Plugins.Lifecycle;
 /// Loads every plugin when the service starts: each as soon as those it needs are running, so that one that takes long to compile, or
 /// fails, holds up nobody but its dependants.
 /// </summary>
-/// <param name="entries">What the scan found.</param>
+/// <param name="plugins">What the scan found.</param>
 /// <param name="desired">What the administrator wants.</param>
-/// <param name="supervisor">Finds the supervisor of a plugin.</param>
 /// <param name="cause">Why.</param>
-internal sealed class InitialLoad(
-    ImmutableDictionary<PluginName, CatalogEntry> entries,
-    IReadOnlyDictionary<PluginName, DesiredState> desired,
-    Func<PluginName, PluginSupervisor> supervisor,
-    ChangeCause cause)
+internal sealed class InitialLoad(PluginSet plugins, IReadOnlyDictionary<PluginName, DesiredState> desired, ChangeCause cause)
 {
     /// <summary>Finds the order in which the plugins of a scan load, and which cannot.</summary>
     /// <param name="entries">What the scan found.</param>
@@ -30,62 +25,79 @@ internal sealed class InitialLoad(
     /// <param name="cancellationToken">The service stops.</param>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        var entries = plugins.Entries;
         var resolution = Resolve(entries);
         var loads = new Dictionary<PluginName, Task>();
         foreach (var name in resolution.Order)
         {
             var providers = resolution.Providers.GetValueOrDefault(name, []);
-            loads[name] = LoadAsync(name, providers, [.. providers.Select(provider => loads[provider])], cancellationToken);
+            loads[name] = LoadAsync(name, [.. providers.Select(provider => loads[provider])], cancellationToken);
         }
 
         foreach (var name in entries.Keys.Except(resolution.Order))
         {
             var failure = entries[name].Failure ?? resolution.Failures[name];
-            loads[name] = InTurnAsync(name, plugin => Task.FromResult(plugin.Fail(failure, cause)), cancellationToken);
+            loads[name] = InTurnAsync(name, plugin => ReportAsync(plugin, failure), cancellationToken);
         }
 
         await Task.WhenAll(loads.Values);
     }
 
-    private async Task LoadAsync(
-        PluginName name, ImmutableArray<PluginName> providers, ImmutableArray<Task> loads, CancellationToken cancellationToken)
+    private async Task LoadAsync(PluginName name, ImmutableArray<Task> loads, CancellationToken cancellationToken)
     {
         await Task.WhenAll(loads);
-        await InTurnAsync(
-            name,
-            async plugin =>
-            {
-                var wanted = desired.GetValueOrDefault(name, DesiredState.Running);
-                if (plugin.State != PluginState.Discovered)
-                {
-                    // An administrator was faster.
-                    return Result.Success;
-                }
+        await InTurnAsync(name, LoadAsync, cancellationToken);
+    }
 
-                if (wanted == DesiredState.Unloaded)
-                {
-                    await plugin.UnloadAsync(cause, hurry: false);
-                    return Result.Success;
-                }
+    private async Task<Result> LoadAsync(PluginSupervisor plugin)
+    {
+        if (plugin.State != PluginState.Discovered)
+        {
+            // An administrator was faster.
+            return Result.Success;
+        }
 
-                return MissingProvider(name, providers) is { } error
-                    ? plugin.Fail(error, cause)
-                    : await plugin.LoadAsync(entries[name], wanted == DesiredState.Running, cause);
-            },
-            cancellationToken);
+        var wanted = desired.GetValueOrDefault(plugin.Record.Name, DesiredState.Running);
+        switch (wanted)
+        {
+            case DesiredState.Unloaded:
+                await plugin.UnloadAsync(cause, hurry: false);
+                return Result.Success;
+            case DesiredState.Disabled:
+                await plugin.DisableAsync(cause);
+                return Result.Success;
+            case DesiredState.Running when plugins.FindMissingProvider(plugin) is { } error:
+                await plugin.HoldAsync(PluginState.Failed, error, cause);
+                return error;
+            default:
+                return plugins.FindMissingProvider(plugin) is { } problem
+                    ? plugin.Fail(problem, cause)
+                    : await plugin.LoadAsync(plugins.EntryOf(plugin), wanted == DesiredState.Running, cause);
+        }
+    }
+
+    private async Task<Result> ReportAsync(PluginSupervisor plugin, Error failure)
+    {
+        var wanted = desired.GetValueOrDefault(plugin.Record.Name, DesiredState.Running);
+        if (wanted == DesiredState.Disabled)
+        {
+            await plugin.DisableAsync(cause);
+            return Result.Success;
+        }
+
+        // What is wrong with its own folder does not become right by another plugin.
+        if (wanted != DesiredState.Running || plugins.EntryOf(plugin).Failure is not null)
+        {
+            return plugin.Fail(failure, cause);
+        }
+
+        await plugin.HoldAsync(PluginState.Failed, failure, cause);
+        return failure;
     }
 
     private Task<Result> InTurnAsync(PluginName name, Func<PluginSupervisor, Task<Result>> load, CancellationToken cancellationToken)
     {
-        var plugin = supervisor(name);
+        var plugin = plugins.Find(name)!;
         return plugin.InTurnAsync(() => load(plugin), cancellationToken);
     }
-
-    private Error? MissingProvider(PluginName name, ImmutableArray<PluginName> providers) => providers
-        .Where(provider => entries[name].Manifest!.Dependencies.Any(dependency => dependency.Name == provider && !dependency.Optional))
-        .Select(supervisor)
-        .Where(provider => provider.State != PluginState.Running)
-        .Select(provider => new Error(
-            PluginRuntimeErrors.ProviderNotRunning, name.Value, provider.Record.Name.Value, provider.State.Name()))
-        .FirstOrDefault();
 }

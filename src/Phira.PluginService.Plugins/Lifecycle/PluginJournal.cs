@@ -51,7 +51,7 @@ internal sealed partial class PluginJournal
         lock (_gate)
         {
             former = _status.State;
-            var next = _status with { State = state, ChangedAt = _runtime.Time.GetUtcNow(), Failure = failure };
+            var next = _status with { State = state, ChangedAt = _runtime.Time.GetUtcNow(), Failure = failure, RestartAt = null };
             if (state is not (PluginState.Running or PluginState.Stopping or PluginState.Stopped))
             {
                 next = next with { StartedAt = null };

@@ -27,7 +27,7 @@ internal sealed partial class PluginManager
             return false;
         }
 
-        var entry = _entries.Values.FirstOrDefault(entry => entry.Folder == folder);
+        var entry = _plugins.Entries.Values.FirstOrDefault(entry => entry.Folder == folder);
         if (entry?.Failure is not null && !final)
         {
             return false;
@@ -41,7 +41,7 @@ internal sealed partial class PluginManager
         if (entry is not null)
         {
             _followed[folder] = entry.Name;
-            var supervisor = _supervisors[entry.Name];
+            var supervisor = _plugins.Find(entry.Name)!;
             await supervisor.InTurnAsync(() => FollowAsync(supervisor, entry, cause), cancellationToken);
             OnChanged(supervisor);
         }
@@ -51,7 +51,7 @@ internal sealed partial class PluginManager
 
     private void RememberFolders()
     {
-        foreach (var entry in _entries.Values)
+        foreach (var entry in _plugins.Entries.Values)
         {
             _followed[entry.Folder] = entry.Name;
         }
@@ -60,7 +60,7 @@ internal sealed partial class PluginManager
     /// <summary>The plugins that came from a folder and are found nowhere any more.</summary>
     private PluginSupervisor[] FormerlyIn(string folder) =>
     [
-        .. _supervisors.Values.Where(plugin => !_entries.ContainsKey(plugin.Record.Name)
+        .. _plugins.All.Where(plugin => !_plugins.Entries.ContainsKey(plugin.Record.Name)
             && (_followed.GetValueOrDefault(folder) == plugin.Record.Name
                 || (plugin.Generation is { } generation && Path.GetDirectoryName(generation.Blueprint.Image.Path) == folder))),
     ];
@@ -69,7 +69,7 @@ internal sealed partial class PluginManager
     {
         // It may have come back while this waited for its turn.
         if (_stopping.IsCancellationRequested
-            || _entries.ContainsKey(supervisor.Record.Name)
+            || _plugins.Entries.ContainsKey(supervisor.Record.Name)
             || supervisor.State is PluginState.Unloaded or PluginState.Disabled)
         {
             return true;
@@ -113,7 +113,7 @@ internal sealed partial class PluginManager
 
     private async Task FollowRunningAsync(PluginSupervisor supervisor, CatalogEntry entry, ChangeCause cause)
     {
-        if ((entry.Failure ?? FindObstacle(supervisor)) is { } obstacle)
+        if ((entry.Failure ?? _plugins.FindObstacle(supervisor)) is { } obstacle)
         {
             supervisor.Refuse(obstacle);
             return;
@@ -137,7 +137,7 @@ internal sealed partial class PluginManager
                 break;
             case BlueprintDifference.Version when own.RestartOnWasmChange ?? options.RestartOnWasmChange:
                 // What waits for an administrator is shown as such already.
-                if (await ReloadAsync(supervisor, cause) is { IsSuccess: false } refused && supervisor.Journal.Status.Pending is null)
+                if (await ReloadAsync(supervisor, cascade: true, cause) is { IsSuccess: false } refused && supervisor.Journal.Status.Pending is null)
                 {
                     supervisor.Refuse(refused.Error, isLogged: true);
                 }
@@ -174,9 +174,16 @@ internal sealed partial class PluginManager
 
     private async Task LoadIdleAsync(PluginSupervisor supervisor, CatalogEntry entry, bool start, ChangeCause cause)
     {
-        if (FindObstacle(supervisor) is { } obstacle)
+        if (_plugins.FindObstacle(supervisor) is { } obstacle)
         {
-            supervisor.Fail(obstacle, cause);
+            if (start && entry.Failure is null)
+            {
+                await supervisor.HoldAsync(PluginState.Failed, obstacle, cause);
+            }
+            else
+            {
+                supervisor.Fail(obstacle, cause);
+            }
         }
         else
         {

@@ -12,7 +12,7 @@ internal sealed partial class PluginManager : IPluginLimits
     /// <inheritdoc />
     public async Task<Result<PluginLimits>> GetAsync(PluginName plugin, CancellationToken cancellationToken)
     {
-        if (!_supervisors.TryGetValue(plugin, out var supervisor))
+        if (_plugins.Find(plugin) is not { } supervisor)
         {
             return new Error(PluginErrors.NotFound, plugin.Value);
         }
@@ -24,7 +24,7 @@ internal sealed partial class PluginManager : IPluginLimits
     public async Task<Result<PluginLimits>> SetAsync(
         PluginName plugin, IReadOnlyDictionary<string, long> overrides, ChangeCause cause, CancellationToken cancellationToken)
     {
-        if (!_supervisors.TryGetValue(plugin, out var supervisor))
+        if (_plugins.Find(plugin) is not { } supervisor)
         {
             return new Error(PluginErrors.NotFound, plugin.Value);
         }
@@ -55,7 +55,7 @@ internal sealed partial class PluginManager : IPluginLimits
         generation.Limits.Current = limits with { MaxStackSize = former.MaxStackSize };
         return limits.MaxStackSize == former.MaxStackSize || supervisor.State != PluginState.Running
             ? Result.Success
-            : await ReloadAsync(supervisor, cause);
+            : await ReloadAsync(supervisor, cascade: true, cause);
     }
 
     private PluginLimits Describe(PluginSupervisor supervisor, IReadOnlyDictionary<string, long> overrides)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 
@@ -6,15 +7,22 @@ namespace Phira.PluginService.Plugins.Lifecycle;
 /// <summary>What an administrator can ask for. Called in the plugin's turn.</summary>
 internal sealed partial class PluginManager
 {
-    private Task<Result> CarryOutAsync(PluginSupervisor supervisor, PluginOperation operation, ChangeCause cause) => operation switch
+    // Whoever looks at files only does not know better than the supervisor about a version that crashed.
+    private const string HotReload = "hot-reload";
+
+    private Task<Result> CarryOutAsync(PluginSupervisor supervisor, PluginOperation operation, bool cascade, ChangeCause cause) => operation switch
     {
         // It may have waited for its turn since before the service began to stop.
         _ when _stopping.IsCancellationRequested => Task.FromResult<Result>(new Error(PluginRuntimeErrors.ShuttingDown)),
+        PluginOperation.Enable => EnableAsync(supervisor, cause),
+        PluginOperation.Disable => DisableAsync(supervisor, cascade, cause),
+        PluginOperation.Unload => UnloadAsync(supervisor, cascade, cause),
+        _ when supervisor.State == PluginState.Disabled =>
+            Task.FromResult<Result>(new Error(PluginRuntimeErrors.Disabled, supervisor.Record.Name.Value)),
         PluginOperation.Load => LoadAsync(supervisor, cause),
-        PluginOperation.Unload => UnloadAsync(supervisor, cause),
-        PluginOperation.Reload => ReloadAsync(supervisor, cause),
+        PluginOperation.Reload => ReloadAsync(supervisor, cascade, cause),
         PluginOperation.Start => StartAsync(supervisor, cause),
-        PluginOperation.Stop => StopAsync(supervisor, cause),
+        PluginOperation.Stop => StopAsync(supervisor, cascade, cause),
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "unknown operation"),
     };
 
@@ -31,21 +39,60 @@ internal sealed partial class PluginManager
             return await supervisor.StartAsync(cause);
         }
 
-        return FindObstacle(supervisor) is { } obstacle
-            ? supervisor.Fail(obstacle, cause)
-            : await supervisor.LoadAsync(EntryOf(supervisor), start: true, cause);
+        return await RefuseAsync(supervisor, cause) ?? await supervisor.LoadAsync(
+            _plugins.EntryOf(supervisor), start: true, cause, release: cause.Actor != HotReload);
     }
 
-    private async Task<Result> UnloadAsync(PluginSupervisor supervisor, ChangeCause cause)
+    /// <summary>What keeps a plugin from being loaded is its state from now on; once its providers are there it is loaded.</summary>
+    private async Task<Result?> RefuseAsync(PluginSupervisor supervisor, ChangeCause cause)
     {
-        var dependants = RunningDependants(supervisor);
-        if (dependants.Count > 0)
+        if (_plugins.FindObstacle(supervisor) is not { } obstacle)
         {
-            return new Error(PluginRuntimeErrors.HasDependants, supervisor.Record.Name.Value, string.Join(", ", dependants));
+            return null;
+        }
+
+        await supervisor.HoldAsync(PluginState.Failed, obstacle, cause);
+        return obstacle;
+    }
+
+    private async Task<Result> EnableAsync(PluginSupervisor supervisor, ChangeCause cause)
+    {
+        if (supervisor.State != PluginState.Disabled)
+        {
+            return Result.Success;
+        }
+
+        await WantAsync(supervisor, DesiredState.Running);
+        return await RefuseAsync(supervisor, cause) ?? await supervisor.LoadAsync(
+            _plugins.EntryOf(supervisor), start: true, cause, release: cause.Actor != HotReload);
+    }
+
+    private async Task<Result> DisableAsync(PluginSupervisor supervisor, bool cascade, ChangeCause cause)
+    {
+        if (supervisor.State == PluginState.Disabled)
+        {
+            return Result.Success;
+        }
+
+        if (await TakeDownDependantsAsync(supervisor, cascade, cause) is { IsSuccess: false } refused)
+        {
+            return refused.Error;
+        }
+
+        await WantAsync(supervisor, DesiredState.Disabled);
+        await supervisor.DisableAsync(cause);
+        return Result.Success;
+    }
+
+    private async Task<Result> UnloadAsync(PluginSupervisor supervisor, bool cascade, ChangeCause cause)
+    {
+        if (await TakeDownDependantsAsync(supervisor, cascade, cause) is { IsSuccess: false } refused)
+        {
+            return refused.Error;
         }
 
         await WantAsync(supervisor, DesiredState.Unloaded);
-        if (supervisor.State != PluginState.Unloaded)
+        if (supervisor.State != PluginState.Unloaded || supervisor.IsHeld)
         {
             await supervisor.UnloadAsync(cause, hurry: false);
         }
@@ -53,7 +100,7 @@ internal sealed partial class PluginManager
         return Result.Success;
     }
 
-    private async Task<Result> ReloadAsync(PluginSupervisor supervisor, ChangeCause cause)
+    private async Task<Result> ReloadAsync(PluginSupervisor supervisor, bool cascade, ChangeCause cause)
     {
         if (supervisor.State != PluginState.Running)
         {
@@ -65,7 +112,20 @@ internal sealed partial class PluginManager
             return await LoadAsync(supervisor, cause);
         }
 
-        return FindObstacle(supervisor) is { } obstacle ? obstacle : await supervisor.ReloadAsync(EntryOf(supervisor), cause);
+        if (_plugins.FindObstacle(supervisor) is { } obstacle)
+        {
+            return obstacle;
+        }
+
+        var dependants = await TakeDownDependantsAsync(supervisor, cascade, cause);
+        if (!dependants.IsSuccess)
+        {
+            return dependants.Error;
+        }
+
+        var reloaded = await supervisor.ReloadAsync(_plugins.EntryOf(supervisor), cause);
+        await _dependants.BringBackAsync(dependants.Value, cause);
+        return reloaded;
     }
 
     private async Task<Result> StartAsync(PluginSupervisor supervisor, ChangeCause cause)
@@ -84,7 +144,7 @@ internal sealed partial class PluginManager
         return await supervisor.StartAsync(cause);
     }
 
-    private async Task<Result> StopAsync(PluginSupervisor supervisor, ChangeCause cause)
+    private async Task<Result> StopAsync(PluginSupervisor supervisor, bool cascade, ChangeCause cause)
     {
         if (supervisor.State == PluginState.Stopped)
         {
@@ -96,8 +156,26 @@ internal sealed partial class PluginManager
             return WrongState(supervisor, "stop");
         }
 
+        if (await TakeDownDependantsAsync(supervisor, cascade, cause) is { IsSuccess: false } refused)
+        {
+            return refused.Error;
+        }
+
         await WantAsync(supervisor, DesiredState.Stopped);
         return await supervisor.StopAsync(cause);
+    }
+
+    private async Task<Result<ImmutableArray<PluginSupervisor>>> TakeDownDependantsAsync(
+        PluginSupervisor supervisor, bool cascade, ChangeCause cause)
+    {
+        var dependants = _plugins.RunningDependants(supervisor.Record.Name);
+        if (!dependants.IsEmpty && !cascade)
+        {
+            var names = dependants.Select(dependant => dependant.Record.Name.Value).Order(StringComparer.Ordinal);
+            return new Error(PluginRuntimeErrors.HasDependants, supervisor.Record.Name.Value, string.Join(", ", names));
+        }
+
+        return await _dependants.TakeDownAsync(supervisor, cause);
     }
 
     private Task WantAsync(PluginSupervisor supervisor, DesiredState state) =>
@@ -105,34 +183,4 @@ internal sealed partial class PluginManager
 
     private static Error WrongState(PluginSupervisor supervisor, string operation) =>
         new(PluginRuntimeErrors.WrongState, supervisor.Record.Name.Value, supervisor.State.Name(), operation);
-
-    private Error? FindObstacle(PluginSupervisor supervisor)
-    {
-        var name = supervisor.Record.Name;
-        var resolution = InitialLoad.Resolve(_entries);
-        if (resolution.Failures.TryGetValue(name, out var failure))
-        {
-            return failure;
-        }
-
-        return resolution.Providers.GetValueOrDefault(name, [])
-            .Where(provider => IsRequired(supervisor, provider) && _supervisors[provider].State != PluginState.Running)
-            .Select(provider => new Error(
-                PluginRuntimeErrors.ProviderNotRunning, name.Value, provider.Value, _supervisors[provider].State.Name()))
-            .FirstOrDefault();
-    }
-
-    private bool IsRequired(PluginSupervisor supervisor, Core.Ids.PluginName provider) =>
-        _entries.GetValueOrDefault(supervisor.Record.Name)?.Manifest?.Dependencies
-            .Any(dependency => dependency.Name == provider && !dependency.Optional) == true;
-
-    private List<string> RunningDependants(PluginSupervisor supervisor) =>
-    [
-        .. _supervisors.Values
-            .Where(other => other.State == PluginState.Running
-                && other.Generation?.Blueprint.Manifest.Dependencies.Any(dependency =>
-                    dependency.Name == supervisor.Record.Name && !dependency.Optional) == true)
-            .Select(other => other.Record.Name.Value)
-            .Order(StringComparer.Ordinal),
-    ];
 }

@@ -13,12 +13,12 @@ internal sealed partial class PluginManager : IPluginPermissions
     /// <inheritdoc />
     async Task<Result<PluginPermissions>> IPluginPermissions.GetAsync(PluginName plugin, CancellationToken cancellationToken)
     {
-        if (!_supervisors.TryGetValue(plugin, out var supervisor))
+        if (_plugins.Find(plugin) is not { } supervisor)
         {
             return new Error(PluginErrors.NotFound, plugin.Value);
         }
 
-        return await ShowAsync(EntryOf(supervisor), cancellationToken);
+        return await ShowAsync(_plugins.EntryOf(supervisor), cancellationToken);
     }
 
     /// <inheritdoc />
@@ -31,7 +31,7 @@ internal sealed partial class PluginManager : IPluginPermissions
         }
 
         await ScanAsync(cause, cancellationToken);
-        if (!_supervisors.TryGetValue(plugin, out var supervisor))
+        if (_plugins.Find(plugin) is not { } supervisor)
         {
             return new Error(PluginErrors.NotFound, plugin.Value);
         }
@@ -42,12 +42,12 @@ internal sealed partial class PluginManager : IPluginPermissions
             return granted.Error;
         }
 
-        foreach (var dependant in _supervisors.Values.Where(other => WaitsFor(other, supervisor)))
+        foreach (var dependant in _plugins.All.Where(other => WaitsFor(other, supervisor)))
         {
             await dependant.InTurnAsync(() => LoadAsWantedAsync(dependant, cause), cancellationToken);
         }
 
-        return await ShowAsync(EntryOf(supervisor), cancellationToken);
+        return await ShowAsync(_plugins.EntryOf(supervisor), cancellationToken);
     }
 
     private async Task<Result> GrantInTurnAsync(PluginSupervisor supervisor, IReadOnlyList<GrantRequest> grants, ChangeCause cause)
@@ -57,7 +57,7 @@ internal sealed partial class PluginManager : IPluginPermissions
             return new Error(PluginRuntimeErrors.ShuttingDown);
         }
 
-        var granted = await supervisor.GrantAsync(EntryOf(supervisor), grants, cause);
+        var granted = await supervisor.GrantAsync(_plugins.EntryOf(supervisor), grants, cause);
         if (granted.IsSuccess && supervisor.State == PluginState.PendingApproval)
         {
             // Whether that works out is shown by the plugin's state; the grant itself stands.
@@ -71,14 +71,14 @@ internal sealed partial class PluginManager : IPluginPermissions
     {
         var states = await _runtime.Store.GetDesiredStatesAsync(CancellationToken.None);
         var wanted = states.GetValueOrDefault(supervisor.Record.Name, DesiredState.Running);
-        if (wanted == DesiredState.Unloaded || supervisor.Generation is not null)
+        if (wanted is DesiredState.Unloaded or DesiredState.Disabled || supervisor.Generation is not null)
         {
             return Result.Success;
         }
 
-        return FindObstacle(supervisor) is { } obstacle
+        return _plugins.FindObstacle(supervisor) is { } obstacle
             ? supervisor.Fail(obstacle, cause)
-            : await supervisor.LoadAsync(EntryOf(supervisor), wanted == DesiredState.Running, cause);
+            : await supervisor.LoadAsync(_plugins.EntryOf(supervisor), wanted == DesiredState.Running, cause);
     }
 
     private async Task<Result<PluginPermissions>> ShowAsync(CatalogEntry entry, CancellationToken cancellationToken) =>

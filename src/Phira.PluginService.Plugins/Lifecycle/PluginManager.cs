@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Ids;
@@ -24,10 +22,11 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
     private readonly PluginRuntime _runtime;
     private readonly PluginCatalog _catalog;
     private readonly ILogger _logger;
-    private readonly ConcurrentDictionary<PluginName, PluginSupervisor> _supervisors = [];
+    private readonly PluginSet _plugins;
+    private readonly DependantKeeper _dependants;
     private readonly CancellationTokenSource _stopping = new();
-    private volatile ImmutableDictionary<PluginName, CatalogEntry> _entries = ImmutableDictionary<PluginName, CatalogEntry>.Empty;
     private Task _loading = Task.CompletedTask;
+    private Task _keeping = Task.CompletedTask;
 
     /// <summary>Creates the manager.</summary>
     /// <param name="runtime">What all plugins share.</param>
@@ -37,7 +36,9 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
         _catalog = new PluginCatalog(
             runtime.Options.Directory, HostVersions.Current, new PackedPlugins(runtime.Options.PackagesDirectory));
         _logger = runtime.Loggers.CreateLogger<PluginManager>();
-        runtime.Metrics.Observe(() => _supervisors.Values.OrderBy(plugin => plugin.Record.Name.Value, StringComparer.Ordinal).Select(Read));
+        _plugins = new PluginSet((name, cause) => new PluginSupervisor(name, runtime, cause, OnChanged));
+        _dependants = new DependantKeeper(_plugins, runtime.Loggers.CreateLogger<DependantKeeper>());
+        runtime.Metrics.Observe(() => _plugins.All.Select(Read));
     }
 
     /// <inheritdoc />
@@ -53,75 +54,71 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
     public Task Loading => _loading;
 
     /// <inheritdoc />
-    public IReadOnlyList<PluginSnapshot> List() =>
-        [.. _supervisors.Values.OrderBy(plugin => plugin.Record.Name.Value, StringComparer.Ordinal).Select(Snapshot)];
+    public IReadOnlyList<PluginSnapshot> List() => [.. _plugins.All.Select(Snapshot)];
 
     /// <inheritdoc />
-    public PluginSnapshot? Find(PluginName plugin) => _supervisors.TryGetValue(plugin, out var found) ? Snapshot(found) : null;
+    public PluginSnapshot? Find(PluginName plugin) => _plugins.Find(plugin) is { } found ? Snapshot(found) : null;
 
     /// <inheritdoc />
     public IReadOnlyList<PluginLogLine> Read(PluginName plugin, int count) =>
-        _supervisors.TryGetValue(plugin, out var found) ? found.Record.Log.Read(count) : [];
+        _plugins.Find(plugin)?.Record.Log.Read(count) ?? [];
 
     /// <inheritdoc />
     public async Task<Result<PluginSnapshot>> ExecuteAsync(
-        PluginName plugin, PluginOperation operation, ChangeCause cause, CancellationToken cancellationToken)
+        PluginName plugin, PluginOperation operation, bool cascade, ChangeCause cause, CancellationToken cancellationToken)
     {
         if (_stopping.IsCancellationRequested)
         {
             return new Error(PluginRuntimeErrors.ShuttingDown);
         }
 
-        if (operation is PluginOperation.Load or PluginOperation.Reload)
+        if (operation is PluginOperation.Load or PluginOperation.Reload or PluginOperation.Enable)
         {
             await ScanAsync(cause, cancellationToken);
         }
 
-        if (!_supervisors.TryGetValue(plugin, out var supervisor))
+        if (_plugins.Find(plugin) is not { } supervisor)
         {
             return new Error(PluginErrors.NotFound, plugin.Value);
         }
 
-        var result = await supervisor.InTurnAsync(() => CarryOutAsync(supervisor, operation, cause), cancellationToken);
+        var result = await supervisor.InTurnAsync(() => CarryOutAsync(supervisor, operation, cascade, cause), cancellationToken);
         return result.IsSuccess ? Snapshot(supervisor) : result.Error;
     }
 
     /// <inheritdoc />
     public Task<Result<PluginConfig>> GetConfigAsync(PluginName plugin, CancellationToken cancellationToken) =>
-        _supervisors.TryGetValue(plugin, out var supervisor)
-            ? supervisor.GetConfigAsync(EntryOf(supervisor), cancellationToken)
+        _plugins.Find(plugin) is { } supervisor
+            ? supervisor.GetConfigAsync(_plugins.EntryOf(supervisor), cancellationToken)
             : Task.FromResult<Result<PluginConfig>>(new Error(PluginErrors.NotFound, plugin.Value));
 
     /// <inheritdoc />
-    public async Task<Result<PluginConfig>> SetConfigAsync(
-        PluginName plugin, string valuesJson, int? expectedRevision, ChangeCause cause, CancellationToken cancellationToken)
-    {
-        if (!_supervisors.TryGetValue(plugin, out var supervisor))
-        {
-            return new Error(PluginErrors.NotFound, plugin.Value);
-        }
+    public Task<Result<PluginConfig>> SetConfigAsync(
+        PluginName plugin, string valuesJson, int? expectedRevision, ChangeCause cause, CancellationToken cancellationToken) =>
+        ChangeConfigAsync(
+            plugin,
+            (supervisor, entry) => supervisor.SetConfigAsync(entry, valuesJson, expectedRevision, cause),
+            cancellationToken);
 
-        var result = await supervisor.InTurnAsync(
-            () => supervisor.SetConfigAsync(EntryOf(supervisor), valuesJson, expectedRevision, cause), cancellationToken);
-        if (result.IsSuccess)
-        {
-            OnChanged(supervisor);
-        }
-
-        return result;
-    }
+    /// <inheritdoc />
+    public Task<Result<PluginConfig>> RestoreConfigAsync(
+        PluginName plugin, int revision, int? expectedRevision, ChangeCause cause, CancellationToken cancellationToken) =>
+        ChangeConfigAsync(
+            plugin,
+            (supervisor, entry) => supervisor.RestoreConfigAsync(entry, revision, expectedRevision, cause),
+            cancellationToken);
 
     /// <summary>Forgets a plugin whose folder is gone: one of that name that is found later is a new one, which loads.</summary>
     /// <param name="plugin">Which plugin; without an instance.</param>
     public async Task ForgetAsync(PluginName plugin)
     {
-        if (_supervisors.TryGetValue(plugin, out var supervisor))
+        if (_plugins.Find(plugin) is { } supervisor)
         {
             await supervisor.InTurnAsync(
                 async () =>
                 {
                     await WantAsync(supervisor, DesiredState.Running);
-                    return supervisor.Generation is null && _supervisors.TryRemove(plugin, out _);
+                    return supervisor.Generation is null && _plugins.Forget(plugin);
                 },
                 CancellationToken.None);
         }
@@ -132,6 +129,7 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
     {
         // Nothing of the rest waits for plugins: compiling them can take many seconds.
         _loading = Task.Run(() => LoadAllAsync(_stopping.Token), CancellationToken.None);
+        _keeping = _dependants.RunAsync(_stopping.Token);
         return Task.CompletedTask;
     }
 
@@ -139,18 +137,8 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
-        var unloading = Task.WhenAll(_supervisors.Values.Select(plugin => plugin.InTurnAsync(
-            async () =>
-            {
-                if (plugin.Generation is not null)
-                {
-                    await plugin.UnloadAsync(StopCause, hurry: true);
-                }
-
-                return true;
-            },
-            CancellationToken.None)));
-        foreach (var plugin in _supervisors.Values)
+        var unloading = Task.WhenAll(_plugins.All.Select(plugin => UnloadAsync(plugin, plugin.IsRestarting)));
+        foreach (var plugin in _plugins.All)
         {
             plugin.HurryUp(_runtime.Options.StopDeadline);
         }
@@ -160,13 +148,51 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
             Log.ShutdownOverdue(_logger);
         }
 
+        await IsDoneAsync(_keeping, WritingDeadline, CancellationToken.None);
+        await IsDoneAsync(_runtime.Crashes.CompleteAsync(), WritingDeadline, CancellationToken.None);
+
         // What plugins that are still busy went through must not be lost with them.
         await IsDoneAsync(
-            Task.WhenAll(_supervisors.Values.Select(plugin => plugin.Journal.WriteDownAsync())), WritingDeadline, CancellationToken.None);
+            Task.WhenAll(_plugins.All.Select(plugin => plugin.Journal.WriteDownAsync())), WritingDeadline, CancellationToken.None);
     }
 
     /// <inheritdoc />
-    public void Dispose() => _stopping.Dispose();
+    public void Dispose()
+    {
+        _dependants.Dispose();
+        _stopping.Dispose();
+    }
+
+    private async Task<Result<PluginConfig>> ChangeConfigAsync(
+        PluginName plugin,
+        Func<PluginSupervisor, CatalogEntry, Task<Result<PluginConfig>>> change,
+        CancellationToken cancellationToken)
+    {
+        if (_plugins.Find(plugin) is not { } supervisor)
+        {
+            return new Error(PluginErrors.NotFound, plugin.Value);
+        }
+
+        var result = await supervisor.InTurnAsync(() => change(supervisor, _plugins.EntryOf(supervisor)), cancellationToken);
+        if (result.IsSuccess)
+        {
+            OnChanged(supervisor);
+        }
+
+        return result;
+    }
+
+    private static Task<bool> UnloadAsync(PluginSupervisor plugin, bool isRestarting) => plugin.InTurnAsync(
+        async () =>
+        {
+            if (plugin.Generation is not null || isRestarting)
+            {
+                await plugin.UnloadAsync(StopCause, hurry: true);
+            }
+
+            return true;
+        },
+        CancellationToken.None);
 
     private async Task<bool> IsDoneAsync(Task work, TimeSpan within, CancellationToken cancellationToken)
     {
@@ -188,7 +214,12 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
             await _runtime.Versions.PrepareAsync(cancellationToken);
             await ScanAsync(StartCause, cancellationToken);
             var desired = await _runtime.Store.GetDesiredStatesAsync(cancellationToken);
-            await new InitialLoad(_entries, desired, Supervisor, StartCause).RunAsync(cancellationToken);
+            foreach (var quarantine in await _runtime.Store.GetQuarantinesAsync(cancellationToken))
+            {
+                _plugins.Find(quarantine.Plugin)?.Quarantine = quarantine;
+            }
+
+            await new InitialLoad(_plugins, desired, StartCause).RunAsync(cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -209,33 +240,14 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
             Log.DirectoryUnusable(_logger, problem);
         }
 
-        _entries = scan.Entries.ToImmutableDictionary(entry => entry.Name);
-        foreach (var entry in scan.Entries)
-        {
-            Supervisor(entry.Name, cause).Journal.Note(status =>
-                status.Manifest is null ? status with { Manifest = entry.Manifest } : status);
-        }
-
+        _plugins.Update(scan.Entries, cause);
         return scan.Problem;
     }
 
-    private PluginSupervisor Supervisor(PluginName name) => Supervisor(name, StartCause);
-
-    private PluginSupervisor Supervisor(PluginName name, ChangeCause cause) =>
-        _supervisors.GetOrAdd(name, _ => new PluginSupervisor(name, _runtime, cause, OnChanged));
-
-    private CatalogEntry EntryOf(PluginSupervisor supervisor) =>
-        _entries.GetValueOrDefault(supervisor.Record.Name)
-        ?? new CatalogEntry
-        {
-            Name = supervisor.Record.Name,
-            Folder = "",
-            Manifest = supervisor.Journal.Status.Manifest,
-            Failure = new Error(PluginErrors.NotFound, supervisor.Record.Name.Value),
-        };
-
     private void OnChanged(PluginSupervisor supervisor)
     {
+        _dependants.Notice(supervisor);
+
         // Plugins' own threads end here, too: what a listener throws must not end the process.
         try
         {
@@ -248,7 +260,7 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
     }
 
     private PluginSnapshot Snapshot(PluginSupervisor supervisor) =>
-        SnapshotBuilder.Build(supervisor, _runtime.Options.QueueCapacity);
+        SnapshotBuilder.Build(supervisor, _runtime.Options);
 
     private PluginReading Read(PluginSupervisor supervisor)
     {
@@ -258,6 +270,7 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
             supervisor.Record.Name, status.State.Name(), SnapshotBuilder.Usage(supervisor), uptime, counters.LimitHitsByName)
         {
             DroppedLogLines = counters.DroppedLogLines,
+            SkippedEvents = counters.SkippedEvents,
         };
     }
 

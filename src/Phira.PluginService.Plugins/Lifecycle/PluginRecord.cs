@@ -1,5 +1,6 @@
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Plugins.Events;
+using Phira.PluginService.Plugins.Health;
 using Phira.PluginService.Plugins.Interfaces;
 using Phira.PluginService.Plugins.Logs;
 using Phira.PluginService.Plugins.Network;
@@ -20,6 +21,7 @@ internal sealed class PluginRecord
     {
         Name = name;
         Counters = new PluginCounters();
+        Recent = new UsageWindow(Counters, runtime.Time);
         Log = new PluginLog(
             runtime.Loggers.CreateLogger($"Plugin.{name}"), Counters, runtime.Time, runtime.Options.LogLinesPerSecond);
         Quotas = new HostQuotas(
@@ -40,6 +42,9 @@ internal sealed class PluginRecord
 
     /// <summary>What it has done.</summary>
     public PluginCounters Counters { get; }
+
+    /// <summary>What it has done in the last minute.</summary>
+    public UsageWindow Recent { get; }
 
     /// <summary>Its log.</summary>
     public PluginLog Log { get; }

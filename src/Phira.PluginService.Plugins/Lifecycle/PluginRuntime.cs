@@ -4,6 +4,7 @@ using Phira.PluginService.Core.Data;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Plugins.Commands;
+using Phira.PluginService.Plugins.Crashes;
 using Phira.PluginService.Plugins.Engine.Compilation;
 using Phira.PluginService.Plugins.Engine.Execution;
 using Phira.PluginService.Plugins.Engine.Platform;
@@ -32,6 +33,8 @@ internal sealed class PluginRuntime
     public required IPluginStore Store { get; init; }
 
     public required IPluginDataStore Data { get; init; }
+
+    public required CrashReporter Crashes { get; init; }
 
     public required IGameQueries Queries { get; init; }
 

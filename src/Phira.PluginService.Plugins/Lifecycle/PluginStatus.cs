@@ -18,6 +18,9 @@ internal sealed record PluginStatus(PluginState State, DateTimeOffset ChangedAt)
     /// <summary>Why what is in its folder now is not what runs; null when it is, or when nobody tried.</summary>
     public Error? Refused { get; init; }
 
+    /// <summary>When it is started again; null when nothing waits for that.</summary>
+    public DateTimeOffset? RestartAt { get; init; }
+
     /// <summary>Its manifest, when that can be read.</summary>
     public PluginManifest? Manifest { get; init; }
 

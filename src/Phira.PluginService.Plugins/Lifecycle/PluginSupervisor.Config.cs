@@ -2,7 +2,6 @@ using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Catalog;
 using Phira.PluginService.Plugins.Configuration;
-using Phira.PluginService.Plugins.Events;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 
@@ -44,6 +43,48 @@ internal sealed partial class PluginSupervisor
             return definition.Error;
         }
 
+        return await CommitAsync(
+            entry, definition.Value, stored => Task.FromResult(definition.Value.Accept(stored?.Json, valuesJson)), expectedRevision, cause);
+    }
+
+    /// <summary>Puts a former configuration back as a new revision.</summary>
+    /// <param name="entry">Where the plugin is.</param>
+    /// <param name="revision">Which; 0 for the manifest's defaults.</param>
+    /// <param name="expectedRevision">The revision the author saw; null to skip the check.</param>
+    /// <param name="cause">Who and why.</param>
+    public async Task<Result<PluginConfig>> RestoreConfigAsync(
+        CatalogEntry entry, int revision, int? expectedRevision, ChangeCause cause)
+    {
+        var definition = DefinitionOf(entry);
+        return definition.IsSuccess
+            ? await CommitAsync(entry, definition.Value, _ => FindChangeAsync(definition.Value, revision), expectedRevision, cause)
+            : definition.Error;
+    }
+
+    private async Task<Result<ConfigChange>> FindChangeAsync(ConfigDefinition definition, int revision)
+    {
+        string? overlay = null;
+        if (revision != 0)
+        {
+            var history = await _runtime.Store.GetConfigHistoryAsync(Record.Name, int.MaxValue, CancellationToken.None);
+            overlay = history.FirstOrDefault(former => former.Revision == revision)?.Json;
+            if (overlay is null)
+            {
+                return new Error(ConfigErrors.NoRevision, Record.Name.Value, $"{revision}");
+            }
+        }
+
+        var effective = definition.Effective(overlay);
+        return effective.IsSuccess ? new ConfigChange(overlay ?? "{}", effective.Value) : effective.Error;
+    }
+
+    private async Task<Result<PluginConfig>> CommitAsync(
+        CatalogEntry entry,
+        ConfigDefinition definition,
+        Func<ConfigRevision?, Task<Result<ConfigChange>>> find,
+        int? expectedRevision,
+        ChangeCause cause)
+    {
         var stored = await _runtime.Store.GetConfigAsync(Record.Name, CancellationToken.None);
         var revision = stored?.Revision ?? 0;
         if (expectedRevision is { } expected && expected != revision)
@@ -51,7 +92,7 @@ internal sealed partial class PluginSupervisor
             return new Error(ConfigErrors.ChangedMeanwhile, Record.Name.Value, $"{expected}", $"{revision}");
         }
 
-        var change = definition.Value.Accept(stored?.Json, valuesJson);
+        var change = await find(stored);
         if (!change.IsSuccess)
         {
             return change.Error;
@@ -69,17 +110,22 @@ internal sealed partial class PluginSupervisor
             return appended.Error;
         }
 
+        var former = Generation?.Blueprint;
         var config = new ConfigInForce(appended.Value.Revision, change.Value.OverlayJson, change.Value.EffectiveJson);
         var delivered = await DeliverAsync(entry, config, cause);
         if (!delivered.IsSuccess)
         {
-            await RestoreAsync(definition.Value, config, stored?.Json, cause);
+            await RestoreAsync(definition, config, stored?.Json, cause);
             return delivered.Error;
         }
 
-        Journal.Note(status => status);
-        _runtime.Events.Publish(new ConfigChanged(Record.Name, config.Revision));
-        return Show(definition.Value, config.Revision, config.EffectiveJson);
+        if (former is not null)
+        {
+            PutOnProbation(former, $"configuration revision {config.Revision}", config.Revision);
+        }
+
+        Announce(config.Revision);
+        return Show(definition, config.Revision, config.EffectiveJson);
     }
 
     private static PluginConfig Show(PluginRecord record, ConfigDefinition definition, int revision, string effectiveJson) =>

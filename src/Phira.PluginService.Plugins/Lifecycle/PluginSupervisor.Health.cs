@@ -18,9 +18,11 @@ internal sealed partial class PluginSupervisor
         EndHealthWatch();
         if (generation.ChecksHealth)
         {
-            Volatile.Write(ref _health, new HealthWatch(mailbox, _runtime.Options.HealthInterval, _runtime.Time));
+            Volatile.Write(ref _health, new HealthWatch(mailbox, _runtime.Options.HealthInterval, _runtime.Time, OnCritical));
         }
     }
+
+    private void AskHealth() => Volatile.Read(ref _health)?.Ask();
 
     /// <summary>Asks no more. Called with the service lock held.</summary>
     private void EndHealthWatch()

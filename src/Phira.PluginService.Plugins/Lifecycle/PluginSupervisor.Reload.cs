@@ -30,10 +30,18 @@ internal sealed partial class PluginSupervisor
             return Keep(missing);
         }
 
+        var former = Generation!.Blueprint;
         var replaced = await ReplaceAsync(blueprint.Value, cause);
-        if (replaced.IsSuccess)
+        if (!replaced.IsSuccess)
         {
-            SetPending(null);
+            return replaced;
+        }
+
+        SetPending(null);
+        if (former.Image.Sha256 != blueprint.Value.Image.Sha256)
+        {
+            await ReleaseAsync();
+            PutOnProbation(former, $"version {blueprint.Value.Manifest.Version}", revision: null);
         }
 
         return replaced;
@@ -45,6 +53,7 @@ internal sealed partial class PluginSupervisor
         var created = await CreateAsync(blueprint, cause, announce: false);
         if (!created.IsSuccess)
         {
+            ReportLost(Volatile.Read(ref _fresh));
             return Keep(created.Error);
         }
 
@@ -52,7 +61,8 @@ internal sealed partial class PluginSupervisor
         if (!TryHold(out var mailbox))
         {
             // The old version was lost meanwhile. There is nothing to swap with; the new one simply takes its place.
-            return await StartAsync(fresh, Since(started) - fresh.CompileTime, cause);
+            CancelRestart();
+            return await StartAsync(fresh, Since(started) - fresh.CompileTime, cause, retry: false);
         }
 
         await old.Actor.PauseAsync();
@@ -60,15 +70,9 @@ internal sealed partial class PluginSupervisor
         if (!prepared.IsSuccess)
         {
             await EndAsync(fresh, prepared.Error);
+            ReportLost(fresh);
             Resume(old, mailbox);
-            if (!old.Actor.IsLost)
-            {
-                return Keep(prepared.Error);
-            }
-
-            TakeOutOfService(prepared.Error);
-            await DropAsync(prepared.Error);
-            return Fail(prepared.Error, cause);
+            return old.Actor.IsLost ? await LoseOldAsync(old, prepared.Error, cause) : Keep(prepared.Error);
         }
 
         Swap(fresh, mailbox);
@@ -80,9 +84,32 @@ internal sealed partial class PluginSupervisor
             StartTime = Since(started) - fresh.CompileTime,
             CompileTime = fresh.CompileTime,
         });
+
+        // Last of all: what waits for it may crash it at once, and that must not be overwritten by the news that it runs.
+        fresh.Actor.Serve(mailbox);
         await _runtime.Versions.KeepAsync(blueprint, cause);
         await RetireAsync(old);
         return Result.Success;
+    }
+
+    /// <summary>Neither version works.</summary>
+    private async Task<Result> LoseOldAsync(Generation old, Error error, ChangeCause cause)
+    {
+        await old.Actor.Ended;
+        if (!old.TrySettle())
+        {
+            // It was in service again when that was noticed, and is seen to in a turn of its own.
+            return error;
+        }
+
+        lock (_service)
+        {
+            _inService = false;
+        }
+
+        await DropAsync(error);
+        Report(old, old.Loss!, new Recovery(Recovery.Restart) { Attempt = _restarts.Attempts });
+        return await GiveUpAsync(old.Blueprint, lost: null, error, cause, retry: true);
     }
 
     /// <summary>Keeps the plugin in service while nobody works for it: what comes waits in the mailbox for the next version.</summary>
@@ -122,7 +149,6 @@ internal sealed partial class PluginSupervisor
 
         _runtime.Commands.Put(new CommandOwner(Record.Name, mailbox, fresh.Registrations));
         _runtime.Events.Put(new BusSubscriber(Record.Name, mailbox, fresh.Registrations, OnOverrun));
-        fresh.Actor.Serve(mailbox);
     }
 
     private static async Task<Result> HandOverAsync(Generation old, Generation fresh)
@@ -161,6 +187,7 @@ internal sealed partial class PluginSupervisor
         }
 
         await EndAsync(old, new Error(PluginRuntimeErrors.NotRunning, Record.Name.Value, PluginState.Unloaded.Name()));
+        ReportLost(old);
     }
 
     private Error Keep(Error error)

@@ -5,16 +5,13 @@ using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Actors;
 using Phira.PluginService.Plugins.Catalog;
-using Phira.PluginService.Plugins.Commands;
-using Phira.PluginService.Plugins.Engine;
-using Phira.PluginService.Plugins.Engine.Execution;
-using Phira.PluginService.Plugins.Events;
+using Phira.PluginService.Plugins.Engine.Compilation;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 
 /// <summary>
 /// Leads one plugin through its life. Operations run one after the other; only a fault may come in between, from the plugin's own
-/// thread, and it can do no more than take the plugin out of service.
+/// thread, and it can do no more than take the plugin out of service; what follows from it is an operation again.
 /// </summary>
 [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A semaphore whose handle is never asked for holds nothing.")]
 internal sealed partial class PluginSupervisor
@@ -27,6 +24,7 @@ internal sealed partial class PluginSupervisor
     private readonly ILogger _logger;
     private readonly SemaphoreSlim _turn = new(1);
     private readonly Lock _service = new();
+    private readonly CancellationTokenSource _hurry = new();
     private Generation? _generation;
     private Generation? _fresh;
     private TimeSpan? _haste;
@@ -44,6 +42,8 @@ internal sealed partial class PluginSupervisor
         _factory = new GenerationFactory(runtime);
         _reader = new BlueprintReader(runtime);
         _logger = runtime.Loggers.CreateLogger<PluginSupervisor>();
+        _restarts = new RestartPolicy(
+            runtime.Options.HotReload.MaxRestartAttempts, runtime.Options.HotReload.RestartCooldown, runtime.Options.RecoveredAfter);
         Record = new PluginRecord(name, runtime);
         Journal = new PluginJournal(Record, runtime, cause, () => changed(this));
     }
@@ -59,6 +59,9 @@ internal sealed partial class PluginSupervisor
 
     /// <summary>The version in service or stopped; null when there is none.</summary>
     public Generation? Generation => Volatile.Read(ref _generation);
+
+    /// <summary>Whether it is down only because another plugin is; it comes back with that.</summary>
+    public bool IsHeld { get; private set; }
 
     /// <summary>Entries waiting for it.</summary>
     public Mailbox? Mailbox => Volatile.Read(ref _mailbox);
@@ -87,53 +90,46 @@ internal sealed partial class PluginSupervisor
             CancellationToken.None).WaitAsync(cancellationToken);
     }
 
-    /// <summary>Loads the plugin anew, from what is in its folder. It must have no instance.</summary>
+    /// <summary>Loads the plugin anew, from what is in its folder. It must have no instance that works.</summary>
     /// <param name="entry">Where it is.</param>
     /// <param name="start">Whether to start it, too.</param>
     /// <param name="cause">Who and why.</param>
-    public async Task<Result> LoadAsync(CatalogEntry entry, bool start, ChangeCause cause)
+    /// <param name="release">Whether a version in quarantine is let out of it.</param>
+    public async Task<Result> LoadAsync(CatalogEntry entry, bool start, ChangeCause cause, bool release = false)
     {
+        CancelRestart();
+        EndProbation();
+        IsHeld = false;
+        await DropAsync(new Error(PluginRuntimeErrors.NotRunning, Record.Name.Value, State.Name()));
         Journal.Note(status => status with { Manifest = entry.Manifest ?? status.Manifest });
         var blueprint = await _reader.ReadAsync(entry, CancellationToken.None);
         if (!blueprint.IsSuccess)
         {
+            TakeOutOfService(blueprint.Error);
             return Fail(blueprint.Error, cause);
         }
 
-        Journal.Move(PluginState.Resolved, cause, edit: status => status with
+        Journal.Note(status => status with { Manifest = blueprint.Value.Manifest, Sha256 = blueprint.Value.Image.Sha256 });
+        if (await CheckQuarantineAsync(blueprint.Value, cause, release) is { } error)
         {
-            Manifest = blueprint.Value.Manifest,
-            Sha256 = blueprint.Value.Image.Sha256,
-        });
+            return error;
+        }
+
+        Journal.Move(PluginState.Resolved, cause);
         if (await AskAsync(blueprint.Value.Manifest) is { } missing)
         {
+            TakeOutOfService(missing);
             return Wait(missing, cause);
         }
 
         SetPending(null);
-        var started = _runtime.Time.GetTimestamp();
-        var created = await CreateAsync(blueprint.Value, cause, announce: true);
-        if (!created.IsSuccess)
-        {
-            return Fail(created.Error, cause);
-        }
-
-        var generation = created.Value;
-        Journal.Move(PluginState.Initialized, cause);
-        if (!start)
-        {
-            Volatile.Write(ref _generation, generation);
-            Journal.Move(PluginState.Stopped, cause);
-            return Result.Success;
-        }
-
-        return await StartAsync(generation, Since(started) - generation.CompileTime, cause);
+        return start ? await CreateAndStartAsync(blueprint.Value, cause, retry: false) : await CreateOnlyAsync(blueprint.Value, cause);
     }
 
     /// <summary>Starts a stopped plugin.</summary>
     /// <param name="cause">Who and why.</param>
     public async Task<Result> StartAsync(ChangeCause cause) =>
-        FindMissing() is { } missing ? missing : await StartAsync(Generation!, TimeSpan.Zero, cause);
+        FindMissing() is { } missing ? missing : await StartAsync(Generation!, TimeSpan.Zero, cause, retry: false);
 
     /// <summary>Stops a running plugin and keeps its instance.</summary>
     /// <param name="cause">Who and why.</param>
@@ -147,6 +143,7 @@ internal sealed partial class PluginSupervisor
         if (!stopped.IsSuccess && stopped.Error.Code != PluginRuntimeErrors.LifecycleRefused)
         {
             await DropAsync(stopped.Error);
+            ReportLost(generation);
             return Fail(stopped.Error, cause);
         }
 
@@ -159,9 +156,18 @@ internal sealed partial class PluginSupervisor
     /// <param name="hurry">Whether a call under way is cut short.</param>
     public async Task UnloadAsync(ChangeCause cause, bool hurry)
     {
-        var reason = new Error(PluginRuntimeErrors.NotRunning, Record.Name.Value, PluginState.Unloaded.Name());
+        await TakeDownAsync(new Error(PluginRuntimeErrors.NotRunning, Record.Name.Value, PluginState.Unloaded.Name()), cause, hurry);
+        Journal.Move(PluginState.Unloaded, cause);
+    }
+
+    private async Task TakeDownAsync(Error reason, ChangeCause cause, bool hurry)
+    {
+        CancelRestart();
+        EndProbation();
+        IsHeld = false;
         var running = TakeOutOfService(reason);
-        if (running && Generation is { } generation)
+        var generation = Generation;
+        if (running && generation is not null)
         {
             Journal.Move(PluginState.Stopping, cause);
             if (hurry)
@@ -178,7 +184,29 @@ internal sealed partial class PluginSupervisor
         }
 
         await DropAsync(reason);
-        Journal.Move(PluginState.Unloaded, cause);
+        ReportLost(generation);
+    }
+
+    /// <summary>
+    /// Takes the plugin down until one that it needs is there again: whatever else happens to it, it is not what an administrator wants.
+    /// </summary>
+    /// <param name="state">The state that it waits in.</param>
+    /// <param name="why">What it lacks.</param>
+    /// <param name="cause">Who and why.</param>
+    public async Task HoldAsync(PluginState state, Error why, ChangeCause cause)
+    {
+        await TakeDownAsync(why, cause, hurry: false);
+        _runtime.Commands.ReleaseClaims(Record.Name);
+        IsHeld = true;
+        Journal.Move(state, cause, why);
+    }
+
+    /// <summary>Removes the instance of a plugin that is switched off.</summary>
+    /// <param name="cause">Who and why.</param>
+    public async Task DisableAsync(ChangeCause cause)
+    {
+        await TakeDownAsync(new Error(PluginRuntimeErrors.Disabled, Record.Name.Value), cause, hurry: false);
+        Journal.Move(PluginState.Disabled, cause);
     }
 
     /// <summary>Cuts short what runs now, in the instance in service and in one that is just being made. Called when the service stops.</summary>
@@ -190,6 +218,8 @@ internal sealed partial class PluginSupervisor
             _haste = time;
         }
 
+        CancelRestart();
+        _hurry.Cancel();
         Volatile.Read(ref _fresh)?.Actor.HurryUp(time);
         Generation?.Actor.HurryUp(time);
     }
@@ -206,7 +236,7 @@ internal sealed partial class PluginSupervisor
 
     private TimeSpan Since(long timestamp) => _runtime.Time.GetElapsedTime(timestamp);
 
-    private async Task<Result> StartAsync(Generation generation, TimeSpan before, ChangeCause cause)
+    private async Task<Result> StartAsync(Generation generation, TimeSpan before, ChangeCause cause, bool retry)
     {
         var since = _runtime.Time.GetTimestamp();
         Volatile.Write(ref _generation, generation);
@@ -214,23 +244,51 @@ internal sealed partial class PluginSupervisor
         if (!started.IsSuccess)
         {
             await DropAsync(started.Error);
-            return Fail(started.Error, cause);
+            return await GiveUpAsync(generation.Blueprint, generation, started.Error, cause, retry);
         }
 
-        PutInService(generation, new Mailbox(Record.Name, _runtime.Options.QueueCapacity, Record.Counters));
+        if (retry)
+        {
+            Record.Counters.Restarted();
+        }
+
+        var mailbox = Mailbox ?? new Mailbox(Record.Name, _runtime.Options.QueueCapacity, Record.Counters);
+        PutInService(generation, mailbox);
         Journal.Move(PluginState.Running, cause, edit: status => status with
         {
+            Manifest = generation.Blueprint.Manifest,
+            Sha256 = generation.Blueprint.Image.Sha256,
             StartedAt = status.ChangedAt,
             StartTime = before + Since(since),
         });
+
+        // Last of all: what waits for it may crash it at once, and that must not be overwritten by the news that it runs.
+        generation.Actor.Serve(mailbox);
         await _runtime.Versions.KeepAsync(generation.Blueprint, cause);
+        return Result.Success;
+    }
+
+    /// <summary>Makes an instance that is not started.</summary>
+    private async Task<Result> CreateOnlyAsync(PluginBlueprint blueprint, ChangeCause cause)
+    {
+        var created = await CreateAsync(blueprint, cause, announce: true);
+        if (!created.IsSuccess)
+        {
+            ReportLost(Volatile.Read(ref _fresh));
+            return Fail(created.Error, cause);
+        }
+
+        Journal.Move(PluginState.Initialized, cause);
+        Volatile.Write(ref _generation, created.Value);
+        Journal.Move(PluginState.Stopped, cause);
         return Result.Success;
     }
 
     /// <summary>Compiles, instantiates and initialises; on failure nothing is left of it.</summary>
     private async Task<Result<Generation>> CreateAsync(PluginBlueprint blueprint, ChangeCause cause, bool announce)
     {
-        var component = await _factory.CompileAsync(blueprint, CancellationToken.None);
+        Volatile.Write(ref _fresh, null);
+        var component = await CompileAsync(blueprint);
         if (!component.IsSuccess)
         {
             return component.Error;
@@ -264,6 +322,33 @@ internal sealed partial class PluginSupervisor
         }
     }
 
+    /// <summary>Compiles. When the service stops nobody waits for the compiler: what it makes then is thrown away.</summary>
+    private async Task<Result<CompiledComponent>> CompileAsync(PluginBlueprint blueprint)
+    {
+        var compiling = _factory.CompileAsync(blueprint, _hurry.Token);
+        try
+        {
+            return await compiling.WaitAsync(_hurry.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            _ = ThrowAwayAsync(compiling);
+            return new Error(PluginRuntimeErrors.ShuttingDown);
+        }
+    }
+
+    private static async Task ThrowAwayAsync(Task<Result<CompiledComponent>> compiling)
+    {
+        try
+        {
+            (await compiling).Value?.Dispose();
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
+        {
+            // It had not begun when the service stopped.
+        }
+    }
+
     private void Follow(Generation fresh)
     {
         Volatile.Write(ref _fresh, fresh);
@@ -279,81 +364,6 @@ internal sealed partial class PluginSupervisor
         }
     }
 
-    private void PutInService(Generation generation, Mailbox mailbox)
-    {
-        lock (_service)
-        {
-            Volatile.Write(ref _generation, generation);
-            Volatile.Write(ref _mailbox, mailbox);
-            _inService = true;
-            WatchHealth(generation, mailbox);
-        }
-
-        _runtime.Commands.Put(new CommandOwner(Record.Name, mailbox, generation.Registrations));
-        _runtime.Events.Put(new BusSubscriber(Record.Name, mailbox, generation.Registrations, OnOverrun));
-        generation.Actor.Serve(mailbox);
-    }
-
-    private bool TakeOutOfService(Error reason)
-    {
-        Mailbox? mailbox;
-        lock (_service)
-        {
-            if (!_inService)
-            {
-                return false;
-            }
-
-            _inService = false;
-            mailbox = _mailbox;
-            Volatile.Write(ref _mailbox, null);
-            EndHealthWatch();
-        }
-
-        _runtime.Events.Remove(Record.Name);
-        _runtime.Commands.Remove(Record.Name);
-        mailbox?.Close(reason);
-        return true;
-    }
-
-    private void OnFault(Generation generation, GuestFault fault)
-    {
-        // A version that is not in service is in the hands of an operation, which learns of the fault by itself.
-        if (generation != Generation || !TakeOutOfService(fault.Error))
-        {
-            return;
-        }
-
-        Journal.Move(PluginState.Failed, FaultCause, fault.Error);
-        _ = InTurnAsync(
-            async () =>
-            {
-                if (generation == Generation)
-                {
-                    await DropAsync(fault.Error);
-                }
-
-                return true;
-            },
-            CancellationToken.None);
-    }
-
-    private void OnOverrun()
-    {
-        if (Generation is { } generation)
-        {
-            Record.Counters.LimitHit(LimitNames.EventQueue);
-            var error = new Error(PluginRuntimeErrors.LimitExceeded, LimitNames.EventQueue, "on-event");
-            OnFault(generation, new GuestFault(FaultKind.Limit, error, LimitNames.EventQueue, "the mailbox is beyond its hard limit"));
-        }
-    }
-
-    private void OnConfigSaved(Generation generation, ConfigInForce config)
-    {
-        generation.ConfigSaved(config);
-        _runtime.Events.Publish(new ConfigChanged(Record.Name, config.Revision));
-    }
-
     private async Task DropAsync(Error reason)
     {
         var generation = Generation;
@@ -366,6 +376,7 @@ internal sealed partial class PluginSupervisor
 
     private async Task EndAsync(Generation generation, Error reason)
     {
+        // While it waits to be started again its names are its own.
         _runtime.Commands.ReleaseClaims(Record.Name);
         if (!await generation.EndAsync(reason, _runtime.Options.StopDeadline, _runtime.Time))
         {

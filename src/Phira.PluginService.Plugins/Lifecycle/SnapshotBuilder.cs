@@ -1,4 +1,5 @@
 using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Plugins.Health;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 
@@ -7,8 +8,8 @@ internal static class SnapshotBuilder
 {
     /// <summary>The plugin as it is now.</summary>
     /// <param name="plugin">The plugin.</param>
-    /// <param name="queueCapacity">How many events may wait.</param>
-    public static PluginSnapshot Build(PluginSupervisor plugin, int queueCapacity)
+    /// <param name="options">The settings.</param>
+    public static PluginSnapshot Build(PluginSupervisor plugin, PluginsOptions options)
     {
         var (status, usage) = (plugin.Journal.Status, Usage(plugin));
         var manifest = status.Manifest;
@@ -26,8 +27,9 @@ internal static class SnapshotBuilder
             AbiVersion = manifest?.AbiVersion.ToString(),
             Sha256 = status.Sha256,
             Failure = status.Failure,
-            Health = HealthModel.Assess(status, usage, plugin.Generation?.Limits.Current, queueCapacity, plugin.Complaint),
+            RestartAt = status.RestartAt,
             Pending = status.Pending,
+            Health = HealthModel.Assess(Facts(plugin, usage, options), options.Health),
             Usage = usage,
             ChangedAt = status.ChangedAt,
         };
@@ -56,6 +58,23 @@ internal static class SnapshotBuilder
             StartedAt = status.StartedAt,
             InstanceStartTime = status.StartTime,
             CompileTime = status.CompileTime,
+        };
+    }
+
+    private static HealthFacts Facts(PluginSupervisor plugin, PluginUsage usage, PluginsOptions options)
+    {
+        var status = plugin.Journal.Status;
+        return new HealthFacts(status.State)
+        {
+            Failure = status.Failure,
+            Refused = status.Refused,
+            RestartAt = status.RestartAt,
+            MemoryBytes = usage.MemoryBytes,
+            MaxMemory = plugin.Generation?.Limits.Current.MaxMemory,
+            QueueLength = usage.QueueLength,
+            QueueCapacity = options.QueueCapacity,
+            Recent = plugin.Record.Recent.Read(),
+            Complaint = plugin.Complaint,
         };
     }
 }

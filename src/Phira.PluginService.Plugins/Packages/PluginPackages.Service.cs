@@ -75,7 +75,7 @@ internal sealed partial class PluginPackages
             return failure;
         }
 
-        var unloaded = await _manager.ExecuteAsync(plugin, PluginOperation.Unload, cause, CancellationToken.None);
+        var unloaded = await _manager.ExecuteAsync(plugin, PluginOperation.Unload, cascade: false, cause, CancellationToken.None);
         if (!unloaded.IsSuccess && unloaded.Error.Code != PluginErrors.NotFound)
         {
             return unloaded.Error;
@@ -112,7 +112,7 @@ internal sealed partial class PluginPackages
     {
         var ran = _manager.Find(name)?.State == PluginState.Running;
         Apply(change, _versions.FolderFor(name, entry));
-        var loaded = await _manager.ExecuteAsync(name, PluginOperation.Reload, cause, CancellationToken.None);
+        var loaded = await _manager.ExecuteAsync(name, PluginOperation.Reload, cascade: true, cause, CancellationToken.None);
         var isPending = loaded.Error?.Code == PermissionErrors.Pending || _manager.Find(name)?.State == PluginState.PendingApproval;
         if (loaded.IsSuccess || !ran || isPending)
         {
@@ -129,7 +129,7 @@ internal sealed partial class PluginPackages
         if (_manager.Find(name)?.State != PluginState.Running)
         {
             // The former version was lost when it was to hand over. It is in its folder again, so it can start anew.
-            await _manager.ExecuteAsync(name, PluginOperation.Load, cause, CancellationToken.None);
+            await _manager.ExecuteAsync(name, PluginOperation.Load, cascade: false, cause, CancellationToken.None);
         }
 
         return new(loaded.Error, IsUndone: true);

@@ -16,6 +16,7 @@ internal sealed class PluginCounters
     private long _restarts;
     private long _cpuTicks;
     private long _droppedLogLines;
+    private long _skippedEvents;
     private int _active;
 
     public long Calls => Interlocked.Read(ref _calls);
@@ -29,6 +30,8 @@ internal sealed class PluginCounters
     public long Restarts => Interlocked.Read(ref _restarts);
 
     public long DroppedLogLines => Interlocked.Read(ref _droppedLogLines);
+
+    public long SkippedEvents => Interlocked.Read(ref _skippedEvents);
 
     public TimeSpan Cpu => TimeSpan.FromTicks(Interlocked.Read(ref _cpuTicks));
 
@@ -58,6 +61,8 @@ internal sealed class PluginCounters
     public void Dropped() => Interlocked.Increment(ref _drops);
 
     public void Restarted() => Interlocked.Increment(ref _restarts);
+
+    public void EventSkipped() => Interlocked.Increment(ref _skippedEvents);
 
     public void LogLineDropped() => Interlocked.Increment(ref _droppedLogLines);
 }

@@ -59,6 +59,8 @@ internal sealed class PluginMetrics
         Counter("phira.plugin.traps", "{call}", "Calls that ended in a trap.", plugin => [new(plugin.Usage.Traps, Name(plugin))]);
         Counter("phira.plugin.drops", "{event}", "Events dropped because the mailbox was full.", plugin => [new(plugin.Usage.Drops, Name(plugin))]);
         Counter("phira.plugin.restarts", "{restart}", "New instances in place of failed ones.", plugin => [new(plugin.Usage.Restarts, Name(plugin))]);
+        Counter("phira.plugin.events.skipped", "{event}", "Events not delivered again because they crashed the plugin twice.", plugin => [new(
+            plugin.SkippedEvents, Name(plugin))]);
         Counter("phira.plugin.log.drops", "{line}", "Log lines dropped beyond the rate.", plugin => [new(plugin.DroppedLogLines, Name(plugin))]);
         Counter("phira.plugin.limit_hits", "{hit}", "How often a limit was reached.", plugin => plugin.LimitHits.Select(
             hit => new Measurement<double>(hit.Value, Name(plugin), new KeyValuePair<string, object?>("limit", hit.Key))));

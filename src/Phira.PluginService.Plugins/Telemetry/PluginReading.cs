@@ -14,4 +14,7 @@ internal sealed record PluginReading(
 {
     /// <summary>Log lines dropped beyond the rate.</summary>
     public long DroppedLogLines { get; init; }
+
+    /// <summary>Events that are not delivered again because they crashed the plugin twice.</summary>
+    public long SkippedEvents { get; init; }
 }

@@ -76,7 +76,7 @@ internal sealed class Platform : IAsyncDisposable
 
     public async Task ReloadAsync(string plugin)
     {
-        var result = await Manager.ExecuteAsync(PluginName.Parse(plugin), PluginOperation.Reload, Cause, CancellationToken.None);
+        var result = await Manager.ExecuteAsync(PluginName.Parse(plugin), PluginOperation.Reload, cascade: false, Cause, CancellationToken.None);
         if (!result.IsSuccess)
         {
             throw new InvalidOperationException(result.Error.Describe());

@@ -129,6 +129,10 @@ public sealed class AskingBefore
 
         // Who comes next in the order is asked as if nothing had happened.
         Assert.Equal(failClosed ? 0 : 1, (await new Echo(host, "later").EventsAsync("user-connect", 0)).Count);
+
+        // While it waits to be started again it still insists; once nobody starts it any more it does not.
+        Assert.Equal(failClosed, (await OfferAsync(host, new UserConnected(host.Game.Add(1, "a")))).CancelReason is not null);
+        await host.DoAsync("hostile", PluginOperation.Unload);
         Assert.Equal(EventDecision.Proceed, await OfferAsync(host, new UserConnected(host.Game.Add(1, "a"))));
     }
 

@@ -8,6 +8,7 @@ using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Commands;
+using Phira.PluginService.Plugins.Crashes;
 using Phira.PluginService.Plugins.Engine.Compilation;
 using Phira.PluginService.Plugins.Engine.Execution;
 using Phira.PluginService.Plugins.Engine.Platform;
@@ -48,7 +49,8 @@ internal sealed class PluginHost : IAsyncDisposable
         IPluginDataStore? data = null,
         NetworkPorts? network = null,
         InMemoryPermissionStore? permissions = null,
-        InMemoryAuditLog? audit = null)
+        InMemoryAuditLog? audit = null,
+        InMemoryCrashReportStore? crashes = null)
     {
         time ??= TimeProvider.System;
         platform ??= NativePlatform.Current;
@@ -58,6 +60,9 @@ internal sealed class PluginHost : IAsyncDisposable
 
         // A machine that runs many tests at once is slow; tests about the deadline set their own.
         options.EventDeadline = TimeSpan.FromSeconds(10);
+
+        // Most tests about a crash want to see what it leaves; those about starting again set their own.
+        options.HotReload.RestartCooldownSecs = 3600;
         configure?.Invoke(options);
         Store = store ?? new InMemoryPluginStore();
         _compiler = new ComponentCompiler(
@@ -72,8 +77,10 @@ internal sealed class PluginHost : IAsyncDisposable
         Audit = audit ?? new InMemoryAuditLog(time);
         Bans = new FakeBans(time);
         Keeper = new PermissionKeeper(Permissions, Audit, time, Logs.CreateLogger<PermissionKeeper>());
+        Crashes = crashes ?? new InMemoryCrashReportStore();
         Runtime = new PluginRuntime
         {
+            Crashes = new CrashReporter(Crashes, Logs.CreateLogger<CrashReporter>()),
             Options = options,
             Compiler = _compiler,
             Ticker = _ticker,
@@ -102,6 +109,8 @@ internal sealed class PluginHost : IAsyncDisposable
             _changed.Release();
         };
         Game.Acted += () => _changed.Release();
+        Crashes.Appended += () => _changed.Release();
+        Store.Written += () => _changed.Release();
     }
 
     public static ChangeCause Cause { get; } = new("test", "a test asks", "1");
@@ -119,6 +128,8 @@ internal sealed class PluginHost : IAsyncDisposable
     public FakeBans Bans { get; }
 
     public PermissionKeeper Keeper { get; }
+
+    public InMemoryCrashReportStore Crashes { get; }
 
     public EventBus Events { get; }
 
@@ -191,8 +202,8 @@ internal sealed class PluginHost : IAsyncDisposable
     public PluginSnapshot Plugin(string name) =>
         Manager.Find(PluginName.Parse(name)) ?? throw new InvalidOperationException($"there is no plugin {name}");
 
-    public Task<Result<PluginSnapshot>> DoAsync(string name, PluginOperation operation) =>
-        Manager.ExecuteAsync(PluginName.Parse(name), operation, Cause, CancellationToken.None).WaitAsync(Patience);
+    public Task<Result<PluginSnapshot>> DoAsync(string name, PluginOperation operation, bool cascade = false) =>
+        Manager.ExecuteAsync(PluginName.Parse(name), operation, cascade, Cause, CancellationToken.None).WaitAsync(Patience);
 
     public Task<Result<PluginConfig>> SetConfigAsync(string name, string values, int? expectedRevision = null) =>
         Manager.SetConfigAsync(PluginName.Parse(name), values, expectedRevision, Cause, CancellationToken.None).WaitAsync(Patience);

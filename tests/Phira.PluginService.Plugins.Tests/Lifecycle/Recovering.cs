@@ -60,12 +60,12 @@ public sealed class Recovering
     }
 
     [Fact]
-    public async Task What_crashed_holds_no_names_and_hears_no_events()
+    public async Task What_crashed_for_good_holds_no_names_and_hears_no_events()
     {
-        await using var host = await new PluginHost()
+        await using var host = await new PluginHost(options => options.HotReload.MaxRestartAttempts = 0)
             .WithHostile(manifest: "[config]\nwhen = \"event\"\nattack = \"trap\"\n").WithHostile("another").StartAsync();
         await host.CommandAsync("hostile:hostile", "trap");
-        await host.UntilAsync("hostile", PluginState.Failed);
+        await host.UntilAsync("hostile", PluginState.Quarantined);
         var calls = host.Plugin("hostile").Usage.Calls;
 
         Assert.Equal("command.not_found", (await host.CommandAsync("hostile:hostile", "ping")).Error?.Code.Value);

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Time.Testing;
 using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Plugins.Tests.Guests;
 using Phira.PluginService.Plugins.Tests.Hosting;
 using Phira.PluginService.Testing;
 
@@ -82,6 +84,35 @@ public sealed class ShuttingDown(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task A_plugin_that_waits_to_be_started_again_is_not_started_any_more()
+    {
+        var time = new FakeTimeProvider();
+        await using var host = await new PluginHost(time: time).WithHostile().StartAsync();
+        await host.CommandAsync("hostile", "trap");
+        await host.UntilAsync("hostile", PluginState.Failed);
+        await host.DoAsync("hostile", PluginOperation.Start);
+
+        await StopAsync(host);
+
+        Assert.Equal("failed, unloaded", LastTransitions(host, "hostile"));
+        time.Advance(TimeSpan.FromHours(2));
+        Assert.Equal((PluginState.Unloaded, 0), (host.Plugin("hostile").State, host.Plugin("hostile").Usage.Restarts));
+    }
+
+    [Fact]
+    public async Task Nobody_waits_for_the_compiler()
+    {
+        await using var host = new PluginHost().WithSample("dice").With("large", Wat.Assemble(LargeComponent()));
+        await host.Manager.StartAsync(TestContext.Current.CancellationToken);
+        await host.UntilAsync("dice", PluginState.Running);
+        await host.UntilAsync("large", PluginState.Resolved);
+
+        await StopAsync(host);
+
+        Assert.Equal((PluginState.Failed, "plugin.shutting_down"), (host.Plugin("large").State, host.Plugin("large").Failure?.Code.Value));
+    }
+
+    [Fact]
     public async Task Nothing_is_loaded_any_more()
     {
         await using var host = await new PluginHost().WithSample("dice").StartAsync();
@@ -114,6 +145,14 @@ public sealed class ShuttingDown(ITestOutputHelper output)
         await unloading;
         Assert.Equal("plugin.shutting_down", (await loading).Error?.Code.Value);
         Assert.Equal(PluginState.Unloaded, host.Plugin("hostile").State);
+    }
+
+    /// <summary>Takes the compiler many seconds.</summary>
+    private static string LargeComponent()
+    {
+        var body = string.Concat(Enumerable.Repeat("(local.set 0 (i32.mul (i32.add (local.get 0) (i32.const 7)) (i32.xor (local.get 0) (i32.const 3))))", 150));
+        var functions = string.Concat(Enumerable.Range(0, 600).Select(number => $"(func (export \"f{number}\") (param i32) (result i32) {body} (local.get 0))"));
+        return $"(component (core module {functions}))";
     }
 
     private async Task StopAsync(PluginHost host)

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Phira.PluginService.Plugins.Health;
+using Phira.PluginService.Plugins.HotReload;
 using Phira.PluginService.Plugins.Limits;
 using Phira.PluginService.Plugins.Security;
 
@@ -23,12 +25,31 @@ public sealed class PluginSettings
     [InlineData(nameof(PluginsOptions.ConfigSavesPerSecond), "plugins.config_saves_per_second")]
     [InlineData(nameof(PluginsOptions.ModerationsPerSecond), "plugins.moderations_per_second")]
     [InlineData(nameof(PluginsOptions.HealthInterval), "plugins.health_interval_ms")]
+    [InlineData(nameof(PluginsOptions.RecoveredAfter), "plugins.recovered_after_ms")]
     public void Zero_is_refused(string setting, string key)
     {
         var problem = Assert.Single(Problems(options => SetToZero(options, setting)));
 
         Assert.StartsWith(key, problem, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Hot_reload_needs_times_and_no_negative_number_of_attempts()
+    {
+        var problems = Problems(options => options.HotReload = new HotReloadOptions
+        {
+            PollIntervalSecs = 0, DebounceDelay = TimeSpan.Zero, MaxRestartAttempts = -1, RestartCooldownSecs = 0,
+        });
+
+        Assert.Equal(
+            ["hot_reload.poll_interval_secs", "hot_reload.debounce_delay_ms", "hot_reload.max_restart_attempts", "hot_reload.restart_cooldown_secs"],
+            problems.Select(problem => problem.Split('\n')[0]));
+    }
+
+    [Fact]
+    public void A_state_cannot_be_critical_before_it_is_a_warning() => Assert.Equal(
+        ["health.critical_queue_percent", "health.critical_error_percent"],
+        Problems(options => options.Health = new HealthOptions { QueuePercent = 96, ErrorPercent = 81 }).Select(problem => problem.Split('\n')[0]));
 
     [Fact]
     public void Directories_are_needed() =>

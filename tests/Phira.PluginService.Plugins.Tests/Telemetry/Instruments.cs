@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Time.Testing;
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Plugins.Telemetry;
@@ -90,6 +91,28 @@ public sealed class Instruments
         using var reader = new Reader(host);
 
         Assert.InRange(reader.Value("phira.plugin.log.drops", "hostile"), 900, 1000);
+    }
+
+    [Fact]
+    public async Task Restarts_and_events_that_crashed_a_plugin_twice_are_counted()
+    {
+        var time = new FakeTimeProvider();
+        await using var host = await new PluginHost(options => options.HotReload.RestartCooldownSecs = 5, time: time)
+            .WithEcho(manifest: $"{Echo.Subscribing("user_connect")}poison = \"Mallory\"\n").StartAsync();
+        host.Events.Publish(new UserConnected(host.Game.Add(1, "Mallory")));
+        foreach (var seconds in (int[])[5, 10])
+        {
+            await host.UntilAsync("echo", PluginState.Failed);
+            await host.DoAsync("echo", PluginOperation.Start);
+            var restarts = host.Plugin("echo").Usage.Restarts;
+            time.Advance(TimeSpan.FromSeconds(seconds));
+            await host.UntilAsync(() => host.Plugin("echo").Usage.Restarts > restarts);
+        }
+
+        using var reader = new Reader(host);
+        Assert.Equal(
+            (2, 1, 2),
+            (reader.Value("phira.plugin.restarts", "echo"), reader.Value("phira.plugin.events.skipped", "echo"), reader.Value("phira.plugin.traps", "echo")));
     }
 
     /// <summary>Listens to the instruments of one host.</summary>

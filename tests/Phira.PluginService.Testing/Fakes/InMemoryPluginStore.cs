@@ -13,6 +13,9 @@ public sealed partial class InMemoryPluginStore : IPluginStore
     private readonly Lock _gate = new();
     private readonly Dictionary<PluginName, List<ConfigRevision>> _configs = [];
 
+    /// <summary>Raised after transitions were written.</summary>
+    public event Action? Written;
+
     /// <summary>Every transition so far, oldest first.</summary>
     public IReadOnlyList<PluginTransition> Transitions => [.. _transitions];
 
@@ -35,6 +38,7 @@ public sealed partial class InMemoryPluginStore : IPluginStore
             _transitions.Enqueue(transition);
         }
 
+        Written?.Invoke();
         return Task.CompletedTask;
     }
 

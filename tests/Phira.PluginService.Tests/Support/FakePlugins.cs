@@ -66,7 +66,7 @@ internal sealed class FakePlugins : IPluginManager, IPluginStore, IPluginLog
     public PluginSnapshot? Find(PluginName plugin) => Plugins.Find(candidate => candidate.Name == plugin);
 
     public Task<Result<PluginSnapshot>> ExecuteAsync(
-        PluginName plugin, PluginOperation operation, ChangeCause cause, CancellationToken cancellationToken)
+        PluginName plugin, PluginOperation operation, bool cascade, ChangeCause cause, CancellationToken cancellationToken)
     {
         Operations.Add((plugin, operation, cause));
         return Task.FromResult<Result<PluginSnapshot>>(
@@ -90,6 +90,10 @@ internal sealed class FakePlugins : IPluginManager, IPluginStore, IPluginLog
         Config = Config! with { Revision = Config.Revision + 1, ValuesJson = valuesJson };
         return Task.FromResult<Result<PluginConfig>>(Config);
     }
+
+    public Task<Result<PluginConfig>> RestoreConfigAsync(
+        PluginName plugin, int revision, int? expectedRevision, ChangeCause cause, CancellationToken cancellationToken) =>
+        SetConfigAsync(plugin, Config?.ValuesJson ?? "{}", expectedRevision, cause, cancellationToken);
 
     public Task<IReadOnlyList<PluginTransition>> GetTransitionsAsync(PluginName plugin, int count, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<PluginTransition>>([.. Transitions.Where(transition => transition.Plugin == plugin).Take(count)]);

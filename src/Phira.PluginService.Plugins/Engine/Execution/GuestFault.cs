@@ -7,4 +7,8 @@ namespace Phira.PluginService.Plugins.Engine.Execution;
 /// <param name="Error">For people.</param>
 /// <param name="Limit">The limit that was reached, if any.</param>
 /// <param name="Details">The engine's own words with the guest's stack, for the log.</param>
-internal sealed record GuestFault(FaultKind Kind, Error Error, string? Limit, string Details);
+internal sealed record GuestFault(FaultKind Kind, Error Error, string? Limit, string Details)
+{
+    /// <summary>What it was doing and had used.</summary>
+    public FaultScene Scene { get; init; } = FaultScene.Unknown;
+}

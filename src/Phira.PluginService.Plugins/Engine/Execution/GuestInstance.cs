@@ -107,7 +107,8 @@ internal sealed class GuestInstance : ITicked, IDisposable
             fault = FaultTranslator.OfCall(exception, function.Name, Memory);
         }
 
-        return new CallResult(value, fault, End());
+        var cost = End();
+        return new CallResult(value, fault is null ? null : fault with { Scene = SceneOf(function.Name, cost) }, cost);
     }
 
     /// <summary>Makes it unusable although the engine would go on: what it returned cannot be understood.</summary>
@@ -164,17 +165,16 @@ internal sealed class GuestInstance : ITicked, IDisposable
             _files?.Link(_store, _linker, _component.Shape.Imports);
             _setup.Link(_linker);
             _instance = _linker.Instantiate(_store, _component.Native);
+            _ = End();
             return null;
         }
         catch (Exception exception)
         {
-            return FaultTranslator.OfInstantiation(exception, Memory);
-        }
-        finally
-        {
-            _ = End();
+            return FaultTranslator.OfInstantiation(exception, Memory) with { Scene = SceneOf("instantiate", End()) };
         }
     }
+
+    private FaultScene SceneOf(string function, CallCost cost) => new(function, cost, Memory.CurrentBytes, Memory.PeakBytes);
 
     private void Begin(CallLimits limits)
     {

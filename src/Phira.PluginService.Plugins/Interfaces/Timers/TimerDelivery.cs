@@ -17,6 +17,9 @@ internal sealed class TimerDelivery(InstanceTimers timers, uint id) : WorkItem
     public override WorkClass Class => WorkClass.Kept;
 
     /// <inheritdoc />
+    public override string Description => $"timer {id}";
+
+    /// <inheritdoc />
     public override void Execute(PluginGuest guest)
     {
         // After a reload another instance empties the mailbox. The ids of the former one mean nothing to it.

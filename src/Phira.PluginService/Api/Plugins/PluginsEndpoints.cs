@@ -62,7 +62,7 @@ internal static class PluginsEndpoints
         var act = new AuditedAct(reader, AuditActions.OperatePlugin(operation.ToString().ToLowerInvariant()), AuditActions.Plugin(name), "");
         var executed = await audit.WriteAsync(
             act,
-            () => plugins.ExecuteAsync(plugin.Value, operation, reader.Because($"{operation} asked for over REST"), cancellationToken));
+            () => plugins.ExecuteAsync(plugin.Value, operation, cascade: false, reader.Because($"{operation} asked for over REST"), cancellationToken));
         return Answer(executed, reader);
     }
 

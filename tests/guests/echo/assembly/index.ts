@@ -12,7 +12,8 @@
 //   /echo trap                           a fault
 //   anything else                        the invocation itself, as JSON
 //
-// Configuration: `subscribe` is a list of event types or of {"type": ..., subscription options}.
+// Configuration: `subscribe` is a list of event types or of {"type": ..., subscription options}; an event that contains the text `poison`
+// is a fault; `health` is what it reports from then on.
 
 import {
   Answer, CommandOptions, Dependency, Event, HealthReport, HealthStatus, IncomingRequest, Invocation, Json, JsonKind, Metadata,
@@ -46,6 +47,7 @@ class Echo extends Plugin {
   private response: Json = Json.null();
   private health: string = "healthy";
   private reasons: string[] = [];
+  private poison: string = "";
 
   metadata(): Metadata {
     const metadata = new Metadata("echo", "1.0.0", "tests · 测试");
@@ -64,7 +66,7 @@ class Echo extends Plugin {
   }
 
   init(config: Json): string | null {
-    this.config = config;
+    this.configure(config);
     this.note("init", config);
     const wanted = config.get("fail-init");
     if (wanted !== null) return wanted.asString("init fails on purpose");
@@ -85,6 +87,7 @@ class Echo extends Plugin {
 
   onEvent(event: Event): Answer<Outcome> {
     const shown = render.event(event);
+    if (this.poison.length > 0 && shown.toString().includes(this.poison)) throw new Error("poison");
     this.ledger.count(<f64>event.sequence);
     keep(this.seen, shown);
     log.debug(shown.toString());
@@ -109,7 +112,7 @@ class Echo extends Plugin {
     this.note("on-config-changed", config);
     const wanted = config.get("fail-change");
     if (wanted !== null) return wanted.asString("change fails on purpose");
-    this.config = config;
+    this.configure(config);
     return null;
   }
 
@@ -216,6 +219,12 @@ class Echo extends Plugin {
       if (refused !== null) return "subscribe-event " + type + ": " + refused.toString();
     }
     return null;
+  }
+
+  private configure(config: Json): void {
+    this.config = config;
+    this.poison = config.getString("poison");
+    this.health = config.getString("health", this.health);
   }
 
   private note(name: string, value: Json): void {

@@ -1,0 +1,51 @@
+using Phira.PluginService.Core.Crashes;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
+using Phira.PluginService.Plugins.Lifecycle;
+using Phira.PluginService.Plugins.Manifest;
+
+namespace Phira.PluginService.Plugins.Crashes;
+
+/// <summary>
+/// Puts crash reports together. Nothing that a player or an administrator wrote goes into one: no values of the configuration, no
+/// arguments of commands, no texts of messages.
+/// </summary>
+internal static class CrashReports
+{
+    private const int MaximumBacktrace = 32 * 1024;
+
+    /// <summary>Describes the loss of an instance.</summary>
+    /// <param name="plugin">Which plugin.</param>
+    /// <param name="blueprint">What it was made from.</param>
+    /// <param name="loss">How it was lost.</param>
+    /// <param name="recovery">What follows.</param>
+    /// <param name="at">When.</param>
+    public static CrashReport Build(PluginName plugin, PluginBlueprint blueprint, Loss loss, Recovery recovery, DateTimeOffset at)
+    {
+        var (fault, manifest) = (loss.Fault, blueprint.Manifest);
+        return new CrashReport
+        {
+            Plugin = plugin,
+            At = at,
+            Kind = $"{fault.Kind}".ToLowerInvariant(),
+            ErrorCode = fault.Error.Code.Value,
+            Message = fault.Error.Message(),
+            ChineseMessage = fault.Error.Message(Language.Chinese),
+            Function = fault.Scene.Function,
+            LastCall = loss.During?.Description ?? "",
+            Limit = fault.Limit,
+            Backtrace = fault.Details.Length <= MaximumBacktrace ? fault.Details : $"{fault.Details[..MaximumBacktrace]}…",
+            MemoryBytes = fault.Scene.MemoryBytes,
+            PeakMemoryBytes = fault.Scene.PeakMemoryBytes,
+            CpuMs = fault.Scene.Cost.Cpu.TotalMilliseconds,
+            WallMs = fault.Scene.Cost.Wall.TotalMilliseconds,
+            Version = manifest.Version.ToString(),
+            Sha256 = blueprint.Image.Sha256,
+            AbiVersion = manifest.AbiVersion.ToString(),
+            HostVersion = HostVersions.Current.Service.ToString(),
+            ConfigRevision = blueprint.Config.Revision,
+            RestartAttempt = recovery.Attempt,
+            Consequence = recovery.Consequence,
+        };
+    }
+}

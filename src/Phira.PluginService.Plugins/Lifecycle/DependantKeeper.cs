@@ -1,0 +1,177 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Plugins.Lifecycle;
+
+/// <summary>
+/// Takes plugins down that have lost one they cannot be without, dependants first, and brings them back when it is there again. It asks
+/// for the turn of one plugin at a time; a cascade asks for the turns of dependants within the turn of their provider, never the other
+/// way round, so that nobody can wait for one another.
+/// </summary>
+/// <param name="plugins">All plugins.</param>
+/// <param name="logger">For faults of the host.</param>
+internal sealed partial class DependantKeeper(PluginSet plugins, ILogger<DependantKeeper> logger) : IDisposable
+{
+    private const string Supervisor = "supervisor";
+
+    private readonly ConcurrentDictionary<PluginName, byte> _changed = [];
+    private readonly SemaphoreSlim _signal = new(0, 1);
+
+    /// <summary>A plugin has changed its state. Returns at once.</summary>
+    /// <param name="plugin">Which plugin.</param>
+    public void Notice(PluginSupervisor plugin)
+    {
+        _changed[plugin.Record.Name] = 0;
+        try
+        {
+            _signal.Release();
+        }
+        catch (Exception exception) when (exception is SemaphoreFullException or ObjectDisposedException)
+        {
+            // It is awake already, or the service has ended.
+        }
+    }
+
+    /// <summary>Works until the service stops.</summary>
+    /// <param name="cancellationToken">The service stops.</param>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            await _signal.WaitAsync(cancellationToken);
+            foreach (var name in _changed.Keys)
+            {
+                _changed.TryRemove(name, out _);
+                try
+                {
+                    await FollowAsync(name, cancellationToken);
+                }
+                catch (Exception exception) when (exception is not OperationCanceledException)
+                {
+                    Log.Failed(logger, name.Value, exception);
+                }
+            }
+        }
+    }
+
+    /// <summary>Takes down what needs a plugin, before the plugin itself goes. Called in the plugin's turn.</summary>
+    /// <param name="provider">The plugin that will go.</param>
+    /// <param name="cause">Who and why.</param>
+    /// <returns>What was taken down, in the order in which it was.</returns>
+    public async Task<ImmutableArray<PluginSupervisor>> TakeDownAsync(PluginSupervisor provider, ChangeCause cause)
+    {
+        var dependants = plugins.RunningDependants(provider.Record.Name);
+        foreach (var dependant in dependants)
+        {
+            await dependant.InTurnAsync(
+                async () =>
+                {
+                    if (dependant.State == PluginState.Running)
+                    {
+                        await dependant.HoldAsync(
+                            PluginState.Unloaded,
+                            new Error(
+                                PluginRuntimeErrors.ProviderNotRunning,
+                                dependant.Record.Name.Value,
+                                provider.Record.Name.Value,
+                                PluginState.Stopping.Name()),
+                            cause);
+                    }
+
+                    return true;
+                },
+                CancellationToken.None);
+        }
+
+        return dependants;
+    }
+
+    /// <summary>Brings back what was taken down, in reverse order; what does not fit any more says why.</summary>
+    /// <param name="dependants">What was taken down, in the order in which it was.</param>
+    /// <param name="cause">Who and why.</param>
+    public async Task BringBackAsync(ImmutableArray<PluginSupervisor> dependants, ChangeCause cause)
+    {
+        foreach (var dependant in dependants.Reverse())
+        {
+            await BringBackAsync(dependant, cause, CancellationToken.None);
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _signal.Dispose();
+
+    private async Task FollowAsync(PluginName name, CancellationToken cancellationToken)
+    {
+        if (plugins.Find(name) is not { } provider)
+        {
+            return;
+        }
+
+        if (provider.State == PluginState.Running)
+        {
+            var cause = new ChangeCause(Supervisor, $"{name} is running again", "");
+            foreach (var dependant in plugins.All.Where(other => other.IsHeld && PluginSet.Needs(other, name)))
+            {
+                await BringBackAsync(dependant, cause, cancellationToken);
+            }
+        }
+        else if (IsDown(provider.State))
+        {
+            foreach (var dependant in plugins.RunningDependants(name))
+            {
+                await dependant.InTurnAsync(() => HoldAsync(dependant, provider), cancellationToken);
+            }
+        }
+    }
+
+    private static async Task<bool> HoldAsync(PluginSupervisor dependant, PluginSupervisor provider)
+    {
+        if (dependant.State == PluginState.Running && IsDown(provider.State))
+        {
+            var error = PluginSet.NotRunning(dependant, provider);
+            await dependant.HoldAsync(
+                PluginState.Failed, error, new ChangeCause(Supervisor, $"{provider.Record.Name} is {provider.State.Name()}", ""));
+        }
+
+        return true;
+    }
+
+    private Task<bool> BringBackAsync(PluginSupervisor dependant, ChangeCause cause, CancellationToken cancellationToken) =>
+        dependant.InTurnAsync(
+            async () =>
+            {
+                if (dependant.IsHeld)
+                {
+                    await LoadAsync(dependant, cause);
+                }
+
+                return true;
+            },
+            cancellationToken);
+
+    private async Task LoadAsync(PluginSupervisor dependant, ChangeCause cause)
+    {
+        if (plugins.FindObstacle(dependant) is not { } obstacle)
+        {
+            await dependant.LoadAsync(plugins.EntryOf(dependant), start: true, cause);
+        }
+        else if (dependant.Journal.Status.Failure != obstacle)
+        {
+            await dependant.HoldAsync(PluginState.Failed, obstacle, cause);
+        }
+    }
+
+    private static bool IsDown(PluginState state) => state
+        is PluginState.Failed or PluginState.Quarantined or PluginState.Unloaded or PluginState.Stopped or PluginState.Disabled
+        or PluginState.PendingApproval;
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 4050, Level = LogLevel.Error, Message = "The plugins that need {Plugin} could not follow it")]
+        public static partial void Failed(ILogger logger, string plugin, Exception exception);
+    }
+}

@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Catalog;
+
+namespace Phira.PluginService.Plugins.Lifecycle;
+
+/// <summary>The plugins of this host, what a scan last found of them, and who needs whom.</summary>
+/// <param name="create">Makes the supervisor of a plugin just found.</param>
+internal sealed class PluginSet(Func<PluginName, ChangeCause, PluginSupervisor> create)
+{
+    private readonly ConcurrentDictionary<PluginName, PluginSupervisor> _supervisors = [];
+    private volatile ImmutableDictionary<PluginName, CatalogEntry> _entries = ImmutableDictionary<PluginName, CatalogEntry>.Empty;
+
+    /// <summary>All plugins, ordered by name.</summary>
+    public IEnumerable<PluginSupervisor> All => _supervisors.Values.OrderBy(plugin => plugin.Record.Name.Value, StringComparer.Ordinal);
+
+    /// <summary>What the last scan found.</summary>
+    public ImmutableDictionary<PluginName, CatalogEntry> Entries => _entries;
+
+    /// <summary>Finds a plugin.</summary>
+    /// <param name="name">Its name.</param>
+    public PluginSupervisor? Find(PluginName name) => _supervisors.GetValueOrDefault(name);
+
+    /// <summary>Takes over what a scan found.</summary>
+    /// <param name="entries">All entries of the scan.</param>
+    /// <param name="cause">Why it was made.</param>
+    public void Update(IReadOnlyCollection<CatalogEntry> entries, ChangeCause cause)
+    {
+        _entries = entries.ToImmutableDictionary(entry => entry.Name);
+        foreach (var entry in entries)
+        {
+            _supervisors.GetOrAdd(entry.Name, name => create(name, cause)).Journal.Note(status =>
+                status.Manifest is null ? status with { Manifest = entry.Manifest } : status);
+        }
+    }
+
+    /// <summary>Forgets a plugin.</summary>
+    /// <param name="name">Its name.</param>
+    /// <returns>Whether it was known.</returns>
+    public bool Forget(PluginName name) => _supervisors.TryRemove(name, out _);
+
+    /// <summary>Where a plugin is; when its folder is gone, an entry that says so.</summary>
+    /// <param name="plugin">The plugin.</param>
+    public CatalogEntry EntryOf(PluginSupervisor plugin) =>
+        _entries.GetValueOrDefault(plugin.Record.Name)
+        ?? new CatalogEntry
+        {
+            Name = plugin.Record.Name,
+            Folder = "",
+            Manifest = plugin.Journal.Status.Manifest,
+            Failure = new Error(PluginErrors.NotFound, plugin.Record.Name.Value),
+        };
+
+    /// <summary>What keeps a plugin from being loaded now: its own manifest, or the plugins that it needs.</summary>
+    /// <param name="plugin">The plugin.</param>
+    /// <returns>The problem, or null.</returns>
+    public Error? FindObstacle(PluginSupervisor plugin)
+    {
+        var name = plugin.Record.Name;
+        var resolution = InitialLoad.Resolve(AsRunning(name));
+        return resolution.Failures.TryGetValue(name, out var failure) ? failure : FindMissingProvider(plugin);
+    }
+
+    /// <summary>Names a plugin that this one cannot be without and that is not running.</summary>
+    /// <param name="plugin">The plugin.</param>
+    /// <returns><c>plugin.provider_not_running</c>, or null when all are running.</returns>
+    public Error? FindMissingProvider(PluginSupervisor plugin) =>
+        _entries.GetValueOrDefault(plugin.Record.Name)?.Manifest?.Dependencies
+            .Where(dependency => !dependency.Optional)
+            .Select(dependency => _supervisors.GetValueOrDefault(dependency.Name))
+            .Where(provider => provider is not null && provider.State != PluginState.Running)
+            .Select(provider => NotRunning(plugin, provider!))
+            .FirstOrDefault();
+
+    /// <summary>Says that a plugin lacks one that it needs.</summary>
+    /// <param name="plugin">The plugin.</param>
+    /// <param name="provider">What it lacks.</param>
+    public static Error NotRunning(PluginSupervisor plugin, PluginSupervisor provider) => new(
+        PluginRuntimeErrors.ProviderNotRunning, plugin.Record.Name.Value, provider.Record.Name.Value, provider.State.Name());
+
+    /// <summary>
+    /// The running plugins that cannot be without a plugin, directly or through others, in the order in which to stop them: dependants first.
+    /// </summary>
+    /// <param name="provider">The plugin; not part of the answer.</param>
+    public ImmutableArray<PluginSupervisor> RunningDependants(PluginName provider)
+    {
+        var found = new List<PluginSupervisor>();
+        var seen = new HashSet<PluginName> { provider };
+        Visit(provider);
+        return [.. found];
+
+        void Visit(PluginName name)
+        {
+            foreach (var dependant in All.Where(other => other.State == PluginState.Running && Needs(other, name)))
+            {
+                if (seen.Add(dependant.Record.Name))
+                {
+                    Visit(dependant.Record.Name);
+                    found.Add(dependant);
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether a plugin cannot be without another.</summary>
+    /// <param name="plugin">The plugin.</param>
+    /// <param name="provider">The other.</param>
+    public static bool Needs(PluginSupervisor plugin, PluginName provider) =>
+        (plugin.Generation?.Blueprint.Manifest ?? plugin.Journal.Status.Manifest)?.Dependencies
+            .Any(dependency => dependency.Name == provider && !dependency.Optional) == true;
+
+    /// <summary>The scan, but with the versions that are running in place of those on disk: they are what a dependant would meet.</summary>
+    private ImmutableDictionary<PluginName, CatalogEntry> AsRunning(PluginName except) => _entries.SetItems(
+        from plugin in _supervisors.Values
+        where plugin.Record.Name != except && plugin.State == PluginState.Running
+        let manifest = plugin.Generation?.Blueprint.Manifest
+        where manifest is not null
+        select KeyValuePair.Create(plugin.Record.Name, EntryOf(plugin) with { Manifest = manifest, Failure = null }));
+}

@@ -1,0 +1,35 @@
+using Phira.PluginService.Plugins.Actors;
+
+namespace Phira.PluginService.Plugins.Lifecycle;
+
+/// <summary>What follows from the loss of an instance.</summary>
+/// <param name="Consequence">What crash reports call it.</param>
+internal sealed record Recovery(string Consequence)
+{
+    /// <summary>It is started again as it was.</summary>
+    public const string Restart = "restart";
+
+    /// <summary>It is started again, and the event that has crashed it twice is not delivered again.</summary>
+    public const string Skip = "skip";
+
+    /// <summary>It is left alone.</summary>
+    public const string Quarantine = "quarantine";
+
+    /// <summary>It is started again with its former configuration or version.</summary>
+    public const string Rollback = "rollback";
+
+    /// <summary>Nothing follows.</summary>
+    public const string None = "none";
+
+    /// <summary>When it is started again; null when it is not, or at once.</summary>
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>What it goes back to; null when it does not.</summary>
+    public Probation? GoBackTo { get; init; }
+
+    /// <summary>The event to deliver once more; null when there is none.</summary>
+    public WorkItem? Again { get; init; }
+
+    /// <summary>How often it had been started again when it was lost.</summary>
+    public int Attempt { get; init; }
+}

@@ -1,0 +1,140 @@
+using Microsoft.Extensions.Time.Testing;
+using Phira.PluginService.Core.Events;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Plugins.Tests.Hosting;
+
+namespace Phira.PluginService.Plugins.Tests.Lifecycle;
+
+/// <summary>A configuration or a version that makes the plugin fail soon is taken back, once, and everybody can read why.</summary>
+public sealed class GoingBack
+{
+    private const string Good = """{"subscribe":["user_connect"],"poison":"","health":"healthy"}""";
+    private const string Poisonous = """{"subscribe":["user_connect"],"poison":"Mallory","health":"healthy"}""";
+    private const string Critical = """{"subscribe":["user_connect"],"poison":"","health":"critical"}""";
+
+    private static readonly PluginName _echo = PluginName.Parse("echo");
+
+    private readonly FakeTimeProvider _time = new();
+
+    [Fact]
+    public async Task A_configuration_that_makes_it_crash_is_taken_back_as_a_new_revision()
+    {
+        await using var host = await Host().StartAsync();
+        await host.SetConfigAsync("echo", Poisonous);
+        _time.Advance(TimeSpan.FromSeconds(10));
+
+        Publish(host, "Mallory", "Ada");
+
+        // Also the event that crashed it is delivered, by the configuration that can bear it.
+        Assert.Equal(["Mallory", "Ada"], await NamesAsync(host, 2));
+        var history = await host.Store.GetConfigHistoryAsync(_echo, 10, CancellationToken.None);
+        Assert.Equal([(2, "supervisor"), (1, "test")], history.Select(revision => (revision.Revision, revision.Author)));
+        Assert.Equal((2, Good), ((await host.GetConfigAsync("echo")).Value!.Revision, Sorted((await host.GetConfigAsync("echo")).Value!.ValuesJson)));
+        Assert.Equal("rollback", Assert.Single(host.Crashes.Reports).Consequence);
+        var back = host.Store.Transitions.Last(transition => transition.To == PluginState.Running);
+        Assert.Equal("supervisor", back.Cause.Actor);
+        Assert.Contains("configuration revision 1", back.Cause.Reason, StringComparison.Ordinal);
+        Assert.Contains(host.Manager.Read(_echo, 100), line => line.Message.StartsWith("the former one is back because of configuration revision 1", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task After_the_window_a_crash_is_a_crash()
+    {
+        await using var host = await Host().StartAsync();
+        await host.SetConfigAsync("echo", Poisonous);
+        _time.Advance(TimeSpan.FromSeconds(10) + TimeSpan.FromTicks(1));
+
+        Publish(host, "Mallory");
+
+        await host.UntilAsync("echo", PluginState.Failed);
+        await host.DoAsync("echo", PluginOperation.Start);
+        Assert.Equal(1, (await host.GetConfigAsync("echo")).Value?.Revision);
+        Assert.NotNull(host.Plugin("echo").RestartAt);
+    }
+
+    [Fact]
+    public async Task A_configuration_that_its_own_check_calls_critical_is_taken_back_while_it_runs()
+    {
+        await using var host = await Host().StartAsync();
+
+        await host.SetConfigAsync("echo", Critical);
+
+        await host.UntilAsync(() => host.Store.Transitions.Any(transition => transition.Cause.Reason.Contains("configuration revision 1", StringComparison.Ordinal)));
+        Assert.Equal(2, (await host.GetConfigAsync("echo")).Value?.Revision);
+        Assert.Contains("\"healthy\"", await new Echo(host).AskAsync("config"), StringComparison.Ordinal);
+        Assert.Equal(0, host.Plugin("echo").Usage.Restarts);
+        Assert.Empty(host.Crashes.Reports);
+    }
+
+    [Fact]
+    public async Task What_is_put_back_is_not_on_probation_itself()
+    {
+        await using var host = await Host(poison: "Mallory").StartAsync();
+        await host.SetConfigAsync("echo", Poisonous.Replace("Mallory", "Eve", StringComparison.Ordinal));
+        Publish(host, "Eve");
+        await NamesAsync(host, 1);
+
+        Publish(host, "Mallory");
+
+        await host.UntilAsync("echo", PluginState.Failed);
+        await host.DoAsync("echo", PluginOperation.Start);
+        Assert.Equal(2, (await host.GetConfigAsync("echo")).Value?.Revision);
+        Assert.Equal(["rollback", "restart"], host.Crashes.Reports.Select(report => report.Consequence));
+    }
+
+    [Fact]
+    public async Task A_version_that_crashes_soon_is_replaced_by_the_one_before_it_also_in_its_folder()
+    {
+        await using var host = await Host().StartAsync();
+        var former = host.Plugin("echo").Sha256;
+        host.WithHostile("echo", "\n[config]\nwhen = \"event\"\nattack = \"trap\"\n");
+        Assert.True((await host.DoAsync("echo", PluginOperation.Reload)).IsSuccess);
+        Assert.NotEqual(former, host.Plugin("echo").Sha256);
+
+        Publish(host, "Ada");
+
+        Assert.Equal(["Ada"], await NamesAsync(host, 1));
+        Assert.Equal(former, host.Plugin("echo").Sha256);
+        Assert.Equal("rollback", Assert.Single(host.Crashes.Reports).Consequence);
+        Assert.Contains("version 1.0.0", host.Store.Transitions.Last(transition => transition.To == PluginState.Running).Cause.Reason, StringComparison.Ordinal);
+        Assert.True((await host.DoAsync("echo", PluginOperation.Reload)).IsSuccess);
+        Assert.Equal(former, host.Plugin("echo").Sha256);
+    }
+
+    [Fact]
+    public async Task The_version_before_has_no_other_to_go_back_to()
+    {
+        await using var host = await Host(poison: "Mallory").StartAsync();
+        host.WithHostile("echo", "\n[config]\nwhen = \"event\"\nattack = \"trap\"\n");
+        await host.DoAsync("echo", PluginOperation.Reload);
+        Publish(host, "Ada");
+        await NamesAsync(host, 1);
+
+        Publish(host, "Mallory");
+
+        await host.UntilAsync("echo", PluginState.Failed);
+        await host.UntilAsync(() => host.Crashes.Reports.Count == 2);
+        Assert.Equal(["rollback", "restart"], host.Crashes.Reports.Select(report => report.Consequence));
+    }
+
+    private static void Publish(PluginHost host, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            host.Events.Publish(new UserConnected(host.Game.Add(1, name)));
+        }
+    }
+
+    private static string Sorted(string json) => json.Contains("\"poison\":\"\"", StringComparison.Ordinal) && json.Contains("\"healthy\"", StringComparison.Ordinal) ? Good : json;
+
+    private async Task<string[]> NamesAsync(PluginHost host, int count)
+    {
+        // While it goes back, commands say that it does.
+        await host.UntilAsync(() => host.Store.Transitions.Count(transition => transition.To == PluginState.Running && transition.Cause.Actor == "supervisor") > 0);
+        return [.. (await new Echo(host).EventsAsync("user-connect", count)).Select(item => item["payload"]!["user-connect"]!["name"]!.GetValue<string>())];
+    }
+
+    private PluginHost Host(string poison = "") => new PluginHost(options => options.HotReload.RestartCooldownSecs = 5, time: _time)
+        .WithEcho(manifest: $"{Echo.Subscribing("user_connect")}poison = \"{poison}\"\nhealth = \"healthy\"\n");
+}
