@@ -23,7 +23,7 @@ internal sealed partial class PluginSupervisor
     public Quarantine? Quarantine { get; set; }
 
     /// <summary>Whether it is to be started again after a while.</summary>
-    public bool IsRestarting => Volatile.Read(ref _pending) is not null;
+    public bool IsRestarting => Journal.Status.RestartAt is not null;
 
     private bool IsHasty
     {
