@@ -136,6 +136,7 @@ public sealed class ServiceUnderAttack : IAsyncLifetime
         ["http.port"] = "0",
         ["plugins.approval"] = "trust",
         ["plugins.directory"] = PluginsDirectory,
+        ["hot_reload.enabled"] = "false",
         ["plugins.health_interval_ms"] = "1000",
         ["security.allow_network"] = "true",
         ["security.allowed_network_hosts"] = $"*.test,127.0.0.1:{Neighbourhood.OpenPort},localhost",
