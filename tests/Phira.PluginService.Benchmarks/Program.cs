@@ -5,7 +5,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Phira.PluginService.Benchmarks.Measuring;
 
 // Everything: no arguments. Only the comparisons: any argument of BenchmarkDotNet. Only what is measured once: "measure".
-// "--smoke" runs each of them once, to see that they still work; its numbers mean nothing.
+// "report" is what a measurement starts itself with. "--smoke" runs each of them once, to see that they still work; its numbers mean nothing.
 var smoke = args.Contains("--smoke");
 var rest = args.Where(argument => argument != "--smoke").ToArray();
 var job = (smoke ? Job.Dry : Job.ShortRun).WithToolchain(InProcessEmitToolchain.Instance);
@@ -13,6 +13,12 @@ var config = ManualConfig.Create(DefaultConfig.Instance).AddJob(job);
 if (smoke)
 {
     config.WithOptions(ConfigOptions.DisableOptimizationsValidator);
+}
+
+if (rest is ["report", var root])
+{
+    await IdleMemory.ReportAsync(root, Console.Out);
+    return 0;
 }
 
 if (!rest.Contains("measure"))
@@ -27,7 +33,7 @@ if (!rest.Contains("measure"))
 if (rest.Length == 0 || rest.Contains("measure"))
 {
     await StartUp.RunAsync(plugins: smoke ? 3 : 100, Console.Out);
-    await IdleMemory.RunAsync(plugins: smoke ? 3 : 100, Console.Out);
+    await IdleMemory.RunAsync(plugins: smoke ? 3 : 20, Console.Out);
 }
 
 return 0;

@@ -29,8 +29,19 @@ internal sealed class Platform : IAsyncDisposable
 
     private static readonly ChangeCause Cause = new("benchmark", "a benchmark asks", "");
 
-    private readonly TemporaryDirectory _directory = new();
+    private readonly TemporaryDirectory? _temporary;
     private ServiceProvider _services = null!;
+
+    /// <summary>Makes a platform.</summary>
+    /// <param name="root">A directory of an earlier one; null for a new directory.</param>
+    public Platform(string? root = null)
+    {
+        _temporary = root is null ? new TemporaryDirectory() : null;
+        Root = root ?? _temporary!.Path;
+    }
+
+    /// <summary>Everything that it keeps on disk.</summary>
+    public string Root { get; }
 
     public IGameEvents Events => _services.GetRequiredService<IGameEvents>();
 
@@ -46,8 +57,9 @@ internal sealed class Platform : IAsyncDisposable
         for (var i = 0; i < copies; i++)
         {
             var name = copies == 1 ? guest : $"{guest}-{i}";
-            _directory.Write(Path.Combine("plugins", name, "plugin.toml"), Manifest.Replace("{0}", name, StringComparison.Ordinal));
-            File.WriteAllBytes(_directory[Path.Combine("plugins", name, "guest.wasm")], Distinct(RepositoryFiles.Guest(guest), i));
+            var folder = Directory.CreateDirectory(Path.Combine(Root, "plugins", name)).FullName;
+            File.WriteAllText(Path.Combine(folder, "plugin.toml"), Manifest.Replace("{0}", name, StringComparison.Ordinal));
+            File.WriteAllBytes(Path.Combine(folder, "guest.wasm"), Distinct(RepositoryFiles.Guest(guest), i));
         }
 
         return this;
@@ -56,11 +68,11 @@ internal sealed class Platform : IAsyncDisposable
     /// <summary>Starts, and returns when every plugin runs.</summary>
     public async Task<Platform> StartAsync()
     {
-        Directory.CreateDirectory(_directory["plugins"]);
+        Directory.CreateDirectory(Path.Combine(Root, "plugins"));
         _services = new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
             .AddMetrics()
-            .AddStorage(storage => storage.DataDirectory = _directory["data"])
+            .AddStorage(storage => storage.DataDirectory = Path.Combine(Root, "data"))
             .AddPlugins(Configure)
             .AddSingleton<IGameQueries>(Game)
             .AddSingleton<IGameCommands>(Game)
@@ -106,13 +118,13 @@ internal sealed class Platform : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        _directory.Dispose();
+        _temporary?.Dispose();
     }
 
     private void Configure(PluginsOptions options)
     {
-        options.Directory = _directory["plugins"];
-        options.CacheDirectory = _directory["compiled"];
+        options.Directory = Path.Combine(Root, "plugins");
+        options.CacheDirectory = Path.Combine(Root, "compiled");
         options.QueueCapacity = 100_000;
         options.Approval = ApprovalPolicy.Trust;
     }
