@@ -39,9 +39,10 @@ describe('The buttons of a plugin', () => {
       .map((one) => one.attributes('data-operation'));
 
   it('are useful only where they can change something', () => {
-    expect(enabled('running')).toEqual(['reload', 'stop', 'unload']);
-    expect(enabled('stopped')).toEqual(['reload', 'start', 'unload']);
-    expect(enabled('unloaded')).toEqual(['load']);
+    expect(enabled('running')).toEqual(['reload', 'stop', 'unload', 'disable']);
+    expect(enabled('stopped')).toEqual(['reload', 'start', 'unload', 'disable']);
+    expect(enabled('unloaded')).toEqual(['load', 'disable']);
+    expect(enabled('disabled')).toEqual(['enable']);
     expect(enabled('stopping')).toEqual([]);
   });
 

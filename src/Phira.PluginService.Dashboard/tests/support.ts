@@ -16,6 +16,7 @@ export function plugin(name: string): Plugin {
     changedAt: '2026-01-02T03:04:05Z',
     failure: null,
     pending: null,
+    restartAt: null,
     health: { status: 'healthy', reasons: [] },
     usage: {
       memoryBytes: 1024, peakMemoryBytes: 2048, cpuSeconds: 0, activeRequests: 0, queueLength: 0, calls: 0, errors: 0, traps: 0, limitHits: 0, drops: 0, restarts: 0,

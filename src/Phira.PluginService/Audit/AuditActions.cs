@@ -15,6 +15,7 @@ internal static class AuditActions
     public const string ChangeServerSettings = "server.settings";
     public const string RunCommand = "command.run";
     public const string ConfigurePlugin = "plugin.configure";
+    public const string RestoreConfig = "plugin.restore_config";
     public const string GrantPermissions = "plugin.permissions";
     public const string SetLimits = "plugin.limits";
     public const string InstallPackage = "plugin.install";

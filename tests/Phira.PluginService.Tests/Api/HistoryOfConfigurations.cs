@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
@@ -51,6 +52,21 @@ public sealed class HistoryOfConfigurations
 
         var revision = Assert.Single(page.EnumerateArray());
         Assert.Equal("a", Assert.Single(revision.GetProperty("changes").EnumerateArray()).GetProperty("before").GetString());
+    }
+
+    [Fact]
+    public async Task A_former_configuration_is_put_back_and_the_new_ETag_is_answered()
+    {
+        await using var service = NewService(Schema, """{"text":"a"}""", """{"text":"b"}""");
+
+        var response = await service.Admin().With("If-Match", "\"2\"").Post(Address + "/1/restore");
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("\"3\"", response.Headers.ETag?.ToString());
+        Assert.Equal(("welcome", 1, 2), Assert.Single(service.Plugins.Restorations));
+        Assert.Equal(
+            ("plugin.restore_config", "plugin:welcome", "revision 1"),
+            (service.Audit.Only.Action, service.Audit.Only.Target, service.Audit.Only.Reason));
     }
 
     private static TestService NewService(string schema, params string[] overlays)

@@ -47,7 +47,7 @@ public sealed class ListingPlugins
             """
             [{"name":"welcome","state":"running","version":"1.2.3","author":"Ada","description":"Greets","license":"MIT",
             "website":"https://example.org","category":"fun","tags":["a","b"],"abiVersion":"1.0.0","sha256":"00ff",
-            "changedAt":"2026-11-22T12:00:00+00:00","failure":null,"pending":null,"health":{"status":"healthy","reasons":[]},
+            "changedAt":"2026-11-22T12:00:00+00:00","failure":null,"pending":null,"restartAt":null,"health":{"status":"healthy","reasons":[]},
             "usage":{"memoryBytes":1,"peakMemoryBytes":2,"cpuSeconds":0.5,"activeRequests":3,"queueLength":4,"calls":5,"errors":6,
             "traps":7,"limitHits":8,"drops":9,"restarts":10,"startedAt":"2026-01-02T03:04:05+00:00","instanceStartMilliseconds":1.5,
             "compileMilliseconds":20}}]
@@ -98,12 +98,14 @@ public sealed class ListingPlugins
         service.Plugins.Plugins.Add(FakePlugins.Snapshot("dice", PluginState.PendingApproval) with
         {
             Pending = new Error(PluginErrors.NotFound, "dice"),
+            RestartAt = new DateTimeOffset(2026, 11, 22, 12, 1, 0, TimeSpan.Zero),
         });
 
         var plugin = await (await service.Admin().Get("/api/v1/plugins/dice")).ReadAsync();
 
         Assert.Equal("pending-approval", plugin.GetProperty("state").GetString());
         Assert.NotEqual("", plugin.GetProperty("pending").GetProperty("remedy").GetString());
+        Assert.Equal("2026-11-22T12:01:00+00:00", plugin.GetProperty("restartAt").GetString());
     }
 
     [Theory]

@@ -13,6 +13,8 @@ public sealed class OperatingPlugins
     [InlineData("reload", PluginOperation.Reload)]
     [InlineData("start", PluginOperation.Start)]
     [InlineData("stop", PluginOperation.Stop)]
+    [InlineData("disable", PluginOperation.Disable)]
+    [InlineData("enable", PluginOperation.Enable)]
     public async Task An_operation_is_passed_on_with_its_cause_and_answers_the_plugin(string verb, PluginOperation operation)
     {
         await using var service = new TestService();
@@ -41,5 +43,20 @@ public sealed class OperatingPlugins
         var problem = await response.ReadProblemAsync(status, "test.refused");
         Assert.Equal("No go", problem.GetProperty("detail").GetString());
         Assert.Equal("Wait", problem.GetProperty("remedy").GetString());
+    }
+
+    [Theory]
+    [InlineData("", false, "")]
+    [InlineData("?cascade=false", false, "")]
+    [InlineData("?cascade=true", true, "cascade")]
+    public async Task Plugins_that_need_it_go_with_it_only_when_that_is_asked_for(string query, bool expected, string reason)
+    {
+        await using var service = new TestService();
+        service.Plugins.Plugins.Add(FakePlugins.Snapshot("dice"));
+
+        await service.Admin().Post($"/api/v1/plugins/dice/unload{query}");
+
+        Assert.Equal(expected, Assert.Single(service.Plugins.Cascades));
+        Assert.Equal(reason, service.Audit.Only.Reason);
     }
 }

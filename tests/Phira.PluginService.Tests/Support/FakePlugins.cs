@@ -17,9 +17,13 @@ internal sealed class FakePlugins : IPluginManager, IPluginStore, IPluginLog
 
     public List<(PluginName Plugin, PluginOperation Operation, ChangeCause Cause)> Operations { get; } = [];
 
+    public List<bool> Cascades { get; } = [];
+
     public List<(PluginName Plugin, string Json, int? Expected, ChangeCause Cause)> ConfigChanges { get; } = [];
 
     public List<ConfigRevision> Revisions { get; } = [];
+
+    public List<(string Plugin, int Revision, int? Expected)> Restorations { get; } = [];
 
     public List<PluginTransition> Transitions { get; } = [];
 
@@ -69,6 +73,7 @@ internal sealed class FakePlugins : IPluginManager, IPluginStore, IPluginLog
         PluginName plugin, PluginOperation operation, bool cascade, ChangeCause cause, CancellationToken cancellationToken)
     {
         Operations.Add((plugin, operation, cause));
+        Cascades.Add(cascade);
         return Task.FromResult<Result<PluginSnapshot>>(
             Refusal is not null ? Refusal
             : Find(plugin) is { } snapshot ? snapshot
@@ -92,8 +97,11 @@ internal sealed class FakePlugins : IPluginManager, IPluginStore, IPluginLog
     }
 
     public Task<Result<PluginConfig>> RestoreConfigAsync(
-        PluginName plugin, int revision, int? expectedRevision, ChangeCause cause, CancellationToken cancellationToken) =>
-        SetConfigAsync(plugin, Config?.ValuesJson ?? "{}", expectedRevision, cause, cancellationToken);
+        PluginName plugin, int revision, int? expectedRevision, ChangeCause cause, CancellationToken cancellationToken)
+    {
+        Restorations.Add((plugin.Value, revision, expectedRevision));
+        return SetConfigAsync(plugin, Config?.ValuesJson ?? "{}", expectedRevision, cause, cancellationToken);
+    }
 
     public Task<IReadOnlyList<PluginTransition>> GetTransitionsAsync(PluginName plugin, int count, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<PluginTransition>>([.. Transitions.Where(transition => transition.Plugin == plugin).Take(count)]);

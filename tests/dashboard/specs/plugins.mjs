@@ -77,7 +77,7 @@ export default {
     await visitor.page.getByText('package.not_an_archive').waitFor();
   },
 
-  'A new plugin is installed, runs when what it asks for is granted, and is removed': async (stage) => {
+  'A plugin that crashes shows how, and is removed': async (stage) => {
     const visitor = await stage.visit();
     const { page } = visitor;
     await install(visitor, 'hostile.zip', zip(await guest('hostile')));
@@ -89,6 +89,13 @@ export default {
       await confirmIn(visitor, '授予');
     }
     await stage.untilAnswered('hostile runs', '/api/v1/plugins/hostile', isIn('running'));
+    await stage.call('POST', '/api/v1/commands/hostile/invoke', { arguments: 'trap' }).catch(() => {});
+    await stage.untilAnswered('the crash is reported', '/api/v1/plugins/hostile/crashes', (crashes) => crashes.length > 0);
+    await visitor.open('/manage/hostile/crashes');
+    const report = page.locator('[data-crash]').first();
+    await report.waitFor();
+    assert.match(await report.locator('pre').textContent(), /unreachable|wasm/);
+
     await visitor.open('/manage/hostile/versions');
     await page.getByRole('button', { name: '删除', exact: true }).click();
     await confirmIn(visitor, '删除');
@@ -114,4 +121,55 @@ export default {
     await stage.call('PUT', '/api/v1/plugins/dice/limits', { overrides: {} });
   },
 
+  'A former configuration is seen with what it changed, and put back': async (stage) => {
+    const configPath = '/api/v1/plugins/dice/config';
+    const { values } = await stage.call('GET', configPath);
+    await stage.call('PUT', configPath, { values: { ...values, max_dice: 11 } });
+    const { revision } = await stage.call('GET', configPath);
+    await stage.call('PUT', configPath, { values: { ...values, max_dice: 12 } });
+    const visitor = await stage.visit();
+    await visitor.open('/manage/dice/config');
+    await visitor.page.getByRole('row').filter({ hasText: '11 → 12' }).waitFor();
+    await visitor.page.getByRole('button', { name: `恢复修订 ${revision}`, exact: true }).click();
+    await confirmIn(visitor, '恢复');
+    await visitor.toast('配置已保存').waitFor();
+    assert.equal((await stage.call('GET', configPath)).values.max_dice, 11);
+    await visitor.until('the form shows it', () => document.querySelector('[data-field="max_dice"] input')?.value === '11');
+    await stage.call('PUT', configPath, { values });
+  },
+
+  'A plugin is disabled, and only enabling brings it back': async (stage) => {
+    const visitor = await stage.visit();
+    await visitor.open('/manage/dice');
+    await visitor.page.getByRole('button', { name: '禁用' }).click();
+    await confirmIn(visitor, '禁用');
+    await visitor.page.locator('[data-next="disabled"]').waitFor();
+    await visitor.page.getByRole('button', { name: '启用' }).click();
+    await visitor.toast('dice 已启用').waitFor();
+    await stage.untilAnswered('dice runs', '/api/v1/plugins/dice', isIn('running'));
+  },
+
+  'A plugin that others need is unloaded only after the question about them': async (stage) => {
+    const visitor = await stage.visit();
+    visitor.expectComplaint(/status of 409/);
+    const { page } = visitor;
+    const needy = (await dice('1.0.0', (manifest) => `${manifest.replace('name = "dice"', 'name = "needy"')}\n[dependencies]\ndice = "^1.0"\n`));
+    await install(visitor, 'needy.zip', needy);
+    await visitor.toast('needy 1.0.0 已安装').waitFor();
+    if ((await stage.call('GET', '/api/v1/plugins/needy')).state !== 'running') {
+      const { permissions } = await stage.call('GET', '/api/v1/plugins/needy/permissions');
+      await stage.call('PUT', '/api/v1/plugins/needy/permissions', { grants: permissions.map(({ permission }) => ({ permission })) });
+    }
+    await stage.untilAnswered('needy runs', '/api/v1/plugins/needy', isIn('running'));
+    await visitor.open('/manage/dice');
+    await page.getByRole('button', { name: '卸载' }).click();
+    await confirmIn(visitor, '卸载');
+    const question = page.getByRole('alertdialog', { name: '其他插件依赖 dice' });
+    await question.getByText('needy').waitFor();
+    assert.equal((await stage.call('GET', '/api/v1/plugins/dice')).state, 'running');
+    await question.getByRole('button', { name: '一并卸载' }).click();
+    await visitor.toast('dice 已卸载').waitFor();
+    await stage.call('DELETE', '/api/v1/plugins/needy');
+    await stage.call('POST', '/api/v1/plugins/dice/load');
+  },
 };

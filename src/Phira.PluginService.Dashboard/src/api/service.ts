@@ -60,6 +60,8 @@ export const service = {
       headers: tag === null ? {} : { 'If-Match': tag },
     }),
   configRevisions: (name: string) => request<ConfigRevision[]>(`${pluginPath(name)}/config/revisions?count=50`),
+  restoreConfig: (name: string, revision: number, tag: string | null): Promise<TaggedConfig> =>
+    requestTagged<PluginConfig>(`${pluginPath(name)}/config/revisions/${revision}/restore`, { method: 'POST', headers: tag === null ? {} : { 'If-Match': tag } }),
   permissions: (name: string) => request<Permissions>(`${pluginPath(name)}/permissions`),
   grant: (name: string, grants: Grant[]) => request<Permissions>(`${pluginPath(name)}/permissions`, { method: 'PUT', body: { grants } }),
   inspectPackage: (file: Blob) => request<PackageReport>('/api/v1/packages/inspect', { method: 'POST', file }),

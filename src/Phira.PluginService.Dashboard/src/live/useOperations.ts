@@ -7,7 +7,7 @@ import { useToasts } from '../feedback/useToasts';
 import { t } from '../i18n';
 import { replacePlugin } from './usePlugins';
 
-export const operations: readonly PluginOperation[] = ['reload', 'start', 'stop', 'load', 'unload'];
+export const operations: readonly PluginOperation[] = ['reload', 'start', 'stop', 'load', 'unload', 'disable', 'enable'];
 
 /** The states in which an operation can change something. All are idempotent: this only keeps useless buttons quiet. */
 const sensible: Record<PluginOperation, readonly PluginState[]> = {
@@ -16,10 +16,12 @@ const sensible: Record<PluginOperation, readonly PluginState[]> = {
   reload: ['loaded', 'initialized', 'running', 'stopped', 'failed', 'quarantined'],
   start: ['loaded', 'initialized', 'stopped'],
   stop: ['running'],
+  disable: ['discovered', 'resolved', 'compiled', 'loaded', 'initialized', 'running', 'stopped', 'unloaded', 'pending-approval', 'failed', 'quarantined'],
+  enable: ['disabled'],
 };
 
 /** Operations that interrupt what players use. */
-const asks: readonly PluginOperation[] = ['unload', 'stop'];
+const asks: readonly PluginOperation[] = ['unload', 'stop', 'disable'];
 
 const pending = shallowRef<ReadonlyMap<string, PluginOperation>>(new Map());
 

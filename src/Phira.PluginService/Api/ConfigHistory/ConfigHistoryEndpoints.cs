@@ -1,11 +1,15 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
 using Phira.PluginService.Api.Plugins;
+using Phira.PluginService.Audit;
 using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Results;
 using Phira.PluginService.Errors;
 
 namespace Phira.PluginService.Api.ConfigHistory;
 
-/// <summary>Shows how the configuration of a plugin came about.</summary>
+/// <summary>Shows how the configuration of a plugin came about, and puts a former one back.</summary>
 internal static class ConfigHistoryEndpoints
 {
     private const int DefaultCount = 20;
@@ -17,6 +21,16 @@ internal static class ConfigHistoryEndpoints
             .WithName("ListPluginConfigRevisions")
             .WithSummary("Lists the stored configurations, newest first: who wrote each, when, and what it changed, without secrets.")
             .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
+        group.MapPost("/{revision}/restore", RestoreAsync)
+            .WithName("RestorePluginConfig")
+            .WithSummary("Puts a former configuration back as a new revision; 0 is the manifest's defaults. With If-Match only if the one in force was seen.")
+            .Fails(
+                StatusCodes.Status400BadRequest,
+                StatusCodes.Status403Forbidden,
+                StatusCodes.Status404NotFound,
+                StatusCodes.Status409Conflict,
+                StatusCodes.Status412PreconditionFailed,
+                StatusCodes.Status422UnprocessableEntity);
     }
 
     private static async Task<Results<Ok<IReadOnlyList<ConfigRevisionResponse>>, Problem>> ListAsync(
@@ -49,5 +63,39 @@ internal static class ConfigHistoryEndpoints
                 Changes = ConfigDifference.Between(index + 1 < revisions.Count ? revisions[index + 1].Json : "{}", revision.Json, disclosure),
             }),
         ]);
+    }
+
+    private static async Task<Results<Ok<ConfigResponse>, Problem>> RestoreAsync(
+        string name,
+        int revision,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
+        Reader reader,
+        IPluginManager plugins,
+        AuditTrail audit,
+        HttpContext context,
+        CancellationToken cancellationToken)
+    {
+        var plugin = PluginLookup.ParseName(name);
+        if (!plugin.IsSuccess)
+        {
+            return new Problem(plugin.Error);
+        }
+
+        if (!ConfigTag.TryRead(ifMatch, out var expected))
+        {
+            return new Problem(new Error(ApiErrors.IfMatchInvalid, ifMatch!));
+        }
+
+        var restored = await audit.WriteAsync(
+            new AuditedAct(reader, AuditActions.RestoreConfig, AuditActions.Plugin(name), $"revision {revision}"),
+            () => plugins.RestoreConfigAsync(
+                plugin.Value, revision, expected, reader.Because($"Configuration {revision} put back over REST"), cancellationToken));
+        if (!restored.IsSuccess)
+        {
+            return new Problem(restored.Error);
+        }
+
+        context.Response.Headers[HeaderNames.ETag] = ConfigTag.Of(restored.Value.Revision);
+        return TypedResults.Ok(ConfigResponse.From(restored.Value));
     }
 }

@@ -50,6 +50,9 @@ internal sealed record PluginResponse
     [Description("What must be granted before the version in the folder runs; null when nothing waits.")]
     public required ProblemItem? Pending { get; init; }
 
+    [Description("When it is tried again to start it after a crash; null unless it waits for that.")]
+    public required DateTimeOffset? RestartAt { get; init; }
+
     [Description("How well it does.")]
     public required HealthResponse Health { get; init; }
 
@@ -72,6 +75,7 @@ internal sealed record PluginResponse
         ChangedAt = plugin.ChangedAt,
         Failure = plugin.Failure is null ? null : ProblemItem.From(plugin.Failure, language),
         Pending = plugin.Pending is null ? null : ProblemItem.From(plugin.Pending, language),
+        RestartAt = plugin.RestartAt,
         Health = HealthResponse.From(plugin.Health, language),
         Usage = UsageResponse.From(plugin.Usage),
     };

@@ -26,6 +26,8 @@ internal static class PluginsEndpoints
         MapOperation(group, PluginOperation.Reload, "Replaces the running plugin by what is in its folder now; on failure the old one goes on.");
         MapOperation(group, PluginOperation.Start, "Starts a stopped plugin.");
         MapOperation(group, PluginOperation.Stop, "Stops the plugin and keeps its instance; it stays stopped after a restart of the service.");
+        MapOperation(group, PluginOperation.Disable, "Switches the plugin off: its instance is removed, and only enabling it brings it back.");
+        MapOperation(group, PluginOperation.Enable, "Switches the plugin on again and loads it.");
     }
 
     private static void MapOperation(RouteGroupBuilder group, PluginOperation operation, string summary)
@@ -33,11 +35,12 @@ internal static class PluginsEndpoints
         var verb = operation.ToString().ToLowerInvariant();
         group.MapPost(
                 $"/{{name}}/{verb}",
-                (string name, Reader reader, IPluginManager plugins, AuditTrail audit, CancellationToken cancellationToken) =>
-                    ExecuteAsync(name, operation, reader, plugins, audit, cancellationToken))
+                ([AsParameters] OperationRequest request, Reader reader, IPluginManager plugins, AuditTrail audit, CancellationToken cancellationToken) =>
+                    ExecuteAsync(request, operation, reader, plugins, audit, cancellationToken))
             .WithName($"{operation}Plugin")
             .WithSummary(summary)
             .Fails(
+                StatusCodes.Status400BadRequest,
                 StatusCodes.Status403Forbidden,
                 StatusCodes.Status404NotFound,
                 StatusCodes.Status409Conflict,
@@ -51,18 +54,28 @@ internal static class PluginsEndpoints
         Answer(plugins.Lookup(name), reader);
 
     private static async Task<Results<Ok<PluginResponse>, Problem>> ExecuteAsync(
-        string name, PluginOperation operation, Reader reader, IPluginManager plugins, AuditTrail audit, CancellationToken cancellationToken)
+        OperationRequest request,
+        PluginOperation operation,
+        Reader reader,
+        IPluginManager plugins,
+        AuditTrail audit,
+        CancellationToken cancellationToken)
     {
-        var plugin = PluginLookup.ParseName(name);
+        var plugin = PluginLookup.ParseName(request.Name);
         if (!plugin.IsSuccess)
         {
             return new Problem(plugin.Error);
         }
 
-        var act = new AuditedAct(reader, AuditActions.OperatePlugin(operation.ToString().ToLowerInvariant()), AuditActions.Plugin(name), "");
+        var cascade = request.Cascade ?? false;
+        var act = new AuditedAct(
+            reader,
+            AuditActions.OperatePlugin(operation.ToString().ToLowerInvariant()),
+            AuditActions.Plugin(request.Name),
+            cascade ? "cascade" : "");
         var executed = await audit.WriteAsync(
             act,
-            () => plugins.ExecuteAsync(plugin.Value, operation, cascade: false, reader.Because($"{operation} asked for over REST"), cancellationToken));
+            () => plugins.ExecuteAsync(plugin.Value, operation, cascade, reader.Because($"{operation} asked for over REST"), cancellationToken));
         return Answer(executed, reader);
     }
 
