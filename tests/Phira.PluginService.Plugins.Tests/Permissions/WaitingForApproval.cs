@@ -169,7 +169,7 @@ public sealed class WaitingForApproval
 
         await host.GrantAsync("echo", "register_commands");
 
-        Assert.Equal(PluginState.Running, host.Plugin("needy").State);
+        await host.UntilAsync("needy", PluginState.Running);
     }
 
     [Fact]
