@@ -155,8 +155,9 @@ internal sealed class CaseRun(ServiceUnderAttack service, RuntimeCase attack)
         Assert.All(outcome.Log, text => Assert.Contains(text, log, StringComparison.Ordinal));
     }
 
-    /// <summary>Every failure the plugin has had.</summary>
-    private IEnumerable<Error> Failures() => service.ChangesOf(_plugin).Select(change => change.Failure).OfType<Error>();
+    /// <summary>Every failure the plugin has had; that it is left alone after one is told by its state.</summary>
+    private IEnumerable<Error> Failures() =>
+        service.ChangesOf(_plugin).Select(change => change.Failure).OfType<Error>().Where(failure => failure.Code != PluginRuntimeErrors.Quarantined);
 
     private static string Describe(IEnumerable<Error> errors) =>
         string.Join('\n', errors.SelectMany(error => (IEnumerable<Error>)[error, .. error.Causes]).Select(error => $"{error.Code.Value} {error.Describe()}"));

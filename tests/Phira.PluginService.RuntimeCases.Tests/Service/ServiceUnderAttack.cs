@@ -137,6 +137,10 @@ public sealed class ServiceUnderAttack : IAsyncLifetime
         ["plugins.approval"] = "trust",
         ["plugins.directory"] = PluginsDirectory,
         ["hot_reload.enabled"] = "false",
+
+        // A plugin that crashes once is left alone at once: what becomes of it does not depend on when one looks.
+        ["hot_reload.max_restart_attempts"] = "0",
+        ["plugins.rollback_window_ms"] = "0",
         ["plugins.health_interval_ms"] = "1000",
         ["security.allow_network"] = "true",
         ["security.allowed_network_hosts"] = $"*.test,127.0.0.1:{Neighbourhood.OpenPort},localhost",
