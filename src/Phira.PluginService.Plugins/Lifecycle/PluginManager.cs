@@ -25,6 +25,7 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
     private readonly PluginSet _plugins;
     private readonly DependantKeeper _dependants;
     private readonly CancellationTokenSource _stopping = new();
+    private readonly SemaphoreSlim _scanning = new(1);
     private Task _loading = Task.CompletedTask;
     private Task _keeping = Task.CompletedTask;
 
@@ -234,14 +235,23 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
 
     private async Task<Error?> ScanAsync(ChangeCause cause, CancellationToken cancellationToken)
     {
-        var scan = await Task.Run(() => _catalog.Scan(cancellationToken), cancellationToken);
-        if (scan.Problem is { } problem)
+        // One after the other: what an earlier look has seen must not take the place of what a later one has.
+        await _scanning.WaitAsync(cancellationToken);
+        try
         {
-            Log.DirectoryUnusable(_logger, problem);
-        }
+            var scan = await Task.Run(() => _catalog.Scan(cancellationToken), cancellationToken);
+            if (scan.Problem is { } problem)
+            {
+                Log.DirectoryUnusable(_logger, problem);
+            }
 
-        _plugins.Update(scan.Entries, cause);
-        return scan.Problem;
+            _plugins.Update(scan.Entries, cause);
+            return scan.Problem;
+        }
+        finally
+        {
+            _scanning.Release();
+        }
     }
 
     private void OnChanged(PluginSupervisor supervisor)
