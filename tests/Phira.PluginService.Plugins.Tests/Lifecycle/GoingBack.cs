@@ -128,10 +128,10 @@ public sealed class GoingBack
 
     private static string Sorted(string json) => json.Contains("\"poison\":\"\"", StringComparison.Ordinal) && json.Contains("\"healthy\"", StringComparison.Ordinal) ? Good : json;
 
-    private async Task<string[]> NamesAsync(PluginHost host, int count)
+    private static async Task<string[]> NamesAsync(PluginHost host, int count)
     {
         // While it goes back, commands say that it does.
-        await host.UntilAsync(() => host.Store.Transitions.Count(transition => transition.To == PluginState.Running && transition.Cause.Actor == "supervisor") > 0);
+        await host.UntilAsync(() => host.Store.Transitions.Any(transition => transition.To == PluginState.Running && transition.Cause.Actor == "supervisor"));
         return [.. (await new Echo(host).EventsAsync("user-connect", count)).Select(item => item["payload"]!["user-connect"]!["name"]!.GetValue<string>())];
     }
 
