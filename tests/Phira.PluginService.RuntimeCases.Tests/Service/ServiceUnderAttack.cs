@@ -147,11 +147,6 @@ public sealed class ServiceUnderAttack : IAsyncLifetime
         ["security.allow_filesystem"] = "true",
         ["security.allow_system_info"] = "true",
         ["security.allowed_filesystem_paths"] = _directory["inside"],
-
-        // What a crash leaves behind is looked at here; that it is mended soon is tested elsewhere.
-        ["plugins.rollback_window_ms"] = "0",
-        ["hot_reload.restart_cooldown_secs"] = "3600",
-
         ["storage.data_directory"] = _directory["data"],
         ["phira_api.base_url"] = _phira.BaseAddress.ToString(),
 
