@@ -10,6 +10,17 @@ namespace Phira.PluginService.EndToEnd;
 /// </summary>
 public sealed class KillingTheService(ITestOutputHelper output)
 {
+    // It asks for little: whatever is granted here is enough for it to run.
+    private const string Idle = """
+        name = "idle"
+        version = "1.0.0"
+        abi_version = "1.0.0"
+
+        [permissions]
+        read_users = { per_hour = 1 }
+        kick_users = { per_hour = 1 }
+        """;
+
     private static readonly int _kills = LongForm.IsOn ? 40 : 6;
     private static readonly int _writes = LongForm.IsOn ? 200 : 30;
     private static readonly TimeSpan _longestWork = TimeSpan.FromMilliseconds(700);
@@ -18,6 +29,7 @@ public sealed class KillingTheService(ITestOutputHelper output)
     private readonly Written<int> _revision = new("revision", 0);
     private readonly Written<string> _dice = new("dice", "running");
     private readonly Written<int> _banned = new("banned", 0);
+    private readonly Written<int> _granted = new("granted", 1);
     private int _acknowledged;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -28,7 +40,10 @@ public sealed class KillingTheService(ITestOutputHelper output)
         var seed = Random.Shared.Next();
         output.WriteLine($"seed {seed}");
         var random = new Random(seed);
-        using var folder = new ServiceFolder().WithDelivered("welcome").WithDelivered("dice");
+        using var folder = new ServiceFolder()
+            .WithDelivered("welcome")
+            .WithDelivered("dice")
+            .WithPlugin("idle", RepositoryFiles.Guest("idle"), Idle);
         var service = await RunningService.StartAsync(folder);
         try
         {
@@ -39,6 +54,7 @@ public sealed class KillingTheService(ITestOutputHelper output)
                     RepeatAsync(() => WriteConfigAsync(service, _greeting.Last + 1)),
                     RepeatAsync(() => SwitchDiceAsync(service)),
                     RepeatAsync(() => BanAsync(service)),
+                    RepeatAsync(() => GrantAsync(service)),
                     RepeatAsync(() => service.Api.PostAsync("plugins/welcome/reload")));
                 await Task.Delay(_longestWork * random.NextDouble(), TimeProvider.System, Stop);
                 await service.KillAsync();
@@ -99,8 +115,31 @@ public sealed class KillingTheService(ITestOutputHelper output)
         _banned.Acknowledge();
     }
 
+    /// <summary>Both permissions are granted in one request: they must never differ.</summary>
+    private async Task GrantAsync(RunningService service)
+    {
+        var rate = _granted.Last + 1;
+        _granted.Begin(rate);
+        var scopes = new { per_hour = rate };
+        await service.Api.PutAsync(
+            "plugins/idle/permissions",
+            new { grants = new[] { new { permission = "read_users", scopes }, new { permission = "kick_users", scopes } } });
+        _granted.Acknowledge();
+    }
+
+    private async Task CheckGrantsAsync(RunningService service)
+    {
+        var permissions = (JsonArray)(await service.Api.GetAsync("plugins/idle/permissions"))["permissions"]!;
+        var rates = permissions.Select(permission => (int)permission!["granted"]!["per_hour"]!).ToArray();
+        Assert.Equal(2, rates.Length);
+        Assert.Equal(rates[0], rates[1]);
+        _granted.Check(rates[0]);
+        Assert.Equal("running", (string?)(await service.Api.PluginAsync("idle"))["state"]);
+    }
+
     private async Task CheckAsync(RunningService service)
     {
+        await CheckGrantsAsync(service);
         var config = await service.Api.GetAsync("plugins/welcome/config");
         var values = config["values"]!;
         Assert.Equal((string?)values["greeting"], (string?)values["join_announcement"]);
