@@ -113,7 +113,7 @@ export default {
     restoringSettings(stage, async () => {
       const visitor = await stage.visit();
       await visitor.open('/server/settings');
-      await visitor.page.getByLabel('每日消息').fill('今晚八点有比赛');
+      await visitor.page.getByLabel('公告').fill('今晚八点有比赛');
       await visitor.page.getByRole('checkbox', { name: '允许创建房间' }).uncheck();
       // Somebody else changes another setting meanwhile.
       await stage.call('PATCH', settingsPath, { maintenanceText: '别人写的' });
