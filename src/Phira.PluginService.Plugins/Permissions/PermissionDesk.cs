@@ -18,8 +18,6 @@ internal sealed class PermissionDesk(
     PluginsOptions options, IPermissionStore store, IAuditLog audit, PermissionKeeper keeper, TimeProvider time)
 {
     private const int DaysShown = 30;
-    private const string GrantAction = "plugin.grant";
-    private const string RevokeAction = "plugin.revoke";
 
     private static readonly ChangeCause TrustCause = new("configuration", "plugins.approval is trust", "");
 
@@ -114,7 +112,7 @@ internal sealed class PermissionDesk(
         }
 
         var revoked = await audit.ReadAsync(
-            new AuditQuery { Action = RevokeAction, Target = $"plugin:{plugin}", Count = 1 }, CancellationToken.None);
+            new AuditQuery { Action = PluginAuditActions.Revoke, Target = $"plugin:{plugin}", Count = 1 }, CancellationToken.None);
         return revoked.Any(entry => entry.Record.Actor != TrustCause.Actor);
     }
 
@@ -131,12 +129,12 @@ internal sealed class PermissionDesk(
         await store.SetGrantsAsync(plugin, grants, CancellationToken.None);
         foreach (var grant in grants.Except(stored))
         {
-            await keeper.RecordAsync(Record(plugin, GrantAction, $"{grant.Permission} {grant.ScopesJson}", cause));
+            await keeper.RecordAsync(Record(plugin, PluginAuditActions.Grant, $"{grant.Permission} {grant.ScopesJson}", cause));
         }
 
         foreach (var revoked in stored.Where(grant => !wanted.ContainsKey(grant.Permission)))
         {
-            await keeper.RecordAsync(Record(plugin, RevokeAction, revoked.Permission, cause));
+            await keeper.RecordAsync(Record(plugin, PluginAuditActions.Revoke, revoked.Permission, cause));
         }
 
         PermissionGrant? Keep(PermissionRequest grant) =>

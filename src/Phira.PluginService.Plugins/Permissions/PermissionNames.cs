@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Plugins.Permissions;
 
-/// <summary>The permissions that host functions ask for.</summary>
+/// <summary>Every permission of the platform, as manifests spell it.</summary>
 internal static class PermissionNames
 {
     public const string ReadUsers = "read_users";
@@ -10,6 +10,7 @@ internal static class PermissionNames
     public const string RegisterCommands = "register_commands";
     public const string SendMessages = "send_messages";
     public const string Broadcast = "broadcast";
+    public const string ReadConfig = "read_config";
     public const string WriteConfig = "write_config";
     public const string BanUsers = "ban_users";
     public const string ReadRooms = "read_rooms";

@@ -14,7 +14,6 @@ internal sealed class RefusedCalls(TimeProvider time)
 {
     private const double RecordsPerSecond = 0.1;
     private const double Burst = 20;
-    private const string LeftOutAction = "plugin.refused_calls_left_out";
     private const string LeftOutOutcome = "refused";
 
     private readonly Lock _gate = new();
@@ -52,7 +51,7 @@ internal sealed class RefusedCalls(TimeProvider time)
                 {
                     _records.Add(new AuditRecord(
                         $"plugin:{plugin}",
-                        LeftOutAction,
+                        PluginAuditActions.LeaveOutRefusedCalls,
                         $"plugin:{plugin}",
                         $"{attempts.LeftOut} more calls that came to nothing are not written down one by one",
                         LeftOutOutcome,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Phira.PluginService.Plugins.Permissions;
 
 namespace Phira.PluginService.Plugins.Security;
 
@@ -24,28 +25,28 @@ internal static class KnownPermissions
     public static ImmutableSortedDictionary<string, ImmutableArray<string>> All { get; } =
         new Dictionary<string, ImmutableArray<string>>
         {
-            ["read_users"] = [Users],
-            ["kick_users"] = [Users],
-            ["ban_users"] = [Users],
-            ["read_rooms"] = [Rooms],
-            ["manage_rooms"] = [Rooms],
-            ["subscribe_events"] = [Rooms, Users],
-            ["emit_events"] = [],
-            ["register_commands"] = [Commands],
-            ["send_messages"] = [Rooms, Users],
-            ["broadcast"] = [],
-            ["read_config"] = [],
-            ["write_config"] = [],
-            ["storage"] = [],
-            ["timers"] = [],
-            ["network"] = [Hosts],
-            ["http_routes"] = [Paths],
-            ["provide_services"] = [Services],
-            ["call_services"] = [Services],
-            ["metrics"] = [],
-            ["system_info"] = [],
-            ["subprocess"] = [Commands],
-            ["filesystem"] = [Paths, Write],
-            ["environment"] = [Variables],
+            [PermissionNames.ReadUsers] = [Users],
+            [PermissionNames.KickUsers] = [Users],
+            [PermissionNames.BanUsers] = [Users],
+            [PermissionNames.ReadRooms] = [Rooms],
+            [PermissionNames.ManageRooms] = [Rooms],
+            [PermissionNames.SubscribeEvents] = [Rooms, Users],
+            [PermissionNames.EmitEvents] = [],
+            [PermissionNames.RegisterCommands] = [Commands],
+            [PermissionNames.SendMessages] = [Rooms, Users],
+            [PermissionNames.Broadcast] = [],
+            [PermissionNames.ReadConfig] = [],
+            [PermissionNames.WriteConfig] = [],
+            [PermissionNames.Storage] = [],
+            [PermissionNames.Timers] = [],
+            [PermissionNames.Network] = [Hosts],
+            [PermissionNames.HttpRoutes] = [Paths],
+            [PermissionNames.ProvideServices] = [Services],
+            [PermissionNames.CallServices] = [Services],
+            [PermissionNames.Metrics] = [],
+            [PermissionNames.SystemInfo] = [],
+            [PermissionNames.Subprocess] = [Commands],
+            [PermissionNames.Filesystem] = [Paths, Write],
+            [PermissionNames.Environment] = [Variables],
         }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 }

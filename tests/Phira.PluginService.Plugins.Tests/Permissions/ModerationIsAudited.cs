@@ -23,6 +23,7 @@ public sealed class ModerationIsAudited
         { "rooms.create-room", [4], "room.create", "room:#new", "" },
         { "rooms.disband-room", [7], "room.disband", "room:room", "" },
         { "rooms.set-room-lock", [7, true], "room.lock", "room:room", "" },
+        { "rooms.set-room-lock", [7, false], "room.unlock", "room:room", "" },
         { "rooms.kick-from-room", [7, 5, "too loud"], "room.kick", "room:room user:5", "too loud" },
         { "rooms.transfer-host", [7, 5], "room.transfer_host", "room:room user:5", "" },
         { "rooms.set-room-cycle", [7, true], "room.cycle", "room:room", "" },

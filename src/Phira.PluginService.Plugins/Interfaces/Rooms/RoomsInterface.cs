@@ -21,26 +21,24 @@ internal static class RoomsInterface
         {
             Permission = PermissionNames.ManageRooms,
             Target = static (_, _) => _newRoom,
-            Moderation = static (_, _) => new ModerationCall("room.create", "room:#new", ""),
+            Moderation = static (_, _) => new ModerationCall(PluginAuditActions.CreateRoom, "room:#new", ""),
         },
-        Managing("disband-room", "room.disband", DisbandRoom),
+        Managing("disband-room", DisbandRoom, Moderations.OfRoom(PluginAuditActions.DisbandRoom)),
         new HostFunction("get-room-info", GetRoomInfo) { Permission = PermissionNames.ReadRooms, Target = Ids.RoomTarget },
-        Managing("set-room-lock", "room.lock", SetLock),
+        Managing("set-room-lock", SetLock, static (context, arguments) =>
+            Moderations.OfRoom(arguments[1].AsBool() ? PluginAuditActions.LockRoom : PluginAuditActions.UnlockRoom)(context, arguments)),
         new HostFunction("find-room", FindRoom)
         {
             Permission = PermissionNames.ReadRooms,
             Target = static (_, arguments) => new PermissionTarget { Room = arguments[0].AsString() },
         },
         new HostFunction("list-rooms", ListRooms) { Permission = PermissionNames.ReadRooms },
-        Managing("kick-from-room", KickFromRoom, Moderations.OfMember("room.kick", reasonAt: 2)),
-        Managing("transfer-host", TransferHost, Moderations.OfMember("room.transfer_host")),
-        Managing("set-room-cycle", "room.cycle", SetCycle),
-        Managing("set-room-chart", "room.chart", SetChart),
-        Managing("start-game", "room.start_game", StartGame),
-        Managing("cancel-game", "room.cancel_game", CancelGame));
-
-    private static HostFunction Managing(string name, string action, HostHandler handler) =>
-        Managing(name, handler, Moderations.OfRoom(action));
+        Managing("kick-from-room", KickFromRoom, Moderations.OfMember(PluginAuditActions.KickFromRoom, reasonAt: 2)),
+        Managing("transfer-host", TransferHost, Moderations.OfMember(PluginAuditActions.TransferHost)),
+        Managing("set-room-cycle", SetCycle, Moderations.OfRoom(PluginAuditActions.CycleRoom)),
+        Managing("set-room-chart", SetChart, Moderations.OfRoom(PluginAuditActions.ChooseChart)),
+        Managing("start-game", StartGame, Moderations.OfRoom(PluginAuditActions.StartGame)),
+        Managing("cancel-game", CancelGame, Moderations.OfRoom(PluginAuditActions.CancelGame)));
 
     private static HostFunction Managing(string name, HostHandler handler, ModerationReader moderation) => new(name, handler)
     {

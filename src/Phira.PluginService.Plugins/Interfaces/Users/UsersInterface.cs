@@ -17,15 +17,15 @@ internal static class UsersInterface
         "users",
         new HostFunction("kick-user", KickUser)
         {
-            Permission = PermissionNames.KickUsers, Target = Ids.UserTarget, Moderation = Moderations.OfUser("user.kick", reasonAt: 1),
+            Permission = PermissionNames.KickUsers, Target = Ids.UserTarget, Moderation = Moderations.OfUser(PluginAuditActions.KickUser, reasonAt: 1),
         },
         new HostFunction("ban-user-by-id", BanUser)
         {
-            Permission = PermissionNames.BanUsers, Target = Ids.UserTarget, Moderation = Moderations.OfUser("user.ban", reasonAt: 1),
+            Permission = PermissionNames.BanUsers, Target = Ids.UserTarget, Moderation = Moderations.OfUser(PluginAuditActions.BanUser, reasonAt: 1),
         },
         new HostFunction("unban-user", UnbanUser)
         {
-            Permission = PermissionNames.BanUsers, Target = Ids.UserTarget, Moderation = Moderations.OfUser("user.unban"),
+            Permission = PermissionNames.BanUsers, Target = Ids.UserTarget, Moderation = Moderations.OfUser(PluginAuditActions.UnbanUser),
         },
         new HostFunction("is-banned", IsBanned) { Permission = PermissionNames.ReadUsers, Target = Ids.UserTarget },
         new HostFunction("list-bans", ListBans) { Permission = PermissionNames.ReadUsers },
