@@ -31,13 +31,6 @@ public static class CommandErrors
         new("/{0} can be used again in {1} s.", "/{0} 还需等待 {1} 秒。"),
         new("Wait and try again.", "请稍后再试。"));
 
-    /// <summary>{0}: command name, {1}: owner.</summary>
-    public static readonly ErrorCode Owned = new(
-        "command.owned",
-        ErrorKind.Conflict,
-        new("The command /{0} belongs to the plugin \"{1}\".", "命令 /{0} 属于插件“{1}”。"),
-        new("Choose another name; until then it is reached as /plugin:{0}.", "请换一个名称；在此之前可用 /插件名:{0} 调用。"));
-
     /// <summary>{0}: what the plugin says.</summary>
     public static readonly ErrorCode Failed = new(
         "command.failed",
