@@ -1,4 +1,3 @@
-using System.Net;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Results;
 
@@ -14,11 +13,6 @@ public interface IBans
     /// <param name="user">The account.</param>
     /// <returns>The ban, or null.</returns>
     Ban? Find(UserId user);
-
-    /// <summary>Finds a ban in force whose network holds an address.</summary>
-    /// <param name="address">The address.</param>
-    /// <returns>The ban, or null.</returns>
-    Ban? Find(IPAddress address);
 
     /// <summary>
     /// Bans a target, in place of an earlier ban of the same target, and removes at once everybody who is here and concerned: they

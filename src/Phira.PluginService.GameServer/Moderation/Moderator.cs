@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Core.Ids;
@@ -19,8 +18,6 @@ internal sealed partial class Moderator(
     public IReadOnlyList<Ban> Active => bans.Active;
 
     public Ban? Find(UserId user) => bans.Find(user);
-
-    public Ban? Find(IPAddress address) => bans.Find(address);
 
     public async Task<Result<Ban>> BanAsync(
         BanTarget target, string reason, DateTimeOffset? expiresAt, string bannedBy, CancellationToken cancellationToken)

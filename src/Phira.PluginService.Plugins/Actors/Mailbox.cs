@@ -38,9 +38,6 @@ internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters co
         }
     }
 
-    /// <summary>How many entries fit before events are dropped.</summary>
-    public int Capacity => capacity;
-
     private int EventCount => _events[0].Count + _events[1].Count + _events[2].Count;
 
     /// <summary>Adds a piece of work. When it cannot be taken, it has been told so.</summary>

@@ -11,22 +11,4 @@ namespace Phira.PluginService.Plugins.Catalog;
 internal sealed record DependencyResolution(
     ImmutableArray<PluginName> Order,
     ImmutableDictionary<PluginName, Error> Failures,
-    ImmutableDictionary<PluginName, ImmutableArray<PluginName>> Providers)
-{
-    /// <summary>
-    /// The plugins that cannot be without a plugin, directly or through others, in the order in which to stop them: dependants first.
-    /// </summary>
-    /// <param name="plugin">The plugin; not part of the answer.</param>
-    public ImmutableArray<PluginName> DependantsOf(PluginName plugin)
-    {
-        var affected = new HashSet<PluginName> { plugin };
-        var found = new List<PluginName>();
-        foreach (var candidate in Order.Where(candidate => Providers[candidate].Any(affected.Contains) && affected.Add(candidate)))
-        {
-            found.Add(candidate);
-        }
-
-        found.Reverse();
-        return [.. found];
-    }
-}
+    ImmutableDictionary<PluginName, ImmutableArray<PluginName>> Providers);

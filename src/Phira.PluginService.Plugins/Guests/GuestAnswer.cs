@@ -7,8 +7,4 @@ namespace Phira.PluginService.Plugins.Guests;
 /// <param name="Value">The value after success.</param>
 /// <param name="Refusal">The plugin's own words when it returned an error.</param>
 /// <param name="Fault">Why the instance is lost.</param>
-internal readonly record struct GuestAnswer<T>(T? Value, string? Refusal, GuestFault? Fault)
-{
-    /// <summary>Whether the plugin answered with a value.</summary>
-    public bool IsSuccess => Refusal is null && Fault is null;
-}
+internal readonly record struct GuestAnswer<T>(T? Value, string? Refusal, GuestFault? Fault);

@@ -23,9 +23,6 @@ internal sealed class DirectoryWatch(
     private readonly Dictionary<string, FolderWatch> _folders = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Task<bool>> _working = new(StringComparer.Ordinal);
 
-    /// <summary>Completes when the folders that are being taken over are done.</summary>
-    public Task Working => Task.WhenAll(_working.Values);
-
     /// <summary>Takes note of what is there already, and needs no action.</summary>
     public void Begin()
     {

@@ -10,9 +10,6 @@ internal sealed class PendingRestart(PluginBlueprint blueprint, DateTimeOffset a
     /// <summary>What is started.</summary>
     public PluginBlueprint Blueprint => blueprint;
 
-    /// <summary>When.</summary>
-    public DateTimeOffset At => at;
-
     /// <summary>Begins to wait.</summary>
     /// <param name="due">Called when it is time.</param>
     /// <param name="time">The clock.</param>

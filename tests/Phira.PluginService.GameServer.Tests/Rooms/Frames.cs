@@ -7,7 +7,6 @@ namespace Phira.PluginService.GameServer.Tests.Rooms;
 /// <summary>Short names for the frames that tests expect.</summary>
 internal static class Frames
 {
-    public static readonly ServerCommand Selecting = State(RoomState.SelectChart(null));
     public static readonly ServerCommand Selecting5 = State(RoomState.SelectChart(5));
     public static readonly ServerCommand WaitingForReady = State(RoomState.WaitingForReady);
     public static readonly ServerCommand NowPlaying = State(RoomState.Playing);

@@ -127,15 +127,6 @@ public sealed class DependencyOrder
         ],
         Failures(Resolve("a: none, b ^2, !c, d", "b", "c", "d: nobody")));
 
-    [Fact]
-    public void Dependants_are_stopped_last_ones_first()
-    {
-        var resolution = Resolve("a", "b: a", "c: b", "d: a, c", "e: a?", "f");
-
-        Assert.Equal("d c b", string.Join(' ', resolution.DependantsOf(Plugins.Name("a"))));
-        Assert.Empty(resolution.DependantsOf(Plugins.Name("f")));
-    }
-
     private static DependencyResolution Resolve(params string[] plugins) =>
         DependencyResolver.Resolve(Plugins.Of(plugins), NothingBroken);
 

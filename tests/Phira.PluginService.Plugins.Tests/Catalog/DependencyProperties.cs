@@ -43,15 +43,6 @@ public sealed class DependencyProperties
             && truth.Uses(plugin).All(used => IsBefore(order, used, plugin) || Leads(truth, used, plugin)));
     });
 
-    [Property(MaxTest = 1000)]
-    public FsCheck.Property Dependants_are_all_that_cannot_be_without_a_plugin_last_ones_first() => ForAll((truth, resolution, _) =>
-        resolution.Order.All(plugin =>
-        {
-            var dependants = resolution.DependantsOf(plugin).Select(name => name.Value).ToList();
-            return truth.Loadable.Where(other => truth.Ways(other, plugin.Value).Any()).ToHashSet().SetEquals(dependants)
-                && dependants.TrueForAll(one => truth.Needs(one).All(needed => !IsBefore(dependants, needed, one)));
-        }));
-
     [Property(MaxTest = 500)]
     public FsCheck.Property The_verdict_does_not_turn_on_the_order_of_the_folders() => Prop.ForAll(RandomPlugins.Sets(), set =>
         Resolve(set.Plugins.AsEnumerable().Reverse(), set.Broken).Order.SequenceEqual(Resolve(set.Plugins, set.Broken).Order));

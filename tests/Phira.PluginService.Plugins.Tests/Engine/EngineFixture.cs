@@ -17,8 +17,6 @@ public sealed class EngineFixture : IDisposable
 
     internal string CacheDirectory => Path.Combine(_directory.FullName, "cache");
 
-    internal EpochTicker Ticker => _ticker;
-
     public void Dispose()
     {
         _ticker.Dispose();

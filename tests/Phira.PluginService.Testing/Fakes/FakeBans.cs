@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
 using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Results;
@@ -17,10 +16,6 @@ public sealed class FakeBans(TimeProvider time) : IBans
 
     /// <inheritdoc />
     public Ban? Find(UserId user) => Active.FirstOrDefault(ban => ban.Target == BanTarget.Of(user));
-
-    /// <inheritdoc />
-    public Ban? Find(IPAddress address) =>
-        Active.FirstOrDefault(ban => ban.Target is BanTarget.Network network && network.Contains(address));
 
     /// <inheritdoc />
     public Task<Result<Ban>> BanAsync(

@@ -1,4 +1,3 @@
-using System.Net;
 using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Ids;
@@ -21,8 +20,6 @@ internal sealed class FakeModeration : IBans, IServerSettings, IGameCommands, IR
     public IReadOnlyList<Ban> Active => Bans;
 
     public Ban? Find(UserId user) => null;
-
-    public Ban? Find(IPAddress address) => null;
 
     public Task<Result<Ban>> BanAsync(
         BanTarget target, string reason, DateTimeOffset? expiresAt, string bannedBy, CancellationToken cancellationToken)
