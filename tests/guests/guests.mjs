@@ -15,7 +15,7 @@ const wasiFiles = path.join(here, '../../src/Phira.PluginService.Plugins/Engine/
 
 /** Guests written as text: wat/<name>.wat, with wat/<name>.wit beside it, or wat/wasi.wit, when they need more than the package. */
 const text = [
-  'asker', 'big-start', 'exit', 'future', 'idle', 'listener', 'loop-start', 'named-trap', 'no-lifecycle', 'sleep-start', 'sleep-stop', 'sleeper', 'sockets', 'tables', 'teleport', 'wasi',
+  'asker', 'big-start', 'future', 'idle', 'listener', 'loop-start', 'named-trap', 'no-lifecycle', 'sleep-start', 'sleep-stop', 'sleeper', 'sockets', 'teleport', 'wasi',
 ];
 
 export const guests = [

@@ -22,16 +22,6 @@ public sealed class WaysToEndTheProcess
         await host.AssertOthersAnswerAsync();
     }
 
-    [Fact]
-    public async Task A_plugin_that_exits_ends_only_itself()
-    {
-        await using var host = await new PluginHost()
-            .WithSample("dice").With("exit", RepositoryFiles.Guest("exit")).StartAsync();
-
-        await host.AssertEndedAsync(limit: null, "exit");
-        await host.AssertOthersAnswerAsync();
-    }
-
     [Theory]
     [InlineData(PluginOperation.Unload, PluginState.Unloaded)]
     [InlineData(PluginOperation.Reload, PluginState.Running)]
@@ -93,18 +83,6 @@ public sealed class WaysToEndTheProcess
         await host.CommandAsync("hostile", attack);
 
         await host.AssertEndedAsync("max_stack_size");
-        await host.AssertOthersAnswerAsync();
-    }
-
-    [Fact]
-    public async Task Data_that_is_small_for_the_guest_and_huge_for_the_host_is_refused()
-    {
-        await using var host = await new PluginHost().WithSample("dice").WithHostile().StartAsync();
-
-        var answer = await host.CommandAsync("hostile", "hugefields 100000");
-
-        Assert.Equal("plugin.trap", answer.Error?.Code.Value);
-        await host.AssertEndedAsync(limit: null);
         await host.AssertOthersAnswerAsync();
     }
 
