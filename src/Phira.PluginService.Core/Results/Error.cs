@@ -37,7 +37,7 @@ public sealed record Error(ErrorCode Code, ImmutableArray<string> Arguments)
     /// <param name="language">The reader's language.</param>
     public string Describe(Language language = Language.English)
     {
-        var head = $"{(Location is null ? "" : $"{Location}: ")}{Message(language)} {Remedy(language)} [{Code.Value}]";
+        var head = OneLine.Of($"{(Location is null ? "" : $"{Location}: ")}{Message(language)} {Remedy(language)} [{Code.Value}]");
         return Causes.IsDefaultOrEmpty
             ? head
             : string.Join('\n', Causes.Select(cause => "  " + cause.Describe(language)).Prepend(head));

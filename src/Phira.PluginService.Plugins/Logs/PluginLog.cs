@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Telemetry;
 
 namespace Phira.PluginService.Plugins.Logs;
@@ -11,7 +12,7 @@ internal sealed partial class PluginLog(ILogger logger, PluginCounters counters,
     /// <summary>How many lines are kept.</summary>
     public const int Capacity = 500;
 
-    /// <summary>How many characters of a line, and of a field, are kept.</summary>
+    /// <summary>How many characters of a line are kept, and how many of all its fields together.</summary>
     public const int MaximumLength = 8 * 1024;
 
     private const int MaximumFields = 32;
@@ -33,18 +34,14 @@ internal sealed partial class PluginLog(ILogger logger, PluginCounters counters,
             return;
         }
 
-        var kept = fields.Count == 0
-            ? ImmutableDictionary<string, string>.Empty
-            : fields.Take(MaximumFields).GroupBy(field => Cut(field.Key))
-                .ToImmutableDictionary(group => group.Key, group => Cut(group.Last().Value));
-        Keep(new PluginLogLine(time.GetUtcNow(), level, Cut(message), kept));
+        Keep(new PluginLogLine(time.GetUtcNow(), level, Cut(message, MaximumLength), Cut(fields)));
     }
 
     /// <summary>Writes a line about the plugin. It is never dropped: the host writes few.</summary>
     /// <param name="level">How important it is.</param>
     /// <param name="message">The text.</param>
     public void WriteByHost(PluginLogLevel level, string message) =>
-        Keep(new PluginLogLine(time.GetUtcNow(), level, Cut(message), ImmutableDictionary<string, string>.Empty));
+        Keep(new PluginLogLine(time.GetUtcNow(), level, Cut(message, MaximumLength), ImmutableDictionary<string, string>.Empty));
 
     /// <summary>The last lines, oldest first.</summary>
     /// <param name="count">How many at most.</param>
@@ -56,15 +53,34 @@ internal sealed partial class PluginLog(ILogger logger, PluginCounters counters,
         }
     }
 
-    private static string Cut(string text)
+    // Five hundred lines are kept in memory: whatever is in one must be bounded as a whole.
+    private static ImmutableDictionary<string, string> Cut(IReadOnlyCollection<KeyValuePair<string, string>> fields)
     {
-        if (text.Length <= MaximumLength)
+        var kept = ImmutableDictionary<string, string>.Empty;
+        var room = MaximumLength;
+        foreach (var (key, value) in fields.Take(MaximumFields))
+        {
+            var name = Cut(key, room);
+            var text = Cut(value, room - name.Length);
+            kept = kept.SetItem(name, text);
+            room -= name.Length + text.Length;
+        }
+
+        return kept;
+    }
+
+    /// <summary>The beginning of a text that is too long, without half of a character at its end.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="maximum">How many characters are kept.</param>
+    public static string Cut(string text, int maximum)
+    {
+        if (text.Length <= maximum)
         {
             return text;
         }
 
         // Not between the halves of one character.
-        var length = char.IsHighSurrogate(text[MaximumLength - 1]) ? MaximumLength - 1 : MaximumLength;
+        var length = maximum > 0 && char.IsHighSurrogate(text[maximum - 1]) ? maximum - 1 : maximum;
         return text[..length];
     }
 
@@ -92,15 +108,15 @@ internal sealed partial class PluginLog(ILogger logger, PluginCounters counters,
             return;
         }
 
-        // A plugin must not be able to forge lines of the host's log.
-        var text = line.Message.ReplaceLineEndings(" ⏎ ");
+        // A plugin must not be able to forge lines of the host's log, nor to clear the screen of whoever reads it.
+        var text = OneLine.Of(line.Message);
         if (line.Fields.IsEmpty)
         {
             Log.Line(logger, level, text);
         }
         else
         {
-            var fields = string.Join(' ', line.Fields.Select(field => $"{field.Key}={field.Value}")).ReplaceLineEndings(" ⏎ ");
+            var fields = OneLine.Of(string.Join(' ', line.Fields.Select(field => $"{field.Key}={field.Value}")));
             Log.LineWithFields(logger, level, text, fields);
         }
     }
