@@ -6,6 +6,7 @@ using Phira.PluginService.Plugins.Engine.Execution;
 using Phira.PluginService.Plugins.Health;
 using Phira.PluginService.Plugins.Interfaces;
 using Phira.PluginService.Plugins.Limits;
+using Phira.PluginService.Plugins.Logs;
 using Phira.PluginService.Plugins.Values;
 using Wasmtime.Components;
 
@@ -14,6 +15,11 @@ namespace Phira.PluginService.Plugins.Guests;
 /// <summary>A plugin's instance with the functions of the contract. Used, and disposed, on the thread that created it.</summary>
 internal sealed class PluginGuest : IDisposable
 {
+    // What a plugin says goes to players, into the history and into the log: a text without end would be carried everywhere.
+    private const int MaximumAnswer = 256 * 1024;
+    private const int MaximumRefusal = 8 * 1024;
+    private const int MaximumLine = 2000;
+
     private readonly GuestInstance _instance;
     private readonly GuestExports _exports;
     private readonly CallMeter _meter;
@@ -81,7 +87,7 @@ internal sealed class PluginGuest : IDisposable
     {
         var (value, fault) = Call(_exports.GetMetadata);
         return fault is null
-            ? Read(_exports.GetMetadata, () => Answer(new GuestMetadata(value!.Field("name").AsString(), value.Field("version").AsString())))
+            ? Read(_exports.GetMetadata, () => Answer(new GuestMetadata(Text(value!.Field("name"), MaximumLine), Text(value!.Field("version"), MaximumLine))))
             : new GuestAnswer<GuestMetadata>(null, null, fault);
     }
 
@@ -120,7 +126,7 @@ internal sealed class PluginGuest : IDisposable
         : Answer(default(EventOutcome));
 
     public GuestAnswer<string> OnCommand(string name, string arguments, CommandCaller caller) => _exports.OnCommand is { } function
-        ? Result(function, value => value!.AsString(), WitCommands.Invocation(name, arguments, caller))
+        ? Result(function, value => Text(value!, MaximumAnswer), WitCommands.Invocation(name, arguments, caller))
         : new GuestAnswer<string>(null, $"/{name} is gone", null);
 
     public GuestAnswer<bool> OnTimer(uint id) =>
@@ -138,10 +144,12 @@ internal sealed class PluginGuest : IDisposable
 
     private static EventOutcome ReadOutcome(ComponentValue? value) => value!.AsVariant() switch
     {
-        "cancel" => new EventOutcome(value.Payload!.AsString(), null),
-        "replace" => new EventOutcome(null, value.Payload!.AsString()),
+        "cancel" => new EventOutcome(Text(value.Payload!, MaximumLine), null),
+        "replace" => new EventOutcome(null, Text(value.Payload!, MaximumLine)),
         _ => default,
     };
+
+    private static string Text(ComponentValue value, int maximum) => PluginLog.Cut(value.AsString(), maximum);
 
     private static HealthReport ReadHealth(ComponentValue? value)
     {
@@ -174,7 +182,7 @@ internal sealed class PluginGuest : IDisposable
             }
 
             _meter.Refused();
-            return new GuestAnswer<T>(default, value.Payload?.AsString() ?? "", null);
+            return new GuestAnswer<T>(default, value.Payload is { } text ? Text(text, MaximumRefusal) : "", null);
         });
     }
 
