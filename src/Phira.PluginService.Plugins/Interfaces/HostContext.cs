@@ -90,4 +90,13 @@ internal sealed class HostContext
 
     /// <summary>Events emitted during the present call; they are delivered when it has returned.</summary>
     public List<CustomEvent> Emitted { get; } = [];
+
+    /// <summary>The plugin has reached a quota: counts it.</summary>
+    /// <param name="limit">Which one, as metrics name it.</param>
+    /// <param name="text">What the plugin is told.</param>
+    public HostReply Exceeded(string limit, string text)
+    {
+        Counters.LimitHit(limit);
+        return HostReply.QuotaExceeded(text);
+    }
 }

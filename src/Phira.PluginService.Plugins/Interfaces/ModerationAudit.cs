@@ -1,4 +1,5 @@
 using Phira.PluginService.Core.Audit;
+using Phira.PluginService.Plugins.Engine;
 using Wasmtime.Components;
 
 namespace Phira.PluginService.Plugins.Interfaces;
@@ -33,7 +34,7 @@ internal sealed class ModerationAudit(HostContext context)
         var call = function.Moderation!(context, arguments);
         if (!context.Quotas.Moderations.TryTake())
         {
-            return Note(call, HostReply.QuotaExceeded("moderation calls per second"));
+            return Note(call, context.Exceeded(LimitNames.ModerationsPerSecond, "moderation calls per second"));
         }
 
         var reply = function.Handler!(context, arguments);

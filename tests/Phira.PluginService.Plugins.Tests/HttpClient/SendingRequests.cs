@@ -123,7 +123,7 @@ public sealed class SendingRequests
         Assert.Equal(
             ("quota-exceeded", "http_response_bytes: at most 100"),
             await echo.ErrorAsync("http-client.send", "GET", server.Url, None, "empty", null));
-        Assert.Equal(1, host.Plugin("echo").Usage.LimitHits);
+        Assert.Equal(2, host.Plugin("echo").Usage.LimitHits);
     }
 
     [Fact]

@@ -1,8 +1,6 @@
-using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Time.Testing;
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Plugins;
-using Phira.PluginService.Plugins.Telemetry;
 using Phira.PluginService.Plugins.Tests.Hosting;
 
 namespace Phira.PluginService.Plugins.Tests.Telemetry;
@@ -13,7 +11,7 @@ public sealed class Instruments
     public async Task Every_plugin_has_every_instrument()
     {
         await using var host = await new PluginHost().WithEcho("one").WithEcho("two").StartAsync();
-        using var reader = new Reader(host);
+        using var reader = new InstrumentReader(host);
 
         foreach (var instrument in (string[])
         [
@@ -32,7 +30,7 @@ public sealed class Instruments
     {
         await using var host = await new PluginHost().WithEcho().StartAsync();
         await host.CommandAsync("echo", "fail on purpose");
-        using var reader = new Reader(host);
+        using var reader = new InstrumentReader(host);
 
         var usage = host.Plugin("echo").Usage;
 
@@ -50,7 +48,7 @@ public sealed class Instruments
     public async Task Calls_and_host_calls_are_measured_by_function()
     {
         await using var host = await new PluginHost().WithEcho(manifest: Echo.Subscribing("user_connect")).StartAsync();
-        using var reader = new Reader(host);
+        using var reader = new InstrumentReader(host);
         var echo = new Echo(host);
 
         host.Events.Publish(new UserConnected(host.Game.Add(1, "a")));
@@ -74,7 +72,7 @@ public sealed class Instruments
         await host.CommandAsync("looping:hostile", "loop");
         await host.UntilAsync("trapping", PluginState.Failed);
         await host.UntilAsync("looping", PluginState.Failed);
-        using var reader = new Reader(host);
+        using var reader = new InstrumentReader(host);
 
         Assert.Equal(1, reader.Value("phira.plugin.traps", "trapping"));
         Assert.Equal(0, reader.Value("phira.plugin.traps", "looping"));
@@ -88,7 +86,7 @@ public sealed class Instruments
     {
         await using var host = await new PluginHost(options => options.LogLinesPerSecond = 1).WithHostile().StartAsync();
         await host.CommandAsync("hostile", "logflood 1000");
-        using var reader = new Reader(host);
+        using var reader = new InstrumentReader(host);
 
         Assert.InRange(reader.Value("phira.plugin.log.drops", "hostile"), 900, 1000);
     }
@@ -109,68 +107,9 @@ public sealed class Instruments
             await host.UntilAsync(() => host.Plugin("echo").Usage.Restarts > restarts);
         }
 
-        using var reader = new Reader(host);
+        using var reader = new InstrumentReader(host);
         Assert.Equal(
             (2, 1, 2),
             (reader.Value("phira.plugin.restarts", "echo"), reader.Value("phira.plugin.events.skipped", "echo"), reader.Value("phira.plugin.traps", "echo")));
-    }
-
-    /// <summary>Listens to the instruments of one host.</summary>
-    private sealed class Reader : IDisposable
-    {
-        private readonly MeterListener _listener = new();
-        private readonly Lock _gate = new();
-        private readonly List<(string Instrument, double Value, Dictionary<string, string> Labels)> _recorded = [];
-
-        public Reader(PluginHost host)
-        {
-            _listener.InstrumentPublished = (instrument, listener) =>
-            {
-                if (instrument.Meter.Name == PluginMetrics.MeterName && instrument.Meter.Scope == host.Meters)
-                {
-                    listener.EnableMeasurementEvents(instrument);
-                }
-            };
-            _listener.SetMeasurementEventCallback<double>((instrument, value, labels, _) =>
-            {
-                lock (_gate)
-                {
-                    _recorded.Add((instrument.Name, value, labels.ToArray().ToDictionary(label => label.Key, label => $"{label.Value}")));
-                }
-            });
-            _listener.Start();
-        }
-
-        public IEnumerable<string> Plugins(string instrument) => Observe(instrument).Select(entry => entry.Labels["plugin"]);
-
-        public double Value(string instrument, string plugin) =>
-            Observe(instrument).Single(entry => entry.Labels["plugin"] == plugin).Value;
-
-        public string Label(string instrument, string plugin, string label) =>
-            Observe(instrument).Single(entry => entry.Labels["plugin"] == plugin).Labels[label];
-
-        public int Recorded(string instrument, string function)
-        {
-            lock (_gate)
-            {
-                return _recorded.Count(entry => entry.Instrument == instrument && entry.Labels["function"] == function);
-            }
-        }
-
-        public void Dispose() => _listener.Dispose();
-
-        private List<(string Instrument, double Value, Dictionary<string, string> Labels)> Observe(string instrument)
-        {
-            lock (_gate)
-            {
-                _recorded.RemoveAll(entry => entry.Instrument == instrument);
-            }
-
-            _listener.RecordObservableInstruments();
-            lock (_gate)
-            {
-                return [.. _recorded.Where(entry => entry.Instrument == instrument)];
-            }
-        }
     }
 }

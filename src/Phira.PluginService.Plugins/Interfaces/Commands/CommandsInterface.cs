@@ -1,4 +1,5 @@
 using Phira.PluginService.Core.Commands;
+using Phira.PluginService.Plugins.Engine;
 using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Values;
 using Wasmtime.Components;
@@ -43,7 +44,7 @@ internal static class CommandsInterface
 
         if (!context.Registrations.TryRegister(command, MaximumCommands))
         {
-            return HostReply.QuotaExceeded($"{MaximumCommands} commands");
+            return context.Exceeded(LimitNames.CommandsPerPlugin, $"{MaximumCommands} commands");
         }
 
         // Also a name that somebody else owns stays registered: it is reached as plugin:name.

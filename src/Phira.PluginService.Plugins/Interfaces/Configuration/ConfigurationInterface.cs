@@ -1,4 +1,5 @@
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Engine;
 using Phira.PluginService.Plugins.Permissions;
 using Wasmtime.Components;
 
@@ -35,7 +36,7 @@ internal static class ConfigurationInterface
     {
         if (!context.Quotas.ConfigSaves.TryTake())
         {
-            return HostReply.QuotaExceeded("configuration changes per second");
+            return context.Exceeded(LimitNames.ConfigSavesPerSecond, "configuration changes per second");
         }
 
         var (revision, values) = (context.Config.Revision, context.Config.ToJson());

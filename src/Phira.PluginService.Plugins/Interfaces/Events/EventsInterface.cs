@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Phira.PluginService.Core.Events;
+using Phira.PluginService.Plugins.Engine;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Permissions;
 using Wasmtime.Components;
@@ -13,6 +14,7 @@ internal static class EventsInterface
     private const int MaximumTypeLength = 64;
     private const int MaximumDataBytes = 64 * 1024;
     private const int MaximumSubscriptions = 256;
+    private const int MaximumFilter = 1000;
     private const int MaximumEmitsPerCall = 1000;
 
     /// <summary>Its functions.</summary>
@@ -40,6 +42,11 @@ internal static class EventsInterface
             return HostReply.Invalid("the component does not export event-handler");
         }
 
+        if (arguments[1].IsSome && IsTooMuch(arguments[1].Payload!))
+        {
+            return context.Exceeded(LimitNames.SubscriptionFilter, $"options: at most {MaximumFilter} rooms and {MaximumFilter} users");
+        }
+
         var subscription = arguments[1].IsSome ? Read(type, arguments[1].Payload!) : new Subscription(type);
         if (subscription is null)
         {
@@ -59,7 +66,7 @@ internal static class EventsInterface
 
         return context.Registrations.TrySubscribe(subscription, MaximumSubscriptions)
             ? HostReply.Done
-            : HostReply.QuotaExceeded($"{MaximumSubscriptions} subscriptions");
+            : context.Exceeded(LimitNames.SubscriptionsPerPlugin, $"{MaximumSubscriptions} subscriptions");
     }
 
     private static HostReply Unsubscribe(HostContext context, ReadOnlySpan<ComponentValue> arguments)
@@ -84,7 +91,7 @@ internal static class EventsInterface
         var data = arguments[1].AsString();
         if (Encoding.UTF8.GetByteCount(data) > MaximumDataBytes)
         {
-            return HostReply.QuotaExceeded($"event data: at most {MaximumDataBytes} bytes");
+            return context.Exceeded(LimitNames.EventDataBytes, $"event data: at most {MaximumDataBytes} bytes");
         }
 
         if (!IsJson(data))
@@ -95,17 +102,21 @@ internal static class EventsInterface
         var depth = context.Depth + 1;
         if (depth > context.MaximumDepth)
         {
-            return HostReply.QuotaExceeded("max_recursion_depth");
+            return context.Exceeded(LimitNames.MaxRecursionDepth, LimitNames.MaxRecursionDepth);
         }
 
         if (context.Emitted.Count >= MaximumEmitsPerCall || !context.Quotas.Emits.TryTake())
         {
-            return HostReply.QuotaExceeded("events per second");
+            return context.Exceeded(LimitNames.EmitsPerSecond, "events per second");
         }
 
         context.Emitted.Add(new CustomEvent(type, context.Plugin.Value, data, depth));
         return HostReply.Done;
     }
+
+    // A filter is kept in the memory of the host.
+    private static bool IsTooMuch(ComponentValue options) =>
+        options.Field("rooms").AsList().Count > MaximumFilter || options.Field("users").AsList().Count > MaximumFilter;
 
     private static Subscription? Read(string type, ComponentValue options)
     {

@@ -18,7 +18,7 @@ internal static class HttpClientInterface
             return HostReply.Denied(PermissionNames.Network);
         }
 
-        if (RequestReader.Read(arguments[0], context.Http.Bounds, out var refusal) is not { } request)
+        if (RequestReader.Read(arguments[0], context, out var refusal) is not { } request)
         {
             return refusal;
         }

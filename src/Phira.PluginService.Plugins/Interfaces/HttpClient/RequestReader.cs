@@ -24,9 +24,9 @@ internal static class RequestReader
 
     /// <summary>Reads a request.</summary>
     /// <param name="value">The record <c>request</c>.</param>
-    /// <param name="bounds">How large it may be.</param>
+    /// <param name="context">The plugin.</param>
     /// <param name="refusal">What the guest is answered when it is not accepted.</param>
-    public static OutboundRequest? Read(ComponentValue value, HttpBounds bounds, out HostReply refusal)
+    public static OutboundRequest? Read(ComponentValue value, HostContext context, out HostReply refusal)
     {
         refusal = default;
         var method = value.Field("method").AsString();
@@ -54,9 +54,10 @@ internal static class RequestReader
         }
 
         var body = Body(value.Field("body"));
-        if (body?.Length > bounds.RequestBytes)
+        if (body?.Length > context.Http.Bounds.RequestBytes)
         {
-            refusal = HostReply.QuotaExceeded($"{LimitNames.HttpRequestBytes}: at most {bounds.RequestBytes}");
+            refusal = context.Exceeded(
+                LimitNames.HttpRequestBytes, $"{LimitNames.HttpRequestBytes}: at most {context.Http.Bounds.RequestBytes}");
             return null;
         }
 

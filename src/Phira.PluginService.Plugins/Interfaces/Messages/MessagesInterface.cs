@@ -1,6 +1,7 @@
 using System.Text;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Engine;
 using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Values;
 using Wasmtime.Components;
@@ -68,6 +69,6 @@ internal static class MessagesInterface
             return HostReply.Invalid($"text: at most {MaximumBytes} bytes");
         }
 
-        return context.Quotas.Messages.TryTake() ? (HostReply?)null : HostReply.QuotaExceeded("messages per second");
+        return context.Quotas.Messages.TryTake() ? (HostReply?)null : context.Exceeded(LimitNames.MessagesPerSecond, "messages per second");
     }
 }

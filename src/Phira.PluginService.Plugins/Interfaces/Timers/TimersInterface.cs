@@ -26,8 +26,7 @@ internal static class TimersInterface
             return ComponentValue.U32(id);
         }
 
-        context.Counters.LimitHit(LimitNames.TimersPerPlugin);
-        return HostReply.QuotaExceeded($"{LimitNames.TimersPerPlugin}: at most {context.Timers.Maximum}");
+        return context.Exceeded(LimitNames.TimersPerPlugin, $"{LimitNames.TimersPerPlugin}: at most {context.Timers.Maximum}");
     }
 
     private static HostReply Cancel(HostContext context, ReadOnlySpan<ComponentValue> arguments)

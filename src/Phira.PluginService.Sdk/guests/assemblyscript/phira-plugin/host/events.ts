@@ -18,9 +18,9 @@ export class Subscription {
   priority: i32 = 0;
   /** Before-events only: whether a fault of this plugin refuses the action. */
   failClosed: bool = false;
-  /** Only events about these rooms; empty for all. */
+  /** Only events about these rooms; empty for all. At most 1000. */
   rooms: u32[] = [];
-  /** Only events about these users; empty for all. */
+  /** Only events about these users; empty for all. At most 1000. */
   users: u32[] = [];
   /** Touches and judges only: deliver one batch of so many. */
   sampleEvery: u32 = 0;

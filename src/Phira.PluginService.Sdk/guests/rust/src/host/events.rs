@@ -36,9 +36,9 @@ pub struct Subscription {
     pub priority: i32,
     /// Before-events only: whether a fault or a time-out of this plugin refuses the action.
     pub fail_closed: bool,
-    /// Only events about these rooms; empty for all.
+    /// Only events about these rooms; empty for all. At most 1000.
     pub rooms: Vec<RoomId>,
-    /// Only events about these users; empty for all.
+    /// Only events about these users; empty for all. At most 1000.
     pub users: Vec<UserId>,
     /// Touches and judges only: deliver one batch of so many.
     pub sample_every: u32,

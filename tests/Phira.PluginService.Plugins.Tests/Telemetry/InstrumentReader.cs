@@ -1,0 +1,69 @@
+using System.Diagnostics.Metrics;
+using Phira.PluginService.Plugins.Telemetry;
+using Phira.PluginService.Plugins.Tests.Hosting;
+
+namespace Phira.PluginService.Plugins.Tests.Telemetry;
+
+/// <summary>Listens to the instruments of one host.</summary>
+internal sealed class InstrumentReader : IDisposable
+{
+    private readonly MeterListener _listener = new();
+    private readonly Lock _gate = new();
+    private readonly List<(string Instrument, double Value, Dictionary<string, string> Labels)> _recorded = [];
+
+    public InstrumentReader(PluginHost host)
+    {
+        _listener.InstrumentPublished = (instrument, listener) =>
+        {
+            if (instrument.Meter.Name == PluginMetrics.MeterName && instrument.Meter.Scope == host.Meters)
+            {
+                listener.EnableMeasurementEvents(instrument);
+            }
+        };
+        _listener.SetMeasurementEventCallback<double>((instrument, value, labels, _) =>
+        {
+            lock (_gate)
+            {
+                _recorded.Add((instrument.Name, value, labels.ToArray().ToDictionary(label => label.Key, label => $"{label.Value}")));
+            }
+        });
+        _listener.Start();
+    }
+
+    public IEnumerable<string> Plugins(string instrument) => Observe(instrument).Select(entry => entry.Labels["plugin"]);
+
+    public double Value(string instrument, string plugin) =>
+        Observe(instrument).Single(entry => entry.Labels["plugin"] == plugin).Value;
+
+    public string Label(string instrument, string plugin, string label) =>
+        Observe(instrument).Single(entry => entry.Labels["plugin"] == plugin).Labels[label];
+
+    /// <summary>All values of an instrument for a plugin, by another label.</summary>
+    public Dictionary<string, double> Values(string instrument, string plugin, string label) => Observe(instrument)
+        .Where(entry => entry.Labels["plugin"] == plugin)
+        .ToDictionary(entry => entry.Labels[label], entry => entry.Value);
+
+    public int Recorded(string instrument, string function)
+    {
+        lock (_gate)
+        {
+            return _recorded.Count(entry => entry.Instrument == instrument && entry.Labels["function"] == function);
+        }
+    }
+
+    public void Dispose() => _listener.Dispose();
+
+    private List<(string Instrument, double Value, Dictionary<string, string> Labels)> Observe(string instrument)
+    {
+        lock (_gate)
+        {
+            _recorded.RemoveAll(entry => entry.Instrument == instrument);
+        }
+
+        _listener.RecordObservableInstruments();
+        lock (_gate)
+        {
+            return [.. _recorded.Where(entry => entry.Instrument == instrument)];
+        }
+    }
+}
