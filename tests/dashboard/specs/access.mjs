@@ -64,6 +64,35 @@ export default {
     }
   },
 
+  'Long words from outside make no page wider than its window': async (stage) => {
+    const name = `broken-${'x'.repeat(40)}`;
+    await stage.putPlugin(name, { 'plugin.toml': `name = "${name}"\nversion = "1.0"\n${'y'.repeat(80)} = 1\n` });
+    await stage.untilAnswered('the broken plugin is found', '/api/v1/plugins', (plugins) => plugins.some((plugin) => plugin.name === name));
+    await stage.call('POST', `/api/v1/commands/${'z'.repeat(64)}/invoke`, {}).catch(() => {});
+    await stage.call('POST', '/api/v1/bans', { target: 'user:4000000', reason: 'w'.repeat(200) });
+    try {
+      for (const width of [360, 1280]) {
+        const visitor = await stage.visit({ viewport: { width, height: 800 } });
+        for (const path of ['/', `/manage/${name}`, `/manage/${name}/history`, '/server/bans', '/server/audit']) {
+          await settle(visitor, path, /./);
+          await visitor.mustNotScrollSideways();
+          await visitor.mustCutNothingOff();
+        }
+      }
+    } finally {
+      await stage.call('DELETE', '/api/v1/bans?target=user:4000000');
+    }
+  },
+
+  'The page of a plugin that is shown is marked where a phone can see it': async (stage) => {
+    const visitor = await stage.visit({ viewport: { width: 360, height: 740 } });
+    for (const page of ['log', 'crashes', 'permissions']) {
+      await settle(visitor, `/manage/welcome/${page}`, 'welcome');
+      const marked = await visitor.page.locator('.part-links a[aria-current="page"]').boundingBox();
+      assert.ok(marked.x >= 0 && marked.x + marked.width <= 360, `the mark of ${page} is at ${marked.x}, ${marked.width} wide`);
+    }
+  },
+
   'A plugin is found and reloaded by keyboard alone': async (stage) => {
     const visitor = await stage.visit();
     const { page } = visitor;

@@ -103,6 +103,33 @@ export default {
     await stage.untilAnswered('hostile is gone', '/api/v1/plugins', (plugins) => plugins.every((plugin) => plugin.name !== 'hostile'));
   },
 
+  'A plugin that keeps crashing says when it is tried again, is left alone at last, and runs again when the administrator wants it': async (stage) => {
+    const visitor = await stage.visit();
+    const { page } = visitor;
+    await install(visitor, 'hostile.zip', zip(await guest('hostile')));
+    await visitor.toast('hostile 1.0.0 已安装').waitFor();
+    await stage.untilAnswered('hostile runs', '/api/v1/plugins/hostile', isIn('running'));
+    await visitor.open('/');
+    await state(visitor, 'hostile', 'running');
+    const reached = new Set();
+    for (let crash = 0; !reached.has('quarantined'); crash++) {
+      assert.ok(crash < 10, 'it was never left alone');
+      await stage.call('POST', '/api/v1/commands/hostile/invoke', { arguments: 'trap' }).catch(() => {});
+      if (crash === 0) await visitor.plugin('hostile').getByText(/将于.*再次尝试启动/).waitFor();
+      reached.add((await stage.untilAnswered('hostile is up or left alone', '/api/v1/plugins/hostile', ({ state: now }) => now === 'running' || now === 'quarantined')).state);
+    }
+    await state(visitor, 'hostile', 'quarantined');
+    await visitor.plugin('hostile').getByRole('link', { name: '查看详情' }).click();
+    const step = page.locator('[data-next="quarantined"]');
+    await step.getByRole('heading', { name: 'hostile 已被隔离' }).waitFor();
+    assert.match(await step.getByRole('link', { name: '查看崩溃报告' }).getAttribute('href'), /\/manage\/hostile\/crashes$/);
+    await step.getByRole('button', { name: '再试一次' }).click();
+    await visitor.toast('hostile 已加载').waitFor();
+    await step.waitFor({ state: 'hidden' });
+    await stage.untilAnswered('hostile runs again', '/api/v1/plugins/hostile', isIn('running'));
+    await stage.call('DELETE', '/api/v1/plugins/hostile');
+  },
+
   'A limit is changed while the plugin runs, and one beyond the maximum is explained': async (stage) => {
     const visitor = await stage.visit();
     visitor.expectComplaint(/status of 4\d\d/);

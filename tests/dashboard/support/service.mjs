@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,9 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../.
 const startMilliseconds = 120_000;
 const printMilliseconds = 60_000;
 const stopMilliseconds = 30_000;
+
+// A test waits for a plugin to crash as often as it may.
+const restartSeconds = '0.5';
 
 function build() {
   // Also builds the dashboard; does nothing when everything is up to date.
@@ -26,6 +29,7 @@ function build() {
 export class Service {
   #process;
   #data;
+  #plugins;
   #output = '';
 
   /** The line of the setup link. */
@@ -36,14 +40,26 @@ export class Service {
     const program = build();
     service.#data = await mkdtemp(path.join(os.tmpdir(), 'phira-dashboard-'));
     // The tests install, roll back and remove plugins.
-    const plugins = path.join(service.#data, 'plugins');
-    await cp(path.join(root, 'plugins'), plugins, { recursive: true, filter: (file) => !['node_modules', 'target', 'src', 'assembly'].includes(path.basename(file)) });
-    const args = [program, '--demo', '--game-port', '0', '--http-port', '0', '--data', service.#data, '--plugins', plugins];
+    service.#plugins = path.join(service.#data, 'plugins');
+    await cp(path.join(root, 'plugins'), service.#plugins, { recursive: true, filter: (file) => !['node_modules', 'target', 'src', 'assembly'].includes(path.basename(file)) });
+    const args = [program, '--demo', '--game-port', '0', '--http-port', '0', '--data', service.#data, '--plugins', service.#plugins];
     // PHIRA_ variables configure the service: whatever the developer has set there must not change the tests.
     const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.toUpperCase().startsWith('PHIRA_')));
+    env.PHIRA_HOT_RELOAD__RESTART_COOLDOWN_SECS = restartSeconds;
     service.#process = spawn('dotnet', args, { cwd: service.#data, env, stdio: ['ignore', 'pipe', 'pipe'] });
     await service.#untilListening();
     return service;
+  }
+
+  /** Puts a plugin into the plugins directory, as somebody with a file manager does. */
+  async putPlugin(name, files) {
+    const folder = path.join(this.#plugins, name);
+    await mkdir(folder);
+    for (const [file, content] of Object.entries(files)) await writeFile(path.join(folder, file), content);
+  }
+
+  async takePluginAway(name) {
+    await rm(path.join(this.#plugins, name), { recursive: true, force: true });
   }
 
   /** The last lines that the service printed, for the report of a failure. */

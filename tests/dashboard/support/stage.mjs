@@ -13,6 +13,7 @@ export class Stage {
   #service;
   #visitors = [];
   #gates = [];
+  #put = [];
 
   static async open(browserPath, link) {
     const stage = new Stage();
@@ -45,6 +46,12 @@ export class Stage {
     const gate = await Gate.to(new URL(this.origin));
     this.#gates.push(gate);
     return gate;
+  }
+
+  /** Puts a plugin into the plugins directory for the rest of the test. */
+  async putPlugin(name, files) {
+    this.#put.push(name);
+    await this.#service.putPlugin(name, files);
   }
 
   /** Waits until the service has printed something; the output of a service that ran before is not seen. */
@@ -92,6 +99,7 @@ export class Stage {
       clearTimeout(timer);
       for (const visitor of this.#visitors.splice(0)) await visitor.leave();
       for (const gate of this.#gates.splice(0)) await gate.close();
+      for (const name of this.#put.splice(0)) await this.#service.takePluginAway(name);
     }
   }
 

@@ -102,6 +102,16 @@ export class Visitor {
     assert.equal(excess, 0, `${this.page.url()} is ${excess} pixels wider than the window`);
   }
 
+  /** No text leaves the box that it stands in. */
+  async mustCutNothingOff() {
+    const cut = await this.page.evaluate(() =>
+      [...document.querySelectorAll('main :is(.panel, .notice, td)')]
+        .filter((box) => box.scrollWidth > box.clientWidth + 1 && !['auto', 'scroll'].includes(getComputedStyle(box).overflowX))
+        .map((box) => `${box.className || box.tagName}: ${box.textContent.trim().slice(0, 80)}`),
+    );
+    assert.deepEqual(cut, [], `${this.page.url()} has text outside of its box`);
+  }
+
   async mustBeAccessible() {
     if (!(await this.page.evaluate(() => 'axe' in window))) await this.page.evaluate(await readFile(axePath, 'utf8'));
     const { violations } = await this.page.evaluate(() => window.axe.run());
