@@ -5,7 +5,7 @@ namespace Phira.PluginService.Plugins.Tests.Configuration;
 /// <summary>One row a rule of JSON Schema: a schema of field <c>a</c>, a value that it accepts, one that it does not, and what is said.</summary>
 public sealed class SchemaRules
 {
-    public static TheoryData<string, string, string, string> Rules => new()
+    public static TheoryData<string, string, string, string> Rules { get; } = new()
     {
         { """{"type":"string"}""", "\"x\"", "1", "config.wrong_type $.a string integer" },
         { """{"type":"integer"}""", "1.0", "1.5", "config.wrong_type $.a integer number" },

@@ -54,15 +54,7 @@ internal sealed class PluginHost : IAsyncDisposable
     {
         time ??= TimeProvider.System;
         platform ??= NativePlatform.Current;
-        var options = new PluginsOptions { Directory = _directory.Path, CacheDirectory = Cache.Path, Approval = ApprovalPolicy.Trust };
-        options.PackagesDirectory = _data.Path;
-        options.FilesDirectory = _files.Path;
-
-        // A machine that runs many tests at once is slow; tests about the deadline set their own.
-        options.EventDeadline = TimeSpan.FromSeconds(10);
-
-        // Most tests about a crash want to see what it leaves; those about starting again set their own.
-        options.HotReload.RestartCooldownSecs = 3600;
+        var options = DefaultOptions();
         configure?.Invoke(options);
         Store = store ?? new InMemoryPluginStore();
         _compiler = new ComponentCompiler(
@@ -270,4 +262,19 @@ internal sealed class PluginHost : IAsyncDisposable
         _data.Dispose();
         _files.Dispose();
     }
+
+    private PluginsOptions DefaultOptions() => new()
+    {
+        Directory = _directory.Path,
+        PackagesDirectory = _data.Path,
+        FilesDirectory = _files.Path,
+        CacheDirectory = Cache.Path,
+        Approval = ApprovalPolicy.Trust,
+
+        // A machine that runs many tests at once is slow; tests about the deadline set their own.
+        EventDeadline = TimeSpan.FromSeconds(10),
+
+        // Most tests about a crash want to see what it leaves; those about starting again set their own.
+        HotReload = { RestartCooldownSecs = 3600 },
+    };
 }

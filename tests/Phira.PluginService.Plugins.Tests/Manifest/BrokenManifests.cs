@@ -5,7 +5,7 @@ namespace Phira.PluginService.Plugins.Tests.Manifest;
 /// <summary>Each row: what is appended to a right manifest of three lines, and everything that is reported, with its place.</summary>
 public sealed class BrokenManifests
 {
-    public static TheoryData<string, string> Appended => new()
+    public static TheoryData<string, string> Appended { get; } = new()
     {
         { "auhtor = \"x\"", "4:1 manifest.unknown_key auhtor|author" },
         { "Version = \"1\"", "4:1 manifest.unknown_key Version|version" },
