@@ -23,6 +23,8 @@ public sealed class Restarting
 
         await RestartAsync(host, 5);
 
+        // The history is written when the restart is done; that it runs can be seen a moment earlier.
+        await host.UntilAsync(() => host.Store.Transitions.Count(transition => transition.To == PluginState.Running) == 2);
         var running = host.Plugin("hostile");
         Assert.Equal(("pong", 1, null, null), ((await host.CommandAsync("hostile", "ping")).Value, running.Usage.Restarts, running.RestartAt, running.Failure));
         Assert.Equal(
