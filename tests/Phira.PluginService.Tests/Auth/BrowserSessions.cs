@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Phira.PluginService.Auth;
 using Phira.PluginService.Composition;
+using Phira.PluginService.Testing;
 using Phira.PluginService.Tests.Support;
 
 namespace Phira.PluginService.Tests.Auth;
@@ -165,7 +166,7 @@ public sealed class BrowserSessions
         await using var service = new TestService();
         var cookie = await Browser.LogInAsync(service);
 
-        var path = service.Data.File(SessionStore.FileName);
+        var path = service.Data[SessionStore.FileName];
 
         Assert.DoesNotContain(cookie.Split('=', 2)[1], await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken), StringComparison.Ordinal);
         if (!OperatingSystem.IsWindows())
@@ -178,7 +179,7 @@ public sealed class BrowserSessions
     public async Task A_damaged_session_file_only_means_logging_in_again()
     {
         using var data = new TemporaryDirectory();
-        await File.WriteAllTextAsync(data.File(SessionStore.FileName), "{", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(data[SessionStore.FileName], "{", TestContext.Current.CancellationToken);
 
         await using var service = new TestService(Keep(data, TestService.Token));
 

@@ -1,5 +1,6 @@
 using Phira.PluginService.Auth;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Testing;
 using Phira.PluginService.Tests.Support;
 
 namespace Phira.PluginService.Tests.Auth;
@@ -27,13 +28,13 @@ public sealed class TheTokenFile
     public async Task Is_kept_at_the_next_start_which_prints_no_token()
     {
         using var data = new TemporaryDirectory();
-        await File.WriteAllTextAsync(data.File(AdminCredentialsLoader.FileName), "kept-from-the-last-start\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(data[AdminCredentialsLoader.FileName], "kept-from-the-last-start\n", TestContext.Current.CancellationToken);
 
         await using var service = NewService(data);
 
         Assert.True((await service.Anonymous().With("X-Admin-Token", "kept-from-the-last-start").Get("/api/v1/session")).IsSuccessStatusCode);
         Assert.DoesNotContain("kept-from-the-last-start", service.Output.ToString(), StringComparison.Ordinal);
-        Assert.Contains(data.File(AdminCredentialsLoader.FileName), service.Output.ToString(), StringComparison.Ordinal);
+        Assert.Contains(data[AdminCredentialsLoader.FileName], service.Output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -52,7 +53,7 @@ public sealed class TheTokenFile
     public async Task Without_a_usable_token_stops_the_start_with_words(string content)
     {
         using var data = new TemporaryDirectory();
-        await File.WriteAllTextAsync(data.File(AdminCredentialsLoader.FileName), content, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(data[AdminCredentialsLoader.FileName], content, TestContext.Current.CancellationToken);
         var loader = new AdminCredentialsLoader(
             Microsoft.Extensions.Options.Options.Create(new AuthOptions()),
             new Composition.DataDirectory(data.Path),
@@ -68,5 +69,5 @@ public sealed class TheTokenFile
     private static TestService NewService(TemporaryDirectory data) =>
         new([new("auth.admin_token", ""), new("storage.data_directory", data.Path)]);
 
-    private static string PathOf(TestService service) => service.Data.File(AdminCredentialsLoader.FileName);
+    private static string PathOf(TestService service) => service.Data[AdminCredentialsLoader.FileName];
 }

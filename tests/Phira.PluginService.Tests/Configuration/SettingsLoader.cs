@@ -1,12 +1,13 @@
 using Phira.PluginService.Configuration;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Tests.Configuration;
 
 /// <summary>Reads the configuration of the service from sources that a test makes up.</summary>
 internal sealed class SettingsLoader : IDisposable
 {
-    private readonly Testing.TemporaryDirectory _directory = new();
+    private readonly TemporaryDirectory _directory = new();
     private readonly Dictionary<string, string> _environment = new() { ["PATH"] = "/bin", ["PHIRAX"] = "not ours" };
 
     public string WorkingDirectory => _directory.Path;

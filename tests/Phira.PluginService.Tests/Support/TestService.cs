@@ -25,6 +25,7 @@ using Phira.PluginService.GameServer;
 using Phira.PluginService.Hubs;
 using Phira.PluginService.Plugins;
 using Phira.PluginService.Storage;
+using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Tests.Support;
 
