@@ -16,6 +16,7 @@ internal sealed partial class PluginLog(ILogger logger, PluginCounters counters,
     public const int MaximumLength = 8 * 1024;
 
     private const int MaximumFields = 32;
+    private const int MaximumName = 256;
     private const double BurstSeconds = 2;
 
     private readonly Lock _gate = new();
@@ -58,9 +59,9 @@ internal sealed partial class PluginLog(ILogger logger, PluginCounters counters,
     {
         var kept = ImmutableDictionary<string, string>.Empty;
         var room = MaximumLength;
-        foreach (var (key, value) in fields.Take(MaximumFields))
+        foreach (var (key, value) in fields.Take(MaximumFields).TakeWhile(_ => room > 0))
         {
-            var name = Cut(key, room);
+            var name = Cut(key, Math.Min(MaximumName, room));
             var text = Cut(value, room - name.Length);
             kept = kept.SetItem(name, text);
             room -= name.Length + text.Length;
