@@ -36,7 +36,7 @@ internal sealed partial class PluginSupervisor
     private void OnCritical(PluginHealth health)
     {
         var probation = Volatile.Read(ref _probation);
-        if (probation?.Revision is null || !IsOnProbation(probation)
+        if (probation is null || !IsOnProbation(probation)
             || Interlocked.CompareExchange(ref _probation, null, probation) != probation)
         {
             return;
@@ -46,7 +46,7 @@ internal sealed partial class PluginSupervisor
         _ = InTurnAsync(() => TakeBackAsync(probation, why), CancellationToken.None);
     }
 
-    /// <summary>Puts the former configuration back while the plugin runs.</summary>
+    /// <summary>Puts back what was there before while the plugin runs.</summary>
     private async Task<bool> TakeBackAsync(Probation probation, string why)
     {
         if (Generation is not { } generation || State != PluginState.Running)
@@ -55,6 +55,27 @@ internal sealed partial class PluginSupervisor
         }
 
         var cause = CauseOf(probation, why);
+        return probation.Revision is null
+            ? await TakeVersionBackAsync(probation, cause)
+            : await TakeConfigBackAsync(probation, generation, cause);
+    }
+
+    private async Task<bool> TakeVersionBackAsync(Probation probation, ChangeCause cause)
+    {
+        await PutBackAsync(cause);
+        var former = await _reader.RefreshAsync(probation.Former, CancellationToken.None);
+        if ((await ReplaceAsync(former, cause)).IsSuccess)
+        {
+            return true;
+        }
+
+        // What the bad version would hand over may be just what is wrong with it.
+        await UnloadAsync(cause, hurry: false);
+        return (await CreateAndStartAsync(former, cause, retry: true)).IsSuccess;
+    }
+
+    private async Task<bool> TakeConfigBackAsync(Probation probation, Generation generation, ChangeCause cause)
+    {
         var config = await StoreFormerAsync(probation);
         if (config is null)
         {

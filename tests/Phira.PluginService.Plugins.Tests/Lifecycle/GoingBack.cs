@@ -3,6 +3,7 @@ using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Plugins.Tests.Hosting;
+using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Plugins.Tests.Lifecycle;
 
@@ -103,6 +104,40 @@ public sealed class GoingBack
     }
 
     [Fact]
+    public async Task A_version_whose_own_check_is_critical_is_replaced_while_it_runs()
+    {
+        await using var host = await Host().StartAsync();
+        var former = host.Plugin("echo").Sha256;
+
+        WithCriticalVersion(host);
+        Assert.True((await host.DoAsync("echo", PluginOperation.Reload)).IsSuccess);
+
+        await host.UntilAsync(() => host.Store.Transitions.Any(transition => transition.Cause.Reason.Contains("because of version 2.0.0", StringComparison.Ordinal)));
+        Assert.True((await host.DoAsync("echo", PluginOperation.Reload)).IsSuccess);
+        Assert.Equal((former, "1.0.0"), (host.Plugin("echo").Sha256, host.Plugin("echo").Version));
+        Assert.Contains("\"healthy\"", await new Echo(host).AskAsync("config"), StringComparison.Ordinal);
+        Assert.Equal((0, 0), (host.Plugin("echo").Usage.Restarts, host.Plugin("echo").Usage.Drops));
+        Assert.Empty(host.Crashes.Reports);
+    }
+
+    [Fact]
+    public async Task A_version_that_becomes_critical_after_the_window_stays()
+    {
+        await using var host = await Host().StartAsync();
+        host.With("echo", AnotherEcho(), Manifest, version: "2.0.0");
+        await host.DoAsync("echo", PluginOperation.Reload);
+        _time.Advance(TimeSpan.FromSeconds(10) + TimeSpan.FromTicks(1));
+        var echo = new Echo(host);
+
+        await echo.AskAsync("health critical");
+        _time.Advance(TimeSpan.FromSeconds(10));
+
+        await echo.AskAsync("config");
+        await host.DoAsync("echo", PluginOperation.Start);
+        Assert.Equal(("2.0.0", HealthStatus.Critical), (host.Plugin("echo").Version, host.Plugin("echo").Health.Status));
+    }
+
+    [Fact]
     public async Task The_version_before_has_no_other_to_go_back_to()
     {
         await using var host = await Host(poison: "Mallory").StartAsync();
@@ -134,6 +169,14 @@ public sealed class GoingBack
         await host.UntilAsync(() => host.Store.Transitions.Any(transition => transition.To == PluginState.Running && transition.Cause.Actor == "supervisor"));
         return [.. (await new Echo(host).EventsAsync("user-connect", count)).Select(item => item["payload"]!["user-connect"]!["name"]!.GetValue<string>())];
     }
+
+    private static string Manifest => $"{TestManifests.AllPermissions}{Echo.Subscribing("user_connect")}";
+
+    // The same plugin as another file: a section that nobody reads is added.
+    private static byte[] AnotherEcho() => [.. RepositoryFiles.Guest("echo"), 0, 2, 1, (byte)'x'];
+
+    private static void WithCriticalVersion(PluginHost host) =>
+        host.With("echo", AnotherEcho(), $"{Manifest}health = \"critical\"\n", version: "2.0.0");
 
     private PluginHost Host(string poison = "") => new PluginHost(options => options.HotReload.RestartCooldownSecs = 5, time: _time)
         .WithEcho(manifest: $"{Echo.Subscribing("user_connect")}poison = \"{poison}\"\nhealth = \"healthy\"\n");
