@@ -38,7 +38,7 @@ public sealed class ReloadingUnderLoad(ITestOutputHelper output)
         ("traps in start", NextVersion, "broken = \"start\"", "plugin.trap"),
         ("is half a file", () => RepositoryFiles.Guest("truncated"), "", "component.truncated"),
         ("refuses start", NextVersion, "broken = \"refuse-start\"", "plugin.lifecycle_refused"),
-        ("has no lifecycle", () => RepositoryFiles.Guest("no-lifecycle"), "", "component.missing_export"),
+        ("has no lifecycle", () => RepositoryFiles.Guest("no-lifecycle"), "", "component.wrong_contract"),
         ("never returns from init", NextVersion, "broken = \"loop\"", "plugin.limit_exceeded"),
         ("was built against a later version", () => RepositoryFiles.Guest("future"), "", "component.unknown_import"),
     ];

@@ -105,4 +105,11 @@ public static class ComponentErrors
         ErrorKind.Unprocessable,
         new("\"{0}\" does not have the type that this host expects: {1}", "“{0}”的类型与本服务要求的不符：{1}"),
         new("Build it against the WIT files of this host (wit/).", "请基于本服务的 WIT 文件（wit/）构建。"));
+
+    /// <summary>{0}: number of problems. The causes name each one.</summary>
+    public static readonly ErrorCode WrongContract = new(
+        "component.wrong_contract",
+        ErrorKind.Unprocessable,
+        new("The component differs from the interfaces of this host in {0} places.", "组件与本服务的接口有 {0} 处不符。"),
+        new("Build it against the WIT files of this host (wit/).", "请基于本服务的 WIT 文件（wit/）构建。"));
 }

@@ -5,6 +5,7 @@ using Phira.PluginService.Plugins.Actors;
 using Phira.PluginService.Plugins.Configuration;
 using Phira.PluginService.Plugins.Engine.Compilation;
 using Phira.PluginService.Plugins.Engine.Execution;
+using Phira.PluginService.Plugins.Engine.Reflection;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Files;
 using Phira.PluginService.Plugins.Guests;
@@ -16,6 +17,7 @@ using Phira.PluginService.Plugins.Interfaces.Timers;
 using Phira.PluginService.Plugins.Interfaces;
 using Phira.PluginService.Plugins.Limits;
 using Phira.PluginService.Plugins.Logs;
+using Phira.PluginService.Plugins.Packages.Contract;
 using Phira.PluginService.Plugins.Permissions;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
@@ -24,7 +26,10 @@ namespace Phira.PluginService.Plugins.Lifecycle;
 /// <param name="runtime">What all plugins share.</param>
 internal sealed class GenerationFactory(PluginRuntime runtime)
 {
-    /// <summary>Compiles a component, or loads it from the cache, and checks that this host offers what it imports.</summary>
+    /// <summary>
+    /// Compiles a component, or loads it from the cache, and compares its imports and exports with the interfaces of this host: what does not
+    /// fit is said at once and as a whole, as for an uploaded package, before any code of the guest runs.
+    /// </summary>
     /// <param name="blueprint">The plugin.</param>
     /// <param name="cancellationToken">Gives up waiting for a turn.</param>
     public async Task<Result<CompiledComponent>> CompileAsync(PluginBlueprint blueprint, CancellationToken cancellationToken)
@@ -42,7 +47,19 @@ internal sealed class GenerationFactory(PluginRuntime runtime)
         }
 
         var compiled = await runtime.Compiler.CompileAsync(blueprint.Image.Bytes, blueprint.Limits, cancellationToken);
-        return compiled.IsSuccess ? compiled : InComponent(blueprint, compiled.Error);
+        if (!compiled.IsSuccess)
+        {
+            return InComponent(blueprint, compiled.Error);
+        }
+
+        var problems = PackageContract.FindProblems(ComponentReflection.Read(compiled.Value), blueprint.Manifest.EntryPoint).ToList();
+        if (problems.Count == 0)
+        {
+            return compiled;
+        }
+
+        compiled.Value.Dispose();
+        return InComponent(blueprint, Problems.Sum(ComponentErrors.WrongContract, problems));
     }
 
     /// <summary>Begins to create an instance on a thread of its own; the thread tells when there is one.</summary>

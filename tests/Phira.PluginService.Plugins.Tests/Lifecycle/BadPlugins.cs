@@ -19,9 +19,9 @@ public sealed class BadPlugins(BadPluginsHost bad) : IClassFixture<BadPluginsHos
     [InlineData("garbage", "component.truncated", "garbage/guest.wasm", 0)]
     [InlineData("teleport", "component.unknown_import", "teleport/guest.wasm", 0)]
     [InlineData("future", "component.unknown_import", "future/guest.wasm", 0)]
-    [InlineData("no-lifecycle", "component.missing_export", "no-lifecycle/guest.wasm", 0)]
-    [InlineData("wrong-types", "component.wrong_shape", "wrong-types/guest.wasm", 0)]
-    [InlineData("wrong-parameters", "component.wrong_shape", "wrong-parameters/guest.wasm", 0)]
+    [InlineData("no-lifecycle", "component.wrong_contract", "no-lifecycle/guest.wasm", 0)]
+    [InlineData("wrong-types", "component.wrong_contract", "wrong-types/guest.wasm", 0)]
+    [InlineData("wrong-parameters", "component.wrong_contract", "wrong-parameters/guest.wasm", 0)]
     public void What_is_wrong_is_said_once_with_file_line_and_remedy(string plugin, string code, string file, int line)
     {
         var snapshot = bad.Host.Plugin(plugin);
@@ -38,6 +38,21 @@ public sealed class BadPlugins(BadPluginsHost bad) : IClassFixture<BadPluginsHos
 
         var said = Assert.Single(bad.Host.Logs.Problems, entry => entry.Text.StartsWith($"Plugin {plugin} ", StringComparison.Ordinal));
         Assert.Contains(snapshot.Failure.Describe(), said.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("no-lifecycle")]
+    [InlineData("wrong-types")]
+    [InlineData("wrong-parameters")]
+    public async Task What_does_not_fit_is_said_as_a_whole_as_for_an_upload_and_before_any_of_its_code_runs(string plugin)
+    {
+        var snapshot = bad.Host.Plugin(plugin);
+        var uploaded = await bad.InspectAsync(plugin);
+
+        Assert.Equal(4, snapshot.Failure!.Causes.Length);
+        Assert.Equal(uploaded.Select(problem => problem.Message()), snapshot.Failure.Causes.Select(cause => cause.Message()));
+        Assert.Equal(0, snapshot.Usage.Calls);
+        Assert.DoesNotContain(bad.Host.Crashes.Reports, report => report.Plugin == snapshot.Name);
     }
 
     [Theory]

@@ -1,3 +1,6 @@
+using System.IO.Compression;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Packages;
 using Phira.PluginService.Plugins.Tests.Guests;
 using Phira.PluginService.Plugins.Tests.Hosting;
 using Phira.PluginService.Testing;
@@ -55,6 +58,16 @@ public sealed class BadPluginsHost : IAsyncLifetime
             .With("wrong-parameters", Wat.Assemble(WrongParameters))
             .With("garbage", [.. "\0asm\r\0\u0001\0"u8, .. Enumerable.Repeat((byte)0xEE, 100)]);
         await Host.StartAsync();
+    }
+
+    /// <summary>What the report of an upload says of the same folder.</summary>
+    public async Task<IReadOnlyList<Error>> InspectAsync(string folder)
+    {
+        using var package = new MemoryStream();
+        await ZipFile.CreateFromDirectoryAsync(Host.Directory[folder], package);
+        package.Position = 0;
+        var packages = new PluginPackages(Host.Runtime, Host.Manager, Host.Versions, Host.Permissions);
+        return (await packages.InspectAsync(package, CancellationToken.None)).Problems;
     }
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();

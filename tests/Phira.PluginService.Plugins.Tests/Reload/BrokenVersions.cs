@@ -20,7 +20,7 @@ public sealed class BrokenVersions
         { "is cut off", "component.truncated" },
         { "is a core module", "component.core_module" },
         { "imports what does not exist", "component.unknown_import" },
-        { "has no lifecycle", "component.missing_export" },
+        { "has no lifecycle", "component.wrong_contract" },
         { "is not there", "component.missing" },
         { "has a broken manifest", "manifest.invalid" },
         { "needs a newer host", "manifest.host_too_old" },
