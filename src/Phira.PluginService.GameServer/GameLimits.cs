@@ -1,3 +1,5 @@
+using Phira.PluginService.Protocol;
+
 namespace Phira.PluginService.GameServer;
 
 /// <summary>How much each player, address and the whole server may use. Section <c>game.limits</c>.</summary>
@@ -17,11 +19,11 @@ public sealed class GameLimits
 
     /// <summary>Largest packet before the login. A genuine login takes 34 bytes.</summary>
     /// <value>Bytes, 34 to 2,097,152; default 64.</value>
-    public int MaxLoginFrameBytes { get; set; } = 64;
+    public int MaxLoginFrameBytes { get; set; } = ProtocolLimits.MaxPayloadBeforeAuthentication;
 
     /// <summary>Largest packet after the login.</summary>
     /// <value>Bytes, 1,024 to 2,097,152; default 2,097,152.</value>
-    public int MaxFrameBytes { get; set; } = 2 * 1024 * 1024;
+    public int MaxFrameBytes { get; set; } = ProtocolLimits.MaxPayload;
 
     /// <summary>Packets that wait to be sent to one player. A player who lets more pile up is disconnected.</summary>
     /// <value>16 to 65,536; default 1,024.</value>
@@ -85,9 +87,9 @@ public sealed class GameLimits
 
     /// <summary>Touch frames in one packet; a packet with more is dropped.</summary>
     /// <value>1 to 65,536; default 1,024.</value>
-    public int MaxTouchFrames { get; set; } = 1_024;
+    public int MaxTouchFrames { get; set; } = ProtocolLimits.MaxTouchFrames;
 
     /// <summary>Judgements in one packet; a packet with more is dropped.</summary>
     /// <value>1 to 65,536; default 4,096.</value>
-    public int MaxJudges { get; set; } = 4_096;
+    public int MaxJudges { get; set; } = ProtocolLimits.MaxJudgeEvents;
 }

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Settings;
 using Phira.PluginService.GameServer.Net;
+using Phira.PluginService.Protocol;
 
 namespace Phira.PluginService.GameServer.Hosting;
 
@@ -9,7 +10,6 @@ namespace Phira.PluginService.GameServer.Hosting;
 internal sealed class GameServerOptionsValidator : IValidateOptions<GameServerOptions>
 {
     private const int Million = 1_000_000;
-    private const int MaxPayload = 2 * 1024 * 1024;
 
     public ValidateOptionsResult Validate(string? name, GameServerOptions options)
     {
@@ -43,8 +43,8 @@ internal sealed class GameServerOptionsValidator : IValidateOptions<GameServerOp
         problems.RequireRange(limits.MaxConnections, 1, Million, "limits.max_connections");
         problems.RequireRange(limits.MaxConnectionsPerAddress, 1, Million, "limits.max_connections_per_address");
         problems.RequireRange(limits.MaxUnauthenticated, 1, Million, "limits.max_unauthenticated");
-        problems.RequireRange(limits.MaxLoginFrameBytes, 34, MaxPayload, "limits.max_login_frame_bytes");
-        problems.RequireRange(limits.MaxFrameBytes, 1_024, MaxPayload, "limits.max_frame_bytes");
+        problems.RequireRange(limits.MaxLoginFrameBytes, 34, ProtocolLimits.MaxPayload, "limits.max_login_frame_bytes");
+        problems.RequireRange(limits.MaxFrameBytes, 1_024, ProtocolLimits.MaxPayload, "limits.max_frame_bytes");
         problems.RequireRange(limits.SendQueue, 16, 65_536, "limits.send_queue");
         problems.RequireRange(limits.ReceiveQueue, 16, 4_096, "limits.receive_queue");
         problems.RequireRange(limits.PacketsPerSec, 1, 10_000, "limits.packets_per_sec");

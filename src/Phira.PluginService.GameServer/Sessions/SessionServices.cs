@@ -19,5 +19,5 @@ internal sealed record SessionServices(
     public DecodeLimits DecodeLimits { get; } = new(
         Options.Limits.MaxTouchFrames, Options.Limits.MaxTouchFrames * PointsPerFrame, Options.Limits.MaxJudges);
 
-    private const int PointsPerFrame = 16;
+    private const int PointsPerFrame = ProtocolLimits.MaxTouchPoints / ProtocolLimits.MaxTouchFrames;
 }
