@@ -1,6 +1,7 @@
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Engine.Execution;
+using Phira.PluginService.Plugins.Engine.Platform;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Guests;
 
@@ -12,6 +13,9 @@ namespace Phira.PluginService.Plugins.Actors;
 /// <param name="Create">Creates the instance on the actor's thread; tells its argument about the instance before any code of the guest runs.</param>
 internal sealed record ActorSetup(PluginName Name, long StackSize, Func<Action<GuestInstance>, Result<PluginGuest>> Create)
 {
+    /// <summary>Where the actor's thread handles signals.</summary>
+    public required ISignalStack SignalStack { get; init; }
+
     /// <summary>Delivers an event that the plugin emitted, after the call in which it did.</summary>
     public required Action<CustomEvent> Emit { get; init; }
 

@@ -121,6 +121,7 @@ internal sealed partial class PluginActor
     {
         try
         {
+            using var signals = _setup.SignalStack.Enlarge();
             var created = _setup.Create(OnBegun);
             if (!created.IsSuccess)
             {

@@ -81,6 +81,7 @@ internal sealed class GenerationFactory(PluginRuntime runtime)
         var actor = new PluginActor(
             new ActorSetup(record.Name, blueprint.Limits.MaxStackSize, Instantiate)
             {
+                SignalStack = runtime.Platform.SignalStack,
                 Emit = runtime.Events.Publish,
                 OnFault = OnFault,
                 Serving = context.Timers.DeliverTo,

@@ -19,7 +19,7 @@ internal sealed class Standstill(string plugin) : INativeMemory, IThreadCpuClock
     private long _heldAt;
     private long _lost;
 
-    public NativePlatform Platform => new(this, this);
+    public NativePlatform Platform => _system with { Memory = this, ThreadClock = this };
 
     /// <summary>The plugin's code runs, or asks for memory, while it is held.</summary>
     public Task Reached => _reached.Task.WaitAsync(PluginHost.Patience);

@@ -3,10 +3,14 @@ namespace Phira.PluginService.Plugins.Engine.Platform;
 /// <summary>What the sandbox needs of the operating system it runs on.</summary>
 /// <param name="Memory">Virtual memory.</param>
 /// <param name="ThreadClock">Processor time of the calling thread.</param>
-internal sealed record NativePlatform(INativeMemory Memory, IThreadCpuClock ThreadClock)
+/// <param name="SignalStack">Where a thread handles signals.</param>
+internal sealed record NativePlatform(INativeMemory Memory, IThreadCpuClock ThreadClock, ISignalStack SignalStack)
 {
     /// <summary>The system this process runs on.</summary>
     public static NativePlatform Current { get; } = OperatingSystem.IsWindows()
-        ? new NativePlatform(new WindowsMemory(), new WindowsThreadCpuClock())
-        : new NativePlatform(new UnixMemory(), new UnixThreadCpuClock());
+        ? new NativePlatform(new WindowsMemory(), new WindowsThreadCpuClock(), new OrdinarySignalStack())
+        : Unix(new UnixMemory());
+
+    private static NativePlatform Unix(INativeMemory memory) =>
+        new(memory, new UnixThreadCpuClock(), OperatingSystem.IsLinux() ? new LinuxSignalStack(memory) : new OrdinarySignalStack());
 }
