@@ -1,4 +1,5 @@
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 
 namespace Phira.PluginService.Core.Commands;
 
@@ -7,4 +8,8 @@ namespace Phira.PluginService.Core.Commands;
 /// <param name="Level">The highest level the caller has.</param>
 /// <param name="User">The player; null when an administrator calls from outside the game.</param>
 /// <param name="Room">The room the player is in, if any.</param>
-public sealed record CommandCaller(string Name, CommandLevel Level, UserId? User, RoomId? Room);
+public sealed record CommandCaller(string Name, CommandLevel Level, UserId? User, RoomId? Room)
+{
+    /// <summary>What the caller reads; null for the language of the player's game.</summary>
+    public Language? Language { get; init; }
+}

@@ -22,7 +22,9 @@ public static class ApiErrors
         "request.media_type_unsupported",
         ErrorKind.InvalidArgument,
         new("The body's media type is not supported.", "不支持该请求体的媒体类型。"),
-        new("Send JSON, with Content-Type: application/json.", "请发送 JSON，并带上 Content-Type: application/json。"));
+        new(
+            "Send JSON with Content-Type: application/json; a packed plugin with Content-Type: application/zip.",
+            "JSON 请带上 Content-Type: application/json；插件安装包请带上 Content-Type: application/zip。"));
 
     /// <summary>No arguments.</summary>
     public static readonly ErrorCode TooLarge = new(

@@ -30,6 +30,9 @@ public enum ErrorKind
     /// <summary>A fault inside the host. HTTP 500.</summary>
     Internal,
 
+    /// <summary>The plugin that was asked failed; the host did not. HTTP 502.</summary>
+    PluginFault,
+
     /// <summary>Not possible now, or not offered by this host version. HTTP 503.</summary>
     Unavailable,
 }

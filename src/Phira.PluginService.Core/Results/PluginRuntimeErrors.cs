@@ -15,7 +15,7 @@ public static class PluginRuntimeErrors
     /// <summary>{0}: the function called, {1}: the trap.</summary>
     public static readonly ErrorCode Trap = new(
         "plugin.trap",
-        ErrorKind.Internal,
+        ErrorKind.PluginFault,
         new("The plugin crashed in {0}: {1}", "插件在 {0} 中崩溃：{1}"),
         new("This is a fault of the plugin: look at its log, then reload it or install another version.", "这是插件的错误：请查看其日志，然后重新加载或更换版本。"));
 

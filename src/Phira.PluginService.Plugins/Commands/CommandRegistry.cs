@@ -176,6 +176,11 @@ internal sealed class CommandRegistry(IGameQueries queries, IOptions<PluginsOpti
 
     private Language LanguageOf(CommandCaller caller)
     {
+        if (caller.Language is { } language)
+        {
+            return language;
+        }
+
         var tag = caller.User is { } user ? queries.FindUser(user)?.Language : null;
         return tag is null or "" || tag.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? Language.Chinese : Language.English;
     }

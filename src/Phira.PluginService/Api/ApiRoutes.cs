@@ -28,7 +28,8 @@ internal static class ApiRoutes
             .RequireAuthorization()
             .AddEndpointFilter<RouteGroupBuilder, LocalizedHeaders>()
             .AddEndpointFilterFactory(ValidationFilter.Create)
-            .AllFail(StatusCodes.Status401Unauthorized, StatusCodes.Status429TooManyRequests);
+            .AllFail(StatusCodes.Status401Unauthorized, StatusCodes.Status429TooManyRequests, StatusCodes.Status500InternalServerError)
+            .BodiesFail();
         api.MapSession();
         api.MapPlugins();
         api.MapPluginConfig();

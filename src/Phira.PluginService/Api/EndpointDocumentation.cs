@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Metadata;
 using Phira.PluginService.Errors;
 
 namespace Phira.PluginService.Api;
@@ -18,6 +19,11 @@ internal static class EndpointDocumentation
         return builder;
     }
 
+    /// <summary>Adds what becomes of an endpoint that runs a plugin's code: it may crash, be busy or not answer.</summary>
+    /// <param name="builder">The endpoint.</param>
+    public static RouteHandlerBuilder RunsPlugins(this RouteHandlerBuilder builder) =>
+        builder.Fails(StatusCodes.Status502BadGateway, StatusCodes.Status503ServiceUnavailable);
+
     /// <summary>The same for each endpoint of a group.</summary>
     /// <param name="group">The group.</param>
     /// <param name="statuses">The statuses.</param>
@@ -25,9 +31,27 @@ internal static class EndpointDocumentation
     {
         foreach (var status in statuses)
         {
-            group.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(ProblemResponse), [ProblemWriter.ContentType]));
+            group.WithMetadata(Failure(status));
         }
 
         return group;
     }
+
+    /// <summary>Adds to each endpoint of a group that takes a body how bodies are refused before it sees them.</summary>
+    /// <param name="group">The group.</param>
+    public static RouteGroupBuilder BodiesFail(this RouteGroupBuilder group)
+    {
+        // Whether an endpoint takes a body is known only when it is complete.
+        ((IEndpointConventionBuilder)group).Finally(endpoint =>
+        {
+            if (endpoint.Metadata.OfType<IAcceptsMetadata>().Any())
+            {
+                endpoint.Metadata.Add(Failure(StatusCodes.Status413PayloadTooLarge));
+                endpoint.Metadata.Add(Failure(StatusCodes.Status415UnsupportedMediaType));
+            }
+        });
+        return group;
+    }
+
+    private static ProducesResponseTypeMetadata Failure(int status) => new(status, typeof(ProblemResponse), [ProblemWriter.ContentType]);
 }

@@ -16,6 +16,7 @@ internal static class ErrorStatus
         ErrorKind.PreconditionFailed => StatusCodes.Status412PreconditionFailed,
         ErrorKind.Unprocessable => StatusCodes.Status422UnprocessableEntity,
         ErrorKind.QuotaExceeded => StatusCodes.Status429TooManyRequests,
+        ErrorKind.PluginFault => StatusCodes.Status502BadGateway,
         ErrorKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
@@ -33,6 +34,7 @@ internal static class ErrorStatus
         StatusCodes.Status415UnsupportedMediaType => new("Media type not supported", "媒体类型不受支持"),
         StatusCodes.Status422UnprocessableEntity => new("Refused by a rule", "不符合规则"),
         StatusCodes.Status429TooManyRequests => new("Too many requests", "请求过多"),
+        StatusCodes.Status502BadGateway => new("The plugin failed", "插件出错"),
         StatusCodes.Status503ServiceUnavailable => new("Not available now", "暂不可用"),
         _ => new("Internal fault", "内部故障"),
     };

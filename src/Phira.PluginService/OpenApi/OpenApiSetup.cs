@@ -45,6 +45,9 @@ internal static class OpenApiSetup
             options.UseAllOfToExtendReferenceSchemas();
             options.NonNullableReferenceTypesAsRequired();
             options.OperationFilter<SecurityRequirements>();
+            options.OperationFilter<ParameterTexts>();
+            options.OperationFilter<RequestExamples>();
+            options.OperationFilter<ResponseHeaders>();
             options.DocumentFilter<HubSchemas>();
         });
     }

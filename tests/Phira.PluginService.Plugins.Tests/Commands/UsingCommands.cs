@@ -99,6 +99,18 @@ public sealed class UsingCommands
     }
 
     [Theory]
+    [InlineData(Language.Chinese, "可用命令：")]
+    [InlineData(Language.English, "Commands you can use:")]
+    public async Task Help_speaks_the_language_of_a_caller_from_outside_the_game(Language language, string header)
+    {
+        await using var host = await new PluginHost().WithEcho().StartAsync();
+
+        var help = await host.CommandAsync("help", caller: new CommandCaller("admin", CommandLevel.Admin, null, null) { Language = language });
+
+        Assert.StartsWith(header, help.Value, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("zh-CN", "roll", "/roll <n>d<m> - 掷骰子 (来自 echo)")]
     [InlineData("en-US", "roll", "/roll <n>d<m> - 掷骰子 (from echo)")]
     [InlineData("en-US", "/roll", "/roll <n>d<m> - 掷骰子 (from echo)")]

@@ -1,6 +1,7 @@
 using System.Net;
 using Phira.PluginService.Core.Commands;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Tests.Support;
 
@@ -39,7 +40,22 @@ public sealed class RunningCommands
         var (name, passed, caller) = Assert.Single(service.Commands.Invocations);
         Assert.Equal("dice:roll", name);
         Assert.Equal(arguments, passed);
-        Assert.Equal(new CommandCaller("admin", CommandLevel.Admin, null, null), caller);
+        Assert.Equal(new CommandCaller("admin", CommandLevel.Admin, null, null) { Language = Language.English }, caller);
+    }
+
+    [Theory]
+    [InlineData("en-GB,en;q=0.8", Language.English)]
+    [InlineData("zh-CN", Language.Chinese)]
+    public async Task A_command_learns_which_language_the_caller_reads(string accepted, Language language)
+    {
+        await using var service = new TestService();
+
+        var caller = service.Admin();
+        caller.Headers.Remove("Accept-Language");
+
+        await (await caller.With("Accept-Language", accepted).Post("/api/v1/commands/help/invoke", "{}")).ReadAsync();
+
+        Assert.Equal(language, Assert.Single(service.Commands.Invocations).Caller.Language);
     }
 
     [Theory]
@@ -47,6 +63,8 @@ public sealed class RunningCommands
     [InlineData(ErrorKind.PermissionDenied, HttpStatusCode.Forbidden)]
     [InlineData(ErrorKind.QuotaExceeded, HttpStatusCode.TooManyRequests)]
     [InlineData(ErrorKind.Unprocessable, HttpStatusCode.UnprocessableEntity)]
+    [InlineData(ErrorKind.PluginFault, HttpStatusCode.BadGateway)]
+    [InlineData(ErrorKind.Unavailable, HttpStatusCode.ServiceUnavailable)]
     public async Task A_refusal_becomes_a_problem(ErrorKind kind, HttpStatusCode status)
     {
         await using var service = new TestService();

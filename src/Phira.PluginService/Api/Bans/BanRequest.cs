@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Phira.PluginService.OpenApi;
 
 namespace Phira.PluginService.Api.Bans;
 
@@ -6,6 +7,7 @@ namespace Phira.PluginService.Api.Bans;
 /// <param name="Target">Whom.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="ExpiresAt">Until when.</param>
+[RequestExample("""{"target":"user:100","reason":"spam","expiresAt":"2099-12-24T18:00:00Z"}""")]
 internal sealed record BanRequest(
     [property: Description("Whom: user:100, 203.0.113.7, 203.0.113.0/24 or their IPv6 forms.")] string? Target,
     [property: Description("Why, at most 200 characters; the banned player reads it.")] string? Reason,

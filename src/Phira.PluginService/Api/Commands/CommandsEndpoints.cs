@@ -21,7 +21,8 @@ internal static class CommandsEndpoints
                 StatusCodes.Status400BadRequest,
                 StatusCodes.Status403Forbidden,
                 StatusCodes.Status404NotFound,
-                StatusCodes.Status422UnprocessableEntity);
+                StatusCodes.Status422UnprocessableEntity)
+            .RunsPlugins();
     }
 
     private static Ok<IReadOnlyList<CommandResponse>> List(ICommandRegistry registry) =>
@@ -30,7 +31,7 @@ internal static class CommandsEndpoints
     private static async Task<Results<Ok<CommandOutputResponse>, Problem>> InvokeAsync(
         string name, InvokeCommandRequest request, Reader reader, ICommandRegistry registry, AuditTrail audit, CancellationToken cancellationToken)
     {
-        var caller = new CommandCaller(reader.Name, CommandLevel.Admin, User: null, Room: null);
+        var caller = new CommandCaller(reader.Name, CommandLevel.Admin, User: null, Room: null) { Language = reader.Language };
         var arguments = request.Arguments?.Trim() ?? "";
         var result = await audit.WriteAsync(
             new AuditedAct(reader, AuditActions.RunCommand, $"command:{RequestText.Shown(name)}", arguments),

@@ -30,7 +30,8 @@ internal static class ConfigHistoryEndpoints
                 StatusCodes.Status404NotFound,
                 StatusCodes.Status409Conflict,
                 StatusCodes.Status412PreconditionFailed,
-                StatusCodes.Status422UnprocessableEntity);
+                StatusCodes.Status422UnprocessableEntity)
+            .RunsPlugins();
     }
 
     private static async Task<Results<Ok<IReadOnlyList<ConfigRevisionResponse>>, Problem>> ListAsync(

@@ -24,7 +24,8 @@ internal static class LimitsEndpoints
                 StatusCodes.Status400BadRequest,
                 StatusCodes.Status403Forbidden,
                 StatusCodes.Status404NotFound,
-                StatusCodes.Status422UnprocessableEntity);
+                StatusCodes.Status422UnprocessableEntity)
+            .RunsPlugins();
     }
 
     private static async Task<Results<Ok<IReadOnlyList<LimitResponse>>, Problem>> GetAsync(

@@ -18,7 +18,8 @@ internal static class PackagesEndpoints
             .WithName("InspectPackage")
             .WithSummary("Examines a packed plugin (.zip, at most 64 MiB, as body or as a form's file) without installing it.")
             .AcceptsPackage()
-            .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status413PayloadTooLarge);
+            .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden)
+            .RunsPlugins();
         group.MapPost("", InstallAsync)
             .WithName("InstallPackage")
             .WithSummary("Installs a packed plugin and loads or reloads it. When it does not come up, the version before goes on.")
@@ -27,8 +28,8 @@ internal static class PackagesEndpoints
                 StatusCodes.Status400BadRequest,
                 StatusCodes.Status403Forbidden,
                 StatusCodes.Status409Conflict,
-                StatusCodes.Status413PayloadTooLarge,
-                StatusCodes.Status422UnprocessableEntity);
+                StatusCodes.Status422UnprocessableEntity)
+            .RunsPlugins();
     }
 
     private static async Task<Results<Ok<PackageReportResponse>, Problem>> InspectAsync(

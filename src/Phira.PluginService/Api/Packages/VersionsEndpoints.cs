@@ -24,11 +24,13 @@ internal static class VersionsEndpoints
                 StatusCodes.Status403Forbidden,
                 StatusCodes.Status404NotFound,
                 StatusCodes.Status409Conflict,
-                StatusCodes.Status422UnprocessableEntity);
+                StatusCodes.Status422UnprocessableEntity)
+            .RunsPlugins();
         group.MapDelete("", RemoveAsync)
             .WithName("RemovePlugin")
             .WithSummary("Unloads the plugin and removes its folder; its versions, configuration and data are kept.")
-            .Fails(StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
+            .Fails(StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, StatusCodes.Status409Conflict)
+            .RunsPlugins();
     }
 
     private static async Task<Results<Ok<IReadOnlyList<PackageVersionResponse>>, Problem>> ListAsync(

@@ -25,7 +25,8 @@ internal static class PermissionsEndpoints
                 StatusCodes.Status400BadRequest,
                 StatusCodes.Status403Forbidden,
                 StatusCodes.Status404NotFound,
-                StatusCodes.Status422UnprocessableEntity);
+                StatusCodes.Status422UnprocessableEntity)
+            .RunsPlugins();
     }
 
     private static async Task<Results<Ok<PermissionsResponse>, Problem>> GetAsync(

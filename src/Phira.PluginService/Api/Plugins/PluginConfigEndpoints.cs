@@ -27,7 +27,8 @@ internal static class PluginConfigEndpoints
                 StatusCodes.Status404NotFound,
                 StatusCodes.Status409Conflict,
                 StatusCodes.Status412PreconditionFailed,
-                StatusCodes.Status422UnprocessableEntity);
+                StatusCodes.Status422UnprocessableEntity)
+            .RunsPlugins();
     }
 
     private static async Task<Results<Ok<ConfigResponse>, Problem>> GetAsync(

@@ -44,7 +44,8 @@ internal static class PluginsEndpoints
                 StatusCodes.Status403Forbidden,
                 StatusCodes.Status404NotFound,
                 StatusCodes.Status409Conflict,
-                StatusCodes.Status422UnprocessableEntity);
+                StatusCodes.Status422UnprocessableEntity)
+            .RunsPlugins();
     }
 
     private static Ok<IReadOnlyList<PluginResponse>> List(IPluginManager plugins, Reader reader) =>

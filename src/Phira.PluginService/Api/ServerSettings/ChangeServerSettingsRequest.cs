@@ -1,8 +1,10 @@
 using System.ComponentModel;
+using Phira.PluginService.OpenApi;
 
 namespace Phira.PluginService.Api.ServerSettings;
 
 /// <summary>Changes settings of the running game server; what is left out stays as it is.</summary>
+[RequestExample("""{"messageOfTheDay":"Tournament at eight.","reason":"announcement"}""")]
 internal sealed record ChangeServerSettingsRequest
 {
     [Description("What every player reads after logging in, at most 2000 characters; empty for nothing.")]
