@@ -104,9 +104,18 @@ public sealed class HostileClients
     public async Task A_packet_with_too_many_touches_is_dropped_and_the_connection_stays() => await AmongHonestPlayersAsync(async server =>
     {
         await using var client = await server.LoginAsync(300);
-        var frames = Enumerable.Repeat(new TouchFrame(1, []), 1_025).ToEncodedList();
-        await client.SendAsync(new TouchesCommand(frames));
-        await client.SettleAsync();
+        await using var monitor = await server.LoginAsync(2);
+        await client.DoAsync(new CreateRoomCommand(TestClient.Room("live")));
+        await monitor.DoAsync(new JoinRoomCommand(TestClient.Room("live"), Monitor: true));
+        await client.DoAsync(new SelectChartCommand(5), RequestStartCommand.Instance);
+        await monitor.DoAsync(ReadyCommand.Instance);
+
+        await client.SendAsync(Touches(1_025));
+        await client.SendAsync(Touches(1_024));
+
+        Assert.Equal(1_024, (await monitor.SkipToAsync<PlayerTouchesCommand>()).Frames.Count);
+
+        static TouchesCommand Touches(int count) => new(Enumerable.Repeat(new TouchFrame(1, []), count).ToEncodedList());
     });
 
     [Fact]
