@@ -1,7 +1,8 @@
 using Phira.PluginService.Core.Crashes;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Localization;
-using Phira.PluginService.Plugins.Lifecycle;
+using Phira.PluginService.Plugins.Lifecycle.Generations;
+using Phira.PluginService.Plugins.Lifecycle.Recovering;
 using Phira.PluginService.Plugins.Manifest;
 
 namespace Phira.PluginService.Plugins.Crashes;

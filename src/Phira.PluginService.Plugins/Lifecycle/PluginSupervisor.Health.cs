@@ -1,6 +1,7 @@
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Plugins.Actors;
 using Phira.PluginService.Plugins.Health;
+using Phira.PluginService.Plugins.Lifecycle.Generations;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 

@@ -6,6 +6,8 @@ using Phira.PluginService.Plugins.Actors;
 using Phira.PluginService.Plugins.Crashes;
 using Phira.PluginService.Plugins.Engine.Execution;
 using Phira.PluginService.Plugins.Events;
+using Phira.PluginService.Plugins.Lifecycle.Generations;
+using Phira.PluginService.Plugins.Lifecycle.Recovering;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 

@@ -3,6 +3,8 @@ using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Catalog;
 using Phira.PluginService.Plugins.Commands;
 using Phira.PluginService.Plugins.Events;
+using Phira.PluginService.Plugins.Lifecycle.Generations;
+using Phira.PluginService.Plugins.Lifecycle.Recovering;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 

@@ -4,6 +4,7 @@ using Phira.PluginService.Plugins.Commands;
 using Phira.PluginService.Plugins.Engine;
 using Phira.PluginService.Plugins.Engine.Execution;
 using Phira.PluginService.Plugins.Events;
+using Phira.PluginService.Plugins.Lifecycle.Generations;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 

@@ -6,6 +6,8 @@ using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Actors;
 using Phira.PluginService.Plugins.Catalog;
 using Phira.PluginService.Plugins.Engine.Compilation;
+using Phira.PluginService.Plugins.Lifecycle.Generations;
+using Phira.PluginService.Plugins.Lifecycle.Recovering;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 

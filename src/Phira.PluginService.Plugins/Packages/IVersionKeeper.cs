@@ -2,7 +2,7 @@ using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Packages;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Lifecycle;
+using Phira.PluginService.Plugins.Lifecycle.Generations;
 
 namespace Phira.PluginService.Plugins.Packages;
 

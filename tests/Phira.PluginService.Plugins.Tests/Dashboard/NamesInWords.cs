@@ -1,5 +1,5 @@
 using Phira.PluginService.Plugins.Engine.Execution;
-using Phira.PluginService.Plugins.Lifecycle;
+using Phira.PluginService.Plugins.Lifecycle.Recovering;
 using Phira.PluginService.Plugins.Limits;
 using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Security;

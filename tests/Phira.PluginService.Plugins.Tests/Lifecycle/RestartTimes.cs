@@ -1,4 +1,4 @@
-using Phira.PluginService.Plugins.Lifecycle;
+using Phira.PluginService.Plugins.Lifecycle.Recovering;
 
 namespace Phira.PluginService.Plugins.Tests.Lifecycle;
 

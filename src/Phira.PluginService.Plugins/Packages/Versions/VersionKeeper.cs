@@ -5,7 +5,7 @@ using Phira.PluginService.Core.Packages;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Catalog;
-using Phira.PluginService.Plugins.Lifecycle;
+using Phira.PluginService.Plugins.Lifecycle.Generations;
 using Phira.PluginService.Plugins.Manifest;
 using Phira.PluginService.Plugins.Packages.Archive;
 using Phira.PluginService.Plugins.Packages.Disk;

@@ -1,4 +1,4 @@
-namespace Phira.PluginService.Plugins.Lifecycle;
+namespace Phira.PluginService.Plugins.Lifecycle.Recovering;
 
 /// <summary>Decides whether and when a plugin that was lost is started again. Not for several threads at once.</summary>
 /// <param name="maximum">How often it is started again before it is left alone.</param>

@@ -5,7 +5,7 @@ using Phira.PluginService.Plugins.Configuration;
 using Phira.PluginService.Plugins.Limits;
 using Phira.PluginService.Plugins.Security;
 
-namespace Phira.PluginService.Plugins.Lifecycle;
+namespace Phira.PluginService.Plugins.Lifecycle.Generations;
 
 /// <summary>Reads all that decides how a plugin runs.</summary>
 /// <param name="runtime">What all plugins share.</param>

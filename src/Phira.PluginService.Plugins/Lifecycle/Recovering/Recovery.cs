@@ -1,6 +1,6 @@
 using Phira.PluginService.Plugins.Actors;
 
-namespace Phira.PluginService.Plugins.Lifecycle;
+namespace Phira.PluginService.Plugins.Lifecycle.Recovering;
 
 /// <summary>What follows from the loss of an instance.</summary>
 /// <param name="Consequence">What crash reports call it.</param>

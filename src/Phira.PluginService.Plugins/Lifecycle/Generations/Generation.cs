@@ -6,7 +6,7 @@ using Phira.PluginService.Plugins.Interfaces;
 using Phira.PluginService.Plugins.Limits;
 using Phira.PluginService.Plugins.Permissions;
 
-namespace Phira.PluginService.Plugins.Lifecycle;
+namespace Phira.PluginService.Plugins.Lifecycle.Generations;
 
 /// <summary>One version of a plugin with its instance. A plugin has one in service; while it is reloaded, another beside it.</summary>
 /// <param name="blueprint">What it was made from.</param>

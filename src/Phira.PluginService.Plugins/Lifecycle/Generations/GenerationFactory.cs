@@ -9,18 +9,18 @@ using Phira.PluginService.Plugins.Engine.Reflection;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Files;
 using Phira.PluginService.Plugins.Guests;
+using Phira.PluginService.Plugins.Interfaces;
 using Phira.PluginService.Plugins.Interfaces.Configuration;
 using Phira.PluginService.Plugins.Interfaces.HttpClient;
 using Phira.PluginService.Plugins.Interfaces.Storage;
 using Phira.PluginService.Plugins.Interfaces.System;
 using Phira.PluginService.Plugins.Interfaces.Timers;
-using Phira.PluginService.Plugins.Interfaces;
 using Phira.PluginService.Plugins.Limits;
 using Phira.PluginService.Plugins.Logs;
 using Phira.PluginService.Plugins.Packages.Contract;
 using Phira.PluginService.Plugins.Permissions;
 
-namespace Phira.PluginService.Plugins.Lifecycle;
+namespace Phira.PluginService.Plugins.Lifecycle.Generations;
 
 /// <summary>Makes instances of plugins.</summary>
 /// <param name="runtime">What all plugins share.</param>

@@ -1,7 +1,7 @@
 using Phira.PluginService.Plugins.Actors;
 using Phira.PluginService.Plugins.Engine.Execution;
 
-namespace Phira.PluginService.Plugins.Lifecycle;
+namespace Phira.PluginService.Plugins.Lifecycle.Generations;
 
 /// <summary>How an instance was lost.</summary>
 /// <param name="Fault">Why.</param>

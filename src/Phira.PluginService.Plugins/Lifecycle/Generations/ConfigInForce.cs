@@ -1,4 +1,4 @@
-namespace Phira.PluginService.Plugins.Lifecycle;
+namespace Phira.PluginService.Plugins.Lifecycle.Generations;
 
 /// <summary>A configuration as it is in force.</summary>
 /// <param name="Revision">The stored revision; 0 when only the defaults apply.</param>

@@ -4,7 +4,7 @@ using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Configuration;
 using Phira.PluginService.Plugins.Interfaces.Configuration;
 
-namespace Phira.PluginService.Plugins.Lifecycle;
+namespace Phira.PluginService.Plugins.Lifecycle.Generations;
 
 /// <summary>Stores what a plugin changed in its own configuration, unless an administrator was faster.</summary>
 /// <param name="store">Where to.</param>

@@ -3,7 +3,7 @@ using Phira.PluginService.Plugins.Configuration;
 using Phira.PluginService.Plugins.Limits;
 using Phira.PluginService.Plugins.Manifest;
 
-namespace Phira.PluginService.Plugins.Lifecycle;
+namespace Phira.PluginService.Plugins.Lifecycle.Generations;
 
 /// <summary>Everything that decides how a plugin runs, read at one moment.</summary>
 /// <param name="Manifest">Its manifest.</param>

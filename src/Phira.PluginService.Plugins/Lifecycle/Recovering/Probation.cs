@@ -1,4 +1,6 @@
-namespace Phira.PluginService.Plugins.Lifecycle;
+using Phira.PluginService.Plugins.Lifecycle.Generations;
+
+namespace Phira.PluginService.Plugins.Lifecycle.Recovering;
 
 /// <summary>
 /// The time after a change in which a failure is the change's fault. It is made once for each change, by whoever makes it, and ends with

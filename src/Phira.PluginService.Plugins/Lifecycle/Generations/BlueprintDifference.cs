@@ -1,4 +1,4 @@
-namespace Phira.PluginService.Plugins.Lifecycle;
+namespace Phira.PluginService.Plugins.Lifecycle.Generations;
 
 /// <summary>In what two blueprints of a plugin differ.</summary>
 internal enum BlueprintDifference

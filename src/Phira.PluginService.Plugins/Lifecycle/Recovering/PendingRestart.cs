@@ -1,4 +1,6 @@
-namespace Phira.PluginService.Plugins.Lifecycle;
+using Phira.PluginService.Plugins.Lifecycle.Generations;
+
+namespace Phira.PluginService.Plugins.Lifecycle.Recovering;
 
 /// <summary>An attempt to start a plugin again that has not begun. Whoever does anything else with the plugin cancels it.</summary>
 /// <param name="blueprint">What is started.</param>
