@@ -37,17 +37,7 @@ internal sealed partial class PluginManager : IPluginPermissions
         }
 
         var granted = await supervisor.InTurnAsync(() => GrantInTurnAsync(supervisor, grants, cause), cancellationToken);
-        if (!granted.IsSuccess)
-        {
-            return granted.Error;
-        }
-
-        foreach (var dependant in _plugins.All.Where(other => WaitsFor(other, supervisor)))
-        {
-            await dependant.InTurnAsync(() => LoadAsWantedAsync(dependant, cause), cancellationToken);
-        }
-
-        return await ShowAsync(_plugins.EntryOf(supervisor), cancellationToken);
+        return granted.IsSuccess ? await ShowAsync(_plugins.EntryOf(supervisor), cancellationToken) : granted.Error;
     }
 
     private async Task<Result> GrantInTurnAsync(PluginSupervisor supervisor, IReadOnlyList<GrantRequest> grants, ChangeCause cause)
@@ -67,18 +57,14 @@ internal sealed partial class PluginManager : IPluginPermissions
         return granted;
     }
 
-    private async Task<Result> LoadAsWantedAsync(PluginSupervisor supervisor, ChangeCause cause)
+    private async Task LoadAsWantedAsync(PluginSupervisor supervisor, ChangeCause cause)
     {
         var states = await _runtime.Store.GetDesiredStatesAsync(CancellationToken.None);
         var wanted = states.GetValueOrDefault(supervisor.Record.Name, DesiredState.Running);
-        if (wanted is DesiredState.Unloaded or DesiredState.Disabled || supervisor.Generation is not null)
+        if (wanted is DesiredState.Running or DesiredState.Stopped && supervisor.Generation is null)
         {
-            return Result.Success;
+            await LoadIdleAsync(supervisor, _plugins.EntryOf(supervisor), wanted == DesiredState.Running, cause);
         }
-
-        return _plugins.FindObstacle(supervisor) is { } obstacle
-            ? supervisor.Fail(obstacle, cause)
-            : await supervisor.LoadAsync(_plugins.EntryOf(supervisor), wanted == DesiredState.Running, cause);
     }
 
     private async Task<Result<PluginPermissions>> ShowAsync(CatalogEntry entry, CancellationToken cancellationToken) =>
@@ -87,11 +73,4 @@ internal sealed partial class PluginManager : IPluginPermissions
             entry.Manifest?.Version.ToString(),
             PermissionRequests.Of(entry.Manifest),
             cancellationToken);
-
-    private static bool WaitsFor(PluginSupervisor dependant, PluginSupervisor provider) =>
-        provider.State == PluginState.Running
-        && dependant.State == PluginState.Failed
-        && dependant.Journal.Status.Failure is { } failure
-        && failure.Code == PluginRuntimeErrors.ProviderNotRunning
-        && failure.Arguments[1] == provider.Record.Name.Value;
 }

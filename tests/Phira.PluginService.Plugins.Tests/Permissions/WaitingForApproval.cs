@@ -173,6 +173,20 @@ public sealed class WaitingForApproval
     }
 
     [Fact]
+    public async Task Granted_while_what_it_needs_is_down_it_comes_with_that()
+    {
+        await using var host = await AskingHost()
+            .With("echo", Component).With("needy", Component, $"[dependencies]\necho = \"*\"\n{Modest}").StartAsync();
+        await host.DoAsync("echo", PluginOperation.Unload);
+
+        await host.GrantAsync("needy", "register_commands");
+        Assert.Equal("plugin.provider_not_running", host.Plugin("needy").Failure?.Code.Value);
+
+        await host.DoAsync("echo", PluginOperation.Load);
+        await host.UntilAsync("needy", PluginState.Running);
+    }
+
+    [Fact]
     public async Task A_plugin_that_is_wanted_stopped_or_unloaded_is_not_started_by_a_grant()
     {
         var store = new InMemoryPluginStore();
