@@ -3,12 +3,13 @@ using System.Security;
 using System.Security.Cryptography;
 using System.Text;
 using Phira.PluginService.Plugins.Configuration;
+using Phira.PluginService.Plugins.Packages.Archive;
 
 namespace Phira.PluginService.Plugins.HotReload;
 
 /// <summary>
-/// What a plugin's folder looks like: the files that a plugin can be made of. Two pictures are equal when nothing has changed between
-/// them, as far as they tell.
+/// What a plugin's folder looks like: the files that a plugin can be made of. Of a packed plugin it is that one file. Two pictures are
+/// equal when nothing has changed between them, as far as they tell.
 /// </summary>
 /// <param name="Stamp">Names, sizes and times; null when there is no such folder.</param>
 /// <param name="Content">Hash of what the files hold; null when they were not read.</param>
@@ -17,6 +18,8 @@ internal sealed record FolderPicture(string? Stamp, string? Content = null)
     // A folder may hold anything. What lies behind the first so many files is not looked at.
     private const int MaximumFiles = 256;
 
+    private static readonly long PackageBytes = new PackageLimits().PackageBytes;
+
     /// <summary>The folder is not there.</summary>
     public static FolderPicture Absent { get; } = new((string?)null);
 
@@ -24,24 +27,25 @@ internal sealed record FolderPicture(string? Stamp, string? Content = null)
     public static FolderPicture Unreadable { get; } = new("?");
 
     /// <summary>Looks at a folder. Never throws for anything on disk.</summary>
-    /// <param name="folder">The folder.</param>
+    /// <param name="folder">The folder, or the packed plugin.</param>
     /// <param name="read">Whether to read the files, too: two writes of the same size within one tick of the file system's clock differ in nothing else.</param>
     public static FolderPicture Take(string folder, bool read)
     {
         try
         {
-            var files = new DirectoryInfo(folder)
-                .EnumerateFiles()
+            var isPacked = File.Exists(folder);
+            var place = isPacked ? Path.GetDirectoryName(folder)! : folder;
+            var files = (isPacked ? [new FileInfo(folder)] : new DirectoryInfo(folder).EnumerateFiles())
                 .Where(file => file.Name[0] != '.')
                 .Take(MaximumFiles)
                 .Select(Final)
-                .Where(file => file.IsPart)
+                .Where(file => isPacked ? file.Length <= PackageBytes : file.IsPart)
                 .OrderBy(file => file.Name, StringComparer.Ordinal)
                 .ToImmutableArray();
             var stamp = string.Join('\n', files.Select(file => $"{file.Name}/{file.Length}/{file.WrittenAt}"));
-            return new FolderPicture(stamp, read ? Hash(folder, files) : null);
+            return new FolderPicture(stamp, read ? Hash(place, files) : null);
         }
-        catch (DirectoryNotFoundException)
+        catch (Exception problem) when (problem is DirectoryNotFoundException or FileNotFoundException)
         {
             return Absent;
         }

@@ -5,6 +5,7 @@ using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Plugins.Catalog;
 using Phira.PluginService.Plugins.Lifecycle;
 using Phira.PluginService.Plugins.Manifest;
+using Phira.PluginService.Plugins.Packages;
 
 namespace Phira.PluginService.Plugins.HotReload;
 
@@ -39,7 +40,11 @@ internal sealed partial class HotReloader(PluginManager manager, PluginRuntime r
     {
         // Before the plugins are loaded: what changes while they are differs from what is noted here.
         _watch = new DirectoryWatch(
-            new PluginCatalog(runtime.Options.Directory, HostVersions.Current), _options, runtime.Time, TakeAsync);
+            new PluginCatalog(
+                runtime.Options.Directory, HostVersions.Current, new PackedPlugins(runtime.Options.PackagesDirectory)),
+            _options,
+            runtime.Time,
+            TakeAsync);
         _watch.Begin();
         return Task.CompletedTask;
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Catalog;
 using Phira.PluginService.Plugins.Lifecycle.Generations;
 
@@ -10,12 +11,13 @@ namespace Phira.PluginService.Plugins.Lifecycle;
 internal sealed partial class PluginManager
 {
     private readonly ConcurrentDictionary<string, PluginName> _followed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, PluginName> _unreadable = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// Brings the plugin of a folder in line with what is in it now: loads a new one, unloads one whose folder is gone, reloads one that
+    /// Brings the plugin of a folder, or of a packed plugin, in line with what is in it now: loads a new one, unloads one whose folder is gone, reloads one that
     /// has changed, hands a changed configuration over. What cannot be used leaves the running version as it is.
     /// </summary>
-    /// <param name="folder">The folder.</param>
+    /// <param name="folder">The folder or the packed plugin.</param>
     /// <param name="final">Whether to report a folder that cannot be used, instead of waiting for the rest of it.</param>
     /// <param name="cause">Who and why.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
@@ -28,7 +30,7 @@ internal sealed partial class PluginManager
             return false;
         }
 
-        var entry = _plugins.Entries.Values.FirstOrDefault(entry => entry.Folder == folder);
+        var entry = _plugins.Entries.Values.FirstOrDefault(entry => entry.Place == folder);
         if (entry?.Failure is not null && !final)
         {
             return false;
@@ -36,12 +38,18 @@ internal sealed partial class PluginManager
 
         foreach (var former in FormerlyIn(folder).Where(former => former.Record.Name != entry?.Name))
         {
-            await former.InTurnAsync(() => ForsakeAsync(former, cause), cancellationToken);
+            // What cannot be read does not say that it is another plugin: the version that came from there goes on.
+            var unreadable = entry is { Manifest: null } ? entry.Failure : null;
+            await former.InTurnAsync(
+                () => unreadable is not null && former.State == PluginState.Running
+                    ? RefuseAsync(former, unreadable)
+                    : ForsakeAsync(former, cause),
+                cancellationToken);
         }
 
+        RememberFolders();
         if (entry is not null)
         {
-            _followed[folder] = entry.Name;
             var supervisor = _plugins.Find(entry.Name)!;
             await supervisor.InTurnAsync(() => FollowAsync(supervisor, entry, cause), cancellationToken);
             OnChanged(supervisor);
@@ -54,7 +62,7 @@ internal sealed partial class PluginManager
     {
         foreach (var entry in _plugins.Entries.Values)
         {
-            _followed[entry.Folder] = entry.Name;
+            (entry.Manifest is null ? _unreadable : _followed)[entry.Place] = entry.Name;
         }
     }
 
@@ -63,6 +71,7 @@ internal sealed partial class PluginManager
     [
         .. _plugins.All.Where(plugin => !_plugins.Entries.ContainsKey(plugin.Record.Name)
             && (_followed.GetValueOrDefault(folder) == plugin.Record.Name
+                || _unreadable.GetValueOrDefault(folder) == plugin.Record.Name
                 || (plugin.Generation is { } generation && Path.GetDirectoryName(generation.Blueprint.Image.Path) == folder))),
     ];
 
@@ -71,13 +80,22 @@ internal sealed partial class PluginManager
         // It may have come back while this waited for its turn.
         if (_stopping.IsCancellationRequested
             || _plugins.Entries.ContainsKey(supervisor.Record.Name)
-            || supervisor.State is PluginState.Unloaded or PluginState.Disabled)
+            || supervisor.State == PluginState.Disabled
+            || supervisor is { State: PluginState.Unloaded, IsHeld: false })
         {
             return true;
         }
 
-        await supervisor.UnloadAsync(cause with { Reason = "its folder is gone" }, hurry: false);
+        var gone = cause with { Reason = "its folder is gone" };
+        await _dependants.TakeDownAsync(supervisor, gone);
+        await supervisor.UnloadAsync(gone, hurry: false);
         return true;
+    }
+
+    private static Task<bool> RefuseAsync(PluginSupervisor supervisor, Error error)
+    {
+        supervisor.Refuse(error);
+        return Task.FromResult(true);
     }
 
     private async Task<bool> FollowAsync(PluginSupervisor supervisor, CatalogEntry entry, ChangeCause cause)

@@ -102,6 +102,39 @@ public sealed class FollowingFolders
     }
 
     [Fact]
+    public async Task What_needs_a_plugin_whose_folder_is_gone_goes_before_it_and_comes_back_after_it()
+    {
+        await using var host = await new PluginHost().WithEcho().With(
+            "needy", RepositoryFiles.Guest("idle"), "[dependencies]\necho = \"*\"\n").StartAsync();
+        System.IO.Directory.Move(host.Directory["echo"], host.Directory["_away"]);
+
+        await FollowAsync(host, "echo");
+
+        var ends = host.Store.Transitions.Where(transition => transition.From == PluginState.Running).Select(transition => transition.Plugin.Value);
+        Assert.Equal(["needy", "echo"], ends);
+        Assert.Equal(
+            (PluginState.Unloaded, "plugin.provider_not_running"), (host.Plugin("needy").State, host.Plugin("needy").Failure?.Code.Value));
+
+        System.IO.Directory.Move(host.Directory["_away"], host.Directory["echo"]);
+        await FollowAsync(host, "echo");
+        await host.UntilAsync("needy", PluginState.Running);
+    }
+
+    [Fact]
+    public async Task A_folder_of_another_name_whose_manifest_breaks_leaves_the_running_version()
+    {
+        await using var host = await new PluginHost().WithEcho().StartAsync();
+        await host.DoAsync("echo", PluginOperation.Unload);
+        System.IO.Directory.Move(host.Directory["echo"], host.Directory["elsewhere"]);
+        await host.DoAsync("echo", PluginOperation.Load);
+        host.Write("elsewhere/plugin.toml", "name = = 1\n");
+
+        await FollowAsync(host, "elsewhere", final: true);
+
+        Assert.Equal((PluginState.Running, HealthStatus.Warning), (host.Plugin("echo").State, host.Plugin("echo").Health.Status));
+    }
+
+    [Fact]
     public async Task A_folder_whose_manifest_has_another_name_is_another_plugin()
     {
         await using var host = await new PluginHost().WithEcho().StartAsync();

@@ -67,11 +67,6 @@ public sealed class LookingRegularly
         await reloader.StartedAsync(CancellationToken.None);
     }
 
-    private sealed class NoNotifications : IFolderNotifications
-    {
-        public IDisposable? Begin(string directory, Action changed) => null;
-    }
-
     private sealed class ManualNotifications : IFolderNotifications, IDisposable
     {
         private readonly TaskCompletionSource _began = new(TaskCreationOptions.RunContinuationsAsynchronously);
