@@ -1,4 +1,4 @@
-using Phira.PluginService.GameServer.Net;
+using Phira.PluginService.Core.Limits;
 
 namespace Phira.PluginService.GameServer.Sessions;
 

@@ -1,4 +1,4 @@
-using Phira.PluginService.Plugins.Telemetry;
+using Phira.PluginService.Core.Limits;
 
 namespace Phira.PluginService.Plugins.Interfaces;
 

@@ -1,4 +1,5 @@
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Health;
 using Phira.PluginService.Plugins.Interfaces;

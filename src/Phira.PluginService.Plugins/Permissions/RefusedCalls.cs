@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Phira.PluginService.Core.Audit;
 using Phira.PluginService.Core.Ids;
-using Phira.PluginService.Plugins.Telemetry;
+using Phira.PluginService.Core.Limits;
 
 namespace Phira.PluginService.Plugins.Permissions;
 

@@ -1,7 +1,7 @@
-namespace Phira.PluginService.Plugins.Telemetry;
+namespace Phira.PluginService.Core.Limits;
 
 /// <summary>Allows so many uses a second on average, with a burst of as many as the bucket holds. Safe for several threads.</summary>
-internal sealed class TokenBucket
+public sealed class TokenBucket
 {
     private readonly Lock _gate = new();
     private readonly double _perSecond;
