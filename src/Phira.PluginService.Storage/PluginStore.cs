@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Storage.Model;
@@ -79,8 +80,8 @@ internal sealed partial class PluginStore(
             row.From,
             row.To,
             DateTimeOffset.FromUnixTimeMilliseconds(row.At),
-            new ChangeCause(row.Actor, row.Reason, row.CorrelationId),
-            row.Failure));
+            new ChangeCause(row.Actor, new LocalizedText(row.Reason, row.ReasonChinese ?? row.Reason), row.CorrelationId),
+            row.Failure is null ? null : new LocalizedText(row.Failure, row.FailureChinese ?? row.Failure)));
     }
 
     public async Task<ConfigRevision?> GetConfigAsync(PluginName plugin, CancellationToken cancellationToken)
@@ -154,8 +155,10 @@ internal sealed partial class PluginStore(
         To = transition.To,
         At = transition.At.ToUnixTimeMilliseconds(),
         Actor = transition.Cause.Actor,
-        Reason = transition.Cause.Reason,
+        Reason = transition.Cause.Reason.English,
+        ReasonChinese = transition.Cause.Reason.Chinese,
         CorrelationId = transition.Cause.CorrelationId,
-        Failure = transition.Failure,
+        Failure = transition.Failure?.English,
+        FailureChinese = transition.Failure?.Chinese,
     };
 }

@@ -1,4 +1,5 @@
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Testing;
 
@@ -18,7 +19,7 @@ public sealed class TransitionHistoryTests : IDisposable
         var found = new PluginTransition(
             Welcome, From: null, PluginState.Discovered, StorageUnderTest.Time.GetUtcNow(), new("host", "start", "c1"), Failure: null);
         var failed = new PluginTransition(
-            Welcome, PluginState.Compiled, PluginState.Failed, StorageUnderTest.Time.GetUtcNow(), new("admin", "重新加载", "c2"), "max_memory");
+            Welcome, PluginState.Compiled, PluginState.Failed, StorageUnderTest.Time.GetUtcNow(), new("admin", new LocalizedText("reload", "重新加载"), "c2"), new LocalizedText("too much memory", "内存过多"));
         await using (var storage = await StorageUnderTest.OpenAsync(directory))
         {
             await storage.Plugins.AppendTransitionsAsync([found, failed], Stop);

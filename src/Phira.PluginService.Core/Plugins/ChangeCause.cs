@@ -1,7 +1,19 @@
+using Phira.PluginService.Core.Localization;
+
 namespace Phira.PluginService.Core.Plugins;
 
 /// <summary>Who and what made a change.</summary>
 /// <param name="Actor">Who: an administrator's token name, <c>host</c>, <c>supervisor</c>, <c>hot-reload</c> or <c>plugin:name</c>.</param>
-/// <param name="Reason">What for, in English, for the history.</param>
+/// <param name="Reason">What for, for the history.</param>
 /// <param name="CorrelationId">Joins what one request caused; the request's trace id where there is one.</param>
-public sealed record ChangeCause(string Actor, string Reason, string CorrelationId);
+public sealed record ChangeCause(string Actor, LocalizedText Reason, string CorrelationId)
+{
+    /// <summary>A cause whose reason somebody wrote: it reads the same in every language.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="reason">What for, as it was written.</param>
+    /// <param name="correlationId">Joins what one request caused.</param>
+    public ChangeCause(string actor, string reason, string correlationId)
+        : this(actor, new LocalizedText(reason, reason), correlationId)
+    {
+    }
+}

@@ -1,4 +1,5 @@
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 
 namespace Phira.PluginService.Core.Plugins;
 
@@ -8,6 +9,6 @@ namespace Phira.PluginService.Core.Plugins;
 /// <param name="To">The state after.</param>
 /// <param name="At">When.</param>
 /// <param name="Cause">Who and why.</param>
-/// <param name="Failure">The failure's description in English, when the new state is a failure.</param>
+/// <param name="Failure">The failure's description, when the new state is a failure.</param>
 public sealed record PluginTransition(
-    PluginName Plugin, PluginState? From, PluginState To, DateTimeOffset At, ChangeCause Cause, string? Failure);
+    PluginName Plugin, PluginState? From, PluginState To, DateTimeOffset At, ChangeCause Cause, LocalizedText? Failure);

@@ -25,6 +25,9 @@ public sealed record Error(ErrorCode Code, ImmutableArray<string> Arguments)
     /// <summary>The single problems behind this one, when it sums up several.</summary>
     public ImmutableArray<Error> Causes { get; init; } = [];
 
+    /// <summary>What happened, in every language.</summary>
+    public LocalizedText Text() => new(Message(), Message(Language.Chinese));
+
     /// <summary>What happened.</summary>
     /// <param name="language">The reader's language.</param>
     public string Message(Language language = Language.English) => Code.Message.In(language, ArgumentsIn(language).AsSpan());

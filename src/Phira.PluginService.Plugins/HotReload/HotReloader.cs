@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Plugins.Catalog;
 using Phira.PluginService.Plugins.Lifecycle;
@@ -112,7 +113,10 @@ internal sealed partial class HotReloader(PluginManager manager, PluginRuntime r
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
-            var cause = new ChangeCause(Actor, $"{Path.GetFileName(folder)} has changed on disk", $"{Guid.CreateVersion7(runtime.Time.GetUtcNow()):N}");
+            var cause = new ChangeCause(
+                Actor,
+                new LocalizedText($"{Path.GetFileName(folder)} has changed on disk", $"磁盘上的 {Path.GetFileName(folder)} 有变化"),
+                $"{Guid.CreateVersion7(runtime.Time.GetUtcNow()):N}");
             return await manager.FollowAsync(folder, final, cause, _stopping.Token);
         }
         catch (OperationCanceledException)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 
@@ -113,7 +114,7 @@ internal sealed partial class DependantKeeper(PluginSet plugins, ILogger<Dependa
 
         if (provider.State == PluginState.Running)
         {
-            var cause = new ChangeCause(Supervisor, $"{name} is running again", "");
+            var cause = new ChangeCause(Supervisor, new LocalizedText($"{name} is running again", $"{name} 已恢复运行"), "");
             foreach (var dependant in plugins.All.Where(other => other.IsHeld && PluginSet.Needs(other, name)))
             {
                 await BringBackAsync(dependant, cause, cancellationToken);
@@ -134,7 +135,9 @@ internal sealed partial class DependantKeeper(PluginSet plugins, ILogger<Dependa
         {
             var error = PluginSet.NotRunning(dependant, provider);
             await dependant.HoldAsync(
-                PluginState.Failed, error, new ChangeCause(Supervisor, $"{provider.Record.Name} is {provider.State.Name()}", ""));
+                PluginState.Failed,
+                error,
+                new ChangeCause(Supervisor, new LocalizedText($"{provider.Record.Name} is {provider.State.Name()}", $"{provider.Record.Name} 不在运行"), ""));
         }
 
         return true;

@@ -63,7 +63,7 @@ internal sealed partial class PluginJournal
             }
 
             Volatile.Write(ref _status, edit?.Invoke(next) ?? next);
-            _unwritten.Add(new PluginTransition(_record.Name, former, state, next.ChangedAt, cause, failure?.Message()));
+            _unwritten.Add(new PluginTransition(_record.Name, former, state, next.ChangedAt, cause, failure?.Text()));
         }
 
         Report(former, state, failure);

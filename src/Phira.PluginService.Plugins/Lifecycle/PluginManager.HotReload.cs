@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Catalog;
@@ -86,7 +87,7 @@ internal sealed partial class PluginManager
             return true;
         }
 
-        var gone = cause with { Reason = "its folder is gone" };
+        var gone = cause with { Reason = new LocalizedText("its folder is gone", "它的文件夹已不在") };
         await _dependants.TakeDownAsync(supervisor, gone);
         await supervisor.UnloadAsync(gone, hurry: false);
         return true;

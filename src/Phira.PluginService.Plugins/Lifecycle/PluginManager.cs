@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Catalog;
@@ -16,8 +17,8 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
 {
     private static readonly TimeSpan ShutdownDeadline = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan WritingDeadline = TimeSpan.FromMilliseconds(500);
-    private static readonly ChangeCause StartCause = new("host", "the service starts", "");
-    private static readonly ChangeCause StopCause = new("host", "the service stops", "");
+    private static readonly ChangeCause StartCause = new("host", new LocalizedText("the service starts", "服务启动"), "");
+    private static readonly ChangeCause StopCause = new("host", new LocalizedText("the service stops", "服务停止"), "");
 
     private readonly PluginRuntime _runtime;
     private readonly PluginCatalog _catalog;

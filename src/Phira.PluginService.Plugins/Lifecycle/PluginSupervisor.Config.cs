@@ -1,3 +1,4 @@
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Catalog;
@@ -122,7 +123,7 @@ internal sealed partial class PluginSupervisor
 
         if (former is not null)
         {
-            PutOnProbation(former, $"configuration revision {config.Revision}", config.Revision);
+            PutOnProbation(former, new LocalizedText($"configuration revision {config.Revision}", $"配置修订 {config.Revision}"), config.Revision);
         }
 
         Announce(config.Revision);

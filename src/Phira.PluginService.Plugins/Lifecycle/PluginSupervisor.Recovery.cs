@@ -186,7 +186,10 @@ internal sealed partial class PluginSupervisor
 
         CancelRestart();
         var cause = new ChangeCause(
-            FaultCause.Actor, $"attempt {_restarts.Attempts} of {_restarts.Maximum} to start it again", FaultCause.CorrelationId);
+            FaultCause.Actor,
+            new LocalizedText(
+                $"attempt {_restarts.Attempts} of {_restarts.Maximum} to start it again", $"第 {_restarts.Attempts} 次重启（最多 {_restarts.Maximum} 次）"),
+            FaultCause.CorrelationId);
         var blueprint = await _reader.RefreshAsync(due.Blueprint, CancellationToken.None);
         return (await CreateAndStartAsync(blueprint, cause, retry: true)).IsSuccess;
     }

@@ -1,3 +1,4 @@
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Catalog;
@@ -43,7 +44,7 @@ internal sealed partial class PluginSupervisor
         if (former.Image.Sha256 != blueprint.Value.Image.Sha256)
         {
             await ReleaseAsync();
-            PutOnProbation(former, $"version {blueprint.Value.Manifest.Version}", revision: null);
+            PutOnProbation(former, new LocalizedText($"version {blueprint.Value.Manifest.Version}", $"版本 {blueprint.Value.Manifest.Version}"), revision: null);
         }
 
         return replaced;

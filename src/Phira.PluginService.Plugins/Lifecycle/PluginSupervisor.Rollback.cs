@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Events;
@@ -13,7 +14,7 @@ internal sealed partial class PluginSupervisor
     private readonly HashSet<string> _badVersions = [];
     private Probation? _probation;
 
-    private void PutOnProbation(PluginBlueprint former, string what, int? revision)
+    private void PutOnProbation(PluginBlueprint former, LocalizedText what, int? revision)
     {
         // The change may have failed already: then it is too late to be put on probation.
         if (State == PluginState.Running && _runtime.Options.RollbackWindow > TimeSpan.Zero)
@@ -44,12 +45,14 @@ internal sealed partial class PluginSupervisor
             return;
         }
 
-        var why = health.Reasons.IsDefaultOrEmpty ? "its health check is critical" : $"its health check is critical: {health.Reasons[0].English}";
+        var why = health.Reasons.IsDefaultOrEmpty
+            ? new LocalizedText("its health check is critical", "它的健康检查结果为严重")
+            : new LocalizedText($"its health check is critical: {health.Reasons[0].English}", $"它的健康检查结果为严重：{health.Reasons[0].Chinese}");
         _ = InTurnAsync(() => TakeBackAsync(probation, why), CancellationToken.None);
     }
 
     /// <summary>Puts back what was there before while the plugin runs.</summary>
-    private async Task<bool> TakeBackAsync(Probation probation, string why)
+    private async Task<bool> TakeBackAsync(Probation probation, LocalizedText why)
     {
         if (Generation is not { } generation || State != PluginState.Running)
         {
@@ -100,7 +103,7 @@ internal sealed partial class PluginSupervisor
     /// <summary>Starts what was there before, in place of an instance that was lost.</summary>
     private async Task GoBackAsync(Probation probation, Error error)
     {
-        var cause = CauseOf(probation, error.Message());
+        var cause = CauseOf(probation, error.Text());
         if (probation.Revision is not null)
         {
             await StoreFormerAsync(probation);
@@ -134,11 +137,13 @@ internal sealed partial class PluginSupervisor
         }
     }
 
-    private ChangeCause CauseOf(Probation probation, string why)
+    private ChangeCause CauseOf(Probation probation, LocalizedText why)
     {
-        var reason = $"the former one is back because of {probation.What}: {why}";
-        Log.WentBack(_logger, Record.Name.Value, probation.What, why);
-        Record.Log.WriteByHost(PluginLogLevel.Error, reason);
+        var reason = new LocalizedText(
+            $"the former one is back because of {probation.What.English}: {why.English}",
+            $"因{probation.What.Chinese}出错，已恢复之前的状态：{why.Chinese}");
+        Log.WentBack(_logger, Record.Name.Value, probation.What.English, why.English);
+        Record.Log.WriteByHost(PluginLogLevel.Error, reason.English);
         return new ChangeCause(FaultCause.Actor, reason, FaultCause.CorrelationId);
     }
 

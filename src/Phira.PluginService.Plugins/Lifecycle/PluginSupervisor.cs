@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Actors;
@@ -18,7 +19,7 @@ namespace Phira.PluginService.Plugins.Lifecycle;
 [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A semaphore whose handle is never asked for holds nothing.")]
 internal sealed partial class PluginSupervisor
 {
-    private static readonly ChangeCause FaultCause = new("supervisor", "a call ended in a fault", "");
+    private static readonly ChangeCause FaultCause = new("supervisor", new LocalizedText("a call ended in a fault", "一次调用出错"), "");
 
     private readonly PluginRuntime _runtime;
     private readonly GenerationFactory _factory;

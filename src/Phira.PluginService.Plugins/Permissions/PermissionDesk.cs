@@ -145,7 +145,7 @@ internal sealed class PermissionDesk(
         cause.Actor,
         action,
         $"plugin:{plugin}",
-        cause.Reason.Length == 0 ? what : $"{what}: {cause.Reason}",
+        cause.Reason.English.Length == 0 ? what : $"{what}: {cause.Reason.English}",
         AuditRecord.Done,
         cause.CorrelationId);
 }

@@ -375,6 +375,10 @@ namespace Phira.PluginService.Storage.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("failure");
 
+                    b.Property<string>("FailureChinese")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure_chinese");
+
                     b.Property<string>("From")
                         .HasColumnType("TEXT")
                         .HasColumnName("from_state");
@@ -388,6 +392,10 @@ namespace Phira.PluginService.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
+
+                    b.Property<string>("ReasonChinese")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason_chinese");
 
                     b.Property<string>("To")
                         .IsRequired()

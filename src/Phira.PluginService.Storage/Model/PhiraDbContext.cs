@@ -60,8 +60,10 @@ internal sealed class PhiraDbContext(DbContextOptions<PhiraDbContext> options) :
             table.Property(row => row.At).HasColumnName("at");
             table.Property(row => row.Actor).HasColumnName("actor");
             table.Property(row => row.Reason).HasColumnName("reason");
+            table.Property(row => row.ReasonChinese).HasColumnName("reason_chinese");
             table.Property(row => row.CorrelationId).HasColumnName("correlation_id");
             table.Property(row => row.Failure).HasColumnName("failure");
+            table.Property(row => row.FailureChinese).HasColumnName("failure_chinese");
         });
         modelBuilder.Entity<ConfigRevisionRow>(table =>
         {

@@ -18,7 +18,12 @@ internal sealed class TransitionRow
 
     public required string Reason { get; init; }
 
+    /// <summary>Null in rows that were written before it was kept.</summary>
+    public required string? ReasonChinese { get; init; }
+
     public required string CorrelationId { get; init; }
 
     public required string? Failure { get; init; }
+
+    public required string? FailureChinese { get; init; }
 }

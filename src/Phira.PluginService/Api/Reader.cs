@@ -17,5 +17,11 @@ internal sealed record Reader(string Name, Language Language, string Correlation
             RequestLanguage.Of(context.Request),
             ProblemWriter.TraceIdOf(context)));
 
+    /// <summary>Who does something for a reason of ours.</summary>
+    /// <param name="reason">What for.</param>
+    public ChangeCause Because(LocalizedText reason) => new(Name, reason, CorrelationId);
+
+    /// <summary>Who does something for a reason of their own.</summary>
+    /// <param name="reason">What for, as they wrote it.</param>
     public ChangeCause Because(string reason) => new(Name, reason, CorrelationId);
 }

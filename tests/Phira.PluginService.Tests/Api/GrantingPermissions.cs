@@ -50,7 +50,7 @@ public sealed class GrantingPermissions
         var (plugin, grants, cause) = Assert.Single(service.Platform.Grants);
         Assert.Equal("welcome", plugin.Value);
         Assert.Equal([new GrantRequest("storage", null), new GrantRequest("network", """{"hosts":["a.example"]}""")], grants);
-        Assert.Equal(("admin", "looked at it"), (cause.Actor, cause.Reason));
+        Assert.Equal(("admin", "looked at it"), (cause.Actor, cause.Reason.English));
         var written = service.Audit.Only;
         Assert.Equal(
             ("plugin.permissions", "plugin:welcome", "storage, network: looked at it", "done"),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Tests.Support;
 
@@ -24,6 +25,27 @@ public sealed class PluginHistory
             [{"from":null,"to":"discovered","at":"2026-11-22T12:00:00+00:00","actor":"host","reason":"Found","correlationId":"c1","failure":null}]
             """,
             answer);
+    }
+
+    [Theory]
+    [InlineData("zh-CN", "服务启动", "内存过多")]
+    [InlineData("en", "the service starts", "too much memory")]
+    public async Task Transitions_speak_the_language_of_the_reader(string language, string reason, string failure)
+    {
+        await using var service = NewService();
+        service.Plugins.Transitions.Add(new PluginTransition(
+            PluginName.Parse("dice"),
+            PluginState.Compiled,
+            PluginState.Failed,
+            _noon,
+            new ChangeCause("host", new LocalizedText("the service starts", "服务启动"), "c1"),
+            new LocalizedText("too much memory", "内存过多")));
+        var caller = service.Admin();
+        caller.Headers.Remove("Accept-Language");
+
+        var answer = await (await caller.With("Accept-Language", language).Get("/api/v1/plugins/dice/transitions")).ReadAsync();
+
+        Assert.Equal((reason, failure), (answer[0].GetProperty("reason").GetString(), answer[0].GetProperty("failure").GetString()));
     }
 
     [Fact]

@@ -107,6 +107,7 @@ export default {
     const visitor = await stage.visit();
     await visitor.open('/manage/welcome/history');
     await visitor.page.getByRole('cell').filter({ hasText: '运行中' }).first().waitFor();
+    await visitor.page.getByRole('row').filter({ hasText: '服务启动' }).first().waitFor();
     await visitor.page.getByRole('link', { name: '日志', exact: true }).click();
     await visitor.page.locator('.log li').first().waitFor();
   },

@@ -1429,11 +1429,11 @@ export interface components {
             at: string;
             /** @description Who: an administrator, host, supervisor, hot-reload or plugin:name. */
             actor: string;
-            /** @description What for, in English. */
+            /** @description What for. */
             reason: string;
             /** @description Joins what one request caused. */
             correlationId: string;
-            /** @description The failure in English, when the new state is a failure. */
+            /** @description The failure, when the new state is a failure. */
             failure: string | null;
         };
         UsageResponse: {

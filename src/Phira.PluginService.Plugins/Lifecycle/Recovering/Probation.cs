@@ -1,3 +1,4 @@
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Plugins.Lifecycle.Generations;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Recovering;
@@ -10,4 +11,4 @@ namespace Phira.PluginService.Plugins.Lifecycle.Recovering;
 /// <param name="What">The change, in words that follow "because of".</param>
 /// <param name="Revision">The revision of the configuration that is on probation; null when it is a version.</param>
 /// <param name="Since">Timestamp of the change.</param>
-internal sealed record Probation(PluginBlueprint Former, string What, int? Revision, long Since);
+internal sealed record Probation(PluginBlueprint Former, LocalizedText What, int? Revision, long Since);

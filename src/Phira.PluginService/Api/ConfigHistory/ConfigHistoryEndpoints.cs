@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using Phira.PluginService.Api.Plugins;
 using Phira.PluginService.Audit;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Errors;
@@ -90,7 +91,7 @@ internal static class ConfigHistoryEndpoints
         var restored = await audit.WriteAsync(
             new AuditedAct(reader, AuditActions.RestoreConfig, AuditActions.Plugin(name), $"revision {revision}"),
             () => plugins.RestoreConfigAsync(
-                plugin.Value, revision, expected, reader.Because($"Configuration {revision} put back over REST"), cancellationToken));
+                plugin.Value, revision, expected, reader.Because(new LocalizedText($"Configuration {revision} put back over REST", $"恢复配置修订 {revision}")), cancellationToken));
         if (!restored.IsSuccess)
         {
             return new Problem(restored.Error);

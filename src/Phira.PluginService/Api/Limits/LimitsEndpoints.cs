@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Phira.PluginService.Api.Plugins;
 using Phira.PluginService.Audit;
 using Phira.PluginService.Core.Limits;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Errors;
 
@@ -49,7 +50,7 @@ internal static class LimitsEndpoints
         var reason = request.Reason?.Trim() ?? "";
         return Answer(await audit.WriteAsync(
             new AuditedAct(reader, AuditActions.SetLimits, AuditActions.Plugin(name), reason.Length == 0 ? what : $"{what}: {reason}"),
-            () => limits.SetAsync(plugin.Value, overrides, reader.Because("Limits changed over REST"), cancellationToken)));
+            () => limits.SetAsync(plugin.Value, overrides, reader.Because(new LocalizedText("Limits changed over REST", "更改资源限制")), cancellationToken)));
     }
 
     private static Results<Ok<IReadOnlyList<LimitResponse>>, Problem> Answer(Result<PluginLimits> result) =>

@@ -57,7 +57,7 @@ internal static class PackagesEndpoints
                 AuditActions.InstallPackage,
                 report.Value?.Name is { } name ? AuditActions.Plugin(name) : "package",
                 report.Value is { Version: { } version, Sha256: { } sha256 } ? $"{version} {sha256}" : ""),
-            () => packages.InstallAsync(upload.Value, reader.Because("Package installed over REST"), cancellationToken));
+            () => packages.InstallAsync(upload.Value, reader.Because(new LocalizedText("Package installed over REST", "安装插件包")), cancellationToken));
         return Answer(installed, reader.Language);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Phira.PluginService.Api.Plugins;
 using Phira.PluginService.Audit;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Packages;
 using Phira.PluginService.Errors;
 
@@ -59,7 +60,7 @@ internal static class VersionsEndpoints
 
         var back = await audit.WriteAsync(
             new AuditedAct(reader, AuditActions.RollBackPlugin, AuditActions.Plugin(name), request.Version ?? ""),
-            () => packages.RollBackAsync(plugin.Value, request.Version, reader.Because("Roll-back asked for over REST"), cancellationToken));
+            () => packages.RollBackAsync(plugin.Value, request.Version, reader.Because(new LocalizedText("Roll-back asked for over REST", "要求回滚")), cancellationToken));
         return back.IsSuccess ? TypedResults.Ok(PluginResponse.From(back.Value, reader.Language)) : new Problem(back.Error);
     }
 
@@ -74,7 +75,7 @@ internal static class VersionsEndpoints
 
         var removed = await audit.WriteAsync(
             new AuditedAct(reader, AuditActions.RemovePlugin, AuditActions.Plugin(name), ""),
-            () => packages.RemoveAsync(plugin.Value, reader.Because("Removal asked for over REST"), cancellationToken));
+            () => packages.RemoveAsync(plugin.Value, reader.Because(new LocalizedText("Removal asked for over REST", "要求删除")), cancellationToken));
         return removed.IsSuccess ? TypedResults.NoContent() : new Problem(removed.Error);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using Phira.PluginService.Audit;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Errors;
@@ -64,7 +65,7 @@ internal static class PluginConfigEndpoints
         var changed = await audit.WriteAsync(
             new AuditedAct(reader, AuditActions.ConfigurePlugin, AuditActions.Plugin(name), ""),
             () => plugins.SetConfigAsync(
-                plugin.Value, request.Values!.Value.GetRawText(), revision, reader.Because("Configuration replaced over REST"), cancellationToken));
+                plugin.Value, request.Values!.Value.GetRawText(), revision, reader.Because(new LocalizedText("Configuration replaced over REST", "更改配置")), cancellationToken));
         return Answer(changed, context);
     }
 

@@ -24,7 +24,7 @@ internal static class PluginHistoryEndpoints
     }
 
     private static async Task<Results<Ok<IReadOnlyList<TransitionResponse>>, Problem>> ListTransitionsAsync(
-        [AsParameters] HistoryRequest request, IPluginManager plugins, IPluginStore store, CancellationToken cancellationToken)
+        [AsParameters] HistoryRequest request, Reader reader, IPluginManager plugins, IPluginStore store, CancellationToken cancellationToken)
     {
         var plugin = plugins.Lookup(request.Name);
         if (!plugin.IsSuccess)
@@ -33,7 +33,7 @@ internal static class PluginHistoryEndpoints
         }
 
         var transitions = await store.GetTransitionsAsync(plugin.Value.Name, request.Count ?? DefaultTransitions, cancellationToken);
-        return TypedResults.Ok<IReadOnlyList<TransitionResponse>>([.. transitions.Select(TransitionResponse.Create)]);
+        return TypedResults.Ok<IReadOnlyList<TransitionResponse>>([.. transitions.Select(transition => TransitionResponse.Create(transition, reader.Language))]);
     }
 
     private static Results<Ok<IReadOnlyList<LogLineResponse>>, Problem> ListLogLines(

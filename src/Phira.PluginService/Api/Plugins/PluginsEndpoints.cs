@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Phira.PluginService.Audit;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Errors;
@@ -48,6 +49,17 @@ internal static class PluginsEndpoints
             .RunsPlugins();
     }
 
+    private static string NameOf(PluginOperation operation) => operation switch
+    {
+        PluginOperation.Load => "加载",
+        PluginOperation.Unload => "卸载",
+        PluginOperation.Reload => "重载",
+        PluginOperation.Start => "启动",
+        PluginOperation.Stop => "停止",
+        PluginOperation.Disable => "禁用",
+        _ => "启用",
+    };
+
     private static Ok<IReadOnlyList<PluginResponse>> List(IPluginManager plugins, Reader reader) =>
         TypedResults.Ok<IReadOnlyList<PluginResponse>>([.. plugins.List().Select(plugin => PluginResponse.From(plugin, reader.Language))]);
 
@@ -76,7 +88,7 @@ internal static class PluginsEndpoints
             cascade ? "cascade" : "");
         var executed = await audit.WriteAsync(
             act,
-            () => plugins.ExecuteAsync(plugin.Value, operation, cascade, reader.Because($"{operation} asked for over REST"), cancellationToken));
+            () => plugins.ExecuteAsync(plugin.Value, operation, cascade, reader.Because(new LocalizedText($"{operation} asked for over REST", $"要求{NameOf(operation)}")), cancellationToken));
         return Answer(executed, reader);
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 
 namespace Phira.PluginService.Api.Plugins;
@@ -18,23 +19,23 @@ internal sealed record TransitionResponse
     [Description("Who: an administrator, host, supervisor, hot-reload or plugin:name.")]
     public required string Actor { get; init; }
 
-    [Description("What for, in English.")]
+    [Description("What for.")]
     public required string Reason { get; init; }
 
     [Description("Joins what one request caused.")]
     public required string CorrelationId { get; init; }
 
-    [Description("The failure in English, when the new state is a failure.")]
+    [Description("The failure, when the new state is a failure.")]
     public required string? Failure { get; init; }
 
-    public static TransitionResponse Create(PluginTransition transition) => new()
+    public static TransitionResponse Create(PluginTransition transition, Language language) => new()
     {
         From = transition.From,
         To = transition.To,
         At = transition.At,
         Actor = transition.Cause.Actor,
-        Reason = transition.Cause.Reason,
+        Reason = transition.Cause.Reason.In(language),
         CorrelationId = transition.Cause.CorrelationId,
-        Failure = transition.Failure,
+        Failure = transition.Failure?.In(language),
     };
 }

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Phira.PluginService.Storage.Migrations
+{
+    /// <inheritdoc />
+    internal sealed partial class HistoryInChinese : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "failure_chinese",
+                table: "plugin_transitions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "reason_chinese",
+                table: "plugin_transitions",
+                type: "TEXT",
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "failure_chinese",
+                table: "plugin_transitions");
+
+            migrationBuilder.DropColumn(
+                name: "reason_chinese",
+                table: "plugin_transitions");
+        }
+    }
+}
