@@ -24,7 +24,9 @@ public static class PluginRuntimeErrors
         "plugin.limit_exceeded",
         ErrorKind.QuotaExceeded,
         new("The plugin reached its limit {0} in {1} and was stopped.", "插件在 {1} 中达到限制 {0}，已被停止。"),
-        new("Raise {0} in the manifest's [limits] if the plugin needs more, then reload it.", "如果插件确实需要更多资源，请在清单的 [limits] 中调高 {0}，然后重新加载。"));
+        new(
+            "If the plugin needs more, raise {0} in the manifest's [limits] and reload it; a limit that has no place there is fixed by the host.",
+            "如果插件确实需要更多资源，请在清单的 [limits] 中调高 {0} 并重新加载；不能写在那里的限制由服务固定。"));
 
     /// <summary>{0}: the function called.</summary>
     public static readonly ErrorCode HostFault = new(

@@ -17,6 +17,54 @@ public sealed class Faults(EngineFixture fixture) : IClassFixture<EngineFixture>
         Assert.Equal(["trap", "wasm `unreachable` instruction executed"], result.Fault.Error.Arguments);
     }
 
+    [Theory]
+    [InlineData("(component (core module $m (table 200001 funcref)) (core instance (instantiate $m)))", "table_elements")]
+    [InlineData("many tables", "tables")]
+    [InlineData("many instances", "instances")]
+    public async Task What_the_engine_refuses_to_an_instance_has_the_name_of_the_limit(string component, string limit)
+    {
+        var text = component switch
+        {
+            "many tables" => Many(30, $"(core module $m {string.Concat(Enumerable.Repeat("(table 1 funcref)", 10))})"),
+            "many instances" => Many(1001, "(core module $m)"),
+            _ => component,
+        };
+
+        using var compiled = await fixture.CompileAsync(Guests.Wat.Assemble(text), _limits);
+        var fault = await EngineFixture.OnThreadAsync(16 << 20, () =>
+        {
+            Assert.Null(GuestInstance.Create(compiled, fixture.Setup(_limits), out var found));
+            return found;
+        });
+
+        Assert.Equal((FaultKind.Limit, limit, "plugin.limit_exceeded"), (fault!.Kind, fault.Limit, fault.Error.Code.Value));
+
+        static string Many(int count, string module) =>
+            $"(component {module} {string.Concat(Enumerable.Repeat("(core instance (instantiate $m))", count))})";
+    }
+
+    [Fact]
+    public async Task A_function_that_is_named_like_a_limit_is_none()
+    {
+        using var compiled = await fixture.CompileAsync(
+            Guests.Wat.Assemble(
+                """
+                (component
+                  (core module $m (func $"call stack exhausted" (unreachable)) (start $"call stack exhausted"))
+                  (core instance (instantiate $m)))
+                """),
+            _limits);
+
+        var fault = await EngineFixture.OnThreadAsync(16 << 20, () =>
+        {
+            Assert.Null(GuestInstance.Create(compiled, fixture.Setup(_limits), out var found));
+            return found;
+        });
+
+        Assert.Contains("call stack exhausted", fault!.Details, StringComparison.Ordinal);
+        Assert.Equal(FaultKind.Trap, fault.Kind);
+    }
+
     [Fact]
     public async Task An_instance_that_trapped_is_lost()
     {

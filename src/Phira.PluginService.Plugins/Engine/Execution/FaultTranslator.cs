@@ -8,7 +8,17 @@ namespace Phira.PluginService.Plugins.Engine.Execution;
 /// <summary>Turns what the engine throws into our own errors. Traps carry no code, only text.</summary>
 internal static partial class FaultTranslator
 {
-    private const string StackExhausted = "call stack exhausted";
+    // What the engine itself refuses, by the words it has for it. A table that may not grow is not among them: the guest is told so, as
+    // with memory, and what it makes of that is its own affair.
+    private static readonly (string Text, string Limit)[] OfEngine =
+    [
+        ("call stack exhausted", LimitNames.MaxStackSize),
+        ("exceeds table limits", LimitNames.TableElements),
+        ("table count too high", LimitNames.Tables),
+        ("instance count too high", LimitNames.Instances),
+        ("handle limit exceeded", LimitNames.Handles),
+        ("fuel allocated for hostcalls has been exhausted", LimitNames.HostCallBytes),
+    ];
 
     /// <summary>Why a call failed.</summary>
     /// <param name="exception">What was thrown.</param>
@@ -57,7 +67,9 @@ internal static partial class FaultTranslator
         }
 
         // A guest that is refused memory usually aborts: the refusal is the reason, the trap only its consequence.
-        return exception.Message.Contains(StackExhausted, StringComparison.Ordinal) ? LimitNames.MaxStackSize : memory.RefusedBy;
+        // The last line is the engine's own; those before it hold names that the guest gives to its functions.
+        var text = TrapText(exception.Message);
+        return OfEngine.FirstOrDefault(known => text.Contains(known.Text, StringComparison.Ordinal)).Limit ?? memory.RefusedBy;
     }
 
     private static string Details(Exception exception) =>
