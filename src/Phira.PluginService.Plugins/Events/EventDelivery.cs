@@ -63,7 +63,7 @@ internal sealed class EventDelivery(EventEnvelope envelope, int crashes = 0, ulo
             WitEvents.Event(_number, envelope.At, before: false, envelope.Payload));
         if (answer.Refusal is { } refusal)
         {
-            guest.Context.Log.WriteByHost(PluginLogLevel.Warn, $"on-event {envelope.Event.Type}: {refusal}");
+            guest.Context.Log.Write(PluginLogLevel.Warn, $"on-event {envelope.Event.Type}: {refusal}", []);
         }
     }
 }

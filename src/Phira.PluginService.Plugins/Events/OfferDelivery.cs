@@ -34,7 +34,7 @@ internal sealed class OfferDelivery(EventEnvelope envelope) : WorkItem
             WitEvents.Event(_number, envelope.At, before: true, envelope.Payload));
         if (answer.Refusal is { } refusal)
         {
-            guest.Context.Log.WriteByHost(PluginLogLevel.Warn, $"on-event {envelope.Event.Type}: {refusal}");
+            guest.Context.Log.Write(PluginLogLevel.Warn, $"on-event {envelope.Event.Type}: {refusal}", []);
         }
 
         _answer.TrySetResult(answer switch

@@ -122,6 +122,21 @@ public sealed class GoingBack
     }
 
     [Fact]
+    public async Task A_critical_version_that_does_not_hand_its_state_over_is_replaced_without_it()
+    {
+        await using var host = await Host().StartAsync();
+        var former = host.Plugin("echo").Sha256;
+        host.With("echo", AnotherEcho(), $"{Manifest}health = \"critical\"\nfail-save = \"mine\"\n", version: "2.0.0");
+
+        Assert.True((await host.DoAsync("echo", PluginOperation.Reload)).IsSuccess);
+
+        await host.UntilAsync(() => host.Store.Transitions.Any(transition =>
+            transition.To == PluginState.Running && transition.Cause.Reason.English.Contains("because of version 2.0.0", StringComparison.Ordinal)));
+        Assert.Equal((PluginState.Running, former), (host.Plugin("echo").State, host.Plugin("echo").Sha256));
+        Assert.Contains("\"healthy\"", await new Echo(host).AskAsync("config"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_version_that_becomes_critical_after_the_window_stays()
     {
         await using var host = await Host().StartAsync();

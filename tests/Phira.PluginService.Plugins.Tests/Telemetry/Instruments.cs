@@ -91,6 +91,44 @@ public sealed class Instruments
         Assert.InRange(reader.Value("phira.plugin.log.drops", "hostile"), 900, 1000);
     }
 
+    [Theory]
+    [InlineData("after")]
+    [InlineData("before")]
+    public async Task Errors_that_handlers_return_are_lines_of_the_plugin_and_have_its_rate(string phase)
+    {
+        await using var host = await new PluginHost(options => options.LogLinesPerSecond = 1)
+            .WithHostile(manifest: $"\n[config]\nwhen = \"event\"\nattack = \"error\"\nphase = \"{phase}\"\n").StartAsync();
+        for (var i = 1; i <= 100; i++)
+        {
+            var connected = new UserConnected(host.Game.Add(i, "a"));
+            host.Events.Publish(connected);
+            await host.Events.OfferAsync(connected, CancellationToken.None);
+        }
+
+        while (host.Plugin("hostile").Usage.Errors < 100)
+        {
+            await host.CommandAsync("hostile", "ping");
+        }
+
+        using var reader = new InstrumentReader(host);
+        Assert.InRange(reader.Value("phira.plugin.log.drops", "hostile"), 50, 100);
+    }
+
+    [Fact]
+    public async Task Timers_that_fail_do_not_flood_the_log_either()
+    {
+        await using var host = await new PluginHost(options => options.LogLinesPerSecond = 0)
+            .WithHostile(manifest: "\n[config]\nwhen = \"timer\"\nattack = \"error\"\n").StartAsync();
+
+        while (host.Plugin("hostile").Usage.Errors == 0)
+        {
+            await host.CommandAsync("hostile", "ping");
+        }
+
+        using var reader = new InstrumentReader(host);
+        Assert.Equal(1, reader.Value("phira.plugin.log.drops", "hostile"));
+    }
+
     [Fact]
     public async Task Restarts_and_events_that_crashed_a_plugin_twice_are_counted()
     {

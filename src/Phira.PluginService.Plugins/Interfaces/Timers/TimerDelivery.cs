@@ -30,7 +30,7 @@ internal sealed class TimerDelivery(InstanceTimers timers, uint id) : WorkItem
 
         if (guest.OnTimer(id).Refusal is { } refusal)
         {
-            guest.Context.Log.WriteByHost(PluginLogLevel.Warn, $"on-timer {id}: {refusal}");
+            guest.Context.Log.Write(PluginLogLevel.Warn, $"on-timer {id}: {refusal}", []);
         }
     }
 

@@ -141,6 +141,8 @@ class Echo extends Plugin {
   }
 
   saveState(): Answer<Uint8Array> {
+    const wanted = this.config.get("fail-save");
+    if (wanted !== null) return Answer.fail<Uint8Array>(wanted.asString("save fails on purpose"));
     return Answer.ok<Uint8Array>(Uint8Array.wrap(String.UTF8.encode(this.ledger.toJson().toString())));
   }
 
