@@ -14,6 +14,8 @@ namespace Phira.PluginService.Storage;
 internal sealed partial class PluginStore(
     IDbContextFactory<PhiraDbContext> contexts, StorageWriter writer, TimeProvider time, IOptions<StorageOptions> options) : IPluginStore
 {
+    private const int OwnRevisionsPerPlugin = 100;
+
     private readonly int transitionsPerPlugin = options.Value.TransitionsPerPlugin;
 
     public async Task<IReadOnlyDictionary<PluginName, DesiredState>> GetDesiredStatesAsync(CancellationToken cancellationToken)
@@ -115,6 +117,7 @@ internal sealed partial class PluginStore(
                 var row = new ConfigRevisionRow { Plugin = plugin.Value, Revision = newest + 1, Json = json, Author = author, At = now };
                 context.Add(row);
                 await context.SaveChangesAsync();
+                await ForgetOwnRevisionsAsync(context, plugin);
                 return ToRevision(plugin, row);
             },
             cancellationToken);
@@ -139,6 +142,23 @@ internal sealed partial class PluginStore(
         if (newestToForget != 0)
         {
             await context.Transitions.Where(row => row.Plugin == plugin && row.Id <= newestToForget).ExecuteDeleteAsync();
+        }
+    }
+
+    // What people decided is kept for good. A plugin may store its own configuration many times a second.
+    private static async Task ForgetOwnRevisionsAsync(PhiraDbContext context, PluginName plugin)
+    {
+        var author = $"plugin:{plugin}";
+        var newestToForget = await NewestRevision(context, plugin)
+            .Where(row => row.Author == author)
+            .Skip(OwnRevisionsPerPlugin)
+            .Select(row => row.Revision)
+            .FirstOrDefaultAsync();
+        if (newestToForget != 0)
+        {
+            await context.ConfigRevisions
+                .Where(row => row.Plugin == plugin.Value && row.Author == author && row.Revision <= newestToForget)
+                .ExecuteDeleteAsync();
         }
     }
 

@@ -72,6 +72,29 @@ public sealed class ConfigRevisionTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Of_what_a_plugin_stores_itself_the_newest_hundred_are_kept_and_of_what_others_store_everything()
+    {
+        await using var storage = await StorageUnderTest.OpenAsync(directory);
+        await AppendAsync("ann", 1, 1);
+        await AppendAsync("plugin:welcome", 2, 60);
+        await AppendAsync("plugin:other", 61, 61);
+        await AppendAsync("plugin:welcome", 62, 120);
+
+        var history = await storage.Plugins.GetConfigHistoryAsync(Welcome, int.MaxValue, Stop);
+
+        Assert.Equal(Enumerable.Range(20, 101).Append(1).Order(), history.Select(revision => revision.Revision).Order());
+        Assert.Equal(120, (await storage.Plugins.GetConfigAsync(Welcome, Stop))?.Revision);
+
+        async Task AppendAsync(string author, int first, int last)
+        {
+            for (var revision = first; revision <= last; revision++)
+            {
+                Assert.True((await storage.Plugins.AppendConfigAsync(Welcome, revision - 1, "{}", author, Stop)).IsSuccess);
+            }
+        }
+    }
+
     [Theory]
     [InlineData("[]")]
     [InlineData("1")]

@@ -33,7 +33,10 @@ public interface IPluginStore
     /// <returns>The revision, or null when none was ever stored.</returns>
     Task<ConfigRevision?> GetConfigAsync(PluginName plugin, CancellationToken cancellationToken);
 
-    /// <summary>Stores a new configuration revision, unless somebody else did so meanwhile.</summary>
+    /// <summary>
+    /// Stores a new configuration revision, unless somebody else did so meanwhile. Of those that the plugin itself wrote (author
+    /// <c>plugin:NAME</c>) the newest 100 are kept.
+    /// </summary>
     /// <param name="plugin">Which plugin.</param>
     /// <param name="expectedRevision">The revision the author saw; 0 for none.</param>
     /// <param name="json">The overlay: one JSON object.</param>
