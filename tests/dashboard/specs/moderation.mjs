@@ -104,6 +104,8 @@ export default {
       await stage.call('POST', `/api/v1/users/${player.id}/kick`, { reason: '维护' });
       await stage.untilPrinted('why nobody may log in', new RegExp(`login of simulated player ${player.name} was refused: ${text}`));
 
+      await visitor.open('/');
+      await page.locator('.notice').filter({ hasText: '维护模式已开启' }).getByRole('link', { name: '查看服务器设置' }).click();
       await page.getByRole('checkbox', { name: '维护模式' }).uncheck();
       await save(visitor);
       await stage.untilAnswered('the player is back', '/api/v1/users', online(player.id));
