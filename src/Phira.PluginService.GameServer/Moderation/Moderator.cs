@@ -28,7 +28,7 @@ internal sealed partial class Moderator(
             return new Error(BanErrors.Expired, expiresAt.Value.ToString("u"));
         }
 
-        var ban = new Ban(target, reason.Length > MaxReason ? reason[..MaxReason] : reason, expiresAt, bannedBy, now);
+        var ban = new Ban(target, ShortText.Of(reason, MaxReason), expiresAt, bannedBy, now);
         await bans.SetAsync(ban, cancellationToken);
         LogBanned(logger, target.ToString(), bannedBy, expiresAt, ban.Reason);
 

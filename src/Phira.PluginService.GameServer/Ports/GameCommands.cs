@@ -18,7 +18,7 @@ internal sealed class GameCommands(UserDirectory users, UserPresence presence, R
             return new Error(GameErrors.UserNotFound, user.ToString());
         }
 
-        await presence.KickAsync(entry, reason.Length > MaxReason ? reason[..MaxReason] : reason).WaitAsync(cancellationToken);
+        await presence.KickAsync(entry, ShortText.Of(reason, MaxReason)).WaitAsync(cancellationToken);
         return Result.Success;
     }
 

@@ -1,6 +1,7 @@
 using Phira.PluginService.Core.Crashes;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Localization;
+using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Lifecycle.Generations;
 using Phira.PluginService.Plugins.Lifecycle.Recovering;
 using Phira.PluginService.Plugins.Manifest;
@@ -35,7 +36,7 @@ internal static class CrashReports
             Function = fault.Scene.Function,
             LastCall = loss.During?.Description ?? "",
             Limit = fault.Limit,
-            Backtrace = fault.Details.Length <= MaximumBacktrace ? fault.Details : $"{fault.Details[..MaximumBacktrace]}…",
+            Backtrace = ShortText.WithEllipsis(fault.Details, MaximumBacktrace),
             MemoryBytes = fault.Scene.MemoryBytes,
             PeakMemoryBytes = fault.Scene.PeakMemoryBytes,
             CpuMs = fault.Scene.Cost.Cpu.TotalMilliseconds,

@@ -6,7 +6,6 @@ using Phira.PluginService.Plugins.Engine.Execution;
 using Phira.PluginService.Plugins.Health;
 using Phira.PluginService.Plugins.Interfaces;
 using Phira.PluginService.Plugins.Limits;
-using Phira.PluginService.Plugins.Logs;
 using Phira.PluginService.Plugins.Values;
 using Wasmtime.Components;
 
@@ -149,7 +148,7 @@ internal sealed class PluginGuest : IDisposable
         _ => default,
     };
 
-    private static string Text(ComponentValue value, int maximum) => PluginLog.Cut(value.AsString(), maximum);
+    private static string Text(ComponentValue value, int maximum) => ShortText.Of(value.AsString(), maximum);
 
     private static HealthReport ReadHealth(ComponentValue? value)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Actors;
 using Phira.PluginService.Plugins.Guests;
 
@@ -100,7 +101,7 @@ internal sealed class HealthWatch : IDisposable
         return [.. report.Reasons.Take(MaximumReasons).Select(Cut).Select(text => new LocalizedText($"It says: {text}", $"插件报告：{text}"))];
     }
 
-    private static string Cut(string text) => text.Length <= MaximumLength ? text : $"{text[..MaximumLength]}…";
+    private static string Cut(string text) => ShortText.WithEllipsis(text, MaximumLength);
 
     private void Answered(GuestAnswer<HealthReport>? answer)
     {

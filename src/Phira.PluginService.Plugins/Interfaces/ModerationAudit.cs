@@ -1,4 +1,5 @@
 using Phira.PluginService.Core.Audit;
+using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Engine;
 using Wasmtime.Components;
 
@@ -59,7 +60,7 @@ internal sealed class ModerationAudit(HostContext context)
         $"plugin:{context.Plugin}",
         call.Action,
         call.Target,
-        call.Reason.Length <= MaximumReason ? call.Reason : call.Reason[..MaximumReason],
+        ShortText.Of(call.Reason, MaximumReason),
         reply.Outcome,
         CorrelationId: "");
 }

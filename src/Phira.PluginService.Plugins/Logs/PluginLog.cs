@@ -36,14 +36,14 @@ internal sealed partial class PluginLog(ILogger logger, PluginCounters counters,
             return;
         }
 
-        Keep(new PluginLogLine(time.GetUtcNow(), level, Cut(message, MaximumLength), Cut(fields)));
+        Keep(new PluginLogLine(time.GetUtcNow(), level, ShortText.Of(message, MaximumLength), Cut(fields)));
     }
 
     /// <summary>Writes a line about the plugin. It is never dropped: the host writes few.</summary>
     /// <param name="level">How important it is.</param>
     /// <param name="message">The text.</param>
     public void WriteByHost(PluginLogLevel level, string message) =>
-        Keep(new PluginLogLine(time.GetUtcNow(), level, Cut(message, MaximumLength), ImmutableDictionary<string, string>.Empty));
+        Keep(new PluginLogLine(time.GetUtcNow(), level, ShortText.Of(message, MaximumLength), ImmutableDictionary<string, string>.Empty));
 
     /// <summary>The last lines, oldest first.</summary>
     /// <param name="count">How many at most.</param>
@@ -62,28 +62,13 @@ internal sealed partial class PluginLog(ILogger logger, PluginCounters counters,
         var room = MaximumLength;
         foreach (var (key, value) in fields.Take(MaximumFields).TakeWhile(_ => room > 0))
         {
-            var name = Cut(key, Math.Min(MaximumName, room));
-            var text = Cut(value, room - name.Length);
+            var name = ShortText.Of(key, Math.Min(MaximumName, room));
+            var text = ShortText.Of(value, room - name.Length);
             kept = kept.SetItem(name, text);
             room -= name.Length + text.Length;
         }
 
         return kept;
-    }
-
-    /// <summary>The beginning of a text that is too long, without half of a character at its end.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="maximum">How many characters are kept.</param>
-    public static string Cut(string text, int maximum)
-    {
-        if (text.Length <= maximum)
-        {
-            return text;
-        }
-
-        // Not between the halves of one character.
-        var length = maximum > 0 && char.IsHighSurrogate(text[maximum - 1]) ? maximum - 1 : maximum;
-        return text[..length];
     }
 
     private void Keep(PluginLogLine line)

@@ -1,3 +1,5 @@
+using Phira.PluginService.Core.Results;
+
 namespace Phira.PluginService.Api;
 
 /// <summary>Bounds of texts that requests carry.</summary>
@@ -13,5 +15,5 @@ internal static class RequestText
 
     /// <summary>A value of the caller's as an answer repeats it.</summary>
     /// <param name="value">The value.</param>
-    public static string Shown(string? value) => value is { Length: > LongestShown } ? value[..LongestShown] + "…" : value ?? "";
+    public static string Shown(string? value) => ShortText.WithEllipsis(value ?? "", LongestShown);
 }

@@ -56,7 +56,7 @@ internal sealed partial class ApiExceptionHandler(ILogger<ApiExceptionHandler> l
             return new Error(
                 ApiErrors.ParameterInvalid,
                 JsonNamingPolicy.CamelCase.ConvertName(parameter.Groups["name"].Value),
-                value.Length <= MaximumValueShown ? value : value[..MaximumValueShown] + "…");
+                ShortText.WithEllipsis(value, MaximumValueShown));
         }
 
         return exception.Message.Contains("body", StringComparison.OrdinalIgnoreCase)

@@ -37,6 +37,17 @@ public sealed class Banning
     }
 
     [Fact]
+    public async Task A_reason_that_is_too_long_is_not_cut_inside_a_character()
+    {
+        await using var server = await TestServer.StartAsync();
+        var reason = new string('x', 199);
+
+        var ban = await server.Bans.BanAsync(Player, reason + "🎵", FarFuture, "ann", Stop);
+
+        Assert.Equal(reason, ban.Value!.Reason);
+    }
+
+    [Fact]
     public async Task A_ban_without_reason_and_end_says_so()
     {
         await using var server = await TestServer.StartAsync();

@@ -44,8 +44,14 @@ public sealed class LinesOfPlugins : IDisposable
     }
 
     [Fact]
-    public void A_text_is_not_cut_inside_a_character() =>
-        Assert.Equal("ab", PluginLog.Cut("ab🎵", 3));
+    public void A_text_is_not_cut_inside_a_character()
+    {
+        var text = new string('a', PluginLog.MaximumLength - 1);
+
+        _log.Write(PluginLogLevel.Info, text + "🎵", []);
+
+        Assert.Equal(text, Assert.Single(_log.Read(10)).Message);
+    }
 
     public void Dispose() => _host.Dispose();
 }
