@@ -67,6 +67,15 @@ export default {
     await visitor.page.getByRole('alert').filter({ hasText: 'ban.target_invalid' }).waitFor();
   },
 
+  'A name in place of an account number is explained before any question': async (stage) => {
+    const visitor = await stage.visit();
+    await visitor.open('/server/bans');
+    await visitor.page.getByLabel('账号编号').fill('小雨');
+    await visitor.page.getByRole('button', { name: '封禁', exact: true }).click();
+    await visitor.page.getByRole('alert').filter({ hasText: '账号编号只含数字' }).waitFor();
+    assert.equal(await visitor.page.getByRole('alertdialog').count(), 0);
+  },
+
   'A player is kicked with a reason, by keyboard': async (stage) => {
     const player = await somebody(stage);
     const reason = `测试踢出 ${Date.now()}`;
