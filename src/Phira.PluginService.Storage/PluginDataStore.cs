@@ -8,7 +8,10 @@ using Phira.PluginService.Storage.Writing;
 
 namespace Phira.PluginService.Storage;
 
-/// <summary>One row for each key. Expired rows of a plugin are deleted whenever it writes.</summary>
+/// <summary>
+/// One row for each key. Expired rows of a plugin are deleted whenever it writes. All plugins and the service share one writer, so no
+/// write may look at more rows than it changes: a plugin may keep millions.
+/// </summary>
 internal sealed class PluginDataStore(IDbContextFactory<PhiraDbContext> contexts, StorageWriter writer, TimeProvider time) : IPluginDataStore
 {
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
@@ -81,12 +84,6 @@ internal sealed class PluginDataStore(IDbContextFactory<PhiraDbContext> contexts
             cancellationToken);
     }
 
-    public async Task<long> GetSizeAsync(PluginName plugin, CancellationToken cancellationToken)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        return await Living(context, plugin, Now).SumAsync(row => row.Size, cancellationToken);
-    }
-
     private static IQueryable<PluginDataRow> Living(PhiraDbContext context, PluginName plugin, long now) =>
         context.PluginData.Where(row => row.Plugin == plugin.Value && (row.ExpiresAt == null || row.ExpiresAt > now));
 
@@ -95,15 +92,16 @@ internal sealed class PluginDataStore(IDbContextFactory<PhiraDbContext> contexts
     {
         var now = Now;
         var size = Encoding.UTF8.GetByteCount(key) + (long)value.Bytes.Length;
-        var others = await Living(context, plugin, now).Where(row => row.Key != key).SumAsync(row => row.Size);
-        if (others + size > quotaBytes)
+        await context.PluginData.Where(row => row.Plugin == plugin.Value && row.ExpiresAt <= now).ExecuteDeleteAsync();
+        var present = context.PluginData.Where(row => row.Plugin == plugin.Value && row.Key == key);
+        var total = await context.PluginDataTotals.Where(row => row.Plugin == plugin.Value).SumAsync(row => row.Size)
+            - await present.SumAsync(row => row.Size) + size;
+        if (total > quotaBytes)
         {
-            return new Error(PluginDataErrors.QuotaExceeded, $"{others + size}", $"{quotaBytes}");
+            return new Error(PluginDataErrors.QuotaExceeded, $"{total}", $"{quotaBytes}");
         }
 
-        await context.PluginData
-            .Where(row => row.Plugin == plugin.Value && (row.Key == key || row.ExpiresAt <= now))
-            .ExecuteDeleteAsync();
+        await present.ExecuteDeleteAsync();
         context.Add(new PluginDataRow
         {
             Plugin = plugin.Value,

@@ -1,8 +1,10 @@
 using System.Text;
+using Microsoft.Extensions.Time.Testing;
 using Phira.PluginService.Core.Data;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Testing;
+using Phira.PluginService.Testing.Fakes;
 
 namespace Phira.PluginService.Storage.Tests;
 
@@ -44,7 +46,6 @@ public sealed class PluginDataTests : IDisposable
         Assert.Equal("y", await TextAsync(storage, "here"));
         Assert.Equal(["here"], await storage.Data.ListAsync(Dice, "", null, 10, Stop));
         Assert.False(await storage.Data.DeleteAsync(Dice, "gone", Stop));
-        Assert.Equal(5, await storage.Data.GetSizeAsync(Dice, Stop));
     }
 
     [Fact]
@@ -59,7 +60,7 @@ public sealed class PluginDataTests : IDisposable
         // What is replaced does not count twice, and what others keep does not count.
         await storage.Data.SetAsync(Other, "z", Text(new string('x', 900)), null, Quota, Stop);
         await SetAsync(storage, "a", new string('y', 999));
-        Assert.Equal(Quota, await storage.Data.GetSizeAsync(Dice, Stop));
+        Assert.False((await storage.Data.SetAsync(Dice, "b", Text(""), null, Quota, Stop)).IsSuccess);
     }
 
     [Fact]
@@ -99,7 +100,36 @@ public sealed class PluginDataTests : IDisposable
         Assert.Single(won, true);
     }
 
+    [Fact]
+    public async Task Whatever_is_kept_replaced_removed_and_expired_the_quota_counts_what_is_there()
+    {
+        var time = new FakeTimeProvider(Now);
+        await using var storage = await StorageUnderTest.OpenAsync(directory, time: time);
+        var model = new InMemoryPluginData(time);
+        var random = new Random(20261125);
+        for (var step = 0; step < 600; step++)
+        {
+            var key = $"key{random.Next(12)}";
+            var text = new string('x', random.Next(300));
+            var expires = random.Next(3) == 0 ? time.GetUtcNow().AddSeconds(random.Next(1, 20)) : (DateTimeOffset?)null;
+            var expected = random.Next(2) == 0 ? null : await TextAsync(storage, key);
+            Func<IPluginDataStore, Task<string>> act = random.Next(6) switch
+            {
+                0 => async store => $"{await store.DeleteAsync(Dice, key, Stop)}",
+                1 => async store => Told(await store.CompareAndSetAsync(Dice, key, expected, text, Quota, Stop)),
+                2 => async store => Told(await store.CompareAndSetAsync(Dice, key, expected, null, Quota, Stop)),
+                _ => async store => Told(await store.SetAsync(Dice, key, Text(text), expires, Quota, Stop)),
+            };
+            Assert.Equal((step, await act(model)), (step, await act(storage.Data)));
+            time.Advance(TimeSpan.FromSeconds(random.Next(3)));
+        }
+    }
+
     public void Dispose() => directory.Dispose();
+
+    private static string Told(Result result) => result.Error?.Describe() ?? "done";
+
+    private static string Told(Result<bool> result) => result.Error?.Describe() ?? $"{result.Value}";
 
     private static PluginValue Text(string text) => new(Encoding.UTF8.GetBytes(text), IsText: true);
 

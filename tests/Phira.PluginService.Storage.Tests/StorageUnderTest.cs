@@ -43,9 +43,10 @@ internal sealed class StorageUnderTest : IAsyncDisposable
     public PhiraDbContext CreateContext() => provider.GetRequiredService<IDbContextFactory<PhiraDbContext>>().CreateDbContext();
 
     /// <summary>Opens a storage that must open.</summary>
-    public static async Task<StorageUnderTest> OpenAsync(TemporaryDirectory directory, Action<StorageOptions>? configure = null)
+    public static async Task<StorageUnderTest> OpenAsync(
+        TemporaryDirectory directory, Action<StorageOptions>? configure = null, TimeProvider? time = null)
     {
-        var (storage, result) = await TryOpenAsync(directory["data"], configure);
+        var (storage, result) = await TryOpenAsync(directory["data"], configure, time);
         Assert.True(result.IsSuccess, result.Error?.Describe());
         return storage;
     }
@@ -71,9 +72,10 @@ internal sealed class StorageUnderTest : IAsyncDisposable
 
     public ValueTask DisposeAsync() => provider.DisposeAsync();
 
-    private static async Task<(StorageUnderTest Storage, Result Result)> TryOpenAsync(string directory, Action<StorageOptions>? configure)
+    private static async Task<(StorageUnderTest Storage, Result Result)> TryOpenAsync(
+        string directory, Action<StorageOptions>? configure, TimeProvider? time = null)
     {
-        var services = new ServiceCollection().AddSingleton<TimeProvider>(Time).AddStorage(options =>
+        var services = new ServiceCollection().AddSingleton(time ?? Time).AddStorage(options =>
         {
             options.DataDirectory = directory;
             configure?.Invoke(options);

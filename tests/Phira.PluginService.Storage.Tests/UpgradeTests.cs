@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Phira.PluginService.Core.Bans;
+using Phira.PluginService.Core.Data;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Testing;
@@ -36,6 +37,21 @@ public sealed class UpgradeTests : IDisposable
         Assert.Equal(DesiredState.Stopped, (await upgraded.Plugins.GetDesiredStatesAsync(Stop))[Dice]);
         Assert.Equal("""{"sides":6}""", (await upgraded.Plugins.GetConfigAsync(Dice, Stop))?.Json);
         Assert.Empty(await upgraded.Plugins.GetQuarantinesAsync(Stop));
+    }
+
+    [Fact]
+    public async Task What_plugins_kept_before_totals_were_kept_counts_against_the_quota()
+    {
+        await using (var storage = await StorageUnderTest.OpenAsync(directory))
+        {
+            await storage.Data.SetAsync(Dice, "a", new PluginValue(new byte[600], IsText: false), null, 1_000, Stop);
+            await using var context = storage.CreateContext();
+            await context.GetService<IMigrator>().MigrateAsync("20261125163500_HistoryInChinese", Stop);
+        }
+
+        await using var upgraded = await StorageUnderTest.OpenAsync(directory);
+        var refused = await upgraded.Data.SetAsync(Dice, "b", new PluginValue(new byte[399], IsText: false), null, 1_000, Stop);
+        Assert.Equal(["1001", "1000"], refused.Error!.Arguments);
     }
 
     public void Dispose() => directory.Dispose();

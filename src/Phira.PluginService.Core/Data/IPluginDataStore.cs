@@ -52,9 +52,4 @@ public interface IPluginDataStore
     /// <returns>Whether it was as expected, or <c>storage.quota_exceeded</c>.</returns>
     Task<Result<bool>> CompareAndSetAsync(
         PluginName plugin, string key, string? expected, string? value, long quotaBytes, CancellationToken cancellationToken);
-
-    /// <summary>How many bytes the keys and values of a plugin have together.</summary>
-    /// <param name="plugin">Whose.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    Task<long> GetSizeAsync(PluginName plugin, CancellationToken cancellationToken);
 }

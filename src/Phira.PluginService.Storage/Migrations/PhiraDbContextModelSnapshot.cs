@@ -279,7 +279,25 @@ namespace Phira.PluginService.Storage.Migrations
 
                     b.HasKey("Plugin", "Key");
 
+                    b.HasIndex("Plugin", "ExpiresAt")
+                        .HasFilter("expires_at IS NOT NULL");
+
                     b.ToTable("plugin_data", (string)null);
+                });
+
+            modelBuilder.Entity("Phira.PluginService.Storage.Model.PluginDataTotalRow", b =>
+                {
+                    b.Property<string>("Plugin")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plugin");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.HasKey("Plugin");
+
+                    b.ToTable("plugin_data_totals", (string)null);
                 });
 
             modelBuilder.Entity("Phira.PluginService.Storage.Model.QuarantineRow", b =>

@@ -28,6 +28,8 @@ internal sealed class PhiraDbContext(DbContextOptions<PhiraDbContext> options) :
 
     public DbSet<PluginDataRow> PluginData => Set<PluginDataRow>();
 
+    public DbSet<PluginDataTotalRow> PluginDataTotals => Set<PluginDataTotalRow>();
+
     public DbSet<QuarantineRow> Quarantines => Set<QuarantineRow>();
 
     public DbSet<LimitOverrideRow> LimitOverrides => Set<LimitOverrideRow>();
@@ -111,6 +113,13 @@ internal sealed class PhiraDbContext(DbContextOptions<PhiraDbContext> options) :
             table.Property(row => row.IsText).HasColumnName("is_text");
             table.Property(row => row.Size).HasColumnName("size");
             table.Property(row => row.ExpiresAt).HasColumnName("expires_at");
+            table.HasIndex(row => new { row.Plugin, row.ExpiresAt }).HasFilter("expires_at IS NOT NULL");
+        });
+        modelBuilder.Entity<PluginDataTotalRow>(table =>
+        {
+            table.ToTable("plugin_data_totals").HasKey(row => row.Plugin);
+            table.Property(row => row.Plugin).HasColumnName("plugin");
+            table.Property(row => row.Size).HasColumnName("size");
         });
     }
 

@@ -185,6 +185,6 @@ public sealed class KeepingData
             .With("echo", RepositoryFiles.Guest("echo"), "[permissions]\nregister_commands = true\n").StartAsync();
 
         Assert.Equal(("permission-denied", "storage"), await new Echo(host).ErrorAsync("storage.set", "key", "value", null));
-        Assert.Equal(0, await data.GetSizeAsync(Core.Ids.PluginName.Parse("echo"), TestContext.Current.CancellationToken));
+        Assert.Empty(await data.ListAsync(Core.Ids.PluginName.Parse("echo"), "", null, 10, TestContext.Current.CancellationToken));
     }
 }

@@ -81,14 +81,6 @@ public sealed class InMemoryPluginData(TimeProvider time) : IPluginDataStore
         }
     }
 
-    public Task<long> GetSizeAsync(PluginName plugin, CancellationToken cancellationToken)
-    {
-        lock (_gate)
-        {
-            return Task.FromResult(Living(plugin).Sum(key => Size(key, Find(plugin, key)!)));
-        }
-    }
-
     private static long Size(string key, PluginValue value) => Encoding.UTF8.GetByteCount(key) + value.Bytes.Length;
 
     private PluginValue? Find(PluginName plugin, string key) =>
