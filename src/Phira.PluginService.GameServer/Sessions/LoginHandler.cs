@@ -49,7 +49,21 @@ internal sealed partial class LoginHandler(
             return;
         }
 
-        var profile = await api.GetProfileAsync(command.Token, cancellationToken);
+        // Whoever is not admitted in time is told so before the game gives up, and is not left half logged in.
+        using var budget = new RequestBudget(reply.ReceivedAt, time, cancellationToken);
+        try
+        {
+            await IdentifyAsync(session, command.Token, reply, budget.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            TurnAway(session, reply, GameTexts.Busy.English, "timeout");
+        }
+    }
+
+    private async Task IdentifyAsync(Session session, string token, RequestReply reply, CancellationToken cancellationToken)
+    {
+        var profile = await api.GetProfileAsync(token, cancellationToken);
         if (!profile.IsSuccess || profile.Value.Id.Value <= 0)
         {
             TurnAway(session, reply, GameTexts.LoginFailed.English, profile.Error?.Code.Value ?? "invalid_account");

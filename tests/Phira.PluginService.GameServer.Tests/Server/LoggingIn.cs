@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Protocol.Client;
@@ -95,6 +97,29 @@ public sealed class LoggingIn
 
         api.SetResult();
         Assert.True(Assert.IsType<AuthenticateReply>(await client.NextAsync()).Result.IsSuccess);
+    }
+
+    [Fact]
+    public async Task A_login_that_takes_too_long_is_told_so_before_the_game_gives_up_and_the_connection_ends()
+    {
+        var clock = new FakeTimeProvider();
+        await using var server = await TestServer.StartAsync(
+            options => options.MinReplyDelayMs = 0, services => services.AddSingleton<TimeProvider>(clock));
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        server.Api.Before = _ =>
+        {
+            asked.SetResult();
+            return new TaskCompletionSource().Task;
+        };
+        await using var client = await server.ConnectAsync();
+        await client.SendAsync(new AuthenticateCommand("t100"));
+        await asked.Task.WaitAsync(TestServer.Patience, TestContext.Current.CancellationToken);
+
+        clock.Advance(TimeSpan.FromSeconds(6));
+
+        Assert.Equal(
+            [new AuthenticateReply(WireResult<AuthenticatedUser>.Failure("The server is busy, please try again"))], await client.ReadToEndAsync());
+        Assert.Empty(server.Queries.Users);
     }
 
     [Fact]
