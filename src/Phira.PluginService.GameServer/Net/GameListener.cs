@@ -50,9 +50,7 @@ internal sealed partial class GameListener(IOptions<GameServerOptions> options, 
         {
             try
             {
-                var socket = await _socket!.AcceptAsync(cancellationToken);
-                socket.NoDelay = true;
-                accepted(socket);
+                HandOver(await _socket!.AcceptAsync(cancellationToken), accepted);
             }
             catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
             {
@@ -68,6 +66,21 @@ internal sealed partial class GameListener(IOptions<GameServerOptions> options, 
     }
 
     public void Dispose() => Close();
+
+    /// <summary>Whatever goes wrong with one connection ends that connection, and never the listening.</summary>
+    private void HandOver(Socket socket, Action<Socket> accepted)
+    {
+        try
+        {
+            socket.NoDelay = true;
+            accepted(socket);
+        }
+        catch (Exception e)
+        {
+            LogHandOverFailed(logger, e);
+            socket.Dispose();
+        }
+    }
 
     private Error Explain(SocketException exception)
     {
@@ -124,4 +137,7 @@ internal sealed partial class GameListener(IOptions<GameServerOptions> options, 
 
     [LoggerMessage(2031, LogLevel.Warning, "A connection could not be accepted: {Error}")]
     private static partial void LogAcceptFailed(ILogger logger, SocketError error);
+
+    [LoggerMessage(2032, LogLevel.Warning, "A connection failed right after it was accepted")]
+    private static partial void LogHandOverFailed(ILogger logger, Exception exception);
 }
