@@ -86,7 +86,7 @@ public sealed class GameLimits
     public int MaxMonitorsPerRoom { get; set; } = 8;
 
     /// <summary>Touch frames in one packet; a packet with more is dropped.</summary>
-    /// <value>1 to 65,536; default 1,024.</value>
+    /// <value>1 to 16,384; default 1,024.</value>
     public int MaxTouchFrames { get; set; } = ProtocolLimits.MaxTouchFrames;
 
     /// <summary>Judgements in one packet; a packet with more is dropped.</summary>

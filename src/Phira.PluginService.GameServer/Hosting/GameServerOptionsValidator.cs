@@ -64,7 +64,7 @@ internal sealed class GameServerOptionsValidator : IValidateOptions<GameServerOp
         problems.RequireRange(limits.MaxRooms, 1, Million, "limits.max_rooms");
         problems.RequireRange(limits.MaxPlayersPerRoom, 8, 64, "limits.max_players_per_room");
         problems.RequireRange(limits.MaxMonitorsPerRoom, 0, 1_000, "limits.max_monitors_per_room");
-        problems.RequireRange(limits.MaxTouchFrames, 1, 65_536, "limits.max_touch_frames");
+        problems.RequireRange(limits.MaxTouchFrames, 1, 16_384, "limits.max_touch_frames");
         problems.RequireRange(limits.MaxJudges, 1, 65_536, "limits.max_judges");
     }
 }

@@ -91,12 +91,12 @@ internal sealed partial class RoomActor
             Publish(transition.State);
             foreach (var effect in transition.Effects)
             {
-                Perform(effect, envelope.Reply);
+                TryPerform(effect, envelope);
             }
         }
         catch (Exception e)
         {
-            LogFault(_ports.Logger, _state.Id.Value, envelope.Command.GetType().Name, e);
+            LogFault(_ports.Logger, _state.Id.Value, envelope.Command.GetType().Name, "the rules", e);
         }
 
         if (refusal is not null)
@@ -119,6 +119,19 @@ internal sealed partial class RoomActor
         if (next.IsClosed && _mailbox.Writer.TryComplete())
         {
             Closed?.Invoke(this);
+        }
+    }
+
+    // The room has changed already: one effect that fails must not take those after it along, or somebody stays in a room that they left.
+    private void TryPerform(RoomEffect effect, RoomEnvelope envelope)
+    {
+        try
+        {
+            Perform(effect, envelope.Reply);
+        }
+        catch (Exception e)
+        {
+            LogFault(_ports.Logger, _state.Id.Value, envelope.Command.GetType().Name, effect.GetType().Name, e);
         }
     }
 
@@ -158,6 +171,6 @@ internal sealed partial class RoomActor
         }
     }
 
-    [LoggerMessage(2020, LogLevel.Error, "Room {Room} failed at {Command}")]
-    private static partial void LogFault(ILogger logger, uint room, string command, Exception exception);
+    [LoggerMessage(2020, LogLevel.Error, "Room {Room} failed at {Command}, in {Part}")]
+    private static partial void LogFault(ILogger logger, uint room, string command, string part, Exception exception);
 }

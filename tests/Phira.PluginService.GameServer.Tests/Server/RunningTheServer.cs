@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.GameServer.Telemetry;
 using Phira.PluginService.Protocol.Client;
+using Phira.PluginService.Protocol.Data;
 using Phira.PluginService.Protocol.Messages;
 using Phira.PluginService.Protocol.Server;
 
@@ -11,6 +12,9 @@ namespace Phira.PluginService.GameServer.Tests.Server;
 
 public sealed class RunningTheServer
 {
+    private const int LargestTouchFrames = 16_384;
+    private const int LargestJudges = 65_536;
+
     [Fact]
     public async Task Start_and_stop_are_reported_and_players_are_told()
     {
@@ -66,6 +70,7 @@ public sealed class RunningTheServer
             options.Port = 70_000;
             options.ListenAddress = "localhost";
             options.Limits.MaxPlayersPerRoom = 65;
+            options.Limits.MaxTouchFrames = LargestTouchFrames + 1;
         }));
 
         Assert.Equal(
@@ -73,8 +78,30 @@ public sealed class RunningTheServer
                 "game.port is 70000; it must be 0 to 65535",
                 "game.listen_address must be an IP address or empty",
                 "game.limits.max_players_per_room is 65; it must be 8 to 64",
+                "game.limits.max_touch_frames is 16385; it must be 1 to 16384",
             ],
             failure.InEnglish());
+    }
+
+    [Fact]
+    public async Task The_largest_packets_that_the_configuration_can_allow_reach_the_monitors()
+    {
+        await using var server = await TestServer.StartAsync(
+            options => (options.Limits.MaxTouchFrames, options.Limits.MaxJudges) = (LargestTouchFrames, LargestJudges));
+        await using var a = await server.LoginAsync(100);
+        await using var m = await server.LoginAsync(2);
+        await a.DoAsync(new CreateRoomCommand(TestClient.Room("live")), new SelectChartCommand(5));
+        await m.DoAsync(new JoinRoomCommand(TestClient.Room("live"), Monitor: true));
+        await a.DoAsync(RequestStartCommand.Instance);
+        await m.DoAsync(ReadyCommand.Instance);
+        var points = Enumerable.Repeat(new TouchPoint(0, default), 16).ToEncodedList();
+
+        await a.SendAsync(new TouchesCommand(Enumerable.Repeat(new TouchFrame(1, points), LargestTouchFrames).ToEncodedList()));
+        await a.SendAsync(new JudgesCommand(
+            Enumerable.Repeat(new JudgeEvent(1, uint.MaxValue, uint.MaxValue, Judgement.Perfect), LargestJudges).ToEncodedList()));
+
+        Assert.Equal(LargestTouchFrames, (await m.SkipToAsync<PlayerTouchesCommand>()).Frames.Count);
+        Assert.Equal(LargestJudges, (await m.SkipToAsync<PlayerJudgesCommand>()).Judges.Count);
     }
 
     [Fact]
