@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Core.Game;
+using Phira.PluginService.Core.Rooms;
 using Phira.PluginService.GameServer.Hosting;
 using Phira.PluginService.GameServer.Moderation;
 using Phira.PluginService.GameServer.Net;
@@ -85,7 +86,9 @@ public static class GameServerServiceCollectionExtensions
 
     private static void AddSessions(IServiceCollection services)
     {
+        services.TryAddSingleton<IUsedRecordStore, VolatileUsedRecordStore>();
         services.TryAddSingleton<UsedRecords>();
+        services.TryAddSingleton<StoredState>();
         services.TryAddSingleton<RoomLookup>();
         services.TryAddSingleton<LoginHandler>();
         services.TryAddSingleton<ChatCommandRunner>();

@@ -9,6 +9,7 @@ using Phira.PluginService.Core.Data;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Rooms;
 using Phira.PluginService.Storage.Model;
 using Phira.PluginService.Storage.Writing;
 
@@ -18,7 +19,7 @@ namespace Phira.PluginService.Storage;
 public static class StorageServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IPluginStore"/>, <see cref="IBanStore"/>, <see cref="IServerSettingsStore"/>, <see cref="IAuditLog"/>,
+    /// Adds <see cref="IPluginStore"/>, <see cref="IBanStore"/>, <see cref="IServerSettingsStore"/>, <see cref="IUsedRecordStore"/>, <see cref="IAuditLog"/>,
     /// <see cref="IPermissionStore"/>, <see cref="ICrashReportStore"/> and <see cref="IPluginDataStore"/> on SQLite. Nothing is opened until <see cref="IStorageStartup.PrepareAsync"/>, which must succeed first.
     /// </summary>
     /// <param name="services">The services of the host.</param>
@@ -41,6 +42,7 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IPluginStore, PluginStore>();
         services.AddSingleton<IBanStore, BanStore>();
         services.AddSingleton<IServerSettingsStore, ServerSettingsStore>();
+        services.AddSingleton<IUsedRecordStore, UsedRecordStore>();
         services.AddSingleton<IAuditLog, AuditLog>();
         services.AddSingleton<IPermissionStore, PermissionStore>();
         services.AddSingleton<ICrashReportStore, CrashReportStore>();

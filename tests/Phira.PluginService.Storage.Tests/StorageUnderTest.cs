@@ -9,6 +9,7 @@ using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Rooms;
 using Phira.PluginService.Storage.Model;
 using Phira.PluginService.Storage.Writing;
 using Phira.PluginService.Testing;
@@ -29,6 +30,8 @@ internal sealed class StorageUnderTest : IAsyncDisposable
     public IBanStore Bans => provider.GetRequiredService<IBanStore>();
 
     public IServerSettingsStore Settings => provider.GetRequiredService<IServerSettingsStore>();
+
+    public IUsedRecordStore UsedRecords => provider.GetRequiredService<IUsedRecordStore>();
 
     public IAuditLog Audit => provider.GetRequiredService<IAuditLog>();
 

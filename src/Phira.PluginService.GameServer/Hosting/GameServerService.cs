@@ -4,7 +4,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Game;
-using Phira.PluginService.GameServer.Moderation;
 using Phira.PluginService.GameServer.Net;
 using Phira.PluginService.GameServer.Ports;
 using Phira.PluginService.GameServer.Rooms;
@@ -22,8 +21,7 @@ internal sealed partial class GameServerService(
     UserDirectory users,
     RoomDirectory rooms,
     Doorman doorman,
-    BanList bans,
-    LiveSettings settings,
+    StoredState stored,
     LastRounds lastRounds,
     PluginPort plugins,
     ServerSwitches switches,
@@ -39,8 +37,7 @@ internal sealed partial class GameServerService(
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await bans.LoadAsync(cancellationToken);
-        await settings.LoadAsync(cancellationToken);
+        await stored.LoadAsync(cancellationToken);
         sessions.Metrics.Observe(() => ConnectionCount, () => sessions.Connections.Unauthenticated, () => users.OnlineCount, () => rooms.Count);
         listener.Open();
         background.Run("listener", () => listener.AcceptAllAsync(Accept, _stopped.Token));

@@ -105,7 +105,7 @@ internal sealed class RoundHandler(
 
         if (await room.AskAsync(new RoomCommand.Played(user, record.Value), reply) is null)
         {
-            usedRecords.Add(command.Record);
+            await usedRecords.AddAsync(command.Record, cancellationToken);
         }
     }
 

@@ -1,13 +1,24 @@
+using Microsoft.Extensions.Logging;
+using Phira.PluginService.Core.Rooms;
+
 namespace Phira.PluginService.GameServer.Sessions;
 
-/// <summary>Records that have counted in a round already. Keeps the newest hundred thousand.</summary>
-internal sealed class UsedRecords
+/// <summary>Records that have counted in a round already, also before a restart. Keeps the newest hundred thousand.</summary>
+internal sealed partial class UsedRecords(IUsedRecordStore store, ILogger<UsedRecords> logger)
 {
     private const int Capacity = 100_000;
 
     private readonly Lock _lock = new();
     private readonly HashSet<int> _records = [];
     private readonly Queue<int> _byAge = new();
+
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        foreach (var record in await store.GetNewestAsync(Capacity, cancellationToken))
+        {
+            Remember(record);
+        }
+    }
 
     public bool Contains(int record)
     {
@@ -17,18 +28,43 @@ internal sealed class UsedRecords
         }
     }
 
-    public void Add(int record)
+    /// <summary>Remembers a record at once and writes it down. The player has the reply already: a disk that fails costs them nothing.</summary>
+    public async Task AddAsync(int record, CancellationToken cancellationToken)
+    {
+        if (!Remember(record))
+        {
+            return;
+        }
+
+        try
+        {
+            await store.AddAsync(record, Capacity, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            LogNotWritten(logger, record, e);
+        }
+    }
+
+    private bool Remember(int record)
     {
         lock (_lock)
         {
-            if (_records.Add(record))
+            if (!_records.Add(record))
             {
-                _byAge.Enqueue(record);
-                if (_byAge.Count > Capacity)
-                {
-                    _records.Remove(_byAge.Dequeue());
-                }
+                return false;
             }
+
+            _byAge.Enqueue(record);
+            if (_byAge.Count > Capacity)
+            {
+                _records.Remove(_byAge.Dequeue());
+            }
+
+            return true;
         }
     }
+
+    [LoggerMessage(2090, LogLevel.Warning, "Record {Record} counts only once until the next restart: it could not be written down")]
+    private static partial void LogNotWritten(ILogger logger, int record, Exception exception);
 }

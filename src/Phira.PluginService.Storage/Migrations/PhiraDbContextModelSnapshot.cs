@@ -427,6 +427,22 @@ namespace Phira.PluginService.Storage.Migrations
 
                     b.ToTable("plugin_transitions", (string)null);
                 });
+
+            modelBuilder.Entity("Phira.PluginService.Storage.Model.UsedRecordRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Record")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("record");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("used_records", (string)null);
+                });
 #pragma warning restore 612, 618
         }
     }

@@ -30,6 +30,8 @@ internal sealed class PhiraDbContext(DbContextOptions<PhiraDbContext> options) :
 
     public DbSet<PluginDataTotalRow> PluginDataTotals => Set<PluginDataTotalRow>();
 
+    public DbSet<UsedRecordRow> UsedRecords => Set<UsedRecordRow>();
+
     public DbSet<QuarantineRow> Quarantines => Set<QuarantineRow>();
 
     public DbSet<LimitOverrideRow> LimitOverrides => Set<LimitOverrideRow>();
@@ -125,6 +127,12 @@ internal sealed class PhiraDbContext(DbContextOptions<PhiraDbContext> options) :
 
     private static void MapGame(ModelBuilder modelBuilder)
     {
+        modelBuilder.Entity<UsedRecordRow>(table =>
+        {
+            table.ToTable("used_records").HasKey(row => row.Number);
+            table.Property(row => row.Number).HasColumnName("number");
+            table.Property(row => row.Record).HasColumnName("record");
+        });
         modelBuilder.Entity<BanRow>(table =>
         {
             table.ToTable("bans").HasKey(row => row.Target);

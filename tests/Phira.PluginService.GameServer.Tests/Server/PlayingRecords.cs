@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Rooms;
 using Phira.PluginService.Protocol.Client;
@@ -19,6 +21,36 @@ public sealed class PlayingRecords
 
         Assert.Equal(new PlayedReply(WireResult.Failure("invalid record")), await a.RequestAsync<PlayedReply>(new PlayedCommand(7_100)));
         await a.DoAsync(new PlayedCommand(8_100));
+    }
+
+    [Fact]
+    public async Task A_record_that_counted_before_a_restart_does_not_count_again()
+    {
+        var store = new ListOfRecords();
+        await using (var server = await TestServer.StartAsync(add: services => services.AddSingleton<IUsedRecordStore>(store)))
+        {
+            await using var a = await StartAlone(server);
+            await a.DoAsync(new PlayedCommand(7_100));
+            await a.SettleAsync();
+        }
+
+        await using var restarted = await TestServer.StartAsync(add: services => services.AddSingleton<IUsedRecordStore>(store));
+        await using var again = await StartAlone(restarted);
+
+        Assert.Equal(new PlayedReply(WireResult.Failure("invalid record")), await again.RequestAsync<PlayedReply>(new PlayedCommand(7_100)));
+        await again.DoAsync(new PlayedCommand(8_100));
+    }
+
+    [Fact]
+    public async Task A_disk_that_fails_costs_the_player_nothing()
+    {
+        await using var server = await TestServer.StartAsync(
+            add: services => services.AddSingleton<IUsedRecordStore>(new ListOfRecords { Failure = new IOException("the disk is full") }));
+        await using var a = await StartAlone(server);
+
+        await a.DoAsync(new PlayedCommand(7_100), RequestStartCommand.Instance);
+
+        Assert.Equal(new PlayedReply(WireResult.Failure("invalid record")), await a.RequestAsync<PlayedReply>(new PlayedCommand(7_100)));
     }
 
     [Fact]
@@ -97,5 +129,21 @@ public sealed class PlayingRecords
         var client = await server.LoginAsync(100);
         await client.DoAsync(new CreateRoomCommand(Room), new SelectChartCommand(5), RequestStartCommand.Instance);
         return client;
+    }
+
+    private sealed class ListOfRecords : IUsedRecordStore
+    {
+        private readonly ConcurrentQueue<int> _records = new();
+
+        public Exception? Failure { get; init; }
+
+        public Task<IReadOnlyList<int>> GetNewestAsync(int count, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<int>>([.. _records]);
+
+        public Task AddAsync(int record, int keep, CancellationToken cancellationToken)
+        {
+            _records.Enqueue(record);
+            return Failure is null ? Task.CompletedTask : Task.FromException(Failure);
+        }
     }
 }

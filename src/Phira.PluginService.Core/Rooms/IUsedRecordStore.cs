@@ -1,0 +1,17 @@
+namespace Phira.PluginService.Core.Rooms;
+
+/// <summary>Keeps over restarts which records have counted in a round. A completed call has reached the disk.</summary>
+public interface IUsedRecordStore
+{
+    /// <summary>Reads the records that counted last.</summary>
+    /// <param name="count">How many at most.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Their numbers, oldest first.</returns>
+    Task<IReadOnlyList<int>> GetNewestAsync(int count, CancellationToken cancellationToken);
+
+    /// <summary>Writes down that a record has counted, and forgets the oldest beyond a number.</summary>
+    /// <param name="record">The record's number.</param>
+    /// <param name="keep">How many are kept.</param>
+    /// <param name="cancellationToken">Gives up waiting; it may have been written.</param>
+    Task AddAsync(int record, int keep, CancellationToken cancellationToken);
+}
