@@ -47,6 +47,7 @@ internal sealed partial class GameServerService(
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         switches.IsStopping = true;
+        rooms.Close();
         plugins.Publish(new ServerStopping());
         await lastRounds.FinishAsync(cancellationToken);
         listener.Close();

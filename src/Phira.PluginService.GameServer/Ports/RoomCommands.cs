@@ -29,9 +29,7 @@ internal sealed class RoomCommands(
             return new Error(RoomErrors.CreationOff);
         }
 
-        return await rooms.OpenEmptyAsync(maxUsers).WaitAsync(cancellationToken) is { } room
-            ? room
-            : new Error(RoomErrors.LimitReached, $"{_limits.MaxRooms}");
+        return await rooms.OpenEmptyAsync(maxUsers).WaitAsync(cancellationToken);
     }
 
     public Task<Result> DisbandRoomAsync(RoomId room, string reason, CancellationToken cancellationToken) =>

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Results;
 using Phira.PluginService.GameServer.Hosting;
 using Phira.PluginService.GameServer.Text;
 using Phira.PluginService.Protocol.Data;
@@ -13,8 +15,10 @@ internal sealed class RoomDirectory(RoomPorts ports, IOptions<GameServerOptions>
     private readonly ConcurrentDictionary<RoomName, RoomActor> _byName = new();
     private readonly ConcurrentDictionary<RoomId, RoomActor> _byId = new();
     private readonly GameLimits _limits = options.Value.Limits;
+    private readonly Lock _gate = new();
     private uint _lastId;
     private int _count;
+    private bool _isClosed;
 
     public int Count => Volatile.Read(ref _count);
 
@@ -47,6 +51,15 @@ internal sealed class RoomDirectory(RoomPorts ports, IOptions<GameServerOptions>
         return Count >= _limits.MaxRooms ? GameTexts.TooManyRooms : null;
     }
 
+    /// <summary>From now on no room is opened; those that are can all be found.</summary>
+    public void Close()
+    {
+        lock (_gate)
+        {
+            _isClosed = true;
+        }
+    }
+
     /// <summary>Opens a room; the reply is queued by the room.</summary>
     public async Task OpenAsync(RoomState draft, IRequestReply reply)
     {
@@ -60,25 +73,24 @@ internal sealed class RoomDirectory(RoomPorts ports, IOptions<GameServerOptions>
         // Its first command is in the mailbox before anybody can find the room; the loser of a race for the name never runs.
         var room = new RoomActor(draft with { Id = new RoomId(Interlocked.Increment(ref _lastId)) }, _limits.RoomQueue, ports);
         var opened = room.AskAsync(new RoomCommand.Open(), reply);
-        if (!_byName.TryAdd(draft.Name, room))
+        if (!TryRun(room, out var refusal))
         {
             Interlocked.Decrement(ref _count);
-            reply.Refuse(GameTexts.RoomIdOccupied);
+            reply.Refuse(refusal);
             return;
         }
 
-        Run(room);
         await opened;
     }
 
     /// <summary>Opens a room that nobody is in, under a name of the server's choice.</summary>
-    /// <returns>Its handle; null when there are too many rooms.</returns>
-    public async Task<RoomId?> OpenEmptyAsync(int maxPlayers)
+    /// <returns>Its handle.</returns>
+    public async Task<Result<RoomId>> OpenEmptyAsync(int maxPlayers)
     {
         if (Interlocked.Increment(ref _count) > _limits.MaxRooms)
         {
             Interlocked.Decrement(ref _count);
-            return null;
+            return new Error(RoomErrors.LimitReached, $"{_limits.MaxRooms}");
         }
 
         while (true)
@@ -95,20 +107,37 @@ internal sealed class RoomDirectory(RoomPorts ports, IOptions<GameServerOptions>
             };
             var room = new RoomActor(draft, _limits.RoomQueue, ports);
             var opened = room.AskAsync(new RoomCommand.Open(), reply: null);
-            if (_byName.TryAdd(draft.Name, room))
+            if (TryRun(room, out var refusal))
             {
-                Run(room);
                 await opened;
                 return id;
+            }
+
+            if (refusal == GameTexts.Stopping)
+            {
+                Interlocked.Decrement(ref _count);
+                return new Error(RoomErrors.CreationOff);
             }
         }
     }
 
-    private void Run(RoomActor room)
+    /// <summary>Lets everybody find the room, and runs it, unless its name is taken or the directory is closed.</summary>
+    private bool TryRun(RoomActor room, [NotNullWhen(false)] out GameText? refusal)
     {
-        _byId[room.Snapshot.Id] = room;
-        room.Closed += Remove;
-        background.Run("room", room.RunAsync);
+        // One step with the look at the end: a room that came after it would be missed by those who end all rooms, and run for ever.
+        lock (_gate)
+        {
+            refusal = _isClosed ? GameTexts.Stopping : _byName.TryAdd(room.Published.Name, room) ? null : GameTexts.RoomIdOccupied;
+            if (refusal is not null)
+            {
+                return false;
+            }
+
+            _byId[room.Published.Id] = room;
+            room.Closed += Remove;
+            background.Run("room", room.RunAsync);
+            return true;
+        }
     }
 
     private void Remove(RoomActor room)
