@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Storage.Model;
 
@@ -13,7 +14,10 @@ internal sealed partial class PluginStore
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await context.Quarantines.AsNoTracking().OrderBy(row => row.Plugin).ToListAsync(cancellationToken);
         return rows.ConvertAll(row => new Quarantine(
-            PluginName.Parse(row.Plugin), row.Sha256, row.Reason, DateTimeOffset.FromUnixTimeMilliseconds(row.Since)));
+            PluginName.Parse(row.Plugin),
+            row.Sha256,
+            new LocalizedText(row.Reason, row.ReasonChinese ?? row.Reason),
+            DateTimeOffset.FromUnixTimeMilliseconds(row.Since)));
     }
 
     public Task SetQuarantineAsync(Quarantine quarantine, CancellationToken cancellationToken) => writer.WriteAsync(
@@ -24,7 +28,8 @@ internal sealed partial class PluginStore
             {
                 Plugin = quarantine.Plugin.Value,
                 Sha256 = quarantine.Sha256,
-                Reason = quarantine.Reason,
+                Reason = quarantine.Reason.English,
+                ReasonChinese = quarantine.Reason.Chinese,
                 Since = quarantine.Since.ToUnixTimeMilliseconds(),
             });
             return await context.SaveChangesAsync();

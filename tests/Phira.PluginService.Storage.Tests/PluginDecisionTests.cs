@@ -1,5 +1,6 @@
 using Phira.PluginService.Core.Crashes;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Testing;
 
@@ -18,10 +19,10 @@ public sealed class PluginDecisionTests : IDisposable
     [Fact]
     public async Task A_quarantine_survives_a_restart_until_it_is_lifted()
     {
-        var newest = new Quarantine(Dice, "bb", "it crashed again", Now.AddSeconds(1));
+        var newest = new Quarantine(Dice, "bb", new LocalizedText("it crashed again", "又崩溃了"), Now.AddSeconds(1));
         await using (var storage = await StorageUnderTest.OpenAsync(directory))
         {
-            await storage.Plugins.SetQuarantineAsync(new Quarantine(Dice, "aa", "it crashed", Now), Stop);
+            await storage.Plugins.SetQuarantineAsync(new Quarantine(Dice, "aa", new LocalizedText("it crashed", "崩溃了"), Now), Stop);
             await storage.Plugins.SetQuarantineAsync(newest, Stop);
         }
 

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Core.Data;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Testing;
 
@@ -52,6 +53,23 @@ public sealed class UpgradeTests : IDisposable
         await using var upgraded = await StorageUnderTest.OpenAsync(directory);
         var refused = await upgraded.Data.SetAsync(Dice, "b", new PluginValue(new byte[399], IsText: false), null, 1_000, Stop);
         Assert.Equal(["1001", "1000"], refused.Error!.Arguments);
+    }
+
+    [Fact]
+    public async Task A_quarantine_from_before_Chinese_was_kept_reads_in_English_everywhere()
+    {
+        var quarantine = new Quarantine(Dice, "aa", new LocalizedText("it crashed", "崩溃了"), StorageUnderTest.Time.GetUtcNow());
+        await using (var storage = await StorageUnderTest.OpenAsync(directory))
+        {
+            await storage.Plugins.SetQuarantineAsync(quarantine, Stop);
+            await using var context = storage.CreateContext();
+            await context.GetService<IMigrator>().MigrateAsync("20261125172346_UsedRecords", Stop);
+        }
+
+        await using var upgraded = await StorageUnderTest.OpenAsync(directory);
+        Assert.Equal(
+            [quarantine with { Reason = new LocalizedText("it crashed", "it crashed") }],
+            await upgraded.Plugins.GetQuarantinesAsync(Stop));
     }
 
     public void Dispose() => directory.Dispose();

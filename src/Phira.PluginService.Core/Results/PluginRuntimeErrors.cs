@@ -114,11 +114,11 @@ public static class PluginRuntimeErrors
             "Look at its crash reports; then install another version, or try this one again with POST /api/v1/plugins/{0}/load.",
             "请查看其崩溃报告；然后安装其他版本，或用 POST /api/v1/plugins/{0}/load 再次尝试。"));
 
-    /// <summary>{0}: name, {1}: since when, {2}: the last failure in English.</summary>
+    /// <summary>{0}: name, {1}: the last failure.</summary>
     public static readonly ErrorCode InQuarantine = new(
         "plugin.in_quarantine",
         ErrorKind.Conflict,
-        new("This version of the plugin \"{0}\" is left alone since {1}: {2}", "插件“{0}”的此版本自 {1} 起被隔离：{2}"),
+        new("This version of the plugin \"{0}\" has crashed too often and is left alone: {1}", "插件“{0}”的此版本崩溃次数过多，已被隔离：{1}"),
         new(
             "Look at its crash reports; then install another version, or try this one again with POST /api/v1/plugins/{0}/load.",
             "请查看其崩溃报告；然后安装其他版本，或用 POST /api/v1/plugins/{0}/load 再次尝试。"));

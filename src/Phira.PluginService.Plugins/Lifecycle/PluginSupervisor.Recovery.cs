@@ -248,7 +248,7 @@ internal sealed partial class PluginSupervisor
         {
             ChineseArguments = [Record.Name.Value, $"{_crashes}", last.Message(Language.Chinese)],
         };
-        Quarantine = new Quarantine(Record.Name, blueprint.Image.Sha256, last.Message(), _runtime.Time.GetUtcNow());
+        Quarantine = new Quarantine(Record.Name, blueprint.Image.Sha256, last.Text(), _runtime.Time.GetUtcNow());
         await _runtime.Store.SetQuarantineAsync(Quarantine, CancellationToken.None);
         Journal.Move(PluginState.Quarantined, FaultCause, error);
     }
@@ -267,7 +267,10 @@ internal sealed partial class PluginSupervisor
             return null;
         }
 
-        var error = new Error(PluginRuntimeErrors.InQuarantine, Record.Name.Value, $"{quarantine.Since:yyyy-MM-dd'T'HH:mm:ss'Z'}", quarantine.Reason);
+        var error = new Error(PluginRuntimeErrors.InQuarantine, Record.Name.Value, quarantine.Reason.English)
+        {
+            ChineseArguments = [Record.Name.Value, quarantine.Reason.Chinese],
+        };
         TakeOutOfService(error);
         Journal.Move(PluginState.Quarantined, cause, error);
         return error;

@@ -311,6 +311,10 @@ namespace Phira.PluginService.Storage.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
+                    b.Property<string>("ReasonChinese")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason_chinese");
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasColumnType("TEXT")

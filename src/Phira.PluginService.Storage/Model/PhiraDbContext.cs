@@ -97,6 +97,7 @@ internal sealed class PhiraDbContext(DbContextOptions<PhiraDbContext> options) :
             table.Property(row => row.Plugin).HasColumnName("plugin");
             table.Property(row => row.Sha256).HasColumnName("sha256");
             table.Property(row => row.Reason).HasColumnName("reason");
+            table.Property(row => row.ReasonChinese).HasColumnName("reason_chinese");
             table.Property(row => row.Since).HasColumnName("since");
         });
         modelBuilder.Entity<LimitOverrideRow>(table =>

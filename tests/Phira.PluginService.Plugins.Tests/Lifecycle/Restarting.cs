@@ -2,6 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Tests.Hosting;
 using Phira.PluginService.Testing;
 using Phira.PluginService.Testing.Fakes;
@@ -148,6 +149,25 @@ public sealed class Restarting
 
         await using var third = await Once(store).WithHostile().StartAsync();
         Assert.Equal(PluginState.Running, third.Plugin("hostile").State);
+    }
+
+    [Fact]
+    public async Task After_a_restart_of_the_service_each_reader_is_told_in_their_language_why_it_is_left_alone()
+    {
+        var store = new InMemoryPluginStore();
+        Error last;
+        await using (var first = await Once(store).WithHostile().StartAsync())
+        {
+            await first.CommandAsync("hostile", "trap");
+            last = (await first.UntilAsync("hostile", PluginState.Quarantined)).Failure!;
+        }
+
+        await using var second = await Once(store).WithHostile().StartAsync();
+
+        var kept = second.Plugin("hostile").Failure!;
+        Assert.NotEqual(last.Arguments[2], last.ChineseArguments[2]);
+        Assert.Equal($"This version of the plugin \"hostile\" has crashed too often and is left alone: {last.Arguments[2]}", kept.Message());
+        Assert.Equal($"插件“hostile”的此版本崩溃次数过多，已被隔离：{last.ChineseArguments[2]}", kept.Message(Language.Chinese));
     }
 
     [Fact]
