@@ -69,6 +69,7 @@ public static class GameServerServiceCollectionExtensions
             provider.GetRequiredService<ConnectionTable>(),
             provider.GetRequiredService<UserDirectory>(),
             provider.GetRequiredService<PluginPort>().Publish,
+            provider.GetRequiredService<PluginPort>().IsHeard,
             Random.Shared.Next,
             provider.GetRequiredService<ILogger<RoomActor>>()));
     }

@@ -11,6 +11,13 @@ public interface IGameEvents
     /// <param name="cancellationToken">The player's connection has gone.</param>
     ValueTask<EventDecision> OfferAsync(GameEvent gameEvent, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Whether anybody listens to a type of event that has happened. What is frequent need not be put into an event while nobody does;
+    /// whoever starts to listen is told of what happens after that.
+    /// </summary>
+    /// <param name="type">One of <see cref="EventTypes"/>.</param>
+    bool IsHeard(string type);
+
     /// <summary>Reports an event that has happened. Returns at once: it is queued for each plugin that listens.</summary>
     /// <param name="gameEvent">The event.</param>
     void Publish(GameEvent gameEvent);

@@ -33,5 +33,7 @@ internal sealed class PluginPort(IServiceProvider services, TimeProvider time)
         }
     }
 
+    public bool IsHeard(string type) => _events.Value.IsHeard(type);
+
     public void Publish(GameEvent gameEvent) => _events.Value.Publish(gameEvent);
 }

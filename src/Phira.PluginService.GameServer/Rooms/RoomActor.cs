@@ -160,6 +160,13 @@ internal sealed partial class RoomActor
             case RoomEffect.Raise raise:
                 _ports.Publish(raise.Event);
                 break;
+            case RoomEffect.RaiseIfHeard raise:
+                if (_ports.IsHeard(raise.Type))
+                {
+                    _ports.Publish(raise.Read());
+                }
+
+                break;
             case RoomEffect.Enter enter:
                 _ports.Membership.Entered(enter.User, _state.Id, enter.AsMonitor);
                 break;

@@ -56,6 +56,8 @@ internal sealed class RoomChange(RoomState before, Func<int, int> pick)
 
     public void Raise(GameEvent gameEvent) => _effects.Add(new RoomEffect.Raise(gameEvent));
 
+    public void RaiseIfHeard(string type, Func<GameEvent> read) => _effects.Add(new RoomEffect.RaiseIfHeard(type, read));
+
     public void Enter(UserId user, bool asMonitor) => _effects.Add(new RoomEffect.Enter(user, asMonitor));
 
     public void Exit(UserId user) => _effects.Add(new RoomEffect.Exit(user));

@@ -21,6 +21,9 @@ internal abstract record RoomEffect
     /// <summary>Something plugins may want to know.</summary>
     public sealed record Raise(GameEvent Event) : RoomEffect;
 
+    /// <summary>The same for what is so frequent that it is read only while a plugin listens.</summary>
+    public sealed record RaiseIfHeard(string Type, Func<GameEvent> Read) : RoomEffect;
+
     /// <summary>A user is now in this room.</summary>
     public sealed record Enter(UserId User, bool AsMonitor) : RoomEffect;
 

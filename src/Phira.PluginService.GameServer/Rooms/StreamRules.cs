@@ -21,7 +21,8 @@ internal static class StreamRules
         if (MayStream(change.State, command.By))
         {
             change.Send(change.State.Monitors, new PlayerTouchesCommand(command.By.Value, command.Frames));
-            change.Raise(new PlayerTouches(command.By, change.State.Id, ReadFrames(command.Frames)));
+            var room = change.State.Id;
+            change.RaiseIfHeard(EventTypes.PlayerTouches, () => new PlayerTouches(command.By, room, ReadFrames(command.Frames)));
         }
 
         return change.Done();
@@ -32,7 +33,8 @@ internal static class StreamRules
         if (MayStream(change.State, command.By))
         {
             change.Send(change.State.Monitors, new PlayerJudgesCommand(command.By.Value, command.Events));
-            change.Raise(new PlayerJudges(command.By, change.State.Id, ReadEvents(command.Events)));
+            var room = change.State.Id;
+            change.RaiseIfHeard(EventTypes.PlayerJudges, () => new PlayerJudges(command.By, room, ReadEvents(command.Events)));
         }
 
         return change.Done();

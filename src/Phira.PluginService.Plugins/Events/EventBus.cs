@@ -20,6 +20,9 @@ internal sealed partial class EventBus(
     private bool _serverStarted;
 
     /// <inheritdoc />
+    public bool IsHeard(string type) => !_routes.After(type).IsEmpty;
+
+    /// <inheritdoc />
     public void Publish(GameEvent gameEvent)
     {
         EventEnvelope? envelope = null;

@@ -75,6 +75,7 @@ internal sealed class ServerUnderTest : IAsyncDisposable
                     provider.GetRequiredService<ConnectionTable>(),
                     provider.GetRequiredService<UserDirectory>(),
                     provider.GetRequiredService<PluginPort>().Publish,
+                    provider.GetRequiredService<PluginPort>().IsHeard,
                     pick,
                     provider.GetRequiredService<ILogger<RoomActor>>())));
         return new ServerUnderTest(server, clock);

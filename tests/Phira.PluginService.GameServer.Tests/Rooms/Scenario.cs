@@ -104,6 +104,9 @@ internal sealed class Scenario
                 case RoomEffect.Raise raise:
                     _events.Add(raise.Event);
                     break;
+                case RoomEffect.RaiseIfHeard raise:
+                    _events.Add(raise.Read());
+                    break;
             }
         }
 

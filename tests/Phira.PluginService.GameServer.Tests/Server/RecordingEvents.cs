@@ -12,6 +12,8 @@ internal sealed class RecordingEvents : IGameEvents
 
     public Action<GameEvent> OnPublish { get; set; } = _ => { };
 
+    public bool IsHeard(string type) => true;
+
     public ValueTask<EventDecision> OfferAsync(GameEvent gameEvent, CancellationToken cancellationToken) => Decide(gameEvent, cancellationToken);
 
     public void Publish(GameEvent gameEvent)

@@ -95,6 +95,25 @@ public sealed class Filters
     }
 
     [Fact]
+    public async Task A_type_is_heard_from_the_first_subscription_to_the_end_of_the_last()
+    {
+        await using var host = await new PluginHost().WithEcho("one").WithEcho("two").StartAsync();
+        var (one, two) = (new Echo(host, "one"), new Echo(host, "two"));
+        Assert.False(host.Events.IsHeard(EventTypes.PlayerTouches));
+
+        await one.OkAsync("events.subscribe-event", "player_touches", null);
+        Assert.True(host.Events.IsHeard(EventTypes.PlayerTouches));
+        Assert.False(host.Events.IsHeard(EventTypes.PlayerJudges));
+
+        await two.OkAsync("events.subscribe-event", "player_touches", null);
+        await one.OkAsync("events.unsubscribe-event", "player_touches");
+        Assert.True(host.Events.IsHeard(EventTypes.PlayerTouches));
+
+        await two.OkAsync("events.unsubscribe-event", "player_touches");
+        Assert.False(host.Events.IsHeard(EventTypes.PlayerTouches));
+    }
+
+    [Fact]
     public async Task Other_events_are_not_sampled()
     {
         await using var host = await new PluginHost()
