@@ -9,21 +9,21 @@ public static class PermissionErrors
         ErrorKind.Conflict,
         new("The plugin \"{0}\" asks for more than it is granted: {1}.", "插件“{0}”请求的权限尚未获批：{1}。"),
         new(
-            "Grant this with PUT /api/v1/plugins/{0}/permissions, or install a version that asks for less.",
-            "用 PUT /api/v1/plugins/{0}/permissions 批准，或安装请求较少权限的版本。"));
+            "Grant this in the dashboard at /manage/{0}/permissions or with PUT /api/v1/plugins/{0}/permissions, or install a version that asks for less.",
+            "请在管理面板的 /manage/{0}/permissions 或用 PUT /api/v1/plugins/{0}/permissions 批准，或安装请求较少权限的版本。"));
 
-    /// <summary>{0}: permission, {1}: scopes asked for, {2}: scopes granted.</summary>
+    /// <summary>{0}: permission, {1}: scopes asked for, {2}: scopes granted, both in words.</summary>
     public static readonly ErrorCode Exceeds = new(
         "permission.exceeds",
         ErrorKind.Conflict,
-        new("{0} is asked for as {1} and granted as {2}.", "{0} 的请求范围为 {1}，批准范围为 {2}。"),
+        new("{0} is asked for {1} and granted {2}.", "{0} 请求的范围：{1}；批准的范围：{2}。"),
         new("Grant as much as is asked for, or nothing.", "请按请求范围批准，或不批准。"));
 
-    /// <summary>{0}: permission, {1}: scopes asked for.</summary>
+    /// <summary>{0}: permission, {1}: scopes asked for, in words.</summary>
     public static readonly ErrorCode Missing = new(
         "permission.missing",
         ErrorKind.Conflict,
-        new("{0} is asked for as {1} and not granted.", "{0} 的请求范围为 {1}，尚未批准。"),
+        new("{0} is asked for {1} and not granted.", "{0} 请求的范围：{1}；尚未批准。"),
         new("Grant it, if you want the plugin to have it.", "如果同意，请批准该权限。"));
 
     /// <summary>{0}: permission, {1}: the nearest known one.</summary>
@@ -68,13 +68,13 @@ public static class PermissionErrors
         new("The scopes of {0} are not one JSON object: {1}", "{0} 的范围不是一个 JSON 对象：{1}"),
         new("Write the scopes as manifests spell them; an empty object is without bounds.", "请按清单的写法给出范围；不加限制则写成空对象。"));
 
-    /// <summary>{0}: permission, {1}: scopes wanted, {2}: scopes that the host allows, {3}: key of the configuration.</summary>
+    /// <summary>{0}: permission, {1}: scopes wanted, {2}: scopes that the host allows, both in words, {3}: key of the configuration.</summary>
     public static readonly ErrorCode BeyondPolicy = new(
         "permission.beyond_policy",
         ErrorKind.PermissionDenied,
         new(
-            "This host lets no plugin have {0} as {1}; its security policy goes as far as {2}.",
-            "本服务不允许任何插件以 {1} 的范围使用 {0}；安全策略允许的范围为 {2}。"),
+            "This host lets no plugin have {0} {1}; its security policy allows it {2}.",
+            "本服务不允许任何插件以这样的范围使用 {0}：{1}；安全策略允许的范围：{2}。"),
         new("Grant less, or change {3} in section [security] of the configuration.", "请缩小范围，或修改配置 [security] 中的 {3}。"));
 
     /// <summary>{0}: permission, {1}: key of the configuration.</summary>

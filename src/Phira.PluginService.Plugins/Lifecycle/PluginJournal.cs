@@ -116,7 +116,11 @@ internal sealed partial class PluginJournal
 
     private void Report(PluginState former, PluginState state, Error? failure)
     {
-        if (failure is not null)
+        if (failure is not null && state == PluginState.PendingApproval)
+        {
+            Log.Waits(_logger, _record.Name.Value, failure);
+        }
+        else if (failure is not null)
         {
             Log.Failed(_logger, _record.Name.Value, state, failure);
         }
@@ -133,6 +137,9 @@ internal sealed partial class PluginJournal
 
         [LoggerMessage(EventId = 4010, Level = LogLevel.Error, Message = "Plugin {Plugin} is {State}: {Failure}")]
         public static partial void Failed(ILogger logger, string plugin, PluginState state, Error failure);
+
+        [LoggerMessage(EventId = 4020, Level = LogLevel.Warning, Message = "Plugin {Plugin} waits for approval: {Missing}")]
+        public static partial void Waits(ILogger logger, string plugin, Error missing);
 
         [LoggerMessage(EventId = 4011, Level = LogLevel.Error, Message = "The history of plugin {Plugin} could not be written")]
         public static partial void NotWritten(ILogger logger, string plugin, Exception exception);

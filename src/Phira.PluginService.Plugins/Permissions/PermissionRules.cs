@@ -124,8 +124,8 @@ internal sealed class PermissionRules
 
     private static Error Explain(PermissionRequest request, PermissionRequest? grant) =>
         (grant is null
-            ? new Error(PermissionErrors.Missing, request.Name, ScopesJson.Write(request))
-            : new Error(PermissionErrors.Exceeds, request.Name, ScopesJson.Write(request), ScopesJson.Write(grant))) with
+            ? Describe(PermissionErrors.Missing, request.Name, [request])
+            : Describe(PermissionErrors.Exceeds, request.Name, [request, grant])) with
         {
             Location = request.Location,
         };
@@ -158,7 +158,16 @@ internal sealed class PermissionRules
 
         return PermissionScopes.Covers(allowed, grant)
             ? null
-            : new Error(
-                PermissionErrors.BeyondPolicy, grant.Name, ScopesJson.Write(grant), ScopesJson.Write(allowed), key.List ?? key.Flag);
+            : Describe(PermissionErrors.BeyondPolicy, grant.Name, [grant, allowed], key.List ?? key.Flag);
+    }
+
+    private static Error Describe(ErrorCode code, string permission, ImmutableArray<PermissionRequest> scopes, params ImmutableArray<string> more)
+    {
+        var texts = scopes.Select(ScopesJson.Describe).ToArray();
+        ImmutableArray<string> arguments = [permission, .. texts.Select(text => text.English), .. more];
+        return new Error(code, arguments)
+        {
+            ChineseArguments = [permission, .. texts.Select(text => text.Chinese), .. more],
+        };
     }
 }

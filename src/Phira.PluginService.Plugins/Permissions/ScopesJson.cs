@@ -20,6 +20,7 @@ internal static class ScopesJson
 
     private static readonly LocalizedText _rate = new("a whole number from 1 to 1000000", " 1 到 1000000 的整数");
     private static readonly LocalizedText _flag = new("true or false", " true 或 false");
+    private static readonly LocalizedText _unbounded = new("without bounds", "不限");
     private static readonly JsonWriterOptions _plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes scopes.</summary>
@@ -49,6 +50,14 @@ internal static class ScopesJson
         }
 
         return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+    }
+
+    /// <summary>Tells a reader how far a permission reaches.</summary>
+    /// <param name="request">The permission.</param>
+    public static LocalizedText Describe(PermissionRequest request)
+    {
+        var json = Write(request);
+        return json == "{}" ? _unbounded : new LocalizedText($"with {json}", json);
     }
 
     /// <summary>Reads scopes.</summary>

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Manifest;
 using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Security;
@@ -46,7 +48,17 @@ public sealed class PolicyOfTheHost
     [InlineData("subprocess", """{"commands": ["uptime", "sh"]}""")]
     [InlineData("environment", """{"variables": ["PATH"]}""")]
     public void What_goes_further_is_refused_with_what_it_allows(string permission, string scopes) =>
-        Assert.Equal("permission.beyond_policy", Grant(_policy, permission, scopes));
+        Assert.Equal("permission.beyond_policy", Grant(_policy, permission, scopes)?.Code.Value);
+
+    [Fact]
+    public void What_it_allows_is_told_in_words()
+    {
+        var refused = Grant(_policy, "subprocess", "{}")!;
+
+        Assert.Equal(
+            """This host lets no plugin have subprocess without bounds; its security policy allows it with {"commands":["uptime"]}.""", refused.Message());
+        Assert.Equal("""本服务不允许任何插件以这样的范围使用 subprocess：不限；安全策略允许的范围：{"commands":["uptime"]}。""", refused.Message(Language.Chinese));
+    }
 
     [Theory]
     [InlineData("filesystem", """{"paths": []}""")]
@@ -55,7 +67,7 @@ public sealed class PolicyOfTheHost
     [InlineData("environment", """{"variables": []}""")]
     [InlineData("system_info", "{}")]
     public void By_default_none_of_it_can_be_granted(string permission, string scopes) =>
-        Assert.Equal("permission.forbidden_by_policy", Grant(new SecurityPolicy(), permission, scopes));
+        Assert.Equal("permission.forbidden_by_policy", Grant(new SecurityPolicy(), permission, scopes)?.Code.Value);
 
     [Fact]
     public void It_can_allow_every_host() =>
@@ -121,7 +133,7 @@ public sealed class PolicyOfTheHost
             requests.Values.Select(request => $"{request.Name} {ScopesJson.Write(request)}"));
     }
 
-    private static string? Grant(SecurityPolicy policy, string permission, string scopes) => new PermissionRules(policy)
+    private static Error? Grant(SecurityPolicy policy, string permission, string scopes) => new PermissionRules(policy)
         .Read(PluginName.Parse("echo"), [new GrantRequest(permission, scopes)], ImmutableSortedDictionary<string, PermissionRequest>.Empty)
-        .Error?.Code.Value;
+        .Error;
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
@@ -22,7 +24,7 @@ public sealed class WaitingForApproval
         Assert.Equal(PluginState.PendingApproval, plugin.State);
         Assert.Equal("permission.pending", plugin.Pending?.Code.Value);
         Assert.Contains("kick_users, register_commands", plugin.Pending!.Message(), StringComparison.Ordinal);
-        Assert.Contains("""kick_users is asked for as {"per_minute":5}""", plugin.Pending.Describe(), StringComparison.Ordinal);
+        Assert.Contains("""kick_users is asked for with {"per_minute":5}""", plugin.Pending.Describe(), StringComparison.Ordinal);
         Assert.Equal(0, plugin.Usage.Calls);
         var transition = host.Store.Transitions[^1];
         Assert.Equal(PluginState.PendingApproval, transition.To);
@@ -33,6 +35,30 @@ public sealed class WaitingForApproval
         Assert.Equal(
             [("kick_users", """{"per_minute":5}""", null, true), ("register_commands", "{}", null, true)],
             shown.Permissions.Select(Row));
+    }
+
+    [Fact]
+    public async Task The_log_warns_that_it_waits_and_says_where_it_is_approved()
+    {
+        await using var host = await AskingHost().With("echo", Component, Demanding).StartAsync();
+
+        var line = Assert.Single(host.Logs.Problems);
+        Assert.Equal(LogLevel.Warning, line.Level);
+        Assert.StartsWith("Plugin echo waits for approval", line.Text, StringComparison.Ordinal);
+        Assert.Contains("in the dashboard at /manage/echo/permissions", line.Text, StringComparison.Ordinal);
+        Assert.Contains("管理面板的 /manage/echo/permissions", host.Plugin("echo").Pending!.Remedy(Language.Chinese), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_missing_reads_as_words_in_Chinese_too()
+    {
+        await using var host = await AskingHost().With("echo", Component, Demanding).StartAsync();
+
+        await host.GrantAsync("echo", "kick_users {\"per_minute\":4}");
+
+        Assert.Equal(
+            ["kick_users 请求的范围：{\"per_minute\":5}；批准的范围：{\"per_minute\":4}。", "register_commands 请求的范围：不限；尚未批准。"],
+            host.Plugin("echo").Pending!.Causes.Select(cause => cause.Message(Language.Chinese)));
     }
 
     [Fact]
@@ -69,10 +95,10 @@ public sealed class WaitingForApproval
     }
 
     [Theory]
-    [InlineData("kick_users", "register_commands is asked for as {} and not granted")]
+    [InlineData("kick_users", "register_commands is asked for without bounds and not granted")]
     [InlineData("register_commands", "kick_users is asked for")]
-    [InlineData("register_commands;kick_users {\"per_minute\":4}", "kick_users is asked for as {\"per_minute\":5} and granted as {\"per_minute\":4}")]
-    [InlineData("register_commands;kick_users {\"users\":[1]}", "kick_users is asked for as {\"per_minute\":5} and granted as {\"users\":[1]}")]
+    [InlineData("register_commands;kick_users {\"per_minute\":4}", "kick_users is asked for with {\"per_minute\":5} and granted with {\"per_minute\":4}")]
+    [InlineData("register_commands;kick_users {\"users\":[1]}", "kick_users is asked for with {\"per_minute\":5} and granted with {\"users\":[1]}")]
     public async Task Granted_less_it_goes_on_waiting_and_says_for_what_else(string grants, string missing)
     {
         await using var host = await AskingHost().With("echo", Component, Demanding).StartAsync();
