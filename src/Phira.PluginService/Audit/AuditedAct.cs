@@ -6,5 +6,5 @@ namespace Phira.PluginService.Audit;
 /// <param name="Reader">Who.</param>
 /// <param name="Action">What, as a name of <see cref="AuditActions"/>.</param>
 /// <param name="Target">On what, for example <c>user:100</c>.</param>
-/// <param name="Reason">Why, or what exactly; empty when there is nothing to add.</param>
+/// <param name="Reason">Why, or what exactly; empty when there is nothing to add. Words of the service's own are stored in English; the dashboard's <c>auditReason.ts</c> translates them.</param>
 internal readonly record struct AuditedAct(Reader Reader, string Action, string Target, string Reason);

@@ -172,10 +172,13 @@ export default {
 
   'The audit log shows who did what, is filtered, and is verified': async (stage) => {
     await stage.call('POST', '/api/v1/messages', { text: '审计测试' });
+    await stage.call('POST', '/api/v1/bans', { target: '203.0.113.200', reason: '审计封禁' });
+    await stage.call('DELETE', '/api/v1/bans?target=203.0.113.200');
     const visitor = await stage.visit();
     const { page } = visitor;
     await visitor.open('/server/audit');
     await page.getByRole('row').filter({ hasText: '审计测试' }).first().waitFor();
+    await page.getByRole('row').filter({ hasText: '永久：审计封禁' }).first().waitFor();
     await page.getByLabel('对象', { exact: true }).fill('nobody:0');
     await page.keyboard.press('Enter');
     await page.getByText('没有符合条件的记录').waitFor();
