@@ -27,37 +27,18 @@ internal sealed partial class PluginSupervisor
     /// <summary>Whether it is to be started again after a while.</summary>
     public bool IsRestarting => Journal.Status.RestartAt is not null;
 
-    private bool IsHasty
-    {
-        get
-        {
-            lock (_service)
-            {
-                return _haste is not null;
-            }
-        }
-    }
-
     // On the plugin's own thread, or that of the clock: no more is done here than taking it out of service.
     private void OnFault(Generation generation, Loss loss)
     {
-        Mailbox mailbox;
-        lock (_service)
+        if (!_post.TryLose(generation, out var mailbox))
         {
             // A version that is not in service is in the hands of an operation, which learns of the loss by itself.
-            if (generation != Generation || !_inService)
+            if (generation.IsGivenUp && generation.TrySettle())
             {
-                if (generation.IsGivenUp && generation.TrySettle())
-                {
-                    Report(generation, loss, new Recovery(Recovery.None));
-                }
-
-                return;
+                Report(generation, loss, new Recovery(Recovery.None));
             }
 
-            _inService = false;
-            mailbox = _mailbox!;
-            EndHealthWatch();
+            return;
         }
 
         if (!generation.TrySettle())
@@ -70,7 +51,7 @@ internal sealed partial class PluginSupervisor
         Suspend(mailbox, recovery, error);
         Report(generation, loss, recovery);
         Journal.Move(PluginState.Failed, FaultCause, error, status => status with { RestartAt = recovery.At });
-        _ = InTurnAsync(() => SettleAsync(generation, recovery, error), CancellationToken.None);
+        _turns.Queue(() => SettleAsync(generation, recovery, error));
     }
 
     private async Task<bool> SettleAsync(Generation generation, Recovery recovery, Error error)
@@ -89,7 +70,7 @@ internal sealed partial class PluginSupervisor
     {
         _crashes++;
         var attempt = _restarts.Attempts;
-        if (IsHasty)
+        if (_maker.IsHasty)
         {
             return new Recovery(Recovery.None) { Attempt = attempt };
         }
@@ -144,7 +125,7 @@ internal sealed partial class PluginSupervisor
 
         if (recovery.At is null && recovery.GoBackTo is null)
         {
-            TakeOutOfService(error);
+            _post.TakeOut(error);
             return;
         }
 
@@ -155,9 +136,9 @@ internal sealed partial class PluginSupervisor
     /// <summary>Carries out what was decided. Called in the plugin's turn, when the lost instance is gone.</summary>
     private async Task FollowAsync(PluginBlueprint blueprint, Recovery recovery, Error error)
     {
-        if (IsHasty)
+        if (_maker.IsHasty)
         {
-            TakeOutOfService(error);
+            _post.TakeOut(error);
             return;
         }
 
@@ -169,7 +150,7 @@ internal sealed partial class PluginSupervisor
         {
             var pending = new PendingRestart(blueprint, at);
             Volatile.Write(ref _pending, pending);
-            pending.Begin(due => _ = InTurnAsync(() => RestartAsync(due), CancellationToken.None), _runtime.Time);
+            pending.Begin(due => _turns.Queue(() => RestartAsync(due)), _runtime.Time);
         }
         else if (recovery.Consequence == Recovery.Quarantine)
         {
@@ -179,7 +160,7 @@ internal sealed partial class PluginSupervisor
 
     private async Task<bool> RestartAsync(PendingRestart due)
     {
-        if (due != Volatile.Read(ref _pending) || IsHasty)
+        if (due != Volatile.Read(ref _pending) || _maker.IsHasty)
         {
             return false;
         }
@@ -201,10 +182,10 @@ internal sealed partial class PluginSupervisor
     private async Task<Result> CreateAndStartAsync(PluginBlueprint blueprint, ChangeCause cause, bool retry)
     {
         var started = _runtime.Time.GetTimestamp();
-        var created = await CreateAsync(blueprint, cause, announce: true);
+        var created = await _maker.CreateAsync(blueprint, cause, announce: true);
         if (!created.IsSuccess)
         {
-            return await GiveUpAsync(blueprint, Volatile.Read(ref _fresh), created.Error, cause, retry);
+            return await GiveUpAsync(blueprint, _maker.Fresh, created.Error, cause, retry);
         }
 
         Journal.Move(PluginState.Initialized, cause);
@@ -220,9 +201,9 @@ internal sealed partial class PluginSupervisor
     private async Task<Result> GiveUpAsync(PluginBlueprint blueprint, Generation? lost, Error error, ChangeCause cause, bool retry)
     {
         var loss = lost?.Loss;
-        if (IsHasty || (!retry && loss is null or { Fault.Kind: FaultKind.Link }))
+        if (_maker.IsHasty || (!retry && loss is null or { Fault.Kind: FaultKind.Link }))
         {
-            TakeOutOfService(error);
+            _post.TakeOut(error);
             ReportLost(lost);
             return Fail(error, cause);
         }
@@ -271,7 +252,7 @@ internal sealed partial class PluginSupervisor
         {
             ChineseArguments = [Record.Name.Value, quarantine.Reason.Chinese],
         };
-        TakeOutOfService(error);
+        _post.TakeOut(error);
         Journal.Move(PluginState.Quarantined, cause, error);
         return error;
     }

@@ -2,8 +2,6 @@ using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Catalog;
-using Phira.PluginService.Plugins.Commands;
-using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Lifecycle.Generations;
 using Phira.PluginService.Plugins.Lifecycle.Recovering;
 
@@ -53,15 +51,15 @@ internal sealed partial class PluginSupervisor
     private async Task<Result> ReplaceAsync(PluginBlueprint blueprint, ChangeCause cause)
     {
         var started = _runtime.Time.GetTimestamp();
-        var created = await CreateAsync(blueprint, cause, announce: false);
+        var created = await _maker.CreateAsync(blueprint, cause, announce: false);
         if (!created.IsSuccess)
         {
-            ReportLost(Volatile.Read(ref _fresh));
+            ReportLost(_maker.Fresh);
             return Keep(created.Error);
         }
 
         var (old, fresh) = (Generation!, created.Value);
-        if (!TryHold(out var mailbox))
+        if (!_post.TryHold(out var mailbox))
         {
             // The old version was lost meanwhile. There is nothing to swap with; the new one simply takes its place.
             CancelRestart();
@@ -72,13 +70,13 @@ internal sealed partial class PluginSupervisor
         var prepared = await HandOverAsync(old, fresh);
         if (!prepared.IsSuccess)
         {
-            await EndAsync(fresh, prepared.Error);
+            await _maker.EndAsync(fresh, prepared.Error);
             ReportLost(fresh);
-            Resume(old, mailbox);
+            _post.Resume(old, mailbox);
             return old.Actor.IsLost ? await LoseOldAsync(old, prepared.Error, cause) : Keep(prepared.Error);
         }
 
-        Swap(fresh, mailbox);
+        _post.Swap(fresh, mailbox);
         Journal.Move(PluginState.Running, cause, edit: status => status with
         {
             Manifest = blueprint.Manifest,
@@ -105,53 +103,11 @@ internal sealed partial class PluginSupervisor
             return error;
         }
 
-        lock (_service)
-        {
-            _inService = false;
-        }
+        _post.Suspend();
 
         await DropAsync(error);
         Report(old, old.Loss!, new Recovery(Recovery.Restart) { Attempt = _restarts.Attempts });
         return await GiveUpAsync(old.Blueprint, lost: null, error, cause, retry: true);
-    }
-
-    /// <summary>Keeps the plugin in service while nobody works for it: what comes waits in the mailbox for the next version.</summary>
-    private bool TryHold(out Actors.Mailbox mailbox)
-    {
-        lock (_service)
-        {
-            mailbox = _mailbox!;
-            if (!_inService)
-            {
-                return false;
-            }
-
-            _inService = false;
-            return true;
-        }
-    }
-
-    private void Resume(Generation old, Actors.Mailbox mailbox)
-    {
-        lock (_service)
-        {
-            _inService = true;
-        }
-
-        old.Actor.Serve(mailbox);
-    }
-
-    private void Swap(Generation fresh, Actors.Mailbox mailbox)
-    {
-        lock (_service)
-        {
-            Volatile.Write(ref _generation, fresh);
-            _inService = true;
-            WatchHealth(fresh, mailbox);
-        }
-
-        _runtime.Commands.Put(new CommandOwner(Record.Name, mailbox, fresh.Registrations));
-        _runtime.Events.Put(new BusSubscriber(Record.Name, mailbox, fresh.Registrations, OnOverrun));
     }
 
     private static async Task<Result> HandOverAsync(Generation old, Generation fresh)
@@ -183,13 +139,8 @@ internal sealed partial class PluginSupervisor
 
     private async Task RetireAsync(Generation old)
     {
-        var stopped = await old.StopAsync(_runtime.Options.StopDeadline);
-        if (!stopped.IsSuccess)
-        {
-            Log.StopFailed(_logger, Record.Name.Value, stopped.Error);
-        }
-
-        await EndAsync(old, new Error(PluginRuntimeErrors.NotRunning, Record.Name.Value, PluginState.Unloaded.Name()));
+        await _maker.StopAsync(old);
+        await _maker.EndAsync(old, new Error(PluginRuntimeErrors.NotRunning, Record.Name.Value, PluginState.Unloaded.Name()));
         ReportLost(old);
     }
 

@@ -20,7 +20,7 @@ internal sealed partial class PluginSupervisor
         if (State == PluginState.Running && _runtime.Options.RollbackWindow > TimeSpan.Zero)
         {
             Volatile.Write(ref _probation, new Probation(former, what, revision, _runtime.Time.GetTimestamp()));
-            AskHealth();
+            _post.AskHealth();
         }
     }
 
@@ -48,7 +48,7 @@ internal sealed partial class PluginSupervisor
         var why = health.Reasons.IsDefaultOrEmpty
             ? new LocalizedText("its health check is critical", "它的健康检查结果为严重")
             : new LocalizedText($"its health check is critical: {health.Reasons[0].English}", $"它的健康检查结果为严重：{health.Reasons[0].Chinese}");
-        _ = InTurnAsync(() => TakeBackAsync(probation, why), CancellationToken.None);
+        _turns.Queue(() => TakeBackAsync(probation, why));
     }
 
     /// <summary>Puts back what was there before while the plugin runs.</summary>

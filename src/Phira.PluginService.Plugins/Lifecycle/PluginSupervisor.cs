@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Localization;
@@ -6,9 +5,12 @@ using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Actors;
 using Phira.PluginService.Plugins.Catalog;
-using Phira.PluginService.Plugins.Engine.Compilation;
+using Phira.PluginService.Plugins.Engine;
+using Phira.PluginService.Plugins.Engine.Execution;
+using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Lifecycle.Generations;
 using Phira.PluginService.Plugins.Lifecycle.Recovering;
+using Phira.PluginService.Plugins.Lifecycle.Serving;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 
@@ -16,23 +18,16 @@ namespace Phira.PluginService.Plugins.Lifecycle;
 /// Leads one plugin through its life. Operations run one after the other; only a fault may come in between, from the plugin's own
 /// thread, and it can do no more than take the plugin out of service; what follows from it is an operation again.
 /// </summary>
-[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A semaphore whose handle is never asked for holds nothing.")]
 internal sealed partial class PluginSupervisor
 {
     private static readonly ChangeCause FaultCause = new("supervisor", new LocalizedText("a call ended in a fault", "一次调用出错"), "");
 
     private readonly PluginRuntime _runtime;
-    private readonly GenerationFactory _factory;
     private readonly BlueprintReader _reader;
     private readonly ILogger _logger;
-    private readonly SemaphoreSlim _turn = new(1);
-    private readonly Lock _service = new();
-    private readonly CancellationTokenSource _hurry = new();
-    private Generation? _generation;
-    private Generation? _fresh;
-    private TimeSpan? _haste;
-    private Mailbox? _mailbox;
-    private bool _inService;
+    private readonly PluginTurns _turns;
+    private readonly ServicePost _post;
+    private readonly GenerationMaker _maker;
 
     /// <summary>Creates the supervisor of a plugin just found.</summary>
     /// <param name="name">The plugin.</param>
@@ -42,13 +37,15 @@ internal sealed partial class PluginSupervisor
     public PluginSupervisor(PluginName name, PluginRuntime runtime, ChangeCause cause, Action<PluginSupervisor> changed)
     {
         _runtime = runtime;
-        _factory = new GenerationFactory(runtime);
         _reader = new BlueprintReader(runtime);
         _logger = runtime.Loggers.CreateLogger<PluginSupervisor>();
         _restarts = new RestartPolicy(
             runtime.Options.HotReload.MaxRestartAttempts, runtime.Options.HotReload.RestartCooldown, runtime.Options.RecoveredAfter);
         Record = new PluginRecord(name, runtime);
         Journal = new PluginJournal(Record, runtime, cause, () => changed(this));
+        _maker = new GenerationMaker(Record, Journal, runtime, _logger, OnFault, OnConfigSaved);
+        _post = new ServicePost(Record, runtime, OnOverrun, OnCritical);
+        _turns = new PluginTurns(FinishTurnAsync);
     }
 
     /// <summary>What stays of the plugin.</summary>
@@ -61,37 +58,23 @@ internal sealed partial class PluginSupervisor
     public PluginState State => Journal.Status.State;
 
     /// <summary>The version in service or stopped; null when there is none.</summary>
-    public Generation? Generation => Volatile.Read(ref _generation);
+    public Generation? Generation => _post.Generation;
 
     /// <summary>Whether it is down only because another plugin is; it comes back with that.</summary>
     public bool IsHeld { get; private set; }
 
     /// <summary>Entries waiting for it.</summary>
-    public Mailbox? Mailbox => Volatile.Read(ref _mailbox);
+    public Mailbox? Mailbox => _post.Mailbox;
+
+    /// <summary>What speaks against the plugin's health by its own account; null when nothing does.</summary>
+    public PluginHealth? Complaint => _post.Complaint;
 
     /// <summary>Carries out an operation when those before are done. Once begun it is finished, also when nobody waits any more.</summary>
     /// <typeparam name="T">What it answers.</typeparam>
     /// <param name="operation">The operation.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    public async Task<T> InTurnAsync<T>(Func<Task<T>> operation, CancellationToken cancellationToken)
-    {
-        await _turn.WaitAsync(cancellationToken);
-        return await Task.Run(
-            async () =>
-            {
-                try
-                {
-                    return await operation();
-                }
-                finally
-                {
-                    Volatile.Write(ref _fresh, null);
-                    await Journal.WriteDownAsync();
-                    _turn.Release();
-                }
-            },
-            CancellationToken.None).WaitAsync(cancellationToken);
-    }
+    public Task<T> InTurnAsync<T>(Func<Task<T>> operation, CancellationToken cancellationToken) =>
+        _turns.TakeAsync(operation, cancellationToken);
 
     /// <summary>Loads the plugin anew, from what is in its folder. It must have no instance that works.</summary>
     /// <param name="entry">Where it is.</param>
@@ -108,7 +91,7 @@ internal sealed partial class PluginSupervisor
         var blueprint = await _reader.ReadAsync(entry, CancellationToken.None);
         if (!blueprint.IsSuccess)
         {
-            TakeOutOfService(blueprint.Error);
+            _post.TakeOut(blueprint.Error);
             return Fail(blueprint.Error, cause);
         }
 
@@ -121,7 +104,7 @@ internal sealed partial class PluginSupervisor
         Journal.Move(PluginState.Resolved, cause);
         if (await AskAsync(blueprint.Value.Manifest) is { } missing)
         {
-            TakeOutOfService(missing);
+            _post.TakeOut(missing);
             return Wait(missing, cause);
         }
 
@@ -138,7 +121,7 @@ internal sealed partial class PluginSupervisor
     /// <param name="cause">Who and why.</param>
     public async Task<Result> StopAsync(ChangeCause cause)
     {
-        TakeOutOfService(new Error(PluginRuntimeErrors.NotRunning, Record.Name.Value, PluginState.Stopping.Name()));
+        _post.TakeOut(new Error(PluginRuntimeErrors.NotRunning, Record.Name.Value, PluginState.Stopping.Name()));
         Journal.Move(PluginState.Stopping, cause);
         var generation = Generation!;
         await generation.Actor.PauseAsync();
@@ -168,7 +151,7 @@ internal sealed partial class PluginSupervisor
         CancelRestart();
         EndProbation();
         IsHeld = false;
-        var running = TakeOutOfService(reason);
+        var running = _post.TakeOut(reason);
         var generation = Generation;
         if (running && generation is not null)
         {
@@ -179,11 +162,7 @@ internal sealed partial class PluginSupervisor
             }
 
             await generation.Actor.PauseAsync();
-            var stopped = await generation.StopAsync(_runtime.Options.StopDeadline);
-            if (!stopped.IsSuccess)
-            {
-                Log.StopFailed(_logger, Record.Name.Value, stopped.Error);
-            }
+            await _maker.StopAsync(generation);
         }
 
         await DropAsync(reason);
@@ -216,14 +195,8 @@ internal sealed partial class PluginSupervisor
     /// <param name="time">How much longer it may take.</param>
     public void HurryUp(TimeSpan time)
     {
-        lock (_service)
-        {
-            _haste = time;
-        }
-
+        _maker.HurryUp(time);
         CancelRestart();
-        _hurry.Cancel();
-        Volatile.Read(ref _fresh)?.Actor.HurryUp(time);
         Generation?.Actor.HurryUp(time);
     }
 
@@ -242,7 +215,7 @@ internal sealed partial class PluginSupervisor
     private async Task<Result> StartAsync(Generation generation, TimeSpan before, ChangeCause cause, bool retry)
     {
         var since = _runtime.Time.GetTimestamp();
-        Volatile.Write(ref _generation, generation);
+        _post.Give(generation);
         var started = await generation.StartAsync();
         if (!started.IsSuccess)
         {
@@ -256,7 +229,7 @@ internal sealed partial class PluginSupervisor
         }
 
         var mailbox = Mailbox ?? new Mailbox(Record.Name, _runtime.Options.QueueCapacity, Record.Counters);
-        PutInService(generation, mailbox);
+        _post.PutIn(generation, mailbox);
         Journal.Move(PluginState.Running, cause, edit: status => status with
         {
             Manifest = generation.Blueprint.Manifest,
@@ -274,125 +247,52 @@ internal sealed partial class PluginSupervisor
     /// <summary>Makes an instance that is not started.</summary>
     private async Task<Result> CreateOnlyAsync(PluginBlueprint blueprint, ChangeCause cause)
     {
-        var created = await CreateAsync(blueprint, cause, announce: true);
+        var created = await _maker.CreateAsync(blueprint, cause, announce: true);
         if (!created.IsSuccess)
         {
-            ReportLost(Volatile.Read(ref _fresh));
+            ReportLost(_maker.Fresh);
             return Fail(created.Error, cause);
         }
 
         Journal.Move(PluginState.Initialized, cause);
-        Volatile.Write(ref _generation, created.Value);
+        _post.Give(created.Value);
         Journal.Move(PluginState.Stopped, cause);
         return Result.Success;
-    }
-
-    /// <summary>Compiles, instantiates and initialises; on failure nothing is left of it.</summary>
-    private async Task<Result<Generation>> CreateAsync(PluginBlueprint blueprint, ChangeCause cause, bool announce)
-    {
-        Volatile.Write(ref _fresh, null);
-        var component = await CompileAsync(blueprint);
-        if (!component.IsSuccess)
-        {
-            return component.Error;
-        }
-
-        Announce(PluginState.Compiled);
-        Journal.Note(status => status with { CompileTime = component.Value.Duration });
-        var fresh = _factory.Create(blueprint, component.Value, Record, OnFault, OnConfigSaved);
-        Follow(fresh);
-        if (await fresh.Actor.Created is { IsSuccess: false } failed)
-        {
-            return GenerationFactory.InComponent(blueprint, failed.Error);
-        }
-
-        Announce(PluginState.Loaded);
-        var initialised = await fresh.InitAsync();
-        if (initialised.IsSuccess)
-        {
-            return fresh;
-        }
-
-        await EndAsync(fresh, initialised.Error);
-        return GenerationFactory.InComponent(blueprint, initialised.Error);
-
-        void Announce(PluginState state)
-        {
-            if (announce)
-            {
-                Journal.Move(state, cause);
-            }
-        }
-    }
-
-    /// <summary>Compiles. When the service stops nobody waits for the compiler: what it makes then is thrown away.</summary>
-    private async Task<Result<CompiledComponent>> CompileAsync(PluginBlueprint blueprint)
-    {
-        var compiling = _factory.CompileAsync(blueprint, _hurry.Token);
-        try
-        {
-            return await compiling.WaitAsync(_hurry.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            _ = ThrowAwayAsync(compiling);
-            return new Error(PluginRuntimeErrors.ShuttingDown);
-        }
-    }
-
-    private static async Task ThrowAwayAsync(Task<Result<CompiledComponent>> compiling)
-    {
-        try
-        {
-            (await compiling).Value?.Dispose();
-        }
-        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
-        {
-            // It had not begun when the service stopped.
-        }
-    }
-
-    private void Follow(Generation fresh)
-    {
-        Volatile.Write(ref _fresh, fresh);
-        TimeSpan? haste;
-        lock (_service)
-        {
-            haste = _haste;
-        }
-
-        if (haste is { } time)
-        {
-            fresh.Actor.HurryUp(time);
-        }
     }
 
     private async Task DropAsync(Error reason)
     {
         var generation = Generation;
-        Volatile.Write(ref _generation, null);
+        _post.Give(null);
         if (generation is not null)
         {
-            await EndAsync(generation, reason);
+            await _maker.EndAsync(generation, reason);
         }
     }
 
-    private async Task EndAsync(Generation generation, Error reason)
+    private async Task FinishTurnAsync()
     {
-        // While it waits to be started again its names are its own.
-        _runtime.Commands.ReleaseClaims(Record.Name);
-        if (!await generation.EndAsync(reason, _runtime.Options.StopDeadline, _runtime.Time))
+        _maker.Forget();
+        await Journal.WriteDownAsync();
+    }
+
+    private void OnOverrun()
+    {
+        if (Generation is { } generation)
         {
-            Log.Abandoned(_logger, Record.Name.Value);
+            Record.Counters.LimitHit(LimitNames.EventQueue);
+            var error = new Error(PluginRuntimeErrors.LimitExceeded, LimitNames.EventQueue, "on-event");
+            var fault = new GuestFault(FaultKind.Limit, error, LimitNames.EventQueue, "the mailbox is beyond its hard limit");
+            if (generation.TryLose(new Loss(fault, During: null)))
+            {
+                OnFault(generation, generation.Loss!);
+            }
         }
     }
 
-    private static partial class Log
+    private void OnConfigSaved(Generation generation, ConfigInForce config)
     {
-        [LoggerMessage(EventId = 4016, Level = LogLevel.Warning, Message = "Plugin {Plugin} did not stop properly: {Error}")]
-        public static partial void StopFailed(ILogger logger, string plugin, Error error);
-
-        [LoggerMessage(EventId = 4017, Level = LogLevel.Error, Message = "Plugin {Plugin} does not come back from a call; its thread is left to itself")]
-        public static partial void Abandoned(ILogger logger, string plugin);
+        generation.ConfigSaved(config);
+        _runtime.Events.Publish(new ConfigChanged(Record.Name, config.Revision));
     }
 }

@@ -1,0 +1,176 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Logging;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Engine.Compilation;
+
+namespace Phira.PluginService.Plugins.Lifecycle.Generations;
+
+/// <summary>
+/// Makes the versions of one plugin and ends them, in the plugin's turn. From outside of it, a service that stops may make haste: what is
+/// being made is cut short then, and so is all that is made later.
+/// </summary>
+/// <param name="record">What stays of the plugin.</param>
+/// <param name="journal">Its state and history.</param>
+/// <param name="runtime">What all plugins share.</param>
+/// <param name="logger">Where it tells what goes wrong.</param>
+/// <param name="onFault">Called when an instance is lost, on the plugin's own thread or that of the clock.</param>
+/// <param name="onConfigSaved">Called when a plugin has stored its own configuration.</param>
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A source without a timer whose handle is never asked for holds nothing.")]
+internal sealed partial class GenerationMaker(
+    PluginRecord record,
+    PluginJournal journal,
+    PluginRuntime runtime,
+    ILogger logger,
+    Action<Generation, Loss> onFault,
+    Action<Generation, ConfigInForce> onConfigSaved)
+{
+    private readonly GenerationFactory _factory = new(runtime);
+    private readonly CancellationTokenSource _hurry = new();
+    private readonly Lock _hasteLock = new();
+    private Generation? _fresh;
+    private TimeSpan? _haste;
+
+    /// <summary>The version made last in this turn, whatever has become of it; null when none was made.</summary>
+    public Generation? Fresh => Volatile.Read(ref _fresh);
+
+    /// <summary>Whether the service stops.</summary>
+    public bool IsHasty => Haste is not null;
+
+    private TimeSpan? Haste
+    {
+        get
+        {
+            lock (_hasteLock)
+            {
+                return _haste;
+            }
+        }
+    }
+
+    /// <summary>Compiles, instantiates and initialises; on failure nothing is left of it.</summary>
+    /// <param name="blueprint">What it is made from.</param>
+    /// <param name="cause">Who and why.</param>
+    /// <param name="announce">Whether the plugin goes through the states of being made.</param>
+    public async Task<Result<Generation>> CreateAsync(PluginBlueprint blueprint, ChangeCause cause, bool announce)
+    {
+        Forget();
+        var component = await CompileAsync(blueprint);
+        if (!component.IsSuccess)
+        {
+            return component.Error;
+        }
+
+        Announce(PluginState.Compiled);
+        journal.Note(status => status with { CompileTime = component.Value.Duration });
+        var fresh = _factory.Create(blueprint, component.Value, record, onFault, onConfigSaved);
+        Follow(fresh);
+        if (await fresh.Actor.Created is { IsSuccess: false } failed)
+        {
+            return GenerationFactory.InComponent(blueprint, failed.Error);
+        }
+
+        Announce(PluginState.Loaded);
+        var initialised = await fresh.InitAsync();
+        if (initialised.IsSuccess)
+        {
+            return fresh;
+        }
+
+        await EndAsync(fresh, initialised.Error);
+        return GenerationFactory.InComponent(blueprint, initialised.Error);
+
+        void Announce(PluginState state)
+        {
+            if (announce)
+            {
+                journal.Move(state, cause);
+            }
+        }
+    }
+
+    /// <summary>Calls <c>stop</c>; that it fails changes nothing.</summary>
+    /// <param name="generation">The version.</param>
+    public async Task StopAsync(Generation generation)
+    {
+        var stopped = await generation.StopAsync(runtime.Options.StopDeadline);
+        if (!stopped.IsSuccess)
+        {
+            Log.StopFailed(logger, record.Name.Value, stopped.Error);
+        }
+    }
+
+    /// <summary>Ends the thread of a version and with it the instance.</summary>
+    /// <param name="generation">The version.</param>
+    /// <param name="reason">What those who still wait are told.</param>
+    public async Task EndAsync(Generation generation, Error reason)
+    {
+        // While it waits to be started again its names are its own.
+        runtime.Commands.ReleaseClaims(record.Name);
+        if (!await generation.EndAsync(reason, runtime.Options.StopDeadline, runtime.Time))
+        {
+            Log.Abandoned(logger, record.Name.Value);
+        }
+    }
+
+    /// <summary>The version made last is no longer of interest.</summary>
+    public void Forget() => Volatile.Write(ref _fresh, null);
+
+    /// <summary>Cuts short what is being made now and all that is made later. Called when the service stops.</summary>
+    /// <param name="time">How much longer it may take.</param>
+    public void HurryUp(TimeSpan time)
+    {
+        lock (_hasteLock)
+        {
+            _haste = time;
+        }
+
+        _hurry.Cancel();
+        Fresh?.Actor.HurryUp(time);
+    }
+
+    /// <summary>Compiles. When the service stops nobody waits for the compiler: what it makes then is thrown away.</summary>
+    private async Task<Result<CompiledComponent>> CompileAsync(PluginBlueprint blueprint)
+    {
+        var compiling = _factory.CompileAsync(blueprint, _hurry.Token);
+        try
+        {
+            return await compiling.WaitAsync(_hurry.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            _ = ThrowAwayAsync(compiling);
+            return new Error(PluginRuntimeErrors.ShuttingDown);
+        }
+    }
+
+    private static async Task ThrowAwayAsync(Task<Result<CompiledComponent>> compiling)
+    {
+        try
+        {
+            (await compiling).Value?.Dispose();
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
+        {
+            // It had not begun when the service stopped.
+        }
+    }
+
+    private void Follow(Generation fresh)
+    {
+        Volatile.Write(ref _fresh, fresh);
+        if (Haste is { } time)
+        {
+            fresh.Actor.HurryUp(time);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 4016, Level = LogLevel.Warning, Message = "Plugin {Plugin} did not stop properly: {Error}")]
+        public static partial void StopFailed(ILogger logger, string plugin, Error error);
+
+        [LoggerMessage(EventId = 4017, Level = LogLevel.Error, Message = "Plugin {Plugin} does not come back from a call; its thread is left to itself")]
+        public static partial void Abandoned(ILogger logger, string plugin);
+    }
+}

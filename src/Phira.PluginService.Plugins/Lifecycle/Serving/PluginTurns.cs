@@ -1,0 +1,38 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Phira.PluginService.Plugins.Lifecycle.Serving;
+
+/// <summary>Lets the operations on one plugin run one after the other.</summary>
+/// <param name="finish">What ends each turn, before the next one begins.</param>
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A semaphore whose handle is never asked for holds nothing.")]
+internal sealed class PluginTurns(Func<Task> finish)
+{
+    private readonly SemaphoreSlim _turn = new(1);
+
+    /// <summary>Carries out an operation when those before are done. Once begun it is finished, also when nobody waits any more.</summary>
+    /// <typeparam name="T">What it answers.</typeparam>
+    /// <param name="operation">The operation.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    public async Task<T> TakeAsync<T>(Func<Task<T>> operation, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        return await Task.Run(
+            async () =>
+            {
+                try
+                {
+                    return await operation();
+                }
+                finally
+                {
+                    await finish();
+                    _turn.Release();
+                }
+            },
+            CancellationToken.None).WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Carries out an operation when those before are done; nobody waits for it.</summary>
+    /// <param name="operation">The operation.</param>
+    public void Queue(Func<Task<bool>> operation) => _ = TakeAsync(operation, CancellationToken.None);
+}
