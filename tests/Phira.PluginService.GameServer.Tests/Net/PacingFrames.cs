@@ -17,6 +17,16 @@ public sealed class PacingFrames
 
     public PacingFrames() => _pacer = new FramePacer(Pacing, _time);
 
+    public static TheoryData<ServerCommand> MakeARoomCopy =>
+    [
+        new CreateRoomReply(WireResult.Success),
+        Frames.Joined(RoomState.SelectChart(null), live: false),
+        new AuthenticateReply(WireResult<AuthenticatedUser>.Success(new AuthenticatedUser(
+            Frames.Player(1),
+            new ClientRoomState(
+                RoomName.Create("r"), RoomState.SelectChart(null), Live: false, Locked: false, Cycle: false, IsHost: false, IsReady: false, [])))),
+    ];
+
     public static TheoryData<ServerCommand> NeedARoomCopy =>
     [
         Frames.Selecting5,
@@ -53,6 +63,15 @@ public sealed class PacingFrames
         Sent(new CreateRoomReply(WireResult.Success));
 
         Assert.Equal(0, WaitFor(push));
+    }
+
+    [Theory]
+    [MemberData(nameof(MakeARoomCopy))]
+    public void Every_reply_that_makes_a_room_copy_starts_the_wait(ServerCommand reply)
+    {
+        Sent(reply);
+
+        Assert.Equal(20, WaitFor(Frames.NowHost));
     }
 
     [Fact]

@@ -56,6 +56,50 @@ public sealed class SendingFrames
     }
 
     [Fact]
+    public async Task What_needs_the_room_copy_is_not_written_together_with_the_reply_that_makes_it()
+    {
+        await LogInAsync();
+        _queue.TryReply(OutgoingFrame.Of(new CreateRoomReply(WireResult.Success)), _time.GetTimestamp() - _time.TimestampFrequency);
+        _queue.TryPush(OutgoingFrame.Of(Frames.NowHost));
+        var draining = DrainAsync();
+
+        Assert.Equal([new CreateRoomReply(WireResult.Success)], await NextAsync(1));
+        Assert.False(_wire.Reader.TryPeek(out _));
+        _time.Advance(TimeSpan.FromMilliseconds(20));
+
+        Assert.Equal([Frames.NowHost], await NextAsync(1));
+        _queue.Complete();
+        await draining;
+    }
+
+    [Fact]
+    public async Task Frames_that_need_no_wait_do_not_wait_for_those_behind_them()
+    {
+        await LogInAsync();
+        _queue.TryPush(Chat("now"));
+        Reply(PongCommand.Instance);
+        var draining = DrainAsync();
+
+        Assert.Equal([ChatCommand("now")], await NextAsync(1));
+        _time.Advance(TimeSpan.FromMilliseconds(5));
+
+        Assert.Equal([PongCommand.Instance], await NextAsync(1));
+        _queue.Complete();
+        await draining;
+    }
+
+    [Fact]
+    public async Task A_queue_is_full_of_few_frames_when_they_are_large()
+    {
+        await LogInAsync();
+        var large = new OutgoingFrame(new byte[3 * 1024 * 1024], FrameTraits.None, Chart: null);
+
+        Assert.True(_queue.TryPush(large));
+        Assert.True(_queue.TryPush(large));
+        Assert.False(_queue.TryPush(large));
+    }
+
+    [Fact]
     public async Task A_slow_request_is_answered_at_once()
     {
         await LogInAsync();

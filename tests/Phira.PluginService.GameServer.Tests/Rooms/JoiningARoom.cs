@@ -99,6 +99,24 @@ public sealed class JoiningARoom
     }
 
     [Fact]
+    public void The_ninth_monitor_is_refused_but_a_player_still_fits()
+    {
+        var room = Scenario.With();
+        for (var i = 0; i < 8; i++)
+        {
+            Watch(new UserId(1_000 + i));
+        }
+
+        Assert.Equal(8, room.State.Monitors.Length);
+        Watch(M);
+        Assert.Equal(GameTexts.TooManyMonitors, room.Refusal);
+        Assert.Equal(8, room.State.Monitors.Length);
+        Assert.Null(room.Join(B).Refusal);
+
+        void Watch(UserId user) => room.Do(user, new RoomCommand.Join(Member(user), AsMonitor: true, MayMonitor: true));
+    }
+
+    [Fact]
     public void A_player_who_joins_a_room_that_only_has_spectators_becomes_host_after_the_reply()
     {
         var room = Scenario.With(M).Do(A, new RoomCommand.Leave(A)).Forget();

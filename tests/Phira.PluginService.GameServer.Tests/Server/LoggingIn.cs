@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.GameServer.Tests.Upstream;
 using Phira.PluginService.Protocol.Client;
 using Phira.PluginService.Protocol.Data;
 using Phira.PluginService.Protocol.Messages;
@@ -42,6 +44,28 @@ public sealed class LoggingIn
         var frames = await client.ReadToEndAsync();
         Assert.Equal([new AuthenticateReply(WireResult<AuthenticatedUser>.Failure(why))], frames);
         Assert.Empty(server.Queries.Users);
+    }
+
+    [Theory]
+    [InlineData("t100")]
+    [InlineData("unknown-secret")]
+    [InlineData("a secret")]
+    public async Task A_token_is_never_logged(string token)
+    {
+        var log = new List<string>();
+        await using var server = await TestServer.StartAsync(add: services => services.AddLogging(
+            logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new ListLoggerProvider(log))));
+        await using var client = await server.ConnectAsync();
+
+        await client.LoginAsync(token);
+        await client.DisposeAsync();
+        await server.StopAsync();
+
+        lock (log)
+        {
+            Assert.NotEmpty(log);
+            Assert.DoesNotContain(log, line => line.Contains(token, StringComparison.Ordinal));
+        }
     }
 
     [Fact]
