@@ -123,7 +123,7 @@ internal sealed partial class PluginSupervisor
 
         if (former is not null)
         {
-            PutOnProbation(former, new LocalizedText($"configuration revision {config.Revision}", $"配置修订 {config.Revision}"), config.Revision);
+            _probations.Begin(former, new LocalizedText($"configuration revision {config.Revision}", $"配置修订 {config.Revision}"), config.Revision);
         }
 
         Announce(config.Revision);

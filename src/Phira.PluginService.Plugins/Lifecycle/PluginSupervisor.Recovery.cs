@@ -1,11 +1,8 @@
-using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Actors;
-using Phira.PluginService.Plugins.Crashes;
 using Phira.PluginService.Plugins.Engine.Execution;
-using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Lifecycle.Generations;
 using Phira.PluginService.Plugins.Lifecycle.Recovering;
 
@@ -17,13 +14,7 @@ namespace Phira.PluginService.Plugins.Lifecycle;
 /// </summary>
 internal sealed partial class PluginSupervisor
 {
-    private readonly RestartPolicy _restarts;
     private PendingRestart? _pending;
-    private int _crashes;
-
-    /// <summary>The version that is in quarantine, as stored; null when none is.</summary>
-    public Quarantine? Quarantine { get; set; }
-
     /// <summary>Whether it is to be started again after a while.</summary>
     public bool IsRestarting => Journal.Status.RestartAt is not null;
 
@@ -35,7 +26,7 @@ internal sealed partial class PluginSupervisor
             // A version that is not in service is in the hands of an operation, which learns of the loss by itself.
             if (generation.IsGivenUp && generation.TrySettle())
             {
-                Report(generation, loss, new Recovery(Recovery.None));
+                _crashes.Report(generation, loss, new Recovery(Recovery.None));
             }
 
             return;
@@ -47,10 +38,10 @@ internal sealed partial class PluginSupervisor
         }
 
         var error = loss.Fault.Error;
-        var recovery = Decide(loss, generation.Blueprint);
+        var recovery = _crashes.Decide(loss);
         Suspend(mailbox, recovery, error);
-        Report(generation, loss, recovery);
-        Journal.Move(PluginState.Failed, FaultCause, error, status => status with { RestartAt = recovery.At });
+        _crashes.Report(generation, loss, recovery);
+        Journal.Move(PluginState.Failed, Recovery.Cause, error, status => status with { RestartAt = recovery.At });
         _turns.Queue(() => SettleAsync(generation, recovery, error));
     }
 
@@ -63,57 +54,6 @@ internal sealed partial class PluginSupervisor
         }
 
         return true;
-    }
-
-    /// <summary>Decides what follows. Uses up an attempt.</summary>
-    private Recovery Decide(Loss? loss, PluginBlueprint blueprint)
-    {
-        _crashes++;
-        var attempt = _restarts.Attempts;
-        if (_maker.IsHasty)
-        {
-            return new Recovery(Recovery.None) { Attempt = attempt };
-        }
-
-        var again = Redeliver(loss?.During);
-        if (TakeProbation() is { } probation)
-        {
-            return new Recovery(Recovery.Rollback) { Attempt = attempt, GoBackTo = probation, Again = again };
-        }
-
-        var started = Journal.Status.StartedAt;
-        var next = _restarts.Next(started is null ? TimeSpan.Zero : _runtime.Time.GetUtcNow() - started.Value);
-        if (next is not { } wait)
-        {
-            return new Recovery(Recovery.Quarantine) { Attempt = attempt };
-        }
-
-        var skips = loss?.During is EventDelivery && again is null;
-        return new Recovery(skips ? Recovery.Skip : Recovery.Restart)
-        {
-            Attempt = _restarts.Attempts - 1,
-            At = _runtime.Time.GetUtcNow() + wait,
-            Again = again,
-        };
-    }
-
-    private EventDelivery? Redeliver(WorkItem? during)
-    {
-        if (during is not EventDelivery delivery)
-        {
-            return null;
-        }
-
-        if (delivery.Crashes < EventDelivery.CrashesAllowed)
-        {
-            return delivery.Again();
-        }
-
-        Record.Counters.EventSkipped();
-        Log.EventSkipped(_logger, Record.Name.Value, delivery.Description);
-        Record.Log.WriteByHost(
-            PluginLogLevel.Error, $"{delivery.Description} has crashed the plugin {delivery.Crashes} times and is not delivered again");
-        return null;
     }
 
     private void Suspend(Mailbox? mailbox, Recovery recovery, Error error)
@@ -154,7 +94,7 @@ internal sealed partial class PluginSupervisor
         }
         else if (recovery.Consequence == Recovery.Quarantine)
         {
-            await QuarantineAsync(blueprint, error);
+            await _crashes.QuarantineAsync(blueprint, error);
         }
     }
 
@@ -167,10 +107,10 @@ internal sealed partial class PluginSupervisor
 
         CancelRestart();
         var cause = new ChangeCause(
-            FaultCause.Actor,
+            Recovery.Cause.Actor,
             new LocalizedText(
-                $"attempt {_restarts.Attempts} of {_restarts.Maximum} to start it again", $"第 {_restarts.Attempts} 次重启（最多 {_restarts.Maximum} 次）"),
-            FaultCause.CorrelationId);
+                $"attempt {_crashes.Attempts} of {_crashes.Maximum} to start it again", $"第 {_crashes.Attempts} 次重启（最多 {_crashes.Maximum} 次）"),
+            Recovery.Cause.CorrelationId);
         var blueprint = await _reader.RefreshAsync(due.Blueprint, CancellationToken.None);
         return (await CreateAndStartAsync(blueprint, cause, retry: true)).IsSuccess;
     }
@@ -204,15 +144,15 @@ internal sealed partial class PluginSupervisor
         if (_maker.IsHasty || (!retry && loss is null or { Fault.Kind: FaultKind.Link }))
         {
             _post.TakeOut(error);
-            ReportLost(lost);
+            _crashes.ReportLost(lost);
             return Fail(error, cause);
         }
 
-        var recovery = Decide(loss, blueprint);
+        var recovery = _crashes.Decide(loss);
         Suspend(Mailbox, recovery, error);
         if (loss is not null && lost!.TrySettle())
         {
-            Report(lost, loss, recovery);
+            _crashes.Report(lost, loss, recovery);
         }
 
         _runtime.Commands.ReleaseClaims(Record.Name);
@@ -222,69 +162,4 @@ internal sealed partial class PluginSupervisor
     }
 
     private void CancelRestart() => Interlocked.Exchange(ref _pending, null)?.Dispose();
-
-    private async Task QuarantineAsync(PluginBlueprint blueprint, Error last)
-    {
-        var error = new Error(PluginRuntimeErrors.Quarantined, Record.Name.Value, $"{_crashes}", last.Message())
-        {
-            ChineseArguments = [Record.Name.Value, $"{_crashes}", last.Message(Language.Chinese)],
-        };
-        Quarantine = new Quarantine(Record.Name, blueprint.Image.Sha256, last.Text(), _runtime.Time.GetUtcNow());
-        await _runtime.Store.SetQuarantineAsync(Quarantine, CancellationToken.None);
-        Journal.Move(PluginState.Quarantined, FaultCause, error);
-    }
-
-    /// <summary>Keeps a version in quarantine where it is, and lets another one out.</summary>
-    private async Task<Error?> CheckQuarantineAsync(PluginBlueprint blueprint, ChangeCause cause, bool release)
-    {
-        if (!release && Quarantine is null)
-        {
-            return null;
-        }
-
-        if (release || Quarantine is not { } quarantine || quarantine.Sha256 != blueprint.Image.Sha256)
-        {
-            await ReleaseAsync();
-            return null;
-        }
-
-        var error = new Error(PluginRuntimeErrors.InQuarantine, Record.Name.Value, quarantine.Reason.English)
-        {
-            ChineseArguments = [Record.Name.Value, quarantine.Reason.Chinese],
-        };
-        _post.TakeOut(error);
-        Journal.Move(PluginState.Quarantined, cause, error);
-        return error;
-    }
-
-    /// <summary>Lets the plugin out of quarantine and gives it all attempts again.</summary>
-    private async Task ReleaseAsync()
-    {
-        _restarts.Reset();
-        _crashes = 0;
-        if (Quarantine is not null)
-        {
-            await _runtime.Store.RemoveQuarantineAsync(Record.Name, CancellationToken.None);
-            Quarantine = null;
-        }
-    }
-
-    /// <summary>Reports the loss of an instance from which nothing follows, unless it was reported.</summary>
-    private void ReportLost(Generation? generation)
-    {
-        generation?.GiveUp();
-        if (generation?.Loss is { } loss && generation.TrySettle())
-        {
-            Report(generation, loss, new Recovery(Recovery.None) { Attempt = _restarts.Attempts });
-        }
-    }
-
-    private void Report(Generation generation, Loss loss, Recovery recovery) => _runtime.Crashes.Add(
-        CrashReports.Build(Record.Name, generation.Blueprint, loss, recovery, _runtime.Time.GetUtcNow()));
-
-    private static partial class Log
-    {
-        [LoggerMessage(EventId = 4053, Level = LogLevel.Error, Message = "Plugin {Plugin} has crashed twice at {Event}, which is not delivered to it again")]
-        public static partial void EventSkipped(ILogger logger, string plugin, string @event);
-    }
 }

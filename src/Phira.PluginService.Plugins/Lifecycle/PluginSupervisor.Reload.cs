@@ -24,10 +24,9 @@ internal sealed partial class PluginSupervisor
             return Keep(blueprint.Error);
         }
 
-        if (await AskAsync(blueprint.Value.Manifest) is { } missing)
+        if (await _approval.AskAsync(blueprint.Value.Manifest) is { } missing)
         {
-            _updateWaits = true;
-            SetPending(missing);
+            _approval.BeginUpdate(missing);
             return Keep(missing);
         }
 
@@ -38,11 +37,11 @@ internal sealed partial class PluginSupervisor
             return replaced;
         }
 
-        SetPending(null);
+        _approval.Note(null);
         if (former.Image.Sha256 != blueprint.Value.Image.Sha256)
         {
-            await ReleaseAsync();
-            PutOnProbation(former, new LocalizedText($"version {blueprint.Value.Manifest.Version}", $"版本 {blueprint.Value.Manifest.Version}"), revision: null);
+            await _crashes.ReleaseAsync();
+            _probations.Begin(former, new LocalizedText($"version {blueprint.Value.Manifest.Version}", $"版本 {blueprint.Value.Manifest.Version}"), revision: null);
         }
 
         return replaced;
@@ -54,7 +53,7 @@ internal sealed partial class PluginSupervisor
         var created = await _maker.CreateAsync(blueprint, cause, announce: false);
         if (!created.IsSuccess)
         {
-            ReportLost(_maker.Fresh);
+            _crashes.ReportLost(_maker.Fresh);
             return Keep(created.Error);
         }
 
@@ -71,7 +70,7 @@ internal sealed partial class PluginSupervisor
         if (!prepared.IsSuccess)
         {
             await _maker.EndAsync(fresh, prepared.Error);
-            ReportLost(fresh);
+            _crashes.ReportLost(fresh);
             _post.Resume(old, mailbox);
             return old.Actor.IsLost ? await LoseOldAsync(old, prepared.Error, cause) : Keep(prepared.Error);
         }
@@ -106,7 +105,7 @@ internal sealed partial class PluginSupervisor
         _post.Suspend();
 
         await DropAsync(error);
-        Report(old, old.Loss!, new Recovery(Recovery.Restart) { Attempt = _restarts.Attempts });
+        _crashes.Report(old, old.Loss!, new Recovery(Recovery.Restart) { Attempt = _crashes.Attempts });
         return await GiveUpAsync(old.Blueprint, lost: null, error, cause, retry: true);
     }
 
@@ -141,7 +140,7 @@ internal sealed partial class PluginSupervisor
     {
         await _maker.StopAsync(old);
         await _maker.EndAsync(old, new Error(PluginRuntimeErrors.NotRunning, Record.Name.Value, PluginState.Unloaded.Name()));
-        ReportLost(old);
+        _crashes.ReportLost(old);
     }
 
     private Error Keep(Error error)

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Ids;
-using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Actors;
@@ -20,14 +19,15 @@ namespace Phira.PluginService.Plugins.Lifecycle;
 /// </summary>
 internal sealed partial class PluginSupervisor
 {
-    private static readonly ChangeCause FaultCause = new("supervisor", new LocalizedText("a call ended in a fault", "一次调用出错"), "");
-
     private readonly PluginRuntime _runtime;
     private readonly BlueprintReader _reader;
     private readonly ILogger _logger;
     private readonly PluginTurns _turns;
     private readonly ServicePost _post;
     private readonly GenerationMaker _maker;
+    private readonly ApprovalWait _approval;
+    private readonly ProbationKeeper _probations;
+    private readonly CrashKeeper _crashes;
 
     /// <summary>Creates the supervisor of a plugin just found.</summary>
     /// <param name="name">The plugin.</param>
@@ -39,13 +39,14 @@ internal sealed partial class PluginSupervisor
         _runtime = runtime;
         _reader = new BlueprintReader(runtime);
         _logger = runtime.Loggers.CreateLogger<PluginSupervisor>();
-        _restarts = new RestartPolicy(
-            runtime.Options.HotReload.MaxRestartAttempts, runtime.Options.HotReload.RestartCooldown, runtime.Options.RecoveredAfter);
         Record = new PluginRecord(name, runtime);
         Journal = new PluginJournal(Record, runtime, cause, () => changed(this));
         _maker = new GenerationMaker(Record, Journal, runtime, _logger, OnFault, OnConfigSaved);
         _post = new ServicePost(Record, runtime, OnOverrun, OnCritical);
         _turns = new PluginTurns(FinishTurnAsync);
+        _approval = new ApprovalWait(Record, Journal, runtime, _post);
+        _probations = new ProbationKeeper(Record, Journal, runtime, _logger, _post);
+        _crashes = new CrashKeeper(Record, Journal, runtime, _logger, _post, _maker, _probations);
     }
 
     /// <summary>What stays of the plugin.</summary>
@@ -59,6 +60,13 @@ internal sealed partial class PluginSupervisor
 
     /// <summary>The version in service or stopped; null when there is none.</summary>
     public Generation? Generation => _post.Generation;
+
+    /// <summary>The version that is in quarantine, as stored; null when none is.</summary>
+    public Quarantine? Quarantine
+    {
+        get => _crashes.Quarantine;
+        set => _crashes.Quarantine = value;
+    }
 
     /// <summary>Whether it is down only because another plugin is; it comes back with that.</summary>
     public bool IsHeld { get; private set; }
@@ -84,7 +92,7 @@ internal sealed partial class PluginSupervisor
     public async Task<Result> LoadAsync(CatalogEntry entry, bool start, ChangeCause cause, bool release = false)
     {
         CancelRestart();
-        EndProbation();
+        _probations.End();
         IsHeld = false;
         await DropAsync(new Error(PluginRuntimeErrors.NotRunning, Record.Name.Value, State.Name()));
         Journal.Note(status => status with { Manifest = entry.Manifest ?? status.Manifest });
@@ -96,19 +104,18 @@ internal sealed partial class PluginSupervisor
         }
 
         Journal.Note(status => status with { Manifest = blueprint.Value.Manifest, Sha256 = blueprint.Value.Image.Sha256 });
-        if (await CheckQuarantineAsync(blueprint.Value, cause, release) is { } error)
+        if (await _crashes.CheckQuarantineAsync(blueprint.Value, cause, release) is { } error)
         {
             return error;
         }
 
         Journal.Move(PluginState.Resolved, cause);
-        if (await AskAsync(blueprint.Value.Manifest) is { } missing)
+        if (await _approval.AskAsync(blueprint.Value.Manifest) is { } missing)
         {
-            _post.TakeOut(missing);
-            return Wait(missing, cause);
+            return _approval.Begin(missing, cause);
         }
 
-        SetPending(null);
+        _approval.Note(null);
         return start ? await CreateAndStartAsync(blueprint.Value, cause, retry: false) : await CreateOnlyAsync(blueprint.Value, cause);
     }
 
@@ -129,7 +136,7 @@ internal sealed partial class PluginSupervisor
         if (!stopped.IsSuccess && stopped.Error.Code != PluginRuntimeErrors.LifecycleRefused)
         {
             await DropAsync(stopped.Error);
-            ReportLost(generation);
+            _crashes.ReportLost(generation);
             return Fail(stopped.Error, cause);
         }
 
@@ -149,7 +156,7 @@ internal sealed partial class PluginSupervisor
     private async Task TakeDownAsync(Error reason, ChangeCause cause, bool hurry)
     {
         CancelRestart();
-        EndProbation();
+        _probations.End();
         IsHeld = false;
         var running = _post.TakeOut(reason);
         var generation = Generation;
@@ -166,7 +173,7 @@ internal sealed partial class PluginSupervisor
         }
 
         await DropAsync(reason);
-        ReportLost(generation);
+        _crashes.ReportLost(generation);
     }
 
     /// <summary>
@@ -250,7 +257,7 @@ internal sealed partial class PluginSupervisor
         var created = await _maker.CreateAsync(blueprint, cause, announce: true);
         if (!created.IsSuccess)
         {
-            ReportLost(_maker.Fresh);
+            _crashes.ReportLost(_maker.Fresh);
             return Fail(created.Error, cause);
         }
 

@@ -1,3 +1,5 @@
+using Phira.PluginService.Core.Localization;
+using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Plugins.Actors;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Recovering;
@@ -20,6 +22,9 @@ internal sealed record Recovery(string Consequence)
 
     /// <summary>Nothing follows.</summary>
     public const string None = "none";
+
+    /// <summary>The cause of what the host does by itself upon a fault.</summary>
+    public static readonly ChangeCause Cause = new("supervisor", new LocalizedText("a call ended in a fault", "一次调用出错"), "");
 
     /// <summary>When it is started again; null when it is not, or at once.</summary>
     public DateTimeOffset? At { get; init; }

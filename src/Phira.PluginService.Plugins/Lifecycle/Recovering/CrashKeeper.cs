@@ -1,0 +1,175 @@
+using Microsoft.Extensions.Logging;
+using Phira.PluginService.Core.Localization;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Actors;
+using Phira.PluginService.Plugins.Crashes;
+using Phira.PluginService.Plugins.Events;
+using Phira.PluginService.Plugins.Lifecycle.Generations;
+using Phira.PluginService.Plugins.Lifecycle.Serving;
+
+namespace Phira.PluginService.Plugins.Lifecycle.Recovering;
+
+/// <summary>
+/// Counts the crashes of one plugin: it decides what follows from each, reports it, and keeps a version that has crashed too often in
+/// quarantine. A decision is made by whoever has taken the lost version out of service, all else in the plugin's turn.
+/// </summary>
+/// <param name="record">What stays of the plugin.</param>
+/// <param name="journal">Its state and history.</param>
+/// <param name="runtime">What all plugins share.</param>
+/// <param name="logger">Where it tells what is skipped.</param>
+/// <param name="post">Who is in service.</param>
+/// <param name="maker">Knows whether the service stops.</param>
+/// <param name="probations">What a crash may be the fault of.</param>
+internal sealed partial class CrashKeeper(
+    PluginRecord record,
+    PluginJournal journal,
+    PluginRuntime runtime,
+    ILogger logger,
+    ServicePost post,
+    GenerationMaker maker,
+    ProbationKeeper probations)
+{
+    private readonly RestartPolicy _restarts = new(
+        runtime.Options.HotReload.MaxRestartAttempts, runtime.Options.HotReload.RestartCooldown, runtime.Options.RecoveredAfter);
+
+    private int _crashes;
+
+    /// <summary>The version that is in quarantine, as stored; null when none is.</summary>
+    public Quarantine? Quarantine { get; set; }
+
+    /// <summary>How often it was started again since it last ran well.</summary>
+    public int Attempts => _restarts.Attempts;
+
+    /// <summary>How often it may be started again.</summary>
+    public int Maximum => _restarts.Maximum;
+
+    /// <summary>Decides what follows. Uses up an attempt.</summary>
+    /// <param name="loss">How its instance was lost; null when there was none.</param>
+    public Recovery Decide(Loss? loss)
+    {
+        _crashes++;
+        var attempt = _restarts.Attempts;
+        if (maker.IsHasty)
+        {
+            return new Recovery(Recovery.None) { Attempt = attempt };
+        }
+
+        var again = Redeliver(loss?.During);
+        if (probations.Take() is { } probation)
+        {
+            return new Recovery(Recovery.Rollback) { Attempt = attempt, GoBackTo = probation, Again = again };
+        }
+
+        var started = journal.Status.StartedAt;
+        var next = _restarts.Next(started is null ? TimeSpan.Zero : runtime.Time.GetUtcNow() - started.Value);
+        if (next is not { } wait)
+        {
+            return new Recovery(Recovery.Quarantine) { Attempt = attempt };
+        }
+
+        var skips = loss?.During is EventDelivery && again is null;
+        return new Recovery(skips ? Recovery.Skip : Recovery.Restart)
+        {
+            Attempt = _restarts.Attempts - 1,
+            At = runtime.Time.GetUtcNow() + wait,
+            Again = again,
+        };
+    }
+
+    /// <summary>Reports the loss of an instance from which nothing follows, unless it was reported.</summary>
+    /// <param name="generation">The version; null when there was none.</param>
+    public void ReportLost(Generation? generation)
+    {
+        generation?.GiveUp();
+        if (generation?.Loss is { } loss && generation.TrySettle())
+        {
+            Report(generation, loss, new Recovery(Recovery.None) { Attempt = _restarts.Attempts });
+        }
+    }
+
+    /// <summary>Reports the loss of an instance.</summary>
+    /// <param name="generation">The version.</param>
+    /// <param name="loss">How it was lost.</param>
+    /// <param name="recovery">What follows.</param>
+    public void Report(Generation generation, Loss loss, Recovery recovery) => runtime.Crashes.Add(
+        CrashReports.Build(record.Name, generation.Blueprint, loss, recovery, runtime.Time.GetUtcNow()));
+
+    /// <summary>Leaves a version alone that has crashed too often.</summary>
+    /// <param name="blueprint">The version.</param>
+    /// <param name="last">Why it has crashed last.</param>
+    public async Task QuarantineAsync(PluginBlueprint blueprint, Error last)
+    {
+        var error = new Error(PluginRuntimeErrors.Quarantined, record.Name.Value, $"{_crashes}", last.Message())
+        {
+            ChineseArguments = [record.Name.Value, $"{_crashes}", last.Message(Language.Chinese)],
+        };
+        Quarantine = new Quarantine(record.Name, blueprint.Image.Sha256, last.Text(), runtime.Time.GetUtcNow());
+        await runtime.Store.SetQuarantineAsync(Quarantine, CancellationToken.None);
+        journal.Move(PluginState.Quarantined, Recovery.Cause, error);
+    }
+
+    /// <summary>Keeps a version in quarantine where it is, and lets another one out.</summary>
+    /// <param name="blueprint">The version that is to be loaded.</param>
+    /// <param name="cause">Who and why.</param>
+    /// <param name="release">Whether it is let out of quarantine.</param>
+    /// <returns>Why it is not loaded; null when it may be.</returns>
+    public async Task<Error?> CheckQuarantineAsync(PluginBlueprint blueprint, ChangeCause cause, bool release)
+    {
+        if (!release && Quarantine is null)
+        {
+            return null;
+        }
+
+        if (release || Quarantine is not { } quarantine || quarantine.Sha256 != blueprint.Image.Sha256)
+        {
+            await ReleaseAsync();
+            return null;
+        }
+
+        var error = new Error(PluginRuntimeErrors.InQuarantine, record.Name.Value, quarantine.Reason.English)
+        {
+            ChineseArguments = [record.Name.Value, quarantine.Reason.Chinese],
+        };
+        post.TakeOut(error);
+        journal.Move(PluginState.Quarantined, cause, error);
+        return error;
+    }
+
+    /// <summary>Lets the plugin out of quarantine and gives it all attempts again.</summary>
+    public async Task ReleaseAsync()
+    {
+        _restarts.Reset();
+        _crashes = 0;
+        if (Quarantine is not null)
+        {
+            await runtime.Store.RemoveQuarantineAsync(record.Name, CancellationToken.None);
+            Quarantine = null;
+        }
+    }
+
+    private EventDelivery? Redeliver(WorkItem? during)
+    {
+        if (during is not EventDelivery delivery)
+        {
+            return null;
+        }
+
+        if (delivery.Crashes < EventDelivery.CrashesAllowed)
+        {
+            return delivery.Again();
+        }
+
+        record.Counters.EventSkipped();
+        Log.EventSkipped(logger, record.Name.Value, delivery.Description);
+        record.Log.WriteByHost(
+            PluginLogLevel.Error, $"{delivery.Description} has crashed the plugin {delivery.Crashes} times and is not delivered again");
+        return null;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(EventId = 4053, Level = LogLevel.Error, Message = "Plugin {Plugin} has crashed twice at {Event}, which is not delivered to it again")]
+        public static partial void EventSkipped(ILogger logger, string plugin, string @event);
+    }
+}
