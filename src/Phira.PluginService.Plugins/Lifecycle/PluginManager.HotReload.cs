@@ -95,7 +95,7 @@ internal sealed partial class PluginManager
 
     private static Task<bool> RefuseAsync(PluginSupervisor supervisor, Error error)
     {
-        supervisor.Refuse(error);
+        supervisor.Configs.Refuse(error);
         return Task.FromResult(true);
     }
 
@@ -135,14 +135,14 @@ internal sealed partial class PluginManager
     {
         if ((entry.Failure ?? _plugins.FindObstacle(supervisor)) is { } obstacle)
         {
-            supervisor.Refuse(obstacle);
+            supervisor.Configs.Refuse(obstacle);
             return;
         }
 
         var read = await supervisor.ReadAsync(entry);
         if (!read.IsSuccess)
         {
-            supervisor.Refuse(read.Error);
+            supervisor.Configs.Refuse(read.Error);
             return;
         }
 
@@ -150,16 +150,16 @@ internal sealed partial class PluginManager
         switch (supervisor.Generation!.Blueprint.Compare(read.Value))
         {
             case BlueprintDifference.None:
-                supervisor.Refuse(null);
+                supervisor.Configs.Refuse(null);
                 break;
             case BlueprintDifference.Configuration:
-                await supervisor.RedefineAsync(read.Value, own.RestartOnConfigChange ?? options.RestartOnConfigChange, cause);
+                await supervisor.Configs.RedefineAsync(read.Value, own.RestartOnConfigChange ?? options.RestartOnConfigChange, cause);
                 break;
             case BlueprintDifference.Version when own.RestartOnWasmChange ?? options.RestartOnWasmChange:
                 // What waits for an administrator is shown as such already.
                 if (await ReloadAsync(supervisor, cascade: true, cause) is { IsSuccess: false } refused && supervisor.Journal.Status.Pending is null)
                 {
-                    supervisor.Refuse(refused.Error, isLogged: true);
+                    supervisor.Configs.Refuse(refused.Error, isLogged: true);
                 }
 
                 break;
@@ -175,7 +175,7 @@ internal sealed partial class PluginManager
         var read = entry.Failure ?? await supervisor.ReadAsync(entry);
         if (!read.IsSuccess)
         {
-            supervisor.Refuse(read.Error);
+            supervisor.Configs.Refuse(read.Error);
         }
         else if (supervisor.Generation!.Blueprint.Compare(read.Value) != BlueprintDifference.None)
         {

@@ -91,7 +91,7 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
     /// <inheritdoc />
     public Task<Result<PluginConfig>> GetConfigAsync(PluginName plugin, CancellationToken cancellationToken) =>
         _plugins.Find(plugin) is { } supervisor
-            ? supervisor.GetConfigAsync(_plugins.EntryOf(supervisor), cancellationToken)
+            ? supervisor.Configs.GetConfigAsync(_plugins.EntryOf(supervisor), cancellationToken)
             : Task.FromResult<Result<PluginConfig>>(new Error(PluginErrors.NotFound, plugin.Value));
 
     /// <inheritdoc />
@@ -99,7 +99,7 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
         PluginName plugin, string valuesJson, int? expectedRevision, ChangeCause cause, CancellationToken cancellationToken) =>
         ChangeConfigAsync(
             plugin,
-            (supervisor, entry) => supervisor.SetConfigAsync(entry, valuesJson, expectedRevision, cause),
+            (supervisor, entry) => supervisor.Configs.SetConfigAsync(entry, valuesJson, expectedRevision, cause),
             cancellationToken);
 
     /// <inheritdoc />
@@ -107,7 +107,7 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
         PluginName plugin, int revision, int? expectedRevision, ChangeCause cause, CancellationToken cancellationToken) =>
         ChangeConfigAsync(
             plugin,
-            (supervisor, entry) => supervisor.RestoreConfigAsync(entry, revision, expectedRevision, cause),
+            (supervisor, entry) => supervisor.Configs.RestoreConfigAsync(entry, revision, expectedRevision, cause),
             cancellationToken);
 
     /// <summary>Forgets a plugin whose folder is gone: one of that name that is found later is a new one, which loads.</summary>

@@ -1,33 +1,37 @@
 using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
+using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Actors;
 using Phira.PluginService.Plugins.Catalog;
-using Phira.PluginService.Plugins.Engine;
-using Phira.PluginService.Plugins.Engine.Execution;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Lifecycle.Generations;
 using Phira.PluginService.Plugins.Lifecycle.Recovering;
+using Phira.PluginService.Plugins.Lifecycle.Replacing;
 using Phira.PluginService.Plugins.Lifecycle.Serving;
+using Phira.PluginService.Plugins.Permissions;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 
 /// <summary>
 /// Leads one plugin through its life. Operations run one after the other; only a fault may come in between, from the plugin's own
-/// thread, and it can do no more than take the plugin out of service; what follows from it is an operation again.
+/// thread, and it can do no more than take the plugin out of service; what follows from it is an operation again. What changes in the course
+/// of that life belongs to the types it is put together from; they know each other in the order of the constructor only.
 /// </summary>
-internal sealed partial class PluginSupervisor
+internal sealed class PluginSupervisor
 {
     private readonly PluginRuntime _runtime;
     private readonly BlueprintReader _reader;
-    private readonly ILogger _logger;
     private readonly PluginTurns _turns;
     private readonly ServicePost _post;
     private readonly GenerationMaker _maker;
     private readonly ApprovalWait _approval;
     private readonly ProbationKeeper _probations;
     private readonly CrashKeeper _crashes;
+    private readonly PluginStarter _starter;
+    private readonly VersionReplacer _replacer;
 
     /// <summary>Creates the supervisor of a plugin just found.</summary>
     /// <param name="name">The plugin.</param>
@@ -38,15 +42,19 @@ internal sealed partial class PluginSupervisor
     {
         _runtime = runtime;
         _reader = new BlueprintReader(runtime);
-        _logger = runtime.Loggers.CreateLogger<PluginSupervisor>();
+        var logger = runtime.Loggers.CreateLogger<PluginSupervisor>();
         Record = new PluginRecord(name, runtime);
         Journal = new PluginJournal(Record, runtime, cause, () => changed(this));
-        _maker = new GenerationMaker(Record, Journal, runtime, _logger, OnFault, OnConfigSaved);
-        _post = new ServicePost(Record, runtime, OnOverrun, OnCritical);
         _turns = new PluginTurns(FinishTurnAsync);
+        _maker = new GenerationMaker(Record, Journal, runtime, logger, (generation, loss) => _starter!.OnFault(generation, loss), OnConfigSaved);
+        _post = new ServicePost(Record, runtime, () => _starter!.OnOverrun(), OnCritical);
         _approval = new ApprovalWait(Record, Journal, runtime, _post);
-        _probations = new ProbationKeeper(Record, Journal, runtime, _logger, _post);
-        _crashes = new CrashKeeper(Record, Journal, runtime, _logger, _post, _maker, _probations);
+        _probations = new ProbationKeeper(Record, Journal, runtime, logger, _post);
+        _crashes = new CrashKeeper(Record, Journal, runtime, logger, _post, _maker, _probations);
+        _starter = new PluginStarter(Record, Journal, runtime, _reader, _turns, _post, _maker, _probations, _crashes);
+        _replacer = new VersionReplacer(Record, Journal, runtime, _post, _maker, _crashes, _starter);
+        Configs = new ConfigChanger(
+            Record, Journal, runtime, _post, _probations, _starter, _replacer, (entry, cause) => LoadAsync(entry, start: false, cause));
     }
 
     /// <summary>What stays of the plugin.</summary>
@@ -68,6 +76,9 @@ internal sealed partial class PluginSupervisor
         set => _crashes.Quarantine = value;
     }
 
+    /// <summary>Whether it is to be started again after a while.</summary>
+    public bool IsRestarting => Journal.Status.RestartAt is not null;
+
     /// <summary>Whether it is down only because another plugin is; it comes back with that.</summary>
     public bool IsHeld { get; private set; }
 
@@ -76,6 +87,9 @@ internal sealed partial class PluginSupervisor
 
     /// <summary>What speaks against the plugin's health by its own account; null when nothing does.</summary>
     public PluginHealth? Complaint => _post.Complaint;
+
+    /// <summary>Its configuration.</summary>
+    public ConfigChanger Configs { get; }
 
     /// <summary>Carries out an operation when those before are done. Once begun it is finished, also when nobody waits any more.</summary>
     /// <typeparam name="T">What it answers.</typeparam>
@@ -91,10 +105,10 @@ internal sealed partial class PluginSupervisor
     /// <param name="release">Whether a version in quarantine is let out of it.</param>
     public async Task<Result> LoadAsync(CatalogEntry entry, bool start, ChangeCause cause, bool release = false)
     {
-        CancelRestart();
+        _starter.CancelRestart();
         _probations.End();
         IsHeld = false;
-        await DropAsync(new Error(PluginRuntimeErrors.NotRunning, Record.Name.Value, State.Name()));
+        await _starter.DropAsync(new Error(PluginRuntimeErrors.NotRunning, Record.Name.Value, State.Name()));
         Journal.Note(status => status with { Manifest = entry.Manifest ?? status.Manifest });
         var blueprint = await _reader.ReadAsync(entry, CancellationToken.None);
         if (!blueprint.IsSuccess)
@@ -116,13 +130,90 @@ internal sealed partial class PluginSupervisor
         }
 
         _approval.Note(null);
-        return start ? await CreateAndStartAsync(blueprint.Value, cause, retry: false) : await CreateOnlyAsync(blueprint.Value, cause);
+        return start ? await _starter.CreateAndStartAsync(blueprint.Value, cause, retry: false) : await _starter.CreateOnlyAsync(blueprint.Value, cause);
     }
+
+    /// <summary>
+    /// Replaces the running version by what is in the folder now. The new one is made beside the old one, which goes on working; any
+    /// failure before the swap leaves it as it was.
+    /// </summary>
+    /// <param name="entry">Where the new version is.</param>
+    /// <param name="cause">Who and why.</param>
+    public async Task<Result> ReloadAsync(CatalogEntry entry, ChangeCause cause)
+    {
+        var blueprint = await _reader.ReadAsync(entry, CancellationToken.None);
+        if (!blueprint.IsSuccess)
+        {
+            return _replacer.Keep(blueprint.Error);
+        }
+
+        if (await _approval.AskAsync(blueprint.Value.Manifest) is { } missing)
+        {
+            _approval.BeginUpdate(missing);
+            return _replacer.Keep(missing);
+        }
+
+        var former = Generation!.Blueprint;
+        var replaced = await _replacer.ReplaceAsync(blueprint.Value, cause);
+        if (!replaced.IsSuccess)
+        {
+            return replaced;
+        }
+
+        _approval.Note(null);
+        if (former.Image.Sha256 != blueprint.Value.Image.Sha256)
+        {
+            await _crashes.ReleaseAsync();
+            _probations.Begin(former, new LocalizedText($"version {blueprint.Value.Manifest.Version}", $"版本 {blueprint.Value.Manifest.Version}"), revision: null);
+        }
+
+        return replaced;
+    }
+
+    /// <summary>
+    /// Replaces all that the plugin is allowed. It is in force at once; what waited for it is loaded, and an instance that holds files or
+    /// variables by its former grants is replaced.
+    /// </summary>
+    /// <param name="entry">Where the plugin is.</param>
+    /// <param name="grants">What it is allowed.</param>
+    /// <param name="cause">Who decides and why.</param>
+    public async Task<Result> GrantAsync(CatalogEntry entry, IReadOnlyList<GrantRequest> grants, ChangeCause cause)
+    {
+        var requested = PermissionRequests.Of(entry.Manifest);
+        var former = _approval.Held();
+        var granted = await _runtime.Desk.GrantAsync(Record.Name, grants, requested, Record.Permissions, cause);
+        if (!granted.IsSuccess)
+        {
+            return granted;
+        }
+
+        _approval.WithdrawCommands();
+        var missing = PermissionRules.FindMissing(Record.Name, requested, Record.Permissions.Grants);
+        if (State == PluginState.Running && missing is null && _approval.UpdateWaits)
+        {
+            // What goes wrong now is no fault of the grant; the older version is kept and its log says why.
+            await ReloadAsync(entry, cause);
+        }
+        else if (Generation is not null && !former.SequenceEqual(_approval.Held()))
+        {
+            await RenewAsync(entry, cause);
+        }
+
+        if (Generation is not null)
+        {
+            _approval.Note(missing);
+        }
+
+        return Result.Success;
+    }
+
+    /// <summary>What the version in service asks for beyond its grants; null when nothing is missing.</summary>
+    public Error? FindMissing() => _approval.FindMissing();
 
     /// <summary>Starts a stopped plugin.</summary>
     /// <param name="cause">Who and why.</param>
     public async Task<Result> StartAsync(ChangeCause cause) =>
-        FindMissing() is { } missing ? missing : await StartAsync(Generation!, TimeSpan.Zero, cause, retry: false);
+        FindMissing() is { } missing ? missing : await _starter.StartAsync(Generation!, TimeSpan.Zero, cause, retry: false);
 
     /// <summary>Stops a running plugin and keeps its instance.</summary>
     /// <param name="cause">Who and why.</param>
@@ -135,7 +226,7 @@ internal sealed partial class PluginSupervisor
         var stopped = await generation.StopAsync(_runtime.Options.StopDeadline);
         if (!stopped.IsSuccess && stopped.Error.Code != PluginRuntimeErrors.LifecycleRefused)
         {
-            await DropAsync(stopped.Error);
+            await _starter.DropAsync(stopped.Error);
             _crashes.ReportLost(generation);
             return Fail(stopped.Error, cause);
         }
@@ -155,7 +246,7 @@ internal sealed partial class PluginSupervisor
 
     private async Task TakeDownAsync(Error reason, ChangeCause cause, bool hurry)
     {
-        CancelRestart();
+        _starter.CancelRestart();
         _probations.End();
         IsHeld = false;
         var running = _post.TakeOut(reason);
@@ -172,7 +263,7 @@ internal sealed partial class PluginSupervisor
             await _maker.StopAsync(generation);
         }
 
-        await DropAsync(reason);
+        await _starter.DropAsync(reason);
         _crashes.ReportLost(generation);
     }
 
@@ -203,98 +294,81 @@ internal sealed partial class PluginSupervisor
     public void HurryUp(TimeSpan time)
     {
         _maker.HurryUp(time);
-        CancelRestart();
+        _starter.CancelRestart();
         Generation?.Actor.HurryUp(time);
     }
 
     /// <summary>Marks the plugin as failed.</summary>
     /// <param name="error">Why.</param>
     /// <param name="cause">Who and why.</param>
-    public Result Fail(Error error, ChangeCause cause)
+    public Result Fail(Error error, ChangeCause cause) => _starter.Fail(error, cause);
+
+    /// <summary>Reads what would be made of the plugin's folder now.</summary>
+    /// <param name="entry">Where it is.</param>
+    public Task<Result<PluginBlueprint>> ReadAsync(CatalogEntry entry) => _reader.ReadAsync(entry, CancellationToken.None);
+
+    private async Task RenewAsync(CatalogEntry entry, ChangeCause cause)
     {
-        _runtime.Commands.ReleaseClaims(Record.Name);
-        Journal.Move(PluginState.Failed, cause, error);
-        return error;
+        var (old, start) = (Generation!, State == PluginState.Running);
+        if (start)
+        {
+            await _replacer.ReplaceAsync(old.Blueprint, cause);
+        }
+
+        if (Generation == old)
+        {
+            // An instance that could not be replaced still holds what was taken away: better none.
+            await UnloadAsync(cause, hurry: false);
+            await LoadAsync(entry, start, cause);
+        }
     }
 
-    private TimeSpan Since(long timestamp) => _runtime.Time.GetElapsedTime(timestamp);
-
-    private async Task<Result> StartAsync(Generation generation, TimeSpan before, ChangeCause cause, bool retry)
+    /// <summary>The plugin says that it is in a critical state. Called on its own thread.</summary>
+    private void OnCritical(PluginHealth health)
     {
-        var since = _runtime.Time.GetTimestamp();
-        _post.Give(generation);
-        var started = await generation.StartAsync();
-        if (!started.IsSuccess)
+        if (_probations.TakeIfUnderWay() is not { } probation)
         {
-            await DropAsync(started.Error);
-            return await GiveUpAsync(generation.Blueprint, generation, started.Error, cause, retry);
+            return;
         }
 
-        if (retry)
-        {
-            Record.Counters.Restarted();
-        }
-
-        var mailbox = Mailbox ?? new Mailbox(Record.Name, _runtime.Options.QueueCapacity, Record.Counters);
-        _post.PutIn(generation, mailbox);
-        Journal.Move(PluginState.Running, cause, edit: status => status with
-        {
-            Manifest = generation.Blueprint.Manifest,
-            Sha256 = generation.Blueprint.Image.Sha256,
-            StartedAt = status.ChangedAt,
-            StartTime = before + Since(since),
-        });
-
-        // Last of all: what waits for it may crash it at once, and that must not be overwritten by the news that it runs.
-        generation.Actor.Serve(mailbox);
-        await _runtime.Versions.KeepAsync(generation.Blueprint, cause);
-        return Result.Success;
+        var why = health.Reasons.IsDefaultOrEmpty
+            ? new LocalizedText("its health check is critical", "它的健康检查结果为严重")
+            : new LocalizedText($"its health check is critical: {health.Reasons[0].English}", $"它的健康检查结果为严重：{health.Reasons[0].Chinese}");
+        _turns.Queue(() => TakeBackAsync(probation, why));
     }
 
-    /// <summary>Makes an instance that is not started.</summary>
-    private async Task<Result> CreateOnlyAsync(PluginBlueprint blueprint, ChangeCause cause)
+    /// <summary>Puts back what was there before while the plugin runs.</summary>
+    private async Task<bool> TakeBackAsync(Probation probation, LocalizedText why)
     {
-        var created = await _maker.CreateAsync(blueprint, cause, announce: true);
-        if (!created.IsSuccess)
+        if (Generation is not { } generation || State != PluginState.Running)
         {
-            _crashes.ReportLost(_maker.Fresh);
-            return Fail(created.Error, cause);
+            return false;
         }
 
-        Journal.Move(PluginState.Initialized, cause);
-        _post.Give(created.Value);
-        Journal.Move(PluginState.Stopped, cause);
-        return Result.Success;
+        var cause = _probations.Tell(probation, why);
+        return probation.Revision is null
+            ? await TakeVersionBackAsync(probation, cause)
+            : await Configs.TakeBackAsync(probation, generation, cause);
     }
 
-    private async Task DropAsync(Error reason)
+    private async Task<bool> TakeVersionBackAsync(Probation probation, ChangeCause cause)
     {
-        var generation = Generation;
-        _post.Give(null);
-        if (generation is not null)
+        await _probations.PutVersionBackAsync(cause);
+        var former = await _reader.RefreshAsync(probation.Former, CancellationToken.None);
+        if ((await _replacer.ReplaceAsync(former, cause)).IsSuccess)
         {
-            await _maker.EndAsync(generation, reason);
+            return true;
         }
+
+        // What the bad version would hand over may be just what is wrong with it.
+        await UnloadAsync(cause, hurry: false);
+        return (await _starter.CreateAndStartAsync(former, cause, retry: true)).IsSuccess;
     }
 
     private async Task FinishTurnAsync()
     {
         _maker.Forget();
         await Journal.WriteDownAsync();
-    }
-
-    private void OnOverrun()
-    {
-        if (Generation is { } generation)
-        {
-            Record.Counters.LimitHit(LimitNames.EventQueue);
-            var error = new Error(PluginRuntimeErrors.LimitExceeded, LimitNames.EventQueue, "on-event");
-            var fault = new GuestFault(FaultKind.Limit, error, LimitNames.EventQueue, "the mailbox is beyond its hard limit");
-            if (generation.TryLose(new Loss(fault, During: null)))
-            {
-                OnFault(generation, generation.Loss!);
-            }
-        }
     }
 
     private void OnConfigSaved(Generation generation, ConfigInForce config)

@@ -1,0 +1,322 @@
+using Phira.PluginService.Core.Localization;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Actors;
+using Phira.PluginService.Plugins.Engine;
+using Phira.PluginService.Plugins.Engine.Execution;
+using Phira.PluginService.Plugins.Events;
+using Phira.PluginService.Plugins.Lifecycle.Generations;
+using Phira.PluginService.Plugins.Lifecycle.Serving;
+
+namespace Phira.PluginService.Plugins.Lifecycle.Recovering;
+
+/// <summary>
+/// Starts one plugin and sees to what follows when its instance is lost or cannot be started: back to the former configuration or version
+/// when it was on probation, else another attempt after a while, else quarantine. While it waits the plugin keeps its mailbox, its
+/// subscriptions and its commands. All is done in the plugin's turn, except where it says otherwise.
+/// </summary>
+/// <param name="record">What stays of the plugin.</param>
+/// <param name="journal">Its state and history.</param>
+/// <param name="runtime">What all plugins share.</param>
+/// <param name="reader">Reads again what is to be started again.</param>
+/// <param name="turns">Where attempts to start it again wait for their turn.</param>
+/// <param name="post">Who is in service.</param>
+/// <param name="maker">Makes the versions.</param>
+/// <param name="probations">What it may go back to.</param>
+/// <param name="crashes">Decides what follows.</param>
+internal sealed class PluginStarter(
+    PluginRecord record,
+    PluginJournal journal,
+    PluginRuntime runtime,
+    BlueprintReader reader,
+    PluginTurns turns,
+    ServicePost post,
+    GenerationMaker maker,
+    ProbationKeeper probations,
+    CrashKeeper crashes)
+{
+    private PendingRestart? _pending;
+
+    /// <summary>Compiles, instantiates, initialises and starts; what follows from a failure is seen to.</summary>
+    /// <param name="blueprint">What to start.</param>
+    /// <param name="cause">Who and why.</param>
+    /// <param name="retry">Whether any failure leads to another attempt; otherwise only a fault does.</param>
+    public async Task<Result> CreateAndStartAsync(PluginBlueprint blueprint, ChangeCause cause, bool retry)
+    {
+        var started = runtime.Time.GetTimestamp();
+        var created = await maker.CreateAsync(blueprint, cause, announce: true);
+        if (!created.IsSuccess)
+        {
+            return await GiveUpAsync(blueprint, maker.Fresh, created.Error, cause, retry);
+        }
+
+        journal.Move(PluginState.Initialized, cause);
+        return await StartAsync(created.Value, runtime.Time.GetElapsedTime(started) - created.Value.CompileTime, cause, retry);
+    }
+
+    /// <summary>Makes an instance that is not started.</summary>
+    /// <param name="blueprint">What it is made from.</param>
+    /// <param name="cause">Who and why.</param>
+    public async Task<Result> CreateOnlyAsync(PluginBlueprint blueprint, ChangeCause cause)
+    {
+        var created = await maker.CreateAsync(blueprint, cause, announce: true);
+        if (!created.IsSuccess)
+        {
+            crashes.ReportLost(maker.Fresh);
+            return Fail(created.Error, cause);
+        }
+
+        journal.Move(PluginState.Initialized, cause);
+        post.Give(created.Value);
+        journal.Move(PluginState.Stopped, cause);
+        return Result.Success;
+    }
+
+    /// <summary>Starts an instance and puts it into service; what follows from a failure is seen to.</summary>
+    /// <param name="generation">The version.</param>
+    /// <param name="before">How long making it took.</param>
+    /// <param name="cause">Who and why.</param>
+    /// <param name="retry">Whether any failure leads to another attempt; otherwise only a fault does.</param>
+    public async Task<Result> StartAsync(Generation generation, TimeSpan before, ChangeCause cause, bool retry)
+    {
+        var since = runtime.Time.GetTimestamp();
+        post.Give(generation);
+        var started = await generation.StartAsync();
+        if (!started.IsSuccess)
+        {
+            await DropAsync(started.Error);
+            return await GiveUpAsync(generation.Blueprint, generation, started.Error, cause, retry);
+        }
+
+        if (retry)
+        {
+            record.Counters.Restarted();
+        }
+
+        var mailbox = post.Mailbox ?? new Mailbox(record.Name, runtime.Options.QueueCapacity, record.Counters);
+        post.PutIn(generation, mailbox);
+        journal.Move(PluginState.Running, cause, edit: status => status with
+        {
+            Manifest = generation.Blueprint.Manifest,
+            Sha256 = generation.Blueprint.Image.Sha256,
+            StartedAt = status.ChangedAt,
+            StartTime = before + runtime.Time.GetElapsedTime(since),
+        });
+
+        // Last of all: what waits for it may crash it at once, and that must not be overwritten by the news that it runs.
+        generation.Actor.Serve(mailbox);
+        await runtime.Versions.KeepAsync(generation.Blueprint, cause);
+        return Result.Success;
+    }
+
+    /// <summary>Neither version works.</summary>
+    /// <param name="old">The one that was in service.</param>
+    /// <param name="error">Why the other one does not work.</param>
+    /// <param name="cause">Who and why.</param>
+    public async Task<Result> LoseOldAsync(Generation old, Error error, ChangeCause cause)
+    {
+        await old.Actor.Ended;
+        if (!old.TrySettle())
+        {
+            // It was in service again when that was noticed, and is seen to in a turn of its own.
+            return error;
+        }
+
+        post.Suspend();
+        await DropAsync(error);
+        crashes.Report(old, old.Loss!, new Recovery(Recovery.Restart) { Attempt = crashes.Attempts });
+        return await GiveUpAsync(old.Blueprint, lost: null, error, cause, retry: true);
+    }
+
+    /// <summary>Ends the instance on the post, if there is one.</summary>
+    /// <param name="reason">What those who still wait are told.</param>
+    public async Task DropAsync(Error reason)
+    {
+        var generation = post.Generation;
+        post.Give(null);
+        if (generation is not null)
+        {
+            await maker.EndAsync(generation, reason);
+        }
+    }
+
+    /// <summary>Marks the plugin as failed.</summary>
+    /// <param name="error">Why.</param>
+    /// <param name="cause">Who and why.</param>
+    public Result Fail(Error error, ChangeCause cause)
+    {
+        runtime.Commands.ReleaseClaims(record.Name);
+        journal.Move(PluginState.Failed, cause, error);
+        return error;
+    }
+
+    /// <summary>It is not started again by itself any more. May be called from anywhere.</summary>
+    public void CancelRestart() => Interlocked.Exchange(ref _pending, null)?.Dispose();
+
+    /// <summary>More waits for the plugin than its mailbox may ever hold. Called by whoever has brought it.</summary>
+    public void OnOverrun()
+    {
+        if (post.Generation is { } generation)
+        {
+            record.Counters.LimitHit(LimitNames.EventQueue);
+            var error = new Error(PluginRuntimeErrors.LimitExceeded, LimitNames.EventQueue, "on-event");
+            var fault = new GuestFault(FaultKind.Limit, error, LimitNames.EventQueue, "the mailbox is beyond its hard limit");
+            if (generation.TryLose(new Loss(fault, During: null)))
+            {
+                OnFault(generation, generation.Loss!);
+            }
+        }
+    }
+
+    /// <summary>
+    /// An instance is lost. Called on the plugin's own thread, or that of the clock: no more is done here than taking it out of service.
+    /// </summary>
+    /// <param name="generation">The version.</param>
+    /// <param name="loss">How.</param>
+    public void OnFault(Generation generation, Loss loss)
+    {
+        if (!post.TryLose(generation, out var mailbox))
+        {
+            // A version that is not in service is in the hands of an operation, which learns of the loss by itself.
+            if (generation.IsGivenUp && generation.TrySettle())
+            {
+                crashes.Report(generation, loss, new Recovery(Recovery.None));
+            }
+
+            return;
+        }
+
+        if (!generation.TrySettle())
+        {
+            return;
+        }
+
+        var error = loss.Fault.Error;
+        var recovery = crashes.Decide(loss);
+        Suspend(mailbox, recovery, error);
+        crashes.Report(generation, loss, recovery);
+        journal.Move(PluginState.Failed, Recovery.Cause, error, status => status with { RestartAt = recovery.At });
+        turns.Queue(() => SettleAsync(generation, recovery, error));
+    }
+
+    private async Task<bool> SettleAsync(Generation generation, Recovery recovery, Error error)
+    {
+        if (generation == post.Generation)
+        {
+            await DropAsync(error);
+            await FollowAsync(generation.Blueprint, recovery, error);
+        }
+
+        return true;
+    }
+
+    private void Suspend(Mailbox? mailbox, Recovery recovery, Error error)
+    {
+        if (error.Code == PluginRuntimeErrors.LimitExceeded && error.Arguments[0] == LimitNames.EventQueue)
+        {
+            mailbox?.Clear();
+        }
+
+        if (recovery.At is null && recovery.GoBackTo is null)
+        {
+            post.TakeOut(error);
+            return;
+        }
+
+        var at = recovery.At ?? runtime.Time.GetUtcNow();
+        mailbox?.Suspend(new Error(PluginRuntimeErrors.Restarting, record.Name.Value, $"{at:yyyy-MM-dd'T'HH:mm:ss'Z'}"), recovery.Again);
+    }
+
+    /// <summary>Carries out what was decided. Called in the plugin's turn, when the lost instance is gone.</summary>
+    private async Task FollowAsync(PluginBlueprint blueprint, Recovery recovery, Error error)
+    {
+        if (maker.IsHasty)
+        {
+            post.TakeOut(error);
+            return;
+        }
+
+        if (recovery.GoBackTo is { } probation)
+        {
+            await GoBackAsync(probation, error);
+        }
+        else if (recovery.At is { } at)
+        {
+            var pending = new PendingRestart(blueprint, at);
+            Volatile.Write(ref _pending, pending);
+            pending.Begin(due => turns.Queue(() => RestartAsync(due)), runtime.Time);
+        }
+        else if (recovery.Consequence == Recovery.Quarantine)
+        {
+            await crashes.QuarantineAsync(blueprint, error);
+        }
+    }
+
+    private async Task<bool> RestartAsync(PendingRestart due)
+    {
+        if (due != Volatile.Read(ref _pending) || maker.IsHasty)
+        {
+            return false;
+        }
+
+        CancelRestart();
+        var cause = new ChangeCause(
+            Recovery.Cause.Actor,
+            new LocalizedText(
+                $"attempt {crashes.Attempts} of {crashes.Maximum} to start it again", $"第 {crashes.Attempts} 次重启（最多 {crashes.Maximum} 次）"),
+            Recovery.Cause.CorrelationId);
+        var blueprint = await reader.RefreshAsync(due.Blueprint, CancellationToken.None);
+        return (await CreateAndStartAsync(blueprint, cause, retry: true)).IsSuccess;
+    }
+
+    /// <summary>It could not be started. A fault, and any failure of an attempt to start it again, is followed by a further attempt.</summary>
+    /// <param name="blueprint">What was to be started.</param>
+    /// <param name="lost">The instance; null when there was none.</param>
+    /// <param name="error">Why.</param>
+    /// <param name="cause">Who and why.</param>
+    /// <param name="retry">Whether any failure leads to another attempt.</param>
+    private async Task<Result> GiveUpAsync(PluginBlueprint blueprint, Generation? lost, Error error, ChangeCause cause, bool retry)
+    {
+        var loss = lost?.Loss;
+        if (maker.IsHasty || (!retry && loss is null or { Fault.Kind: FaultKind.Link }))
+        {
+            post.TakeOut(error);
+            crashes.ReportLost(lost);
+            return Fail(error, cause);
+        }
+
+        var recovery = crashes.Decide(loss);
+        Suspend(post.Mailbox, recovery, error);
+        if (loss is not null && lost!.TrySettle())
+        {
+            crashes.Report(lost, loss, recovery);
+        }
+
+        runtime.Commands.ReleaseClaims(record.Name);
+        journal.Move(PluginState.Failed, cause, error, status => status with { RestartAt = recovery.At });
+        await FollowAsync(blueprint, recovery, error);
+        return error;
+    }
+
+    /// <summary>Starts what was there before, in place of an instance that was lost.</summary>
+    private async Task GoBackAsync(Probation probation, Error error)
+    {
+        var cause = probations.Tell(probation, error.Text());
+        if (probation.Revision is not null)
+        {
+            await probations.StoreFormerConfigAsync(probation);
+        }
+        else
+        {
+            await probations.PutVersionBackAsync(cause);
+        }
+
+        var blueprint = await reader.RefreshAsync(probation.Former, CancellationToken.None);
+        if (probation.Revision is not null)
+        {
+            runtime.Events.Publish(new ConfigChanged(record.Name, blueprint.Config.Revision));
+        }
+
+        await CreateAndStartAsync(blueprint, cause, retry: true);
+    }
+}
