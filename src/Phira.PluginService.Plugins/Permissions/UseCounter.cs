@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Permissions;
 
@@ -20,7 +21,7 @@ internal sealed class UseCounter(TimeProvider time)
     /// <summary>Counts a use.</summary>
     /// <param name="plugin">Who.</param>
     /// <param name="permission">What.</param>
-    public void Count(PluginName plugin, string permission) => Add(new PermissionUse(plugin, permission, Today, 1));
+    public void Count(PluginName plugin, string permission) => Add(plugin, permission, Today, 1);
 
     /// <summary>Puts uses back that could not be written down.</summary>
     /// <param name="uses">The uses.</param>
@@ -28,7 +29,7 @@ internal sealed class UseCounter(TimeProvider time)
     {
         foreach (var use in uses)
         {
-            Add(use);
+            Add(use.Plugin, use.Permission, use.Day, use.Count);
         }
     }
 
@@ -44,12 +45,12 @@ internal sealed class UseCounter(TimeProvider time)
         }
     }
 
-    private void Add(PermissionUse use)
+    // In the path of every host call: it allocates nothing and looks the entry up once.
+    private void Add(PluginName plugin, string permission, DateOnly day, long count)
     {
-        var key = (use.Plugin, use.Permission, use.Day);
         lock (_gate)
         {
-            _counts[key] = _counts.GetValueOrDefault(key) + use.Count;
+            CollectionsMarshal.GetValueRefOrAddDefault(_counts, (plugin, permission, day), out _) += count;
         }
     }
 }

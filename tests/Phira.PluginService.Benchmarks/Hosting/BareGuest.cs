@@ -10,17 +10,14 @@ internal sealed class BareGuest : IDisposable
     private const string Lifecycle = "phira:plugin/lifecycle@1.0.0";
     private const string EventHandler = "phira:plugin/event-handler@1.0.0";
 
-    private static readonly ComponentValue Nothing = ComponentValue.Ok(null);
-    private static readonly ComponentValue Count = ComponentValue.Ok(ComponentValue.U32(0));
-
     private readonly ComponentLinker _linker;
     private readonly Store _store;
 
     public BareGuest(Wasmtime.Engine engine, Component component)
     {
         _linker = new ComponentLinker(engine);
-        Define("phira:plugin/events@1.0.0", "subscribe-event", Nothing);
-        Define("phira:plugin/users@1.0.0", "get-online-user-count", Count);
+        Define("phira:plugin/events@1.0.0", "subscribe-event", () => ComponentValue.Ok(null));
+        Define("phira:plugin/users@1.0.0", "get-online-user-count", () => ComponentValue.Ok(ComponentValue.U32(0)));
         _store = new Store(engine);
         var instance = _linker.Instantiate(_store, component);
         Init = instance.GetFunction(Lifecycle, "init")!;
@@ -42,10 +39,10 @@ internal sealed class BareGuest : IDisposable
         _linker.Dispose();
     }
 
-    private void Define(string interfaceName, string function, ComponentValue reply)
+    private void Define(string interfaceName, string function, Func<ComponentValue> reply)
     {
         using var root = _linker.Root();
         using var instance = root.AddInstance(interfaceName);
-        instance.DefineFunction(function, (_, results) => results[0] = reply);
+        instance.DefineFunction(function, (_, results) => results[0] = reply());
     }
 }
