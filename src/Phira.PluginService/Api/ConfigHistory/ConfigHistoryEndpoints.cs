@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Net.Http.Headers;
 using Phira.PluginService.Api.Plugins;
 using Phira.PluginService.Audit;
 using Phira.PluginService.Core.Localization;
@@ -25,14 +24,7 @@ internal static class ConfigHistoryEndpoints
         group.MapPost("/{revision}/restore", RestoreAsync)
             .WithName("RestorePluginConfig")
             .WithSummary("Puts a former configuration back as a new revision; 0 is the manifest's defaults. With If-Match only if the one in force was seen.")
-            .Fails(
-                StatusCodes.Status400BadRequest,
-                StatusCodes.Status403Forbidden,
-                StatusCodes.Status404NotFound,
-                StatusCodes.Status409Conflict,
-                StatusCodes.Status412PreconditionFailed,
-                StatusCodes.Status422UnprocessableEntity)
-            .RunsPlugins();
+            .ChangesConfig();
     }
 
     private static async Task<Results<Ok<IReadOnlyList<ConfigRevisionResponse>>, Problem>> ListAsync(
@@ -92,12 +84,6 @@ internal static class ConfigHistoryEndpoints
             new AuditedAct(reader, AuditActions.RestoreConfig, AuditActions.Plugin(name), $"revision {revision}"),
             () => plugins.RestoreConfigAsync(
                 plugin.Value, revision, expected, reader.Because(new LocalizedText($"Configuration {revision} put back over REST", $"恢复配置修订 {revision}")), cancellationToken));
-        if (!restored.IsSuccess)
-        {
-            return new Problem(restored.Error);
-        }
-
-        context.Response.Headers[HeaderNames.ETag] = ConfigTag.Of(restored.Value.Revision);
-        return TypedResults.Ok(ConfigResponse.From(restored.Value));
+        return PluginConfigEndpoints.Answer(restored, context);
     }
 }

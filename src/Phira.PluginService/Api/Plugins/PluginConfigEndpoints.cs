@@ -22,14 +22,33 @@ internal static class PluginConfigEndpoints
         group.MapPut("", ReplaceAsync)
             .WithName("ReplacePluginConfig")
             .WithSummary("Replaces the configuration. With If-Match only if it is still the one that was read.")
-            .Fails(
-                StatusCodes.Status400BadRequest,
-                StatusCodes.Status403Forbidden,
-                StatusCodes.Status404NotFound,
-                StatusCodes.Status409Conflict,
-                StatusCodes.Status412PreconditionFailed,
-                StatusCodes.Status422UnprocessableEntity)
-            .RunsPlugins();
+            .ChangesConfig();
+    }
+
+    /// <summary>Describes how a change of a configuration may fail.</summary>
+    /// <param name="endpoint">The operation.</param>
+    public static void ChangesConfig(this RouteHandlerBuilder endpoint) => endpoint
+        .Fails(
+            StatusCodes.Status400BadRequest,
+            StatusCodes.Status403Forbidden,
+            StatusCodes.Status404NotFound,
+            StatusCodes.Status409Conflict,
+            StatusCodes.Status412PreconditionFailed,
+            StatusCodes.Status422UnprocessableEntity)
+        .RunsPlugins();
+
+    /// <summary>The configuration in force, with its ETag.</summary>
+    /// <param name="result">What came of reading or changing it.</param>
+    /// <param name="context">The request.</param>
+    public static Results<Ok<ConfigResponse>, Problem> Answer(Result<PluginConfig> result, HttpContext context)
+    {
+        if (!result.IsSuccess)
+        {
+            return new Problem(result.Error);
+        }
+
+        context.Response.Headers[HeaderNames.ETag] = ConfigTag.Of(result.Value.Revision);
+        return TypedResults.Ok(ConfigResponse.From(result.Value));
     }
 
     private static async Task<Results<Ok<ConfigResponse>, Problem>> GetAsync(
@@ -67,16 +86,5 @@ internal static class PluginConfigEndpoints
             () => plugins.SetConfigAsync(
                 plugin.Value, request.Values!.Value.GetRawText(), revision, reader.Because(new LocalizedText("Configuration replaced over REST", "更改配置")), cancellationToken));
         return Answer(changed, context);
-    }
-
-    private static Results<Ok<ConfigResponse>, Problem> Answer(Result<PluginConfig> result, HttpContext context)
-    {
-        if (!result.IsSuccess)
-        {
-            return new Problem(result.Error);
-        }
-
-        context.Response.Headers[HeaderNames.ETag] = ConfigTag.Of(result.Value.Revision);
-        return TypedResults.Ok(ConfigResponse.From(result.Value));
     }
 }
