@@ -59,6 +59,13 @@ public static class PackageErrors
         new("The package holds the path \"{0}\", which is not accepted: {1}.", "安装包包含不被接受的路径“{0}”：{1}。"),
         new("Rename the file, or pack the folder again with an ordinary zip tool.", "请重命名该文件，或用普通的 zip 工具重新打包文件夹。"));
 
+    /// <summary>{0}: the path, made printable; {1}: why, in words.</summary>
+    public static readonly ErrorCode LeftOut = new(
+        "package.left_out",
+        ErrorKind.Unprocessable,
+        new("The file \"{0}\" is not installed, because not every system can have a file of that name: {1}.", "未安装文件“{0}”，因为并非所有系统都能使用这样的文件名：{1}。"),
+        new("The plugin runs without it. If it needs the file, rename the file and pack the folder again.", "不影响插件运行。如果插件需要该文件，请重命名后重新打包。"));
+
     /// <summary>{0}: the path; {1}: the path it collides with.</summary>
     public static readonly ErrorCode DuplicatePath = new(
         "package.duplicate_path",

@@ -77,6 +77,19 @@ public sealed class Inspecting
     }
 
     [Fact]
+    public async Task Files_that_are_left_out_are_warnings()
+    {
+        await using var host = new PackagesHost();
+
+        var report = await host.InspectAsync(Package.Of(
+            ("plugin.toml", Package.Manifest("x")), ("guest.wasm", RepositoryFiles.Guest("idle")), ("src/aux.rs", [])));
+
+        Assert.True(report.IsValid);
+        Assert.Equal(["src/aux.rs package.left_out"], report.Warnings.Select(warning => $"{warning.Location} {warning.Code}"));
+        Assert.Equal(["plugin.toml", "guest.wasm"], report.Files.Select(file => file.Path));
+    }
+
+    [Fact]
     public async Task Limits_above_those_of_the_host_are_refused()
     {
         await using var host = new PackagesHost();

@@ -34,6 +34,15 @@ internal sealed record RawEntry(byte[] Name, byte[] Content)
     /// <summary>The name in its own header; the same unless set.</summary>
     public byte[]? LocalName { get; init; }
 
+    /// <summary>The extra fields in the directory.</summary>
+    public byte[] Extra { get; init; } = [];
+
+    /// <summary>The extra fields in its own header; the same unless set.</summary>
+    public byte[]? LocalExtra { get; init; }
+
+    /// <summary>The flags in its own header; the same unless set.</summary>
+    public ushort? LocalFlags { get; init; }
+
     /// <summary>The index of an entry whose place in the archive it shares.</summary>
     public int? PlaceOf { get; init; }
 

@@ -31,10 +31,12 @@ internal static class RawZip
         var name = entry.LocalName ?? entry.Name;
         writer.Write(0x04034b50u);
         writer.Write((ushort)20);
-        WriteShared(writer, entry);
+        WriteShared(writer, entry, entry.LocalFlags ?? entry.Flags);
+        var extra = entry.LocalExtra ?? entry.Extra;
         writer.Write((ushort)name.Length);
-        writer.Write((ushort)0);
+        writer.Write((ushort)extra.Length);
         writer.Write(name);
+        writer.Write(extra);
         writer.Write(entry.PackedBytes());
         return offset;
     }
@@ -44,18 +46,20 @@ internal static class RawZip
         writer.Write(0x02014b50u);
         writer.Write(MadeByUnix);
         writer.Write((ushort)20);
-        WriteShared(writer, entry);
+        WriteShared(writer, entry, entry.Flags);
         writer.Write((ushort)entry.Name.Length);
-        writer.Write(0u);
+        writer.Write((ushort)entry.Extra.Length);
+        writer.Write((ushort)0);
         writer.Write(0u);
         writer.Write(entry.Attributes);
         writer.Write(offset);
         writer.Write(entry.Name);
+        writer.Write(entry.Extra);
     }
 
-    private static void WriteShared(BinaryWriter writer, RawEntry entry)
+    private static void WriteShared(BinaryWriter writer, RawEntry entry, ushort flags)
     {
-        writer.Write(entry.Flags);
+        writer.Write(flags);
         writer.Write(entry.Method);
         writer.Write(0u);
         writer.Write(entry.Crc ?? entry.TrueCrc());

@@ -71,20 +71,9 @@ public sealed class Unpacking : IDisposable
     [InlineData("c:evil.txt", "it is absolute")]
     [InlineData("..\\evil.txt", "it contains a backslash")]
     [InlineData("\\\\server\\share", "it contains a backslash")]
-    [InlineData("a//b", "a name in it is empty")]
-    [InlineData("a\0b", "it contains invisible characters")]
-    [InlineData("a\nb", "it contains invisible characters")]
-    [InlineData("a\u202Eb", "it contains invisible characters")]
-    [InlineData("file:stream", "it contains one of the characters < > : \" | ? *")]
-    [InlineData("what?", "it contains one of the characters < > : \" | ? *")]
-    [InlineData("NUL", "it contains a name that Windows reserves")]
-    [InlineData("a/con.txt", "it contains a name that Windows reserves")]
-    [InlineData("Lpt1 .log", "it contains a name that Windows reserves")]
-    [InlineData("COM¹", "it contains a name that Windows reserves")]
-    [InlineData("a./b", "a name in it ends with a dot or a space")]
-    [InlineData("a ", "a name in it ends with a dot or a space")]
-    [InlineData("a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/p/q", "it is nested too deeply")]
-    public void A_path_that_does_not_mean_one_file_below_the_folder_is_refused(string path, string reason)
+    [InlineData("a/.. /.. /evil.txt", "a name in it ends with a dot or a space")]
+    [InlineData("../a\0b", "it contains invisible characters")]
+    public void A_path_that_leads_out_of_the_folder_somewhere_is_refused_wherever_it_leads(string path, string reason)
     {
         var tree = Unpack(RawZip.Of(Manifest, new(path, "evil")));
 
@@ -94,20 +83,59 @@ public sealed class Unpacking : IDisposable
         Assert.Equal(["plugin.toml"], Written());
     }
 
-    [Fact]
-    public void A_path_that_is_too_long_is_refused() =>
-        Assert.Equal(["package.bad_path"], Codes(Unpack(RawZip.Of(Manifest, new(new string('x', 241))))));
+    [Theory]
+    [InlineData("src\\main.rs", "it contains a backslash")]
+    [InlineData("a//b", "a name in it is empty")]
+    [InlineData("a\0b", "it contains invisible characters")]
+    [InlineData("a\nb", "it contains invisible characters")]
+    [InlineData("a\u202Eb", "it contains invisible characters")]
+    [InlineData("file:stream", "it contains one of the characters < > : \" | ? *")]
+    [InlineData("what?", "it contains one of the characters < > : \" | ? *")]
+    [InlineData("NUL", "it contains a name that Windows reserves")]
+    [InlineData("src/aux.rs", "it contains a name that Windows reserves")]
+    [InlineData("Lpt1 .log", "it contains a name that Windows reserves")]
+    [InlineData("COM¹", "it contains a name that Windows reserves")]
+    [InlineData("a./b", "a name in it ends with a dot or a space")]
+    [InlineData("a ", "a name in it ends with a dot or a space")]
+    [InlineData("a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/p/q", "it is nested too deeply")]
+    [InlineData("src/nul.wasm", "it contains a name that Windows reserves")]
+    public void A_name_that_not_every_system_can_have_is_left_out_and_told_when_the_host_does_not_read_the_file(string path, string reason)
+    {
+        var tree = Unpack(RawZip.Of(Manifest, new(path, "text")));
+
+        Assert.Empty(tree.Problems);
+        var leftOut = Assert.Single(tree.LeftOut);
+        Assert.Equal("package.left_out", leftOut.Code.Value);
+        Assert.Equal(reason, leftOut.Arguments[1]);
+        Assert.Equal(["plugin.toml"], Written());
+    }
+
+    [Theory]
+    [InlineData("what?.wasm")]
+    [InlineData("aux.json")]
+    [InlineData("guest.wasm ")]
+    [InlineData("guest\u200B.wasm")]
+    public void A_name_that_not_every_system_can_have_is_refused_when_the_host_reads_the_file(string name)
+    {
+        Assert.Equal(["package.bad_path"], Codes(Unpack(RawZip.Of(Manifest, new(name)))));
+    }
 
     [Fact]
-    public void A_path_that_is_no_text_is_refused() =>
-        Assert.Equal(["package.bad_path"], Codes(Unpack(RawZip.Of(Manifest, new([0xC4, 0xE3], [])))));
+    public void A_package_of_backslashes_is_told_where_its_manifest_is() => Assert.Equal(
+        ["x\\plugin.toml package.bad_path", "x\\guest.wasm package.bad_path", " package.no_root"],
+        Unpack(RawZip.Of(new("x\\plugin.toml"), new("x\\guest.wasm"), new("x\\src\\main.rs"))).Problems
+            .Select(problem => $"{problem.Location?.File} {problem.Code}"));
+
+    [Fact]
+    public void A_path_that_is_too_long_is_left_out() =>
+        Assert.Equal(["package.left_out"], Unpack(RawZip.Of(Manifest, new(new string('x', 241)))).LeftOut.Select(problem => problem.Code.Value));
 
     [Fact]
     public void A_control_character_is_shown_in_words()
     {
         var tree = Unpack(RawZip.Of(Manifest, new("a\u001B[2J\u202Eb")));
 
-        Assert.Equal("a\\u{1b}[2J\\u{202e}b", Assert.Single(tree.Problems).Location!.File);
+        Assert.Equal("a\\u{1b}[2J\\u{202e}b", Assert.Single(tree.LeftOut).Location!.File);
     }
 
     [Theory]

@@ -11,6 +11,13 @@ internal struct Crc32
     /// <summary>The checksum of what was added so far.</summary>
     public readonly uint Value => _value;
 
+    public static uint Of(ReadOnlySpan<byte> bytes)
+    {
+        var crc = new Crc32();
+        crc.Add(bytes);
+        return crc.Value;
+    }
+
     /// <summary>Adds bytes.</summary>
     /// <param name="bytes">The bytes.</param>
     public void Add(ReadOnlySpan<byte> bytes)

@@ -19,11 +19,21 @@ internal static class EntryPath
         ],
         StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Finds what is wrong with a path.</summary>
-    /// <param name="path">The path; that of a folder ends with a slash.</param>
-    /// <param name="limits">How long it may be.</param>
-    /// <returns>The reason; null when nothing is wrong.</returns>
-    public static LocalizedText? Check(string path, PackageLimits limits)
+    /// <summary>Finds what is wrong with a path; that of a folder ends with a slash.</summary>
+    public static PathProblem? Check(string path, PackageLimits limits) =>
+        FindReason(path, limits) is { } reason ? new PathProblem(reason, LeadsOut(path)) : null;
+
+    /// <summary>Two paths with the same key are one file on a system that does not tell upper and lower case apart.</summary>
+    /// <param name="path">The path.</param>
+    public static string KeyOf(string path) => path.TrimEnd('/').ToUpperInvariant();
+
+    /// <summary>Whether a character cannot be seen, or changes how others are seen.</summary>
+    /// <param name="rune">The character.</param>
+    public static bool IsInvisible(Rune rune) => Rune.GetUnicodeCategory(rune) is
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse;
+
+    private static LocalizedText? FindReason(string path, PackageLimits limits)
     {
         if (path.Contains('\\', StringComparison.Ordinal))
         {
@@ -35,7 +45,7 @@ internal static class EntryPath
             return ArchiveReasons.Control;
         }
 
-        if (path.StartsWith('/') || (path.Length >= 2 && char.IsAsciiLetter(path[0]) && path[1] == ':'))
+        if (IsAbsolute(path))
         {
             return ArchiveReasons.Absolute;
         }
@@ -54,15 +64,15 @@ internal static class EntryPath
         return names.Length > limits.PathDepth ? ArchiveReasons.TooDeep : names.Select(CheckName).FirstOrDefault(reason => reason is not null);
     }
 
-    /// <summary>Two paths with the same key are one file on a system that does not tell upper and lower case apart.</summary>
-    /// <param name="path">The path.</param>
-    public static string KeyOf(string path) => path.TrimEnd('/').ToUpperInvariant();
+    private static bool IsAbsolute(string path) =>
+        path.StartsWith('/') || (path.Length >= 2 && char.IsAsciiLetter(path[0]) && path[1] == ':');
 
-    /// <summary>Whether a character cannot be seen, or changes how others are seen.</summary>
-    /// <param name="rune">The character.</param>
-    public static bool IsInvisible(Rune rune) => Rune.GetUnicodeCategory(rune) is
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-        or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse;
+    // As the most careless of all systems would read it: Windows takes either slash, and drops dots and spaces at the end of a name.
+    private static bool LeadsOut(string path)
+    {
+        var slashed = path.Replace('\\', '/');
+        return IsAbsolute(slashed) || slashed.TrimEnd('/').Split('/').Any(name => name.TrimEnd(' ', '.').Length == 0 && name.Contains('.', StringComparison.Ordinal));
+    }
 
     private static LocalizedText? CheckName(string name) => name switch
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
 using Microsoft.Win32.SafeHandles;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Packages;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Manifest;
@@ -22,10 +23,13 @@ internal sealed class PackageUnpacker
     private const int UnixShift = 16;
     private const int BufferBytes = 64 * 1024;
 
+    private static readonly HashSet<string> ReadExtensions = new([".toml", ".wasm", ".json"], StringComparer.OrdinalIgnoreCase);
+
     private readonly SafeFileHandle _file;
     private readonly string _folder;
     private readonly PackageLimits _limits;
     private readonly List<Error> _problems = [];
+    private readonly List<(ZipEntry Entry, LocalizedText Reason)> _odd = [];
     private readonly Dictionary<string, ZipEntry> _taken = [];
     private readonly ImmutableArray<PackageFile>.Builder _files = ImmutableArray.CreateBuilder<PackageFile>();
     private long _total;
@@ -54,6 +58,7 @@ internal sealed class PackageUnpacker
 
         var entries = directory.Value.Where(IsAccepted).ToList();
         var root = FindRoot(entries);
+        var leftOut = LeaveOut(root);
         foreach (var entry in entries.Where(entry => !IsForeign(entry)))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -68,7 +73,34 @@ internal sealed class PackageUnpacker
             _problems.Add(new Error(PackageErrors.NoRoot));
         }
 
-        return new(_files.ToImmutable(), [.. _problems]);
+        return new(_files.ToImmutable(), [.. _problems]) { LeftOut = leftOut };
+    }
+
+    /// <summary>
+    /// Of the entries with names that not every system can have, those that the host reads are problems. The others are of no use to it: it
+    /// leaves them out.
+    /// </summary>
+    private ImmutableArray<Error> LeaveOut(string? root)
+    {
+        var own = _odd.ToLookup(odd => IsRead(odd.Entry.Name ?? odd.Entry.Shown, root));
+        _problems.AddRange(own[true].Select(odd => ArchiveReasons.OfEntry(PackageErrors.BadPath, odd.Entry.Shown, odd.Reason)));
+        return
+        [
+            .. own[false]
+                .Where(odd => !IsForeign(odd.Entry))
+                .Select(odd => ArchiveReasons.OfEntry(PackageErrors.LeftOut, odd.Entry.Shown, odd.Reason)),
+        ];
+    }
+
+    /// <summary>Whether the host reads a file: the manifest, components and schemas, directly in the plugin's folder.</summary>
+    private static bool IsRead(string path, string? root)
+    {
+        var slashed = path.Replace('\\', '/');
+        var name = slashed.TrimEnd(' ', '.').Split('/')[^1];
+        var isInPlace = root is null
+            ? slashed.Count(c => c == '/') <= 1
+            : slashed.StartsWith(root, StringComparison.Ordinal) && !slashed[root.Length..].Contains('/', StringComparison.Ordinal);
+        return isInPlace && ReadExtensions.Contains(Path.GetExtension(name));
     }
 
     /// <summary>Where the plugin's folder begins: at the top, or in the one top folder; null when there is no manifest in either place.</summary>
@@ -87,11 +119,24 @@ internal sealed class PackageUnpacker
 
     // What macOS adds to every archive is no part of the plugin.
     private static bool IsForeign(ZipEntry entry) =>
-        entry.Name!.StartsWith("__MACOSX/", StringComparison.Ordinal)
-        || entry.Name.Split('/')[^1] == ".DS_Store";
+        (entry.Name ?? entry.Shown) is var name
+        && (name.StartsWith("__MACOSX/", StringComparison.Ordinal) || name.Split('/')[^1] == ".DS_Store");
 
     private bool IsAccepted(ZipEntry entry)
     {
+        var path = entry.Name is null ? new PathProblem(ArchiveReasons.NotText, IsHostile: false) : EntryPath.Check(entry.Name, _limits);
+        if (path is { IsHostile: false })
+        {
+            _odd.Add((entry, path.Reason));
+            return false;
+        }
+
+        if (path is not null)
+        {
+            _problems.Add(ArchiveReasons.OfEntry(PackageErrors.BadPath, entry.Shown, path.Reason));
+            return false;
+        }
+
         if (FindProblem(entry) is { } problem)
         {
             _problems.Add(problem with { Location = new(entry.Shown) });
@@ -104,12 +149,6 @@ internal sealed class PackageUnpacker
 
     private Error? FindProblem(ZipEntry entry)
     {
-        var reason = entry.Name is null ? ArchiveReasons.NotText : EntryPath.Check(entry.Name, _limits);
-        if (reason is not null)
-        {
-            return ArchiveReasons.OfEntry(PackageErrors.BadPath, entry.Shown, reason);
-        }
-
         if (IsSpecial(entry))
         {
             return new Error(PackageErrors.SpecialEntry, entry.Shown);
@@ -204,6 +243,13 @@ internal sealed class PackageUnpacker
         }
 
         System.IO.Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        if (File.Exists(target))
+        {
+            // Some file systems tell names apart less finely than is checked above: by their Unicode form, for instance.
+            _problems.Add(new Error(PackageErrors.DuplicatePath, entry.Shown, entry.Shown) { Location = new(entry.Shown) });
+            return true;
+        }
+
         if (Inflate(entry, target) is { } problem)
         {
             _problems.Add(problem with { Location = new(entry.Shown) });
@@ -258,7 +304,7 @@ internal sealed class PackageUnpacker
 
         return crc.Value == entry.Crc ? null : Damaged(ArchiveReasons.WrongCrc);
 
-        Error Damaged(Core.Localization.LocalizedText reason) =>
+        Error Damaged(LocalizedText reason) =>
             ArchiveReasons.OfEntry(PackageErrors.DamagedEntry, entry.Shown, reason);
     }
 }

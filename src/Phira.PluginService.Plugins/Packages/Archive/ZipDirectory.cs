@@ -22,8 +22,6 @@ internal sealed class ZipDirectory
     private const int ShownLength = 200;
     private const ushort EncryptionFlag = 1;
 
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     private readonly SafeFileHandle _file;
     private readonly long _length;
 
@@ -97,22 +95,23 @@ internal sealed class ZipDirectory
 
             var span = rest.Span;
             var nameLength = Short(span[28..]);
-            var length = CentralLength + nameLength + Short(span[30..]) + Short(span[32..]);
+            var extraLength = Short(span[30..]);
+            var length = CentralLength + nameLength + extraLength + Short(span[32..]);
             if (rest.Length < length)
             {
                 return null;
             }
 
-            entries.Add(ReadEntry(rest.Slice(CentralLength, nameLength), span));
+            entries.Add(ReadEntry(rest.Slice(CentralLength, nameLength), span, span.Slice(CentralLength + nameLength, extraLength)));
             rest = rest[length..];
         }
 
         return rest.IsEmpty ? entries : null;
     }
 
-    private static ZipEntry ReadEntry(ReadOnlyMemory<byte> rawName, ReadOnlySpan<byte> header)
+    private static ZipEntry ReadEntry(ReadOnlyMemory<byte> rawName, ReadOnlySpan<byte> header, ReadOnlySpan<byte> extra)
     {
-        var name = Text(rawName.Span);
+        var name = EntryName.Decode(rawName.Span, Short(header[8..]), extra);
         return new ZipEntry(name, Show(name ?? Encoding.Latin1.GetString(rawName.Span)))
         {
             RawName = rawName,
@@ -124,18 +123,6 @@ internal sealed class ZipDirectory
             Attributes = Long(header[38..]),
             HeaderOffset = Long(header[42..]),
         };
-    }
-
-    private static string? Text(ReadOnlySpan<byte> bytes)
-    {
-        try
-        {
-            return StrictUtf8.GetString(bytes);
-        }
-        catch (DecoderFallbackException)
-        {
-            return null;
-        }
     }
 
     private static string Show(string name)
@@ -202,11 +189,16 @@ internal sealed class ZipDirectory
             return (entry, ArchiveReasons.HeaderMissing);
         }
 
+        var extra = new byte[Short(header.AsSpan(28))];
+        var extraOffset = entry.HeaderOffset + header.Length;
+        var flags = Short(header.AsSpan(6));
         var agrees = Short(header.AsSpan(26)) == entry.RawName.Length
             && header.AsSpan(LocalLength).SequenceEqual(entry.RawName.Span)
             && Short(header.AsSpan(8)) == entry.Method
-            && (Short(header.AsSpan(6)) & EncryptionFlag) == (entry.Flags & EncryptionFlag);
-        var dataOffset = entry.HeaderOffset + header.Length + Short(header.AsSpan(28));
+            && (flags & EncryptionFlag) == (entry.Flags & EncryptionFlag)
+            && Fill(extra, extraOffset) == extra.Length
+            && EntryName.Agree(entry, flags, extra);
+        var dataOffset = extraOffset + extra.Length;
         return agrees && dataOffset + entry.PackedBytes <= directoryOffset
             ? (entry with { DataOffset = dataOffset }, null)
             : (entry, ArchiveReasons.HeaderDiffers);

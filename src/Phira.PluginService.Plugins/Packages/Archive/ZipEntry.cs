@@ -1,7 +1,7 @@
 namespace Phira.PluginService.Plugins.Packages.Archive;
 
 /// <summary>One entry as the archive's directory describes it. Nothing of it is to be believed before it is checked.</summary>
-/// <param name="Name">Its path; null when that is no text.</param>
+/// <param name="Name">Its path; null when it is declared as UTF-8 and is not.</param>
 /// <param name="Shown">Its path as people may see it.</param>
 internal sealed record ZipEntry(string? Name, string Shown)
 {

@@ -33,7 +33,7 @@ internal sealed class PackageInspector(PluginRuntime runtime, IPermissionStore p
         string folder, PackageTree tree, long packageBytes, ImmutableArray<CatalogEntry> installed, CancellationToken cancellationToken)
     {
         var problems = new List<Error>(tree.Problems);
-        var report = new PackageReport { PackageBytes = packageBytes, Files = tree.Files };
+        var report = new PackageReport { PackageBytes = packageBytes, Files = tree.Files, Warnings = tree.LeftOut };
         var files = tree.Files.Select(file => file.Path).ToList();
         var manifest = default(PluginManifest);
         if (files.Contains(PluginManifest.FileName))
@@ -85,7 +85,7 @@ internal sealed class PackageInspector(PluginRuntime runtime, IPermissionStore p
             Permissions = requests.ToImmutableSortedDictionary(
                 request => request.Key, request => ScopesJson.Write(request.Value), StringComparer.Ordinal),
             PendingPermissions = await FindPendingAsync(manifest.Name, requests, cancellationToken),
-            Warnings = [.. FindDependencyProblems(manifest, installed).Select(problem => problem with
+            Warnings = [.. report.Warnings, .. FindDependencyProblems(manifest, installed).Select(problem => problem with
             {
                 Location = problem.Location is { } place ? place with { File = Path.GetFileName(place.File) } : null,
             })],
