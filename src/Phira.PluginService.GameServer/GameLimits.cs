@@ -13,9 +13,21 @@ public sealed class GameLimits
     /// <value>1 to 1,000,000; default 64.</value>
     public int MaxConnectionsPerAddress { get; set; } = 64;
 
-    /// <summary>Connections at once that have not logged in.</summary>
+    /// <summary>Connections at once that have not logged in. For a newer one, the connection that has been silent for longest is dropped.</summary>
     /// <value>1 to 1,000,000; default 256.</value>
     public int MaxUnauthenticated { get; set; } = 256;
+
+    /// <summary>Connections at once from one address (IPv6: from one /64 network) that have not logged in; more are refused.</summary>
+    /// <value>1 to 1,000,000; default 8.</value>
+    public int MaxUnauthenticatedPerAddress { get; set; } = 8;
+
+    /// <summary>Logins from one address (IPv6: from one /64 network) each second on average; more are refused without asking the Phira API.</summary>
+    /// <value>0.1 to 10,000; default 2.</value>
+    public double LoginsPerSec { get; set; } = 2;
+
+    /// <summary>Logins from one address at once.</summary>
+    /// <value>1 to 100,000; default 10.</value>
+    public int LoginBurst { get; set; } = 10;
 
     /// <summary>Largest packet before the login. A genuine login takes 34 bytes.</summary>
     /// <value>Bytes, 34 to 2,097,152; default 64.</value>

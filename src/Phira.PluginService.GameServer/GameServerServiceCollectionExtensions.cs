@@ -91,6 +91,7 @@ public static class GameServerServiceCollectionExtensions
         services.TryAddSingleton<UsedRecords>();
         services.TryAddSingleton<StoredState>();
         services.TryAddSingleton<RoomLookup>();
+        services.TryAddSingleton<LoginRates>();
         services.TryAddSingleton<LoginHandler>();
         services.TryAddSingleton<ChatCommandRunner>();
         services.TryAddSingleton<ChatHandler>();
@@ -98,7 +99,10 @@ public static class GameServerServiceCollectionExtensions
         services.TryAddSingleton<RoundHandler>();
         services.TryAddSingleton<RequestDispatcher>();
         services.TryAddSingleton<GameListener>();
-        services.TryAddSingleton<Doorman>();
+        services.TryAddSingleton<TrustedProxies>();
+        services.TryAddSingleton<RefusalReporter>();
+        services.TryAddSingleton<ConnectionAdmission>();
+        services.TryAddSingleton<ConnectionHandler>();
         services.TryAddSingleton(provider => new SessionServices(
             provider.GetRequiredService<IOptions<GameServerOptions>>().Value,
             provider.GetRequiredService<ConnectionTable>(),

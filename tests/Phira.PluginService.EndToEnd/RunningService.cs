@@ -78,6 +78,10 @@ internal sealed partial class RunningService : IAsyncDisposable
         // What administrators grant is tested elsewhere.
         start.Environment["PHIRA_PLUGINS__APPROVAL"] = "trust";
 
+        // All players of a test come from one address.
+        start.Environment["PHIRA_GAME__LIMITS__LOGIN_BURST"] = "1000";
+        start.Environment["PHIRA_GAME__LIMITS__MAX_UNAUTHENTICATED_PER_ADDRESS"] = "256";
+
         // A machine that runs many tests at once is slow: the deadline for before-events is not what is tested here.
         start.Environment["PHIRA_EVENTS__EVENT_DEADLINE_MS"] = "10000";
         foreach (var (name, value) in settings)

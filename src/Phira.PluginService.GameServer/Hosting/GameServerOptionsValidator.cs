@@ -43,6 +43,9 @@ internal sealed class GameServerOptionsValidator : IValidateOptions<GameServerOp
         problems.RequireRange(limits.MaxConnections, 1, Million, "limits.max_connections");
         problems.RequireRange(limits.MaxConnectionsPerAddress, 1, Million, "limits.max_connections_per_address");
         problems.RequireRange(limits.MaxUnauthenticated, 1, Million, "limits.max_unauthenticated");
+        problems.RequireRange(limits.MaxUnauthenticatedPerAddress, 1, Million, "limits.max_unauthenticated_per_address");
+        problems.RequireRange(limits.LoginsPerSec, 0.1, 10_000, "limits.logins_per_sec");
+        problems.RequireRange(limits.LoginBurst, 1, 100_000, "limits.login_burst");
         problems.RequireRange(limits.MaxLoginFrameBytes, 34, ProtocolLimits.MaxPayload, "limits.max_login_frame_bytes");
         problems.RequireRange(limits.MaxFrameBytes, 1_024, ProtocolLimits.MaxPayload, "limits.max_frame_bytes");
         problems.RequireRange(limits.SendQueue, 16, 65_536, "limits.send_queue");

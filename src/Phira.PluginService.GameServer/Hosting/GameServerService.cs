@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Events;
@@ -20,7 +18,8 @@ internal sealed partial class GameServerService(
     SessionServices sessions,
     UserDirectory users,
     RoomDirectory rooms,
-    Doorman doorman,
+    ConnectionAdmission admission,
+    ConnectionHandler connections,
     StoredState stored,
     LastRounds lastRounds,
     PluginPort plugins,
@@ -29,7 +28,6 @@ internal sealed partial class GameServerService(
     ILogger<GameServerService> logger) : IHostedService, IGameListener, IDisposable
 {
     private readonly CancellationTokenSource _stopped = new();
-    private long _lastConnection;
 
     public int? Port => listener.Port;
 
@@ -38,9 +36,9 @@ internal sealed partial class GameServerService(
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await stored.LoadAsync(cancellationToken);
-        sessions.Metrics.Observe(() => ConnectionCount, () => sessions.Connections.Unauthenticated, () => users.OnlineCount, () => rooms.Count);
+        sessions.Metrics.Observe(() => ConnectionCount, () => admission.Unauthenticated, () => users.OnlineCount, () => rooms.Count);
         listener.Open();
-        background.Run("listener", () => listener.AcceptAllAsync(Accept, _stopped.Token));
+        background.Run("listener", () => listener.AcceptAllAsync(connections.Accept, _stopped.Token));
         plugins.Publish(new ServerStarted());
     }
 
@@ -91,65 +89,6 @@ internal sealed partial class GameServerService(
             }
 
             await background.DrainAsync(cancellationToken);
-        }
-    }
-
-    private void Accept(Socket socket)
-    {
-        if (socket.RemoteEndPoint is not IPEndPoint { Address: var address } || !doorman.HasPlace)
-        {
-            sessions.Metrics.ConnectionRefused();
-            socket.Dispose();
-            return;
-        }
-
-        var isProxied = doorman.IsProxy(address);
-        var entered = isProxied ? null : doorman.TryEnter(address);
-        if (entered is null && !isProxied)
-        {
-            sessions.Metrics.ConnectionRefused();
-            socket.Dispose();
-            return;
-        }
-
-        var options = sessions.Options;
-        var queue = new SendQueue(options.Limits.SendQueue, FramePacing.From(options), sessions.Metrics.FrameSent, sessions.Time);
-        var connection = new Connection(new ConnectionId(++_lastConnection), socket, address, queue, sessions.Time);
-        sessions.Connections.Add(connection);
-        background.Run("connection", () => isProxied ? ServeProxiedAsync(connection) : ServeAsync(connection, entered!));
-    }
-
-    private async Task ServeProxiedAsync(Connection connection)
-    {
-        var limit = TimeSpan.FromSeconds(sessions.Options.HandshakeTimeoutSecs);
-        if (await ProxyPreface.TryReadAsync(connection, limit, sessions.Time))
-        {
-            if (doorman.TryEnter(connection.Address) is { } entered)
-            {
-                await ServeAsync(connection, entered);
-                return;
-            }
-
-            connection.Abort(DisconnectReason.TooManyConnections);
-        }
-
-        sessions.Metrics.ConnectionRefused();
-        sessions.Connections.NoLongerUnauthenticated();
-        sessions.Connections.Remove(connection);
-        await connection.DisposeAsync();
-    }
-
-    private async Task ServeAsync(Connection connection, AddressLimiter entered)
-    {
-        try
-        {
-            await new Session(connection, sessions).RunAsync();
-        }
-        finally
-        {
-            sessions.Connections.Remove(connection);
-            entered.Leave(connection.Address);
-            await connection.DisposeAsync();
         }
     }
 

@@ -1,53 +1,27 @@
 using System.Net;
-using System.Net.Sockets;
 
 namespace Phira.PluginService.GameServer.Net;
 
-/// <summary>Counts the connections of each address. An IPv6 customer has a whole /64 network, which counts as one address.</summary>
+/// <summary>Counts the connections of each address. Not safe for several threads: its owner locks.</summary>
 internal sealed class AddressLimiter(int maxPerAddress)
 {
-    private const int NetworkBytes = 8;
-
-    private readonly Lock _lock = new();
     private readonly Dictionary<UInt128, int> _counts = [];
 
-    /// <returns>False when the address has as many connections as it may.</returns>
-    public bool TryEnter(IPAddress address)
-    {
-        var key = KeyOf(address);
-        lock (_lock)
-        {
-            var count = _counts.GetValueOrDefault(key);
-            if (count >= maxPerAddress)
-            {
-                return false;
-            }
+    /// <summary>Whether the address may have another connection.</summary>
+    public bool HasPlace(IPAddress address) => _counts.GetValueOrDefault(AddressKey.Of(address)) < maxPerAddress;
 
-            _counts[key] = count + 1;
-            return true;
-        }
+    public void Enter(IPAddress address)
+    {
+        var key = AddressKey.Of(address);
+        _counts[key] = _counts.GetValueOrDefault(key) + 1;
     }
 
     public void Leave(IPAddress address)
     {
-        var key = KeyOf(address);
-        lock (_lock)
+        var key = AddressKey.Of(address);
+        if (--_counts[key] == 0)
         {
-            if (--_counts[key] == 0)
-            {
-                _counts.Remove(key);
-            }
+            _counts.Remove(key);
         }
-    }
-
-    private static UInt128 KeyOf(IPAddress address)
-    {
-        var bytes = address.MapToIPv6().GetAddressBytes();
-        if (address.AddressFamily == AddressFamily.InterNetworkV6 && !address.IsIPv4MappedToIPv6)
-        {
-            Array.Clear(bytes, NetworkBytes, bytes.Length - NetworkBytes);
-        }
-
-        return System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(bytes);
     }
 }

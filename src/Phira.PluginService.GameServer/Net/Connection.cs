@@ -25,10 +25,14 @@ internal sealed class Connection : IAsyncDisposable
         _stream = new NetworkStream(socket, ownsSocket: true);
         _queue = queue;
         _aborted = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
+        OpenedAt = time.GetTimestamp();
         Input = PipeReader.Create(_stream, new StreamPipeReaderOptions(leaveOpen: true));
     }
 
     public ConnectionId Id { get; }
+
+    /// <summary>Timestamp of its acceptance.</summary>
+    public long OpenedAt { get; }
 
     /// <summary>Where it comes from; set once more, before anything else, when a proxy tells better.</summary>
     public IPAddress Address { get; set; }

@@ -7,22 +7,11 @@ namespace Phira.PluginService.GameServer.Net;
 internal sealed class ConnectionTable : IConnectionOutbox
 {
     private readonly ConcurrentDictionary<ConnectionId, Connection> _connections = new();
-    private int _unauthenticated;
-
     public int Count => _connections.Count;
-
-    public int Unauthenticated => Volatile.Read(ref _unauthenticated);
 
     public IEnumerable<Connection> All => _connections.Values;
 
-    public void Add(Connection connection)
-    {
-        _connections[connection.Id] = connection;
-        Interlocked.Increment(ref _unauthenticated);
-    }
-
-    /// <summary>Called once for each connection that logged in or ended before it did.</summary>
-    public void NoLongerUnauthenticated() => Interlocked.Decrement(ref _unauthenticated);
+    public void Add(Connection connection) => _connections[connection.Id] = connection;
 
     public void Remove(Connection connection) => _connections.TryRemove(connection.Id, out _);
 

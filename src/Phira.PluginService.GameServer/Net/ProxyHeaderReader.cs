@@ -34,7 +34,7 @@ internal static class ProxyHeaderReader
             return TryReadText(ref buffer, head, out source);
         }
 
-        return BeginsLike(head, BinarySignature) ? TryReadBinary(ref buffer, head, out source) : ProxyHeaderStatus.Invalid;
+        return BeginsLike(head, BinarySignature) ? TryReadBinary(ref buffer, head, out source) : ProxyHeaderStatus.None;
     }
 
     private static bool BeginsLike(ReadOnlySpan<byte> head, ReadOnlySpan<byte> signature)

@@ -1,6 +1,6 @@
 namespace Phira.PluginService.GameServer.Net;
 
-/// <summary>What was found where a PROXY header must be.</summary>
+/// <summary>What was found where a PROXY header may be.</summary>
 internal enum ProxyHeaderStatus
 {
     /// <summary>Not all of it has arrived.</summary>
@@ -9,6 +9,9 @@ internal enum ProxyHeaderStatus
     /// <summary>A whole header.</summary>
     Header,
 
-    /// <summary>Something else.</summary>
+    /// <summary>Something else, which is no header.</summary>
+    None,
+
+    /// <summary>The beginning of a header that breaks the protocol.</summary>
     Invalid,
 }

@@ -3,6 +3,7 @@ using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Users;
 using Phira.PluginService.GameServer.Hosting;
 using Phira.PluginService.GameServer.Moderation;
+using Phira.PluginService.GameServer.Net;
 using Phira.PluginService.GameServer.Ports;
 using Phira.PluginService.GameServer.Rooms;
 using Phira.PluginService.GameServer.Telemetry;
@@ -19,6 +20,8 @@ namespace Phira.PluginService.GameServer.Sessions;
 internal sealed partial class LoginHandler(
     IPhiraApi api,
     LoginGate gate,
+    LoginRates rates,
+    RefusalReporter refusals,
     LiveSettings settings,
     UserDirectory users,
     UserPresence presence,
@@ -37,6 +40,12 @@ internal sealed partial class LoginHandler(
             return;
         }
 
+        if (session.Refusal is { } refusal)
+        {
+            TurnAway(session, reply, refusal.Text, "refused_connection");
+            return;
+        }
+
         if (gate.WhyNotFrom(session.Address) is { } why)
         {
             TurnAway(session, reply, why, "banned_address");
@@ -48,6 +57,15 @@ internal sealed partial class LoginHandler(
             TurnAway(session, reply, GameTexts.InvalidToken.English, "invalid_token");
             return;
         }
+
+        if (!rates.TryTake(session.Address))
+        {
+            refusals.Report(RefusalReason.LoginRate, session.Address);
+            TurnAway(session, reply, GameTexts.TooManyLogins.InAllLanguages(), "too_many_logins");
+            return;
+        }
+
+        session.LoginBegins();
 
         // Whoever is not admitted in time is told so before the game gives up, and is not left half logged in.
         using var budget = new RequestBudget(reply.ReceivedAt, time, cancellationToken);

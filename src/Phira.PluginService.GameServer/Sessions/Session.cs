@@ -21,15 +21,18 @@ internal sealed partial class Session : IUserConnection
     private const int MaxRunningCommands = 4;
 
     private readonly Channel<Request> _requests;
+    private readonly ConnectionSlot _slot;
     private readonly SessionServices _services;
     private readonly TaskCompletionSource _handled = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile UserEntry? _user;
     private volatile bool _isAuthenticated;
     private int _runningCommands;
 
-    public Session(Connection connection, SessionServices services)
+    public Session(Connection connection, ConnectionSlot slot, Refusal? refusal, SessionServices services)
     {
         Connection = connection;
+        Refusal = refusal;
+        _slot = slot;
         _services = services;
         Limits = new SessionLimits(services.Options.Limits, services.Time);
         _requests = Channel.CreateBounded<Request>(new BoundedChannelOptions(services.Options.Limits.ReceiveQueue)
@@ -43,6 +46,9 @@ internal sealed partial class Session : IUserConnection
     public Connection Connection { get; }
 
     public SessionLimits Limits { get; }
+
+    /// <summary>Why its login is refused whoever it is; null when it may log in.</summary>
+    public Refusal? Refusal { get; }
 
     /// <summary>Whose connection this is; null before the login.</summary>
     public UserEntry? User => _user;
@@ -61,11 +67,14 @@ internal sealed partial class Session : IUserConnection
     /// <summary>From now on this connection acts for the user, and its end concerns the user.</summary>
     public void Belongs(UserEntry user) => _user = user;
 
+    /// <summary>From now on the connection no longer gives way to a newer one.</summary>
+    public void LoginBegins() => _slot.LoginBegins();
+
     /// <summary>Called before the login's reply is queued.</summary>
     public void Authenticated()
     {
         _isAuthenticated = true;
-        _services.Connections.NoLongerUnauthenticated();
+        _slot.LoggedIn();
     }
 
     /// <returns>False when enough commands of this connection are running.</returns>
@@ -106,11 +115,6 @@ internal sealed partial class Session : IUserConnection
         {
             _requests.Writer.TryComplete();
             await handling;
-            if (!_isAuthenticated)
-            {
-                _services.Connections.NoLongerUnauthenticated();
-            }
-
             if (_user is { } user)
             {
                 await _services.Presence.LostAsync(user, this, reader.LastPacketAt);
@@ -118,7 +122,6 @@ internal sealed partial class Session : IUserConnection
 
             await sending;
             LogEnded(_services.Logger, Connection.Id.Value, Connection.Reason);
-            _services.Metrics.Disconnected(Connection.Reason);
         }
     }
 

@@ -13,9 +13,8 @@ namespace Phira.PluginService.GameServer.Sessions;
 /// </summary>
 internal sealed class SessionReader(Session session, SessionServices services)
 {
-    private readonly long _startedAt = services.Time.GetTimestamp();
+    private readonly TimeSpan _loginTimeLimit = services.LoginTimeLimit(session.Refusal);
     private long _lastPacketAt = services.Time.GetTimestamp();
-    private bool _versionRead;
 
     /// <summary>Timestamp of the newest whole packet.</summary>
     public long LastPacketAt => Volatile.Read(ref _lastPacketAt);
@@ -70,19 +69,7 @@ internal sealed class SessionReader(Session session, SessionServices services)
 
     private void Consume(ref ReadOnlySequence<byte> buffer)
     {
-        if (!_versionRead && !buffer.IsEmpty)
-        {
-            if (buffer.FirstSpan[0] != ProtocolLimits.Version)
-            {
-                session.Connection.Abort(DisconnectReason.BadVersion);
-                return;
-            }
-
-            _versionRead = true;
-            buffer = buffer.Slice(1);
-        }
-
-        while (_versionRead && !session.Connection.Closing.IsCancellationRequested)
+        while (!session.Connection.Closing.IsCancellationRequested)
         {
             var limits = services.Options.Limits;
             switch (FrameReader.TryRead(ref buffer, session.IsAuthenticated ? limits.MaxFrameBytes : limits.MaxLoginFrameBytes, out var payload))
@@ -141,8 +128,7 @@ internal sealed class SessionReader(Session session, SessionServices services)
 
     private void CheckSilence()
     {
-        if (!session.IsAuthenticated
-            && services.Time.GetElapsedTime(_startedAt) >= TimeSpan.FromSeconds(services.Options.HandshakeTimeoutSecs))
+        if (!session.IsAuthenticated && services.Time.GetElapsedTime(session.Connection.OpenedAt) >= _loginTimeLimit)
         {
             session.Connection.Abort(DisconnectReason.HandshakeTimeout);
         }

@@ -19,5 +19,14 @@ internal sealed record SessionServices(
     public DecodeLimits DecodeLimits { get; } = new(
         Options.Limits.MaxTouchFrames, Options.Limits.MaxTouchFrames * PointsPerFrame, Options.Limits.MaxJudges);
 
+    /// <summary>How long a connection may take to log in. One that only waits to read why it is refused is not given the whole time.</summary>
+    public TimeSpan LoginTimeLimit(Refusal? refusal)
+    {
+        var limit = TimeSpan.FromSeconds(Options.HandshakeTimeoutSecs);
+        return refusal is null || limit < NoticeTime ? limit : NoticeTime;
+    }
+
+    private static readonly TimeSpan NoticeTime = TimeSpan.FromSeconds(5);
+
     private const int PointsPerFrame = ProtocolLimits.MaxTouchPoints / ProtocolLimits.MaxTouchFrames;
 }

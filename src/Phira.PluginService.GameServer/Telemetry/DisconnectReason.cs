@@ -15,11 +15,8 @@ internal enum DisconnectReason
     /// <summary>Nothing was received for too long.</summary>
     Silence,
 
-    /// <summary>A trusted proxy did not say where it comes from.</summary>
+    /// <summary>A trusted proxy sent a malformed PROXY header.</summary>
     BadProxyHeader,
-
-    /// <summary>The first byte was not a version this server speaks.</summary>
-    BadVersion,
 
     /// <summary>Something received could not be read.</summary>
     BadPacket,
@@ -44,6 +41,9 @@ internal enum DisconnectReason
 
     /// <summary>The limits for connections were reached.</summary>
     TooManyConnections,
+
+    /// <summary>It had not logged in, and a newer connection needed its place.</summary>
+    GaveWay,
 
     /// <summary>The server stops.</summary>
     ServerStopping,

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Text.RegularExpressions;
+using Phira.PluginService.GameServer.Net;
 
 namespace Phira.PluginService.GameServer.Telemetry;
 
@@ -21,7 +22,7 @@ internal sealed partial class GameMetrics
         _framesOut = _meter.CreateCounter<long>("phira.game.frames.sent", "{frame}", "Packets sent to games.");
         _logins = _meter.CreateCounter<long>("phira.game.logins", "{login}", "Logins by outcome.");
         _disconnects = _meter.CreateCounter<long>("phira.game.disconnects", "{connection}", "Ended connections by reason.");
-        _refusedConnections = _meter.CreateCounter<long>("phira.game.connections.refused", "{connection}", "Connections refused by the limits.");
+        _refusedConnections = _meter.CreateCounter<long>("phira.game.connections.refused", "{connection}", "Refused connections by reason.");
         _limited = _meter.CreateCounter<long>("phira.game.requests.limited", "{request}", "Requests refused by the rate limits.");
     }
 
@@ -40,12 +41,13 @@ internal sealed partial class GameMetrics
 
     public void Login(string outcome) => _logins.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
 
-    public void Disconnected(DisconnectReason reason) =>
-        _disconnects.Add(1, new KeyValuePair<string, object?>("reason", Words().Replace(reason.ToString(), "_").ToLowerInvariant()));
+    public void Disconnected(DisconnectReason reason) => _disconnects.Add(1, Reason(reason));
 
-    public void ConnectionRefused() => _refusedConnections.Add(1);
+    public void ConnectionRefused(RefusalReason reason) => _refusedConnections.Add(1, Reason(reason));
 
     public void RequestLimited() => _limited.Add(1);
+
+    private static KeyValuePair<string, object?> Reason(Enum reason) => new("reason", Words().Replace(reason.ToString(), "_").ToLowerInvariant());
 
     [GeneratedRegex("(?<=.)(?=[A-Z])", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex Words();

@@ -16,9 +16,5 @@ internal static class BanTexts
     }
 
     /// <summary>For a player whose language is not known: nothing is asked on behalf of a banned address.</summary>
-    public static string InAllLanguages(Ban ban)
-    {
-        var text = For(ban);
-        return $"{text.Simplified}\n{text.English}";
-    }
+    public static string InAllLanguages(Ban ban) => For(ban).InAllLanguages();
 }

@@ -9,6 +9,9 @@ internal sealed record GameText(string English, string Simplified, string Tradit
     /// <summary>A text that is the same in every language.</summary>
     public static GameText Fixed(string text) => new(text, text, text);
 
+    /// <summary>For a player whose language is not known yet.</summary>
+    public string InAllLanguages() => $"{Simplified}\n{English}";
+
     public string In(GameLanguage language) => language switch
     {
         GameLanguage.SimplifiedChinese => Simplified,

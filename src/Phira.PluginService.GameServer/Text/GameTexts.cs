@@ -1,3 +1,5 @@
+using Phira.PluginService.Protocol;
+
 namespace Phira.PluginService.GameServer.Text;
 
 /// <summary>
@@ -61,7 +63,35 @@ internal static class GameTexts
     public static readonly GameText LoggedInElsewhere =
         new("Your account has logged in from another place", "你的账号已在别处登录", "你的帳號已在別處登入");
 
+    public static readonly GameText TooManyLogins = new(
+        "Too many logins from your address, please try again in a few seconds",
+        "来自你所在地址的登录过于频繁，请过几秒再试",
+        "來自你所在位址的登入過於頻繁，請過幾秒再試");
+
+    public static readonly GameText TooManyFromAddress = new(
+        "Too many players are connected from your address",
+        "来自你所在地址的连接数已达上限",
+        "來自你所在位址的連線數已達上限");
+
+    public static readonly GameText ServerFull =
+        new("The server is full, please come back later", "服务器人数已满，请稍后再来", "伺服器人數已滿，請稍後再來");
+
+    public static readonly GameText ProxyNotTrusted = new(
+        "The server does not accept its proxy; please tell its administrator, whose log says how to fix it",
+        "服务器没有信任它前面的代理，请告知管理员，解决办法见服务器日志",
+        "伺服器沒有信任它前面的代理，請告知管理員，解決辦法見伺服器日誌");
+
+    public static readonly GameText ProxyHeaderMissing = new(
+        "The server's proxy does not say where you come from; please tell the administrator, whose log says how to fix it",
+        "服务器前面的代理没有告知玩家的地址，请告知管理员，解决办法见服务器日志",
+        "伺服器前面的代理沒有告知玩家的位址，請告知管理員，解決辦法見伺服器日誌");
+
     public static readonly GameText CommandRunning = new("Your command is still running…", "命令仍在执行中……", "指令仍在執行中……");
     public static readonly GameText CommandTimedOut = new("Your command took too long and was given up", "命令执行超时，已放弃", "指令執行逾時，已放棄");
     public static readonly GameText CommandFailed = new("Your command failed", "命令执行失败", "指令執行失敗");
+
+    public static GameText UnknownVersion(byte version) => new(
+        $"Your game speaks version {version} of the multiplayer protocol, this server version {ProtocolLimits.Version}; update whichever is older",
+        $"你的游戏使用多人协议版本 {version}，本服务器使用版本 {ProtocolLimits.Version}，请更新较旧的一方",
+        $"你的遊戲使用多人協定版本 {version}，本伺服器使用版本 {ProtocolLimits.Version}，請更新較舊的一方");
 }

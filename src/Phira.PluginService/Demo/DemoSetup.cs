@@ -1,4 +1,5 @@
 using Phira.PluginService.Configuration;
+using Phira.PluginService.GameServer;
 using Phira.PluginService.GameServer.Upstream;
 using Phira.PluginService.Plugins;
 using Phira.PluginService.Plugins.Permissions;
@@ -12,6 +13,9 @@ internal static class DemoSetup
     private const string DataFolder = "demo";
     private const string ApprovalKey = "plugins.approval";
     private const string DataDirectoryKey = "storage.data_directory";
+    private const string LoginBurstKey = "game.limits.login_burst";
+    private const string UnauthenticatedKey = "game.limits.max_unauthenticated_per_address";
+    private const int CrowdLogins = 1_000;
 
     public static IServiceCollection AddDemo(this IServiceCollection services, DemoWorld world)
     {
@@ -32,6 +36,19 @@ internal static class DemoSetup
             if (configuration.OriginOf(ApprovalKey) is null)
             {
                 options.Approval = ApprovalPolicy.Trust;
+            }
+        });
+        // The whole crowd comes from one address.
+        services.AddOptions<GameServerOptions>().PostConfigure<ServiceConfiguration>((options, configuration) =>
+        {
+            if (configuration.OriginOf(LoginBurstKey) is null)
+            {
+                options.Limits.LoginBurst = CrowdLogins;
+            }
+
+            if (configuration.OriginOf(UnauthenticatedKey) is null)
+            {
+                options.Limits.MaxUnauthenticatedPerAddress = options.Limits.MaxUnauthenticated;
             }
         });
         services.AddHostedService<DemoCrowd>();

@@ -14,11 +14,11 @@ public sealed class LimitingAddresses
     public void Connections_count_by_address_or_network(string first, string second, bool same)
     {
         var limiter = new AddressLimiter(1);
-        Assert.True(limiter.TryEnter(IPAddress.Parse(first)));
+        limiter.Enter(IPAddress.Parse(first));
 
-        Assert.Equal(!same, limiter.TryEnter(IPAddress.Parse(second)));
+        Assert.Equal(!same, limiter.HasPlace(IPAddress.Parse(second)));
 
         limiter.Leave(IPAddress.Parse(first));
-        Assert.True(limiter.TryEnter(IPAddress.Parse(first)));
+        Assert.True(limiter.HasPlace(IPAddress.Parse(first)));
     }
 }

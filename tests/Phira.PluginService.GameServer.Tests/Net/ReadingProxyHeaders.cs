@@ -29,7 +29,6 @@ public sealed class ReadingProxyHeaders
     public void The_binary_form_tells_the_source(string rest, string? source) => IsHeader(Hex(Signature + rest), source);
 
     [Theory]
-    [InlineData("PROXY\r\n")]
     [InlineData("PROXY \r\n")]
     [InlineData("PROXY TCP4\r\n")]
     [InlineData("PROXY TCP4 203.0.113.7 192.0.2.1 56324\r\n")]
@@ -44,10 +43,18 @@ public sealed class ReadingProxyHeaders
     [InlineData("PROXY TCP6 203.0.113.7 192.0.2.1 1 1\r\n")]
     [InlineData("PROXY TCP6 fe80::1%2 fe80::2 1 1\r\n")]
     [InlineData("PROXY UDP4 203.0.113.7 192.0.2.1 1 1\r\n")]
+    public void A_text_that_only_begins_like_a_header_is_malformed(string header) => IsInvalid(Encoding.ASCII.GetBytes(header));
+
+    [Theory]
+    [InlineData("PROXY\r\n")]
     [InlineData("proxy TCP4 203.0.113.7 192.0.2.1 1 1\r\n")]
     [InlineData("GET / HTTP/1.1\r\n")]
     [InlineData("\u0001")]
-    public void Any_other_text_is_refused(string header) => IsInvalid(Encoding.ASCII.GetBytes(header));
+    public void Any_other_text_is_no_header(string text)
+    {
+        Assert.Equal(ProxyHeaderStatus.None, Read(Encoding.ASCII.GetBytes(text), out _, out var rest));
+        Assert.Equal(text.Length, rest);
+    }
 
     [Fact]
     public void A_text_that_does_not_end_is_refused_after_107_bytes()
@@ -66,7 +73,7 @@ public sealed class ReadingProxyHeaders
     [InlineData("21 11 000b cb007107 c0000201 dc04 30")]
     [InlineData("21 21 000c cb007107 c0000201 dc04 303a")]
     [InlineData("20 00 0801")]
-    public void Any_other_binary_is_refused(string rest) => IsInvalid(Hex(Signature + rest));
+    public void Any_other_binary_is_malformed(string rest) => IsInvalid(Hex(Signature + rest));
 
     [Property(MaxTest = 2_000)]
     public void Nothing_makes_it_fail_or_take_what_is_not_there(byte[] noise, byte form)

@@ -43,7 +43,7 @@ public sealed class HostileClients
     }
 
     [Theory]
-    [InlineData("00", "another version")]
+    [InlineData("00 00", "an empty frame of another version")]
     [InlineData("47455420", "a web browser")]
     [InlineData("01 41", "a frame of 65 bytes before the login")]
     [InlineData("01 80808001", "a frame of 2 MiB before the login")]
@@ -168,45 +168,6 @@ public sealed class HostileClients
 
         await a.DoAsync(AbortCommand.Instance);
     }
-
-    [Fact]
-    public async Task Connections_beyond_the_limit_of_an_address_are_refused() => await AmongHonestPlayersAsync(
-        async server =>
-        {
-            await using var third = await server.LoginAsync(300);
-            await using var fourth = await TestClient.OpenAsync(server.Port);
-            Assert.Empty(await fourth.ReadToEndAsync());
-        },
-        options => options.Limits.MaxConnectionsPerAddress = 3);
-
-    [Fact]
-    public async Task Connections_that_do_not_log_in_are_limited_but_free_their_place_when_they_end() => await AmongHonestPlayersAsync(
-        async server =>
-        {
-            await using (await server.ConnectAsync())
-            {
-                await using var refused = await TestClient.OpenAsync(server.Port);
-                Assert.Empty(await refused.ReadToEndAsync());
-            }
-
-            TestClient? next = null;
-            while (next is null)
-            {
-                var attempt = await server.ConnectAsync();
-                try
-                {
-                    next = await attempt.LoginAsync("t300") is AuthenticateReply ? attempt : null;
-                }
-                catch (Exception e) when (e is IOException or InvalidOperationException)
-                {
-                    // The server has not noticed the end of the first one yet.
-                    await attempt.DisposeAsync();
-                }
-            }
-
-            await next.DisposeAsync();
-        },
-        options => options.Limits.MaxUnauthenticated = 1);
 
     /// <summary>Ten thousand connections in the long form; a fifth of them at once, each of them unpleasant in one of five ways.</summary>
     [Fact]

@@ -11,19 +11,6 @@ public sealed class KeepingLimits
     private static readonly RoomName Room = TestClient.Room("room");
 
     [Fact]
-    public async Task Connections_beyond_the_limit_of_the_server_are_refused()
-    {
-        await using var server = await TestServer.StartAsync(options => (options.Limits.MaxConnections, options.HandshakeTimeoutSecs) = (2, 60));
-        await using var a = await server.LoginAsync(100);
-        await using var b = await server.LoginAsync(200);
-
-        await using var third = await TestClient.OpenAsync(server.Port);
-
-        Assert.Empty(await third.ReadToEndAsync());
-        await a.SettleAsync();
-    }
-
-    [Fact]
     public async Task Room_operations_beyond_the_rate_are_refused_with_their_own_reply()
     {
         await using var server = await TestServer.StartAsync(

@@ -1,8 +1,6 @@
-using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Game;
-using Phira.PluginService.GameServer.Telemetry;
 using Phira.PluginService.Protocol.Client;
 using Phira.PluginService.Protocol.Data;
 using Phira.PluginService.Protocol.Messages;
@@ -125,24 +123,11 @@ public sealed class RunningTheServer
     public async Task What_happens_can_be_measured()
     {
         await using var server = await TestServer.StartAsync();
-        var numbers = new Dictionary<string, long>();
-        using var listener = new MeterListener();
-        var factory = server.Services.GetRequiredService<IMeterFactory>();
-        listener.InstrumentPublished = (instrument, self) =>
-        {
-            if (instrument.Meter.Name == GameServerTelemetry.MeterName && instrument.Meter.Scope == factory)
-            {
-                self.EnableMeasurementEvents(instrument);
-            }
-        };
-        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Count(instrument, value, tags));
-        listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Count(instrument, value, tags));
-        listener.Start();
-
+        using var numbers = new MeasuredNumbers(server.Services);
         await using (var a = await server.LoginAsync(100))
         {
             await a.DoAsync(new CreateRoomCommand(TestClient.Room("room")));
-            listener.RecordObservableInstruments();
+            numbers.Observe();
         }
 
         await using var refused = await server.ConnectAsync();
@@ -150,25 +135,13 @@ public sealed class RunningTheServer
         await refused.ReadToEndAsync();
         await server.StopAsync();
 
-        lock (numbers)
-        {
-            Assert.Equal(1, numbers["phira.game.connections"]);
-            Assert.Equal(1, numbers["phira.game.users"]);
-            Assert.Equal(1, numbers["phira.game.rooms"]);
-            Assert.Equal(1, numbers["phira.game.logins accepted"]);
-            Assert.Equal(1, numbers["phira.game.logins phira_api.rejected"]);
-            Assert.Equal(1, numbers["phira.game.disconnects login_failed"]);
-            Assert.Equal(3, numbers["phira.game.frames.received"]);
-            Assert.Equal(4, numbers["phira.game.frames.sent"]);
-        }
-
-        void Count(Instrument instrument, long value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
-        {
-            lock (numbers)
-            {
-                var key = string.Join(' ', tags.ToArray().Select(tag => $"{tag.Value}").Prepend(instrument.Name));
-                numbers[key] = numbers.GetValueOrDefault(key) + value;
-            }
-        }
+        Assert.Equal(1, numbers["phira.game.connections"]);
+        Assert.Equal(1, numbers["phira.game.users"]);
+        Assert.Equal(1, numbers["phira.game.rooms"]);
+        Assert.Equal(1, numbers["phira.game.logins accepted"]);
+        Assert.Equal(1, numbers["phira.game.logins phira_api.rejected"]);
+        Assert.Equal(1, numbers["phira.game.disconnects login_failed"]);
+        Assert.Equal(3, numbers["phira.game.frames.received"]);
+        Assert.Equal(4, numbers["phira.game.frames.sent"]);
     }
 }

@@ -29,6 +29,8 @@ internal sealed class TestServer : IAsyncDisposable
             options.Port = 0;
             options.ListenAddress = "127.0.0.1";
             options.ShutdownRoundSecs = 0;
+            options.Limits.MaxUnauthenticatedPerAddress = 1_000;
+            options.Limits.LoginBurst = 100_000;
             options.Limits.RoomOperationBurst = 1_000;
             options.Limits.PacketBurst = 10_000;
             options.Limits.LookupBurst = 1_000;

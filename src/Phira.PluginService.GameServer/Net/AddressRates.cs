@@ -1,0 +1,81 @@
+using System.Net;
+using Phira.PluginService.Core.Limits;
+
+namespace Phira.PluginService.GameServer.Net;
+
+/// <summary>
+/// A rate for each address. Only addresses whose bucket is not full are remembered. At the capacity the address that was
+/// quiet for longest is forgotten, which gives it its burst back.
+/// </summary>
+internal sealed class AddressRates(double perSecond, int burst, TimeProvider timeProvider, int capacity = AddressRates.DefaultCapacity)
+{
+    private const int DefaultCapacity = 10_000;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<UInt128, LinkedListNode<Entry>> _entries = [];
+    private readonly LinkedList<Entry> _byLastUse = [];
+    private readonly TimeSpan _refill = TimeSpan.FromSeconds(burst / perSecond);
+
+    /// <summary>How many addresses are remembered.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _entries.Count;
+            }
+        }
+    }
+
+    /// <returns>False when the address has used up its rate.</returns>
+    public bool TryTake(IPAddress address)
+    {
+        var key = AddressKey.Of(address);
+        lock (_lock)
+        {
+            DropFull();
+            if (_entries.TryGetValue(key, out var node))
+            {
+                _byLastUse.Remove(node);
+            }
+            else
+            {
+                if (_entries.Count >= capacity)
+                {
+                    DropOldest();
+                }
+
+                node = new LinkedListNode<Entry>(new Entry(key, new TokenBucket(perSecond, burst, timeProvider)));
+                _entries.Add(key, node);
+            }
+
+            node.Value.UsedAt = timeProvider.GetTimestamp();
+            _byLastUse.AddLast(node);
+            return node.Value.Bucket.TryTake();
+        }
+    }
+
+    private void DropFull()
+    {
+        while (_byLastUse.First is { } oldest && timeProvider.GetElapsedTime(oldest.Value.UsedAt) >= _refill)
+        {
+            DropOldest();
+        }
+    }
+
+    private void DropOldest()
+    {
+        _entries.Remove(_byLastUse.First!.Value.Key);
+        _byLastUse.RemoveFirst();
+    }
+
+    private sealed class Entry(UInt128 key, TokenBucket bucket)
+    {
+        public UInt128 Key { get; } = key;
+
+        public TokenBucket Bucket { get; } = bucket;
+
+        public long UsedAt { get; set; }
+    }
+}

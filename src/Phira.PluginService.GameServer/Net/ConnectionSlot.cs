@@ -1,0 +1,28 @@
+using System.Net;
+
+namespace Phira.PluginService.GameServer.Net;
+
+/// <summary>What one connection counts towards. Changed only by <see cref="ConnectionAdmission"/>, under its lock.</summary>
+internal sealed class ConnectionSlot(ConnectionAdmission admission)
+{
+    public SlotStage Stage { get; set; } = SlotStage.Left;
+
+    /// <summary>The address whose limits apply; null while a proxy has not named it.</summary>
+    public IPAddress? Address { get; set; }
+
+    /// <summary>The connection; null until it exists.</summary>
+    public Connection? Connection { get; set; }
+
+    /// <summary>Its position among those that can be dropped for a newer one; null when it cannot.</summary>
+    public LinkedListNode<ConnectionSlot>? Position { get; set; }
+
+    /// <summary>Names the connection, which from now on may have to give way to a newer one.</summary>
+    public void Attach(Connection connection) => admission.Attach(this, connection);
+
+    public void LoginBegins() => admission.Move(this, SlotStage.LoggingIn);
+
+    public void LoggedIn() => admission.Move(this, SlotStage.LoggedIn);
+
+    /// <summary>The connection has ended. May be called again.</summary>
+    public void Leave() => admission.Move(this, SlotStage.Left);
+}

@@ -1,0 +1,23 @@
+namespace Phira.PluginService.GameServer.Net;
+
+/// <summary>How far a connection has got, as far as the limits are concerned.</summary>
+internal enum SlotStage
+{
+    /// <summary>It comes from a trusted proxy, which has not said yet for whom.</summary>
+    AwaitingHeader,
+
+    /// <summary>It has not asked to log in.</summary>
+    Silent,
+
+    /// <summary>Its login is under way.</summary>
+    LoggingIn,
+
+    /// <summary>Its login has succeeded.</summary>
+    LoggedIn,
+
+    /// <summary>It is refused and stays only to read why.</summary>
+    Notice,
+
+    /// <summary>It no longer counts.</summary>
+    Left,
+}

@@ -1,0 +1,17 @@
+using System.Net;
+using Microsoft.Extensions.Options;
+
+namespace Phira.PluginService.GameServer.Net;
+
+/// <summary>The proxies whose connections begin with a PROXY header.</summary>
+internal sealed class TrustedProxies(IOptions<GameServerOptions> options)
+{
+    private readonly IPNetwork[] _networks =
+        [.. options.Value.TrustedProxies.Select(text => NetworkText.TryParse(text, out var network) ? network : throw new FormatException(text))];
+
+    public bool Contains(IPAddress address)
+    {
+        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        return Array.Exists(_networks, network => network.Contains(plain));
+    }
+}

@@ -1,0 +1,13 @@
+using System.Net;
+using Microsoft.Extensions.Options;
+using Phira.PluginService.GameServer.Net;
+
+namespace Phira.PluginService.GameServer.Sessions;
+
+/// <summary>How often an address may try to log in.</summary>
+internal sealed class LoginRates(IOptions<GameServerOptions> options, TimeProvider timeProvider)
+{
+    private readonly AddressRates _rates = new(options.Value.Limits.LoginsPerSec, options.Value.Limits.LoginBurst, timeProvider);
+
+    public bool TryTake(IPAddress address) => _rates.TryTake(address);
+}
