@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Bans;
@@ -7,14 +8,15 @@ using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.GameServer.Upstream;
 using Phira.PluginService.Protocol.Server;
+using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.GameServer.Tests.Server;
 
 /// <summary>A whole game server on a free port of the loopback interface, with stand-ins for the API and the plugins.</summary>
 internal sealed class TestServer : IAsyncDisposable
 {
-    /// <summary>Only a safety net: nothing takes that long unless it is broken.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    /// <summary>Only ends a test that hangs.</summary>
+    public static readonly TimeSpan Patience = Eventually.Patience;
 
     private readonly ServiceProvider _services;
 
@@ -23,12 +25,17 @@ internal sealed class TestServer : IAsyncDisposable
         var services = new ServiceCollection();
         add?.Invoke(services);
         services.AddLogging().AddMetrics();
-        services.AddSingleton<IGameEvents>(Events).AddSingleton<ICommandRegistry>(Commands).AddSingleton<IPhiraApi>(Api);
+        services.AddSingleton<IGameEvents>(Events).AddSingleton<ICommandRegistry>(Commands).TryAddSingleton<IPhiraApi>(Api);
         services.AddGameServer(options =>
         {
             options.Port = 0;
             options.ListenAddress = "127.0.0.1";
             options.ShutdownRoundSecs = 0;
+
+            // A client of a test neither pings nor hurries; whoever tests these limits sets them.
+            options.HandshakeTimeoutSecs = 60;
+            options.SilenceTimeoutSecs = 300;
+            options.ReconnectGraceSecs = options.PlayingReconnectGraceSecs = 3_600;
             options.Limits.MaxUnauthenticatedPerAddress = 1_000;
             options.Limits.LoginBurst = 100_000;
             options.Limits.RoomOperationBurst = 1_000;

@@ -26,7 +26,8 @@ namespace Phira.PluginService.Plugins.Tests.Hosting;
 /// <summary>The whole plugin platform with real components, a game that only records, and a store that forgets.</summary>
 internal sealed class PluginHost : IAsyncDisposable
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    /// <summary>Only ends a test that hangs.</summary>
+    public static readonly TimeSpan Patience = Eventually.Patience;
 
     // Compiled once for all tests of a run: the content decides.
     private static readonly TemporaryDirectory Cache = new();

@@ -5,6 +5,7 @@ using Phira.PluginService.Core.Packages;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.RuntimeCases.Tests.Service;
+using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.RuntimeCases.Tests.Cases;
 

@@ -1,4 +1,5 @@
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.RuntimeCases.Tests.Service;
 
