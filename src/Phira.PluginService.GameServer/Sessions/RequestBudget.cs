@@ -1,9 +1,9 @@
 namespace Phira.PluginService.GameServer.Sessions;
 
-/// <summary>The game gives a request up after 7 s; what is left of 6 s since its arrival may be spent on it.</summary>
+/// <summary>The game gives a request up after 7 s; what is left of 6.5 s since its arrival may be spent on it. The rest is for the way there and back.</summary>
 internal sealed class RequestBudget : IDisposable
 {
-    private static readonly TimeSpan Whole = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan Whole = TimeSpan.FromSeconds(6.5);
 
     private readonly CancellationTokenSource _limit;
     private readonly CancellationTokenSource _both;

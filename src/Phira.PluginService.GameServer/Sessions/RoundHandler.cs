@@ -38,7 +38,7 @@ internal sealed class RoundHandler(
             return;
         }
 
-        var decision = await plugins.OfferAsync(new ChartSelected(room.Snapshot, user, chart.Value), cancellationToken);
+        var decision = await plugins.OfferAsync(new ChartSelected(room.Snapshot, user, chart.Value), budget.Token);
         if (decision.CancelReason is { } reason)
         {
             reply.Refuse(reason);

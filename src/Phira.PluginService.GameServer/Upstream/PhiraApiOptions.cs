@@ -7,15 +7,11 @@ public sealed class PhiraApiOptions
     /// <value>Default <c>https://phira.5wyxi.com</c>.</value>
     public string BaseUrl { get; set; } = "https://phira.5wyxi.com";
 
-    /// <summary>Time for one question, retries included. The game gives up after 7 s.</summary>
-    /// <value>Milliseconds, 100 to 6,000; default 5,000.</value>
-    public int TotalTimeoutMs { get; set; } = 5_000;
+    /// <summary>Time for one question, retries included; a single attempt may use all of it. The game gives up after 7 s.</summary>
+    /// <value>Milliseconds, 100 to 6,000; default 6,000.</value>
+    public int TotalTimeoutMs { get; set; } = 6_000;
 
-    /// <summary>Time for one attempt.</summary>
-    /// <value>Milliseconds, 50 to the total; default 2,000.</value>
-    public int AttemptTimeoutMs { get; set; } = 2_000;
-
-    /// <summary>How often a failed attempt is repeated.</summary>
+    /// <summary>How often an attempt that failed within a second is repeated.</summary>
     /// <value>0 to 5; default 2.</value>
     public int Retries { get; set; } = 2;
 

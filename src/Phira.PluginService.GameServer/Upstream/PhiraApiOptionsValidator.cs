@@ -14,7 +14,6 @@ internal sealed class PhiraApiOptionsValidator : IValidateOptions<PhiraApiOption
             "base_url",
             new("must be an http or https address", "应为 http 或 https 地址"));
         problems.RequireRange(options.TotalTimeoutMs, 100, 6_000, "total_timeout_ms");
-        problems.RequireRange(options.AttemptTimeoutMs, 50, options.TotalTimeoutMs, "attempt_timeout_ms");
         problems.RequireRange(options.Retries, 0, 5, "retries");
         problems.RequireRange(options.MaxConcurrentCalls, 1, 1_000, "max_concurrent_calls");
         problems.RequireRange(options.CacheSecs, 0, 3_600, "cache_secs");

@@ -12,6 +12,9 @@ internal static class PhiraApiRegistration
 {
     private const int MaxAnswerBytes = 1024 * 1024;
 
+    /// <summary>An attempt that failed later leaves too little of the time for another one, and another one would load an API that is slow already.</summary>
+    private static readonly TimeSpan WorthRepeating = TimeSpan.FromSeconds(1);
+
     public static IServiceCollection AddPhiraApi(this IServiceCollection services)
     {
         services.AddOptions<PhiraApiOptions>().ValidateOnStart();
@@ -19,6 +22,7 @@ internal static class PhiraApiRegistration
         var client = services.AddHttpClient(PhiraApi.ClientName, ConfigureClient);
         client.RedactLoggedHeaders(_ => true);
         client.AddResilienceHandler("phira-api", ConfigurePipeline);
+        client.AddHttpMessageHandler(provider => new AttemptClock(provider.GetService<TimeProvider>() ?? TimeProvider.System));
         services.TryAddSingleton<PhiraApi>();
         services.TryAddSingleton<IPhiraApi, CachingPhiraApi>();
         return services;
@@ -38,6 +42,16 @@ internal static class PhiraApiRegistration
         var services = context.ServiceProvider;
         var options = services.GetRequiredService<IOptions<PhiraApiOptions>>().Value;
         pipeline.TimeProvider = services.GetService<TimeProvider>() ?? TimeProvider.System;
+
+        // Opens when most of a busy half minute failed, so that a dead API is not asked by every player in turn. Outside of the time limit, so
+        // that an API that never answers counts as one that fails.
+        pipeline.AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions
+        {
+            FailureRatio = 0.8,
+            MinimumThroughput = 20,
+            SamplingDuration = TimeSpan.FromSeconds(30),
+            BreakDuration = TimeSpan.FromSeconds(5),
+        });
         pipeline.AddTimeout(TimeSpan.FromMilliseconds(options.TotalTimeoutMs));
         pipeline.AddConcurrencyLimiter(options.MaxConcurrentCalls, options.MaxConcurrentCalls * 4);
         if (options.Retries > 0)
@@ -50,17 +64,10 @@ internal static class PhiraApiRegistration
                 UseJitter = true,
                 MaxDelay = TimeSpan.FromSeconds(1),
                 ShouldRetryAfterHeader = false,
+                ShouldHandle = attempt => ValueTask.FromResult(
+                    HttpClientResiliencePredicates.IsTransient(attempt.Outcome)
+                    && AttemptClock.HasBegunWithin(WorthRepeating, attempt.Context.GetRequestMessage(), pipeline.TimeProvider)),
             });
         }
-
-        // Opens when most of a busy half minute failed, so that a dead API is not asked by every player in turn.
-        pipeline.AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions
-        {
-            FailureRatio = 0.8,
-            MinimumThroughput = 20,
-            SamplingDuration = TimeSpan.FromSeconds(30),
-            BreakDuration = TimeSpan.FromSeconds(5),
-        });
-        pipeline.AddTimeout(TimeSpan.FromMilliseconds(options.AttemptTimeoutMs));
     }
 }

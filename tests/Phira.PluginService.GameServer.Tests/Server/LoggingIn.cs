@@ -139,7 +139,7 @@ public sealed class LoggingIn
         await client.SendAsync(new AuthenticateCommand("t100"));
         await asked.Task.WaitAsync(TestServer.Patience, TestContext.Current.CancellationToken);
 
-        clock.Advance(TimeSpan.FromSeconds(6));
+        clock.Advance(TimeSpan.FromSeconds(6.5));
 
         Assert.Equal(
             [new AuthenticateReply(WireResult<AuthenticatedUser>.Failure("The server is busy, please try again"))], await client.ReadToEndAsync());

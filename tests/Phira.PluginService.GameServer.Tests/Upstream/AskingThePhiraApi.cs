@@ -6,6 +6,7 @@ using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.GameServer.Tests.Server;
 using Phira.PluginService.GameServer.Upstream;
+using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.GameServer.Tests.Upstream;
 
@@ -14,6 +15,7 @@ public sealed class AskingThePhiraApi : IDisposable
 {
     private const string Record = """{"id":9,"player":100,"score":1000000,"accuracy":1.0,"full_combo":true,"std":null,"std_score":null,"best":true}""";
 
+    private readonly PausesAtOnce _clock = new();
     private readonly List<string> _log = [];
     private readonly List<HttpRequestMessage> _requests = [];
     private ServiceProvider? _services;
@@ -91,18 +93,70 @@ public sealed class AskingThePhiraApi : IDisposable
         Assert.True((await Api().GetChartAsync(7, CancellationToken.None)).IsSuccess);
     }
 
-    [Fact]
-    public async Task An_API_that_does_not_answer_is_given_up_within_the_total_time()
+    [Theory]
+    [InlineData(0.9, 3)]
+    [InlineData(1, 1)]
+    [InlineData(2.5, 1)]
+    public async Task Only_what_failed_fast_is_repeated(double seconds, int attempts)
     {
+        _answer = (_, _) =>
+        {
+            _clock.Advance(TimeSpan.FromSeconds(seconds));
+            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.ServiceUnavailable));
+        };
+
+        Assert.Equal(PhiraApiErrors.Unavailable, (await Api().GetChartAsync(7, CancellationToken.None)).Error!.Code);
+        Assert.Equal(attempts, _requests.Count);
+    }
+
+    [Fact]
+    public async Task One_attempt_may_use_the_whole_time()
+    {
+        _answer = (_, _) =>
+        {
+            _clock.Advance(TimeSpan.FromSeconds(5.9));
+            return Task.FromResult(Json("""{"id":7,"name":"x"}"""));
+        };
+
+        Assert.True((await Api().GetChartAsync(7, CancellationToken.None)).IsSuccess);
+    }
+
+    [Fact]
+    public async Task An_API_that_does_not_answer_is_given_up_when_the_time_is_over()
+    {
+        var asked = new TaskCompletionSource();
         _answer = async (_, cancellationToken) =>
         {
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+            asked.SetResult();
+            await Task.Delay(Timeout.InfiniteTimeSpan, _clock, cancellationToken);
             return Json("{}");
         };
 
-        var answer = await Api(options => (options.TotalTimeoutMs, options.AttemptTimeoutMs) = (150, 60)).GetChartAsync(7, CancellationToken.None);
+        var answer = Api().GetChartAsync(7, CancellationToken.None);
+        await asked.Task;
+        _clock.Advance(TimeSpan.FromSeconds(6));
 
-        Assert.Equal(PhiraApiErrors.Unavailable, answer.Error!.Code);
+        Assert.Equal(PhiraApiErrors.Unavailable, (await answer).Error!.Code);
+        Assert.Single(_requests);
+    }
+
+    [Fact]
+    public async Task An_API_that_never_answers_is_not_asked_any_more_for_a_while()
+    {
+        _answer = async (_, cancellationToken) =>
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, _clock, cancellationToken);
+            return Json("{}");
+        };
+        var api = Api();
+        var answers = Enumerable.Range(0, 20).Select(chart => api.GetChartAsync(chart, CancellationToken.None)).ToList();
+        await Eventually.IsTrueAsync(() => _requests.Count == 20, "all questions are under way");
+        _clock.Advance(TimeSpan.FromSeconds(6));
+        Assert.All(await Task.WhenAll(answers), answer => Assert.Equal(PhiraApiErrors.Unavailable, answer.Error!.Code));
+
+        Assert.Equal(PhiraApiErrors.Unavailable, (await api.GetChartAsync(20, CancellationToken.None)).Error!.Code);
+
+        Assert.Equal(20, _requests.Count);
     }
 
     [Fact]
@@ -157,7 +211,7 @@ public sealed class AskingThePhiraApi : IDisposable
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new ListLoggerProvider(_log)));
-        services.AddMetrics().AddSingleton(TimeProvider.System).AddPhiraApi();
+        services.AddMetrics().AddSingleton<TimeProvider>(_clock).AddPhiraApi();
         services.AddHttpClient(PhiraApi.ClientName).ConfigurePrimaryHttpMessageHandler(() => new FunctionHandler(AnswerAsync));
         services.Configure<PhiraApiOptions>(options =>
         {
