@@ -46,7 +46,7 @@ internal static class ConnectionRules
             state.UsersToWire());
         var user = state.Find(command.By)!.ToWire(state.IsMonitor(command.By));
         change.Reply(new AuthenticateReply(WireResult<AuthenticatedUser>.Success(new AuthenticatedUser(user, room))));
-        if (state.Round is not RoomRound.Selecting)
+        if (state.Round is not RoomRound.Selecting && !HasFinished(state, command.By))
         {
             change.Send(command.By, new ChangeStateCommand(state.ToWire()));
         }
@@ -69,6 +69,12 @@ internal static class ConnectionRules
 
         return change.Done();
     }
+
+    /// <summary>
+    /// A game that is shown the round after its chart plays the chart, again if need be, and the second result would be refused. It learns of
+    /// the end of the round like everybody else.
+    /// </summary>
+    private static bool HasFinished(RoomState state, UserId user) => state.Round is RoomRound.Playing round && round.IsDone(user);
 
     private static RoomState Connected(RoomState state, UserId user, ConnectionId? connection) => state with
     {

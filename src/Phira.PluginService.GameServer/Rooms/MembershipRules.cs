@@ -79,7 +79,7 @@ internal static class MembershipRules
         {
             // There is no round without players; but spectators keep the room.
             RoundRules.Stop(change);
-            CloseIfEmpty(change);
+            CloseOrUnlock(change);
         }
         else
         {
@@ -93,12 +93,17 @@ internal static class MembershipRules
         }
     }
 
-    private static void CloseIfEmpty(RoomChange change)
+    /// <summary>A room without players has no host who could unlock it, so nobody could ever join the monitors in it again.</summary>
+    private static void CloseOrUnlock(RoomChange change)
     {
         if (change.State.Monitors.IsEmpty)
         {
             change.State = change.State with { IsClosed = true };
             change.Raise(new RoomDisbanded(change.State.ToSnapshot()));
+        }
+        else if (change.State.IsLocked)
+        {
+            SettingRules.Lock(change, isLocked: false);
         }
     }
 

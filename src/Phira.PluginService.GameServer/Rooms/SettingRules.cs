@@ -17,16 +17,21 @@ internal static class SettingRules
             return change.Refuse(refusal);
         }
 
-        var isNew = change.State.IsLocked != command.Locked;
-        change.State = change.State with { IsLocked = command.Locked };
-        change.Broadcast(new LockRoomMessage(command.Locked));
+        Lock(change, command.Locked);
         change.Reply(new LockRoomReply(WireResult.Success));
+        return change.Done();
+    }
+
+    /// <summary>Also what becomes of a room that nobody is left to unlock.</summary>
+    public static void Lock(RoomChange change, bool isLocked)
+    {
+        var isNew = change.State.IsLocked != isLocked;
+        change.State = change.State with { IsLocked = isLocked };
+        change.Broadcast(new LockRoomMessage(isLocked));
         if (isNew)
         {
             change.Raise(new RoomLockChanged(change.State.ToSnapshot()));
         }
-
-        return change.Done();
     }
 
     public static RoomTransition SetCycle(RoomChange change, RoomCommand.SetCycle command)

@@ -14,9 +14,9 @@ internal static class GameTexts
     public static readonly GameText RoomFull = new("Room is full", "房间已满", "房間已滿");
     public static readonly GameText RoomLocked = new("Room is locked", "房间已锁定", "房間已鎖定");
     public static readonly GameText CannotMonitor =
-        new("Permission denied. You can't monitor this room.", "权限不足，你不能旁观该房间。", "權限不足，你不能旁觀該房間。");
+        new("Permission denied. You can't monitor this room.", "权限不足，不能旁观房间", "權限不足，不能旁觀房間");
 
-    public static readonly GameText NoChartSelected = new("No chart selected", "尚未选择谱面", "尚未選擇譜面");
+    public static readonly GameText NoChartSelected = new("No chart selected", "还没有选择谱面", "還沒有選擇譜面");
 
     // Fixed English in the official server.
     public static readonly GameText LoginFailed = GameText.Fixed("failed to fetch info");

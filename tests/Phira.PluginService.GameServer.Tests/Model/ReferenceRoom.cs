@@ -96,6 +96,12 @@ internal sealed class ReferenceRoom(string name, int maxPlayers, Func<int, bool>
                 All($"state {State}");
             }
 
+            if (_locked)
+            {
+                _locked = false;
+                All("lock False");
+            }
+
             return;
         }
 
@@ -276,7 +282,8 @@ internal sealed class ReferenceRoom(string name, int maxPlayers, Func<int, bool>
             user,
             $"back: {self} in {name}: select {_chart} {Users}{(_live ? " live" : "")}{(_locked ? " locked" : "")}"
                 + $"{(_cycling ? " cycling" : "")}{(user == Host && !isUnreadyHost ? " host" : "")}");
-        if (_phase != "select")
+        var hasFinished = _phase == "Playing" && Players.Contains(user) && WhyFinished(user) is not null;
+        if (_phase != "select" && !hasFinished)
         {
             To(user, $"state {State}");
         }

@@ -105,6 +105,19 @@ public sealed class ComingBack
         Assert.Null(room.Do(B, new RoomCommand.Played(B, RecordOf(B))).Refusal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Who_has_finished_the_round_is_shown_the_chart_alone_because_the_game_would_play_it_again(bool hasResult)
+    {
+        var room = Scenario.Playing(B, M).Cycling();
+        room.Do(B, hasResult ? new RoomCommand.Played(B, RecordOf(B)) : new RoomCommand.Abort(B)).Forget();
+
+        ComeBack(room, B);
+
+        room.Sees(B, LoginReply(200, monitor: false, Reply(isHost: false)));
+    }
+
     [Fact]
     public void Nothing_is_pushed_while_the_connection_is_lost()
     {

@@ -78,6 +78,17 @@ public sealed class LeavingARoom
     }
 
     [Fact]
+    public void A_locked_room_without_players_is_unlocked_for_its_monitors()
+    {
+        var room = Scenario.With(M).Do(A, new RoomCommand.SetLock(A, Locked: true)).Forget();
+
+        room.Do(A, new RoomCommand.Leave(A));
+
+        room.Sees(M, Frames.Left(100), new LockRoomMessage(Lock: false));
+        Assert.False(Assert.Single(room.Events.OfType<RoomLockChanged>()).Changed.IsLocked);
+    }
+
+    [Fact]
     public void The_only_unready_player_starts_the_round_by_leaving()
     {
         var room = Scenario.With(B, C).Waiting().Do(C, new RoomCommand.Ready(C)).Forget();

@@ -5,6 +5,7 @@ using Phira.PluginService.Protocol.Client;
 using Phira.PluginService.Protocol.Data;
 using Phira.PluginService.Protocol.Messages;
 using Phira.PluginService.Protocol.Server;
+using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.GameServer.Tests.Server;
 
@@ -48,15 +49,11 @@ public sealed class LosingTheConnection
     {
         await using var server = await TestServer.StartAsync();
         await using var a = await server.LoginAsync(100);
-        await using (var first = await server.LoginAsync(200))
+        await using (await StartRoundAsync(server, a))
         {
-            await a.DoAsync(new CreateRoomCommand(Room), new SelectChartCommand(5));
-            await first.DoAsync(new JoinRoomCommand(Room, Monitor: false));
-            await a.DoAsync(RequestStartCommand.Instance);
-            await first.DoAsync(ReadyCommand.Instance);
         }
 
-        await Until(() => server.Queries.FindUser(B) is { IsConnected: false });
+        await Eventually.IsTrueAsync(() => server.Queries.FindUser(B) is { IsConnected: false }, "the loss is noticed");
         await using var b = await server.ConnectAsync();
         Assert.Equal(Reply(RoomState.SelectChart(5)), await b.LoginAsync("t200"));
         await b.SeesAsync(Frames.NowPlaying);
@@ -64,6 +61,25 @@ public sealed class LosingTheConnection
         await b.SendAsync(new PlayedCommand(7_200));
 
         await b.SeesAsync(Frames.Played(200), new PlayedReply(WireResult.Success));
+    }
+
+    [Fact]
+    public async Task Coming_back_after_the_result_shows_the_chart_alone_until_the_round_ends()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var a = await server.LoginAsync(100);
+        await using (var first = await StartRoundAsync(server, a))
+        {
+            await first.DoAsync(new PlayedCommand(7_200));
+        }
+
+        await Eventually.IsTrueAsync(() => server.Queries.FindUser(B) is { IsConnected: false }, "the loss is noticed");
+        await using var b = await server.ConnectAsync();
+        Assert.Equal(Reply(RoomState.SelectChart(5)), await b.LoginAsync("t200"));
+
+        await a.DoAsync(AbortCommand.Instance);
+
+        await b.SeesAsync(new AbortMessage(100), Frames.GameEnd, Frames.Selecting5);
     }
 
     [Fact]
@@ -142,6 +158,18 @@ public sealed class LosingTheConnection
         Assert.Null(server.Queries.FindRoom("room"));
     }
 
+    /// <summary>A's room in the first moment of a round of chart 5.</summary>
+    /// <returns>B, who plays along.</returns>
+    private static async Task<TestClient> StartRoundAsync(TestServer server, TestClient a)
+    {
+        var b = await server.LoginAsync(200);
+        await a.DoAsync(new CreateRoomCommand(Room), new SelectChartCommand(5));
+        await b.DoAsync(new JoinRoomCommand(Room, Monitor: false));
+        await a.DoAsync(RequestStartCommand.Instance);
+        await b.DoAsync(ReadyCommand.Instance);
+        return b;
+    }
+
     /// <summary>A's room with chart 5, which B has joined and whose connection then ended.</summary>
     private static async Task JoinAndVanish(TestServer server, TestClient a)
     {
@@ -152,7 +180,7 @@ public sealed class LosingTheConnection
             await a.SettleAsync();
         }
 
-        await Until(() => server.Queries.FindUser(B) is not { IsConnected: true });
+        await Eventually.IsTrueAsync(() => server.Queries.FindUser(B) is not { IsConnected: true }, "the loss is noticed");
     }
 
     private static async Task SayAndSee(TestClient a, TestClient b)
@@ -161,15 +189,6 @@ public sealed class LosingTheConnection
         await b.SeesAsync(new ChatMessage(100, "welcome back"));
         await b.SendAsync(new ChatCommand("thanks"));
         await b.SeesAsync(new ChatMessage(200, "thanks"), new ChatReply(WireResult.Success));
-    }
-
-    private static async Task Until(Func<bool> condition)
-    {
-        using var limit = new CancellationTokenSource(TestServer.Patience);
-        while (!condition())
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, limit.Token);
-        }
     }
 
     private static AuthenticateReply Reply(RoomState state) => new(WireResult<AuthenticatedUser>.Success(new AuthenticatedUser(

@@ -58,7 +58,8 @@ pub fn find(name: &str) -> Result<RoomInfo, HostError> {
     call(|result| unsafe { raw::find_room(name.as_ptr(), name.len(), result) })
 }
 
-/// All rooms, ordered by handle.
+/// All rooms, ordered by handle. A list for players should leave out names that begin with `-` or `_`: that is how
+/// players of other servers hide a room.
 pub fn list() -> Result<Vec<RoomInfo>, HostError> {
     call(|result| unsafe { raw::list_rooms(result) })
 }
