@@ -8,7 +8,7 @@ import { runtimeCases } from '../runtime-cases/cases.mjs';
 const here = path.dirname(fileURLToPath(import.meta.url));
 
 /** Guests written in AssemblyScript: the folder of the same name. */
-const assemblyScript = ['echo', 'hostile', 'ledger', 'ledger-v2', 'welcome-v2'];
+const assemblyScript = ['echo', 'founding', 'hostile', 'ledger', 'ledger-v2', 'welcome-v2'];
 
 /** The part of WASI about files. */
 const wasiFiles = path.join(here, '../../src/Phira.PluginService.Plugins/Engine/Files/wasi.wit');

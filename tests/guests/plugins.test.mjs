@@ -29,7 +29,7 @@ function createHost({ stored } = {}) {
   return {
     log: { write: remember('log') },
     clock: { now: () => 1763841600123n, monotonicNow: () => 1n },
-    commands: { registerCommand: remember('command') },
+    commands: { addCommand: (name, ...rest) => { calls.push(['command', name, ...rest]); return name; } },
     events: { subscribeEvent: remember('subscribe'), emitEvent: (type, data) => { calls.push(['emit', type, JSON.parse(data)]); } },
     messages: { sendMessageToUser: remember('to-user'), sendMessageToRoom: remember('to-room') },
     storage: stored ? { get: (key) => stored.get(key), set: (key, value) => { stored.set(key, value); } } : { get: unavailable, set: unavailable },

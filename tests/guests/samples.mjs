@@ -101,6 +101,8 @@ export const calls = [
   ['events', 'emit-event', ['dice_rolled', '{"a":1}']],
   ['commands', 'register-command', ['hi', text, undefined]],
   ['commands', 'register-command', ['hi', '', { usage: '<who>', level: 'room-host', cooldownMs: 1500 }]],
+  ['commands', 'add-command', ['hi', text, undefined], 'hi'],
+  ['commands', 'add-command', ['hi', '', { usage: '<who>', level: 'admin', cooldownMs: 1 }], 'echo:hi'],
   ['commands', 'unregister-command', ['hi']],
   ['messages', 'send-message-to-user', [42, text]],
   ['messages', 'send-message-to-room', [7, text]],

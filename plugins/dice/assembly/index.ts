@@ -1,5 +1,5 @@
 import {
-  Answer, Caller, CommandOptions, HostErrorKind, Invocation, Json, Metadata, NONE, Plugin,
+  Answer, Caller, CommandOptions, Invocation, Json, Metadata, NONE, Plugin,
   clock, commands, events, log, messages, register,
 } from "phira-plugin";
 import { Expression, parseExpression } from "./expression";
@@ -64,12 +64,12 @@ class Dice extends Plugin {
     return null;
   }
 
-  /** Registers a command. When another plugin owns the name, it stays reachable as `dice:name`, so that is no reason to fail. */
+  /** Offers a command. When another plugin owns the name, it is reached as `dice:name`. */
   private offer(name: string, description: string, usage: string): string | null {
-    const error = commands.register(name, description, new CommandOptions(usage));
-    if (error === null) return null;
-    if (error.kind != HostErrorKind.Conflict) return "register-command " + name + ": " + error.toString();
-    log.warn("/" + name + ": " + error.text);
+    const added = commands.add(name, description, new CommandOptions(usage));
+    const error = added.error;
+    if (error !== null) return "add-command " + name + ": " + error.toString();
+    if (added.value != name) log.warn("/" + name + " is taken: it is /" + added.value + " here");
     return null;
   }
 

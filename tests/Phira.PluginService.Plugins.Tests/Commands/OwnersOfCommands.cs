@@ -2,6 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using Phira.PluginService.Core.Commands;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Plugins.Tests.Hosting;
+using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Plugins.Tests.Commands;
 
@@ -16,6 +17,44 @@ public sealed class OwnersOfCommands
         Assert.Equal(
             ("conflict", "/roll belongs to first; it is reached as /second:roll"),
             await new Echo(host, "second").ErrorAsync("commands.register-command", "roll", "of second", null));
+    }
+
+    [Fact]
+    public async Task A_plugin_that_starts_only_without_an_error_starts_also_when_its_name_is_taken()
+    {
+        const string permissions = "[permissions]\nregister_commands = true\n";
+        await using var host = await new PluginHost().With("first", RepositoryFiles.Guest("founding"), permissions).StartAsync();
+        host.With("second", RepositoryFiles.Guest("founding"), permissions);
+        await host.DoAsync("second", PluginOperation.Load);
+
+        Assert.Equal((PluginState.Running, PluginState.Running), (host.Plugin("first").State, host.Plugin("second").State));
+        Assert.Equal(
+            ["你好，来自 /hello！参数：a", "你好，来自 /second:hello！参数：b"],
+            [(await host.CommandAsync("hello", "a")).Value, (await host.CommandAsync("second:hello", "b")).Value]);
+    }
+
+    [Fact]
+    public async Task A_command_that_is_added_again_has_the_short_name_once_its_owner_has_given_it_up()
+    {
+        await using var host = await new PluginHost().WithEcho("first").WithEcho("second").StartAsync();
+        Assert.Equal("roll", await AddAsync("first"));
+        Assert.Equal("roll", await AddAsync("first"));
+        Assert.Equal("second:roll", await AddAsync("second"));
+
+        await new Echo(host, "first").OkAsync("commands.unregister-command", "roll");
+
+        Assert.Equal("roll", await AddAsync("second"));
+
+        async Task<string> AddAsync(string plugin) =>
+            (await new Echo(host, plugin).OkAsync("commands.add-command", "roll", "", null))!.GetValue<string>();
+    }
+
+    [Fact]
+    public async Task A_command_that_is_added_under_the_name_of_one_of_the_host_has_its_full_name()
+    {
+        await using var host = await new PluginHost().WithEcho().StartAsync();
+
+        Assert.Equal("echo:help", (await new Echo(host).OkAsync("commands.add-command", "help", "mine", null))!.GetValue<string>());
     }
 
     [Theory]

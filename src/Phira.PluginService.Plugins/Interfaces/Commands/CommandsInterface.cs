@@ -16,14 +16,42 @@ internal static class CommandsInterface
     /// <summary>Its functions.</summary>
     public static HostInterface Definition { get; } = new(
         "commands",
-        new HostFunction("register-command", Register)
-        {
-            Permission = PermissionNames.RegisterCommands,
-            Target = static (_, arguments) => new PermissionTarget { Command = arguments[0].AsString() },
-        },
+        Offering("register-command", Register),
+        Offering("add-command", Add),
         new HostFunction("unregister-command", Unregister) { Permission = PermissionNames.RegisterCommands });
 
+    private static HostFunction Offering(string name, HostHandler handler) => new(name, handler)
+    {
+        Permission = PermissionNames.RegisterCommands,
+        Target = static (_, arguments) => new PermissionTarget { Command = arguments[0].AsString() },
+    };
+
     private static HostReply Register(HostContext context, ReadOnlySpan<ComponentValue> arguments)
+    {
+        if (TryRegister(context, arguments) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var name = arguments[0].AsString();
+        return context.Services.Commands.Claim(context.Plugin, name) is { } owner
+            ? HostReply.Conflict($"/{name} belongs to {owner}; it is reached as /{context.Plugin}:{name}")
+            : HostReply.Done;
+    }
+
+    private static HostReply Add(HostContext context, ReadOnlySpan<ComponentValue> arguments)
+    {
+        if (TryRegister(context, arguments) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var name = arguments[0].AsString();
+        return ComponentValue.String(context.Services.Commands.Claim(context.Plugin, name) is null ? name : $"{context.Plugin}:{name}");
+    }
+
+    /// <summary>Registers a command under its full name, which nobody else can have. Null when it is registered.</summary>
+    private static HostReply? TryRegister(HostContext context, ReadOnlySpan<ComponentValue> arguments)
     {
         var name = arguments[0].AsString();
         if (name.Length is 0 or > MaximumNameLength || !name.All(IsAllowed))
@@ -42,15 +70,9 @@ internal static class CommandsInterface
             return HostReply.Invalid($"description, usage: at most {MaximumTextLength} characters");
         }
 
-        if (!context.Registrations.TryRegister(command, MaximumCommands))
-        {
-            return context.Exceeded(LimitNames.CommandsPerPlugin, $"{MaximumCommands} commands");
-        }
-
-        // Also a name that somebody else owns stays registered: it is reached as plugin:name.
-        return context.Services.Commands.Claim(context.Plugin, name) is { } owner
-            ? HostReply.Conflict($"/{name} belongs to {owner}; it is reached as /{context.Plugin}:{name}")
-            : HostReply.Done;
+        return context.Registrations.TryRegister(command, MaximumCommands)
+            ? (HostReply?)null
+            : context.Exceeded(LimitNames.CommandsPerPlugin, $"{MaximumCommands} commands");
     }
 
     private static HostReply Unregister(HostContext context, ReadOnlySpan<ComponentValue> arguments)

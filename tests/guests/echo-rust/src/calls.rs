@@ -98,6 +98,10 @@ fn call_others(function: &str, a: &mut Arguments) -> Option<Json> {
             let (name, description) = (a.text(), a.text());
             commands::register(&name, &description, a.next::<Option<commands::CommandOptions>>().as_ref()).show()
         }
+        "add-command" => {
+            let (name, description) = (a.text(), a.text());
+            commands::add(&name, &description, a.next::<Option<commands::CommandOptions>>().as_ref()).show()
+        }
         "unregister-command" => commands::unregister(&a.text()).show(),
         "send-message-to-user" => messages::to_user(a.next(), &a.text()).show(),
         "send-message-to-room" => messages::to_room(a.next(), &a.text()).show(),

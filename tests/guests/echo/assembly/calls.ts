@@ -95,6 +95,7 @@ function callEvents(f: string, a: Arguments): Json | null {
 
 function callCommands(f: string, a: Arguments): Json | null {
   if (f == "register-command") return unit(commands.register(a.text(), a.text(), a.commandOptions()));
+  if (f == "add-command") return textValue(commands.add(a.text(), a.text(), a.commandOptions()));
   if (f == "unregister-command") return unit(commands.unregister(a.text()));
   return null;
 }
