@@ -38,6 +38,16 @@ public sealed class FullMailboxes
     }
 
     [Fact]
+    public void A_before_event_overtakes_the_after_events_that_still_wait()
+    {
+        var (joined, chat) = (Joined(), Chat());
+        var offer = new OfferDelivery(new EventEnvelope(new UserConnected(new FakeGame().Add(2, "b")), DateTimeOffset.UnixEpoch));
+        Post(joined, chat, offer);
+
+        Assert.Equal([offer, joined, chat], TakeAll());
+    }
+
+    [Fact]
     public void The_oldest_high_rate_event_is_dropped_first()
     {
         var (chat, first, second, joined, late) = (Chat(), Touches(), Touches(), Joined(), Chat());
