@@ -66,8 +66,8 @@ public static class ComponentErrors
         ErrorKind.Unprocessable,
         new("The file is a core WebAssembly module, not a component.", "该文件是 WebAssembly 核心模块，而不是组件。"),
         new(
-            "Build for the target wasm32-wasip2, or turn the module into a component with \"wasm-tools component new\".",
-            "请以 wasm32-wasip2 为目标构建，或用“wasm-tools component new”把模块转换为组件。"));
+            "Build for the target wasm32-wasip2, or turn the module into a component with the kit in the repository of this service, \"node src/Phira.PluginService.Sdk/guests/tools/component.mjs build MODULE COMPONENT\", or with \"wasm-tools component new\".",
+            "请以 wasm32-wasip2 为目标构建；或把模块转换为组件：用本服务仓库中的工具“node src/Phira.PluginService.Sdk/guests/tools/component.mjs build 模块 组件”，或用“wasm-tools component new”。"));
 
     /// <summary>{0}: four bytes in hexadecimal.</summary>
     public static readonly ErrorCode UnknownEncoding = new(
@@ -91,6 +91,15 @@ public static class ComponentErrors
         ErrorKind.Unprocessable,
         new("The component imports \"{0}\", which this host does not offer.", "组件导入了“{0}”，本服务不提供该接口。"),
         new("Build it against the WIT files of this host (wit/), or update the host.", "请基于本服务的 WIT 文件（wit/）构建，或升级服务。"));
+
+    /// <summary>{0}: the import.</summary>
+    public static readonly ErrorCode WasiHttpImport = new(
+        "component.wasi_http_import",
+        ErrorKind.Unprocessable,
+        new("The component imports \"{0}\"; this host does not offer wasi:http.", "组件导入了“{0}”，本服务不提供 wasi:http。"),
+        new(
+            "componentize-js imports it unless it is told not to: build with \"--disable http\" (jco componentize) or disableFeatures: ['http']. Plugins make requests through phira:plugin/http-client, with the permission \"network\".",
+            "componentize-js 默认会导入它：构建时请加上“--disable http”（jco componentize）或 disableFeatures: ['http']。插件请通过 phira:plugin/http-client 发送请求，并请求权限“network”。"));
 
     /// <summary>{0}: the export.</summary>
     public static readonly ErrorCode MissingExport = new(

@@ -59,7 +59,10 @@ internal static class HostInterfaces
     /// <param name="imports">Names of the imports.</param>
     /// <returns>One error for each.</returns>
     public static IReadOnlyList<Error> FindUnknown(IEnumerable<string> imports) =>
-        [.. imports.Where(IsUnknown).Select(import => new Error(ComponentErrors.UnknownImport, import))];
+        [.. imports.Where(IsUnknown).Select(import => new Error(CodeFor(import), import))];
+
+    private static ErrorCode CodeFor(string import) =>
+        import.StartsWith("wasi:http/", StringComparison.Ordinal) ? ComponentErrors.WasiHttpImport : ComponentErrors.UnknownImport;
 
     private static bool IsUnknown(string import)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Plugins.Catalog;
 using Phira.PluginService.Testing;
 
@@ -93,12 +94,18 @@ public sealed class ComponentFiles : IDisposable
     }
 
     [Fact]
-    public void The_remedy_for_a_core_module_names_both_ways_out()
+    public void The_remedy_for_a_core_module_names_every_way_out()
     {
         var error = ComponentFile.Read(Write([0x00, 0x61, 0x73, 0x6D, 0x01, 0x00, 0x00, 0x00])).Error!;
 
         Assert.Contains("wasm32-wasip2", error.Remedy(), StringComparison.Ordinal);
         Assert.Contains("wasm-tools component new", error.Remedy(), StringComparison.Ordinal);
+
+        const string kit = "src/Phira.PluginService.Sdk/guests/tools/component.mjs";
+        Assert.True(File.Exists(Path.Combine(RepositoryFiles.Root, kit)));
+        Assert.All(
+            (Language[])[Language.English, Language.Chinese],
+            language => Assert.Contains($"node {kit} build", error.Remedy(language), StringComparison.Ordinal));
     }
 
     private void AssertRefused(byte[] bytes, string code)
