@@ -19,6 +19,12 @@ public sealed record PermissionStatus(string Permission)
     /// <summary>Whether the manifest asks for more than is allowed.</summary>
     public required bool IsPending { get; init; }
 
+    /// <summary>
+    /// The key in section <c>[security]</c> of the configuration that forbids what the manifest asks for; null when nothing does. Then it
+    /// cannot be granted.
+    /// </summary>
+    public string? ForbiddenBy { get; init; }
+
     /// <summary>How often it was used within 30 days.</summary>
     public long UsesIn30Days { get; init; }
 }

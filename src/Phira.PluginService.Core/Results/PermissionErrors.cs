@@ -12,6 +12,31 @@ public static class PermissionErrors
             "Grant this in the dashboard at /manage/{0}/permissions or with PUT /api/v1/plugins/{0}/permissions, or install a version that asks for less.",
             "请在管理面板的 /manage/{0}/permissions 或用 PUT /api/v1/plugins/{0}/permissions 批准，或安装请求较少权限的版本。"));
 
+    /// <summary>{0}: plugin, {1}: names of the permissions. The causes say how far each is missing and which setting forbids it.</summary>
+    public static readonly ErrorCode AsksForForbidden = new(
+        "permission.asks_for_forbidden",
+        ErrorKind.Conflict,
+        new("The plugin \"{0}\" asks for what this service allows no plugin: {1}.", "插件“{0}”请求了本服务不允许任何插件使用的权限：{1}。"),
+        new(
+            "This cannot be granted. Allow it in section [security] of the configuration and restart the service, or install a version that does not ask for it.",
+            "该权限无法批准。请在配置的 [security] 中允许并重启服务，或安装不请求它的版本。"));
+
+    /// <summary>{0}: permission, {1}: the line that asks for it.</summary>
+    public static readonly ErrorCode NotDeclared = new(
+        "permission.not_declared",
+        ErrorKind.PermissionDenied,
+        new("The manifest does not ask for {0}.", "插件清单没有请求 {0}。"),
+        new("Add {1} under [permissions] in plugin.toml.", "请在 plugin.toml 的 [permissions] 下添加 {1}。"));
+
+    /// <summary>{0}: permission, {1}: plugin.</summary>
+    public static readonly ErrorCode NotGranted = new(
+        "permission.not_granted",
+        ErrorKind.PermissionDenied,
+        new("{0} is not granted.", "{0} 尚未批准。"),
+        new(
+            "An administrator can grant it in the dashboard at /manage/{1}/permissions or with PUT /api/v1/plugins/{1}/permissions.",
+            "管理员可以在管理面板的 /manage/{1}/permissions 或用 PUT /api/v1/plugins/{1}/permissions 批准。"));
+
     /// <summary>{0}: permission, {1}: scopes asked for, {2}: scopes granted, both in words.</summary>
     public static readonly ErrorCode Exceeds = new(
         "permission.exceeds",

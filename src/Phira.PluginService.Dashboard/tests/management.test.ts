@@ -53,13 +53,13 @@ describe('The permissions of a plugin', () => {
     version: '1.0.0',
     pending: true,
     permissions: [
-      { permission: 'network', requested: { hosts: ['a', 'b'] }, granted: { hosts: ['a'] }, grantedBy: 'admin', grantedAt: '2026-01-02T03:04:05Z', pending: true, usesIn30Days: 5 },
-      { permission: 'storage', requested: null, granted: {}, grantedBy: 'admin', grantedAt: '2026-01-02T03:04:05Z', pending: false, usesIn30Days: 0 },
+      { permission: 'network', requested: { hosts: ['a', 'b'] }, granted: { hosts: ['a'] }, grantedBy: 'admin', grantedAt: '2026-01-02T03:04:05Z', pending: true, forbiddenBy: null, usesIn30Days: 5 },
+      { permission: 'storage', requested: null, granted: {}, grantedBy: 'admin', grantedAt: '2026-01-02T03:04:05Z', pending: false, forbiddenBy: null, usesIn30Days: 0 },
     ],
   };
 
-  async function open() {
-    calls.mockImplementation(async () => answer(permissions));
+  async function open(shown: object = permissions) {
+    calls.mockImplementation(async () => answer(shown));
     const wrapper = mount(() => [h(PluginPermissionsPage, { plugin: plugin('dice') }), h(ConfirmDialog)], { attachTo: document.body });
     await flushPromises();
     return wrapper;
@@ -85,6 +85,15 @@ describe('The permissions of a plugin', () => {
     await wrapper.find('dialog').findAll('button')[1]!.trigger('click');
     await flushPromises();
     expect(sent()).toEqual([['PUT', '/api/v1/plugins/dice/permissions', { grants: [{ permission: 'network', scopes: { hosts: ['a'] } }] }]]);
+  });
+
+  it('cannot be granted when the configuration forbids them, and say which key does', async () => {
+    const [network, storage] = permissions.permissions;
+    const wrapper = await open({ ...permissions, permissions: [{ ...network, forbiddenBy: 'allowed_network_hosts' }, storage] });
+    expect(wrapper.find('[data-forbidden]').text()).toContain('allowed_network_hosts');
+    expect(wrapper.text()).toContain('Forbidden by allowed_network_hosts');
+    expect(wrapper.find('[data-pending]').exists()).toBe(false);
+    expect(wrapper.findAll('button').map((one) => one.text()).filter((text) => text !== 'Revoke')).not.toContain('Grant');
   });
 
   it('tell scopes in words', () => {
@@ -115,6 +124,16 @@ describe('What to do next', () => {
     expect(waiting.find('a').attributes('href')).toBe('/manage/dice/permissions');
     expect(shown({ state: 'quarantined', failure: problem('It crashed.') }).find('a').attributes('href')).toBe('/manage/dice/crashes');
     expect(shown({ state: 'disabled' }).text()).toContain('Enable');
+  });
+
+  it('is never to approve what the configuration forbids', () => {
+    const pending = { ...problem('It asks for what this service allows no plugin.'), code: 'permission.asks_for_forbidden', remedy: 'Allow it in [security].' };
+    for (const state of ['pending-approval', 'running'] as const) {
+      const text = shown({ state, pending }).text();
+      expect(text).toContain('Allow it in [security].');
+      expect(text).not.toContain('grant what it asks for');
+      expect(text).not.toContain('Review permissions');
+    }
   });
 
   it('is said while the old version runs and the new one waits', () => {

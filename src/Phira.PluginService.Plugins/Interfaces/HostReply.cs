@@ -39,8 +39,8 @@ internal readonly struct HostReply
     public static implicit operator HostReply(ComponentValue value) => new(value, null, null);
 
     /// <summary>The plugin lacks a permission.</summary>
-    /// <param name="permission">Which one.</param>
-    public static HostReply Denied(string permission) => new(null, "permission-denied", permission);
+    /// <param name="text">Which one, and why.</param>
+    public static HostReply Denied(string text) => new(null, "permission-denied", text);
 
     /// <summary>There is no such thing.</summary>
     /// <param name="text">What was asked for.</param>

@@ -116,7 +116,11 @@ internal sealed partial class PluginJournal
 
     private void Report(PluginState former, PluginState state, Error? failure)
     {
-        if (failure is not null && state == PluginState.PendingApproval)
+        if (failure?.Code == PermissionErrors.AsksForForbidden)
+        {
+            Log.Forbidden(_logger, _record.Name.Value, failure);
+        }
+        else if (failure is not null && state == PluginState.PendingApproval)
         {
             Log.Waits(_logger, _record.Name.Value, failure);
         }
@@ -140,6 +144,9 @@ internal sealed partial class PluginJournal
 
         [LoggerMessage(EventId = 4020, Level = LogLevel.Warning, Message = "Plugin {Plugin} waits for approval: {Missing}")]
         public static partial void Waits(ILogger logger, string plugin, Error missing);
+
+        [LoggerMessage(EventId = 4042, Level = LogLevel.Warning, Message = "Plugin {Plugin} cannot be approved: {Missing}")]
+        public static partial void Forbidden(ILogger logger, string plugin, Error missing);
 
         [LoggerMessage(EventId = 4011, Level = LogLevel.Error, Message = "The history of plugin {Plugin} could not be written")]
         public static partial void NotWritten(ILogger logger, string plugin, Exception exception);

@@ -188,7 +188,7 @@ internal sealed class PluginSupervisor
         }
 
         _approval.WithdrawCommands();
-        var missing = PermissionRules.FindMissing(Record.Name, requested, Record.Permissions.Grants);
+        var missing = _runtime.Desk.Rules.FindMissing(Record.Name, requested, Record.Permissions.Grants);
         if (State == PluginState.Running && missing is null && _approval.UpdateWaits)
         {
             // What goes wrong now is no fault of the grant; the older version is kept and its log says why.

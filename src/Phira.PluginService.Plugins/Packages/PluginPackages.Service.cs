@@ -7,6 +7,7 @@ using Phira.PluginService.Plugins.Packages.Archive;
 using Phira.PluginService.Plugins.Packages.Disk;
 using Phira.PluginService.Plugins.Packages.Inspection;
 using Phira.PluginService.Plugins.Packages.Versions;
+using Phira.PluginService.Plugins.Permissions;
 
 namespace Phira.PluginService.Plugins.Packages;
 
@@ -113,7 +114,7 @@ internal sealed partial class PluginPackages
         var ran = _manager.Find(name)?.State == PluginState.Running;
         Apply(change, _versions.FolderFor(name, entry));
         var loaded = await _manager.ExecuteAsync(name, PluginOperation.Reload, cascade: true, cause, CancellationToken.None);
-        var isPending = loaded.Error?.Code == PermissionErrors.Pending || _manager.Find(name)?.State == PluginState.PendingApproval;
+        var isPending = PermissionRules.IsAboutRequests(loaded.Error) || _manager.Find(name)?.State == PluginState.PendingApproval;
         if (loaded.IsSuccess || !ran || isPending)
         {
             change.Commit();

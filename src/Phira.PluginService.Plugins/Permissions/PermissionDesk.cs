@@ -23,6 +23,9 @@ internal sealed class PermissionDesk(
 
     private readonly PermissionRules _rules = new(options.Security);
 
+    /// <summary>What the host's security policy allows.</summary>
+    public PermissionRules Rules => _rules;
+
     /// <summary>Puts the grants of a plugin into force and finds what its manifest asks for beyond them.</summary>
     /// <param name="plugin">Which plugin.</param>
     /// <param name="requested">What the version about to run asks for.</param>
@@ -34,7 +37,7 @@ internal sealed class PermissionDesk(
         var stored = await store.GetGrantsAsync(plugin, CancellationToken.None);
         var inForce = _rules.InForce(stored);
         if (options.Approval == ApprovalPolicy.Trust
-            && PermissionRules.FindMissing(plugin, requested, inForce) is not null
+            && _rules.FindMissing(plugin, requested, inForce) is not null
             && !await IsDecidedAsync(plugin, stored))
         {
             var trusted = _rules.Cap(requested);
@@ -43,7 +46,7 @@ internal sealed class PermissionDesk(
         }
 
         ledger.Grants = inForce;
-        return PermissionRules.FindMissing(plugin, requested, inForce);
+        return _rules.FindMissing(plugin, requested, inForce);
     }
 
     /// <summary>Replaces all that a plugin is allowed. What it is allowed is in force when this returns, also for running instances.</summary>
@@ -98,6 +101,7 @@ internal sealed class PermissionDesk(
                 GrantedBy = grant?.GrantedBy,
                 GrantedAt = grant?.GrantedAt,
                 IsPending = request is not null && PermissionRules.IsMissing(request, inForce),
+                ForbiddenBy = request is null ? null : _rules.ForbiddenBy(request),
                 UsesIn30Days = uses.GetValueOrDefault(name),
             };
         }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Interfaces;
 using Phira.PluginService.Plugins.Security;
 
@@ -8,9 +10,15 @@ namespace Phira.PluginService.Plugins.Permissions;
 /// Decides what one version of a plugin may do: what its manifest asks for, as far as it is granted. By default nothing. A grant that
 /// changes is in force at the next use. Safe for several threads.
 /// </summary>
+/// <param name="plugin">The plugin.</param>
 /// <param name="requested">What the manifest asks for, by name.</param>
 /// <param name="ledger">What is granted, and how it was used so far.</param>
-internal sealed class PermissionGate(ImmutableSortedDictionary<string, PermissionRequest> requested, PermissionLedger ledger)
+/// <param name="rules">What the host's security policy allows.</param>
+internal sealed class PermissionGate(
+    PluginName plugin,
+    ImmutableSortedDictionary<string, PermissionRequest> requested,
+    PermissionLedger ledger,
+    PermissionRules rules)
 {
     private Narrowed _narrowed = new(ImmutableSortedDictionary<string, PermissionRequest>.Empty, ImmutableSortedDictionary<string, PermissionRequest>.Empty);
 
@@ -53,15 +61,39 @@ internal sealed class PermissionGate(ImmutableSortedDictionary<string, Permissio
     {
         if (Granted(permission) is not { } granted)
         {
-            return HostReply.Denied(permission);
+            return Deny(permission);
         }
 
         if (PermissionScopes.Outside(granted, target) is { } outside)
         {
-            return HostReply.Denied($"{permission}: the grant does not cover {outside}");
+            return HostReply.Denied($"{permission}: {ExplainOutside(permission, target, outside)}");
         }
 
         return ledger.Take(granted) is { } rate ? HostReply.QuotaExceeded($"{permission}: {rate}") : (HostReply?)null;
+    }
+
+    /// <summary>What the plugin is answered when it lacks a permission: who has to do what so that it has it.</summary>
+    /// <param name="permission">One of <see cref="KnownPermissions"/>.</param>
+    public HostReply Deny(string permission)
+    {
+        var reason = !requested.ContainsKey(permission)
+            ? new Error(PermissionErrors.NotDeclared, permission, PermissionRequests.LineFor(permission))
+            : rules.ForbiddenBy(permission, default) is { } key
+                ? new Error(PermissionErrors.ForbiddenByPolicy, permission, key)
+                : new Error(PermissionErrors.NotGranted, permission, plugin.Value);
+        return HostReply.Denied($"{permission}: {reason.Message()} {reason.Remedy()}");
+    }
+
+    private string ExplainOutside(string permission, PermissionTarget target, string outside)
+    {
+        if (requested.GetValueOrDefault(permission) is { } request && PermissionScopes.Outside(request, target) is { } undeclared)
+        {
+            return $"the manifest does not ask for {undeclared}";
+        }
+
+        return rules.ForbiddenBy(permission, target) is { } key
+            ? $"{key} in section [security] of the configuration does not allow {outside}"
+            : $"the grant does not cover {outside}";
     }
 
     private sealed record Narrowed(

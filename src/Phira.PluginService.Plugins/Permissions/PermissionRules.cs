@@ -97,23 +97,78 @@ internal sealed class PermissionRules
         return problems.Count == 0 ? read.ToImmutable() : Problems.Sum(PermissionErrors.Refused, problems);
     }
 
+    /// <summary>Why the policy does not let a plugin have a permission.</summary>
+    /// <param name="grant">The permission.</param>
+    /// <returns>Null when the policy allows all of it.</returns>
+    public Error? Refuse(PermissionRequest grant)
+    {
+        if (!_keys.TryGetValue(grant.Name, out var key))
+        {
+            return null;
+        }
+
+        if (!_policy.TryGetValue(grant.Name, out var allowed))
+        {
+            return new Error(PermissionErrors.ForbiddenByPolicy, grant.Name, key.Flag);
+        }
+
+        return PermissionScopes.Covers(allowed, grant)
+            ? null
+            : Describe(PermissionErrors.BeyondPolicy, grant.Name, [grant, allowed], key.List ?? key.Flag);
+    }
+
     /// <summary>Finds what a plugin asks for and is not granted.</summary>
     /// <param name="plugin">Which plugin.</param>
     /// <param name="requested">What it asks for.</param>
     /// <param name="granted">What it is granted.</param>
     /// <returns>Null when nothing is missing.</returns>
-    public static Error? FindMissing(
+    public Error? FindMissing(
         PluginName plugin,
         ImmutableSortedDictionary<string, PermissionRequest> requested,
         ImmutableSortedDictionary<string, PermissionRequest> granted)
     {
         var missing = requested.Values.Where(request => IsMissing(request, granted)).ToArray();
-        return missing.Length == 0
-            ? null
-            : new Error(PermissionErrors.Pending, plugin.Value, string.Join(", ", missing.Select(request => request.Name)))
-            {
-                Causes = [.. missing.Select(request => Explain(request, granted.GetValueOrDefault(request.Name)))],
-            };
+        if (missing.Length == 0)
+        {
+            return null;
+        }
+
+        // What the policy forbids comes first: as long as it is asked for, granting the rest lets nothing run.
+        var forbidden = missing.Where(request => Refuse(request) is not null).ToArray();
+        var (code, named) = forbidden.Length > 0 ? (PermissionErrors.AsksForForbidden, forbidden) : (PermissionErrors.Pending, missing);
+        return new Error(code, plugin.Value, string.Join(", ", named.Select(request => request.Name)))
+        {
+            Causes = [.. missing.Select(request => Explain(request, granted.GetValueOrDefault(request.Name)))],
+        };
+    }
+
+    /// <summary>Whether a plugin is kept from running, or a new version from replacing the running one, by what it asks for.</summary>
+    /// <param name="error">Why it does not run.</param>
+    public static bool IsAboutRequests(Error? error) =>
+        error?.Code == PermissionErrors.Pending || error?.Code == PermissionErrors.AsksForForbidden;
+
+    /// <summary>The key of <c>[security]</c> that forbids a request, or a part of it.</summary>
+    /// <param name="request">The request.</param>
+    /// <returns>The key, or null when the policy allows all of it.</returns>
+    public string? ForbiddenBy(PermissionRequest request) =>
+        _keys.TryGetValue(request.Name, out var key) && Refuse(request) is { } refusal
+            ? refusal.Code == PermissionErrors.ForbiddenByPolicy ? key.Flag : key.List ?? key.Flag
+            : null;
+
+    /// <summary>The key of <c>[security]</c> that forbids to use a permission on a target.</summary>
+    /// <param name="permission">The permission.</param>
+    /// <param name="target">The target.</param>
+    /// <returns>The key, or null when the policy allows it.</returns>
+    public string? ForbiddenBy(string permission, PermissionTarget target)
+    {
+        if (!_keys.TryGetValue(permission, out var key))
+        {
+            return null;
+        }
+
+        return !_policy.TryGetValue(permission, out var allowed) ? key.Flag
+            : PermissionScopes.Outside(allowed, target) is null ? null
+            : key.List ?? key.Flag;
     }
 
     /// <summary>Whether something is asked for that is not granted.</summary>
@@ -122,9 +177,9 @@ internal sealed class PermissionRules
     public static bool IsMissing(PermissionRequest request, ImmutableSortedDictionary<string, PermissionRequest> granted) =>
         !granted.TryGetValue(request.Name, out var grant) || !PermissionScopes.Covers(grant, request);
 
-    private static Error Explain(PermissionRequest request, PermissionRequest? grant) =>
-        (grant is null
-            ? Describe(PermissionErrors.Missing, request.Name, [request])
+    private Error Explain(PermissionRequest request, PermissionRequest? grant) =>
+        (Refuse(request) is { } refusal ? refusal
+            : grant is null ? Describe(PermissionErrors.Missing, request.Name, [request])
             : Describe(PermissionErrors.Exceeds, request.Name, [request, grant])) with
         {
             Location = request.Location,
@@ -142,23 +197,6 @@ internal sealed class PermissionRules
             : requested.TryGetValue(grant.Permission, out var request) ? request
             : new Error(PermissionErrors.NotRequested, grant.Permission, plugin.Value);
         return read.IsSuccess && Refuse(read.Value) is { } refusal ? refusal : read;
-    }
-
-    private Error? Refuse(PermissionRequest grant)
-    {
-        if (!_keys.TryGetValue(grant.Name, out var key))
-        {
-            return null;
-        }
-
-        if (!_policy.TryGetValue(grant.Name, out var allowed))
-        {
-            return new Error(PermissionErrors.ForbiddenByPolicy, grant.Name, key.Flag);
-        }
-
-        return PermissionScopes.Covers(allowed, grant)
-            ? null
-            : Describe(PermissionErrors.BeyondPolicy, grant.Name, [grant, allowed], key.List ?? key.Flag);
     }
 
     private static Error Describe(ErrorCode code, string permission, ImmutableArray<PermissionRequest> scopes, params ImmutableArray<string> more)

@@ -27,7 +27,12 @@ public sealed class GrantsInForce
         await echo.OkAsync("users.get-online-user-count");
 
         await GrantAsync(host, "read_users");
-        Assert.Equal(("permission-denied", "read_users"), await echo.ErrorAsync("users.get-online-user-count"));
+        Assert.Equal(
+            (
+                "permission-denied",
+                "read_users: read_users is not granted. An administrator can grant it in the dashboard at /manage/echo/permissions "
+                    + "or with PUT /api/v1/plugins/echo/permissions."),
+            await echo.ErrorAsync("users.get-online-user-count"));
         var plugin = host.Plugin("echo");
         Assert.Equal((PluginState.Running, started), (plugin.State, plugin.Usage.StartedAt));
         Assert.Contains("read_users", plugin.Pending!.Message(), StringComparison.Ordinal);
@@ -187,7 +192,7 @@ public sealed class GrantsInForce
         var echo = new Echo(host);
 
         Assert.Equal(
-            ("permission-denied", "register_commands: the grant does not cover command other"),
+            ("permission-denied", "register_commands: the manifest does not ask for command other"),
             await echo.ErrorAsync("commands.register-command", "other", "", null));
     }
 

@@ -106,6 +106,72 @@ public sealed class PolicyOfTheHost
     }
 
     [Fact]
+    public async Task A_plugin_that_asks_for_what_it_forbids_is_not_told_to_be_granted_that()
+    {
+        await using var host = await new PluginHost(options => options.Approval = ApprovalPolicy.Ask)
+            .With("echo", RepositoryFiles.Guest("echo"), "[permissions]\nnetwork = { hosts = [\"a.example.com\"] }\nread_users = true\n").StartAsync();
+
+        var pending = host.Plugin("echo").Pending!;
+        Assert.Equal("The plugin \"echo\" asks for what this service allows no plugin: network.", pending.Message());
+        Assert.Equal(
+            [("permission.forbidden_by_policy", "Set allow_network in section [security] of the configuration if plugins may have it."), ("permission.missing", "Grant it, if you want the plugin to have it.")],
+            pending.Causes.Select(cause => (cause.Code.Value, cause.Remedy())));
+        Assert.DoesNotContain("/permissions", pending.Describe(), StringComparison.Ordinal);
+        Assert.StartsWith("Plugin echo cannot be approved: ", Assert.Single(host.Logs.Problems).Text, StringComparison.Ordinal);
+        Assert.Equal(
+            [("network", "allow_network"), ("read_users", null)],
+            (await host.PermissionsAsync("echo")).Permissions.Select(permission => (permission.Permission, permission.ForbiddenBy)));
+    }
+
+    [Theory]
+    [InlineData("hosts = [\"a.example.com\", \"b.example.org\"]", "allowed_network_hosts")]
+    [InlineData("hosts = [\"a.example.com\"]", null)]
+    public async Task It_forbids_a_part_of_what_is_asked_for_as_well(string hosts, string? forbiddenBy)
+    {
+        await using var host = await new PluginHost(options =>
+        {
+            options.Approval = ApprovalPolicy.Ask;
+            options.Security = _policy;
+        }).With("echo", RepositoryFiles.Guest("echo"), $"[permissions]\nnetwork = {{ {hosts} }}\n").StartAsync();
+
+        Assert.Equal(
+            forbiddenBy is null ? "permission.pending" : "permission.asks_for_forbidden",
+            host.Plugin("echo").Pending?.Code.Value);
+        Assert.Equal(forbiddenBy, Assert.Single((await host.PermissionsAsync("echo")).Permissions).ForbiddenBy);
+    }
+
+    [Theory]
+    [InlineData("filesystem", null, "The manifest does not ask for filesystem. Add filesystem = true under [permissions] in plugin.toml.")]
+    [InlineData("read_users", null, "read_users is not granted. An administrator can grant it in the dashboard at /manage/echo/permissions or with PUT /api/v1/plugins/echo/permissions.")]
+    [InlineData("network", null, "This host lets no plugin have network. Set allow_network in section [security] of the configuration if plugins may have it.")]
+    [InlineData("kick_users", "6", "the manifest does not ask for user 6")]
+    [InlineData("kick_users", "7", "the grant does not cover user 7")]
+    [InlineData("environment", "PATH", "allowed_environment_vars in section [security] of the configuration does not allow variable PATH")]
+    public void A_denied_call_says_whether_the_manifest_the_grant_or_the_policy_stands_in_the_way(string permission, string? target, string text)
+    {
+        var requested = Requests(
+            new("read_users"),
+            new("network"),
+            new("kick_users") { Users = [5, 7] },
+            new("environment") { Variables = ["LANG", "PATH"] });
+        var rules = new PermissionRules(_policy with { AllowNetwork = false });
+        var ledger = new PermissionLedger(TimeProvider.System, _ => { })
+        {
+            Grants = rules.Cap(Requests(new("kick_users") { Users = [5] }, new("environment") { Variables = ["LANG", "PATH"] })),
+        };
+        var gate = new PermissionGate(PluginName.Parse("echo"), requested, ledger, rules);
+
+        var denied = gate.Use(permission, permission switch
+        {
+            "kick_users" => new PermissionTarget { User = new UserId(int.Parse(target!, System.Globalization.CultureInfo.InvariantCulture)) },
+            "environment" => new PermissionTarget { Variable = target },
+            _ => default,
+        });
+
+        Assert.Equal(("permission-denied", $"{permission}: {text}"), (denied?.ErrorCase, denied?.ErrorText));
+    }
+
+    [Fact]
     public void The_two_sections_of_a_manifest_are_two_spellings_of_one_request()
     {
         var requests = PermissionRequests.Of(new PluginManifest
@@ -132,6 +198,9 @@ public sealed class PolicyOfTheHost
             ],
             requests.Values.Select(request => $"{request.Name} {ScopesJson.Write(request)}"));
     }
+
+    private static ImmutableSortedDictionary<string, PermissionRequest> Requests(params PermissionRequest[] requests) =>
+        requests.ToImmutableSortedDictionary(request => request.Name, request => request, StringComparer.Ordinal);
 
     private static Error? Grant(SecurityPolicy policy, string permission, string scopes) => new PermissionRules(policy)
         .Read(PluginName.Parse("echo"), [new GrantRequest(permission, scopes)], ImmutableSortedDictionary<string, PermissionRequest>.Empty)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Tests.Boundary;
 using Phira.PluginService.Plugins.Tests.Hosting;
 using Phira.PluginService.Testing;
@@ -46,13 +47,14 @@ public sealed class UndeclaredPermissions
 
     [Theory]
     [MemberData(nameof(Functions))]
-    public async Task A_function_answers_with_the_permission_that_is_missing(string permission, string function, string arguments)
+    public async Task A_function_answers_with_the_permission_that_is_missing_and_how_to_ask_for_it(string permission, string function, string arguments)
     {
         await using var host = await HostWithoutAsync(permission);
         host.Game.Add(5, "五");
         host.Game.AddRoom(7, "room");
 
-        Json.Same($$$"""{"err": {"permission-denied": "{{{permission}}}"}}""", await CallAsync(host, function, arguments));
+        var text = $"{permission}: The manifest does not ask for {permission}. Add {permission} = true under [permissions] in plugin.toml.";
+        Json.Same($$$"""{"err": {"permission-denied": "{{{text}}}"}}""", await CallAsync(host, function, arguments));
         Assert.Empty(host.Game.Asked);
         Assert.Empty(host.Bans.Active);
     }
@@ -77,7 +79,25 @@ public sealed class UndeclaredPermissions
         await using var host = await new PluginHost()
             .With("echo", RepositoryFiles.Guest("echo"), "[permissions]\nregister_commands = true\nread_users = false\n").StartAsync();
 
-        Assert.Equal(("permission-denied", "read_users"), await new Echo(host).ErrorAsync("users.get-online-user-count"));
+        Assert.Equal(
+            ("permission-denied", "read_users: The manifest does not ask for read_users. Add read_users = true under [permissions] in plugin.toml."),
+            await new Echo(host).ErrorAsync("users.get-online-user-count"));
+    }
+
+    [Theory]
+    [InlineData("network", "network = { hosts = [\"example.com\"] }")]
+    [InlineData("subprocess", "subprocess = { commands = [\"uptime\"] }")]
+    [InlineData("environment", "environment = { variables = [\"LANG\"] }")]
+    public void The_line_to_add_reaches_something(string permission, string line) => Assert.Equal(line, PermissionRequests.LineFor(permission));
+
+    [Fact]
+    public async Task A_plugin_that_needs_what_it_forgot_to_ask_for_fails_and_says_what_to_add()
+    {
+        await using var host = await new PluginHost().With("founding", RepositoryFiles.Guest("founding")).StartAsync();
+
+        var plugin = host.Plugin("founding");
+        Assert.Equal(Core.Plugins.PluginState.Failed, plugin.State);
+        Assert.Contains("Add register_commands = true under [permissions] in plugin.toml.", plugin.Failure!.Message(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -116,7 +136,8 @@ public sealed class UndeclaredPermissions
         Assert.DoesNotContain(host.Commands.Commands, command => command.Name == "echo");
         Assert.Contains(
             host.Manager.Read(Core.Ids.PluginName.Parse("echo"), 100),
-            line => line.Message == "register-command: permission-denied: register_commands");
+            line => line.Message == "register-command: permission-denied: register_commands: The manifest does not ask for register_commands. "
+                + "Add register_commands = true under [permissions] in plugin.toml.");
     }
 
     private static Task<PluginHost> HostWithoutAsync(string permission)

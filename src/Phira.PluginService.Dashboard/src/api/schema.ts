@@ -1100,6 +1100,8 @@ export interface components {
             grantedAt: string | null;
             /** @description Whether the manifest asks for more than is granted. */
             pending: boolean;
+            /** @description The key in section [security] of the configuration that forbids what the manifest asks for, so that it cannot be granted; null when nothing forbids it. */
+            forbiddenBy: string | null;
             /**
              * Format: int64
              * @description How often it was used within 30 days.

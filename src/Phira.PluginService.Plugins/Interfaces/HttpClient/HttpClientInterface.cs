@@ -15,7 +15,7 @@ internal static class HttpClientInterface
     {
         if (context.Permissions.Granted(PermissionNames.Network) is not { } grant)
         {
-            return HostReply.Denied(PermissionNames.Network);
+            return context.Permissions.Deny(PermissionNames.Network);
         }
 
         if (RequestReader.Read(arguments[0], context, out var refusal) is not { } request)

@@ -157,7 +157,8 @@ internal sealed class GenerationFactory(PluginRuntime runtime)
         PluginBlueprint blueprint, PluginRecord record, Func<ConfigDefinition> definition, Action<ConfigInForce> onSaved) => new()
     {
         Plugin = record.Name,
-        Permissions = new PermissionGate(PermissionRequests.Of(blueprint.Manifest), record.Permissions),
+        Permissions = new PermissionGate(
+            record.Name, PermissionRequests.Of(blueprint.Manifest), record.Permissions, runtime.Desk.Rules),
         Counters = record.Counters,
         Log = record.Log,
         Registrations = new Registrations(),

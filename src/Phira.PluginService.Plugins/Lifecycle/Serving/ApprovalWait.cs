@@ -18,7 +18,7 @@ internal sealed class ApprovalWait(PluginRecord record, PluginJournal journal, P
 
     /// <summary>What the version in service asks for beyond its grants; null when nothing is missing.</summary>
     public Error? FindMissing() => post.Generation is { } generation
-        ? PermissionRules.FindMissing(
+        ? runtime.Desk.Rules.FindMissing(
             record.Name, PermissionRequests.Of(generation.Blueprint.Manifest), record.Permissions.Grants)
         : null;
 

@@ -77,6 +77,7 @@ internal sealed class PackageInspector(PluginRuntime runtime, IPermissionStore p
     {
         var present = installed.FirstOrDefault(entry => entry.Name == manifest.Name)?.Manifest;
         var requests = PermissionRequests.Of(manifest);
+        var rules = new PermissionRules(runtime.Options.Security);
         return report with
         {
             Version = manifest.Version.ToString(),
@@ -84,22 +85,31 @@ internal sealed class PackageInspector(PluginRuntime runtime, IPermissionStore p
             InstalledVersion = present?.Version.ToString(),
             Permissions = requests.ToImmutableSortedDictionary(
                 request => request.Key, request => ScopesJson.Write(request.Value), StringComparer.Ordinal),
-            PendingPermissions = await FindPendingAsync(manifest.Name, requests, cancellationToken),
-            Warnings = [.. report.Warnings, .. FindDependencyProblems(manifest, installed).Select(problem => problem with
-            {
-                Location = problem.Location is { } place ? place with { File = Path.GetFileName(place.File) } : null,
-            })],
+            PendingPermissions = await FindPendingAsync(manifest.Name, requests, rules, cancellationToken),
+            Warnings =
+            [
+                .. report.Warnings,
+                .. FindDependencyProblems(manifest, installed).Select(problem => problem with
+                {
+                    Location = problem.Location is { } place ? place with { File = Path.GetFileName(place.File) } : null,
+                }),
+                .. requests.Values.Select(rules.Refuse).OfType<Error>(),
+            ],
         };
     }
 
     private async Task<ImmutableArray<string>> FindPendingAsync(
-        PluginName plugin, ImmutableSortedDictionary<string, PermissionRequest> requested, CancellationToken cancellationToken)
+        PluginName plugin, ImmutableSortedDictionary<string, PermissionRequest> requested, PermissionRules rules, CancellationToken cancellationToken)
     {
-        var rules = new PermissionRules(runtime.Options.Security);
         var granted = runtime.Options.Approval == ApprovalPolicy.Trust
             ? rules.Cap(requested)
             : rules.InForce(await permissions.GetGrantsAsync(plugin, cancellationToken));
-        return [.. requested.Values.Where(request => PermissionRules.IsMissing(request, granted)).Select(request => request.Name)];
+        return
+        [
+            .. requested.Values
+                .Where(request => PermissionRules.IsMissing(request, granted) && rules.Refuse(request) is null)
+                .Select(request => request.Name),
+        ];
     }
 
     /// <summary>What would be wrong with other plugins, or with this one because of others, once it is installed. They may come later.</summary>

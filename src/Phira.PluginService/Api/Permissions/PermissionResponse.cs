@@ -25,6 +25,9 @@ internal sealed record PermissionResponse
     [Description("Whether the manifest asks for more than is granted.")]
     public required bool Pending { get; init; }
 
+    [Description("The key in section [security] of the configuration that forbids what the manifest asks for, so that it cannot be granted; null when nothing forbids it.")]
+    public required string? ForbiddenBy { get; init; }
+
     [Description("How often it was used within 30 days.")]
     public required long UsesIn30Days { get; init; }
 
@@ -36,6 +39,7 @@ internal sealed record PermissionResponse
         GrantedBy = status.GrantedBy,
         GrantedAt = status.GrantedAt,
         Pending = status.IsPending,
+        ForbiddenBy = status.ForbiddenBy,
         UsesIn30Days = status.UsesIn30Days,
     };
 
