@@ -13,6 +13,7 @@ using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Core.Packages;
 using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Plugins.Commands;
 using Phira.PluginService.Plugins.Crashes;
 using Phira.PluginService.Plugins.Engine.Compilation;
@@ -99,6 +100,7 @@ public static class PluginsServiceCollectionExtensions
         Commands = provider.GetRequiredService<CommandRegistry>(),
         Store = provider.GetRequiredService<IPluginStore>(),
         Data = provider.GetRequiredService<IPluginDataStore>(),
+        Storage = provider.GetRequiredService<IStorageHealth>(),
         Crashes = provider.GetRequiredService<CrashReporter>(),
         Queries = provider.GetRequiredService<IGameQueries>(),
         Game = provider.GetRequiredService<IGameCommands>(),

@@ -16,7 +16,7 @@ internal sealed class AuditLog(IDbContextFactory<PhiraDbContext> contexts, Stora
     public Task<AuditEntry> AppendAsync(AuditRecord record, CancellationToken cancellationToken)
     {
         var at = time.GetUtcNow().ToUnixTimeMilliseconds();
-        return writer.WriteAsync(
+        return writer.RecordAsync(
             async context =>
             {
                 var last = await context.Audit.AsNoTracking()

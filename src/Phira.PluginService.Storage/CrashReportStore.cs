@@ -17,16 +17,11 @@ internal sealed class CrashReportStore(IDbContextFactory<PhiraDbContext> context
     public Task AppendAsync(CrashReport report, CancellationToken cancellationToken)
     {
         var plugin = report.Plugin.Value;
-        var row = new CrashReportRow
-        {
-            Plugin = plugin,
-            At = report.At.ToUnixTimeMilliseconds(),
-            Report = JsonSerializer.Serialize(report, Json),
-        };
-        return writer.WriteAsync(
+        var json = JsonSerializer.Serialize(report, Json);
+        return writer.RecordAsync(
             async context =>
             {
-                context.Add(row);
+                context.Add(new CrashReportRow { Plugin = plugin, At = report.At.ToUnixTimeMilliseconds(), Report = json });
                 await context.SaveChangesAsync();
                 var newestToForget = await context.CrashReports
                     .Where(other => other.Plugin == plugin)

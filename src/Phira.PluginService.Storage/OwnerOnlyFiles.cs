@@ -35,6 +35,14 @@ internal static class OwnerOnlyFiles
     /// <summary>Opens a file that no other process can open in this way until the stream is disposed, however the process ends.</summary>
     public static FileStream OpenExclusively(string path) => Open(path, FileShare.None);
 
+    /// <summary>Writes a file, in place of one that exists.</summary>
+    public static void Write(string path, ReadOnlySpan<byte> bytes)
+    {
+        using var file = Open(path, FileShare.None);
+        file.SetLength(0);
+        file.Write(bytes);
+    }
+
     /// <summary>Whether an exception of <see cref="OpenExclusively"/> means that another process was first.</summary>
     public static bool IsHeldByAnother(Exception exception)
     {

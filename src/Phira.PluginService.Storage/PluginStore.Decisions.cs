@@ -20,7 +20,7 @@ internal sealed partial class PluginStore
             DateTimeOffset.FromUnixTimeMilliseconds(row.Since)));
     }
 
-    public Task SetQuarantineAsync(Quarantine quarantine, CancellationToken cancellationToken) => writer.WriteAsync(
+    public Task SetQuarantineAsync(Quarantine quarantine, CancellationToken cancellationToken) => writer.RecordAsync(
         async context =>
         {
             await context.Quarantines.Where(row => row.Plugin == quarantine.Plugin.Value).ExecuteDeleteAsync();
@@ -36,7 +36,7 @@ internal sealed partial class PluginStore
         },
         cancellationToken);
 
-    public Task RemoveQuarantineAsync(PluginName plugin, CancellationToken cancellationToken) => writer.WriteAsync(
+    public Task RemoveQuarantineAsync(PluginName plugin, CancellationToken cancellationToken) => writer.RecordAsync(
         context => context.Quarantines.Where(row => row.Plugin == plugin.Value).ExecuteDeleteAsync(), cancellationToken);
 
     public async Task<IReadOnlyDictionary<string, long>> GetLimitOverridesAsync(PluginName plugin, CancellationToken cancellationToken)

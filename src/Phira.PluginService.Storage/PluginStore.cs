@@ -53,10 +53,10 @@ internal sealed partial class PluginStore(
             return Task.CompletedTask;
         }
 
-        var rows = transitions.Select(ToRow).ToArray();
-        return writer.WriteAsync(
+        return writer.RecordAsync(
             async context =>
             {
+                var rows = transitions.Select(ToRow).ToArray();
                 context.AddRange(rows);
                 var written = await context.SaveChangesAsync();
                 foreach (var plugin in rows.Select(row => row.Plugin).Distinct())

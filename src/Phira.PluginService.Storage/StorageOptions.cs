@@ -22,4 +22,6 @@ public sealed class StorageOptions
     internal string DatabasePath => Path.Combine(DataDirectory, "phira.db");
 
     internal string LockPath => Path.Combine(DataDirectory, "phira.lock");
+
+    internal string ReservePath => Path.Combine(DataDirectory, "reserve");
 }

@@ -10,6 +10,7 @@ using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Rooms;
+using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Storage.Model;
 using Phira.PluginService.Storage.Writing;
 
@@ -20,7 +21,7 @@ public static class StorageServiceCollectionExtensions
 {
     /// <summary>
     /// Adds <see cref="IPluginStore"/>, <see cref="IBanStore"/>, <see cref="IServerSettingsStore"/>, <see cref="IUsedRecordStore"/>, <see cref="IAuditLog"/>,
-    /// <see cref="IPermissionStore"/>, <see cref="ICrashReportStore"/> and <see cref="IPluginDataStore"/> on SQLite. Nothing is opened until <see cref="IStorageStartup.PrepareAsync"/>, which must succeed first.
+    /// <see cref="IPermissionStore"/>, <see cref="ICrashReportStore"/> and <see cref="IPluginDataStore"/> on SQLite, and <see cref="IStorageHealth"/>. Nothing is opened until <see cref="IStorageStartup.PrepareAsync"/>, which must succeed first.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="configure">Sets options in code; null for none.</param>
@@ -36,6 +37,8 @@ public static class StorageServiceCollectionExtensions
         services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IDbContextFactory<PhiraDbContext>, ContextFactory>();
+        services.AddSingleton<StorageHealth>();
+        services.AddSingleton<IStorageHealth>(provider => provider.GetRequiredService<StorageHealth>());
         services.AddSingleton<StorageStartup>();
         services.AddSingleton<IStorageStartup>(provider => provider.GetRequiredService<StorageStartup>());
         services.AddSingleton<StorageWriter>();

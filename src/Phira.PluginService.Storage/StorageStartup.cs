@@ -9,7 +9,7 @@ namespace Phira.PluginService.Storage;
 
 /// <summary>Owns the data directory: no second process works on the same files while this object lives.</summary>
 internal sealed partial class StorageStartup(
-    IDbContextFactory<PhiraDbContext> contexts, IOptions<StorageOptions> options, ILogger<StorageStartup> logger)
+    IDbContextFactory<PhiraDbContext> contexts, StorageHealth health, IOptions<StorageOptions> options, ILogger<StorageStartup> logger)
     : IStorageStartup, IDisposable
 {
     private readonly StorageOptions options = options.Value;
@@ -38,6 +38,7 @@ internal sealed partial class StorageStartup(
             return opened;
         }
 
+        health.Begin();
         IsPrepared = true;
         return Result.Success;
     }
@@ -93,7 +94,7 @@ internal sealed partial class StorageStartup(
         }
         catch (SqliteException exception)
         {
-            return Translate(exception, path);
+            return SqliteFailures.ExplainOpening(exception, path);
         }
     }
 
@@ -131,22 +132,6 @@ internal sealed partial class StorageStartup(
         await using var command = context.Database.GetDbConnection().CreateCommand();
         command.CommandText = sql;
         return (string)(await command.ExecuteScalarAsync(cancellationToken))!;
-    }
-
-    private static Error Translate(SqliteException exception, string path) => exception.SqliteErrorCode switch
-    {
-        SqliteCodes.Busy or SqliteCodes.Locked => new Error(StorageErrors.InUse, path),
-        SqliteCodes.Corrupt or SqliteCodes.NotADatabase or SqliteCodes.Error => new Error(StorageErrors.Damaged, path, exception.Message),
-        _ => new Error(StorageErrors.Unusable, path, exception.Message),
-    };
-
-    private static class SqliteCodes
-    {
-        public const int Error = 1;
-        public const int Busy = 5;
-        public const int Locked = 6;
-        public const int Corrupt = 11;
-        public const int NotADatabase = 26;
     }
 
     private static partial class Log

@@ -17,7 +17,7 @@ internal sealed class UsedRecordStore(IDbContextFactory<PhiraDbContext> contexts
         return newest;
     }
 
-    public Task AddAsync(int record, int keep, CancellationToken cancellationToken) => writer.WriteAsync(
+    public Task AddAsync(int record, int keep, CancellationToken cancellationToken) => writer.RecordAsync(
         async context =>
         {
             var row = new UsedRecordRow { Record = record };

@@ -16,10 +16,20 @@ internal sealed class ManagementApi(HttpClient client) : IDisposable
     public Task<JsonNode> PostAsync(string path, object? body = null) => SendAsync(HttpMethod.Post, path, body);
 
     /// <summary>Asks for something that should be refused, and returns the code of the refusal; null when it was not.</summary>
-    public async Task<string?> RefusalAsync(string path)
+    public Task<string?> RefusalAsync(string path, object? body = null) => RefusalAsync(path, HttpMethod.Post, body);
+
+    public async Task<string?> RefusalAsync(string path, HttpMethod method, object? body)
     {
-        using var answer = await client.PostAsync($"api/v1/{path}", content: null, Stop);
-        return answer.IsSuccessStatusCode ? null : (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync(Stop))!["code"];
+        using var request = new HttpRequestMessage(method, $"api/v1/{path}") { Content = body is null ? null : JsonContent.Create(body) };
+        using var answer = await client.SendAsync(request, Stop);
+        return answer.IsSuccessStatusCode ? null : await CodeAsync(answer);
+    }
+
+    /// <summary>Asks as a load balancer does; the code is null when the service is ready.</summary>
+    public async Task<(HttpStatusCode Status, string? Code)> ReadinessAsync()
+    {
+        using var answer = await client.GetAsync("healthz/ready", Stop);
+        return (answer.StatusCode, answer.IsSuccessStatusCode ? null : await CodeAsync(answer));
     }
 
     public Task<JsonNode> PutAsync(string path, object body) => SendAsync(HttpMethod.Put, path, body);
@@ -79,6 +89,9 @@ internal sealed class ManagementApi(HttpClient client) : IDisposable
         using var answer = await client.SendAsync(request, Stop);
         return await ReadAsync(answer);
     }
+
+    private static async Task<string?> CodeAsync(HttpResponseMessage answer) =>
+        (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync(Stop))!["code"];
 
     private static async Task<JsonNode> ReadAsync(HttpResponseMessage answer)
     {

@@ -24,7 +24,7 @@ public sealed class FileRightsTests : IDisposable
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(directory["data"]));
         var files = Directory.GetFiles(directory["data"]);
         Assert.Equal(
-            ["phira.db", "phira.db-shm", "phira.db-wal", "phira.lock"], files.Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            ["phira.db", "phira.db-shm", "phira.db-wal", "phira.lock", "reserve"], files.Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.All(files, file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
     }
 

@@ -10,6 +10,7 @@ using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Rooms;
+using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Storage.Model;
 using Phira.PluginService.Storage.Writing;
 using Phira.PluginService.Testing;
@@ -41,15 +42,21 @@ internal sealed class StorageUnderTest : IAsyncDisposable
 
     public IPluginDataStore Data => provider.GetRequiredService<IPluginDataStore>();
 
+    public IStorageHealth Health => provider.GetRequiredService<IStorageHealth>();
+
     public StorageWriter Writer => provider.GetRequiredService<StorageWriter>();
 
     public PhiraDbContext CreateContext() => provider.GetRequiredService<IDbContextFactory<PhiraDbContext>>().CreateDbContext();
 
     /// <summary>Opens a storage that must open.</summary>
     public static async Task<StorageUnderTest> OpenAsync(
-        TemporaryDirectory directory, Action<StorageOptions>? configure = null, TimeProvider? time = null)
+        TemporaryDirectory directory, Action<StorageOptions>? configure = null, TimeProvider? time = null) =>
+        await OpenAsync(directory["data"], configure, time);
+
+    /// <summary>Opens a storage that must open.</summary>
+    public static async Task<StorageUnderTest> OpenAsync(string directory, Action<StorageOptions>? configure = null, TimeProvider? time = null)
     {
-        var (storage, result) = await TryOpenAsync(directory["data"], configure, time);
+        var (storage, result) = await TryOpenAsync(directory, configure, time);
         Assert.True(result.IsSuccess, result.Error?.Describe());
         return storage;
     }

@@ -35,4 +35,7 @@ public enum ErrorKind
 
     /// <summary>Not possible now, or not offered by this host version. HTTP 503.</summary>
     Unavailable,
+
+    /// <summary>The disk takes no more writes. HTTP 507.</summary>
+    InsufficientStorage,
 }

@@ -8,6 +8,7 @@ import ConfirmDialog from '../src/components/ConfirmDialog.vue';
 import DataTable from '../src/components/DataTable.vue';
 import FieldInput from '../src/components/FieldInput.vue';
 import OperationButtons from '../src/components/OperationButtons.vue';
+import ProblemBanner from '../src/components/ProblemBanner.vue';
 import ProblemView from '../src/components/ProblemView.vue';
 import RemoteView from '../src/components/RemoteView.vue';
 import ToastRegion from '../src/components/ToastRegion.vue';
@@ -15,6 +16,7 @@ import { toastMilliseconds, useToasts } from '../src/feedback/useToasts';
 import { ApiError } from '../src/api/client';
 import { fieldsOf } from '../src/forms/fields';
 import { chooseLanguage } from '../src/i18n';
+import { receiveHealth } from '../src/live/useLive';
 import { answer, plugin, problem, refusal } from './support';
 
 enableAutoUnmount(afterEach);
@@ -29,6 +31,19 @@ beforeEach(() => {
   chooseLanguage('en');
   const { toasts, dismiss } = useToasts();
   for (const toast of toasts.value) dismiss(toast.id);
+});
+
+describe('A problem of the service', () => {
+  it('stands above every page for as long as it lasts', async () => {
+    const banner = mount(ProblemBanner);
+    expect(banner.text()).toBe('');
+    receiveHealth({ at: '', status: 'critical', problems: ['The disk is full.'], plugins: [] });
+    await flushPromises();
+    expect(banner.get('[role=status]').text()).toBe('The disk is full.');
+    receiveHealth({ at: '', status: 'healthy', problems: [], plugins: [] });
+    await flushPromises();
+    expect(banner.text()).toBe('');
+  });
 });
 
 describe('The buttons of a plugin', () => {

@@ -51,7 +51,7 @@ describe('What the hub pushes', () => {
   });
 
   it('changes the health that is shown', () => {
-    receiveHealth({ at: '', status: 'critical', plugins: [{ name: 'welcome', status: 'critical', reasons: ['Trapped.'] }] });
+    receiveHealth({ at: '', status: 'critical', problems: [], plugins: [{ name: 'welcome', status: 'critical', reasons: ['Trapped.'] }] });
     expect(useLive().health.value.get('welcome')).toEqual({ status: 'critical', reasons: ['Trapped.'] });
   });
 

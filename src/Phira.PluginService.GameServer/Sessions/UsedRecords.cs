@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Rooms;
+using Phira.PluginService.Core.Storage;
 
 namespace Phira.PluginService.GameServer.Sessions;
 
@@ -39,6 +40,10 @@ internal sealed partial class UsedRecords(IUsedRecordStore store, ILogger<UsedRe
         try
         {
             await store.AddAsync(record, Capacity, cancellationToken);
+        }
+        catch (StorageException)
+        {
+            // The store keeps it and writes it as soon as the disk takes writes again.
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

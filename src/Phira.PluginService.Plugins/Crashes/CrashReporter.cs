@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Crashes;
+using Phira.PluginService.Core.Storage;
 
 namespace Phira.PluginService.Plugins.Crashes;
 
@@ -57,6 +58,10 @@ internal sealed partial class CrashReporter : IDisposable
             try
             {
                 await _store.AppendAsync(report, CancellationToken.None);
+            }
+            catch (StorageException)
+            {
+                // The store keeps it and writes it as soon as the disk takes writes again.
             }
             catch (Exception exception)
             {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Phira.PluginService.Core.Storage;
 using Wasmtime.Components;
 
 namespace Phira.PluginService.Plugins.Interfaces;
@@ -58,6 +59,10 @@ internal sealed partial class HostLinker(HostContext context, ILogger logger)
             }
 
             return _audit.CarryOut(function, arguments);
+        }
+        catch (StorageException exception)
+        {
+            return exception.Error;
         }
         catch (Exception exception)
         {

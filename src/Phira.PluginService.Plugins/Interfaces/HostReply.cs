@@ -78,7 +78,7 @@ internal readonly struct HostReply
         ErrorKind.InvalidArgument or ErrorKind.Unprocessable => "invalid-argument",
         ErrorKind.Conflict or ErrorKind.PreconditionFailed => "conflict",
         ErrorKind.QuotaExceeded => "quota-exceeded",
-        ErrorKind.Unavailable => "unavailable",
+        ErrorKind.Unavailable or ErrorKind.InsufficientStorage => "unavailable",
         _ => "internal",
     };
 }

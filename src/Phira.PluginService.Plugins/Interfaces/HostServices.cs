@@ -1,5 +1,6 @@
 using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Core.Game;
+using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Plugins.Commands;
 using Phira.PluginService.Plugins.Interfaces.Configuration;
 using Phira.PluginService.Plugins.Permissions;
@@ -20,6 +21,9 @@ internal sealed record HostServices(
 
     /// <summary>Manages rooms.</summary>
     public required IRoomCommands Rooms { get; init; }
+
+    /// <summary>Knows whether what is done now can be recorded.</summary>
+    public required IStorageHealth Storage { get; init; }
 
     /// <summary>Writes down how permissions are used.</summary>
     public required PermissionKeeper Permissions { get; init; }

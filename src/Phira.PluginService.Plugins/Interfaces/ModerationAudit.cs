@@ -26,6 +26,11 @@ internal sealed class ModerationAudit(HostContext context)
     /// <param name="arguments">Its arguments.</param>
     public HostReply CarryOut(HostFunction function, ReadOnlySpan<ComponentValue> arguments)
     {
+        if (context.Services.Storage.Check() is { } problem)
+        {
+            return problem;
+        }
+
         if (!context.Services.Permissions.CanRecord)
         {
             return HostReply.Unavailable("the audit log cannot be written; nothing is moderated meanwhile");

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Plugins.Events;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
@@ -103,6 +104,10 @@ internal sealed partial class PluginJournal
             {
                 await _runtime.Store.AppendTransitionsAsync(transitions, CancellationToken.None);
             }
+        }
+        catch (StorageException)
+        {
+            // The store keeps them and writes them as soon as the disk takes writes again.
         }
         catch (Exception exception)
         {

@@ -25,6 +25,12 @@ internal sealed partial class PluginManager
     /// <returns>False when the folder cannot be used yet and nothing was done.</returns>
     public async Task<bool> FollowAsync(string folder, bool final, ChangeCause cause, CancellationToken cancellationToken)
     {
+        if (_runtime.Storage.Check() is not null)
+        {
+            // The folder is looked at again, and followed when that can be recorded.
+            return false;
+        }
+
         RememberFolders();
         if (await ScanAsync(cause, cancellationToken) is not null)
         {

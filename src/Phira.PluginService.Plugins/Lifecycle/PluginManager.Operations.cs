@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 
@@ -14,6 +13,7 @@ internal sealed partial class PluginManager
     {
         // It may have waited for its turn since before the service began to stop.
         _ when _stopping.IsCancellationRequested => Task.FromResult<Result>(new Error(PluginRuntimeErrors.ShuttingDown)),
+        _ when _runtime.Storage.Check() is { } problem => Task.FromResult<Result>(problem),
         PluginOperation.Enable => EnableAsync(supervisor, cause),
         PluginOperation.Disable => DisableAsync(supervisor, cascade, cause),
         PluginOperation.Unload => UnloadAsync(supervisor, cascade, cause),
@@ -74,24 +74,26 @@ internal sealed partial class PluginManager
             return Result.Success;
         }
 
-        if (await TakeDownDependantsAsync(supervisor, cascade, cause) is { IsSuccess: false } refused)
+        if (FindDependants(supervisor, cascade) is { } refusal)
         {
-            return refused.Error;
+            return refusal;
         }
 
         await WantAsync(supervisor, DesiredState.Disabled);
+        await _dependants.TakeDownAsync(supervisor, cause);
         await supervisor.DisableAsync(cause);
         return Result.Success;
     }
 
     private async Task<Result> UnloadAsync(PluginSupervisor supervisor, bool cascade, ChangeCause cause)
     {
-        if (await TakeDownDependantsAsync(supervisor, cascade, cause) is { IsSuccess: false } refused)
+        if (FindDependants(supervisor, cascade) is { } refusal)
         {
-            return refused.Error;
+            return refusal;
         }
 
         await WantAsync(supervisor, DesiredState.Unloaded);
+        await _dependants.TakeDownAsync(supervisor, cause);
         if (supervisor.State != PluginState.Unloaded || supervisor.IsHeld)
         {
             await supervisor.UnloadAsync(cause, hurry: false);
@@ -106,25 +108,21 @@ internal sealed partial class PluginManager
         {
             if (supervisor.Generation is not null)
             {
+                await WantAsync(supervisor, DesiredState.Running);
                 await supervisor.UnloadAsync(cause, hurry: false);
             }
 
             return await LoadAsync(supervisor, cause);
         }
 
-        if (_plugins.FindObstacle(supervisor) is { } obstacle)
+        if ((_plugins.FindObstacle(supervisor) ?? FindDependants(supervisor, cascade)) is { } obstacle)
         {
             return obstacle;
         }
 
-        var dependants = await TakeDownDependantsAsync(supervisor, cascade, cause);
-        if (!dependants.IsSuccess)
-        {
-            return dependants.Error;
-        }
-
+        var dependants = await _dependants.TakeDownAsync(supervisor, cause);
         var reloaded = await supervisor.ReloadAsync(_plugins.EntryOf(supervisor), cause);
-        await _dependants.BringBackAsync(dependants.Value, cause);
+        await _dependants.BringBackAsync(dependants, cause);
         return reloaded;
     }
 
@@ -156,28 +154,29 @@ internal sealed partial class PluginManager
             return WrongState(supervisor, "stop");
         }
 
-        if (await TakeDownDependantsAsync(supervisor, cascade, cause) is { IsSuccess: false } refused)
+        if (FindDependants(supervisor, cascade) is { } refusal)
         {
-            return refused.Error;
+            return refusal;
         }
 
         await WantAsync(supervisor, DesiredState.Stopped);
+        await _dependants.TakeDownAsync(supervisor, cause);
         return await supervisor.StopAsync(cause);
     }
 
-    private async Task<Result<ImmutableArray<PluginSupervisor>>> TakeDownDependantsAsync(
-        PluginSupervisor supervisor, bool cascade, ChangeCause cause)
+    /// <summary>Refuses to take a plugin down under others that need it, unless they may go down with it.</summary>
+    private Error? FindDependants(PluginSupervisor supervisor, bool cascade)
     {
         var dependants = _plugins.RunningDependants(supervisor.Record.Name);
-        if (!dependants.IsEmpty && !cascade)
-        {
-            var names = dependants.Select(dependant => dependant.Record.Name.Value).Order(StringComparer.Ordinal);
-            return new Error(PluginRuntimeErrors.HasDependants, supervisor.Record.Name.Value, string.Join(", ", names));
-        }
-
-        return await _dependants.TakeDownAsync(supervisor, cause);
+        return dependants.IsEmpty || cascade
+            ? null
+            : new Error(
+                PluginRuntimeErrors.HasDependants,
+                supervisor.Record.Name.Value,
+                string.Join(", ", dependants.Select(dependant => dependant.Record.Name.Value).Order(StringComparer.Ordinal)));
     }
 
+    /// <summary>Records what an administrator wants. Comes before anything that follows from it: what cannot be recorded is not carried out.</summary>
     private Task WantAsync(PluginSupervisor supervisor, DesiredState state) =>
         _runtime.Store.SetDesiredStateAsync(supervisor.Record.Name, state, CancellationToken.None);
 

@@ -3,6 +3,7 @@ using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Core.Data;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Plugins.Commands;
 using Phira.PluginService.Plugins.Crashes;
 using Phira.PluginService.Plugins.Engine.Compilation;
@@ -33,6 +34,8 @@ internal sealed class PluginRuntime
     public required IPluginStore Store { get; init; }
 
     public required IPluginDataStore Data { get; init; }
+
+    public required IStorageHealth Storage { get; init; }
 
     public required CrashReporter Crashes { get; init; }
 

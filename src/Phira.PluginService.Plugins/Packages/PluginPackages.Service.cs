@@ -202,9 +202,9 @@ internal sealed partial class PluginPackages
                 {
                     return await work();
                 }
-                catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+                catch (Exception problem) when (DiskFailure.Is(problem))
                 {
-                    return new Error(PackageErrors.DiskFailed, problem.Message);
+                    return DiskFailure.Of(problem, _options.Directory);
                 }
                 finally
                 {

@@ -50,9 +50,9 @@ internal sealed partial class PluginPackages : IPluginPackages
         {
             return (await ReadAsync(package, place, Path.Combine(place, TreeFolder), cancellationToken)).Report;
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (DiskFailure.Is(problem))
         {
-            return new PackageReport { PackageBytes = 0, Problems = [new Error(PackageErrors.DiskFailed, problem.Message)] };
+            return new PackageReport { PackageBytes = 0, Problems = [DiskFailure.Of(problem, _options.PackagesDirectory)] };
         }
         finally
         {
@@ -76,9 +76,9 @@ internal sealed partial class PluginPackages : IPluginPackages
             var change = await PrepareAsync(Path.Combine(place, TreeFolder), cancellationToken);
             return await InTurnAsync(() => InstallAsync(inspected, change, cause), cancellationToken);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (DiskFailure.Is(problem))
         {
-            return new Error(PackageErrors.DiskFailed, problem.Message);
+            return DiskFailure.Of(problem, _options.PackagesDirectory);
         }
         finally
         {

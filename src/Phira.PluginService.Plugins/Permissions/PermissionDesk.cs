@@ -4,6 +4,7 @@ using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Plugins.Security;
 
 namespace Phira.PluginService.Plugins.Permissions;
@@ -41,7 +42,15 @@ internal sealed class PermissionDesk(
             && !await IsDecidedAsync(plugin, stored))
         {
             var trusted = _rules.Cap(requested);
-            await StoreAsync(plugin, stored, trusted, TrustCause);
+            try
+            {
+                await StoreAsync(plugin, stored, trusted, TrustCause);
+            }
+            catch (StorageException exception)
+            {
+                return exception.Error;
+            }
+
             inForce = trusted;
         }
 

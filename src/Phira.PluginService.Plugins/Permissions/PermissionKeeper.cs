@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Audit;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Permissions;
+using Phira.PluginService.Core.Storage;
 
 namespace Phira.PluginService.Plugins.Permissions;
 
@@ -65,6 +66,11 @@ internal sealed partial class PermissionKeeper : IHostedService
         {
             await _audit.AppendAsync(record, CancellationToken.None);
             return true;
+        }
+        catch (StorageException)
+        {
+            // The log keeps the record and writes it as soon as the disk takes writes again.
+            return false;
         }
         catch (Exception exception)
         {
@@ -161,7 +167,11 @@ internal sealed partial class PermissionKeeper : IHostedService
         }
         catch (Exception exception)
         {
-            Log.UsesNotWritten(_logger, exception);
+            if (exception is not StorageException)
+            {
+                Log.UsesNotWritten(_logger, exception);
+            }
+
             _uses.PutBack(uses);
         }
     }

@@ -5,6 +5,12 @@ namespace Phira.PluginService.Storage.Writing;
 /// <summary>A write that waits for its turn, and its caller.</summary>
 internal abstract class PendingWrite
 {
+    /// <summary>Whether it records what has happened already, and so must not be lost when the disk is full.</summary>
+    public bool IsRecord { get; init; }
+
+    /// <summary>Why the last attempt failed; null when it did not.</summary>
+    public Exception? Failure { get; protected set; }
+
     /// <summary>Whether the caller gave up before it began; its task is then cancelled.</summary>
     public abstract bool IsAbandoned();
 

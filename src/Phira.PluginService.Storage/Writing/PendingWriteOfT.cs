@@ -8,7 +8,6 @@ internal sealed class PendingWrite<T>(Func<PhiraDbContext, Task<T>> write, Cance
 {
     private readonly TaskCompletionSource<T> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T outcome = default!;
-    private Exception? failure;
 
     public Task<T> Completion => completion.Task;
 
@@ -25,6 +24,7 @@ internal sealed class PendingWrite<T>(Func<PhiraDbContext, Task<T>> write, Cance
 
     public override async Task<bool> RunAsync(PhiraDbContext context)
     {
+        Failure = null;
         try
         {
             outcome = await write(context);
@@ -32,22 +32,22 @@ internal sealed class PendingWrite<T>(Func<PhiraDbContext, Task<T>> write, Cance
         }
         catch (Exception exception)
         {
-            failure = exception;
+            Failure = exception;
             return false;
         }
     }
 
     public override void Acknowledge()
     {
-        if (failure is null)
+        if (Failure is null)
         {
             completion.TrySetResult(outcome);
         }
         else
         {
-            completion.TrySetException(failure);
+            completion.TrySetException(Failure);
         }
     }
 
-    public override void Fail(Exception exception) => completion.TrySetException(failure ?? exception);
+    public override void Fail(Exception exception) => completion.TrySetException(exception);
 }

@@ -1,46 +1,92 @@
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Storage.Model;
 
 namespace Phira.PluginService.Storage.Writing;
 
 /// <summary>
 /// The only writer of the database. Writes wait in a bounded queue (who finds it full waits for room) and are committed together: those that came
-/// while the disk was busy share the next flush. A write that fails is undone alone.
+/// while the disk was busy share the next flush. A write that fails is undone alone. While the disk takes nothing, writes fail with a
+/// <see cref="StorageException"/>; records of what has happened are kept, in order, and written when it takes them again.
 /// </summary>
-internal sealed class StorageWriter : IAsyncDisposable
+internal sealed partial class StorageWriter : IAsyncDisposable
 {
     private const int LargestBatch = 64;
+    private const int LargestBacklog = 10_000;
     private const string Savepoint = "one_write";
+
+    private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(5);
 
     private readonly IDbContextFactory<PhiraDbContext> contexts;
     private readonly StorageStartup startup;
+    private readonly StorageHealth health;
+    private readonly ILogger<StorageWriter> logger;
+    private readonly string path;
     private readonly Channel<PendingWrite> queue;
+    private readonly List<PendingWrite> backlog = [];
+    private readonly ITimer timer;
     private readonly Task loop;
 
-    public StorageWriter(IDbContextFactory<PhiraDbContext> contexts, StorageStartup startup, IOptions<StorageOptions> options)
+    public StorageWriter(
+        IDbContextFactory<PhiraDbContext> contexts,
+        StorageStartup startup,
+        StorageHealth health,
+        TimeProvider time,
+        IOptions<StorageOptions> options,
+        ILogger<StorageWriter> logger)
     {
         this.contexts = contexts;
         this.startup = startup;
+        this.health = health;
+        this.logger = logger;
+        path = Path.GetFullPath(options.Value.DatabasePath);
         queue = Channel.CreateBounded<PendingWrite>(new BoundedChannelOptions(options.Value.WriteQueue)
         {
             SingleReader = true,
             FullMode = BoundedChannelFullMode.Wait,
         });
         loop = Task.Run(WriteAllAsync);
+        timer = time.CreateTimer(_ => Look(), state: null, LookInterval, LookInterval);
     }
 
     /// <summary>Carries out a write; when the task completes, the write is on the disk. A write that has begun cannot be cancelled.</summary>
-    public async Task<T> WriteAsync<T>(Func<PhiraDbContext, Task<T>> write, CancellationToken cancellationToken)
+    /// <exception cref="StorageException">The disk takes no writes; nothing was written.</exception>
+    public Task<T> WriteAsync<T>(Func<PhiraDbContext, Task<T>> write, CancellationToken cancellationToken) =>
+        QueueAsync(new PendingWrite<T>(write, cancellationToken), cancellationToken);
+
+    /// <summary>Records what has happened already.</summary>
+    /// <exception cref="StorageException">The disk takes no writes; the record is kept and written later.</exception>
+    public Task<T> RecordAsync<T>(Func<PhiraDbContext, Task<T>> write, CancellationToken cancellationToken) =>
+        QueueAsync(new PendingWrite<T>(write, cancellationToken) { IsRecord = true }, cancellationToken);
+
+    /// <summary>Carries out what is queued, then closes.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await timer.DisposeAsync();
+        queue.Writer.TryComplete();
+        await loop;
+        if (backlog.Count > 0)
+        {
+            await WriteBacklogAsync();
+            if (backlog.Count > 0)
+            {
+                Log.Lost(logger, backlog.Count, path);
+            }
+        }
+    }
+
+    private async Task<T> QueueAsync<T>(PendingWrite<T> pending, CancellationToken cancellationToken)
     {
         if (!startup.IsPrepared)
         {
             throw new InvalidOperationException("The storage was used before it was prepared.");
         }
 
-        var pending = new PendingWrite<T>(write, cancellationToken);
         try
         {
             await queue.Writer.WriteAsync(pending, cancellationToken);
@@ -53,11 +99,13 @@ internal sealed class StorageWriter : IAsyncDisposable
         return await pending.Completion;
     }
 
-    /// <summary>Carries out what is queued, then closes.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>Notices a lack of room before a write fails, and a disk that takes writes again. A full queue is as good as a probe.</summary>
+    private void Look()
     {
-        queue.Writer.TryComplete();
-        await loop;
+        if (startup.IsPrepared && health.Check() is not null)
+        {
+            queue.Writer.TryWrite(new DiskProbe());
+        }
     }
 
     private async Task WriteAllAsync()
@@ -73,12 +121,112 @@ internal sealed class StorageWriter : IAsyncDisposable
                 }
             }
 
-            await CommitAsync(batch);
+            await WriteAsync(batch);
             batch.Clear();
         }
     }
 
-    private async Task CommitAsync(List<PendingWrite> batch)
+    private async Task WriteAsync(List<PendingWrite> batch)
+    {
+        if (health.Problem is not null && batch.OfType<DiskProbe>().FirstOrDefault() is { } probe)
+        {
+            await TryRecoverAsync(probe);
+        }
+
+        if (health.Problem is null)
+        {
+            var (refused, why) = await SettleAsync(batch);
+            if (why is null)
+            {
+                return;
+            }
+
+            health.Fail(why);
+            batch = refused;
+        }
+
+        await WriteRecordsAsync(batch);
+    }
+
+    /// <summary>While the disk takes nothing, only records are tried, in the room that the reserve has left; all else is refused.</summary>
+    private async Task WriteRecordsAsync(List<PendingWrite> batch)
+    {
+        var refusal = new StorageException(health.Problem!);
+        foreach (var write in batch)
+        {
+            if (!write.IsRecord)
+            {
+                write.Fail(refusal);
+            }
+            else if (backlog.Count < LargestBacklog)
+            {
+                backlog.Add(write);
+            }
+            else
+            {
+                Log.Lost(logger, 1, path);
+                write.Fail(refusal);
+            }
+        }
+
+        await WriteBacklogAsync();
+    }
+
+    private async Task TryRecoverAsync(DiskProbe probe)
+    {
+        await WriteBacklogAsync();
+        if (backlog.Count == 0 && await CommitAsync([probe]) is null)
+        {
+            health.TryRecover();
+        }
+    }
+
+    private async Task WriteBacklogAsync()
+    {
+        while (backlog.Count > 0)
+        {
+            var batch = backlog[..Math.Min(LargestBatch, backlog.Count)];
+            var (refused, why) = await SettleAsync(batch);
+            backlog.RemoveRange(0, batch.Count);
+            if (why is not null)
+            {
+                backlog.InsertRange(0, refused);
+                var refusal = new StorageException(why);
+                backlog.ForEach(write => write.Fail(refusal));
+                return;
+            }
+        }
+    }
+
+    /// <summary>Commits, and answers all but those that the disk refused.</summary>
+    private async Task<(List<PendingWrite> Refused, Error? Why)> SettleAsync(List<PendingWrite> batch)
+    {
+        var exception = await CommitAsync(batch);
+        var why = FindRefusal(exception) ?? batch.Select(write => FindRefusal(write.Failure)).FirstOrDefault(refusal => refusal is not null);
+        var refused = (why, exception) switch
+        {
+            (null, _) => [],
+            (_, null) => batch.FindAll(write => FindRefusal(write.Failure) is not null),
+            _ => batch.ToList(),
+        };
+        foreach (var write in batch.Except(refused))
+        {
+            if (exception is null)
+            {
+                write.Acknowledge();
+            }
+            else
+            {
+                write.Fail(write.Failure ?? exception);
+            }
+        }
+
+        return (refused, why);
+    }
+
+    private Error? FindRefusal(Exception? exception) => SqliteFailures.FindRefusedWrite(exception, path);
+
+    private async Task<Exception?> CommitAsync(List<PendingWrite> batch)
     {
         try
         {
@@ -90,14 +238,12 @@ internal sealed class StorageWriter : IAsyncDisposable
             }
 
             await transaction.CommitAsync();
+            return null;
         }
         catch (Exception exception)
         {
-            batch.ForEach(write => write.Fail(exception));
-            return;
+            return exception;
         }
-
-        batch.ForEach(write => write.Acknowledge());
     }
 
     private static async Task RunAsync(PendingWrite write, PhiraDbContext context, IDbContextTransaction transaction)
@@ -114,5 +260,11 @@ internal sealed class StorageWriter : IAsyncDisposable
         }
 
         context.ChangeTracker.Clear();
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(3003, LogLevel.Error, "{Count} records of what has happened could not be written to {Path} and are lost")]
+        public static partial void Lost(ILogger logger, int count, string path);
     }
 }

@@ -29,7 +29,8 @@ internal static class ApiRoutes
             .AddEndpointFilter<RouteGroupBuilder, LocalizedHeaders>()
             .AddEndpointFilterFactory(ValidationFilter.Create)
             .AllFail(StatusCodes.Status401Unauthorized, StatusCodes.Status429TooManyRequests, StatusCodes.Status500InternalServerError)
-            .BodiesFail();
+            .BodiesFail()
+            .ChangesFail();
         api.MapSession();
         api.MapPlugins();
         api.MapPluginConfig();

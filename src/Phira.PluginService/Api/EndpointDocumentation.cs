@@ -53,5 +53,19 @@ internal static class EndpointDocumentation
         return group;
     }
 
+    /// <summary>Adds to each endpoint of a group that changes something how it is refused while nothing can be recorded.</summary>
+    /// <param name="group">The group.</param>
+    public static RouteGroupBuilder ChangesFail(this RouteGroupBuilder group)
+    {
+        ((IEndpointConventionBuilder)group).Finally(endpoint =>
+        {
+            if (endpoint.Metadata.OfType<IHttpMethodMetadata>().Any(methods => methods.HttpMethods.Any(method => !HttpMethods.IsGet(method))))
+            {
+                endpoint.Metadata.Add(Failure(StatusCodes.Status507InsufficientStorage));
+            }
+        });
+        return group;
+    }
+
     private static ProducesResponseTypeMetadata Failure(int status) => new(status, typeof(ProblemResponse), [ProblemWriter.ContentType]);
 }

@@ -1,16 +1,18 @@
 using Phira.PluginService.Core.Audit;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Storage;
 
 namespace Phira.PluginService.Audit;
 
-/// <summary>Writes down what administrators do, whatever comes of it.</summary>
-/// <param name="log">Keeps it.</param>
-internal sealed class AuditTrail(IAuditLog log)
+/// <summary>Records what administrators do, whatever comes of it. What could not be recorded is not carried out.</summary>
+/// <param name="log">Keeps the records.</param>
+/// <param name="storage">Knows whether a record can be written.</param>
+internal sealed class AuditTrail(IAuditLog log, IStorageHealth storage)
 {
     /// <summary>The outcome of what was begun and of which nobody knows how it ended: the caller gave up, or the service failed.</summary>
     public const string Unknown = "unknown";
 
-    /// <summary>Carries something out and writes it down.</summary>
+    /// <summary>Carries something out and records it.</summary>
     /// <typeparam name="T">What it returns.</typeparam>
     /// <param name="act">Who does what.</param>
     /// <param name="carryOut">Does it.</param>
@@ -22,11 +24,16 @@ internal sealed class AuditTrail(IAuditLog log)
     /// <param name="carryOut">Does it.</param>
     public async Task<Result<T>> WriteAsync<T>(Func<Result<T>, AuditedAct> describe, Func<Task<Result<T>>> carryOut)
     {
+        if (storage.Check() is { } problem)
+        {
+            return problem;
+        }
+
         var result = default(Result<T>);
         var outcome = Unknown;
         try
         {
-            result = await carryOut();
+            result = await CatchFullDiskAsync(carryOut);
             outcome = OutcomeOf(result.Error);
             return result;
         }
@@ -41,22 +48,35 @@ internal sealed class AuditTrail(IAuditLog log)
     /// <param name="carryOut">Does it.</param>
     public async Task<Result> WriteAsync(AuditedAct act, Func<Task<Result>> carryOut)
     {
-        var outcome = Unknown;
+        var result = await WriteAsync<bool>(act, async () => (await carryOut()).Error is { } error ? error : true);
+        return result.Error is { } error ? error : Result.Success;
+    }
+
+    private static async Task<Result<T>> CatchFullDiskAsync<T>(Func<Task<Result<T>>> carryOut)
+    {
         try
         {
-            var result = await carryOut();
-            outcome = OutcomeOf(result.Error);
-            return result;
+            return await carryOut();
         }
-        finally
+        catch (StorageException exception)
         {
-            await AppendAsync(act, outcome);
+            return exception.Error;
         }
     }
 
     private static string OutcomeOf(Error? error) => error?.Code.Value ?? AuditRecord.Done;
 
     // A caller who hangs up does not undo what was done, and so does not keep it out of the log either.
-    private Task<AuditEntry> AppendAsync(AuditedAct act, string outcome) => log.AppendAsync(
-        new AuditRecord(act.Reader.Name, act.Action, act.Target, act.Reason, outcome, act.Reader.CorrelationId), CancellationToken.None);
+    private async Task AppendAsync(AuditedAct act, string outcome)
+    {
+        try
+        {
+            await log.AppendAsync(
+                new AuditRecord(act.Reader.Name, act.Action, act.Target, act.Reason, outcome, act.Reader.CorrelationId), CancellationToken.None);
+        }
+        catch (StorageException)
+        {
+            // The log keeps the record and writes it as soon as the disk takes writes again.
+        }
+    }
 }

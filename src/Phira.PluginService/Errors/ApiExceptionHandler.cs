@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Storage;
 
 namespace Phira.PluginService.Errors;
 
@@ -16,6 +17,12 @@ internal sealed partial class ApiExceptionHandler(ILogger<ApiExceptionHandler> l
         if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
         {
             httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return true;
+        }
+
+        if (exception is StorageException storage)
+        {
+            await ProblemWriter.WriteAsync(httpContext, storage.Error);
             return true;
         }
 

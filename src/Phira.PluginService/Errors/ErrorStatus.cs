@@ -18,6 +18,7 @@ internal static class ErrorStatus
         ErrorKind.QuotaExceeded => StatusCodes.Status429TooManyRequests,
         ErrorKind.PluginFault => StatusCodes.Status502BadGateway,
         ErrorKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
+        ErrorKind.InsufficientStorage => StatusCodes.Status507InsufficientStorage,
         _ => StatusCodes.Status500InternalServerError,
     };
 
@@ -36,6 +37,7 @@ internal static class ErrorStatus
         StatusCodes.Status429TooManyRequests => new("Too many requests", "请求过多"),
         StatusCodes.Status502BadGateway => new("The plugin failed", "插件出错"),
         StatusCodes.Status503ServiceUnavailable => new("Not available now", "暂不可用"),
+        StatusCodes.Status507InsufficientStorage => new("Disk full", "磁盘已满"),
         _ => new("Internal fault", "内部故障"),
     };
 }

@@ -4,9 +4,10 @@ namespace Phira.PluginService.Errors;
 
 /// <summary>An endpoint's answer that is a failure.</summary>
 /// <param name="error">The failure.</param>
-internal sealed class Problem(Error error) : IResult, IStatusCodeHttpResult
+/// <param name="status">The HTTP status, where it is not the one of the error's kind.</param>
+internal sealed class Problem(Error error, int? status = null) : IResult, IStatusCodeHttpResult
 {
-    public int? StatusCode => ErrorStatus.Of(error.Code.Kind);
+    public int? StatusCode => status ?? ErrorStatus.Of(error.Code.Kind);
 
-    public Task ExecuteAsync(HttpContext httpContext) => ProblemWriter.WriteAsync(httpContext, error);
+    public Task ExecuteAsync(HttpContext httpContext) => ProblemWriter.WriteAsync(httpContext, error, status);
 }

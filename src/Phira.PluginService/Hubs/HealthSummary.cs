@@ -3,15 +3,16 @@ using Phira.PluginService.Core.Plugins;
 
 namespace Phira.PluginService.Hubs;
 
-/// <summary>Sums up the health of all plugins.</summary>
+/// <summary>Sums up the health of the service and of all plugins.</summary>
 internal static class HealthSummary
 {
-    public static HealthMessage Of(IReadOnlyList<PluginSnapshot> plugins, DateTimeOffset at, Language language) =>
+    public static HealthMessage Of(LiveSample sample, Language language) =>
         new(
-            at,
-            Overall(plugins),
+            sample.Metrics.At,
+            sample.Problem is null ? Overall(sample.Plugins) : HealthStatus.Critical,
+            sample.Problem is { } problem ? [$"{problem.Message(language)}{(language == Language.Chinese ? "" : " ")}{problem.Remedy(language)}"] : [],
             [
-                .. plugins.Select(plugin => new PluginHealthMessage(
+                .. sample.Plugins.Select(plugin => new PluginHealthMessage(
                     plugin.Name.Value, plugin.Health.Status, [.. plugin.Health.Reasons.Select(reason => reason.In(language))])),
             ]);
 

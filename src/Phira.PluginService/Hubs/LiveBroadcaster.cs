@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Storage;
 
 namespace Phira.PluginService.Hubs;
 
@@ -11,6 +12,7 @@ internal sealed partial class LiveBroadcaster : BackgroundService
     private readonly IPluginManager _plugins;
     private readonly LiveFeed _feed;
     private readonly MetricsSampler _sampler;
+    private readonly IStorageHealth _storage;
     private readonly ILogger<LiveBroadcaster> _logger;
     private readonly PeriodicTimer _timer;
 
@@ -18,11 +20,18 @@ internal sealed partial class LiveBroadcaster : BackgroundService
     private readonly Channel<PluginSnapshot> _changes = Channel.CreateBounded<PluginSnapshot>(
         new BoundedChannelOptions(QueuedChanges) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
 
-    public LiveBroadcaster(IPluginManager plugins, LiveFeed feed, MetricsSampler sampler, TimeProvider clock, ILogger<LiveBroadcaster> logger)
+    public LiveBroadcaster(
+        IPluginManager plugins,
+        LiveFeed feed,
+        MetricsSampler sampler,
+        IStorageHealth storage,
+        TimeProvider clock,
+        ILogger<LiveBroadcaster> logger)
     {
         _plugins = plugins;
         _feed = feed;
         _sampler = sampler;
+        _storage = storage;
         _logger = logger;
         _timer = new PeriodicTimer(TimeSpan.FromSeconds(1), clock);
         plugins.Changed += OnChanged;
@@ -64,7 +73,7 @@ internal sealed partial class LiveBroadcaster : BackgroundService
     private void Push()
     {
         var plugins = _plugins.List();
-        _feed.Publish(new LiveSample(_sampler.Sample(plugins), plugins));
+        _feed.Publish(new LiveSample(_sampler.Sample(plugins), plugins, _storage.Problem));
     }
 
     private async Task PumpAsync(CancellationToken stoppingToken)

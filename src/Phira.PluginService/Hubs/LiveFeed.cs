@@ -45,7 +45,7 @@ internal sealed class LiveFeed(IHubContext<LiveHub> hub)
 
     private static Func<LiveClient, CancellationToken, Task> SendHealth(LiveSample sample, Language language)
     {
-        var health = HealthSummary.Of(sample.Plugins, sample.Metrics.At, language);
+        var health = HealthSummary.Of(sample, language);
         return (client, cancellation) => client.HealthAsync(health, cancellation);
     }
 

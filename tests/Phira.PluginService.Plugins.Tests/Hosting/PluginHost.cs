@@ -80,6 +80,7 @@ internal sealed class PluginHost : IAsyncDisposable
             Events = Events,
             Commands = Commands,
             Store = Store,
+            Storage = Storage,
             Data = data ?? new InMemoryPluginData(time),
             Queries = Game,
             Game = Game,
@@ -111,6 +112,8 @@ internal sealed class PluginHost : IAsyncDisposable
     public static CommandCaller Admin { get; } = new("admin", CommandLevel.Admin, null, null);
 
     public FakeGame Game { get; } = new();
+
+    public FakeStorageHealth Storage { get; } = new();
 
     public InMemoryPluginStore Store { get; }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.SignalR.Client;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Tests.Support;
 
 namespace Phira.PluginService.Tests.Hubs;
@@ -109,6 +110,23 @@ public sealed class LivePushes
         Assert.Equal("warning", message.GetProperty("status").GetString());
         Assert.Equal("healthy", message.GetProperty("plugins")[0].GetProperty("status").GetString());
         Assert.Equal(reason, Assert.Single(message.GetProperty("plugins")[1].GetProperty("reasons").EnumerateArray()).GetString());
+    }
+
+    [Theory]
+    [InlineData("?lang=en", "no space left")]
+    [InlineData("?lang=zh-CN", "没有剩余空间")]
+    public async Task A_problem_of_the_service_itself_is_pushed_with_what_to_do_about_it(string query, string what)
+    {
+        await using var service = new TestService();
+        service.Storage.Problem = FullDisk.Describe("/data");
+        await using var hub = service.Hub(query);
+        var health = Listen(hub, "health");
+        await hub.StartAsync(TestContext.Current.CancellationToken);
+
+        var message = await NextAsync(health);
+
+        Assert.Equal("critical", message.GetProperty("status").GetString());
+        Assert.Contains(what, Assert.Single(message.GetProperty("problems").EnumerateArray()).GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,11 +21,13 @@ using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Core.Packages;
 using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Storage;
 using Phira.PluginService.GameServer;
 using Phira.PluginService.Hubs;
 using Phira.PluginService.Plugins;
 using Phira.PluginService.Storage;
 using Phira.PluginService.Testing;
+using Phira.PluginService.Testing.Fakes;
 
 namespace Phira.PluginService.Tests.Support;
 
@@ -56,6 +58,8 @@ internal sealed class TestService : WebApplicationFactory<Program>
     public FakePlatform Platform { get; } = new();
 
     public FakeAudit Audit { get; } = new();
+
+    public FakeStorageHealth Storage { get; } = new();
 
     public FakeCommands Commands { get; } = new();
 
@@ -133,6 +137,7 @@ internal sealed class TestService : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<IGameCommands>(Moderation));
             services.Replace(ServiceDescriptor.Singleton<IRoomCommands>(Moderation));
             services.Replace(ServiceDescriptor.Singleton<IAuditLog>(Audit));
+            services.Replace(ServiceDescriptor.Singleton<IStorageHealth>(Storage));
             services.Replace(ServiceDescriptor.Singleton<IPluginPermissions>(Platform));
             services.Replace(ServiceDescriptor.Singleton<IPluginPackages>(Platform));
             services.Replace(ServiceDescriptor.Singleton<IPluginLimits>(Platform));

@@ -17,6 +17,8 @@ const pluginHistories = new Map<string, History<PluginSeries>>();
 const system = shallowRef<SystemMetrics | null>(null);
 const pluginMetrics = shallowRef<ReadonlyMap<string, PluginMetrics>>(new Map());
 const health = shallowRef<ReadonlyMap<string, Plugin['health']>>(new Map());
+/** What keeps the service itself from working, in words. */
+const problems = shallowRef<readonly string[]>([]);
 /** The time of the last sample, in seconds; charts draw anew when it changes. */
 const sampledAt = shallowRef(0);
 
@@ -41,6 +43,7 @@ export function receiveMetrics(message: MetricsMessage): void {
 }
 
 export function receiveHealth(message: HealthMessage): void {
+  problems.value = message.problems;
   health.value = new Map(message.plugins.map((plugin) => [plugin.name, { status: plugin.status, reasons: plugin.reasons }]));
 }
 
@@ -59,5 +62,5 @@ async function open(): Promise<Hub> {
 const connection = new LiveConnection({ open, connected: () => void refreshPlugins(), refused: signedOut });
 
 export function useLive() {
-  return { connection, system, systemHistory, pluginMetrics, health, sampledAt, pluginHistory };
+  return { connection, system, systemHistory, pluginMetrics, health, problems, sampledAt, pluginHistory };
 }

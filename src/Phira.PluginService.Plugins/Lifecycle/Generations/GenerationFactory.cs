@@ -186,6 +186,7 @@ internal sealed class GenerationFactory(PluginRuntime runtime)
             Bans = runtime.Bans,
             Rooms = runtime.Rooms,
             Permissions = runtime.Permissions,
+            Storage = runtime.Storage,
         },
         Metrics = runtime.Metrics,
         MaximumDepth = Math.Min(runtime.Options.Security.MaxRecursionDepth, blueprint.Manifest.Security.MaxRecursionDepth),

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Plugins.Actors;
 using Phira.PluginService.Plugins.Crashes;
 using Phira.PluginService.Plugins.Events;
@@ -105,7 +106,7 @@ internal sealed partial class CrashKeeper(
             ChineseArguments = [record.Name.Value, $"{_crashes}", last.Message(Language.Chinese)],
         };
         Quarantine = new Quarantine(record.Name, blueprint.Image.Sha256, last.Text(), runtime.Time.GetUtcNow());
-        await runtime.Store.SetQuarantineAsync(Quarantine, CancellationToken.None);
+        await KeepAsync(runtime.Store.SetQuarantineAsync(Quarantine, CancellationToken.None));
         journal.Move(PluginState.Quarantined, Recovery.Cause, error);
     }
 
@@ -143,8 +144,20 @@ internal sealed partial class CrashKeeper(
         _crashes = 0;
         if (Quarantine is not null)
         {
-            await runtime.Store.RemoveQuarantineAsync(record.Name, CancellationToken.None);
+            await KeepAsync(runtime.Store.RemoveQuarantineAsync(record.Name, CancellationToken.None));
             Quarantine = null;
+        }
+    }
+
+    private static async Task KeepAsync(Task record)
+    {
+        try
+        {
+            await record;
+        }
+        catch (StorageException)
+        {
+            // The store keeps it and writes it as soon as the disk takes writes again.
         }
     }
 

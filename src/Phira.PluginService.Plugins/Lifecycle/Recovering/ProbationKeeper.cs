@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Plugins.Lifecycle.Generations;
 using Phira.PluginService.Plugins.Lifecycle.Serving;
 
@@ -77,13 +78,20 @@ internal sealed partial class ProbationKeeper(
 
     /// <summary>Stores the configuration that was in force before, as a new revision.</summary>
     /// <param name="probation">What has failed.</param>
-    /// <returns>It, or null when somebody has stored another one meanwhile.</returns>
+    /// <returns>It, or null when somebody has stored another one meanwhile, or the disk takes nothing.</returns>
     public async Task<ConfigInForce?> StoreFormerConfigAsync(Probation probation)
     {
         var former = probation.Former.Config;
-        var stored = await runtime.Store.AppendConfigAsync(
-            record.Name, probation.Revision!.Value, former.OverlayJson ?? "{}", Recovery.Cause.Actor, CancellationToken.None);
-        return stored.IsSuccess ? former with { Revision = stored.Value.Revision } : null;
+        try
+        {
+            var stored = await runtime.Store.AppendConfigAsync(
+                record.Name, probation.Revision!.Value, former.OverlayJson ?? "{}", Recovery.Cause.Actor, CancellationToken.None);
+            return stored.IsSuccess ? former with { Revision = stored.Value.Revision } : null;
+        }
+        catch (StorageException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Tells that the plugin goes back.</summary>

@@ -48,7 +48,7 @@ internal sealed partial class VersionKeeper : IVersionKeeper
                 _store.Recover();
                 _packed.Clear();
             }
-            catch (Exception problem) when (IsDisk(problem))
+            catch (Exception problem) when (DiskFailure.Is(problem))
             {
                 Log.NotCleaned(_logger, problem);
             }
@@ -175,17 +175,15 @@ internal sealed partial class VersionKeeper : IVersionKeeper
         {
             return await Task.Run(work, CancellationToken.None);
         }
-        catch (Exception problem) when (IsDisk(problem))
+        catch (Exception problem) when (DiskFailure.Is(problem))
         {
-            return new Error(PackageErrors.DiskFailed, problem.Message);
+            return DiskFailure.Of(problem, _options.PackagesDirectory);
         }
         finally
         {
             turn.Release();
         }
     }
-
-    private static bool IsDisk(Exception problem) => problem is IOException or UnauthorizedAccessException;
 
     private static partial class Log
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Phira.PluginService.Composition;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Errors;
 
 namespace Phira.PluginService.Api.Health;
@@ -17,10 +18,20 @@ internal static class HealthEndpoints
             .WithSummary("The process answers.");
         group.MapGet("/ready", GetReadiness)
             .WithName("GetReadiness")
-            .WithSummary("Players can connect and every plugin is running or has said why not.")
+            .WithSummary("Players can connect, every plugin is running or has said why not, and what happens can be recorded.")
             .Fails(StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static Results<Ok<ProbeResponse>, Problem> GetReadiness(IPluginManager plugins, ListeningPorts ports) =>
-        plugins.IsReady && ports.Game is not null ? TypedResults.Ok(new ProbeResponse("ready")) : new Problem(new Error(ApiErrors.Unavailable));
+    private static Results<Ok<ProbeResponse>, Problem> GetReadiness(IPluginManager plugins, ListeningPorts ports, IStorageHealth storage)
+    {
+        if (!plugins.IsReady || ports.Game is null)
+        {
+            return new Problem(new Error(ApiErrors.Unavailable));
+        }
+
+        // Balancers and supervisors know one status for "not now".
+        return storage.Problem is { } problem
+            ? new Problem(problem, StatusCodes.Status503ServiceUnavailable)
+            : TypedResults.Ok(new ProbeResponse("ready"));
+    }
 }

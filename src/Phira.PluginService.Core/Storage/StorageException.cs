@@ -1,0 +1,15 @@
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Core.Storage;
+
+/// <summary>
+/// A store could not write because the disk takes nothing. The stores answer with values otherwise; this is thrown because it concerns every
+/// write alike, and is turned into its <see cref="Error"/> where an operation is answered.
+/// </summary>
+/// <param name="error">What the operation is answered with.</param>
+/// <param name="innerException">What the system reported, if anything.</param>
+public sealed class StorageException(Error error, Exception? innerException = null) : Exception(error.Message(), innerException)
+{
+    /// <summary>What the operation is answered with.</summary>
+    public Error Error { get; } = error;
+}
