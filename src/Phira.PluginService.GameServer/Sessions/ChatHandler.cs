@@ -1,7 +1,9 @@
 using Phira.PluginService.Core.Events;
+using Phira.PluginService.Core.Results;
 using Phira.PluginService.GameServer.Ports;
 using Phira.PluginService.GameServer.Rooms;
 using Phira.PluginService.GameServer.Text;
+using Phira.PluginService.Protocol;
 using Phira.PluginService.Protocol.Client;
 
 namespace Phira.PluginService.GameServer.Sessions;
@@ -17,20 +19,21 @@ internal sealed class ChatHandler(PluginPort plugins, ChatCommandRunner commands
             return;
         }
 
-        if (!IsCommand(command.Message))
+        var message = ExternalText.Line(command.Message, ProtocolLimits.MaxChatBytes);
+        if (!IsCommand(message))
         {
-            await SayAsync(session, Unescape(command.Message), reply, cancellationToken);
+            await SayAsync(session, Unescape(message), reply, cancellationToken);
             return;
         }
 
-        var decision = await plugins.OfferAsync(new CommandInput(session.User!.Snapshot, command.Message), cancellationToken);
+        var decision = await plugins.OfferAsync(new CommandInput(session.User!.Snapshot, message), cancellationToken);
         if (decision.CancelReason is { } reason)
         {
             reply.Refuse(reason);
             return;
         }
 
-        var line = decision.Replacement ?? command.Message;
+        var line = decision.Replacement ?? message;
         if (IsCommand(line))
         {
             plugins.Publish(new CommandInput(session.User!.Snapshot, line));

@@ -14,6 +14,9 @@ internal sealed partial class PhiraApi(IHttpClientFactory clients, IOptions<Phir
 {
     public const string ClientName = "phira-api";
 
+    // The message may quote what the other end sent.
+    private const int MaxReason = 500;
+
     private readonly Uri _base = new(options.Value.BaseUrl.TrimEnd('/') + "/");
 
     public Task<Result<PhiraProfile>> GetProfileAsync(string token, CancellationToken cancellationToken) =>
@@ -59,7 +62,7 @@ internal sealed partial class PhiraApi(IHttpClientFactory clients, IOptions<Phir
         catch (Exception e) when (e is HttpRequestException or ExecutionRejectedException or IOException
             || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            LogNoAnswer(logger, what, e.GetType().Name, e.Message);
+            LogNoAnswer(logger, what, e.GetType().Name, ExternalText.Line(e.Message, MaxReason));
             return new Error(PhiraApiErrors.Unavailable, what);
         }
     }

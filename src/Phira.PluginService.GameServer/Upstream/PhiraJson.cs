@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Rooms;
 
 namespace Phira.PluginService.GameServer.Upstream;
@@ -10,15 +11,19 @@ namespace Phira.PluginService.GameServer.Upstream;
 /// </summary>
 internal static class PhiraJson
 {
+    private const int MaxName = 64;
+    private const int MaxChartName = 200;
+    private const int MaxLanguage = 35;
+
     /// <returns>The account, or null when a required field is missing.</returns>
     public static PhiraProfile? ReadProfile(JsonElement root) =>
-        Int(root, "id") is { } id && Text(root, "name") is { } name
-            ? new PhiraProfile(new UserId(id), name, Text(root, "language") ?? "")
+        Int(root, "id") is { } id && Text(root, "name", MaxName) is { } name
+            ? new PhiraProfile(new UserId(id), name.Length > 0 ? name : $"#{id}", Text(root, "language", MaxLanguage) ?? "")
             : null;
 
     /// <returns>The chart, or null when a required field is missing.</returns>
     public static ChartSnapshot? ReadChart(JsonElement root) =>
-        Int(root, "id") is { } id && Text(root, "name") is { } name ? new ChartSnapshot(id, name) : null;
+        Int(root, "id") is { } id && Text(root, "name", MaxChartName) is { } name ? new ChartSnapshot(id, name) : null;
 
     /// <returns>The record, or null when a required field is missing.</returns>
     public static PlayRecord? ReadRecord(JsonElement root, int requestedId)
@@ -53,7 +58,8 @@ internal static class PhiraJson
     private static float? Float(JsonElement root, string name) =>
         Field(root, name, JsonValueKind.Number) is { } field && field.TryGetSingle(out var value) ? value : null;
 
-    private static string? Text(JsonElement root, string name) => Field(root, name, JsonValueKind.String)?.GetString();
+    private static string? Text(JsonElement root, string name, int maximum) =>
+        Field(root, name, JsonValueKind.String)?.GetString() is { } text ? ExternalText.Line(text, maximum).Trim() : null;
 
     private static bool? Bool(JsonElement root, string name) =>
         (Field(root, name, JsonValueKind.True) ?? Field(root, name, JsonValueKind.False))?.GetBoolean();

@@ -86,7 +86,7 @@ internal sealed class PluginGuest : IDisposable
     {
         var (value, fault) = Call(_exports.GetMetadata);
         return fault is null
-            ? Read(_exports.GetMetadata, () => Answer(new GuestMetadata(Text(value!.Field("name"), MaximumLine), Text(value!.Field("version"), MaximumLine))))
+            ? Read(_exports.GetMetadata, () => Answer(new GuestMetadata(GuestText.Line(value!.Field("name"), MaximumLine), GuestText.Line(value!.Field("version"), MaximumLine))))
             : new GuestAnswer<GuestMetadata>(null, null, fault);
     }
 
@@ -125,7 +125,7 @@ internal sealed class PluginGuest : IDisposable
         : Answer(default(EventOutcome));
 
     public GuestAnswer<string> OnCommand(string name, string arguments, CommandCaller caller) => _exports.OnCommand is { } function
-        ? Result(function, value => Text(value!, MaximumAnswer), WitCommands.Invocation(name, arguments, caller))
+        ? Result(function, value => GuestText.Lines(value!, MaximumAnswer), WitCommands.Invocation(name, arguments, caller))
         : new GuestAnswer<string>(null, $"/{name} is gone", null);
 
     public GuestAnswer<bool> OnTimer(uint id) =>
@@ -143,12 +143,10 @@ internal sealed class PluginGuest : IDisposable
 
     private static EventOutcome ReadOutcome(ComponentValue? value) => value!.AsVariant() switch
     {
-        "cancel" => new EventOutcome(Text(value.Payload!, MaximumLine), null),
-        "replace" => new EventOutcome(null, Text(value.Payload!, MaximumLine)),
+        "cancel" => new EventOutcome(GuestText.Lines(value.Payload!, MaximumLine), null),
+        "replace" => new EventOutcome(null, GuestText.Line(value.Payload!, MaximumLine)),
         _ => default,
     };
-
-    private static string Text(ComponentValue value, int maximum) => ShortText.Of(value.AsString(), maximum);
 
     private static HealthReport ReadHealth(ComponentValue? value)
     {
@@ -159,7 +157,7 @@ internal sealed class PluginGuest : IDisposable
             "critical" => HealthStatus.Critical,
             _ => HealthStatus.Unknown,
         };
-        return new HealthReport(status, [.. value.Field("reasons").AsList().Select(reason => reason.AsString())]);
+        return new HealthReport(status, [.. value.Field("reasons").AsList().Select(reason => GuestText.Line(reason, MaximumLine))]);
     }
 
     private GuestAnswer<bool> Done(GuestFunction function, params ComponentValue[] arguments) =>
@@ -181,7 +179,7 @@ internal sealed class PluginGuest : IDisposable
             }
 
             _meter.Refused();
-            return new GuestAnswer<T>(default, value.Payload is { } text ? Text(text, MaximumRefusal) : "", null);
+            return new GuestAnswer<T>(default, value.Payload is { } text ? GuestText.Lines(text, MaximumRefusal) : "", null);
         });
     }
 

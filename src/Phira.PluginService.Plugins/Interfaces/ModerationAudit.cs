@@ -1,5 +1,4 @@
 using Phira.PluginService.Core.Audit;
-using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Engine;
 using Wasmtime.Components;
 
@@ -12,8 +11,6 @@ namespace Phira.PluginService.Plugins.Interfaces;
 /// <param name="context">The plugin.</param>
 internal sealed class ModerationAudit(HostContext context)
 {
-    private const int MaximumReason = 500;
-
     /// <summary>Takes note that a call was refused before it reached the host function.</summary>
     /// <param name="function">The host function.</param>
     /// <param name="arguments">Its arguments.</param>
@@ -65,7 +62,7 @@ internal sealed class ModerationAudit(HostContext context)
         $"plugin:{context.Plugin}",
         call.Action,
         call.Target,
-        ShortText.Of(call.Reason, MaximumReason),
+        call.Reason,
         reply.Outcome,
         CorrelationId: "");
 }

@@ -1,3 +1,5 @@
+using Phira.PluginService.Plugins.Values;
+
 namespace Phira.PluginService.Plugins.Interfaces;
 
 /// <summary>How moderation is named in the audit log.</summary>
@@ -7,7 +9,7 @@ internal static class Moderations
     /// <param name="action">What is done.</param>
     /// <param name="reasonAt">Which argument is the reason; negative when none is.</param>
     public static ModerationReader OfUser(string action, int reasonAt = -1) => (_, arguments) =>
-        new ModerationCall(action, $"user:{arguments[0].AsU32()}", reasonAt < 0 ? "" : arguments[reasonAt].AsString());
+        new ModerationCall(action, $"user:{arguments[0].AsU32()}", reasonAt < 0 ? "" : GuestText.Reason(arguments[reasonAt]));
 
     /// <summary>Moderation of the room that the first argument names.</summary>
     /// <param name="action">What is done.</param>
@@ -20,5 +22,5 @@ internal static class Moderations
     public static ModerationReader OfMember(string action, int reasonAt = -1) => (context, arguments) => new ModerationCall(
         action,
         $"room:{Ids.RoomTarget(context, arguments).Room} user:{arguments[1].AsU32()}",
-        reasonAt < 0 ? "" : arguments[reasonAt].AsString());
+        reasonAt < 0 ? "" : GuestText.Reason(arguments[reasonAt]));
 }

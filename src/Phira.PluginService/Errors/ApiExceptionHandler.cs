@@ -11,6 +11,7 @@ namespace Phira.PluginService.Errors;
 internal sealed partial class ApiExceptionHandler(ILogger<ApiExceptionHandler> logger) : IExceptionHandler
 {
     private const int MaximumValueShown = 64;
+    private const int LongestPath = 200;
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -32,7 +33,7 @@ internal sealed partial class ApiExceptionHandler(ILogger<ApiExceptionHandler> l
             return true;
         }
 
-        LogFault(logger, httpContext.Request.Method, httpContext.Request.Path, ProblemWriter.TraceIdOf(httpContext), exception);
+        LogFault(logger, httpContext.Request.Method, ExternalText.Line(httpContext.Request.Path, LongestPath), ProblemWriter.TraceIdOf(httpContext), exception);
         await ProblemWriter.WriteAsync(httpContext, new Error(ApiErrors.Internal));
         return true;
     }
@@ -63,7 +64,7 @@ internal sealed partial class ApiExceptionHandler(ILogger<ApiExceptionHandler> l
             return new Error(
                 ApiErrors.ParameterInvalid,
                 JsonNamingPolicy.CamelCase.ConvertName(parameter.Groups["name"].Value),
-                ShortText.WithEllipsis(value, MaximumValueShown));
+                ShortText.WithEllipsis(OneLine.Of(value), MaximumValueShown));
         }
 
         return exception.Message.Contains("body", StringComparison.OrdinalIgnoreCase)
@@ -75,5 +76,5 @@ internal sealed partial class ApiExceptionHandler(ILogger<ApiExceptionHandler> l
     private static partial Regex ParameterMessage();
 
     [LoggerMessage(1000, LogLevel.Error, "{Method} {Path} failed (trace {TraceId})")]
-    private static partial void LogFault(ILogger logger, string method, PathString path, string traceId, Exception exception);
+    private static partial void LogFault(ILogger logger, string method, string path, string traceId, Exception exception);
 }

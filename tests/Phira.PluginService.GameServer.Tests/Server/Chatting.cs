@@ -33,6 +33,19 @@ public sealed class Chatting
     }
 
     [Fact]
+    public async Task Chat_is_one_line_without_hidden_characters()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var a = await server.LoginAsync(100);
+        await a.DoAsync(new CreateRoomCommand(Room));
+        await a.SettleAsync();
+
+        await a.SendAsync(new ChatCommand("\u001b[2Jhi\nadmin: \u202Eall is well 👩‍🚀"));
+
+        await a.SeesAsync(new ChatMessage(100, "[2Jhi admin: all is well 👩‍🚀"), Said);
+    }
+
+    [Fact]
     public async Task Chat_outside_of_a_room_is_refused()
     {
         await using var server = await TestServer.StartAsync();

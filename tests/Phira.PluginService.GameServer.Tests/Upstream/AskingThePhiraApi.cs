@@ -36,6 +36,40 @@ public sealed class AskingThePhiraApi : IDisposable
         Assert.NotEmpty(_log);
     }
 
+    [Fact]
+    public async Task Names_are_cleaned_and_bounded()
+    {
+        _answer = (request, _) => Task.FromResult(Json(request.RequestUri!.AbsolutePath.EndsWith("me", StringComparison.Ordinal)
+            ? $$"""{"id":7,"name":"\u001b[31m\u202eevil\u200b\r\n{{new string('x', 100_000)}}","language":"{{new string('z', 1_000)}}"}"""
+            : """{"id":9,"name":"\u001b]0;title\u0007 谱面 👩‍🚀\u2028 "}"""));
+        var api = Api();
+
+        var profile = (await api.GetProfileAsync("t", CancellationToken.None)).Value!;
+        var chart = (await api.GetChartAsync(9, CancellationToken.None)).Value!;
+
+        Assert.Equal("[31mevil " + new string('x', 55), profile.Name);
+        Assert.Equal(35, profile.Language.Length);
+        Assert.Equal("]0;title 谱面 👩‍🚀", chart.Name);
+    }
+
+    [Fact]
+    public async Task A_name_of_hidden_characters_alone_is_the_number_of_the_account()
+    {
+        _answer = (_, _) => Task.FromResult(Json("""{"id":7,"name":"\u200b\u2066"}"""));
+
+        Assert.Equal("#7", (await Api().GetProfileAsync("t", CancellationToken.None)).Value!.Name);
+    }
+
+    [Fact]
+    public async Task What_the_other_end_sent_cannot_command_the_terminal_that_shows_the_log()
+    {
+        _answer = (_, _) => throw new HttpRequestException("Received an invalid status line: '\u001b[2J\r\nforged'");
+
+        await Api().GetProfileAsync("t", CancellationToken.None);
+
+        Assert.Contains(_log, line => line.Contains("Received an invalid status line: '[2J forged'", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("""{"id":7,"name":"x"}""")]
     [InlineData("""{"id":7,"name":"x","language":null}""")]

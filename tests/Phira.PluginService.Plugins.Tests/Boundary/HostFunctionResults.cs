@@ -54,7 +54,7 @@ public sealed class HostFunctionResults
         Json.Same(
             $$"""
             [{"user": 5, "reason": "", "expires-at": null, "banned-by": "plugin:echo", "banned-at": 1763841600123},
-             {"user": 2147483647, "reason": {{Samples.TextJson}}, "expires-at": 1763841600124, "banned-by": "plugin:echo", "banned-at": 1763841600123}]
+             {"user": 2147483647, "reason": {{Samples.ReasonJson}}, "expires-at": 1763841600124, "banned-by": "plugin:echo", "banned-at": 1763841600123}]
             """,
             await echo.OkAsync("users.list-bans"));
         Json.Same("true", await echo.OkAsync("users.is-banned", 5));
@@ -135,7 +135,7 @@ public sealed class HostFunctionResults
         Assert.Null(await echo.OkAsync("messages.send-message-to-room", 7, ""));
         Json.Same("2", await echo.OkAsync("messages.broadcast-message-to-all", "大家好"));
 
-        Assert.Equal([$"user 5: {Samples.Text}", "room 7: ", "all: 大家好"], host.Game.Asked);
+        Assert.Equal([$"user 5: {Samples.ShownText}", "room 7: ", "all: 大家好"], host.Game.Asked);
     }
 
     [Fact]

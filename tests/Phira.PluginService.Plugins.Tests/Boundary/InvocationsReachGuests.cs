@@ -45,7 +45,7 @@ public sealed class InvocationsReachGuests
         var answer = await host.CommandAsync("echo", $"fail 坏了 {Samples.Text}");
 
         Assert.Equal("command.failed", answer.Error!.Code.Value);
-        Assert.Equal($"坏了 {Samples.Text}", answer.Error.Message());
+        Assert.Equal($"坏了 {Samples.ShownText}", answer.Error.Message());
         Assert.Equal(1, host.Plugin("echo").Usage.Errors);
     }
 

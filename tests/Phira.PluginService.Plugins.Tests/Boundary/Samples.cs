@@ -13,6 +13,14 @@ internal static class Samples
         "小明 🎮 \"\\\n\t\u0000é﷽👨‍👩‍👧"
         """;
 
+    /// <summary>The text where people read it: a tab is a space, and nothing hidden is left.</summary>
+    public const string ShownText = "小明 🎮 \"\\\n é﷽👨‍👩‍👧";
+
+    /// <summary>The same in one line, as a reason is.</summary>
+    public const string ReasonJson = """
+        "小明 🎮 \"\\  é﷽👨‍👩‍👧"
+        """;
+
     public static readonly UserSnapshot User = new()
     {
         Id = new(int.MaxValue),

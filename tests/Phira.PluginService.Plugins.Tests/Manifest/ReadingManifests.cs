@@ -99,6 +99,18 @@ public sealed class ReadingManifests
     }
 
     [Fact]
+    public void Texts_for_people_have_no_hidden_characters()
+    {
+        var manifest = Accept(Minimal + """
+            author = "\u202Eevil\u200B"
+            description = "\u001B[2JGreets\u2066 players"
+            tags = ["ch\u200Bat"]
+            """);
+
+        Assert.Equal(("evil", "[2JGreets players", "chat"), (manifest.Author, manifest.Description, Assert.Single(manifest.Tags)));
+    }
+
+    [Fact]
     public void Dependencies_are_read_in_order_of_name_with_their_place()
     {
         var manifest = Accept(Full);

@@ -20,6 +20,7 @@ public sealed class ModerationIsAudited
     {
         { "users.kick-user", [5, "请离开"], "user.kick", "user:5", "请离开" },
         { "users.ban-user-by-id", [5, "坏", null], "user.ban", "user:5", "坏" },
+        { "users.ban-user-by-id", [5, "\u001b[31mrude\u202e\nforged", null], "user.ban", "user:5", "[31mrude forged" },
         { "rooms.create-room", [4], "room.create", "room:#new", "" },
         { "rooms.disband-room", [7], "room.disband", "room:room", "" },
         { "rooms.set-room-lock", [7, true], "room.lock", "room:room", "" },

@@ -70,6 +70,18 @@ public sealed class BanningPlayers
     }
 
     [Fact]
+    public async Task A_reason_is_one_line_without_hidden_characters_wherever_it_goes()
+    {
+        await using var service = new TestService();
+
+        await service.Admin().Post(Address, """{"target":"user:100","reason":"\u001b[31mspam\u202e\r\nforged\u200b line"}""");
+        await service.Admin().Delete($"{Address}?target=user:100&reason=%1B%5B0msorry%E2%80%AE%0Aforged");
+
+        Assert.Equal("ban user:100 [31mspam forged line", service.Moderation.Asked[0]);
+        Assert.Equal(["for good: [31mspam forged line", "[0msorry forged"], service.Audit.Entries.Select(entry => entry.Record.Reason));
+    }
+
+    [Fact]
     public async Task A_reason_that_the_game_would_cut_off_is_refused()
     {
         await using var service = new TestService();

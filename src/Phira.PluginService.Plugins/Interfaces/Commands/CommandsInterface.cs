@@ -64,7 +64,7 @@ internal static class CommandsInterface
             return HostReply.Invalid("the component does not export command-handler");
         }
 
-        var command = Read(context, name, arguments[1].AsString(), arguments[2]);
+        var command = Read(context, name, GuestText.Lines(arguments[1], int.MaxValue), arguments[2]);
         if (command.Description.Length > MaximumTextLength || command.Usage.Length > MaximumTextLength)
         {
             return HostReply.Invalid($"description, usage: at most {MaximumTextLength} characters");
@@ -98,7 +98,7 @@ internal static class CommandsInterface
         return new CommandDescription(
             name,
             description,
-            given.Field("usage").AsString(),
+            GuestText.Lines(given.Field("usage"), int.MaxValue),
             WitCommands.ReadLevel(given.Field("level")),
             TimeSpan.FromMilliseconds(given.Field("cooldown-ms").AsU32()),
             context.Plugin);

@@ -27,18 +27,18 @@ internal static class MessagesInterface
             return new Error(GameErrors.UserNotFound, $"{arguments[0].AsU32()}");
         }
 
-        return Send(context, arguments[1].AsString(), (game, text, token) => game.SendMessageToUserAsync(user, text, token));
+        return Send(context, Text(arguments[1]), (game, text, token) => game.SendMessageToUserAsync(user, text, token));
     }
 
     private static HostReply ToRoom(HostContext context, ReadOnlySpan<ComponentValue> arguments)
     {
         var room = Ids.Room(arguments[0]);
-        return Send(context, arguments[1].AsString(), (game, text, token) => game.SendMessageToRoomAsync(room, text, token));
+        return Send(context, Text(arguments[1]), (game, text, token) => game.SendMessageToRoomAsync(room, text, token));
     }
 
     private static HostReply ToAll(HostContext context, ReadOnlySpan<ComponentValue> arguments)
     {
-        var text = arguments[0].AsString();
+        var text = Text(arguments[0]);
         if (Refuse(context, text) is { } refusal)
         {
             return refusal;
@@ -61,6 +61,8 @@ internal static class MessagesInterface
             ? result.IsSuccess ? HostReply.Done : result.Error
             : Ids.NoTimeLeft;
     }
+
+    private static string Text(ComponentValue text) => GuestText.Lines(text, int.MaxValue);
 
     private static HostReply? Refuse(HostContext context, string text)
     {

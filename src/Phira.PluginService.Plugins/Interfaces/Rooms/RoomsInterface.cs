@@ -78,7 +78,7 @@ internal static class RoomsInterface
             return new Error(RoomErrors.NoSuchMember, $"{arguments[1].AsU32()}", $"{arguments[0].AsU32()}");
         }
 
-        var reason = arguments[2].AsString();
+        var reason = GuestText.Reason(arguments[2]);
         return Do(context, arguments, (rooms, room, token) => rooms.KickFromRoomAsync(room, user, reason, token));
     }
 

@@ -40,7 +40,7 @@ internal static class UsersInterface
             return Unknown(arguments[0]);
         }
 
-        var reason = arguments[1].AsString();
+        var reason = GuestText.Reason(arguments[1]);
         return HostWait.TryWait(context, token => context.Services.Game.KickUserAsync(user, reason, token), out var result)
             ? result.IsSuccess ? HostReply.Done : result.Error
             : Ids.NoTimeLeft;
@@ -53,7 +53,7 @@ internal static class UsersInterface
             return NoAccount();
         }
 
-        var reason = arguments[1].AsString();
+        var reason = GuestText.Reason(arguments[1]);
         DateTimeOffset? expiresAt = null;
         if (arguments[2].IsSome)
         {

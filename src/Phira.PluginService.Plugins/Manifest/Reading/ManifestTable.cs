@@ -60,6 +60,12 @@ internal sealed class ManifestTable(string path, TomlValue table, ProblemList pr
     public string? Text(string key, int maximumLength) =>
         Value(key, TomlKind.String) is { } value && CheckText(Full(key), value, maximumLength) ? value.Text : null;
 
+    /// <summary>Reads a text that is only shown to people.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="maximumLength">The largest length.</param>
+    public string? ShownText(string key, int maximumLength) =>
+        Text(key, maximumLength) is { } text ? ExternalText.Lines(text, maximumLength) : null;
+
     /// <summary>Reads a truth value.</summary>
     /// <param name="key">Its key.</param>
     public bool? Boolean(string key) => Value(key, TomlKind.Boolean)?.Boolean;

@@ -17,11 +17,7 @@ internal sealed class ProblemList(string file)
 
     /// <summary>A text from the manifest as error messages show it: in one line, and not endless.</summary>
     /// <param name="text">The text.</param>
-    public static string Show(string text)
-    {
-        var line = text.ReplaceLineEndings("⏎");
-        return line.Length <= MaximumShown ? line : string.Concat(line.AsSpan(0, MaximumShown), "…");
-    }
+    public static string Show(string text) => ShortText.WithEllipsis(OneLine.Of(text), MaximumShown);
 
     /// <summary>Adds a problem.</summary>
     /// <param name="location">Where it is.</param>

@@ -31,7 +31,7 @@ internal static class BansEndpoints
         BanRequest request, Reader reader, IBans bans, AuditTrail audit, CancellationToken cancellationToken)
     {
         var target = Parse(request.Target);
-        var reason = request.Reason?.Trim() ?? "";
+        var reason = RequestText.Reason(request.Reason);
         var until = request.ExpiresAt is { } end ? $"until {end.ToUniversalTime():u}" : "for good";
         var banned = await audit.WriteAsync(
             new AuditedAct(reader, AuditActions.Ban, target.ToString(), reason.Length == 0 ? until : $"{until}: {reason}"),
@@ -44,7 +44,7 @@ internal static class BansEndpoints
     {
         var target = Parse(request.Target);
         var lifted = await audit.WriteAsync(
-            new AuditedAct(reader, AuditActions.Unban, target.ToString(), request.Reason?.Trim() ?? ""),
+            new AuditedAct(reader, AuditActions.Unban, target.ToString(), RequestText.Reason(request.Reason)),
             () => bans.UnbanAsync(target, reader.Name, cancellationToken));
         return lifted.IsSuccess ? TypedResults.NoContent() : new Problem(lifted.Error);
     }

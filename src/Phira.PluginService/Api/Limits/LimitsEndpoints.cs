@@ -47,7 +47,7 @@ internal static class LimitsEndpoints
 
         var overrides = request.Overrides!;
         var what = string.Join(", ", overrides.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{RequestText.Shown(pair.Key)}={pair.Value}"));
-        var reason = request.Reason?.Trim() ?? "";
+        var reason = RequestText.Reason(request.Reason);
         return Answer(await audit.WriteAsync(
             new AuditedAct(reader, AuditActions.SetLimits, AuditActions.Plugin(name), reason.Length == 0 ? what : $"{what}: {reason}"),
             () => limits.SetAsync(plugin.Value, overrides, reader.Because(new LocalizedText("Limits changed over REST", "更改资源限制")), cancellationToken)));

@@ -52,7 +52,7 @@ internal static class PermissionsEndpoints
 
         // Each single grant is written down where it is made; this is the request as a whole, whatever came of it.
         var names = string.Join(", ", request.Grants!.Select(grant => grant.Permission));
-        var reason = request.Reason?.Trim() ?? "";
+        var reason = RequestText.Reason(request.Reason);
         return Answer(await audit.WriteAsync(
             new AuditedAct(reader, AuditActions.GrantPermissions, AuditActions.Plugin(name), reason.Length == 0 ? names : $"{names}: {reason}"),
             () => permissions.GrantAsync(plugin.Value, [.. request.Grants!.Select(ToGrant)], reader.Because(reason), cancellationToken)));

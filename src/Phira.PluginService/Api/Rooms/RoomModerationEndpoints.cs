@@ -33,7 +33,7 @@ internal static class RoomModerationEndpoints
     private static async Task<Results<NoContent, Problem>> DisbandAsync(
         uint id, ReasonRequest request, Reader reader, IRoomCommands rooms, AuditTrail audit, CancellationToken cancellationToken)
     {
-        var reason = request.Reason?.Trim() ?? "";
+        var reason = RequestText.Reason(request.Reason);
         return Answer(await audit.WriteAsync(
             new AuditedAct(reader, AuditActions.DisbandRoom, AuditActions.Room(id), reason),
             () => rooms.DisbandRoomAsync(new RoomId(id), reason, cancellationToken)));

@@ -55,6 +55,6 @@ internal static class ServerSettingsEndpoints
             request.AdmittedInMaintenance is { } users ? $"admittedInMaintenance={users.Count}" : null,
         ];
         var what = string.Join(", ", changes.Where(change => change is not null));
-        return string.IsNullOrWhiteSpace(request.Reason) ? what : $"{what}: {request.Reason.Trim()}";
+        return RequestText.Reason(request.Reason) is { Length: > 0 } reason ? $"{what}: {reason}" : what;
     }
 }

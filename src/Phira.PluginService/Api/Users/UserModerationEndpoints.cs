@@ -19,7 +19,7 @@ internal static class UserModerationEndpoints
     private static async Task<Results<NoContent, Problem>> KickAsync(
         int id, ReasonRequest request, Reader reader, IGameCommands game, AuditTrail audit, CancellationToken cancellationToken)
     {
-        var reason = request.Reason?.Trim() ?? "";
+        var reason = RequestText.Reason(request.Reason);
         var kicked = await audit.WriteAsync(
             new AuditedAct(reader, AuditActions.KickUser, AuditActions.User(id), reason),
             () => game.KickUserAsync(new UserId(id), reason, cancellationToken));
