@@ -72,6 +72,8 @@ public sealed class WatchingTheGame
         service.Game.Port = port;
 
         Assert.Equal(expected, (await service.Anonymous().Get("/healthz/ready")).StatusCode);
+        Assert.Equal(expected, (await service.Anonymous().Send("HEAD", "/healthz/ready")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await service.Anonymous().Send("HEAD", "/healthz/live")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await service.Anonymous().Get("/healthz/live")).StatusCode);
     }
 

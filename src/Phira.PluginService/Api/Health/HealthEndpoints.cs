@@ -13,13 +13,20 @@ internal static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/healthz").WithTags("Health").AllowAnonymous();
-        group.MapGet("/live", () => TypedResults.Ok(new ProbeResponse("live")))
+        group.MapProbe("/live", () => TypedResults.Ok(new ProbeResponse("live")))
             .WithName("GetLiveness")
             .WithSummary("The process answers.");
-        group.MapGet("/ready", GetReadiness)
+        group.MapProbe("/ready", GetReadiness)
             .WithName("GetReadiness")
             .WithSummary("Players can connect, every plugin is running or has said why not, and what happens can be recorded.")
             .Fails(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    // Load balancers and uptime monitors probe with HEAD: the same status and headers, without a body.
+    private static RouteHandlerBuilder MapProbe(this RouteGroupBuilder group, string pattern, Delegate probe)
+    {
+        group.MapMethods(pattern, [HttpMethods.Head], probe).ExcludeFromDescription();
+        return group.MapGet(pattern, probe);
     }
 
     private static Results<Ok<ProbeResponse>, Problem> GetReadiness(IPluginManager plugins, ListeningPorts ports, IStorageHealth storage)
