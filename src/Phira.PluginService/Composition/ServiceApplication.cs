@@ -83,6 +83,7 @@ internal static class ServiceApplication
         app.UseDashboardPage();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<CharsetGate>();
         app.MapApi();
         app.MapHub<LiveHub>(LiveHub.Path).RequireAuthorization();
         app.MapPrometheus();

@@ -69,6 +69,34 @@ public sealed class Problems
         await (await service.Admin().Send(request)).ReadProblemAsync(HttpStatusCode.UnsupportedMediaType, "request.media_type_unsupported");
     }
 
+    [Theory]
+    [InlineData("POST", "/api/v1/session", "utf-7")]
+    [InlineData("PUT", Config, "utf-7")]
+    [InlineData("PUT", Config, "\"utf-7\"")]
+    [InlineData("PUT", Config, "nonsense")]
+    [InlineData("PUT", Config, "\"\"")]
+    public async Task A_body_in_a_charset_that_nobody_decodes(string method, string address, string charset)
+    {
+        await using var service = new TestService();
+        var request = new HttpRequestMessage(new HttpMethod(method), address) { Content = new ByteArrayContent("{}"u8.ToArray()) };
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", $"application/json; charset={charset}");
+
+        await (await service.Admin().Send(request)).ReadProblemAsync(HttpStatusCode.UnsupportedMediaType, "request.media_type_unsupported");
+    }
+
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("\"UTF-8\"")]
+    [InlineData("us-ascii")]
+    public async Task A_body_in_a_common_charset_is_read(string charset)
+    {
+        await using var service = new TestService();
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/session") { Content = new ByteArrayContent("""{"token":"wrong"}"""u8.ToArray()) };
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", $"application/json; charset={charset}");
+
+        await (await service.Anonymous().Send(request)).ReadProblemAsync(HttpStatusCode.Unauthorized, "auth.invalid");
+    }
+
     [Fact]
     public async Task A_parameter_that_is_no_number()
     {
