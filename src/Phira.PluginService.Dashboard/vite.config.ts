@@ -5,6 +5,8 @@ import { defineConfig } from 'vitest/config';
 const service = process.env.PHIRA_SERVICE ?? 'http://127.0.0.1:12347';
 
 export default defineConfig({
+  // The page's base says where the service is; what is built is relative to it.
+  base: './',
   plugins: [
     vue({
       features: { optionsAPI: false },

@@ -30,6 +30,26 @@ public static class StartupErrors
             "Make it writable for the account that runs the service, or choose another with --data DIR.",
             "请为运行服务的账户开放写权限，或用 --data DIR 另选目录。"));
 
+    /// <summary>{0}: path of the certificate, {1}: path of its key, {2}: the system's words.</summary>
+    public static readonly ErrorCode CertificateUnusable = new(
+        "startup.certificate_unusable",
+        ErrorKind.Conflict,
+        new("The certificate {0} with the key {1} cannot be used: {2}", "无法使用证书 {0} 及其私钥 {1}：{2}"),
+        new(
+            "[http] certificate names a PEM file with the certificate first and its intermediate certificates after it, certificate_key a PEM file with the matching key without password; the account that runs the service must be able to read both.",
+            "[http] certificate 应为 PEM 文件，证书在前、中间证书在后；certificate_key 应为与之匹配、未加密的 PEM 私钥文件；运行服务的账户必须能读取这两个文件。"));
+
+    /// <summary>{0}: path of the token file, {1}: its length, {2}: the least length, {3}: address that the service listens on.</summary>
+    public static readonly ErrorCode TokenTooShort = new(
+        "startup.token_too_short",
+        ErrorKind.Conflict,
+        new(
+            "The admin token in {0} has {1} characters, but a service that listens on {3} needs at least {2}.",
+            "{0} 中的管理令牌只有 {1} 个字符，而监听 {3} 的服务至少需要 {2} 个。"),
+        new(
+            "Delete the file to have a new token made, write a longer one into it, or listen on this machine only ([http] address = \"127.0.0.1\").",
+            "请删除该文件以生成新令牌，或写入更长的令牌，或仅监听本机（[http] address = \"127.0.0.1\"）。"));
+
     /// <summary>{0}: path of the token file.</summary>
     public static readonly ErrorCode TokenFileInvalid = new(
         "startup.token_file_invalid",

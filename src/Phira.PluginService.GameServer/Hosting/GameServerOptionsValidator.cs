@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Settings;
-using Phira.PluginService.GameServer.Net;
 using Phira.PluginService.Protocol;
 
 namespace Phira.PluginService.GameServer.Hosting;

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Settings;
 
 namespace Phira.PluginService.GameServer.Net;
 
@@ -7,7 +8,7 @@ namespace Phira.PluginService.GameServer.Net;
 internal sealed class TrustedProxies(IOptions<GameServerOptions> options)
 {
     private readonly IPNetwork[] _networks =
-        [.. options.Value.TrustedProxies.Select(text => NetworkText.TryParse(text, out var network) ? network : throw new FormatException(text))];
+        [.. options.Value.TrustedProxies.Select(NetworkText.Parse)];
 
     public bool Contains(IPAddress address)
     {

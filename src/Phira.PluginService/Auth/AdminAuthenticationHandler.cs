@@ -3,23 +3,24 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
+using Phira.PluginService.Connections;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Errors;
+using Phira.PluginService.Hubs;
 
 namespace Phira.PluginService.Auth;
 
-/// <summary>Finds out whether the caller is an administrator: by token in a header, or by session cookie from our own pages.</summary>
-/// <param name="options">The scheme's options.</param>
-/// <param name="loggers">Makes the log.</param>
-/// <param name="encoder">Required by the base class.</param>
-/// <param name="verifier">Checks tokens.</param>
-/// <param name="sessions">Knows the sessions.</param>
+/// <summary>
+/// Finds out whether the caller is an administrator: by token in a header, by session cookie from our own pages, or at the hubs by token
+/// in the address, since browsers can send no header with a WebSocket.
+/// </summary>
 internal sealed class AdminAuthenticationHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory loggers,
     UrlEncoder encoder,
     TokenVerifier verifier,
-    SessionStore sessions)
+    SessionStore sessions,
+    SameOrigin sameOrigin)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public const string SchemeName = "Admin";
@@ -27,10 +28,15 @@ internal sealed class AdminAuthenticationHandler(
     /// <summary>The name under which changes made with the admin token are recorded.</summary>
     public const string AdminName = "admin";
 
+    /// <summary>The claim that names the session of a browser: the hash of its id.</summary>
+    public const string SessionClaim = "session";
+
     private const string BearerPrefix = "Bearer ";
     private const string TokenHeader = "X-Admin-Token";
+    private const string TokenParameter = "access_token";
 
     private Error? _refusal;
+    private AdminSession? _session;
 
     /// <summary>Answers a refused request with its reason.</summary>
     /// <param name="context">The request.</param>
@@ -58,7 +64,13 @@ internal sealed class AdminAuthenticationHandler(
             return Task.FromResult(AuthenticateResult.Fail(error.Code.Value));
         }
 
+        Context.Features.Get<HttpConnection>()?.Prove();
         var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, AdminName)], SchemeName);
+        if (_session is not null)
+        {
+            identity.AddClaim(new Claim(SessionClaim, _session.IdHash));
+        }
+
         return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName)));
     }
 
@@ -75,8 +87,16 @@ internal sealed class AdminAuthenticationHandler(
             return authorization[BearerPrefix.Length..].Trim();
         }
 
-        return request.Headers.TryGetValue(TokenHeader, out var token) ? token.ToString() : null;
+        if (request.Headers.TryGetValue(TokenHeader, out var token))
+        {
+            return token.ToString();
+        }
+
+        return IsHub(request) && request.Query.TryGetValue(TokenParameter, out token) ? token.ToString() : null;
     }
+
+    // Addresses end up in logs and histories: nowhere else may they carry a token.
+    private static bool IsHub(HttpRequest request) => request.Path.StartsWithSegments(HubSetup.Prefix, StringComparison.OrdinalIgnoreCase);
 
     private Error? FindRefusal()
     {
@@ -85,11 +105,12 @@ internal sealed class AdminAuthenticationHandler(
             return verifier.Verify(token, Context.Connection.RemoteIpAddress).Error;
         }
 
-        if (SessionCookie.Read(Request) is not { } id || !sessions.IsOpen(id))
+        _session = SessionCookie.Read(Request) is { } id ? sessions.Find(id) : null;
+        if (_session is null)
         {
             return new Error(AuthErrors.Required);
         }
 
-        return SameOrigin.IsNeeded(Context) && !SameOrigin.IsProven(Request) ? new Error(AuthErrors.CrossSite) : null;
+        return SameOrigin.IsNeeded(Context) && !sameOrigin.IsProven(Request) ? new Error(AuthErrors.CrossSite) : null;
     }
 }

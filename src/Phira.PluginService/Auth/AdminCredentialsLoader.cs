@@ -5,15 +5,10 @@ using Phira.PluginService.Core.Results;
 namespace Phira.PluginService.Auth;
 
 /// <summary>Finds the admin token: preset by configuration, or in the data directory, or made anew.</summary>
-/// <param name="options">Section <c>auth</c>.</param>
-/// <param name="data">The data directory.</param>
-/// <param name="logger">The log.</param>
 internal sealed partial class AdminCredentialsLoader(
-    IOptions<AuthOptions> options, DataDirectory data, ILogger<AdminCredentialsLoader> logger)
+    IOptions<AuthOptions> options, IOptions<HttpOptions> http, DataDirectory data, ILogger<AdminCredentialsLoader> logger)
 {
     public const string FileName = "admin-token";
-
-    private const int ShortToken = 16;
 
     public AdminCredentials Load()
     {
@@ -44,6 +39,12 @@ internal sealed partial class AdminCredentialsLoader(
             throw new StartupException(new Error(StartupErrors.TokenFileInvalid, path));
         }
 
+        if (text.Length < AdminToken.SafeLength && !http.Value.ListensOnLoopbackOnly)
+        {
+            throw new StartupException(
+                new Error(StartupErrors.TokenTooShort, path, $"{text.Length}", $"{AdminToken.SafeLength}", http.Value.Address));
+        }
+
         WarnIfShort(text, path);
         const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
         if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & others) != UnixFileMode.None)
@@ -70,9 +71,9 @@ internal sealed partial class AdminCredentialsLoader(
 
     private void WarnIfShort(string token, string source)
     {
-        if (token.Length < ShortToken)
+        if (token.Length < AdminToken.SafeLength)
         {
-            LogShort(logger, source, ShortToken);
+            LogShort(logger, source, AdminToken.SafeLength);
         }
     }
 

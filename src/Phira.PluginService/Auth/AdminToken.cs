@@ -9,6 +9,9 @@ internal sealed class AdminToken
 {
     public const int MaximumLength = 512;
 
+    /// <summary>A shorter token is acceptable only where nobody else can try to guess it.</summary>
+    public const int SafeLength = 32;
+
     private const int RandomBytes = 32;
 
     private readonly byte[] _hash;

@@ -1,20 +1,20 @@
 using System.Net;
-using System.Net.Sockets;
+using Phira.PluginService.Connections;
 
 namespace Phira.PluginService.Auth;
 
 /// <summary>
-/// Slows down guessing: after some wrong tokens within a minute, an address has to wait until that minute is over. Remembers a bounded
-/// number of addresses; when it is full the one whose minute began first is forgotten.
+/// Slows down guessing: after some wrong tokens within a minute, an address has to wait until that minute is over. Measures with the
+/// monotonic clock, so that setting the system clock neither prolongs nor shortens the wait. Remembers a bounded number of addresses; when
+/// it is full, the one whose minute began first is forgotten.
 /// </summary>
-/// <param name="clock">The clock.</param>
-internal sealed class AttemptThrottle(TimeProvider clock)
+internal sealed class AttemptThrottle(TimeProvider timeProvider)
 {
     public const int AllowedFailures = 10;
 
     private const int MaximumAddresses = 1024;
 
-    private static readonly TimeSpan _window = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     private readonly Lock _lock = new();
     private readonly Dictionary<IPAddress, Failures> _failures = [];
@@ -31,32 +31,23 @@ internal sealed class AttemptThrottle(TimeProvider clock)
         }
     }
 
-    /// <summary>How long an address has to wait; zero when it may try.</summary>
-    /// <param name="address">The caller's address.</param>
-    public TimeSpan WaitFor(IPAddress? address)
-    {
-        var now = clock.GetUtcNow();
-        lock (_lock)
-        {
-            return _failures.TryGetValue(KeyOf(address), out var failures)
-                && failures.Count >= AllowedFailures && now < failures.Since + _window
-                ? failures.Since + _window - now
-                : TimeSpan.Zero;
-        }
-    }
-
     /// <summary>Counts a wrong token.</summary>
-    /// <param name="address">The caller's address.</param>
-    public void RecordFailure(IPAddress? address)
+    /// <returns>How long the address has to wait before its next wrong token is looked at; zero while it may still be wrong.</returns>
+    public TimeSpan RecordFailure(IPAddress? address)
     {
-        var now = clock.GetUtcNow();
-        var key = KeyOf(address);
+        var now = timeProvider.GetTimestamp();
+        var key = ClientAddress.KeyOf(address);
         lock (_lock)
         {
-            if (_failures.TryGetValue(key, out var failures) && now < failures.Since + _window)
+            if (_failures.TryGetValue(key, out var failures) && timeProvider.GetElapsedTime(failures.Since, now) is var elapsed && elapsed < Window)
             {
+                if (failures.Count >= AllowedFailures)
+                {
+                    return Window - elapsed;
+                }
+
                 _failures[key] = failures with { Count = failures.Count + 1 };
-                return;
+                return TimeSpan.Zero;
             }
 
             if (failures is null && _failures.Count >= MaximumAddresses)
@@ -65,31 +56,9 @@ internal sealed class AttemptThrottle(TimeProvider clock)
             }
 
             _failures[key] = new Failures(1, now);
+            return TimeSpan.Zero;
         }
     }
 
-    // One household or host usually owns a whole /64 of IPv6.
-    private static IPAddress KeyOf(IPAddress? address)
-    {
-        if (address is null)
-        {
-            return IPAddress.None;
-        }
-
-        if (address.IsIPv4MappedToIPv6)
-        {
-            return address.MapToIPv4();
-        }
-
-        if (address.AddressFamily != AddressFamily.InterNetworkV6)
-        {
-            return address;
-        }
-
-        var bytes = address.GetAddressBytes();
-        bytes.AsSpan(8).Clear();
-        return new IPAddress(bytes);
-    }
-
-    private sealed record Failures(int Count, DateTimeOffset Since);
+    private sealed record Failures(int Count, long Since);
 }

@@ -18,6 +18,9 @@ internal static class AuthSetup
         services.AddSingleton<AttemptThrottle>();
         services.AddSingleton<TokenVerifier>();
         services.AddSingleton<SessionStore>();
+        services.AddSingleton<SessionCookie>();
+        services.AddSingleton<SameOrigin>();
+        services.AddSingleton<IAuthorizationHandler, MetricsReaderHandler>();
 
         // Not AddAuthentication: that would create a ring of data-protection keys, which nothing here uses.
         services.AddAuthenticationCore(options => options.DefaultScheme = AdminAuthenticationHandler.SchemeName);

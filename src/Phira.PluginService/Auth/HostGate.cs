@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Composition;
 using Phira.PluginService.Core.Results;
@@ -12,27 +11,27 @@ namespace Phira.PluginService.Auth;
 /// </summary>
 internal sealed class HostGate
 {
-    private static readonly string[] _loopbackNames = ["localhost", "127.0.0.1", "[::1]"];
+    private static readonly string[] LoopbackNames = ["localhost", "127.0.0.1", "[::1]"];
 
     private readonly RequestDelegate _next;
     private readonly HashSet<string>? _allowed;
 
-    public HostGate(RequestDelegate next, IOptions<HttpOptions> options)
+    public HostGate(RequestDelegate next, IOptions<HttpOptions> options, PublicAddress address)
     {
         _next = next;
         var names = options.Value.AllowedHosts;
-        if (names.Count == 0 && IPAddress.IsLoopback(IPAddress.Parse(options.Value.Address)))
+        var isOpen = names.Contains("*") || (names.Count == 0 && !options.Value.ListensOnLoopbackOnly);
+        _allowed = isOpen ? null : [.. names.Select(HostName.Normalize), .. LoopbackNames];
+        if (address.Origin is { } origin)
         {
-            names = _loopbackNames;
+            _allowed?.Add(origin.Host);
         }
-
-        _allowed = names.Count == 0 || names.Contains("*") ? null : names.Concat(_loopbackNames).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
     public Task InvokeAsync(HttpContext context)
     {
         var host = context.Request.Host.Host;
-        return _allowed is null || _allowed.Contains(host)
+        return _allowed is null || _allowed.Contains(HostName.Normalize(host))
             ? _next(context)
             : ProblemWriter.WriteAsync(context, new Error(ApiErrors.HostNotAllowed, host));
     }

@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using Phira.PluginService.Composition;
 
 namespace Phira.PluginService.Auth;
 
@@ -6,32 +7,26 @@ namespace Phira.PluginService.Auth;
 /// Whether a request comes from our own pages. A browser adds the session cookie by itself, so a cookie alone does not prove that the
 /// administrator meant it: another service on the same machine is "same site" for the cookie although it has another port.
 /// </summary>
-internal static class SameOrigin
+internal sealed class SameOrigin(PublicAddress address)
 {
     private const string FetchSite = "Sec-Fetch-Site";
 
     /// <summary>Whether a request can change something or open a lasting channel, and so has to come from our own pages.</summary>
-    /// <param name="context">The request.</param>
     public static bool IsNeeded(HttpContext context) =>
         !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || HttpMethods.IsOptions(context.Request.Method))
         || context.WebSockets.IsWebSocketRequest
         || string.Equals(context.Request.Headers.Upgrade, "websocket", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the browser says that the page asking is ours.</summary>
-    /// <param name="request">The request.</param>
-    public static bool IsProven(HttpRequest request)
+    public bool IsProven(HttpRequest request)
     {
         var site = request.Headers[FetchSite].ToString();
         return site.Length > 0
             ? string.Equals(site, "same-origin", StringComparison.Ordinal)
-            : HasOwnOrigin(request);
+            : address.IsOwn(request, request.Headers.Origin.ToString());
     }
 
     /// <summary>Whether the browser says that the page asking is somebody else's; false for programs, which say nothing.</summary>
-    /// <param name="request">The request.</param>
-    public static bool IsDisproven(HttpRequest request) =>
+    public bool IsDisproven(HttpRequest request) =>
         (request.Headers.ContainsKey(FetchSite) || request.Headers.ContainsKey(HeaderNames.Origin)) && !IsProven(request);
-
-    private static bool HasOwnOrigin(HttpRequest request) =>
-        string.Equals(request.Headers.Origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
 }

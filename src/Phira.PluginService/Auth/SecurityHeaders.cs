@@ -6,8 +6,9 @@ namespace Phira.PluginService.Auth;
 /// <param name="next">The rest of the pipeline.</param>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
+    // The page names the path that it is served below as its base.
     private const string DashboardPolicy =
-        "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     // Swagger UI writes style attributes from its scripts and shows pictures that are part of its style sheet.
     private const string SwaggerPolicy =

@@ -1,22 +1,24 @@
+using Phira.PluginService.Composition;
+
 namespace Phira.PluginService.Auth;
 
 /// <summary>The cookie that names a browser's session.</summary>
-internal static class SessionCookie
+internal sealed class SessionCookie(PublicAddress address)
 {
     public const string Name = "phira_session";
 
     public static string? Read(HttpRequest request) => request.Cookies[Name];
 
-    public static void Write(HttpContext context, string id) => context.Response.Cookies.Append(Name, id, Options(context, SessionStore.Lifetime));
+    public void Write(HttpContext context, string id) => context.Response.Cookies.Append(Name, id, Options(context, SessionStore.Lifetime));
 
-    public static void Remove(HttpContext context) => context.Response.Cookies.Delete(Name, Options(context, lifetime: null));
+    public void Remove(HttpContext context) => context.Response.Cookies.Delete(Name, Options(context, lifetime: null));
 
-    private static CookieOptions Options(HttpContext context, TimeSpan? lifetime) => new()
+    private CookieOptions Options(HttpContext context, TimeSpan? lifetime) => new()
     {
         HttpOnly = true,
         SameSite = SameSiteMode.Strict,
-        Secure = context.Request.IsHttps,
-        Path = "/",
+        Secure = address.IsHttps(context.Request),
+        Path = address.PathBase.Length == 0 ? "/" : address.PathBase,
         MaxAge = lifetime,
         IsEssential = true,
     };

@@ -36,9 +36,14 @@ internal sealed partial class SessionStore : IDisposable
         _sessions = Read();
     }
 
-    /// <summary>Whether a cookie's value belongs to an open session.</summary>
-    /// <param name="id">The cookie's value.</param>
-    public bool IsOpen(string id) => _sessions.TryGetValue(HashOf(id), out var session) && IsAlive(session);
+    /// <summary>Raised after sessions have ended other than by their age.</summary>
+    public event Action? Closed;
+
+    /// <summary>The open session that a cookie's value belongs to.</summary>
+    public AdminSession? Find(string id) => FindAlive(HashOf(id));
+
+    /// <summary>Whether a session is still open.</summary>
+    public bool IsOpen(string idHash) => FindAlive(idHash) is not null;
 
     /// <summary>Opens a session.</summary>
     /// <param name="cancellationToken">Gives up.</param>
@@ -64,6 +69,8 @@ internal sealed partial class SessionStore : IDisposable
 
     private static string HashOf(string id) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
 
+    private AdminSession? FindAlive(string idHash) => _sessions.TryGetValue(idHash, out var session) && IsAlive(session) ? session : null;
+
     private bool IsAlive(AdminSession session) =>
         _clock.GetUtcNow() < session.ExpiresAt && string.Equals(session.TokenFingerprint, _credentials.Token.Fingerprint, StringComparison.Ordinal);
 
@@ -78,6 +85,7 @@ internal sealed partial class SessionStore : IDisposable
             var alive = _sessions.RemoveRange(_sessions.Values.Where(session => !IsAlive(session)).Select(session => session.IdHash));
             var changed = change(makeRoom(alive));
             _sessions = changed;
+            Closed?.Invoke();
             await WriteAsync(changed, cancellationToken);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

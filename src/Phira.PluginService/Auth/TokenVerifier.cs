@@ -4,9 +4,10 @@ using Phira.PluginService.Core.Results;
 
 namespace Phira.PluginService.Auth;
 
-/// <summary>Compares a presented token with the admin token, and slows down who keeps being wrong.</summary>
-/// <param name="credentials">The admin token.</param>
-/// <param name="throttle">Counts the failures of each address.</param>
+/// <summary>
+/// Compares a presented token with the admin token, and slows down addresses that keep being wrong. The right token is always accepted:
+/// others who share its address cannot lock the administrator out.
+/// </summary>
 internal sealed class TokenVerifier(AdminCredentials credentials, AttemptThrottle throttle)
 {
     /// <summary>Checks a token.</summary>
@@ -15,18 +16,14 @@ internal sealed class TokenVerifier(AdminCredentials credentials, AttemptThrottl
     /// <returns>Success, <c>auth.invalid</c> or <c>auth.throttled</c> (its argument is the number of seconds to wait).</returns>
     public Result Verify(string presented, IPAddress? address)
     {
-        var wait = throttle.WaitFor(address);
-        if (wait > TimeSpan.Zero)
-        {
-            return new Error(AuthErrors.Throttled, Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture));
-        }
-
         if (credentials.Token.Matches(presented))
         {
             return Result.Success;
         }
 
-        throttle.RecordFailure(address);
-        return new Error(AuthErrors.Invalid);
+        var wait = throttle.RecordFailure(address);
+        return wait > TimeSpan.Zero
+            ? new Error(AuthErrors.Throttled, Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture))
+            : new Error(AuthErrors.Invalid);
     }
 }

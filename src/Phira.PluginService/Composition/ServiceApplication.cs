@@ -30,6 +30,7 @@ internal static class ServiceApplication
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
         });
         builder.Configuration.Sources.Clear();
+        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Logging.AddServiceLogging(progress);
         builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
         builder.Services.AddSingleton(progress);
@@ -60,6 +61,7 @@ internal static class ServiceApplication
         services.AddSingleton(provider => new DataDirectory(provider.GetRequiredService<IOptions<StorageOptions>>().Value.DataDirectory));
         services.AddSingleton<ServiceInfo>();
         services.AddSingleton<ListeningPorts>();
+        services.AddSingleton<DashboardLink>();
         services.AddHostedService<StartupAnnouncer>();
         services.AddModules();
         services.AddWebServer();
@@ -73,6 +75,8 @@ internal static class ServiceApplication
 
     private static void UsePipeline(WebApplication app)
     {
+        app.UseTrustedProxies();
+        app.UsePathBase(app.Services.GetRequiredService<PublicAddress>().PathBase);
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(StatusPages.WriteAsync);

@@ -35,7 +35,7 @@ internal sealed partial class StartupAnnouncer(
     {
         LogListening(_logger, ports.Game, ports.Http);
         var credentials = services.GetRequiredService<AdminCredentials>();
-        var address = $"http://{ports.HttpHost}:{ports.Http}/";
+        var address = services.GetRequiredService<DashboardLink>().Address;
         if (credentials.IsNew || mode.Demo)
         {
             await output.Writer.WriteLineAsync($"""

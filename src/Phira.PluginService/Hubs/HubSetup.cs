@@ -5,10 +5,15 @@ namespace Phira.PluginService.Hubs;
 /// <summary>Registers the live hub and what feeds it.</summary>
 internal static class HubSetup
 {
+    /// <summary>The path that all hubs are under.</summary>
+    public const string Prefix = "/hubs";
+
     public static IServiceCollection AddLiveHub(this IServiceCollection services)
     {
         services.AddSignalR().AddJsonProtocol(options => ApiJson.Configure(options.PayloadSerializerOptions));
         services.AddSingleton<LiveFeed>();
+        services.AddSingleton<HubSessions>();
+        services.AddHostedService(provider => provider.GetRequiredService<HubSessions>());
         services.AddSingleton<MetricsSampler>();
         services.AddHostedService<LiveBroadcaster>();
         return services;

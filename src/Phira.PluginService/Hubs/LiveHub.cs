@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.SignalR;
+using Phira.PluginService.Auth;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Errors;
 
@@ -8,18 +9,26 @@ namespace Phira.PluginService.Hubs;
 /// Pushes <c>metrics</c> and <c>health</c> each second and <c>pluginChanged</c> at once (see <see cref="LiveClient"/>). The query
 /// parameter <c>lang</c> chooses the language. Browsers call nothing here: changes are made over REST.
 /// </summary>
-/// <param name="feed">The connected browsers.</param>
-internal sealed class LiveHub(LiveFeed feed) : Hub
+internal sealed class LiveHub(LiveFeed feed, HubSessions sessions) : Hub
 {
-    public const string Path = "/hubs/live";
+    public const string Path = HubSetup.Prefix + "/live";
 
     public override Task OnConnectedAsync()
     {
         feed.Add(Context.ConnectionId, FindLanguage(Context.GetHttpContext()), Context.ConnectionAborted);
+        if (Context.User?.FindFirst(AdminAuthenticationHandler.SessionClaim) is { } session)
+        {
+            sessions.Add(Context.ConnectionId, session.Value, Context.Abort);
+        }
+
         return Task.CompletedTask;
     }
 
-    public override Task OnDisconnectedAsync(Exception? exception) => feed.RemoveAsync(Context.ConnectionId);
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        sessions.Remove(Context.ConnectionId);
+        return feed.RemoveAsync(Context.ConnectionId);
+    }
 
     private static Language FindLanguage(HttpContext? context)
     {

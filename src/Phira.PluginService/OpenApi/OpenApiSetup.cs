@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using Phira.PluginService.Composition;
 using Swashbuckle.AspNetCore.SwaggerUI;
 
 namespace Phira.PluginService.OpenApi;
@@ -54,10 +55,18 @@ internal static class OpenApiSetup
 
     public static void UseApiDocument(this IApplicationBuilder app)
     {
-        app.UseSwagger();
+        var pathBase = app.ApplicationServices.GetRequiredService<PublicAddress>().PathBase;
+        app.UseSwagger(options =>
+        {
+            if (pathBase.Length > 0)
+            {
+                options.PreSerializeFilters.Add((document, _) => document.Servers = [new OpenApiServer { Url = pathBase }]);
+            }
+        });
         app.UseSwaggerUI(options =>
         {
-            options.SwaggerEndpoint($"/swagger/{Document}/swagger.json", "Phira.PluginService");
+            // Relative to the page, which may be served below a path.
+            options.SwaggerEndpoint($"{Document}/swagger.json", "Phira.PluginService");
             options.DocumentTitle = "Phira.PluginService API";
             options.DocExpansion(DocExpansion.List);
             options.DisplayRequestDuration();

@@ -141,9 +141,9 @@ public sealed class BrowserSessions
         var id = await sessions.OpenAsync(TestContext.Current.CancellationToken);
 
         clock.Advance(SessionStore.Lifetime - TimeSpan.FromTicks(1));
-        Assert.True(sessions.IsOpen(id));
+        Assert.NotNull(sessions.Find(id));
         clock.Advance(TimeSpan.FromTicks(1));
-        Assert.False(sessions.IsOpen(id));
+        Assert.Null(sessions.Find(id));
     }
 
     [Fact]

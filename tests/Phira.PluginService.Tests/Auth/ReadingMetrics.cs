@@ -50,4 +50,41 @@ public sealed class ReadingMetrics
 
         Assert.Contains("phira_service_uptime_seconds", await response.Text(), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("loopback", "127.0.0.1", HttpStatusCode.OK)]
+    [InlineData("loopback", "203.0.113.7", HttpStatusCode.Unauthorized)]
+    [InlineData("token", "127.0.0.1", HttpStatusCode.Unauthorized)]
+    [InlineData("open", "203.0.113.7", HttpStatusCode.OK)]
+    public async Task Without_a_token_is_decided_by_the_configuration(string access, string address, HttpStatusCode expected)
+    {
+        await using var service = new TestService([new("http.metrics", access)]) { RemoteAddress = IPAddress.Parse(address) };
+
+        Assert.Equal(expected, (await service.Anonymous().Get("/metrics")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await service.Admin().Get("/metrics")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("X-Forwarded-For", "203.0.113.7", HttpStatusCode.Unauthorized)]
+    [InlineData("X-Forwarded-For", "127.0.0.1, 203.0.113.7", HttpStatusCode.Unauthorized)]
+    [InlineData("X-Forwarded-For", "127.0.0.1", HttpStatusCode.OK)]
+    [InlineData("X-Forwarded-For", "nonsense", HttpStatusCode.Unauthorized)]
+    [InlineData("X-Real-IP", "203.0.113.7", HttpStatusCode.Unauthorized)]
+    [InlineData("X-Original-For", "127.0.0.1", HttpStatusCode.OK)]
+    public async Task Through_a_trusted_proxy_goes_by_the_real_address(string header, string value, HttpStatusCode expected)
+    {
+        await using var service = new TestService([new("http.trusted_proxies", "127.0.0.1")]);
+
+        Assert.Equal(expected, (await service.Anonymous().With(header, value).Get("/metrics")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_client_cannot_claim_that_its_address_was_found_out()
+    {
+        await using var service = new TestService([new("http.trusted_proxies", "127.0.0.1")]);
+
+        var response = await service.Anonymous().With("X-Real-IP", "203.0.113.7").With("X-Original-For", "127.0.0.1").Get("/metrics");
+
+        await response.ReadProblemAsync(HttpStatusCode.Unauthorized, "auth.required");
+    }
 }

@@ -44,27 +44,76 @@ public sealed class ShowingTheToken
         await response.ReadProblemAsync(HttpStatusCode.Unauthorized, "auth.required");
     }
 
+    [Theory]
+    [InlineData("/hubs/live/negotiate", HttpStatusCode.OK)]
+    [InlineData("/hubs/live/../../api/v1/plugins/none/load", HttpStatusCode.Unauthorized)]
+    [InlineData("/api/v1/plugins/none/load", HttpStatusCode.Unauthorized)]
+    [InlineData("/hubsuffix", HttpStatusCode.Unauthorized)]
+    public async Task In_the_address_does_at_the_hubs_alone(string address, HttpStatusCode expected)
+    {
+        await using var service = new TestService { RemoteAddress = IPAddress.Parse("203.0.113.7") };
+
+        var response = await service.Anonymous().Post($"{address}?negotiateVersion=1&access_token={TestService.Token}");
+
+        Assert.Equal(expected, response.StatusCode);
+    }
+
     [Fact]
-    public async Task Wrongly_too_often_makes_the_address_wait_until_its_minute_is_over()
+    public async Task In_the_address_of_a_hub_must_be_the_right_one()
     {
         await using var service = new TestService();
-        for (var attempt = 0; attempt < AttemptThrottle.AllowedFailures; attempt++)
-        {
-            await (await TryAsync(service, "wrong")).ReadProblemAsync(HttpStatusCode.Unauthorized, "auth.invalid");
-        }
+
+        var response = await service.Anonymous().Post("/hubs/live/negotiate?negotiateVersion=1&access_token=wrong");
+
+        await response.ReadProblemAsync(HttpStatusCode.Unauthorized, "auth.invalid");
+    }
+
+    [Fact]
+    public async Task Wrongly_too_often_makes_wrong_ones_of_the_address_wait_until_its_minute_is_over()
+    {
+        await using var service = new TestService();
+        await FailAsOftenAsAllowedAsync(service);
 
         service.Clock.Advance(TimeSpan.FromSeconds(18));
-        var refused = await TryAsync(service, TestService.Token);
+        var refused = await TryAsync(service, "wrong");
 
         await refused.ReadProblemAsync(HttpStatusCode.TooManyRequests, "auth.throttled");
         Assert.Equal(TimeSpan.FromSeconds(42), refused.Headers.RetryAfter?.Delta);
 
         service.RemoteAddress = IPAddress.Parse("192.0.2.1");
-        Assert.Equal(HttpStatusCode.OK, (await TryAsync(service, TestService.Token)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await TryAsync(service, "wrong")).StatusCode);
 
         service.RemoteAddress = IPAddress.Loopback;
         service.Clock.Advance(TimeSpan.FromSeconds(42));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await TryAsync(service, "wrong")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Rightly_lets_in_whatever_others_behind_the_same_address_have_tried()
+    {
+        await using var service = new TestService();
+        await FailAsOftenAsAllowedAsync(service);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await TryAsync(service, "wrong")).StatusCode);
+
         Assert.Equal(HttpStatusCode.OK, (await TryAsync(service, TestService.Token)).StatusCode);
+        await Browser.LogInAsync(service);
+    }
+
+    [Theory]
+    [InlineData(-2)]
+    [InlineData(2)]
+    public void Wrongly_too_often_waits_as_long_when_the_system_clock_is_set(int hours)
+    {
+        var clock = new ClockThatIsSet();
+        var throttle = new AttemptThrottle(clock);
+        for (var attempt = 0; attempt < AttemptThrottle.AllowedFailures; attempt++)
+        {
+            Assert.Equal(TimeSpan.Zero, throttle.RecordFailure(IPAddress.Loopback));
+        }
+
+        clock.Offset = TimeSpan.FromHours(hours);
+
+        Assert.Equal(TimeSpan.FromMinutes(1), throttle.RecordFailure(IPAddress.Loopback));
     }
 
     [Fact]
@@ -77,7 +126,7 @@ public sealed class ShowingTheToken
             await response.ReadProblemAsync(HttpStatusCode.Unauthorized, "auth.invalid");
         }
 
-        var refused = await service.Anonymous().Post("/api/v1/session", $$"""{"token":"{{TestService.Token}}"}""");
+        var refused = await service.Anonymous().Post("/api/v1/session", """{"token":"wrong"}""");
 
         await refused.ReadProblemAsync(HttpStatusCode.TooManyRequests, "auth.throttled");
         Assert.NotNull(refused.Headers.RetryAfter);
@@ -92,8 +141,8 @@ public sealed class ShowingTheToken
             throttle.RecordFailure(IPAddress.Parse($"2001:db8:0:1::{host:x}"));
         }
 
-        Assert.True(throttle.WaitFor(IPAddress.Parse("2001:db8:0:1:ffff::1")) > TimeSpan.Zero);
-        Assert.Equal(TimeSpan.Zero, throttle.WaitFor(IPAddress.Parse("2001:db8:0:2::1")));
+        Assert.True(throttle.RecordFailure(IPAddress.Parse("2001:db8:0:1:ffff::1")) > TimeSpan.Zero);
+        Assert.Equal(TimeSpan.Zero, throttle.RecordFailure(IPAddress.Parse("2001:db8:0:2::1")));
 
         for (var other = 0; other < 5000; other++)
         {
@@ -103,6 +152,24 @@ public sealed class ShowingTheToken
         Assert.InRange(throttle.RememberedAddresses, 1, 1024);
     }
 
+    private static async Task FailAsOftenAsAllowedAsync(TestService service)
+    {
+        for (var attempt = 0; attempt < AttemptThrottle.AllowedFailures; attempt++)
+        {
+            await (await TryAsync(service, "wrong")).ReadProblemAsync(HttpStatusCode.Unauthorized, "auth.invalid");
+        }
+    }
+
     private static Task<HttpResponseMessage> TryAsync(TestService service, string token) =>
         service.Anonymous().With("X-Admin-Token", token).Get(Address);
+
+    // An administrator or NTP sets it: the monotonic clock goes on as before.
+    private sealed class ClockThatIsSet : TimeProvider
+    {
+        public TimeSpan Offset { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch + TimeSpan.FromDays(20_000) + Offset;
+
+        public override long GetTimestamp() => 0;
+    }
 }

@@ -56,6 +56,7 @@ public sealed class TheTokenFile
         await File.WriteAllTextAsync(data[AdminCredentialsLoader.FileName], content, TestContext.Current.CancellationToken);
         var loader = new AdminCredentialsLoader(
             Microsoft.Extensions.Options.Options.Create(new AuthOptions()),
+            Microsoft.Extensions.Options.Options.Create(new Composition.HttpOptions()),
             new Composition.DataDirectory(data.Path),
             Microsoft.Extensions.Logging.Abstractions.NullLogger<AdminCredentialsLoader>.Instance);
 

@@ -37,6 +37,7 @@ internal sealed class TestService : WebApplicationFactory<Program>
     public const string Token = "the-admin-token-of-this-test-0123456789";
 
     private readonly Dictionary<string, string> _settings;
+    private bool _listens;
 
     /// <summary>Creates the service.</summary>
     /// <param name="settings">Keys of the configuration and their values as text, for example <c>http.port</c>.</param>
@@ -83,25 +84,26 @@ internal sealed class TestService : WebApplicationFactory<Program>
     /// <summary>A caller with the admin token.</summary>
     public Caller Admin(string language = "en") => Anonymous(language).With("Authorization", $"Bearer {Token}");
 
+    /// <summary>Listens on a real port of this machine instead of in memory; before anything else is asked of the service.</summary>
+    /// <returns>The port.</returns>
+    public int Listen()
+    {
+        if (!_listens)
+        {
+            _listens = true;
+            UseKestrel();
+            StartServer();
+        }
+
+        return Services.GetRequiredService<ListeningPorts>().Http!.Value;
+    }
+
     /// <summary>A connection to the hub, not started.</summary>
-    public HubConnection Hub(string query = "", string? token = Token) => new HubConnectionBuilder()
-        .WithUrl(
-            new Uri(Server.BaseAddress, LiveHub.Path + query),
-            options =>
-            {
-                options.HttpMessageHandlerFactory = _ => Server.CreateHandler();
-                options.WebSocketFactory = async (context, cancellation) =>
-                {
-                    var socket = Server.CreateWebSocketClient();
-                    socket.ConfigureRequest = request => request.Headers.Authorization = $"Bearer {token}";
-                    return await socket.ConnectAsync(context.Uri, cancellation);
-                };
-                if (token is not null)
-                {
-                    options.Headers["Authorization"] = $"Bearer {token}";
-                }
-            })
-        .Build();
+    public HubConnection Hub(string query = "", string? token = Token) =>
+        Hub(query, token is null ? [] : [new("Authorization", $"Bearer {token}")]);
+
+    /// <summary>A connection to the hub as a page of ours opens it, not started.</summary>
+    public HubConnection HubOfBrowser(string cookie) => Hub("", [new("Cookie", cookie), new("Sec-Fetch-Site", "same-origin")]);
 
     public override async ValueTask DisposeAsync()
     {
@@ -162,6 +164,31 @@ internal sealed class TestService : WebApplicationFactory<Program>
         service.ServiceType == typeof(IHostedService)
         && service.ImplementationFactory?.Method.DeclaringType?.Assembly is { } assembly
         && (assembly == typeof(GameServerOptions).Assembly || assembly == typeof(PluginsOptions).Assembly);
+
+    private HubConnection Hub(string query, IReadOnlyList<KeyValuePair<string, string>> headers) => new HubConnectionBuilder()
+        .WithUrl(
+            new Uri(Server.BaseAddress, LiveHub.Path + query),
+            options =>
+            {
+                options.HttpMessageHandlerFactory = _ => Server.CreateHandler();
+                options.WebSocketFactory = async (context, cancellation) =>
+                {
+                    var socket = Server.CreateWebSocketClient();
+                    socket.ConfigureRequest = request =>
+                    {
+                        foreach (var (name, value) in headers)
+                        {
+                            request.Headers[name] = value;
+                        }
+                    };
+                    return await socket.ConnectAsync(context.Uri, cancellation);
+                };
+                foreach (var (name, value) in headers)
+                {
+                    options.Headers[name] = value;
+                }
+            })
+        .Build();
 
     private ServiceConfiguration Configure()
     {

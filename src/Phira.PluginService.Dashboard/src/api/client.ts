@@ -1,4 +1,5 @@
 import { currentLanguage, t } from '../i18n';
+import { addressOf } from './address';
 import type { Problem, ProblemDetails } from './types';
 
 /** A call that the service refused, or that did not reach it. */
@@ -60,7 +61,7 @@ async function call(path: string, options: CallOptions): Promise<Response> {
   if (options.signal !== undefined) request.signal = options.signal;
   let response: Response;
   try {
-    response = await fetch(path, request);
+    response = await fetch(addressOf(path), request);
   } catch (thrown) {
     if (thrown instanceof DOMException && thrown.name === 'AbortError') throw thrown;
     throw new ApiError(0, 'dashboard.unreachable', t('error.unreachable'), t('error.unreachable.remedy'));

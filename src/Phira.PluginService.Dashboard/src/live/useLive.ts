@@ -1,5 +1,6 @@
 import { shallowRef, triggerRef } from 'vue';
 import { currentLanguage } from '../i18n';
+import { addressOf } from '../api/address';
 import type { HealthMessage, MetricsMessage, Plugin, PluginMetrics, SystemMetrics } from '../api/types';
 import { LiveConnection, type Hub } from './connection';
 import { History } from './history';
@@ -49,7 +50,7 @@ export function receiveHealth(message: HealthMessage): void {
 
 async function open(): Promise<Hub> {
   const { HubConnectionBuilder, LogLevel } = await import('@microsoft/signalr');
-  const hub = new HubConnectionBuilder().withUrl(`/hubs/live?lang=${currentLanguage()}`).configureLogging(LogLevel.None).build();
+  const hub = new HubConnectionBuilder().withUrl(addressOf(`/hubs/live?lang=${currentLanguage()}`)).configureLogging(LogLevel.None).build();
   // Metrics come each second: ten seconds of silence mean that nobody is there any more.
   hub.serverTimeoutInMilliseconds = 10_000;
   hub.keepAliveIntervalInMilliseconds = 5_000;

@@ -25,9 +25,15 @@ internal static class SessionEndpoints
     }
 
     private static async Task<Results<NoContent, Refusal>> OpenAsync(
-        OpenSessionRequest request, HttpContext context, TokenVerifier verifier, SessionStore sessions, CancellationToken cancellationToken)
+        OpenSessionRequest request,
+        HttpContext context,
+        TokenVerifier verifier,
+        SessionStore sessions,
+        SessionCookie cookie,
+        SameOrigin sameOrigin,
+        CancellationToken cancellationToken)
     {
-        if (SameOrigin.IsDisproven(context.Request))
+        if (sameOrigin.IsDisproven(context.Request))
         {
             return new Refusal(new Error(AuthErrors.CrossSite));
         }
@@ -38,18 +44,19 @@ internal static class SessionEndpoints
             return new Refusal(verified.Error);
         }
 
-        SessionCookie.Write(context, await sessions.OpenAsync(cancellationToken));
+        cookie.Write(context, await sessions.OpenAsync(cancellationToken));
         return TypedResults.NoContent();
     }
 
-    private static async Task<NoContent> CloseAsync(HttpContext context, SessionStore sessions, CancellationToken cancellationToken)
+    private static async Task<NoContent> CloseAsync(
+        HttpContext context, SessionStore sessions, SessionCookie cookie, CancellationToken cancellationToken)
     {
         if (SessionCookie.Read(context.Request) is { } id)
         {
             await sessions.CloseAsync(id, cancellationToken);
         }
 
-        SessionCookie.Remove(context);
+        cookie.Remove(context);
         return TypedResults.NoContent();
     }
 }

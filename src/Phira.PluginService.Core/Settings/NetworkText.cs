@@ -1,0 +1,28 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Phira.PluginService.Core.Settings;
+
+/// <summary>Reads a network as administrators write it: one address, or a network with the length of its prefix.</summary>
+public static class NetworkText
+{
+    /// <summary>Reads a network.</summary>
+    /// <param name="text">For example <c>192.0.2.1</c>, <c>10.0.0.0/8</c> or <c>2001:db8::/32</c>.</param>
+    /// <param name="network">The network; one address is a network of its own.</param>
+    /// <returns>Whether the text is a network.</returns>
+    public static bool TryParse(string text, out IPNetwork network)
+    {
+        if (IPAddress.TryParse(text, out var address))
+        {
+            network = new IPNetwork(address, address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128);
+            return true;
+        }
+
+        return IPNetwork.TryParse(text, out network);
+    }
+
+    /// <summary>Reads a network that has been checked.</summary>
+    /// <param name="text">The network.</param>
+    /// <exception cref="FormatException">The text is no network.</exception>
+    public static IPNetwork Parse(string text) => TryParse(text, out var network) ? network : throw new FormatException($"\"{text}\" is no network.");
+}

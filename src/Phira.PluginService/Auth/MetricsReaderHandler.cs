@@ -1,0 +1,38 @@
+using System.Net;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
+using Phira.PluginService.Composition;
+
+namespace Phira.PluginService.Auth;
+
+/// <summary>Decides by <c>[http] metrics</c> who may read the metrics. An administrator always may.</summary>
+internal sealed class MetricsReaderHandler(IOptions<HttpOptions> options) : AuthorizationHandler<MetricsReaderRequirement>
+{
+    private static readonly string[] ForwardingHeaders =
+        ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Server", "X-Real-IP", "Via", "CF-Connecting-IP"];
+
+    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, MetricsReaderRequirement requirement)
+    {
+        if (context.User.Identity?.IsAuthenticated == true || (context.Resource is HttpContext http && IsAllowed(http)))
+        {
+            context.Succeed(requirement);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private bool IsAllowed(HttpContext context) => options.Value.Metrics switch
+    {
+        MetricsAccess.Open => true,
+        MetricsAccess.Loopback => IsLoopback(context.Connection.RemoteIpAddress) && IsRealAddress(context.Request.Headers),
+        _ => false,
+    };
+
+    private static bool IsLoopback(IPAddress? address) =>
+        address is not null && IPAddress.IsLoopback(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);
+
+    // A request that was passed on came from somewhere else, although its connection is local. Only a trusted proxy can say from where.
+    private static bool IsRealAddress(IHeaderDictionary headers) =>
+        headers.ContainsKey(ForwardedHeadersDefaults.XOriginalForHeaderName) || !Array.Exists(ForwardingHeaders, headers.ContainsKey);
+}

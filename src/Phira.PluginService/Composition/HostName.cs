@@ -1,0 +1,35 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace Phira.PluginService.Composition;
+
+/// <summary>Host names in the one form in which they are compared: lower case, and Punycode for what is not ASCII.</summary>
+internal static class HostName
+{
+    private static readonly IdnMapping Mapping = new() { AllowUnassigned = true };
+
+    // What belongs to other parts of an address.
+    private static readonly SearchValues<char> Foreign = SearchValues.Create("/ :@?#\\");
+
+    public static string Normalize(string name)
+    {
+        // What is ASCII already, an IP address for example, has nothing to be mapped.
+        if (Ascii.IsValid(name))
+        {
+            return name.ToLowerInvariant();
+        }
+
+        try
+        {
+            return Mapping.GetAscii(name.ToLowerInvariant());
+        }
+        catch (ArgumentException)
+        {
+            // No host name; it matches nothing.
+            return name;
+        }
+    }
+
+    public static bool IsValid(string name) => name.Length > 0 && !name.AsSpan().ContainsAny(Foreign) && Ascii.IsValid(Normalize(name));
+}

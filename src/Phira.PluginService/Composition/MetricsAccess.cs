@@ -1,0 +1,14 @@
+namespace Phira.PluginService.Composition;
+
+/// <summary>Who may read the metrics besides an administrator.</summary>
+internal enum MetricsAccess
+{
+    /// <summary>Programs on this machine.</summary>
+    Loopback,
+
+    /// <summary>Nobody.</summary>
+    Token,
+
+    /// <summary>Everybody.</summary>
+    Open,
+}
