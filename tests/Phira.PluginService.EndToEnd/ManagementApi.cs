@@ -42,6 +42,13 @@ internal sealed class ManagementApi(HttpClient client) : IDisposable
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
     }
 
+    /// <summary>Deletes something, and returns the code of the problem when that is refused.</summary>
+    public async Task<string?> TryDeleteAsync(string path)
+    {
+        using var answer = await client.DeleteAsync($"api/v1/{path}", Stop);
+        return answer.IsSuccessStatusCode ? null : (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync(Stop))!["code"];
+    }
+
     /// <summary>Sends a request that may fail.</summary>
     public async Task TryPostAsync(string path, object? body = null)
     {

@@ -24,6 +24,21 @@ public sealed class Restarting
     }
 
     [Fact]
+    public async Task A_plugin_that_could_not_be_removed_runs_on_also_after_a_restart()
+    {
+        using var folder = new ServiceFolder().WithDelivered("welcome").With("plugins/.staging", "a file where a folder is needed");
+        await using (var service = await RunningService.StartAsync(folder))
+        {
+            Assert.Equal("package.disk_failed", await service.Api.TryDeleteAsync("plugins/welcome"));
+            Assert.Equal("running", (string?)(await service.Api.PluginAsync("welcome"))["state"]);
+            await service.StopAsync();
+        }
+
+        await using var again = await RunningService.StartAsync(folder);
+        Assert.Equal("running", (string?)(await again.Api.PluginAsync("welcome"))["state"]);
+    }
+
+    [Fact]
     public async Task Asked_to_stop_the_service_ends_in_order()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signal to stop a process.");

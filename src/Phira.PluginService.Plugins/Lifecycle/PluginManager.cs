@@ -110,22 +110,6 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
             (supervisor, entry) => supervisor.Configs.RestoreConfigAsync(entry, revision, expectedRevision, cause),
             cancellationToken);
 
-    /// <summary>Forgets a plugin whose folder is gone: one of that name that is found later is a new one, which loads.</summary>
-    /// <param name="plugin">Which plugin; without an instance.</param>
-    public async Task ForgetAsync(PluginName plugin)
-    {
-        if (_plugins.Find(plugin) is { } supervisor)
-        {
-            await supervisor.InTurnAsync(
-                async () =>
-                {
-                    await WantAsync(supervisor, DesiredState.Running);
-                    return supervisor.Generation is null && _plugins.Forget(plugin);
-                },
-                CancellationToken.None);
-        }
-    }
-
     /// <inheritdoc />
     public Task StartAsync(CancellationToken cancellationToken)
     {

@@ -59,7 +59,7 @@ internal sealed class PackedPlugins(string packages)
         }
         finally
         {
-            FolderTree.Remove(place);
+            FolderTree.TryRemove(place);
         }
     }
 

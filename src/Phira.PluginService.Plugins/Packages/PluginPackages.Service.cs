@@ -76,25 +76,9 @@ internal sealed partial class PluginPackages
             return failure;
         }
 
-        var unloaded = await _manager.ExecuteAsync(plugin, PluginOperation.Unload, cascade: false, cause, CancellationToken.None);
-        if (!unloaded.IsSuccess && unloaded.Error.Code != PluginErrors.NotFound)
-        {
-            return unloaded.Error;
-        }
-
-        if (entry.Package is not null)
-        {
-            File.Delete(entry.Package);
-        }
-        else
-        {
-            using var change = FolderChange.Begin(_options.Directory);
-            change.TakeAway(Path.GetFileName(entry.Folder));
-            change.Commit();
-        }
-
-        await _manager.ForgetAsync(plugin);
-        return true;
+        using var change = FolderChange.Begin(_options.Directory);
+        var removed = await _manager.RemoveAsync(plugin, change, Path.GetFileName(entry.Place), cause);
+        return removed.Error is { } refused ? refused : true;
     }
 
     /// <summary>What is in the plugin's folder now must not be lost, whether it works or not.</summary>
@@ -112,41 +96,35 @@ internal sealed partial class PluginPackages
     private async Task<ServiceOutcome> PutIntoServiceAsync(PluginName name, CatalogEntry? entry, FolderChange change, ChangeCause cause)
     {
         var ran = _manager.Find(name)?.State == PluginState.Running;
-        Apply(change, _versions.FolderFor(name, entry));
-        var loaded = await _manager.ExecuteAsync(name, PluginOperation.Reload, cascade: true, cause, CancellationToken.None);
-        var isPending = PermissionRules.IsAboutRequests(loaded.Error) || _manager.Find(name)?.State == PluginState.PendingApproval;
-        if (loaded.IsSuccess || !ran || isPending)
+        var desired = await _manager.FindDesiredStateAsync(name);
+        Result<PluginSnapshot> loaded;
+        try
         {
-            change.Commit();
-            if (entry?.Package is not null)
+            change.Apply(_versions.FolderFor(name, entry), entry?.Package is { } package ? Path.GetFileName(package) : null);
+            loaded = await _manager.ExecuteAsync(name, PluginOperation.Reload, cascade: true, cause, CancellationToken.None);
+            var waits = _manager.Find(name)?.State is PluginState.PendingApproval or PluginState.Disabled
+                || PermissionRules.IsAboutRequests(loaded.Error);
+            if (loaded.IsSuccess || !ran || waits)
             {
-                File.Delete(entry.Package);
+                change.Commit();
+                return new(waits ? null : loaded.Error, IsUndone: false);
+            }
+        }
+        catch (Exception problem)
+        {
+            change.Undo();
+            await _manager.RestoreAsync(name, desired, cause);
+            if (!DiskFailure.Is(problem))
+            {
+                throw;
             }
 
-            return new(isPending ? null : loaded.Error, IsUndone: false);
+            return new(DiskFailure.Of(problem, _options.Directory), IsUndone: true);
         }
 
         change.Undo();
-        if (_manager.Find(name)?.State != PluginState.Running)
-        {
-            // The former version was lost when it was to hand over. It is in its folder again, so it can start anew.
-            await _manager.ExecuteAsync(name, PluginOperation.Load, cascade: false, cause, CancellationToken.None);
-        }
-
+        await _manager.RestoreAsync(name, desired, cause);
         return new(loaded.Error, IsUndone: true);
-    }
-
-    private static void Apply(FolderChange change, string folder)
-    {
-        try
-        {
-            change.Apply(folder);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            change.Undo();
-            throw;
-        }
     }
 
     private async Task<FolderChange> PrepareAsync(string tree, CancellationToken cancellationToken) => await Task.Run(

@@ -56,7 +56,7 @@ internal sealed partial class PluginPackages : IPluginPackages
         }
         finally
         {
-            FolderTree.Remove(place);
+            FolderTree.TryRemove(place);
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed partial class PluginPackages : IPluginPackages
         }
         finally
         {
-            FolderTree.Remove(place);
+            FolderTree.TryRemove(place);
         }
     }
 

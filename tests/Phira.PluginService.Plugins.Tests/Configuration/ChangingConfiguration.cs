@@ -38,6 +38,23 @@ public sealed class ChangingConfiguration
     }
 
     [Fact]
+    public async Task A_configuration_that_cannot_be_stored_never_reaches_the_plugin()
+    {
+        await using var host = await new PluginHost().WithEcho(manifest: "\n[config]\ntext = \"a\"\n").StartAsync();
+        var before = host.Plugin("echo");
+        host.Store.ConfigFailure = new IOException("the disk is read-only");
+
+        await Assert.ThrowsAsync<IOException>(() => host.SetConfigAsync("echo", """{"text": "b"}"""));
+
+        var after = host.Plugin("echo");
+        Assert.Equal((before.State, before.Usage.StartedAt), (after.State, after.Usage.StartedAt));
+        Assert.Equal(0, (await host.GetConfigAsync("echo")).Value!.Revision);
+        Json.Same("""{"text": "a"}""", await new Echo(host).ReadAsync("config"));
+        host.Store.ConfigFailure = null;
+        Assert.True((await host.SetConfigAsync("echo", """{"text": "b"}""")).IsSuccess);
+    }
+
+    [Fact]
     public async Task A_change_is_told_to_the_plugins_that_listen()
     {
         await using var host = await new PluginHost().WithEcho(manifest: Echo.Subscribing("config_change"))

@@ -16,12 +16,21 @@ public sealed partial class InMemoryPluginStore : IPluginStore
     /// <summary>Raised after transitions were written.</summary>
     public event Action? Written;
 
+    /// <summary>Raised when somebody asks for the desired states.</summary>
+    public event Action? Asked;
+
+    /// <summary>What the next attempts to write a configuration end in; null when they succeed.</summary>
+    public Exception? ConfigFailure { get; set; }
+
     /// <summary>Every transition so far, oldest first.</summary>
     public IReadOnlyList<PluginTransition> Transitions => [.. _transitions];
 
     /// <inheritdoc />
-    public Task<IReadOnlyDictionary<PluginName, DesiredState>> GetDesiredStatesAsync(CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyDictionary<PluginName, DesiredState>>(new Dictionary<PluginName, DesiredState>(_desired));
+    public Task<IReadOnlyDictionary<PluginName, DesiredState>> GetDesiredStatesAsync(CancellationToken cancellationToken)
+    {
+        Asked?.Invoke();
+        return Task.FromResult<IReadOnlyDictionary<PluginName, DesiredState>>(new Dictionary<PluginName, DesiredState>(_desired));
+    }
 
     /// <inheritdoc />
     public Task SetDesiredStateAsync(PluginName plugin, DesiredState state, CancellationToken cancellationToken)
@@ -60,6 +69,11 @@ public sealed partial class InMemoryPluginStore : IPluginStore
     public Task<Result<ConfigRevision>> AppendConfigAsync(
         PluginName plugin, int expectedRevision, string json, string author, CancellationToken cancellationToken)
     {
+        if (ConfigFailure is { } failure)
+        {
+            return Task.FromException<Result<ConfigRevision>>(failure);
+        }
+
         lock (_gate)
         {
             if (!_configs.TryGetValue(plugin, out var revisions))

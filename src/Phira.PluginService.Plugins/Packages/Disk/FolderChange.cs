@@ -6,7 +6,7 @@ namespace Phira.PluginService.Plugins.Packages.Disk;
 /// <summary>
 /// Replaces one plugin's folder so that, whenever the process ends, either the former or the new folder is there whole. What is to come is
 /// prepared in a place of its own on the same file system. Until <see cref="Commit"/>, what was there before comes back: by
-/// <see cref="Undo"/>, or at the next start by <see cref="Recover"/>.
+/// <see cref="Undo"/>, or at the next start by <see cref="Recover"/>. A step that the file system refuses puts everything back and throws.
 /// </summary>
 internal sealed class FolderChange : IDisposable
 {
@@ -25,6 +25,8 @@ internal sealed class FolderChange : IDisposable
 
     private string Old => Path.Combine(_place, "old");
 
+    private string Replaced => Path.Combine(_place, "replaced");
+
     private string Note => Path.Combine(_place, NoteName);
 
     /// <summary>Begins a change.</summary>
@@ -38,32 +40,49 @@ internal sealed class FolderChange : IDisposable
 
     /// <summary>Cleans up what a process left that ended in the middle of changes: uncommitted ones are undone.</summary>
     /// <param name="plugins">The plugins directory.</param>
-    public static void Recover(string plugins)
+    /// <returns>What the file system refused, one for each change that is left for the next time.</returns>
+    public static IReadOnlyList<Exception> Recover(string plugins)
     {
         var staging = new DirectoryInfo(Path.Combine(plugins, StagingFolder));
+        var refused = new List<Exception>();
         if (!staging.Exists)
         {
-            return;
+            return refused;
         }
 
         foreach (var place in staging.EnumerateDirectories())
         {
-            if (ReadNote(Path.Combine(place.FullName, NoteName)) is { } note)
+            try
             {
-                new FolderChange(plugins, place.FullName).TakeBack(note);
-            }
+                if (ReadNote(Path.Combine(place.FullName, NoteName)) is { } note)
+                {
+                    new FolderChange(plugins, place.FullName).TakeBack(note);
+                }
 
-            FolderTree.Remove(place.FullName);
+                FolderTree.Remove(place.FullName);
+            }
+            catch (Exception problem) when (DiskFailure.Is(problem))
+            {
+                refused.Add(problem);
+            }
         }
+
+        return refused;
     }
 
     /// <summary>Puts the new folder into place. The former one is kept aside.</summary>
     /// <param name="folder">Name of the plugin's folder in the plugins directory.</param>
-    public void Apply(string folder)
+    /// <param name="replaced">Name of the file in the plugins directory that the folder takes the place of; null when there is none.</param>
+    public void Apply(string folder, string? replaced = null) => DoOrUndo(() =>
     {
         var target = Path.Combine(_plugins, folder);
         FolderTree.Flush(New);
-        WriteNote(new ChangeNote(folder, FolderTree.TryHash(New, PackageLimits.None), !Exists(target)));
+        WriteNote(new ChangeNote(folder, FolderTree.TryHash(New, PackageLimits.None), !Exists(target)) { Replaced = replaced });
+        if (replaced is not null)
+        {
+            Move(Path.Combine(_plugins, replaced), Replaced);
+        }
+
         if (!Exists(target))
         {
             Directory.Move(New, target);
@@ -79,50 +98,88 @@ internal sealed class FolderChange : IDisposable
         }
 
         UnixFolders.Flush(_plugins);
-    }
+    });
 
-    /// <summary>Takes the plugin's folder away.</summary>
-    /// <param name="folder">Name of the plugin's folder in the plugins directory.</param>
-    public void TakeAway(string folder)
+    /// <summary>Takes a folder or a file away.</summary>
+    /// <param name="name">Its name in the plugins directory.</param>
+    public void TakeAway(string name) => DoOrUndo(() =>
     {
-        WriteNote(new ChangeNote(folder, null, Fresh: false));
-        Directory.Move(Path.Combine(_plugins, folder), Old);
+        WriteNote(new ChangeNote(name, null, Fresh: false));
+        Move(Path.Combine(_plugins, name), Old);
         UnixFolders.Flush(_plugins);
-    }
+    });
 
     /// <summary>From now on the change stands.</summary>
-    public void Commit()
+    public void Commit() => DoOrUndo(() =>
     {
         File.Delete(Note);
         UnixFolders.Flush(_place);
-    }
+    });
 
-    /// <summary>Puts things back as they were.</summary>
-    public void Undo()
+    /// <summary>Puts things back as they were. What the file system refuses is tried again at the next start.</summary>
+    /// <returns>Whether everything is as it was.</returns>
+    public bool Undo()
     {
-        if (ReadNote(Note) is { } note)
+        try
         {
-            TakeBack(note);
-            if (note.Fresh)
+            if (ReadNote(Note) is { } note)
             {
-                FolderTree.Remove(Path.Combine(_plugins, note.Folder));
+                TakeBack(note);
+                if (note.Fresh)
+                {
+                    FolderTree.Remove(Path.Combine(_plugins, note.Folder));
+                }
+
+                UnixFolders.Flush(_plugins);
+                File.Delete(Note);
             }
 
-            UnixFolders.Flush(_plugins);
-            Commit();
+            return true;
+        }
+        catch (Exception problem) when (DiskFailure.Is(problem))
+        {
+            return false;
         }
     }
 
-    /// <summary>Removes what is left of the change. What is not committed by then is undone at the next start.</summary>
+    /// <summary>
+    /// Removes what is left of the change. What is not committed by then is undone at the next start; so is what cannot be removed now: it
+    /// lies where nobody looks for plugins.
+    /// </summary>
     public void Dispose()
     {
         if (!File.Exists(Note))
         {
-            FolderTree.Remove(_place);
+            FolderTree.TryRemove(_place);
         }
     }
 
-    private static bool Exists(string path) => Directory.Exists(path) || new DirectoryInfo(path).LinkTarget is not null;
+    private void DoOrUndo(Action step)
+    {
+        try
+        {
+            step();
+        }
+        catch (Exception problem) when (DiskFailure.Is(problem))
+        {
+            Undo();
+            throw;
+        }
+    }
+
+    private static bool Exists(string path) => Path.Exists(path) || new DirectoryInfo(path).LinkTarget is not null;
+
+    private static void Move(string from, string to)
+    {
+        if (File.Exists(from))
+        {
+            File.Move(from, to);
+        }
+        else
+        {
+            Directory.Move(from, to);
+        }
+    }
 
     private static ChangeNote? ReadNote(string path)
     {
@@ -156,16 +213,28 @@ internal sealed class FolderChange : IDisposable
         var former = Exists(Old) ? Old
             : !note.Fresh && Exists(New) && note.NewHash is not null && FolderTree.TryHash(target, PackageLimits.None) == note.NewHash ? New
             : null;
-        if (former is null)
+        if (former is not null)
         {
-            return;
+            Refuse(target);
+            Move(former, target);
         }
 
+        if (note.Replaced is not null && Exists(Replaced))
+        {
+            if (note.Fresh && FolderTree.TryHash(target, PackageLimits.None) == note.NewHash)
+            {
+                Refuse(target);
+            }
+
+            Move(Replaced, Path.Combine(_plugins, note.Replaced));
+        }
+    }
+
+    private void Refuse(string target)
+    {
         if (Exists(target))
         {
-            Directory.Move(target, Path.Combine(_place, "refused"));
+            Move(target, Path.Combine(_place, "refused"));
         }
-
-        Directory.Move(former, target);
     }
 }

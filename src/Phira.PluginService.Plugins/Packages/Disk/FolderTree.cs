@@ -143,6 +143,20 @@ internal static class FolderTree
         }
     }
 
+    /// <summary>Removes a folder as far as the file system lets it.</summary>
+    public static bool TryRemove(string folder)
+    {
+        try
+        {
+            Remove(folder);
+            return true;
+        }
+        catch (Exception problem) when (DiskFailure.Is(problem))
+        {
+            return false;
+        }
+    }
+
     private static Error NotKept(string folder, LocalizedText reason) => new(PackageErrors.NotKept, folder, reason.English)
     {
         ChineseArguments = [folder, reason.Chinese],

@@ -42,16 +42,15 @@ internal sealed partial class VersionKeeper : IVersionKeeper
     public Task PrepareAsync(CancellationToken cancellationToken) => Task.Run(
         () =>
         {
-            try
+            CleanUp(() =>
             {
-                FolderChange.Recover(_options.Directory);
-                _store.Recover();
-                _packed.Clear();
-            }
-            catch (Exception problem) when (DiskFailure.Is(problem))
-            {
-                Log.NotCleaned(_logger, problem);
-            }
+                foreach (var refused in FolderChange.Recover(_options.Directory))
+                {
+                    Log.NotCleaned(_logger, refused.Message);
+                }
+            });
+            CleanUp(_store.Recover);
+            CleanUp(_packed.Clear);
         },
         cancellationToken);
 
@@ -185,13 +184,25 @@ internal sealed partial class VersionKeeper : IVersionKeeper
         }
     }
 
+    private void CleanUp(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception problem) when (DiskFailure.Is(problem))
+        {
+            Log.NotCleaned(_logger, problem.Message);
+        }
+    }
+
     private static partial class Log
     {
         [LoggerMessage(EventId = 4060, Level = LogLevel.Warning, Message = "This version of plugin {Plugin} cannot be kept, so there is no way back to it: {Error}")]
         public static partial void NotKept(ILogger logger, string plugin, Error error);
 
-        [LoggerMessage(EventId = 4061, Level = LogLevel.Warning, Message = "What earlier changes of plugins left behind could not be cleaned up")]
-        public static partial void NotCleaned(ILogger logger, Exception exception);
+        [LoggerMessage(EventId = 4061, Level = LogLevel.Warning, Message = "What an unfinished change of a plugin left behind cannot be removed; remove it by hand: {Reason}")]
+        public static partial void NotCleaned(ILogger logger, string reason);
 
         [LoggerMessage(EventId = 4062, Level = LogLevel.Warning, Message = "Plugin {Plugin}: version {Version} ({Id}) is back in its folder")]
         public static partial void PutBack(ILogger logger, string plugin, string version, string id);

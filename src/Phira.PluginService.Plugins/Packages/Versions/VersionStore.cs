@@ -98,7 +98,7 @@ internal sealed class VersionStore(string root, int count, PackageLimits limits,
         }
         finally
         {
-            FolderTree.Remove(place);
+            FolderTree.TryRemove(place);
         }
     }
 
@@ -110,7 +110,7 @@ internal sealed class VersionStore(string root, int count, PackageLimits limits,
         Directory.CreateDirectory(Staging);
         var place = Path.Combine(Staging, Guid.NewGuid().ToString("n"));
         Directory.Move(Path.Combine(root, plugin.Value, version.Id), place);
-        FolderTree.Remove(place);
+        FolderTree.TryRemove(place);
     }
 
     /// <summary>Copies a version to where it can be put into service from.</summary>
@@ -179,7 +179,14 @@ internal sealed class VersionStore(string root, int count, PackageLimits limits,
     {
         foreach (var version in List(plugin).Skip(count))
         {
-            Remove(plugin, version);
+            try
+            {
+                Remove(plugin, version);
+            }
+            catch (Exception problem) when (DiskFailure.Is(problem))
+            {
+                // One version too many is no reason to refuse the next one, which is kept by now.
+            }
         }
     }
 }

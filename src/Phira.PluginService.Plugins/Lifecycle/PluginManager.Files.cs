@@ -1,0 +1,126 @@
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Lifecycle.Generations;
+using Phira.PluginService.Plugins.Packages.Disk;
+
+namespace Phira.PluginService.Plugins.Lifecycle;
+
+/// <summary>Keeps plugins in line with changes of their files that this service makes itself.</summary>
+internal sealed partial class PluginManager
+{
+    /// <summary>
+    /// Removes a plugin with its files. The files go first, and everything after them that can fail is undone: nothing has happened to a plugin
+    /// whose files could not be removed. A plugin of that name that is found later is a new one, which loads.
+    /// </summary>
+    /// <param name="plugin">Which plugin.</param>
+    /// <param name="change">A change of the plugins directory that was just begun.</param>
+    /// <param name="file">Name of the plugin's folder, or of its file, in the plugins directory.</param>
+    /// <param name="cause">Who and why.</param>
+    public async Task<Result> RemoveAsync(PluginName plugin, FolderChange change, string file, ChangeCause cause)
+    {
+        if (_stopping.IsCancellationRequested)
+        {
+            return new Error(PluginRuntimeErrors.ShuttingDown);
+        }
+
+        if (_runtime.Storage.Check() is { } problem)
+        {
+            return problem;
+        }
+
+        if (_plugins.Find(plugin) is not { } supervisor)
+        {
+            change.TakeAway(file);
+            change.Commit();
+            return Result.Success;
+        }
+
+        return await supervisor.InTurnAsync(() => RemoveAsync(supervisor, change, file, cause), CancellationToken.None);
+    }
+
+    /// <summary>What an administrator wants a plugin to be.</summary>
+    public async Task<DesiredState> FindDesiredStateAsync(PluginName plugin) =>
+        (await _runtime.Store.GetDesiredStatesAsync(CancellationToken.None)).GetValueOrDefault(plugin, DesiredState.Running);
+
+    /// <summary>Brings a plugin back to what it was, after its files have come back.</summary>
+    /// <param name="plugin">Which plugin.</param>
+    /// <param name="desired">What an administrator wanted before.</param>
+    /// <param name="cause">Who and why.</param>
+    public async Task RestoreAsync(PluginName plugin, DesiredState desired, ChangeCause cause)
+    {
+        await ScanAsync(cause, CancellationToken.None);
+        if (_plugins.Find(plugin) is { } supervisor)
+        {
+            await supervisor.InTurnAsync(() => RestoreAsync(supervisor, desired, cause), CancellationToken.None);
+        }
+    }
+
+    private async Task<Result> RemoveAsync(PluginSupervisor supervisor, FolderChange change, string file, ChangeCause cause)
+    {
+        if (FindDependants(supervisor, cascade: false) is { } dependants)
+        {
+            return dependants;
+        }
+
+        var name = supervisor.Record.Name;
+        var desired = await FindDesiredStateAsync(name);
+        change.TakeAway(file);
+        try
+        {
+            await WantAgainAsync(supervisor, DesiredState.Running);
+            change.Commit();
+        }
+        catch
+        {
+            change.Undo();
+            await WantAgainAsync(supervisor, desired);
+            throw;
+        }
+
+        await supervisor.UnloadAsync(cause, hurry: false);
+        _plugins.Forget(name);
+        return Result.Success;
+    }
+
+    private async Task<Result> RestoreAsync(PluginSupervisor supervisor, DesiredState desired, ChangeCause cause)
+    {
+        var name = supervisor.Record.Name;
+        await WantAgainAsync(supervisor, desired);
+        if (!_plugins.Entries.TryGetValue(name, out var entry))
+        {
+            await supervisor.UnloadAsync(cause, hurry: false);
+            _plugins.Forget(name);
+            return Result.Success;
+        }
+
+        var read = await supervisor.ReadAsync(entry);
+        var isFormer = read.IsSuccess && supervisor.Generation?.Blueprint.Compare(read.Value) == BlueprintDifference.None;
+        switch (desired)
+        {
+            case DesiredState.Running when supervisor.State != PluginState.Running:
+                return await LoadAsync(supervisor, cause);
+            case DesiredState.Running when !isFormer:
+                return await ReloadAsync(supervisor, cascade: true, cause);
+            case DesiredState.Stopped when supervisor.State != PluginState.Stopped || !isFormer:
+                await supervisor.UnloadAsync(cause, hurry: false);
+                await LoadIdleAsync(supervisor, entry, start: false, cause);
+                return Result.Success;
+            case DesiredState.Unloaded:
+                await supervisor.UnloadAsync(cause, hurry: false);
+                supervisor.Journal.Note(status => status with { Manifest = entry.Manifest, Sha256 = read.Value?.Image.Sha256 });
+                return Result.Success;
+            default:
+                return Result.Success;
+        }
+    }
+
+    // Writes only what has changed: a store that takes nothing at present must not keep files and instances from being put back.
+    private async Task WantAgainAsync(PluginSupervisor supervisor, DesiredState desired)
+    {
+        if (await FindDesiredStateAsync(supervisor.Record.Name) != desired)
+        {
+            await WantAsync(supervisor, desired);
+        }
+    }
+}
