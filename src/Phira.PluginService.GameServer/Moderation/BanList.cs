@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.GameServer.Text;
 
 namespace Phira.PluginService.GameServer.Moderation;
 
@@ -43,6 +44,9 @@ internal sealed class BanList(IBanStore store, TimeProvider time) : IDisposable
         var now = time.GetUtcNow();
         return Array.Find(networks, ban => ban.IsActive(now) && ((BanTarget.Network)ban.Target).Contains(address));
     }
+
+    /// <summary>What the player reads who is kept out.</summary>
+    public GameText TextFor(Ban ban) => BanTexts.For(ban, time.GetUtcNow());
 
     public Task SetAsync(Ban ban, CancellationToken cancellationToken) => InTurnAsync(
         async () =>

@@ -14,7 +14,7 @@ internal sealed class LoginGate(
     private readonly HashSet<int> _admins = [.. options.Value.Admins ?? []];
 
     /// <summary>Why nobody may log in from an address; null when it may be tried. Asked before anything is known of the user.</summary>
-    public string? WhyNotFrom(IPAddress address) => bans.Find(address) is { } ban ? BanTexts.InAllLanguages(ban) : null;
+    public string? WhyNotFrom(IPAddress address) => bans.Find(address) is { } ban ? bans.TextFor(ban).InAllLanguages() : null;
 
     /// <summary>Why a user may not log in; null when it may.</summary>
     public GameText? WhyNot(UserId user)
@@ -39,7 +39,7 @@ internal sealed class LoginGate(
     }
 
     /// <summary>The ban alone, for a user who has just entered.</summary>
-    public GameText? WhyBanned(UserId user) => bans.Find(user) is { } ban ? BanTexts.For(ban) : null;
+    public GameText? WhyBanned(UserId user) => bans.Find(user) is { } ban ? bans.TextFor(ban) : null;
 
     private bool IsAdmitted(UserId user) => _admins.Contains(user.Value) || settings.Current.AdmittedInMaintenance.Contains(user);
 

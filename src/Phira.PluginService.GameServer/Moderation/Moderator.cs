@@ -4,7 +4,6 @@ using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.GameServer.Net;
 using Phira.PluginService.GameServer.Telemetry;
-using Phira.PluginService.GameServer.Text;
 using Phira.PluginService.GameServer.Users;
 
 namespace Phira.PluginService.GameServer.Moderation;
@@ -50,7 +49,7 @@ internal sealed partial class Moderator(
 
     private async Task RemoveConcernedAsync(Ban ban)
     {
-        var text = BanTexts.For(ban);
+        var text = bans.TextFor(ban);
         var concerned = users.All.Where(entry => IsConcerned(ban.Target, entry)).ToList();
         await Task.WhenAll(concerned.Select(entry => presence.KickAsync(entry, text.In(entry.Language))));
         if (ban.Target is BanTarget.Network network)

@@ -87,7 +87,7 @@ internal sealed class ConnectionAdmission(BanList bans, RefusalReporter refusals
         var refusal = reason switch
         {
             null => null,
-            RefusalReason.Banned => new Refusal(RefusalReason.Banned, BanTexts.InAllLanguages(ban!)),
+            RefusalReason.Banned => new Refusal(RefusalReason.Banned, bans.TextFor(ban!).InAllLanguages()),
             RefusalReason.AddressConnections => new Refusal(reason.Value, GameTexts.TooManyFromAddress.InAllLanguages()),
             RefusalReason.AddressUnauthenticated => new Refusal(reason.Value, GameTexts.TooManyLogins.InAllLanguages()),
             _ => ServerFull(),

@@ -2,19 +2,16 @@ using Phira.PluginService.Core.Bans;
 
 namespace Phira.PluginService.GameServer.Text;
 
-/// <summary>What a banned player reads: that it is a ban, why, and until when.</summary>
+/// <summary>What a banned player reads: that it is a ban, why, and when it ends.</summary>
 internal static class BanTexts
 {
-    public static GameText For(Ban ban)
+    public static GameText For(Ban ban, DateTimeOffset now)
     {
-        var until = ban.ExpiresAt is { } end ? $"{end.ToUniversalTime():yyyy-MM-dd HH:mm} UTC" : null;
-        var hasReason = ban.Reason.Length > 0;
+        var end = ban.ExpiresAt is { } expiresAt ? TimeTexts.In(expiresAt - now) : null;
+        var reason = ban.Reason;
         return new GameText(
-            $"You are banned from this server{(hasReason ? $": {ban.Reason}" : "")} ({(until is null ? "permanently" : $"until {until}")})",
-            $"你已被本服务器封禁{(hasReason ? $"：{ban.Reason}" : "")}（{(until is null ? "永久" : $"至 {until}")}）",
-            $"你已被本伺服器封禁{(hasReason ? $"：{ban.Reason}" : "")}（{(until is null ? "永久" : $"至 {until}")}）");
+            $"You are banned from this server{(reason.Length > 0 ? $": {reason}" : "")} ({(end is null ? "permanently" : $"the ban ends {end.English}")})",
+            $"你已被本服务器封禁{(reason.Length > 0 ? $"：{reason}" : "")}（{(end is null ? "永久" : $"{end.Simplified}解封")}）",
+            $"你已被本伺服器封禁{(reason.Length > 0 ? $"：{reason}" : "")}（{(end is null ? "永久" : $"{end.Traditional}解封")}）");
     }
-
-    /// <summary>For a player whose language is not known: nothing is asked on behalf of a banned address.</summary>
-    public static string InAllLanguages(Ban ban) => For(ban).InAllLanguages();
 }

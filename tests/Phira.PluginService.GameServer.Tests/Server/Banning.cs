@@ -19,14 +19,14 @@ public sealed class Banning
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("en-US", "You are banned from this server: rude (until 2999-12-31 23:59 UTC)")]
-    [InlineData("zh-CN", "你已被本服务器封禁：rude（至 2999-12-31 23:59 UTC）")]
-    [InlineData("zh-TW", "你已被本伺服器封禁：rude（至 2999-12-31 23:59 UTC）")]
-    public async Task A_banned_player_reads_why_and_until_when_in_its_own_language(string language, string text)
+    [InlineData("en-US", "You are banned from this server: rude (the ban ends in 3 days)")]
+    [InlineData("zh-CN", "你已被本服务器封禁：rude（3 天后解封）")]
+    [InlineData("zh-TW", "你已被本伺服器封禁：rude（3 天後解封）")]
+    public async Task A_banned_player_reads_why_and_for_how_long_in_its_own_words(string language, string text)
     {
         await using var server = await TestServer.StartAsync();
         server.Api.Languages[200] = language;
-        await server.Bans.BanAsync(Player, "rude", FarFuture, "ann", Stop);
+        await server.Bans.BanAsync(Player, "rude", TimeProvider.System.GetUtcNow().AddDays(3), "ann", Stop);
 
         await using var b = await server.ConnectAsync();
         var reply = Assert.IsType<AuthenticateReply>(await b.LoginAsync("t200"));
