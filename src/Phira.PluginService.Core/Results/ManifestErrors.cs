@@ -89,6 +89,15 @@ public static class ManifestErrors
         new("\"{0}\" must be of type {1}, not {2}.", "“{0}”的类型必须是 {1}，而不是 {2}。"),
         new("Write a value of type {1}.", "请写入类型为 {1} 的值。"));
 
+    /// <summary>{0}: key; {1}: value; {2}: an example.</summary>
+    public static readonly ErrorCode BadAmount = new(
+        "manifest.bad_amount",
+        ErrorKind.Unprocessable,
+        new("\"{0}\" cannot be \"{1}\": that is no amount in units known here.", "“{0}”不能是“{1}”：这不是以已知单位写出的数量。"),
+        new(
+            "Write a whole number, or a text such as \"{2}\" (B, KiB, MiB and GiB for sizes; ms, s, min and h for times).",
+            "请写整数，或类似 \"{2}\" 的文本（大小用 B、KiB、MiB、GiB；时间用 ms、s、min、h）。"));
+
     /// <summary>{0}: key; {1}: value.</summary>
     public static readonly ErrorCode BadName = new(
         "manifest.bad_name",

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Phira.PluginService.Core.Limits;
 
 namespace Phira.PluginService.Plugins.Limits;
 
@@ -55,6 +56,14 @@ internal sealed class LimitField
 
     /// <summary>What it counts: <c>bytes</c>, <c>ms</c> or <c>count</c>.</summary>
     public string Unit => Key.EndsWith("_ms", StringComparison.Ordinal) ? "ms" : Minimum == WasmPage ? "bytes" : "count";
+
+    /// <summary>How amounts of it are written; null when it is a plain number.</summary>
+    public AmountUnit? Amounts => Unit switch
+    {
+        "ms" => AmountUnit.Milliseconds,
+        "bytes" => AmountUnit.Bytes,
+        _ => null,
+    };
 
     /// <summary>Finds a field by its key.</summary>
     /// <param name="key">The key in <c>[limits]</c>.</param>

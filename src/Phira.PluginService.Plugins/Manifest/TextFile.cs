@@ -7,8 +7,6 @@ namespace Phira.PluginService.Plugins.Manifest;
 /// <summary>Reads small text files from folders that anybody may have written.</summary>
 internal static class TextFile
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <summary>Reads a whole file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="maximumBytes">The largest size.</param>
@@ -48,9 +46,6 @@ internal static class TextFile
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var bytes = new byte[maximumBytes + 1];
         var count = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        return count > maximumBytes ? null : Decode(bytes.AsSpan(0, count));
+        return count > maximumBytes ? null : StrictText.Decode(bytes.AsSpan(0, count));
     }
-
-    private static string Decode(ReadOnlySpan<byte> bytes) =>
-        Strict.GetString(bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes);
 }

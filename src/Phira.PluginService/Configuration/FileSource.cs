@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Manifest;
 using Phira.PluginService.Plugins.Manifest.Toml;
 
 namespace Phira.PluginService.Configuration;
@@ -10,8 +11,6 @@ namespace Phira.PluginService.Configuration;
 internal static class FileSource
 {
     public const string DefaultName = "phira.toml";
-
-    private static readonly UTF8Encoding _strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads the file that the command line names, or else the default one if it exists.</summary>
     /// <param name="named">The file named; null for none.</param>
@@ -22,7 +21,7 @@ internal static class FileSource
         var file = named ?? DefaultName;
         try
         {
-            ReadText(_strict.GetString(File.ReadAllBytes(Path.Combine(workingDirectory, file))).TrimStart('\uFEFF'), file, reading);
+            ReadText(StrictText.Decode(File.ReadAllBytes(Path.Combine(workingDirectory, file))), file, reading);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -89,7 +88,9 @@ internal static class FileSource
                 member.Value.Location,
                 setting,
                 setting.Key,
-                setting.Type == SettingType.Choice && member.Value.Kind == TomlKind.String ? $"\"{member.Value.Text}\"" : Name(member.Value.Kind));
+                member.Value.Kind == TomlKind.String && (setting.Type == SettingType.Choice || setting.Unit is not null)
+                    ? $"\"{member.Value.Text}\""
+                    : Name(member.Value.Kind));
         }
     }
 
@@ -97,6 +98,7 @@ internal static class FileSource
     {
         (SettingType.Text, TomlKind.String) => value.Text,
         (SettingType.Choice, TomlKind.String) => SettingText.Parse(setting, value.Text),
+        (_, TomlKind.String) when setting.Unit is not null => SettingText.Parse(setting, value.Text),
         (SettingType.Flag, TomlKind.Boolean) => value.Boolean,
         (SettingType.Integer, TomlKind.Integer) => setting.Fits(value.Integer) ? value.Integer : null,
         (SettingType.Number or SettingType.Milliseconds, TomlKind.Integer) => (double)value.Integer,

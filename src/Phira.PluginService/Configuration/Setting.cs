@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
+using Phira.PluginService.Core.Limits;
+using Phira.PluginService.Plugins.Limits;
 
 namespace Phira.PluginService.Configuration;
 
@@ -15,6 +17,16 @@ internal sealed record Setting(string Key, SettingType Type, Type Options, Immut
 
     /// <summary>The environment variable that sets it.</summary>
     public string Variable { get; } = Prefix + Key.Replace(".", "__", StringComparison.Ordinal).ToUpperInvariant();
+
+    /// <summary>What an amount is counted in, so that it may be written with a unit; null for all else.</summary>
+    public AmountUnit? Unit { get; } = Key.Split('.') switch
+    {
+        [.., var name] when name.EndsWith("_bytes", StringComparison.Ordinal) => AmountUnit.Bytes,
+        [.., var name] when name.EndsWith("_ms", StringComparison.Ordinal) => AmountUnit.Milliseconds,
+        [.., var name] when name.EndsWith("_secs", StringComparison.Ordinal) => AmountUnit.Seconds,
+        ["limits", .., var name] => LimitField.Find(name)?.Amounts,
+        _ => null,
+    };
 
     /// <summary>Whether a whole number fits the property.</summary>
     /// <param name="number">The number.</param>

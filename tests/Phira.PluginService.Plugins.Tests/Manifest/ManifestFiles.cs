@@ -32,6 +32,16 @@ public sealed class ManifestFiles : IDisposable
         Assert.Equal("welcome", Read().Manifest?.Name.Value);
     }
 
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public void What_Windows_tools_write_is_read(string encoding)
+    {
+        File.WriteAllText(ManifestPath, ManifestText.Minimal, Encoding.GetEncoding(encoding));
+
+        Assert.Equal("welcome", Read().Manifest?.Name.Value);
+    }
+
     [Fact]
     public void A_missing_manifest_is_reported() => AssertFails("manifest.missing");
 

@@ -147,6 +147,15 @@ public sealed class ReadingManifests
             manifest.Limits.Select(request => $"{request.Field}={request.Value}"));
     }
 
+    [Theory]
+    [InlineData("max_memory = \"64 MiB\"", "max_memory=67108864")]
+    [InlineData("max_stack_size = \"1.5mib\"", "max_stack_size=1572864")]
+    [InlineData("max_cpu_time_ms = \"1.5 s\"", "max_cpu_time_ms=1500")]
+    public void Sizes_and_times_may_be_written_with_a_unit(string line, string expected)
+    {
+        Assert.Equal([expected], Accept($"{Minimal}[limits]\n{line}\n").Limits.Select(request => $"{request.Field}={request.Value}"));
+    }
+
     [Fact]
     public void Every_field_of_the_security_policy_is_read()
     {

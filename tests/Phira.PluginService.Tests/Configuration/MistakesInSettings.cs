@@ -89,6 +89,19 @@ public sealed class MistakesInSettings : IDisposable
         Assert.Equal(variable, problem.Arguments[0]);
     }
 
+    [Theory]
+    [InlineData("limits.max_memory = \"256 MB\"", "\"256 MiB\"")]
+    [InlineData("limits.max_memory = \"0.5 B\"", "\"256 MiB\"")]
+    [InlineData("limits.max_memory = true", "\"256 MiB\"")]
+    [InlineData("limits.max_cpu_time_ms = \"fast\"", "\"1.5 s\"")]
+    [InlineData("game.silence_timeout_secs = \"2 MiB\"", "\"1.5 min\"")]
+    public void An_amount_in_no_known_unit_is_refused_with_an_example(string line, string example)
+    {
+        var problem = _loader.File(line).LoadOneProblem();
+        Assert.Equal(SettingsErrors.WrongType, problem.Code);
+        Assert.Contains(example, problem.Remedy(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_value_in_place_of_a_table_is_refused()
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using Phira.PluginService.Composition;
 using Phira.PluginService.Configuration;
 using Phira.PluginService.Core.Results;
@@ -71,6 +72,34 @@ public sealed class SourcesOfSettings : IDisposable
         var result = _loader.Load();
         Assert.Empty(result.Problems);
         Assert.Equal(ServiceSettings.Catalog.Settings.Length, result.Configuration.Values.Count);
+    }
+
+    [Theory]
+    [InlineData("limits.max_memory", "256 MiB", 268435456L)]
+    [InlineData("limits.maximum.max_memory", "1.5GiB", 1610612736L)]
+    [InlineData("plugins.storage_bytes", "64 kib", 65536L)]
+    [InlineData("limits.max_cpu_time_ms", "1.5 s", 1500L)]
+    [InlineData("hot_reload.debounce_delay_ms", "2 s", 2000.0)]
+    [InlineData("game.silence_timeout_secs", "1.5 min", 90.0)]
+    [InlineData("game.silence_timeout_secs", "500 ms", 0.5)]
+    [InlineData("phira_api.cache_secs", "1 h", 3600L)]
+    public void Sizes_and_times_may_be_written_with_a_unit_as_in_the_dashboard(string key, string text, object expected)
+    {
+        Assert.Equal(expected, _loader.File($"{key} = \"{text}\"").Load().Configuration.Values[key].Value);
+        using var other = new SettingsLoader();
+        Assert.Equal(expected, other.Variable(ServiceSettings.Catalog.Find(key)!.Variable, text).Load().Configuration.Values[key].Value);
+    }
+
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public void The_file_may_be_in_any_encoding_that_says_what_it_is(string encoding)
+    {
+        var file = Encoding.GetEncoding(encoding);
+        File.WriteAllBytes(_loader["phira.toml"], [.. file.Preamble, .. file.GetBytes("# 配置\r\n[game]\r\nport = 7\r\n")]);
+
+        Assert.Equal(7, _loader.Load<GameServerOptions>().Port);
     }
 
     [Fact]

@@ -192,16 +192,17 @@ internal sealed class ManifestParser(string file, HostVersions host, Func<string
         var requests = ImmutableArray.CreateBuilder<LimitRequest>();
         foreach (var field in LimitField.All)
         {
-            if (table.Value(field.Key, TomlKind.Integer) is not { } value)
+            if (table.Amount(field.Key, field.Amounts) is not { } amount)
             {
                 continue;
             }
 
-            requests.Add(new(field, value.Integer, table.Find(field.Key)!.Location));
-            if (value.Integer < field.Minimum)
+            var member = table.Find(field.Key)!;
+            requests.Add(new(field, amount, member.Location));
+            if (amount < field.Minimum)
             {
                 _problems.Add(
-                    value.Location, ManifestErrors.LimitBelowMinimum, table.Full(field.Key), $"{value.Integer}", $"{field.Minimum}");
+                    member.Value.Location, ManifestErrors.LimitBelowMinimum, table.Full(field.Key), $"{amount}", $"{field.Minimum}");
             }
         }
 

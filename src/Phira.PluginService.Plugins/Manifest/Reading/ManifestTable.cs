@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Manifest.Toml;
 
@@ -76,6 +77,25 @@ internal sealed class ManifestTable(string path, TomlValue table, ProblemList pr
     /// <param name="maximum">The largest value.</param>
     public long? Integer(string key, long minimum, long maximum) =>
         Value(key, TomlKind.Integer) is { } value && CheckInteger(Full(key), value, minimum, maximum) ? value.Integer : null;
+
+    /// <summary>Reads a whole number, or a text with a unit.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="unit">What it is counted in; null when it is a plain number.</param>
+    public long? Amount(string key, AmountUnit? unit)
+    {
+        if (unit is null || Find(key) is not { Value: { Kind: TomlKind.String } value })
+        {
+            return Value(key, TomlKind.Integer)?.Integer;
+        }
+
+        if (unit.ReadWhole(value.Text) is { } amount)
+        {
+            return amount;
+        }
+
+        problems.Add(value.Location, ManifestErrors.BadAmount, Full(key), value.Text, unit == AmountUnit.Bytes ? "64 MiB" : "1.5 s");
+        return null;
+    }
 
     /// <summary>Reads a table.</summary>
     /// <param name="key">Its key.</param>
