@@ -1,5 +1,6 @@
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Storage;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 
@@ -9,7 +10,19 @@ internal sealed partial class PluginManager
     // Whoever looks at files only does not know better than the supervisor about a version that crashed.
     private const string HotReload = "hot-reload";
 
-    private Task<Result> CarryOutAsync(PluginSupervisor supervisor, PluginOperation operation, bool cascade, ChangeCause cause) => operation switch
+    private async Task<Result> CarryOutAsync(PluginSupervisor supervisor, PluginOperation operation, bool cascade, ChangeCause cause)
+    {
+        try
+        {
+            return await ChooseAsync(supervisor, operation, cascade, cause);
+        }
+        catch (StorageException exception)
+        {
+            return exception.Error;
+        }
+    }
+
+    private Task<Result> ChooseAsync(PluginSupervisor supervisor, PluginOperation operation, bool cascade, ChangeCause cause) => operation switch
     {
         // It may have waited for its turn since before the service began to stop.
         _ when _stopping.IsCancellationRequested => Task.FromResult<Result>(new Error(PluginRuntimeErrors.ShuttingDown)),

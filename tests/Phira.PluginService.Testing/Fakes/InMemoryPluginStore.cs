@@ -22,6 +22,9 @@ public sealed partial class InMemoryPluginStore : IPluginStore
     /// <summary>What the next attempts to write a configuration end in; null when they succeed.</summary>
     public Exception? ConfigFailure { get; set; }
 
+    /// <summary>What the next wishes of administrators fail with; null while they are kept.</summary>
+    public Exception? Refusal { get; set; }
+
     /// <summary>Every transition so far, oldest first.</summary>
     public IReadOnlyList<PluginTransition> Transitions => [.. _transitions];
 
@@ -35,6 +38,11 @@ public sealed partial class InMemoryPluginStore : IPluginStore
     /// <inheritdoc />
     public Task SetDesiredStateAsync(PluginName plugin, DesiredState state, CancellationToken cancellationToken)
     {
+        if (Refusal is not null)
+        {
+            return Task.FromException(Refusal);
+        }
+
         _desired[plugin] = state;
         return Task.CompletedTask;
     }
