@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Phira.PluginService.Plugins.Engine.Compilation.Workers;
 using Phira.PluginService.Plugins.Health;
 using Phira.PluginService.Plugins.HotReload;
 using Phira.PluginService.Plugins.Limits;
@@ -24,8 +26,29 @@ public sealed class PluginsOptions
     /// <summary>How many versions of one plugin are kept, the present one included. Default 5.</summary>
     public int KeptVersions { get; set; } = 5;
 
-    /// <summary>How many components are compiled at once. Default: half the processors, at least 1.</summary>
-    public int CompileWorkers { get; set; } = Math.Max(1, Environment.ProcessorCount / 2);
+    /// <summary>How many components are compiled at once, each in a process of its own. Default 2, so that a slow one does not hold up all others.</summary>
+    public int CompileWorkers { get; set; } = 2;
+
+    /// <summary>
+    /// Resident memory that the process may have which compiles a component, in bytes, for the largest components; smaller ones get a
+    /// share, at least half. Default 512 MiB.
+    /// </summary>
+    public long CompileMemoryBytes { get; set; } = 512L << 20;
+
+    /// <summary>
+    /// Processor time that compiling a component may take, in seconds, for the largest components; a small one gets a twelfth, and a
+    /// twentieth more for each MiB of code. Default 60.
+    /// </summary>
+    public double CompileCpuSecs { get; set; } = 60;
+
+    /// <summary>How long compiling a component may take by the clock, in seconds; shared out as the processor time. Default 300.</summary>
+    public double CompileTimeSecs { get; set; } = 300;
+
+    /// <summary>
+    /// The program that compiles, with its arguments: its entry point calls <see cref="CompileWorkerProgram"/>. Default: the program that
+    /// runs now.
+    /// </summary>
+    public ImmutableArray<string> CompilerCommand { get; set; } = [];
 
     /// <summary>What a plugin gets that asks for nothing.</summary>
     public ResourceLimits DefaultLimits { get; set; } = new();

@@ -17,6 +17,7 @@ using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Plugins.Commands;
 using Phira.PluginService.Plugins.Crashes;
 using Phira.PluginService.Plugins.Engine.Compilation;
+using Phira.PluginService.Plugins.Engine.Compilation.Workers;
 using Phira.PluginService.Plugins.Engine.Execution;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.HotReload;
@@ -50,6 +51,7 @@ public static class PluginsServiceCollectionExtensions
         services.AddSingleton<EventBus>();
         services.AddSingleton<CommandRegistry>();
         services.AddSingleton<CrashReporter>();
+        services.AddSingleton(CreateWorkers);
         services.AddSingleton(CreateCompiler);
         services.AddSingleton(CreateVersionKeeper);
         services.AddSingleton<IPluginPackages, PluginPackages>();
@@ -76,7 +78,15 @@ public static class PluginsServiceCollectionExtensions
     {
         var options = provider.GetRequiredService<IOptions<PluginsOptions>>().Value;
         var cache = new CompileCache(options.CacheDirectory, provider.GetRequiredService<ILogger<CompileCache>>());
-        return new ComponentCompiler(cache, provider.GetRequiredService<TimeProvider>(), options.CompileWorkers);
+        var limits = new CompileLimits(
+            options.CompileMemoryBytes, TimeSpan.FromSeconds(options.CompileCpuSecs), TimeSpan.FromSeconds(options.CompileTimeSecs));
+        return new ComponentCompiler(cache, provider.GetRequiredService<WorkerPool>(), limits, provider.GetRequiredService<TimeProvider>());
+    }
+
+    private static WorkerPool CreateWorkers(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptions<PluginsOptions>>().Value;
+        return new WorkerPool(options.CompileWorkers, options.CompilerCommand);
     }
 
     private static VersionKeeper CreateVersionKeeper(IServiceProvider provider) => new(

@@ -8,6 +8,9 @@ namespace Phira.PluginService.Core.Plugins;
 /// <param name="CorrelationId">Joins what one request caused; the request's trace id where there is one.</param>
 public sealed record ChangeCause(string Actor, LocalizedText Reason, string CorrelationId)
 {
+    /// <summary>Whether an administrator asked for it, as opposed to the service by itself or a plugin.</summary>
+    public bool IsByAdministrator => Actor is not ("host" or "supervisor" or "hot-reload") && !Actor.StartsWith("plugin:", StringComparison.Ordinal);
+
     /// <summary>A cause whose reason somebody wrote: it reads the same in every language.</summary>
     /// <param name="actor">Who.</param>
     /// <param name="reason">What for, as it was written.</param>

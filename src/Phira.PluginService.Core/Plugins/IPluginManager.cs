@@ -11,7 +11,10 @@ public interface IPluginManager
     /// </summary>
     event Action<PluginSnapshot>? Changed;
 
-    /// <summary>Whether the first scan has been carried out: every plugin is running or has said why not.</summary>
+    /// <summary>
+    /// Whether the first loading is over: every plugin is running or has said why not. Plugins that never ran are not waited for when one
+    /// of them takes long to compile.
+    /// </summary>
     bool IsReady { get; }
 
     /// <summary>Names of the WIT host functions that this version answers with <c>unavailable</c>.</summary>

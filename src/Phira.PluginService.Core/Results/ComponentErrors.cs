@@ -85,6 +85,24 @@ public static class ComponentErrors
         new("The component is not valid: {0}", "组件无效：{0}"),
         new("Check the file with \"wasm-tools validate\", then build it again.", "请用“wasm-tools validate”检查，然后重新构建。"));
 
+    /// <summary>{0}: what is too much, in words, with what was measured and what is allowed.</summary>
+    public static readonly ErrorCode TooExpensive = new(
+        "component.too_expensive_to_compile",
+        ErrorKind.Unprocessable,
+        new("The component is too expensive to compile: {0}", "组件的编译开销过大：{0}"),
+        new(
+            "Build it for release with smaller functions. If you trust it, raise compile_memory_bytes, compile_cpu_secs or compile_time_secs under [plugins]; otherwise it is tried again only when an administrator loads or reloads the plugin.",
+            "请以发布模式构建并拆小函数。若确实信任该组件，可在 [plugins] 中调高 compile_memory_bytes、compile_cpu_secs 或 compile_time_secs；否则只有管理员加载或重新加载插件时才会再次尝试编译。"));
+
+    /// <summary>{0}: what the operating system or the compiler says.</summary>
+    public static readonly ErrorCode CompilerFailed = new(
+        "component.compiler_failed",
+        ErrorKind.Unavailable,
+        new("The compiler ended unexpectedly: {0}", "编译进程意外结束：{0}"),
+        new(
+            "Load the plugin again. If it happens each time, check that the service may start its own executable and that the machine has memory left, then report the component.",
+            "请重新加载插件。若每次都如此，请确认本服务有权启动自身的可执行文件且机器内存充足，然后反馈该组件。"));
+
     /// <summary>{0}: the import.</summary>
     public static readonly ErrorCode UnknownImport = new(
         "component.unknown_import",

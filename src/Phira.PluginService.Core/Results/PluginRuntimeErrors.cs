@@ -84,6 +84,13 @@ public static class PluginRuntimeErrors
         new("The service is shutting down.", "服务正在关闭。"),
         new("Try again after it has started.", "请在服务启动后重试。"));
 
+    /// <summary>{0}: name.</summary>
+    public static readonly ErrorCode LoadCanceled = new(
+        "plugin.load_canceled",
+        ErrorKind.Conflict,
+        new("Loading the plugin \"{0}\" was cancelled, because it is being unloaded.", "插件“{0}”即将卸载，加载已取消。"),
+        new("Load it again when it is needed.", "需要时请重新加载。"));
+
     /// <summary>{0}: name, {1}: dependants.</summary>
     public static readonly ErrorCode HasDependants = new(
         "plugin.has_dependants",

@@ -21,9 +21,10 @@ internal sealed class InitialLoad(PluginSet plugins, IReadOnlyDictionary<PluginN
         entries.Values.Where(entry => entry is { Manifest: not null, Failure: null }).Select(entry => entry.Manifest!),
         entries.Values.Where(entry => entry.Failure is not null).ToDictionary(entry => entry.Name, entry => entry.Failure!));
 
-    /// <summary>Loads them.</summary>
+    /// <summary>Begins to load them.</summary>
     /// <param name="cancellationToken">The service stops.</param>
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <returns>The loading of each.</returns>
+    public IReadOnlyDictionary<PluginName, Task> Begin(CancellationToken cancellationToken)
     {
         var entries = plugins.Entries;
         var resolution = Resolve(entries);
@@ -40,7 +41,7 @@ internal sealed class InitialLoad(PluginSet plugins, IReadOnlyDictionary<PluginN
             loads[name] = InTurnAsync(name, plugin => ReportAsync(plugin, failure), cancellationToken);
         }
 
-        await Task.WhenAll(loads.Values);
+        return loads;
     }
 
     private async Task LoadAsync(PluginName name, ImmutableArray<Task> loads, CancellationToken cancellationToken)

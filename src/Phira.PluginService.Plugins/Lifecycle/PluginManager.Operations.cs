@@ -189,6 +189,10 @@ internal sealed partial class PluginManager
                 string.Join(", ", dependants.Select(dependant => dependant.Record.Name.Value).Order(StringComparer.Ordinal)));
     }
 
+    // An operation that is going to be refused must not cost the plugin what is being loaded.
+    private bool TakesDown(PluginSupervisor supervisor, PluginOperation operation, bool cascade) =>
+        operation is PluginOperation.Unload or PluginOperation.Disable && FindDependants(supervisor, cascade) is null;
+
     /// <summary>Records what an administrator wants. Comes before anything that follows from it: what cannot be recorded is not carried out.</summary>
     private Task WantAsync(PluginSupervisor supervisor, DesiredState state) =>
         _runtime.Store.SetDesiredStateAsync(supervisor.Record.Name, state, CancellationToken.None);

@@ -27,6 +27,7 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
     private readonly DependantKeeper _dependants;
     private readonly CancellationTokenSource _stopping = new();
     private readonly SemaphoreSlim _scanning = new(1);
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _loading = Task.CompletedTask;
     private Task _keeping = Task.CompletedTask;
 
@@ -47,10 +48,13 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
     public event Action<PluginSnapshot>? Changed;
 
     /// <inheritdoc />
-    public bool IsReady { get; private set; }
+    public bool IsReady => _ready.Task.IsCompleted;
 
     /// <inheritdoc />
     public IReadOnlyList<string> UnavailableHostFunctions => HostInterfaces.Unavailable;
+
+    /// <summary>Completes when <see cref="IsReady"/> becomes true.</summary>
+    public Task Ready => _ready.Task;
 
     /// <summary>Completes when the first plugins are loaded, or have said why not.</summary>
     public Task Loading => _loading;
@@ -84,7 +88,15 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
             return new Error(PluginErrors.NotFound, plugin.Value);
         }
 
-        var result = await supervisor.InTurnAsync(() => CarryOutAsync(supervisor, operation, cascade, cause), cancellationToken);
+        // What takes the plugin down does not wait until it is compiled.
+        using var cancellation = TakesDown(supervisor, operation, cascade) ? supervisor.CancelCompilation() : null;
+        var result = await supervisor.InTurnAsync(
+            () =>
+            {
+                cancellation?.Dispose();
+                return CarryOutAsync(supervisor, operation, cascade, cause);
+            },
+            cancellationToken);
         return result.IsSuccess ? Snapshot(supervisor) : result.Error;
     }
 
@@ -195,6 +207,7 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
 
     private async Task LoadAllAsync(CancellationToken cancellationToken)
     {
+        using var readiness = new InitialReadiness(_runtime.Compiler, _runtime.Versions);
         try
         {
             await _runtime.Versions.PrepareAsync(cancellationToken);
@@ -205,7 +218,10 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
                 _plugins.Find(quarantine.Plugin)?.Quarantine = quarantine;
             }
 
-            await new InitialLoad(_plugins, desired, StartCause).RunAsync(cancellationToken);
+            var loads = new InitialLoad(_plugins, desired, StartCause).Begin(cancellationToken);
+            await readiness.ReachedAsync(loads, _plugins.Entries, cancellationToken);
+            _ready.TrySetResult();
+            await Task.WhenAll(loads.Values);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -213,7 +229,7 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
         }
         finally
         {
-            IsReady = true;
+            _ready.TrySetResult();
             _runtime.Events.LoadingIsOver();
         }
     }

@@ -289,6 +289,10 @@ internal sealed class PluginSupervisor
         Journal.Move(PluginState.Disabled, cause);
     }
 
+    /// <summary>Cancels a compilation that is under way, because an operation waits that takes the plugin down anyway. May be called from anywhere.</summary>
+    /// <returns>To be disposed of when that operation begins.</returns>
+    public IDisposable CancelCompilation() => _maker.CancelCompilation();
+
     /// <summary>Cuts short what runs now, in the instance in service and in one that is just being made. Called when the service stops.</summary>
     /// <param name="time">How much longer it may take.</param>
     public void HurryUp(TimeSpan time)

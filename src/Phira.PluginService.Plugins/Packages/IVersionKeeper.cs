@@ -24,6 +24,12 @@ internal interface IVersionKeeper
     /// <param name="cause">Who put it into service.</param>
     Task KeepAsync(PluginBlueprint blueprint, ChangeCause cause);
 
+    /// <summary>Whether a version of a plugin ever came into service.</summary>
+    /// <param name="plugin">Which plugin.</param>
+    /// <param name="sha256">Hash of its component.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    Task<bool> HasRunAsync(PluginName plugin, string sha256, CancellationToken cancellationToken);
+
     /// <summary>
     /// Puts the version that was in service before a bad one back into the plugin's folder, in one step. Loading it is left to the caller.
     /// </summary>

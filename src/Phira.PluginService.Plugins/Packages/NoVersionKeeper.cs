@@ -16,6 +16,9 @@ internal sealed class NoVersionKeeper : IVersionKeeper
     public Task KeepAsync(PluginBlueprint blueprint, ChangeCause cause) => Task.CompletedTask;
 
     /// <inheritdoc />
+    public Task<bool> HasRunAsync(PluginName plugin, string sha256, CancellationToken cancellationToken) => Task.FromResult(false);
+
+    /// <inheritdoc />
     public Task<Result<PackageVersion>> PutBackAsync(
         PluginName plugin, IReadOnlySet<string> bad, ChangeCause cause, CancellationToken cancellationToken) =>
         Task.FromResult<Result<PackageVersion>>(new Error(PackageErrors.NoVersion, plugin.Value));

@@ -3,6 +3,7 @@ using Phira.PluginService.Core.Packages;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Catalog;
+using Phira.PluginService.Plugins.Engine.Compilation;
 using Phira.PluginService.Plugins.Packages.Archive;
 using Phira.PluginService.Plugins.Packages.Disk;
 using Phira.PluginService.Plugins.Packages.Inspection;
@@ -152,6 +153,16 @@ internal sealed partial class PluginPackages
         var (tree, installed) = await Task.Run(
             () => (PackageUnpacker.Unpack(file, folder, _limits, cancellationToken), _catalog.Scan(cancellationToken).Entries), cancellationToken);
         return await _inspector.InspectAsync(folder, tree, bytes, installed, cancellationToken);
+    }
+
+    /// <summary>Compiles a component of a package; null when it can be loaded now.</summary>
+    private async Task<Error?> CompileAsync(string path, CancellationToken cancellationToken)
+    {
+        var image = await Task.Run(() => ComponentFile.Read(path), cancellationToken);
+        var prepared = image.IsSuccess
+            ? (await _compiler.PrepareAsync(image.Value.Bytes, new CompileTerms(IsKnown: false, Retry: true), cancellationToken)).Error
+            : image.Error;
+        return prepared is null ? null : prepared with { Location = new(Path.GetFileName(path)) };
     }
 
     /// <summary>Writes a package down, up to a little more than is accepted.</summary>

@@ -5,6 +5,7 @@ using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Catalog;
+using Phira.PluginService.Plugins.Engine.Compilation;
 using Phira.PluginService.Plugins.Lifecycle;
 using Phira.PluginService.Plugins.Manifest;
 using Phira.PluginService.Plugins.Packages.Archive;
@@ -24,6 +25,7 @@ internal sealed partial class PluginPackages : IPluginPackages
     private readonly PluginManager _manager;
     private readonly VersionKeeper _versions;
     private readonly PackageInspector _inspector;
+    private readonly ComponentCompiler _compiler;
     private readonly PluginCatalog _catalog;
     private readonly PackageLimits _limits = new();
     private readonly SemaphoreSlim _turn = new(1);
@@ -39,6 +41,7 @@ internal sealed partial class PluginPackages : IPluginPackages
         _manager = manager;
         _versions = versions;
         _inspector = new PackageInspector(runtime, permissions);
+        _compiler = runtime.Compiler;
         _catalog = new PluginCatalog(_options.Directory, HostVersions.Current, new PackedPlugins(_options.PackagesDirectory));
     }
 
@@ -70,6 +73,12 @@ internal sealed partial class PluginPackages : IPluginPackages
             if (!inspected.Report.IsValid)
             {
                 return new Error(PackageErrors.Refused, $"{inspected.Report.Problems.Length}") { Causes = inspected.Report.Problems };
+            }
+
+            // Before anything is changed: what cannot be compiled is not installed.
+            if (await CompileAsync(Path.Combine(place, TreeFolder, inspected.Component!), cancellationToken) is { } problem)
+            {
+                return new Error(PackageErrors.Refused, "1") { Causes = [problem] };
             }
 
             // Copied before the turn: what comes after does not turn on somebody waiting for it.

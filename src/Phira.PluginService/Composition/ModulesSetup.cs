@@ -3,6 +3,7 @@ using Phira.PluginService.Configuration;
 using Phira.PluginService.GameServer;
 using Phira.PluginService.GameServer.Upstream;
 using Phira.PluginService.Plugins;
+using Phira.PluginService.Plugins.Engine.Compilation.Workers;
 using Phira.PluginService.Storage;
 
 namespace Phira.PluginService.Composition;
@@ -25,6 +26,7 @@ internal static class ModulesSetup
         // The plugins before the game: they must hear of its start.
         services.AddPlugins();
         services.AddSettings<PluginsOptions>();
+        services.AddOptions<PluginsOptions>().Configure(options => options.CompilerCommand = CompileWorkerProgram.CommandOf(typeof(Program).Assembly));
         services.AddOptions<PluginsOptions>().PostConfigure<ServiceConfiguration, IOptions<StorageOptions>>((options, configuration, storage) =>
         {
             if (configuration.OriginOf(CacheDirectoryKey) is null)

@@ -3,6 +3,7 @@ using Phira.PluginService.Plugins.Engine.Compilation;
 using Phira.PluginService.Plugins.Engine.Execution;
 using Phira.PluginService.Plugins.Limits;
 using Phira.PluginService.Plugins.Tests.Guests;
+using Phira.PluginService.Plugins.Tests.Hosting;
 using Wasmtime.Components;
 
 namespace Phira.PluginService.Plugins.Tests.Engine;
@@ -24,12 +25,11 @@ public sealed class EngineFixture : IDisposable
     }
 
     internal ComponentCompiler Compiler() =>
-        new(new CompileCache(CacheDirectory, NullLogger<CompileCache>.Instance), TimeProvider.System, workers: 1);
+        new(new CompileCache(CacheDirectory, NullLogger<CompileCache>.Instance), TestCompiler.Workers, TestCompiler.Limits, TimeProvider.System);
 
     internal async Task<CompiledComponent> CompileAsync(byte[] bytes, ResourceLimits limits)
     {
-        using var compiler = Compiler();
-        var compiled = await compiler.CompileAsync(bytes, limits, TestContext.Current.CancellationToken);
+        var compiled = await Compiler().CompileAsync(bytes, limits, TestContext.Current.CancellationToken);
         Assert.True(compiled.IsSuccess, compiled.Error?.Describe());
         return compiled.Value;
     }

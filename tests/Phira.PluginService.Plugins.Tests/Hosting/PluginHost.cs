@@ -59,7 +59,7 @@ internal sealed class PluginHost : IAsyncDisposable
         configure?.Invoke(options);
         Store = store ?? new InMemoryPluginStore();
         _compiler = new ComponentCompiler(
-            new CompileCache(options.CacheDirectory, Logs.CreateLogger<CompileCache>()), time, options.CompileWorkers)
+            new CompileCache(options.CacheDirectory, Logs.CreateLogger<CompileCache>()), TestCompiler.Workers, TestCompiler.LimitsOf(options), time)
         {
             Platform = platform,
         };
@@ -260,7 +260,6 @@ internal sealed class PluginHost : IAsyncDisposable
 
         Manager.Dispose();
         _ticker.Dispose();
-        _compiler.Dispose();
         _meters.Dispose();
         _directory.Dispose();
         _data.Dispose();

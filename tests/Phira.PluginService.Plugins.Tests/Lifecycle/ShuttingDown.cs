@@ -109,7 +109,20 @@ public sealed class ShuttingDown(ITestOutputHelper output)
 
         await StopAsync(host);
 
-        Assert.Equal((PluginState.Failed, "plugin.shutting_down"), (host.Plugin("large").State, host.Plugin("large").Failure?.Code.Value));
+        Assert.Equal((PluginState.Unloaded, null), (host.Plugin("large").State, host.Plugin("large").Failure));
+    }
+
+    [Fact]
+    public async Task A_plugin_that_is_being_compiled_has_not_failed()
+    {
+        await using var host = new PluginHost().With("large", Wat.Assemble(LargeComponent()));
+        await host.Manager.StartAsync(TestContext.Current.CancellationToken);
+        await host.UntilAsync("large", PluginState.Resolved);
+
+        await StopAsync(host);
+
+        Assert.Equal("resolved, unloaded", LastTransitions(host, "large"));
+        Assert.Empty(host.Logs.Problems);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 
 namespace Phira.PluginService.Plugins.Engine.Compilation;
@@ -11,6 +13,7 @@ namespace Phira.PluginService.Plugins.Engine.Compilation;
 internal sealed partial class CompileCache
 {
     private const string Extension = ".cwasm";
+    private const string RefusalExtension = ".refused";
     private const int MaximumEntries = 256;
     private static readonly TimeSpan LeftoverAge = TimeSpan.FromHours(1);
     private static readonly byte[] Magic = "PHCACHE1"u8.ToArray();
@@ -18,6 +21,7 @@ internal sealed partial class CompileCache
     private readonly string _directory;
     private readonly ILogger<CompileCache> _logger;
     private readonly Lazy<bool> _usable;
+    private readonly ConcurrentDictionary<string, CompileRefusal> _refusals = [];
 
     /// <summary>Creates a cache.</summary>
     /// <param name="directory">Where it lives; created when needed.</param>
@@ -38,6 +42,10 @@ internal sealed partial class CompileCache
         var content = Convert.ToHexStringLower(SHA256.HashData(component));
         return $"{content}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(settings)))[..SettingsCharacters]}";
     }
+
+    /// <summary>Whether there is an entry, whatever it is worth.</summary>
+    /// <param name="key">Its name.</param>
+    public bool Contains(string key) => _usable.Value && File.Exists(PathOf(key));
 
     /// <summary>Reads an entry.</summary>
     /// <param name="key">Its name.</param>
@@ -81,24 +89,74 @@ internal sealed partial class CompileCache
             return;
         }
 
-        var temporary = Path.Combine(_directory, $"{key}.{Guid.NewGuid():n}.tmp");
+        WriteWhole(PathOf(key), [.. Magic, .. SHA256.HashData(code)], code);
+        _refusals.TryRemove(key, out _);
+        Delete(PathOf(key, RefusalExtension));
+    }
+
+    /// <summary>Finds why a component was not compiled.</summary>
+    /// <param name="key">Its name.</param>
+    /// <returns>Why; null when it was not refused.</returns>
+    public CompileRefusal? FindRefusal(string key)
+    {
+        if (_refusals.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        var path = PathOf(key, RefusalExtension);
+        if (!_usable.Value || !File.Exists(path))
+        {
+            return null;
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize<CompileRefusal>(File.ReadAllBytes(path));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
+        {
+            Log.EntryUnreadable(_logger, path, exception);
+            return null;
+        }
+    }
+
+    /// <summary>Keeps why a component was not compiled; without a usable directory as long as the service runs.</summary>
+    /// <param name="key">Its name.</param>
+    /// <param name="refusal">Why.</param>
+    public void WriteRefusal(string key, CompileRefusal refusal)
+    {
+        if (_refusals.Count < MaximumEntries)
+        {
+            _refusals[key] = refusal;
+        }
+
+        if (_usable.Value)
+        {
+            WriteWhole(PathOf(key, RefusalExtension), [], JsonSerializer.SerializeToUtf8Bytes(refusal));
+        }
+    }
+
+    private void WriteWhole(string path, ReadOnlySpan<byte> header, ReadOnlySpan<byte> content)
+    {
+        var temporary = $"{path}.{Guid.NewGuid():n}.tmp";
         try
         {
             using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
             {
-                file.Write(Magic);
-                file.Write(SHA256.HashData(code));
-                file.Write(code);
+                file.Write(header);
+                file.Write(content);
                 file.Flush(flushToDisk: true);
             }
 
-            File.Move(temporary, PathOf(key), overwrite: true);
-            RemoveOldest();
+            File.Move(temporary, path, overwrite: true);
+            RemoveOldest(Extension);
+            RemoveOldest(RefusalExtension);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             Log.EntryNotWritten(_logger, temporary, exception);
-            File.Delete(temporary);
+            Delete(temporary);
         }
     }
 
@@ -108,6 +166,11 @@ internal sealed partial class CompileCache
     {
         var path = PathOf(key);
         Log.EntryRefused(_logger, path);
+        Delete(path);
+    }
+
+    private void Delete(string path)
+    {
         try
         {
             File.Delete(path);
@@ -118,7 +181,7 @@ internal sealed partial class CompileCache
         }
     }
 
-    private string PathOf(string key) => Path.Combine(_directory, key + Extension);
+    private string PathOf(string key, string extension = Extension) => Path.Combine(_directory, key + extension);
 
     private bool Prepare()
     {
@@ -157,9 +220,9 @@ internal sealed partial class CompileCache
         }
     }
 
-    private void RemoveOldest()
+    private void RemoveOldest(string extension)
     {
-        var superfluous = new DirectoryInfo(_directory).EnumerateFiles("*" + Extension)
+        var superfluous = new DirectoryInfo(_directory).EnumerateFiles("*" + extension)
             .OrderByDescending(file => file.LastWriteTimeUtc)
             .Skip(MaximumEntries);
         foreach (var file in superfluous)

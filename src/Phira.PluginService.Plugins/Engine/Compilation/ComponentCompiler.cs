@@ -1,21 +1,31 @@
+using System.ComponentModel;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using System.Text.Json;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Engine.Compilation.Binary;
+using Phira.PluginService.Plugins.Engine.Compilation.Workers;
 using Phira.PluginService.Plugins.Engine.Platform;
+using Phira.PluginService.Plugins.Engine.Reflection;
 using Phira.PluginService.Plugins.Limits;
 using Wasmtime;
-using Wasmtime.Components;
+using Component = Wasmtime.Components.Component;
 
 namespace Phira.PluginService.Plugins.Engine.Compilation;
 
 /// <summary>
-/// Turns components into machine code on threads of its own: compiling takes up to many seconds of a whole processor, and neither
-/// start-up nor the game may wait for it. At most <c>workers</c> compile at once, the others wait their turn.
+/// Turns components into machine code. What that costs is for the component to decide, so it happens in processes of its own, within a
+/// budget; here only what came of it is loaded. What was found too expensive is not tried again until an administrator asks for it, or the
+/// engine or its budget changes.
 /// </summary>
-internal sealed class ComponentCompiler(CompileCache cache, TimeProvider time, int workers) : IDisposable
+/// <param name="cache">Keeps what was compiled and what was refused.</param>
+/// <param name="pool">The processes.</param>
+/// <param name="limits">What compiling may cost.</param>
+/// <param name="time">The clock.</param>
+internal sealed class ComponentCompiler(CompileCache cache, WorkerPool pool, CompileLimits limits, TimeProvider time)
 {
-    // The compiler recurses over the guest's code.
-    private const int StackSize = 16 * 1024 * 1024;
+    // Longer than any plugin takes that is not an engine for another language.
+    private static readonly TimeSpan SlowAfter = TimeSpan.FromSeconds(1);
 
     private static readonly string Settings = string.Join(
         ';',
@@ -24,17 +34,29 @@ internal sealed class ComponentCompiler(CompileCache cache, TimeProvider time, i
         RuntimeInformation.RuntimeIdentifier,
         RuntimeInformation.ProcessArchitecture);
 
-    private readonly SemaphoreSlim _free = new(workers);
+    private readonly InFlight<Result<Compilation>> _inFlight = new();
+
+    /// <summary>Raised while a component is compiled that never ran here and takes long, on any thread; more than once.</summary>
+    public event Action? SlowCompilation;
 
     /// <summary>The operating system that the engines run on.</summary>
     public NativePlatform Platform { get; init; } = NativePlatform.Current;
 
+    /// <summary>Compiles a component that never ran, or loads it from the cache.</summary>
+    /// <param name="bytes">The component.</param>
+    /// <param name="plugin">The limits of the plugin it belongs to.</param>
+    /// <param name="cancellationToken">Cancels the operation; also a compilation that has begun, when nobody else waits for it.</param>
+    public Task<Result<CompiledComponent>> CompileAsync(
+        ReadOnlyMemory<byte> bytes, ResourceLimits plugin, CancellationToken cancellationToken) =>
+        CompileAsync(bytes, plugin, default, cancellationToken);
+
     /// <summary>Compiles a component, or loads it from the cache.</summary>
     /// <param name="bytes">The component.</param>
-    /// <param name="limits">The limits of the plugin it belongs to.</param>
-    /// <param name="cancellationToken">Gives up waiting for a worker; a compilation that has begun is finished.</param>
+    /// <param name="plugin">The limits of the plugin it belongs to.</param>
+    /// <param name="terms">For whom.</param>
+    /// <param name="cancellationToken">Cancels the operation; also a compilation that has begun, when nobody else waits for it.</param>
     public async Task<Result<CompiledComponent>> CompileAsync(
-        ReadOnlyMemory<byte> bytes, ResourceLimits limits, CancellationToken cancellationToken)
+        ReadOnlyMemory<byte> bytes, ResourceLimits plugin, CompileTerms terms, CancellationToken cancellationToken)
     {
         var shape = ComponentReader.Read(bytes.Span);
         if (!shape.IsSuccess)
@@ -43,83 +65,146 @@ internal sealed class ComponentCompiler(CompileCache cache, TimeProvider time, i
         }
 
         var key = CompileCache.KeyOf(bytes.Span, Settings);
-        if (await OnThread(() => Load(key, limits, shape.Value)) is { } cached)
-        {
-            return cached;
-        }
-
-        await _free.WaitAsync(cancellationToken);
-        try
-        {
-            // Another plugin of the same component may have had its turn meanwhile.
-            return await OnThread(() => Load(key, limits, shape.Value) is { } compiled ? compiled : Compile(key, bytes, limits, shape.Value));
-        }
-        finally
-        {
-            _free.Release();
-        }
-    }
-
-    /// <inheritdoc />
-    public void Dispose() => _free.Dispose();
-
-    private static Task<T> OnThread<T>(Func<T> work)
-    {
-        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var thread = new Thread(
-            () =>
-            {
-                try
-                {
-                    done.SetResult(work());
-                }
-                catch (Exception exception)
-                {
-                    done.SetException(exception);
-                }
-            },
-            StackSize) { IsBackground = true, Name = "plugin compiler", Priority = ThreadPriority.BelowNormal };
-        thread.Start();
-        return done.Task;
-    }
-
-    private CompiledComponent? Load(string key, ResourceLimits limits, ComponentShape shape)
-    {
-        if (cache.Read(key) is not { } code)
-        {
-            return null;
-        }
-
         var started = time.GetTimestamp();
-        var engine = new SandboxEngine(limits, Platform);
+        if (await Task.Run(() => cache.Read(key), cancellationToken) is { } cached)
+        {
+            var engine = new SandboxEngine(plugin, Platform);
+            if (TryLoad(engine, cached) is { } native)
+            {
+                return new CompiledComponent(engine, native, shape.Value, fromCache: true, time.GetElapsedTime(started));
+            }
+
+            engine.Dispose();
+            cache.Remove(key);
+        }
+
+        var compiled = await _inFlight.RunAsync(key, stop => CompileAsync(key, bytes, terms, stop), cancellationToken);
+        return compiled.IsSuccess ? Load(compiled.Value, plugin, shape.Value) : compiled.Error;
+    }
+
+    /// <summary>Sees to it that a component can be loaded from the cache.</summary>
+    /// <param name="bytes">The component.</param>
+    /// <param name="terms">For whom.</param>
+    /// <param name="cancellationToken">Cancels the operation; also a compilation that has begun, when nobody else waits for it.</param>
+    public async Task<Result> PrepareAsync(ReadOnlyMemory<byte> bytes, CompileTerms terms, CancellationToken cancellationToken)
+    {
+        var key = CompileCache.KeyOf(bytes.Span, Settings);
+        if (cache.Contains(key))
+        {
+            return Result.Success;
+        }
+
+        var compiled = await _inFlight.RunAsync(key, stop => CompileAsync(key, bytes, terms, stop), cancellationToken);
+        return compiled.IsSuccess ? Result.Success : compiled.Error;
+    }
+
+    /// <summary>Reads the types of a component and checks that it is valid. Its code is not compiled.</summary>
+    /// <param name="bytes">The component.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public async Task<Result<ReflectedComponent>> DescribeAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        var shape = ComponentReader.Read(bytes.Span);
+        if (!shape.IsSuccess)
+        {
+            return shape.Error;
+        }
+
+        var answer = await AskAsync(WorkerTask.Describe, bytes, new CompileTerms(IsKnown: true, Retry: true), key: null, cancellationToken);
+        return answer.IsSuccess ? JsonSerializer.Deserialize<ReflectedComponent>(answer.Value.Payload)! : answer.Error;
+    }
+
+    private async Task<Result<Compilation>> CompileAsync(
+        string key, ReadOnlyMemory<byte> bytes, CompileTerms terms, CancellationToken cancellationToken)
+    {
+        var answer = await AskAsync(WorkerTask.Compile, bytes, terms, key, cancellationToken);
+        if (!answer.IsSuccess)
+        {
+            return answer.Error;
+        }
+
+        cache.Write(key, answer.Value.Payload);
+        return new Compilation(answer.Value.Payload, answer.Value.Cost.Wall);
+    }
+
+    private async Task<Result<WorkerAnswer>> AskAsync(
+        WorkerTask task, ReadOnlyMemory<byte> bytes, CompileTerms terms, string? key, CancellationToken cancellationToken)
+    {
+        var survey = CodeSurvey.Of(bytes.Span);
+        if (CodeBounds.FindExcess(survey) is { } excess)
+        {
+            return CompileRefusal.Describe(excess);
+        }
+
+        var budget = limits.BudgetFor(survey.CodeBytes, bytes.Length);
+        if (key is not null && !terms.Retry && cache.FindRefusal(key) is { } former && former.Budget == budget)
+        {
+            return former.Describe();
+        }
+
         try
         {
-            var native = Component.Deserialize(engine.Native, code);
-            return new CompiledComponent(engine, native, shape, fromCache: true, time.GetElapsedTime(started));
+            var answer = await pool.AskAsync(
+                new WorkerRequest(task, bytes, budget), !terms.IsKnown, cost => Follow(cost, terms), cancellationToken);
+            return Judge(answer, budget, key);
+        }
+        catch (Exception exception) when (exception is Win32Exception or InvalidOperationException or IOException)
+        {
+            return new Error(ComponentErrors.CompilerFailed, exception.Message);
+        }
+    }
+
+    private Result<WorkerAnswer> Judge(WorkerAnswer answer, CompileBudget budget, string? key)
+    {
+        switch (answer.Outcome)
+        {
+            case WorkerOutcome.Done:
+                return answer;
+            case WorkerOutcome.Invalid:
+                return new Error(ComponentErrors.Invalid, answer.Text.ReplaceLineEndings(" "));
+            case WorkerOutcome.Crashed:
+                return new Error(ComponentErrors.CompilerFailed, answer.Text.ReplaceLineEndings(" "));
+            default:
+                var refusal = new CompileRefusal(answer.Outcome, budget, answer.Cost);
+                if (key is not null && refusal.IsLasting)
+                {
+                    cache.WriteRefusal(key, refusal);
+                }
+
+                return refusal.Describe();
+        }
+    }
+
+    private void Follow(CompileCost cost, CompileTerms terms)
+    {
+        if (!terms.IsKnown && cost.Cpu > SlowAfter)
+        {
+            SlowCompilation?.Invoke();
+        }
+    }
+
+    private Result<CompiledComponent> Load(Compilation compiled, ResourceLimits plugin, ComponentShape shape)
+    {
+        var engine = new SandboxEngine(plugin, Platform);
+        if (TryLoad(engine, compiled.Code) is { } native)
+        {
+            return new CompiledComponent(engine, native, shape, fromCache: false, compiled.Duration);
+        }
+
+        engine.Dispose();
+        return new Error(ComponentErrors.CompilerFailed, "the machine code does not fit the engine");
+    }
+
+    private static Component? TryLoad(SandboxEngine engine, ReadOnlySpan<byte> code)
+    {
+        try
+        {
+            return Component.Deserialize(engine.Native, code);
         }
         catch (WasmtimeException)
         {
-            engine.Dispose();
-            cache.Remove(key);
             return null;
         }
     }
 
-    private Result<CompiledComponent> Compile(string key, ReadOnlyMemory<byte> bytes, ResourceLimits limits, ComponentShape shape)
-    {
-        var started = time.GetTimestamp();
-        var engine = new SandboxEngine(limits, Platform);
-        try
-        {
-            var native = Component.FromBytes(engine.Native, bytes.Span);
-            var duration = time.GetElapsedTime(started);
-            cache.Write(key, native.Serialize());
-            return new CompiledComponent(engine, native, shape, fromCache: false, duration);
-        }
-        catch (WasmtimeException exception)
-        {
-            engine.Dispose();
-            return new Error(ComponentErrors.Invalid, exception.Message.ReplaceLineEndings(" "));
-        }
-    }
+    private sealed record Compilation(byte[] Code, TimeSpan Duration);
 }

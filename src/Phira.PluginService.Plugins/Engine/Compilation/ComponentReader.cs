@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Engine.Compilation.Binary;
 
 namespace Phira.PluginService.Plugins.Engine.Compilation;
 
@@ -10,21 +11,18 @@ namespace Phira.PluginService.Plugins.Engine.Compilation;
 /// </summary>
 internal ref struct ComponentReader
 {
-    private const int PreambleLength = 8;
-    private const byte ImportSection = 10;
-    private const byte ExportSection = 11;
     private const byte CoreLayer = 0;
 
-    private ReadOnlySpan<byte> _rest;
+    private WasmReader _reader;
 
-    private ComponentReader(ReadOnlySpan<byte> bytes) => _rest = bytes;
+    private ComponentReader(ReadOnlySpan<byte> section) => _reader = new WasmReader(section);
 
     /// <summary>Reads the shape of a component.</summary>
     /// <param name="bytes">The file.</param>
     /// <returns>The shape, or why the bytes are no component.</returns>
     public static Result<ComponentShape> Read(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length < PreambleLength || !bytes.StartsWith("\0asm"u8))
+        if (bytes.Length < WasmSections.PreambleLength || !bytes.StartsWith("\0asm"u8))
         {
             return new Error(ComponentErrors.NotWebAssembly);
         }
@@ -37,27 +35,27 @@ internal ref struct ComponentReader
 
         try
         {
-            return new ComponentReader(bytes[PreambleLength..]).ReadSections();
+            return ReadSections(bytes);
         }
-        catch (Exception exception) when (exception is ArgumentOutOfRangeException or IndexOutOfRangeException or OverflowException)
+        catch (WasmFormatException)
         {
             return new Error(ComponentErrors.Truncated, $"{bytes.Length}");
         }
     }
 
-    private ComponentShape ReadSections()
+    private static ComponentShape ReadSections(ReadOnlySpan<byte> bytes)
     {
+        var sections = new SectionReader(bytes);
         var imports = ImmutableArray.CreateBuilder<string>();
         var exports = ImmutableArray.CreateBuilder<string>();
-        while (!_rest.IsEmpty)
+        while (sections.TryRead())
         {
-            var id = ReadByte();
-            var section = new ComponentReader(Take(ReadNumber()));
-            if (id == ImportSection)
+            var section = new ComponentReader(sections.Content);
+            if (sections.Id == WasmSections.ComponentImport)
             {
                 section.ReadImports(imports);
             }
-            else if (id == ExportSection)
+            else if (sections.Id == WasmSections.ComponentExport)
             {
                 section.ReadExports(exports);
             }
@@ -68,7 +66,7 @@ internal ref struct ComponentReader
 
     private void ReadImports(ImmutableArray<string>.Builder imports)
     {
-        for (var count = ReadNumber(); count > 0; count--)
+        for (var count = _reader.ReadNumber(); count > 0; count--)
         {
             if (!TryReadName(out var name))
             {
@@ -85,7 +83,7 @@ internal ref struct ComponentReader
 
     private void ReadExports(ImmutableArray<string>.Builder exports)
     {
-        for (var count = ReadNumber(); count > 0; count--)
+        for (var count = _reader.ReadNumber(); count > 0; count--)
         {
             if (!TryReadName(out var name))
             {
@@ -93,13 +91,13 @@ internal ref struct ComponentReader
             }
 
             exports.Add(name);
-            if (ReadByte() == CoreLayer)
+            if (_reader.ReadByte() == CoreLayer)
             {
-                ReadByte();
+                _reader.ReadByte();
             }
 
-            ReadNumber();
-            if (ReadByte() != 0 && !TrySkipDescription())
+            _reader.ReadNumber();
+            if (_reader.ReadByte() != 0 && !TrySkipDescription())
             {
                 return;
             }
@@ -109,65 +107,34 @@ internal ref struct ComponentReader
     // A form of a name or a description that is not known here ends the reading, not the loading: the compiler decides.
     private bool TryReadName(out string name)
     {
-        var form = ReadByte();
-        name = form <= 1 ? Encoding.UTF8.GetString(Take(ReadNumber())) : "";
+        var form = _reader.ReadByte();
+        name = form <= 1 ? Encoding.UTF8.GetString(_reader.Take(_reader.ReadNumber())) : "";
         return form <= 1;
     }
 
     private bool TrySkipDescription()
     {
         const byte Module = 0, Value = 2, Type = 3, LastKnown = 5;
-        var kind = ReadByte();
+        var kind = _reader.ReadByte();
         switch (kind)
         {
             case Module:
-                ReadByte();
-                ReadNumber();
+                _reader.ReadByte();
+                _reader.ReadNumber();
                 return true;
             case Value:
                 return false;
             case Type:
                 // An equal type names it; a new resource does not.
-                if (ReadByte() == 0)
+                if (_reader.ReadByte() == 0)
                 {
-                    ReadNumber();
+                    _reader.ReadNumber();
                 }
 
                 return true;
             default:
-                ReadNumber();
+                _reader.ReadNumber();
                 return kind <= LastKnown;
         }
-    }
-
-    private byte ReadByte()
-    {
-        var value = _rest[0];
-        _rest = _rest[1..];
-        return value;
-    }
-
-    private ReadOnlySpan<byte> Take(int length)
-    {
-        var taken = _rest[..length];
-        _rest = _rest[length..];
-        return taken;
-    }
-
-    private int ReadNumber()
-    {
-        const int BitsPerByte = 7, LongestNumber = 5;
-        uint value = 0;
-        for (var i = 0; i < LongestNumber; i++)
-        {
-            var b = ReadByte();
-            value |= (uint)(b & 0x7f) << (i * BitsPerByte);
-            if ((b & 0x80) == 0)
-            {
-                return checked((int)value);
-            }
-        }
-
-        throw new OverflowException();
     }
 }

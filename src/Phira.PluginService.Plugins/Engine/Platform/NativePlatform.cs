@@ -6,11 +6,17 @@ namespace Phira.PluginService.Plugins.Engine.Platform;
 /// <param name="SignalStack">Where a thread handles signals.</param>
 internal sealed record NativePlatform(INativeMemory Memory, IThreadCpuClock ThreadClock, ISignalStack SignalStack)
 {
+    /// <summary>Limits of this process as a whole.</summary>
+    public IProcessLimits Process { get; init; } = new NoProcessLimits();
+
     /// <summary>The system this process runs on.</summary>
     public static NativePlatform Current { get; } = OperatingSystem.IsWindows()
-        ? new NativePlatform(new WindowsMemory(), new WindowsThreadCpuClock(), new OrdinarySignalStack())
+        ? new NativePlatform(new WindowsMemory(), new WindowsThreadCpuClock(), new OrdinarySignalStack()) { Process = new WindowsProcessLimits() }
         : Unix(new UnixMemory());
 
     private static NativePlatform Unix(INativeMemory memory) =>
-        new(memory, new UnixThreadCpuClock(), OperatingSystem.IsLinux() ? new LinuxSignalStack(memory) : new OrdinarySignalStack());
+        new(memory, new UnixThreadCpuClock(), OperatingSystem.IsLinux() ? new LinuxSignalStack(memory) : new OrdinarySignalStack())
+        {
+            Process = new UnixProcessLimits(),
+        };
 }

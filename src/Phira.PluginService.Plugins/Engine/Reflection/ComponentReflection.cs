@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Phira.PluginService.Plugins.Engine.Compilation;
+using Wasmtime.Components;
 using static Phira.PluginService.Plugins.Engine.Reflection.TypeNative;
 
 namespace Phira.PluginService.Plugins.Engine.Reflection;
@@ -19,10 +20,15 @@ internal sealed unsafe class ComponentReflection
 
     /// <summary>Reads a component.</summary>
     /// <param name="component">The component.</param>
-    public static ReflectedComponent Read(CompiledComponent component)
+    public static ReflectedComponent Read(CompiledComponent component) => Read(component.Engine.Native, component.Native);
+
+    /// <summary>Reads a component.</summary>
+    /// <param name="engine">The engine it was compiled for.</param>
+    /// <param name="component">The component.</param>
+    public static ReflectedComponent Read(Wasmtime.Engine engine, Component component)
     {
-        var reflection = new ComponentReflection(HandleOf(component.Engine.Native));
-        var type = TypeOf(HandleOf(component.Native));
+        var reflection = new ComponentReflection(HandleOf(engine));
+        var type = TypeOf(HandleOf(component));
         try
         {
             return new ReflectedComponent(
@@ -33,6 +39,7 @@ internal sealed unsafe class ComponentReflection
         {
             DeleteType(type);
             GC.KeepAlive(component);
+            GC.KeepAlive(engine);
         }
     }
 

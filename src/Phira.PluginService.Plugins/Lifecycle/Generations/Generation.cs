@@ -37,6 +37,9 @@ internal sealed class Generation(PluginBlueprint blueprint, HostContext context,
     /// <summary>How long compiling or loading from the cache took.</summary>
     public TimeSpan CompileTime { get; } = compileTime;
 
+    /// <summary>How long it took to make and initialise its instance, once the component was compiled.</summary>
+    public TimeSpan CreationTime { get; set; }
+
     /// <summary>Whether it exports <c>state-handler</c>. Known once it is initialised.</summary>
     public bool HandsOverState { get; private set; }
 

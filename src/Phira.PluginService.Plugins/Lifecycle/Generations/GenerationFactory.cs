@@ -31,8 +31,10 @@ internal sealed class GenerationFactory(PluginRuntime runtime)
     /// fit is said at once and as a whole, as for an uploaded package, before any code of the guest runs.
     /// </summary>
     /// <param name="blueprint">The plugin.</param>
-    /// <param name="cancellationToken">Gives up waiting for a turn.</param>
-    public async Task<Result<CompiledComponent>> CompileAsync(PluginBlueprint blueprint, CancellationToken cancellationToken)
+    /// <param name="cause">Who and why.</param>
+    /// <param name="cancellationToken">Cancels the compilation.</param>
+    public async Task<Result<CompiledComponent>> CompileAsync(
+        PluginBlueprint blueprint, ChangeCause cause, CancellationToken cancellationToken)
     {
         var shape = ComponentReader.Read(blueprint.Image.Bytes.Span);
         if (!shape.IsSuccess)
@@ -46,7 +48,9 @@ internal sealed class GenerationFactory(PluginRuntime runtime)
             return InComponent(blueprint, Problems.Sum(PluginRuntimeErrors.UnknownImports, unknown));
         }
 
-        var compiled = await runtime.Compiler.CompileAsync(blueprint.Image.Bytes, blueprint.Limits, cancellationToken);
+        var hasRun = await runtime.Versions.HasRunAsync(blueprint.Manifest.Name, blueprint.Image.Sha256, cancellationToken);
+        var compiled = await runtime.Compiler.CompileAsync(
+            blueprint.Image.Bytes, blueprint.Limits, new CompileTerms(hasRun, Retry: cause.IsByAdministrator), cancellationToken);
         if (!compiled.IsSuccess)
         {
             return InComponent(blueprint, compiled.Error);

@@ -26,6 +26,7 @@ internal sealed partial class GenerationMaker(
     Action<Generation, ConfigInForce> onConfigSaved)
 {
     private readonly GenerationFactory _factory = new(runtime);
+    private readonly LoadCancellation _cancellation = new();
     private readonly CancellationTokenSource _hurry = new();
     private readonly Lock _hasteLock = new();
     private Generation? _fresh;
@@ -55,12 +56,13 @@ internal sealed partial class GenerationMaker(
     public async Task<Result<Generation>> CreateAsync(PluginBlueprint blueprint, ChangeCause cause, bool announce)
     {
         Forget();
-        var component = await CompileAsync(blueprint);
+        var component = await CompileAsync(blueprint, cause);
         if (!component.IsSuccess)
         {
             return component.Error;
         }
 
+        var compiled = runtime.Time.GetTimestamp();
         Announce(PluginState.Compiled);
         journal.Note(status => status with { CompileTime = component.Value.Duration });
         var fresh = _factory.Create(blueprint, component.Value, record, onFault, onConfigSaved);
@@ -74,6 +76,7 @@ internal sealed partial class GenerationMaker(
         var initialised = await fresh.InitAsync();
         if (initialised.IsSuccess)
         {
+            fresh.CreationTime = runtime.Time.GetElapsedTime(compiled);
             return fresh;
         }
 
@@ -116,6 +119,10 @@ internal sealed partial class GenerationMaker(
     /// <summary>The version made last is no longer of interest.</summary>
     public void Forget() => Volatile.Write(ref _fresh, null);
 
+    /// <summary>Cancels a compilation that is under way, and does not begin another, because an operation waits that takes the plugin down.</summary>
+    /// <returns>To be disposed of when that operation begins.</returns>
+    public IDisposable CancelCompilation() => _cancellation.Request();
+
     /// <summary>Cuts short what is being made now and all that is made later. Called when the service stops.</summary>
     /// <param name="time">How much longer it may take.</param>
     public void HurryUp(TimeSpan time)
@@ -129,30 +136,19 @@ internal sealed partial class GenerationMaker(
         Fresh?.Actor.HurryUp(time);
     }
 
-    /// <summary>Compiles. When the service stops nobody waits for the compiler: what it makes then is thrown away.</summary>
-    private async Task<Result<CompiledComponent>> CompileAsync(PluginBlueprint blueprint)
+    private async Task<Result<CompiledComponent>> CompileAsync(PluginBlueprint blueprint, ChangeCause cause)
     {
-        var compiling = _factory.CompileAsync(blueprint, _hurry.Token);
+        var canceled = _cancellation.Token;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(_hurry.Token, canceled);
         try
         {
-            return await compiling.WaitAsync(_hurry.Token);
+            return await _factory.CompileAsync(blueprint, cause, either.Token);
         }
         catch (OperationCanceledException)
         {
-            _ = ThrowAwayAsync(compiling);
-            return new Error(PluginRuntimeErrors.ShuttingDown);
-        }
-    }
-
-    private static async Task ThrowAwayAsync(Task<Result<CompiledComponent>> compiling)
-    {
-        try
-        {
-            (await compiling).Value?.Dispose();
-        }
-        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
-        {
-            // It had not begun when the service stopped.
+            return canceled.IsCancellationRequested && !IsHasty
+                ? new Error(PluginRuntimeErrors.LoadCanceled, record.Name.Value)
+                : new Error(PluginRuntimeErrors.ShuttingDown);
         }
     }
 

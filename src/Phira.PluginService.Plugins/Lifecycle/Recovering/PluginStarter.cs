@@ -43,7 +43,6 @@ internal sealed class PluginStarter(
     /// <param name="retry">Whether any failure leads to another attempt; otherwise only a fault does.</param>
     public async Task<Result> CreateAndStartAsync(PluginBlueprint blueprint, ChangeCause cause, bool retry)
     {
-        var started = runtime.Time.GetTimestamp();
         var created = await maker.CreateAsync(blueprint, cause, announce: true);
         if (!created.IsSuccess)
         {
@@ -51,7 +50,7 @@ internal sealed class PluginStarter(
         }
 
         journal.Move(PluginState.Initialized, cause);
-        return await StartAsync(created.Value, runtime.Time.GetElapsedTime(started) - created.Value.CompileTime, cause, retry);
+        return await StartAsync(created.Value, created.Value.CreationTime, cause, retry);
     }
 
     /// <summary>Makes an instance that is not started.</summary>
@@ -63,7 +62,7 @@ internal sealed class PluginStarter(
         if (!created.IsSuccess)
         {
             crashes.ReportLost(maker.Fresh);
-            return Fail(created.Error, cause);
+            return LoadCancellation.IsCauseOf(created.Error) ? Withdraw(created.Error, cause) : Fail(created.Error, cause);
         }
 
         journal.Move(PluginState.Initialized, cause);
@@ -147,6 +146,17 @@ internal sealed class PluginStarter(
     {
         runtime.Commands.ReleaseClaims(record.Name);
         journal.Move(PluginState.Failed, cause, error);
+        return error;
+    }
+
+    /// <summary>The plugin is not loaded, and nothing is wrong with it.</summary>
+    /// <param name="error">Why it is not loaded.</param>
+    /// <param name="cause">Who wanted it to be.</param>
+    private Error Withdraw(Error error, ChangeCause cause)
+    {
+        post.TakeOut(error);
+        runtime.Commands.ReleaseClaims(record.Name);
+        journal.Move(PluginState.Unloaded, cause with { Reason = error.Text() });
         return error;
     }
 
@@ -277,6 +287,11 @@ internal sealed class PluginStarter(
     /// <param name="retry">Whether any failure leads to another attempt.</param>
     private async Task<Result> GiveUpAsync(PluginBlueprint blueprint, Generation? lost, Error error, ChangeCause cause, bool retry)
     {
+        if (LoadCancellation.IsCauseOf(error))
+        {
+            return Withdraw(error, cause);
+        }
+
         var loss = lost?.Loss;
         if (maker.IsHasty || (!retry && loss is null or { Fault.Kind: FaultKind.Link }))
         {

@@ -31,8 +31,8 @@ internal sealed class VersionReplacer(
     /// <param name="cause">Who and why.</param>
     public async Task<Result> ReplaceAsync(PluginBlueprint blueprint, ChangeCause cause)
     {
-        var started = runtime.Time.GetTimestamp();
         var created = await maker.CreateAsync(blueprint, cause, announce: false);
+        var made = runtime.Time.GetTimestamp();
         if (!created.IsSuccess)
         {
             crashes.ReportLost(maker.Fresh);
@@ -44,7 +44,7 @@ internal sealed class VersionReplacer(
         {
             // The old version was lost meanwhile. There is nothing to swap with; the new one simply takes its place.
             starter.CancelRestart();
-            return await starter.StartAsync(fresh, runtime.Time.GetElapsedTime(started) - fresh.CompileTime, cause, retry: false);
+            return await starter.StartAsync(fresh, fresh.CreationTime, cause, retry: false);
         }
 
         await old.Actor.PauseAsync();
@@ -63,7 +63,7 @@ internal sealed class VersionReplacer(
             Manifest = blueprint.Manifest,
             Sha256 = blueprint.Image.Sha256,
             StartedAt = status.ChangedAt,
-            StartTime = runtime.Time.GetElapsedTime(started) - fresh.CompileTime,
+            StartTime = fresh.CreationTime + runtime.Time.GetElapsedTime(made),
             CompileTime = fresh.CompileTime,
         });
 
@@ -79,7 +79,8 @@ internal sealed class VersionReplacer(
     public Error Keep(Error error)
     {
         runtime.Commands.ReleaseClaims(record.Name);
-        record.Log.WriteByHost(PluginLogLevel.Error, $"the running version is kept: {error.Describe()}");
+        var level = LoadCancellation.IsCauseOf(error) ? PluginLogLevel.Info : PluginLogLevel.Error;
+        record.Log.WriteByHost(level, $"the running version is kept: {error.Describe()}");
         return error;
     }
 

@@ -173,16 +173,14 @@ internal sealed class PackageInspector(PluginRuntime runtime, IPermissionStore p
             }
         }
 
-        var limits = manifest is not null && CheckLimits(manifest) is { IsSuccess: true } own ? own.Value : runtime.Options.DefaultLimits;
-        var compiled = await runtime.Compiler.CompileAsync(image.Bytes, limits, cancellationToken);
-        if (!compiled.IsSuccess)
+        var described = await runtime.Compiler.DescribeAsync(image.Bytes, cancellationToken);
+        if (!described.IsSuccess)
         {
-            add(In(compiled.Error));
+            add(In(described.Error));
             return report;
         }
 
-        using var component = compiled.Value;
-        var types = ComponentReflection.Read(component);
+        var types = described.Value;
         foreach (var problem in PackageContract.FindProblems(types, manifest?.EntryPoint ?? PluginManifest.DefaultEntryPoint))
         {
             add(In(problem));

@@ -82,6 +82,10 @@ internal sealed partial class VersionKeeper : IVersionKeeper
     public async Task<List<KeptVersion>> ListAsync(PluginName plugin, CancellationToken cancellationToken) =>
         (await InTurnAsync<List<KeptVersion>>(plugin, () => _store.List(plugin), cancellationToken)).Value ?? [];
 
+    /// <inheritdoc />
+    public async Task<bool> HasRunAsync(PluginName plugin, string sha256, CancellationToken cancellationToken) =>
+        (await ListAsync(plugin, cancellationToken)).Exists(version => version.Ran && version.Sha256 == sha256);
+
     /// <summary>Copies a version to where it can be put into service from.</summary>
     /// <param name="plugin">Which plugin.</param>
     /// <param name="version">Which version.</param>

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Phira.PluginService.Plugins.Engine.Compilation.Workers;
+
+namespace Phira.PluginService.Plugins.Tests.Hosting;
+
+/// <summary>How tests compile: in processes as the service does, which all tests of a run share.</summary>
+internal static class TestCompiler
+{
+    /// <summary>The program that compiles.</summary>
+    public static ImmutableArray<string> Command { get; } =
+        [Path.Combine(AppContext.BaseDirectory, "Phira.PluginService.CompileWorker" + (OperatingSystem.IsWindows() ? ".exe" : ""))];
+
+    /// <summary>The processes. They end with this one.</summary>
+    public static WorkerPool Workers { get; } = new(maximum: 2, Command);
+
+    /// <summary>What compiling may cost by default.</summary>
+    public static CompileLimits Limits { get; } = LimitsOf(new PluginsOptions());
+
+    public static CompileLimits LimitsOf(PluginsOptions options) => new(
+        options.CompileMemoryBytes, TimeSpan.FromSeconds(options.CompileCpuSecs), TimeSpan.FromSeconds(options.CompileTimeSecs));
+}
