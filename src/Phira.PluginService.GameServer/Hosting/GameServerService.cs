@@ -51,9 +51,9 @@ internal sealed partial class GameServerService(
         listener.Close();
         await _stopped.CancelAsync();
         sessions.Presence.Stop();
-        foreach (var connection in users.All.Select(user => (user.Connection, user.Language)))
+        foreach (var user in users.All)
         {
-            connection.Connection?.Say(GameTexts.Stopping.In(connection.Language));
+            user.Say(GameTexts.Stopping.In(user.Language));
         }
 
         foreach (var connection in sessions.Connections.All)

@@ -28,7 +28,7 @@ internal sealed partial class LastRounds(
         LogWaiting(logger, rounds, _limit);
         foreach (var entry in users.All)
         {
-            entry.Connection?.Say(GameTexts.StoppingAfterRounds.In(entry.Language));
+            entry.Say(GameTexts.StoppingAfterRounds.In(entry.Language));
         }
 
         while (CountRounds() > 0 && time.GetElapsedTime(startedAt) < _limit && !cancellationToken.IsCancellationRequested)

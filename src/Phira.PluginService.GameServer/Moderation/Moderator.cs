@@ -64,7 +64,7 @@ internal sealed partial class Moderator(
     private static bool IsConcerned(BanTarget target, UserEntry entry) => target switch
     {
         BanTarget.User user => entry.Id == user.Id,
-        BanTarget.Network network => entry.Connection is { } connection && network.Contains(connection.Address),
+        BanTarget.Network network => entry.Connections.Any(connection => network.Contains(connection.Address)),
         _ => false,
     };
 

@@ -24,9 +24,9 @@ internal sealed class GameCommands(UserDirectory users, UserPresence presence, R
 
     public Task<Result> SendMessageToUserAsync(UserId user, string text, CancellationToken cancellationToken)
     {
-        if (users.TryFind(user, out var entry) && entry.Connection is { } connection)
+        if (users.TryFind(user, out var entry) && entry.Connections.Count > 0)
         {
-            connection.Say(text);
+            entry.Say(text);
             return Task.FromResult(Result.Success);
         }
 
@@ -49,9 +49,9 @@ internal sealed class GameCommands(UserDirectory users, UserPresence presence, R
         var reached = 0;
         foreach (var entry in users.All)
         {
-            if (entry.Connection is { } connection)
+            if (entry.Connections.Count > 0)
             {
-                connection.Say(text);
+                entry.Say(text);
                 reached++;
             }
         }

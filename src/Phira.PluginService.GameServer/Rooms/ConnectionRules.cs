@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.GameServer.Net;
 using Phira.PluginService.GameServer.Text;
@@ -24,7 +25,7 @@ internal static class ConnectionRules
             return change.Refuse(GameTexts.NoRoom);
         }
 
-        change.State = Connected(change.State, command.By, command.Connection);
+        change.State = Connect(change.State, command.By, connections => connections.RemoveRange(command.Displaced).Add(command.Connection));
         var state = change.State;
         var isHost = state.Host == command.By;
         if (state.Round is RoomRound.Waiting waiting && !isHost && waiting.Ready.Contains(command.By))
@@ -48,12 +49,13 @@ internal static class ConnectionRules
         change.Reply(new AuthenticateReply(WireResult<AuthenticatedUser>.Success(new AuthenticatedUser(user, room))));
         if (state.Round is not RoomRound.Selecting && !HasFinished(state, command.By))
         {
-            change.Send(command.By, new ChangeStateCommand(state.ToWire()));
+            // Not to an earlier connection, whose game would play the chart again.
+            change.Send(command.Connection, new ChangeStateCommand(state.ToWire()));
         }
 
         if (isUnreadyHost)
         {
-            change.Send(command.By, new ChangeHostCommand(IsHost: true));
+            change.Send(command.Connection, new ChangeHostCommand(IsHost: true));
         }
 
         return change.Done();
@@ -61,10 +63,10 @@ internal static class ConnectionRules
 
     public static RoomTransition Detach(RoomChange change, RoomCommand.Detach command)
     {
-        // A newer connection may have taken over meanwhile.
-        if (change.State.Find(command.By)?.Connection == command.Connection)
+        // The connection may have been displaced meanwhile.
+        if (change.State.Find(command.By)?.Connections.Contains(command.Connection) is true)
         {
-            change.State = Connected(change.State, command.By, connection: null);
+            change.State = Connect(change.State, command.By, connections => connections.Remove(command.Connection));
         }
 
         return change.Done();
@@ -74,11 +76,14 @@ internal static class ConnectionRules
     /// A game that is shown the round after its chart plays the chart, again if need be, and the second result would be refused. It learns of
     /// the end of the round like everybody else.
     /// </summary>
-    private static bool HasFinished(RoomState state, UserId user) => state.Round is RoomRound.Playing round && round.IsDone(user);
+    private static bool HasFinished(RoomState state, UserId user) =>
+        state.Round is RoomRound.Playing round && state.IsPlayer(user) && round.IsDone(user);
 
-    private static RoomState Connected(RoomState state, UserId user, ConnectionId? connection) => state with
+    private static RoomState Connect(
+        RoomState state, UserId user, Func<ImmutableArray<ConnectionId>, ImmutableArray<ConnectionId>> change)
     {
-        Players = [.. state.Players.Select(player => player.Id == user ? player with { Connection = connection } : player)],
-        Monitors = [.. state.Monitors.Select(monitor => monitor.Id == user ? monitor with { Connection = connection } : monitor)],
-    };
+        return state with { Players = [.. state.Players.Select(Changed)], Monitors = [.. state.Monitors.Select(Changed)] };
+
+        RoomMember Changed(RoomMember member) => member.Id == user ? member with { Connections = change(member.Connections) } : member;
+    }
 }

@@ -27,12 +27,15 @@ internal sealed class RoomChange(RoomState before, Func<int, int> pick)
 
     public void Send(IEnumerable<RoomMember> to, ServerCommand command)
     {
-        ImmutableArray<ConnectionId> connections = [.. to.Where(member => member.Connection is not null).Select(member => member.Connection!.Value)];
+        ImmutableArray<ConnectionId> connections = [.. to.SelectMany(member => member.Connections)];
         if (!connections.IsEmpty)
         {
             _effects.Add(new RoomEffect.Send(connections, command));
         }
     }
+
+    /// <summary>To one connection of a member who may have several.</summary>
+    public void Send(ConnectionId to, ServerCommand command) => _effects.Add(new RoomEffect.Send([to], command));
 
     public void Send(UserId to, ServerCommand command)
     {
@@ -45,7 +48,7 @@ internal sealed class RoomChange(RoomState before, Func<int, int> pick)
     /// <summary>Ends the connections of some members.</summary>
     public void Disconnect(IEnumerable<RoomMember> whom)
     {
-        ImmutableArray<ConnectionId> connections = [.. whom.Where(member => member.Connection is not null).Select(member => member.Connection!.Value)];
+        ImmutableArray<ConnectionId> connections = [.. whom.SelectMany(member => member.Connections)];
         if (!connections.IsEmpty)
         {
             _effects.Add(new RoomEffect.Disconnect(connections));

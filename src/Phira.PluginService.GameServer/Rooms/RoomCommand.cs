@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Rooms;
 using Phira.PluginService.GameServer.Net;
@@ -18,10 +19,10 @@ internal abstract record RoomCommand
 
     public sealed record Leave(UserId By) : RoomCommand;
 
-    /// <summary>The user has logged in again while it kept its place.</summary>
-    public sealed record Resume(UserId By, ConnectionId Connection) : RoomCommand;
+    /// <summary>The user has logged in again while it kept its place. The new connection joins those that it did not displace.</summary>
+    public sealed record Resume(UserId By, ConnectionId Connection, ImmutableArray<ConnectionId> Displaced) : RoomCommand;
 
-    /// <summary>The user's connection is lost; the place is kept.</summary>
+    /// <summary>A connection of the user is lost; the place is kept.</summary>
     public sealed record Detach(UserId By, ConnectionId Connection) : RoomCommand;
 
     public sealed record SetLock(UserId? By, bool Locked) : RoomCommand;

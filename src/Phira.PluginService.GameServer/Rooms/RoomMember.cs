@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Users;
 using Phira.PluginService.GameServer.Net;
@@ -10,11 +11,11 @@ namespace Phira.PluginService.GameServer.Rooms;
 /// <param name="Name">The display name.</param>
 /// <param name="Language">The language tag of the account.</param>
 /// <param name="ConnectedAt">When the user logged in.</param>
-/// <param name="Connection">Where pushes go; null while the connection is lost.</param>
-internal sealed record RoomMember(UserId Id, string Name, string Language, DateTimeOffset ConnectedAt, ConnectionId? Connection)
+/// <param name="Connections">Where pushes go: more than one after a second login during a round, none while the connection is lost.</param>
+internal sealed record RoomMember(UserId Id, string Name, string Language, DateTimeOffset ConnectedAt, ImmutableArray<ConnectionId> Connections)
 {
     public static RoomMember From(UserSnapshot user, ConnectionId connection) =>
-        new(user.Id, user.Name, user.Language, user.ConnectedAt, connection);
+        new(user.Id, user.Name, user.Language, user.ConnectedAt, [connection]);
 
     public UserInfo ToWire(bool monitor) => new(Id.Value, Name, monitor);
 
@@ -25,7 +26,7 @@ internal sealed record RoomMember(UserId Id, string Name, string Language, DateT
         Language = Language,
         Room = room,
         IsMonitor = isMonitor,
-        IsConnected = Connection is not null,
+        IsConnected = !Connections.IsEmpty,
         ConnectedAt = ConnectedAt,
     };
 }

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Events;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Rooms;
 using Phira.PluginService.Core.Users;
 using Phira.PluginService.GameServer.Hosting;
 using Phira.PluginService.GameServer.Moderation;
@@ -107,16 +109,9 @@ internal sealed partial class LoginHandler(
 
     private async Task AdmitAsync(Session session, PhiraProfile profile, RequestReply reply, CancellationToken cancellationToken)
     {
-        var claim = await users.ClaimAsync(profile, session, cancellationToken);
+        var claim = await users.ClaimAsync(profile, session, IsPlaying(profile.Id), cancellationToken);
         session.Belongs(claim.Entry);
-        if (claim.Displaced is { } former)
-        {
-            former.Say(GameTexts.LoggedInElsewhere.In(claim.Entry.Language));
-            former.Close(DisconnectReason.Replaced);
-
-            // Its last request may still change the room that this login is about to describe.
-            await former.Handled.WaitAsync(cancellationToken);
-        }
+        await UserPresence.ReplaceAsync(claim.Entry, claim.Displaced, cancellationToken);
 
         if (gate.WhyBanned(profile.Id) is { } banned)
         {
@@ -130,11 +125,12 @@ internal sealed partial class LoginHandler(
         var user = claim.Entry.Snapshot;
         if (user.Room is { } id && rooms.Find(id) is { } room)
         {
-            await room.AskAsync(new RoomCommand.Resume(user.Id, session.Connection.Id), new ReplyIfAccepted(reply));
+            await room.AskAsync(new RoomCommand.Resume(user.Id, session.Connection.Id, [.. claim.Displaced.Select(former => former.Id)]), new ReplyIfAccepted(reply));
         }
 
         if (!reply.IsSent)
         {
+            await presence.KeepOnlyAsync(claim.Entry, session, cancellationToken);
             var info = new UserInfo(user.Id.Value, user.Name, Monitor: false);
             reply.Send(new AuthenticateReply(WireResult<AuthenticatedUser>.Success(new AuthenticatedUser(info, Room: null))));
         }
@@ -147,6 +143,13 @@ internal sealed partial class LoginHandler(
             plugins.Publish(new UserConnected(user));
         }
     }
+
+    /// <summary>
+    /// A game that misses a pong during a live round logs in a second time for the stream, while its panel keeps the first connection and uploads
+    /// the result through that.
+    /// </summary>
+    private bool IsPlaying(UserId user) =>
+        users.TryFind(user, out var entry) && entry.Snapshot.Room is { } room && rooms.Find(room)?.Snapshot.Phase == RoomPhase.Playing;
 
     private void TurnAway(Session session, RequestReply reply, string text, string outcome)
     {

@@ -50,7 +50,7 @@ internal sealed class RequestDispatcher(LoginHandler login, ChatHandler chat, Ro
             ClientCommandKind.CreateRoom => door.CreateAsync(session, (CreateRoomCommand)command, reply, cancellationToken),
             ClientCommandKind.JoinRoom => door.JoinAsync(session, (JoinRoomCommand)command, reply, cancellationToken),
             ClientCommandKind.RequestStart => round.RequestStartAsync(session, reply, cancellationToken),
-            ClientCommandKind.LeaveRoom => rooms.AskAsync(session, new RoomCommand.Leave(user), reply),
+            ClientCommandKind.LeaveRoom => door.LeaveAsync(session, reply, cancellationToken),
             ClientCommandKind.LockRoom => rooms.AskAsync(session, new RoomCommand.SetLock(user, ((LockRoomCommand)command).Lock), reply),
             ClientCommandKind.CycleRoom => rooms.AskAsync(session, new RoomCommand.SetCycle(user, ((CycleRoomCommand)command).Cycle), reply),
             ClientCommandKind.Ready => rooms.AskAsync(session, new RoomCommand.Ready(user), reply),

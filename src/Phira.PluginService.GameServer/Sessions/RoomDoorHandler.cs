@@ -6,13 +6,19 @@ using Phira.PluginService.GameServer.Moderation;
 using Phira.PluginService.GameServer.Ports;
 using Phira.PluginService.GameServer.Rooms;
 using Phira.PluginService.GameServer.Text;
+using Phira.PluginService.GameServer.Users;
 using Phira.PluginService.Protocol.Client;
 
 namespace Phira.PluginService.GameServer.Sessions;
 
 /// <summary>Opening rooms and entering them. Plugins are asked only about what the rules allow.</summary>
 internal sealed class RoomDoorHandler(
-    RoomDirectory rooms, PluginPort plugins, ServerSwitches switches, LiveSettings settings, IOptions<GameServerOptions> options)
+    RoomDirectory rooms,
+    UserPresence presence,
+    PluginPort plugins,
+    ServerSwitches switches,
+    LiveSettings settings,
+    IOptions<GameServerOptions> options)
 {
     private readonly HashSet<int> _monitors = [.. options.Value.Monitors ?? [DefaultMonitor]];
 
@@ -68,6 +74,19 @@ internal sealed class RoomDoorHandler(
         }
 
         await room.AskAsync(join, reply);
+    }
+
+    public async Task LeaveAsync(Session session, RequestReply reply, CancellationToken cancellationToken)
+    {
+        var user = session.User!;
+        if (user.Snapshot.Room is not { } id || rooms.Find(id) is not { } room)
+        {
+            reply.Refuse(GameTexts.NoRoom);
+        }
+        else if (await room.AskAsync(new RoomCommand.Leave(user.Id), reply) is null)
+        {
+            await presence.KeepOnlyAsync(user, session, cancellationToken);
+        }
     }
 
     private GameText? WhyNoNewRooms()

@@ -13,6 +13,9 @@ namespace Phira.PluginService.GameServer.Users;
 /// </summary>
 internal sealed class UserDirectory(TimeProvider time) : IRoomMembership
 {
+    /// <summary>Connections of one user at once: as many as a game with a bad network opens until the silent ones are closed.</summary>
+    private const int MaxConnections = 4;
+
     private readonly Lock _lock = new();
     private readonly ConcurrentDictionary<UserId, UserEntry> _users = new();
     private int _online;
@@ -26,8 +29,9 @@ internal sealed class UserDirectory(TimeProvider time) : IRoomMembership
 
     public bool TryFind(UserId user, [NotNullWhen(true)] out UserEntry? entry) => _users.TryGetValue(user, out entry);
 
-    /// <summary>Makes a connection the current one of its user; the newest login wins.</summary>
-    public async Task<UserClaim> ClaimAsync(PhiraProfile profile, IUserConnection connection, CancellationToken cancellationToken)
+    /// <summary>Lets a connection act for its user. The newest login wins, unless the earlier connections are to be kept beside it.</summary>
+    public async Task<UserClaim> ClaimAsync(
+        PhiraProfile profile, IUserConnection connection, bool keepsEarlier, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -36,13 +40,13 @@ internal sealed class UserDirectory(TimeProvider time) : IRoomMembership
             {
                 if (!_users.TryGetValue(profile.Id, out var entry))
                 {
-                    return new UserClaim(Add(profile, connection), IsNew: true, Displaced: null);
+                    return new UserClaim(Add(profile, connection), IsNew: true, Displaced: []);
                 }
 
                 if (entry.Removal is null)
                 {
-                    var displaced = entry.Connection;
-                    SetConnection(entry, connection);
+                    var displaced = entry.Connections.SkipLast(keepsEarlier ? MaxConnections - 1 : 0).ToList();
+                    SetConnections(entry, [.. entry.Connections.Skip(displaced.Count), connection]);
                     return new UserClaim(entry, IsNew: false, displaced);
                 }
 
@@ -58,20 +62,37 @@ internal sealed class UserDirectory(TimeProvider time) : IRoomMembership
     /// <param name="entry">Its user.</param>
     /// <param name="connection">The connection.</param>
     /// <param name="epoch">To be given to <see cref="TryBeginRemoval"/>.</param>
-    /// <returns>False when it was no longer the user's current one: nothing is to be done.</returns>
+    /// <returns>False when it did not act for the user any longer: nothing is to be done.</returns>
     public bool TryDetach(UserEntry entry, IUserConnection connection, out int epoch)
     {
         lock (_lock)
         {
             epoch = 0;
-            if (entry.Removal is not null || entry.Connection?.Id != connection.Id)
+            if (entry.Removal is not null || !entry.Connections.Contains(connection))
             {
                 return false;
             }
 
-            SetConnection(entry, connection: null);
+            SetConnections(entry, [.. entry.Connections.Where(other => other != connection)]);
             epoch = entry.Epoch;
             return true;
+        }
+    }
+
+    /// <summary>From now on no other connection acts for the user.</summary>
+    /// <returns>Those that did; none when this connection does not either.</returns>
+    public IReadOnlyList<IUserConnection> KeepOnly(UserEntry entry, IUserConnection connection)
+    {
+        lock (_lock)
+        {
+            if (entry.Removal is not null || !entry.Connections.Contains(connection))
+            {
+                return [];
+            }
+
+            var others = entry.Connections.Where(other => other != connection).ToList();
+            SetConnections(entry, [connection]);
+            return others;
         }
     }
 
@@ -96,7 +117,7 @@ internal sealed class UserDirectory(TimeProvider time) : IRoomMembership
     {
         lock (_lock)
         {
-            SetConnection(entry, connection: null);
+            SetConnections(entry, []);
             _users.TryRemove(new KeyValuePair<UserId, UserEntry>(entry.Id, entry));
         }
 
@@ -109,7 +130,7 @@ internal sealed class UserDirectory(TimeProvider time) : IRoomMembership
     public void Left(UserId user, RoomId room)
     {
         var entry = Update(user, snapshot => snapshot.Room == room ? snapshot with { Room = null, IsMonitor = false } : snapshot);
-        if (entry is { Connection: null })
+        if (entry is { Connections.Count: 0 })
         {
             Abandoned?.Invoke(entry);
         }
@@ -144,11 +165,11 @@ internal sealed class UserDirectory(TimeProvider time) : IRoomMembership
         return entry;
     }
 
-    private void SetConnection(UserEntry entry, IUserConnection? connection)
+    private void SetConnections(UserEntry entry, IReadOnlyList<IUserConnection> connections)
     {
-        _online += (connection is null ? 0 : 1) - (entry.Connection is null ? 0 : 1);
-        entry.Connection = connection;
+        _online += Math.Sign(connections.Count) - Math.Sign(entry.Connections.Count);
+        entry.Connections = connections;
         entry.Epoch++;
-        entry.Snapshot = entry.Snapshot with { IsConnected = connection is not null };
+        entry.Snapshot = entry.Snapshot with { IsConnected = connections.Count > 0 };
     }
 }

@@ -5,10 +5,10 @@ using Phira.PluginService.GameServer.Text;
 namespace Phira.PluginService.GameServer.Users;
 
 /// <summary>A user who is on the server. Changed only by <see cref="UserDirectory"/>, under its lock.</summary>
-internal sealed class UserEntry(UserSnapshot snapshot, IUserConnection connection)
+internal sealed class UserEntry(UserSnapshot snapshot, IUserConnection first)
 {
     private volatile UserSnapshot _snapshot = snapshot;
-    private volatile IUserConnection? _connection = connection;
+    private volatile IReadOnlyList<IUserConnection> _connections = [first];
 
     public UserId Id { get; } = snapshot.Id;
 
@@ -21,16 +21,28 @@ internal sealed class UserEntry(UserSnapshot snapshot, IUserConnection connectio
         set => _snapshot = value;
     }
 
-    /// <summary>The connection that receives pushes; null while the user's place is kept.</summary>
-    public IUserConnection? Connection
+    /// <summary>
+    /// The connections that act for the user, the newest last. There are several only after a login during a round, and none while the user's
+    /// place is kept.
+    /// </summary>
+    public IReadOnlyList<IUserConnection> Connections
     {
-        get => _connection;
-        set => _connection = value;
+        get => _connections;
+        set => _connections = value;
     }
 
-    /// <summary>Grows with each change of the connection, so that a late timer knows that it is out of date.</summary>
+    /// <summary>Grows with each change of the connections, so that a late timer knows that it is out of date.</summary>
     public int Epoch { get; set; }
 
     /// <summary>Set while the user is being removed; ends when the room has been left.</summary>
     public TaskCompletionSource? Removal { get; set; }
+
+    /// <summary>Queues a line of chat from user 0, wherever the user may read it. Never waits.</summary>
+    public void Say(string text)
+    {
+        foreach (var connection in Connections)
+        {
+            connection.Say(text);
+        }
+    }
 }

@@ -5,6 +5,7 @@ using Phira.PluginService.GameServer.Hosting;
 using Phira.PluginService.GameServer.Ports;
 using Phira.PluginService.GameServer.Rooms;
 using Phira.PluginService.GameServer.Telemetry;
+using Phira.PluginService.GameServer.Text;
 
 namespace Phira.PluginService.GameServer.Users;
 
@@ -45,9 +46,20 @@ internal sealed class UserPresence : IDisposable
             return;
         }
 
-        if (RoomOf(entry) is { } room && !_stopping.IsCancellationRequested)
+        var room = _stopping.IsCancellationRequested ? null : RoomOf(entry);
+        if (room is not null)
         {
             await room.InsistAsync(new RoomCommand.Detach(entry.Id, connection.Id));
+        }
+
+        if (entry.Connections.Count > 0)
+        {
+            // Another connection acts for the user.
+            return;
+        }
+
+        if (room is not null)
+        {
             var grace = TimeSpan.FromSeconds(
                 room.Snapshot.Phase == RoomPhase.Playing ? _options.PlayingReconnectGraceSecs : _options.ReconnectGraceSecs);
             var remaining = grace - _time.GetElapsedTime(lastPacketAt);
@@ -64,7 +76,7 @@ internal sealed class UserPresence : IDisposable
     /// <summary>Shows the reason, closes the connection and removes the user.</summary>
     public async Task KickAsync(UserEntry entry, string reason)
     {
-        if (entry.Connection is { } connection)
+        foreach (var connection in entry.Connections)
         {
             connection.Say(reason);
             connection.Close(DisconnectReason.Kicked);
@@ -72,6 +84,24 @@ internal sealed class UserPresence : IDisposable
 
         await RemoveAsync(entry, epoch: null);
     }
+
+    /// <summary>Closes connections that no longer act for their user, and waits for what their last requests may still change.</summary>
+    public static async Task ReplaceAsync(UserEntry entry, IReadOnlyList<IUserConnection> displaced, CancellationToken cancellationToken)
+    {
+        foreach (var connection in displaced)
+        {
+            connection.Say(GameTexts.LoggedInElsewhere.In(entry.Language));
+            connection.Close(DisconnectReason.Replaced);
+        }
+
+        await Task.WhenAll(displaced.Select(connection => connection.Handled)).WaitAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Outside of a room only one connection acts for a user: two could take the user into two rooms.
+    /// </summary>
+    public Task KeepOnlyAsync(UserEntry entry, IUserConnection connection, CancellationToken cancellationToken) =>
+        ReplaceAsync(entry, _users.KeepOnly(entry, connection), cancellationToken);
 
     /// <summary>Nobody's place is kept any longer.</summary>
     public void Stop() => _stopping.Cancel();
@@ -96,10 +126,7 @@ internal sealed class UserPresence : IDisposable
         try
         {
             // A request of the closing connection may still be taking the user into a room.
-            if (entry.Connection is { } connection)
-            {
-                await connection.Handled;
-            }
+            await Task.WhenAll(entry.Connections.Select(connection => connection.Handled));
 
             if (RoomOf(entry) is { } room)
             {

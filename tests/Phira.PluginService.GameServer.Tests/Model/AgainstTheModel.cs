@@ -86,13 +86,13 @@ public sealed class AgainstTheModel
     /// <summary>Who asked is answered once; nobody else is answered.</summary>
     private static void CheckReplies(int user, Step step, List<string> frames)
     {
-        var isRequest = step.Action is not (StepAction.Touches or StepAction.Judges or StepAction.Lose or StepAction.Expire);
+        var isRequest = step.Action is not (StepAction.Touches or StepAction.Judges or StepAction.Lose or StepAction.CloseNewer or StepAction.Expire);
         var replies = frames.Count(frame =>
             frame == "ok"
             || frame.StartsWith("no: ", StringComparison.Ordinal)
             || frame.StartsWith("joined: ", StringComparison.Ordinal)
             || frame.StartsWith("back: ", StringComparison.Ordinal));
-        Assert.Equal(isRequest && user == step.User ? 1 : 0, replies);
+        Assert.Equal(isRequest && user == step.Asker ? 1 : 0, replies);
     }
 
     private static void CheckRoom(RoomState room, ReferenceRoom expected)

@@ -87,7 +87,7 @@ public sealed class AgainstTheModelOverTcp
 
     private static async Task CompareAsync(int seed, List<Step> steps, ReferenceServer model, ServerUnderTest server, HashSet<string> seen)
     {
-        for (var user = 1; user <= ServerUnderTest.Users; user++)
+        foreach (var user in ServerUnderTest.Seats)
         {
             var expected = model.Sent.GetValueOrDefault(user) ?? [];
             List<string> actual;

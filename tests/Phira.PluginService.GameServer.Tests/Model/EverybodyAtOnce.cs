@@ -71,7 +71,8 @@ public sealed class EverybodyAtOnce
 
     /// <summary>Whoever comes back after the end of its own round is shown the chart until the others have finished, too.</summary>
     private static RoomPhase[] PhasesShownTo(BusyClient client, RoomSnapshot room, TestServer server) =>
-        server.Get<RoomDirectory>().Find(room.Id)!.Published.Round is RoomRound.Playing round && round.IsDone(new UserId(client.User))
+        server.Get<RoomDirectory>().Find(room.Id)!.Published.Round is RoomRound.Playing round
+            && round.IsDone(new UserId(client.User))
             ? [RoomPhase.Playing, RoomPhase.SelectChart]
             : [room.Phase];
 

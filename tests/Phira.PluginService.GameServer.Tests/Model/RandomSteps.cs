@@ -17,10 +17,12 @@ internal static class RandomSteps
         .. Enumerable.Repeat(StepAction.Played, 10),
         .. Enumerable.Repeat(StepAction.Abort, 6),
         .. Enumerable.Repeat(StepAction.Chat, 2),
-        .. Enumerable.Repeat(StepAction.Touches, 2),
-        .. Enumerable.Repeat(StepAction.Judges, 2),
+        .. Enumerable.Repeat(StepAction.Touches, 4),
+        .. Enumerable.Repeat(StepAction.Judges, 4),
         .. Enumerable.Repeat(StepAction.Lose, 3),
         .. Enumerable.Repeat(StepAction.Return, 3),
+        .. Enumerable.Repeat(StepAction.LogInAgain, 6),
+        .. Enumerable.Repeat(StepAction.CloseNewer, 2),
         StepAction.Expire,
     ];
 

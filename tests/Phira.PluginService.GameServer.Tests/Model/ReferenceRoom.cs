@@ -18,6 +18,8 @@ internal sealed class ReferenceRoom(string name, int maxPlayers, Func<int, bool>
 
     public int? Host { get; private set; }
 
+    public bool IsPlaying => _phase == "Playing";
+
     public bool IsEmpty => Players.Count + Monitors.Count == 0;
 
     private string State => _phase == "select" ? $"select {_chart}" : _phase;
@@ -266,7 +268,9 @@ internal sealed class ReferenceRoom(string name, int maxPlayers, Func<int, bool>
         }
     }
 
-    public void Return(int user)
+    /// <param name="user">Who has logged in again.</param>
+    /// <param name="tell">Reaches the new connection alone.</param>
+    public void Return(int user, Action<string> tell)
     {
         if (_phase == "WaitingForReady" && user != Host && _ready.Remove(user))
         {
@@ -278,19 +282,18 @@ internal sealed class ReferenceRoom(string name, int maxPlayers, Func<int, bool>
 
         var isUnreadyHost = user == Host && _phase == "WaitingForReady" && !_ready.Contains(user);
         var self = $"{user}{(Monitors.Contains(user) ? "m" : "")}";
-        To(
-            user,
+        tell(
             $"back: {self} in {name}: select {_chart} {Users}{(_live ? " live" : "")}{(_locked ? " locked" : "")}"
                 + $"{(_cycling ? " cycling" : "")}{(user == Host && !isUnreadyHost ? " host" : "")}");
         var hasFinished = _phase == "Playing" && Players.Contains(user) && WhyFinished(user) is not null;
         if (_phase != "select" && !hasFinished)
         {
-            To(user, $"state {State}");
+            tell($"state {State}");
         }
 
         if (isUnreadyHost)
         {
-            To(user, "you are host");
+            tell("you are host");
         }
     }
 

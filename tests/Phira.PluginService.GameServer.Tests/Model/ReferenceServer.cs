@@ -6,6 +6,7 @@ internal sealed class ReferenceServer(int maxPlayers, Func<int, bool> mayMonitor
     private readonly Dictionary<string, ReferenceRoom> _rooms = [];
     private readonly Dictionary<int, string> _places = [];
     private readonly HashSet<int> _away = [];
+    private readonly HashSet<int> _connectedTwice = [];
 
     /// <summary>What was sent since it was last taken.</summary>
     public Dictionary<int, List<string>> Sent { get; } = [];
@@ -20,17 +21,26 @@ internal sealed class ReferenceServer(int maxPlayers, Func<int, bool> mayMonitor
     {
         switch (step.Action)
         {
+            case StepAction.Lose when _connectedTwice.Remove(step.User):
+                break;
             case StepAction.Lose when RoomOf(step.User) is not null:
                 _away.Add(step.User);
                 break;
+            case StepAction.LogInAgain when RoomOf(step.User) is { IsPlaying: true } room && !IsAway(step.User) && !_connectedTwice.Contains(step.User):
+                room.Return(step.User, frame => Send(Step.NewerOf(step.User), frame));
+                _connectedTwice.Add(step.User);
+                break;
+            case StepAction.CloseNewer:
+                _connectedTwice.Remove(step.User);
+                break;
             case StepAction.Return when _away.Remove(step.User):
-                RoomOf(step.User)!.Return(step.User);
+                RoomOf(step.User)!.Return(step.User, frame => Send(step.User, frame));
                 break;
             case StepAction.Expire when _away.Contains(step.User):
                 Leave(step.User);
                 _away.Remove(step.User);
                 break;
-            case StepAction.Lose or StepAction.Return or StepAction.Expire:
+            case StepAction.Lose or StepAction.LogInAgain or StepAction.Return or StepAction.Expire:
                 break;
             case StepAction.Touches or StepAction.Judges:
                 RoomOf(step.User)?.Stream(step.User, step.Action == StepAction.Touches ? "touches" : "judges");
@@ -96,7 +106,7 @@ internal sealed class ReferenceServer(int maxPlayers, Func<int, bool> mayMonitor
             return "Room ID is occupied";
         }
 
-        var room = new ReferenceRoom(step.Room, maxPlayers, user => !_away.Contains(user), Send, pick);
+        var room = new ReferenceRoom(step.Room, maxPlayers, user => !_away.Contains(user), Push, pick);
         _rooms[step.Room] = room;
         _places[step.User] = step.Room;
         room.Open(step.User);
@@ -129,6 +139,11 @@ internal sealed class ReferenceServer(int maxPlayers, Func<int, bool> mayMonitor
         var name = _places[user];
         _rooms[name].Leave(user);
         _places.Remove(user);
+        if (_connectedTwice.Remove(user))
+        {
+            Send(Step.NewerOf(user), "closed");
+        }
+
         if (_rooms[name].IsEmpty)
         {
             _rooms.Remove(name);
@@ -136,6 +151,15 @@ internal sealed class ReferenceServer(int maxPlayers, Func<int, bool> mayMonitor
     }
 
     private ReferenceRoom? RoomOf(int user) => _places.TryGetValue(user, out var name) ? _rooms[name] : null;
+
+    private void Push(int user, string frame)
+    {
+        Send(user, frame);
+        if (_connectedTwice.Contains(user))
+        {
+            Send(Step.NewerOf(user), frame);
+        }
+    }
 
     private void Send(int user, string frame)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Rooms;
 using Phira.PluginService.GameServer.Net;
@@ -15,7 +16,9 @@ internal sealed class RulesUnderTest(int maxPlayers, Func<int, bool> mayMonitor,
     private readonly Dictionary<string, RoomState> _rooms = [];
     private readonly Dictionary<int, string> _places = [];
     private readonly HashSet<int> _away = [];
-    private readonly HashSet<int> _withRoomCopy = [];
+    private readonly HashSet<ConnectionId> _withRoomCopy = [];
+    private readonly Dictionary<int, ConnectionId> _connections = [];
+    private long _lastConnection;
 
     public Dictionary<int, List<string>> Sent { get; } = [];
 
@@ -36,21 +39,34 @@ internal sealed class RulesUnderTest(int maxPlayers, Func<int, bool> mayMonitor,
                 Send(step.User, "no: room not found");
                 break;
             case StepAction.Join:
-                Apply(step, step.Room, new RoomCommand.Join(Cast.Member(user), step.Flag, mayMonitor(step.User)));
+                Apply(step, step.Room, new RoomCommand.Join(Member(step.User), step.Flag, mayMonitor(step.User)));
                 break;
             case StepAction.Lose when _places.TryGetValue(step.User, out var left):
-                Apply(step, left, new RoomCommand.Detach(user, Cast.ConnectionOf(user)));
-                _away.Add(step.User);
-                _withRoomCopy.Remove(step.User);
+                Apply(step, left, new RoomCommand.Detach(user, _connections[step.User]));
+                if (_connections.Remove(Step.NewerOf(step.User), out var remaining))
+                {
+                    _connections[step.User] = remaining;
+                }
+                else
+                {
+                    _away.Add(step.User);
+                }
+
+                break;
+            case StepAction.LogInAgain when CanLogInAgain(step.User, out var playing):
+                Apply(step, playing, new RoomCommand.Resume(user, Connect(Step.NewerOf(step.User)), []));
+                break;
+            case StepAction.CloseNewer when _connections.Remove(Step.NewerOf(step.User), out var newer):
+                Apply(step, _places[step.User], new RoomCommand.Detach(user, newer));
                 break;
             case StepAction.Return when _away.Remove(step.User):
-                Apply(step, _places[step.User], new RoomCommand.Resume(user, Cast.ConnectionOf(user)));
+                Apply(step, _places[step.User], new RoomCommand.Resume(user, Connect(step.User), []));
                 break;
             case StepAction.Expire when _away.Contains(step.User):
                 Apply(step, _places[step.User], new RoomCommand.Leave(user));
                 _away.Remove(step.User);
                 break;
-            case StepAction.Lose or StepAction.Return or StepAction.Expire:
+            case StepAction.Lose or StepAction.LogInAgain or StepAction.CloseNewer or StepAction.Return or StepAction.Expire:
                 break;
             default:
                 if (_places.TryGetValue(step.User, out var room))
@@ -74,13 +90,23 @@ internal sealed class RulesUnderTest(int maxPlayers, Func<int, bool> mayMonitor,
             return;
         }
 
-        var creator = Cast.Member(new UserId(step.User));
+        var creator = Member(step.User);
         _rooms[step.Room] = Scenario.Draft().State with
         {
             Name = RoomName.Create(step.Room), Host = creator.Id, Players = [creator], MaxPlayers = maxPlayers,
         };
         Apply(step, step.Room, new RoomCommand.Open());
     }
+
+    private RoomMember Member(int user) => Cast.Member(new UserId(user)) with { Connections = [Connect(user)] };
+
+    private ConnectionId Connect(int seat) => _connections[seat] = new ConnectionId(++_lastConnection);
+
+    private bool CanLogInAgain(int user, [NotNullWhen(true)] out string? room) =>
+        _places.TryGetValue(user, out room)
+        && _rooms[room].Round is RoomRound.Playing
+        && !_away.Contains(user)
+        && !_connections.ContainsKey(Step.NewerOf(user));
 
     private RoomCommand CommandOf(Step step, UserId user, string room) => step.Action switch
     {
@@ -128,22 +154,22 @@ internal sealed class RulesUnderTest(int maxPlayers, Func<int, bool> mayMonitor,
                 var needsRoomCopy = OutgoingFrame.Of(send.Command).Traits.HasFlag(FrameTraits.NeedsRoomCopy);
                 foreach (var to in send.To)
                 {
-                    Assert.True(!needsRoomCopy || _withRoomCopy.Contains((int)to.Value), "This push breaks the game of a user without a room.");
-                    Send((int)to.Value, FrameText.Of(send.Command));
+                    Assert.True(!needsRoomCopy || _withRoomCopy.Contains(to), "This push breaks the game of a user without a room.");
+                    Send(_connections.Single(connection => connection.Value == to).Key, FrameText.Of(send.Command));
                 }
 
                 break;
             case RoomEffect.Reply when step.Action == StepAction.Expire:
                 break;
             case RoomEffect.Reply { Command: var reply }:
-                Send(step.User, FrameText.Of(reply));
+                Send(step.Asker, FrameText.Of(reply));
                 if (OutgoingFrame.Of(reply).Traits.HasFlag(FrameTraits.MakesRoomCopy))
                 {
-                    _withRoomCopy.Add(step.User);
+                    _withRoomCopy.Add(_connections[step.Asker]);
                 }
                 else if (reply is LeaveRoomReply)
                 {
-                    _withRoomCopy.Remove(step.User);
+                    _withRoomCopy.Remove(_connections[step.Asker]);
                 }
 
                 break;
@@ -152,6 +178,11 @@ internal sealed class RulesUnderTest(int maxPlayers, Func<int, bool> mayMonitor,
                 break;
             case RoomEffect.Exit exit:
                 _places.Remove(exit.User.Value);
+                if (_connections.Remove(Step.NewerOf(exit.User.Value)))
+                {
+                    Send(Step.NewerOf(exit.User.Value), "closed");
+                }
+
                 break;
         }
     }

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Events;
+using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Rooms;
 using Phira.PluginService.GameServer.Net;
@@ -12,8 +13,10 @@ using Phira.PluginService.GameServer.Tests.Server;
 using Phira.PluginService.GameServer.Users;
 using Phira.PluginService.Protocol.Client;
 using Phira.PluginService.Protocol.Data;
+using Phira.PluginService.Protocol.Messages;
 using Phira.PluginService.Protocol.Server;
 using Phira.PluginService.Simulation.Client;
+using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.GameServer.Tests.Model;
 
@@ -26,7 +29,12 @@ internal sealed class ServerUnderTest : IAsyncDisposable
     public const int Users = 9;
     private const int FirstRecord = 1_000_000;
 
+    /// <summary>Each user, and the newer one of two connections of each.</summary>
+    public static readonly IReadOnlyList<int> Seats = [.. Enumerable.Range(1, Users), .. Enumerable.Range(1, Users).Select(Step.NewerOf)];
+
     private static readonly TimeSpan BetweenSteps = TimeSpan.FromMilliseconds(1);
+
+    private static readonly MessageCommand Farewell = new(new ChatMessage(0, "Your account has logged in from another place"));
 
     private static readonly PhiraClientOptions NoPings = new()
     {
@@ -35,7 +43,7 @@ internal sealed class ServerUnderTest : IAsyncDisposable
 
     private readonly TestServer _server;
     private readonly GraceClock _clock;
-    private readonly PhiraClient?[] _clients = new PhiraClient?[Users + 1];
+    private readonly Dictionary<int, PhiraClient> _clients = [];
     private readonly DateTimeOffset[] _spokeAt = new DateTimeOffset[Users + 1];
     private readonly HashSet<int> _away = [];
     private int _record = FirstRecord;
@@ -91,16 +99,27 @@ internal sealed class ServerUnderTest : IAsyncDisposable
 
         switch (step.Action)
         {
+            case StepAction.Lose when _clients.TryGetValue(Step.NewerOf(step.User), out var newer):
+                await DropAsync(step.User);
+                _clients.Remove(Step.NewerOf(step.User));
+                _clients[step.User] = newer;
+                break;
             case StepAction.Lose when !_away.Contains(step.User) && _server.Queries.FindUser(new UserId(step.User))?.Room is not null:
                 await LoseAsync(step.User);
                 break;
+            case StepAction.LogInAgain when CanLogInAgain(step.User):
+                await LogInAsync(step.User, Step.NewerOf(step.User));
+                break;
+            case StepAction.CloseNewer when _clients.ContainsKey(Step.NewerOf(step.User)):
+                await DropAsync(Step.NewerOf(step.User));
+                break;
             case StepAction.Return when _away.Remove(step.User):
-                await LogInAsync(step.User);
+                await LogInAsync(step.User, step.User);
                 break;
             case StepAction.Expire when _away.Remove(step.User):
                 await ExpireAsync(step.User);
                 break;
-            case StepAction.Lose or StepAction.Return or StepAction.Expire:
+            case StepAction.Lose or StepAction.LogInAgain or StepAction.CloseNewer or StepAction.Return or StepAction.Expire:
                 break;
             case StepAction.Touches or StepAction.Judges:
                 await StreamAsync(step);
@@ -111,43 +130,40 @@ internal sealed class ServerUnderTest : IAsyncDisposable
         }
     }
 
-    /// <summary>The next frames of a user, which must come.</summary>
-    public async Task<List<string>> ReadAsync(int user, int count)
+    /// <summary>The next frames of a seat, which must come.</summary>
+    public async Task<List<string>> ReadAsync(int seat, int count)
     {
         var frames = new List<string>(count);
         for (; count > 0; count--)
         {
-            var frame = await _clients[user]!.WaitForAsync<ServerCommand>(cancellationToken: Stop);
+            var frame = await _clients[seat].WaitForAsync<ServerCommand>(cancellationToken: Stop);
             CheckStream(frame);
-            frames.Add(FrameText.Of(frame));
+            frames.Add(frame == Farewell ? await ReadEndAsync(seat) : FrameText.Of(frame));
         }
 
         return frames;
     }
 
-    /// <summary>Whatever has come to a user besides.</summary>
-    public IEnumerable<string> ReadRest(int user) => _clients[user]?.TakeReceived().Select(FrameText.Of) ?? [];
+    /// <summary>Whatever has come to a seat besides.</summary>
+    public IEnumerable<string> ReadRest(int seat) => _clients.TryGetValue(seat, out var client) ? client.TakeReceived().Select(FrameText.Of) : [];
 
     /// <summary>Nothing more may come to anybody, and no game may have been broken.</summary>
     public async Task SettleAsync()
     {
         _clock.Advance(TimeSpan.FromSeconds(1));
-        for (var user = 1; user <= Users; user++)
+        foreach (var client in _clients.Values)
         {
-            if (_clients[user] is { } client)
-            {
-                Assert.True(await client.PingAsync(Stop));
-                Assert.Empty(client.TakeReceived());
-                Assert.Empty(client.Violations);
-            }
+            Assert.True(await client.PingAsync(Stop));
+            Assert.Empty(client.TakeReceived());
+            Assert.Empty(client.Violations);
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var client in _clients)
+        foreach (var client in _clients.Values)
         {
-            await (client?.DisposeAsync() ?? ValueTask.CompletedTask);
+            await client.DisposeAsync();
         }
 
         await _server.DisposeAsync();
@@ -157,21 +173,39 @@ internal sealed class ServerUnderTest : IAsyncDisposable
     {
         // The time counts from the last packet.
         _spokeAt[user] = _clock.GetUtcNow();
-        Assert.True(await _clients[user]!.PingAsync(Stop));
+        Assert.True(await _clients[user].PingAsync(Stop));
         _away.Add(user);
         await DropAsync(user);
         await _clock.ServerWaitsAsync(Stop);
     }
 
-    private async Task DropAsync(int user)
+    /// <summary>Ends a connection, and waits until the server has seen to that.</summary>
+    private async Task DropAsync(int seat)
     {
-        var client = _clients[user]!;
-        client.Drop();
+        _clients[seat].Drop();
+        await EndAsync(seat);
+    }
+
+    private async Task EndAsync(int seat)
+    {
+        Assert.True(_clients.Remove(seat, out var client));
         await client.Closed.WaitAsync(TestServer.Patience, Stop);
         Assert.Empty(client.Violations);
         await client.DisposeAsync();
-        _clients[user] = null;
+        var others = _clients.Count;
+        await Eventually.IsTrueAsync(() => _server.Get<IGameListener>().ConnectionCount <= others, "the server notices the end of a connection");
     }
+
+    private async Task<string> ReadEndAsync(int seat)
+    {
+        await EndAsync(seat);
+        return "closed";
+    }
+
+    private bool CanLogInAgain(int user) =>
+        _server.Queries.FindUser(new UserId(user)) is { Room: { } room, IsConnected: true }
+        && _server.Queries.FindRoom(room)!.Phase == RoomPhase.Playing
+        && !_clients.ContainsKey(Step.NewerOf(user));
 
     private async Task ExpireAsync(int user)
     {
@@ -179,24 +213,24 @@ internal sealed class ServerUnderTest : IAsyncDisposable
         Assert.Equal(user, (await _server.Events.NextAsync<UserDisconnected>()).Who.Id.Value);
     }
 
-    private async Task LogInAsync(int user)
+    private async Task LogInAsync(int user, int seat)
     {
         var client = await PhiraClient.ConnectAsync(new IPEndPoint(IPAddress.Loopback, _server.Port), NoPings, Stop);
-        _clients[user] = client;
+        _clients[seat] = client;
         _spokeAt[user] = _clock.GetUtcNow();
         Assert.True((await client.AuthenticateAsync($"t{user}", Stop)).IsSuccess);
     }
 
     private async Task SendAsync(int user, ClientCommand command)
     {
-        if (_clients[user] is null)
+        if (!_clients.ContainsKey(user))
         {
-            await LogInAsync(user);
+            await LogInAsync(user, user);
             Assert.Equal($"back: {user} in no room", Assert.Single(await ReadAsync(user, 1)));
         }
 
         _spokeAt[user] = _clock.GetUtcNow();
-        await _clients[user]!.SendAsync(command, Stop);
+        await _clients[user].SendAsync(command, Stop);
     }
 
     /// <summary>A stream is not answered; but whatever is asked after it is, and not before the stream has been dealt with.</summary>
@@ -205,7 +239,7 @@ internal sealed class ServerUnderTest : IAsyncDisposable
         _streamed++;
         await SendAsync(step.User, step.Action == StepAction.Touches ? new TouchesCommand(Touches) : new JudgesCommand(Judges));
         await SendAsync(step.User, new AuthenticateCommand($"t{step.User}"));
-        var frame = await _clients[step.User]!.WaitForAsync<ServerCommand>(cancellationToken: Stop);
+        var frame = await _clients[step.User].WaitForAsync<ServerCommand>(cancellationToken: Stop);
         Assert.Equal(new AuthenticateReply(WireResult<AuthenticatedUser>.Failure("repeated authenticate")), frame);
     }
 

@@ -20,8 +20,14 @@ internal enum StepAction
     Touches,
     Judges,
 
-    /// <summary>The connection is lost and the place is kept.</summary>
+    /// <summary>The connection, or the earlier one of two, is lost. The place is kept.</summary>
     Lose,
+
+    /// <summary>A second login during a round, while the earlier connection lives.</summary>
+    LogInAgain,
+
+    /// <summary>The newer one of two connections ends.</summary>
+    CloseNewer,
 
     /// <summary>Back again within the time.</summary>
     Return,

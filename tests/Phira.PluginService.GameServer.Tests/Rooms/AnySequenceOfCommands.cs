@@ -92,7 +92,7 @@ public sealed class AnySequenceOfCommands
 
             if (_away.Remove(user))
             {
-                Apply(user, new RoomCommand.Resume(user, Cast.ConnectionOf(user)));
+                Apply(user, new RoomCommand.Resume(user, Cast.ConnectionOf(user), []));
                 return;
             }
 

@@ -16,7 +16,7 @@ internal static class Cast
     public static readonly ChartSnapshot Chart5 = new(5, "Fifth");
     public static readonly ChartSnapshot Chart6 = new(6, "Sixth");
 
-    public static RoomMember Member(UserId user) => new(user, $"user{user}", "en-US", DateTimeOffset.UnixEpoch, ConnectionOf(user));
+    public static RoomMember Member(UserId user) => new(user, $"user{user}", "en-US", DateTimeOffset.UnixEpoch, [ConnectionOf(user)]);
 
     /// <summary>Every user of the tests has the connection of the same number.</summary>
     public static ConnectionId ConnectionOf(UserId user) => new(user.Value);

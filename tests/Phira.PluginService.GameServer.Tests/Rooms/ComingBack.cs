@@ -138,10 +138,10 @@ public sealed class ComingBack
 
     [Fact]
     public void Somebody_who_is_no_longer_in_the_room_comes_back_without_it() =>
-        Scenario.With().Do(B, new RoomCommand.Resume(B, ConnectionOf(B))).IsRefused(GameTexts.NoRoom);
+        Scenario.With().Do(B, new RoomCommand.Resume(B, ConnectionOf(B), [])).IsRefused(GameTexts.NoRoom);
 
     private static void ComeBack(Scenario room, Core.Ids.UserId user) =>
-        room.Do(null, new RoomCommand.Detach(user, ConnectionOf(user))).Do(user, new RoomCommand.Resume(user, ConnectionOf(user)));
+        room.Do(null, new RoomCommand.Detach(user, ConnectionOf(user))).Do(user, new RoomCommand.Resume(user, ConnectionOf(user), []));
 
     /// <summary>A cycling room with A, B and the monitor, and chart 5.</summary>
     private static ClientRoomState Reply(bool isHost) => new(

@@ -109,6 +109,15 @@ internal sealed class TestClient : IAsyncDisposable
         }
     }
 
+    /// <summary>Skips everything up to this frame, which must come.</summary>
+    public async Task SkipToAsync(ServerCommand wanted)
+    {
+        while (await NextAsync() is var frame && frame != wanted)
+        {
+            Assert.True(frame is not null, $"The connection ended before {wanted} came.");
+        }
+    }
+
     /// <summary>Sends requests that must succeed, and skips everything up to their replies.</summary>
     public async Task DoAsync(params ClientCommand[] commands)
     {
