@@ -71,6 +71,7 @@ public static class GameServerServiceCollectionExtensions
             provider.GetRequiredService<PluginPort>().Publish,
             provider.GetRequiredService<PluginPort>().IsHeard,
             Random.Shared.Next,
+            provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<RoomActor>>()));
     }
 

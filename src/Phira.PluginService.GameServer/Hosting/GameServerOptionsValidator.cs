@@ -30,6 +30,7 @@ internal sealed class GameServerOptionsValidator : IValidateOptions<GameServerOp
         problems.RequireRange(options.ChartShownAfterLoginMs, 0, 2_000, "chart_shown_after_login_ms");
         problems.RequireRange(options.CommandReplyBudgetMs, 1, 5_000, "command_reply_budget_ms");
         problems.RequireRange(options.CommandTimeoutSecs, 1, 300, "command_timeout_secs");
+        problems.RequireRange(options.RoundTimeoutSecs, 0, 3_600, "round_timeout_secs");
         problems.RequireRange(options.ShutdownRoundSecs, 0, 3_600, "shutdown_round_secs");
         problems.RequireRange(options.FarewellMs, 0, 60_000, "farewell_ms");
         CheckTraffic(options.Limits, problems);

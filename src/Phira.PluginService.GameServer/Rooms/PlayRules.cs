@@ -35,6 +35,7 @@ internal static class PlayRules
             change.Broadcast(new PlayedMessage(user.Value, record.Score, record.Accuracy, record.FullCombo));
             change.Raise(new PlayerFinished(member.ToSnapshot(state.Id, state.IsMonitor(user)), state.Id, record));
             RoundRules.CheckCompletion(change);
+            RoundRules.SetTimeout(change);
         }
 
         change.Reply(new PlayedReply(WireResult.Success));

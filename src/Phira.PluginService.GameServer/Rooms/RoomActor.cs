@@ -16,6 +16,7 @@ internal sealed partial class RoomActor
     private readonly RoomPorts _ports;
     private volatile RoomState _state;
     private volatile RoomSnapshot _snapshot;
+    private ITimer? _roundTimer;
 
     public RoomActor(RoomState initial, int mailboxCapacity, RoomPorts ports)
     {
@@ -79,6 +80,8 @@ internal sealed partial class RoomActor
         {
             Handle(envelope);
         }
+
+        await (_roundTimer?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 
     private void Handle(RoomEnvelope envelope)
@@ -167,6 +170,9 @@ internal sealed partial class RoomActor
                 }
 
                 break;
+            case RoomEffect.EndRoundLater later:
+                EndRoundLater(later);
+                break;
             case RoomEffect.Enter enter:
                 _ports.Membership.Entered(enter.User, _state.Id, enter.AsMonitor);
                 break;
@@ -176,6 +182,15 @@ internal sealed partial class RoomActor
             default:
                 throw new ArgumentOutOfRangeException(nameof(effect), effect, "An actor knows no such effect.");
         }
+    }
+
+    private void EndRoundLater(RoomEffect.EndRoundLater later)
+    {
+        _roundTimer?.Dispose();
+
+        // Nobody waits for it, and it cannot fail: a room that has ended takes no notice.
+        _roundTimer = _ports.Time.CreateTimer(
+            _ => _ = InsistAsync(new RoomCommand.TimeOut(later.Round)), state: null, later.After, Timeout.InfiniteTimeSpan);
     }
 
     [LoggerMessage(2020, LogLevel.Error, "Room {Room} failed at {Command}, in {Part}")]

@@ -61,6 +61,8 @@ internal sealed class RoomChange(RoomState before, Func<int, int> pick)
 
     public void RaiseIfHeard(string type, Func<GameEvent> read) => _effects.Add(new RoomEffect.RaiseIfHeard(type, read));
 
+    public void EndRoundLater(TimeSpan after, int round) => _effects.Add(new RoomEffect.EndRoundLater(after, round));
+
     public void Enter(UserId user, bool asMonitor) => _effects.Add(new RoomEffect.Enter(user, asMonitor));
 
     public void Exit(UserId user) => _effects.Add(new RoomEffect.Exit(user));

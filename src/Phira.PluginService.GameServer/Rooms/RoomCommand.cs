@@ -41,6 +41,9 @@ internal abstract record RoomCommand
 
     public sealed record Abort(UserId By) : RoomCommand;
 
+    /// <summary>A round has taken too long; nothing happens if it has ended.</summary>
+    public sealed record TimeOut(int Round) : RoomCommand;
+
     public sealed record Chat(UserId By, string Text) : RoomCommand;
 
     /// <summary>A line from user 0 to everybody.</summary>

@@ -15,6 +15,7 @@ internal sealed class RoomDirectory(RoomPorts ports, IOptions<GameServerOptions>
     private readonly ConcurrentDictionary<RoomName, RoomActor> _byName = new();
     private readonly ConcurrentDictionary<RoomId, RoomActor> _byId = new();
     private readonly GameLimits _limits = options.Value.Limits;
+    private readonly TimeSpan _roundTimeout = TimeSpan.FromSeconds(options.Value.RoundTimeoutSecs);
     private readonly Lock _gate = new();
     private uint _lastId;
     private int _count;
@@ -37,6 +38,7 @@ internal sealed class RoomDirectory(RoomPorts ports, IOptions<GameServerOptions>
         Players = [creator],
         MaxPlayers = _limits.MaxPlayersPerRoom,
         MaxMonitors = _limits.MaxMonitorsPerRoom,
+        RoundTimeout = _roundTimeout,
         CreatedAt = time.GetUtcNow(),
     };
 
@@ -103,6 +105,7 @@ internal sealed class RoomDirectory(RoomPorts ports, IOptions<GameServerOptions>
                 Name = RoomName.Create($"room-{id.Value}"),
                 MaxPlayers = maxPlayers,
                 MaxMonitors = _limits.MaxMonitorsPerRoom,
+                RoundTimeout = _roundTimeout,
                 CreatedAt = time.GetUtcNow(),
             };
             var room = new RoomActor(draft, _limits.RoomQueue, ports);

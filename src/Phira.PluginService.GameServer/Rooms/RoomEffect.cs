@@ -24,6 +24,9 @@ internal abstract record RoomEffect
     /// <summary>The same for what is so frequent that it is read only while a plugin listens.</summary>
     public sealed record RaiseIfHeard(string Type, Func<GameEvent> Read) : RoomEffect;
 
+    /// <summary>After this time the room is told that the round has taken too long. Takes the place of the one before.</summary>
+    public sealed record EndRoundLater(TimeSpan After, int Round) : RoomEffect;
+
     /// <summary>A user is now in this room.</summary>
     public sealed record Enter(UserId User, bool AsMonitor) : RoomEffect;
 

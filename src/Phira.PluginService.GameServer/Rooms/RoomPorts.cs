@@ -10,6 +10,7 @@ namespace Phira.PluginService.GameServer.Rooms;
 /// <param name="Publish">Tells plugins.</param>
 /// <param name="IsHeard">Whether any plugin listens to a type of event.</param>
 /// <param name="Pick">Random choice: a number from 0 to below the argument.</param>
+/// <param name="Time">The clock.</param>
 /// <param name="Logger">For faults.</param>
 internal sealed record RoomPorts(
     IConnectionOutbox Outbox,
@@ -17,4 +18,5 @@ internal sealed record RoomPorts(
     Action<GameEvent> Publish,
     Func<string, bool> IsHeard,
     Func<int, int> Pick,
+    TimeProvider Time,
     ILogger<RoomActor> Logger);

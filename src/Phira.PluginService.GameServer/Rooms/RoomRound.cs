@@ -16,10 +16,10 @@ internal abstract record RoomRound(RoomPhase Phase)
     /// <summary>Everybody gets ready. Departed users may still be in the set: only current members are looked at.</summary>
     public sealed record Waiting(ImmutableHashSet<UserId> Ready, UserId? StartedBy) : RoomRound(RoomPhase.WaitingForReady);
 
-    /// <summary>The round is played.</summary>
-    public sealed record Playing(ImmutableArray<PlayRecord> Records, ImmutableArray<UserId> Aborted) : RoomRound(RoomPhase.Playing)
+    /// <summary>The round is played. The number tells it from the room's earlier rounds.</summary>
+    public sealed record Playing(int Number, ImmutableArray<PlayRecord> Records, ImmutableArray<UserId> Aborted) : RoomRound(RoomPhase.Playing)
     {
-        public static readonly Playing Begin = new([], []);
+        public static Playing Begin(int number) => new(number, [], []);
 
         public bool HasResult(UserId user) => Records.Any(record => record.Player == user);
 

@@ -34,6 +34,7 @@ internal static class RoomRules
             RoomCommand.CancelReady cancel => ReadyRules.CancelReady(change, cancel),
             RoomCommand.Played played => PlayRules.Played(change, played),
             RoomCommand.Abort abort => PlayRules.Abort(change, abort),
+            RoomCommand.TimeOut timeOut => RoundRules.TimeOut(change, timeOut),
             RoomCommand.Chat chat => TalkRules.Chat(change, chat),
             RoomCommand.Notice notice => TalkRules.Notice(change, notice),
             RoomCommand.Expel expel => AdminRules.Expel(change, expel),

@@ -26,6 +26,12 @@ internal sealed record RoomState
 
     public RoomRound Round { get; init; } = RoomRound.Selecting.Instance;
 
+    /// <summary>How many rounds have begun.</summary>
+    public int RoundCount { get; init; }
+
+    /// <summary>How long a round may go on after its first result; zero for as long as it takes.</summary>
+    public TimeSpan RoundTimeout { get; init; }
+
     public bool IsLive { get; init; }
 
     public bool IsLocked { get; init; }

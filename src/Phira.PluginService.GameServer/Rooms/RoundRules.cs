@@ -1,4 +1,5 @@
 using Phira.PluginService.Core.Events;
+using Phira.PluginService.GameServer.Text;
 using Phira.PluginService.Protocol.Messages;
 using Phira.PluginService.Protocol.Server;
 
@@ -21,6 +22,36 @@ internal static class RoundRules
         }
     }
 
+    /// <summary>After every result: the first one sets the others a time, where there is a limit.</summary>
+    public static void SetTimeout(RoomChange change)
+    {
+        if (change.State is { Round: RoomRound.Playing { Records.Length: 1, Number: var number }, RoundTimeout: var timeout } && timeout > TimeSpan.Zero)
+        {
+            TalkRules.Say(change, change.State.Members, GameTexts.RoundTimeBegins(timeout));
+            change.EndRoundLater(timeout, number);
+        }
+    }
+
+    /// <summary>Whoever has not finished counts as having aborted. The game of that player learns of the end like every other.</summary>
+    public static RoomTransition TimeOut(RoomChange change, RoomCommand.TimeOut command)
+    {
+        if (change.State.Round is RoomRound.Playing round && round.Number == command.Round)
+        {
+            var late = change.State.Players.Where(player => !round.IsDone(player.Id)).ToList();
+            TalkRules.Say(change, change.State.Members, GameTexts.RoundTimeOver(late.Select(player => player.Name)));
+            change.State = change.State with { Round = round with { Aborted = round.Aborted.AddRange(late.Select(player => player.Id)) } };
+            foreach (var player in late)
+            {
+                change.Broadcast(new AbortMessage(player.Id.Value));
+                change.Raise(new PlayerAborted(player.ToSnapshot(change.State.Id, isMonitor: false), change.State.Id));
+            }
+
+            CheckCompletion(change);
+        }
+
+        return change.Done();
+    }
+
     /// <summary>Back to chart selection, because no player is left.</summary>
     public static void Stop(RoomChange change)
     {
@@ -38,7 +69,8 @@ internal static class RoundRules
     private static void Begin(RoomChange change, RoomRound.Waiting waiting)
     {
         change.Broadcast(StartPlayingMessage.Instance);
-        change.State = change.State with { Round = RoomRound.Playing.Begin };
+        var number = change.State.RoundCount + 1;
+        change.State = change.State with { RoundCount = number, Round = RoomRound.Playing.Begin(number) };
         change.Broadcast(new ChangeStateCommand(change.State.ToWire()));
         change.Raise(new GameStarted(change.State.ToSnapshot(), waiting.StartedBy));
     }

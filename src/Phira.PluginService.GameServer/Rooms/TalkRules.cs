@@ -29,6 +29,15 @@ internal static class TalkRules
         return change.Done();
     }
 
+    /// <summary>Lines from user 0 to some members, each in the member's language.</summary>
+    public static void Say(RoomChange change, IEnumerable<RoomMember> to, GameText text)
+    {
+        foreach (var member in to)
+        {
+            Say(change, [member], text.In(GameLanguages.Resolve(member.Language)));
+        }
+    }
+
     /// <summary>Lines from user 0 to some members.</summary>
     public static void Say(RoomChange change, IEnumerable<RoomMember> to, string text)
     {

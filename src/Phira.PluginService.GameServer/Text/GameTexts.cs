@@ -94,4 +94,20 @@ internal static class GameTexts
         $"Your game speaks version {version} of the multiplayer protocol, this server version {ProtocolLimits.Version}; update whichever is older",
         $"你的游戏使用多人协议版本 {version}，本服务器使用版本 {ProtocolLimits.Version}，请更新较旧的一方",
         $"你的遊戲使用多人協定版本 {version}，本伺服器使用版本 {ProtocolLimits.Version}，請更新較舊的一方");
+
+    /// <summary>The first result of a round is in, and the time of the others is limited.</summary>
+    public static GameText RoundTimeBegins(TimeSpan left) => new(
+        $"The others have {left.TotalSeconds:0} seconds left to finish this round",
+        $"其他玩家还有 {left.TotalSeconds:0} 秒时间打完本局",
+        $"其他玩家還有 {left.TotalSeconds:0} 秒時間打完本局");
+
+    /// <summary>That time is over.</summary>
+    public static GameText RoundTimeOver(IEnumerable<string> late)
+    {
+        var names = late.ToList();
+        return new(
+            $"Time is up. Not finished: {string.Join(", ", names)}",
+            $"时间到，未打完：{string.Join('、', names)}",
+            $"時間到，未打完：{string.Join('、', names)}");
+    }
 }

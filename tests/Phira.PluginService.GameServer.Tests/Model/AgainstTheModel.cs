@@ -34,6 +34,7 @@ public sealed class AgainstTheModel
                 "no: already uploaded", "no: no room", "touches of 1", "judges of 1",
             },
             seen);
+        Assert.Contains(seen, frame => frame.StartsWith("0 says Time is up. Not finished: user", StringComparison.Ordinal));
     }
 
     private static void Run(int seed, HashSet<string> seen)
@@ -42,7 +43,7 @@ public sealed class AgainstTheModel
         var users = random.Next(1, 10);
         var maxPlayers = random.Next(4) == 0 ? 3 : 8;
         var choice = 0;
-        var model = new ReferenceServer(maxPlayers, user => user >= FirstMonitor, count => choice % count);
+        var model = new ReferenceServer(maxPlayers, user => user >= FirstMonitor, count => choice % count, RulesUnderTest.RoundTimeout);
         var rules = new RulesUnderTest(maxPlayers, user => user >= FirstMonitor, count => choice % count);
         var steps = new List<Step>();
         var length = random.Next(1, 100);
@@ -86,7 +87,7 @@ public sealed class AgainstTheModel
     /// <summary>Who asked is answered once; nobody else is answered.</summary>
     private static void CheckReplies(int user, Step step, List<string> frames)
     {
-        var isRequest = step.Action is not (StepAction.Touches or StepAction.Judges or StepAction.Lose or StepAction.CloseNewer or StepAction.Expire);
+        var isRequest = step.Action is not (StepAction.Touches or StepAction.Judges or StepAction.Lose or StepAction.CloseNewer or StepAction.TimeOut or StepAction.Expire);
         var replies = frames.Count(frame =>
             frame == "ok"
             || frame.StartsWith("no: ", StringComparison.Ordinal)

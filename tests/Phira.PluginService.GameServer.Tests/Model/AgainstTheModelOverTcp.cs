@@ -21,7 +21,7 @@ public sealed class AgainstTheModelOverTcp
         await using var server = await ServerUnderTest.StartAsync(MayMonitor, count => Volatile.Read(ref choice) % count);
         for (var seed = 0; seed < Sequences; seed++)
         {
-            var model = new ReferenceServer(MaxPlayers, MayMonitor, count => choice % count);
+            var model = new ReferenceServer(MaxPlayers, MayMonitor, count => choice % count, TimeSpan.Zero);
             var steps = new List<Step>();
             foreach (var (step, next) in StepsOf(seed, model, server))
             {

@@ -23,6 +23,7 @@ internal static class RandomSteps
         .. Enumerable.Repeat(StepAction.Return, 3),
         .. Enumerable.Repeat(StepAction.LogInAgain, 6),
         .. Enumerable.Repeat(StepAction.CloseNewer, 2),
+        .. Enumerable.Repeat(StepAction.TimeOut, 2),
         StepAction.Expire,
     ];
 

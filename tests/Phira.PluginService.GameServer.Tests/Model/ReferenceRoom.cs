@@ -1,7 +1,8 @@
 namespace Phira.PluginService.GameServer.Tests.Model;
 
 /// <summary>A room as the protocol's description tells it, step by step, in plain lists and words: nothing is shared with the server.</summary>
-internal sealed class ReferenceRoom(string name, int maxPlayers, Func<int, bool> isConnected, Action<int, string> send, Func<int, int> pick)
+internal sealed class ReferenceRoom(
+    string name, int maxPlayers, Func<int, bool> isConnected, Action<int, string> send, Func<int, int> pick, TimeSpan roundTimeout)
 {
     private readonly HashSet<int> _ready = [];
     private readonly HashSet<int> _results = [];
@@ -234,7 +235,31 @@ internal sealed class ReferenceRoom(string name, int maxPlayers, Func<int, bool>
         _results.Add(user);
         All($"{user} has played");
         Complete();
+        if (IsPlaying && _results.Count == 1 && roundTimeout > TimeSpan.Zero)
+        {
+            All($"0 says The others have {roundTimeout.TotalSeconds} seconds left to finish this round");
+        }
+
         return null;
+    }
+
+    /// <summary>The time that begins with the first result is over.</summary>
+    public void TimeOut()
+    {
+        if (!IsPlaying || _results.Count == 0 || roundTimeout == TimeSpan.Zero)
+        {
+            return;
+        }
+
+        var late = Players.Where(player => WhyFinished(player) is null).ToList();
+        All($"0 says Time is up. Not finished: {string.Join(", ", late.Select(player => $"user{player}"))}");
+        foreach (var player in late)
+        {
+            _aborted.Add(player);
+            All($"{player} aborts");
+        }
+
+        Complete();
     }
 
     public string? Abort(int user)

@@ -1,7 +1,7 @@
 namespace Phira.PluginService.GameServer.Tests.Model;
 
 /// <summary>The server as the protocol's description tells it: who is in which room, and what each user is sent.</summary>
-internal sealed class ReferenceServer(int maxPlayers, Func<int, bool> mayMonitor, Func<int, int> pick)
+internal sealed class ReferenceServer(int maxPlayers, Func<int, bool> mayMonitor, Func<int, int> pick, TimeSpan roundTimeout)
 {
     private readonly Dictionary<string, ReferenceRoom> _rooms = [];
     private readonly Dictionary<int, string> _places = [];
@@ -29,6 +29,9 @@ internal sealed class ReferenceServer(int maxPlayers, Func<int, bool> mayMonitor
             case StepAction.LogInAgain when RoomOf(step.User) is { IsPlaying: true } room && !IsAway(step.User) && !_connectedTwice.Contains(step.User):
                 room.Return(step.User, frame => Send(Step.NewerOf(step.User), frame));
                 _connectedTwice.Add(step.User);
+                break;
+            case StepAction.TimeOut:
+                RoomOf(step.User)?.TimeOut();
                 break;
             case StepAction.CloseNewer:
                 _connectedTwice.Remove(step.User);
@@ -106,7 +109,7 @@ internal sealed class ReferenceServer(int maxPlayers, Func<int, bool> mayMonitor
             return "Room ID is occupied";
         }
 
-        var room = new ReferenceRoom(step.Room, maxPlayers, user => !_away.Contains(user), Push, pick);
+        var room = new ReferenceRoom(step.Room, maxPlayers, user => !_away.Contains(user), Push, pick, roundTimeout);
         _rooms[step.Room] = room;
         _places[step.User] = step.Room;
         room.Open(step.User);

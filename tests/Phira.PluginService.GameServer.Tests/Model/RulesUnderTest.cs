@@ -13,7 +13,10 @@ namespace Phira.PluginService.GameServer.Tests.Model;
 /// <summary>The rules of rooms, with as much around them as it takes to carry steps out one after another.</summary>
 internal sealed class RulesUnderTest(int maxPlayers, Func<int, bool> mayMonitor, Func<int, int> pick)
 {
+    public static readonly TimeSpan RoundTimeout = TimeSpan.FromSeconds(60);
+
     private readonly Dictionary<string, RoomState> _rooms = [];
+    private readonly Dictionary<string, RoomEffect.EndRoundLater> _timers = [];
     private readonly Dictionary<int, string> _places = [];
     private readonly HashSet<int> _away = [];
     private readonly HashSet<ConnectionId> _withRoomCopy = [];
@@ -56,6 +59,9 @@ internal sealed class RulesUnderTest(int maxPlayers, Func<int, bool> mayMonitor,
             case StepAction.LogInAgain when CanLogInAgain(step.User, out var playing):
                 Apply(step, playing, new RoomCommand.Resume(user, Connect(Step.NewerOf(step.User)), []));
                 break;
+            case StepAction.TimeOut when _places.TryGetValue(step.User, out var slow) && _timers.Remove(slow, out var timer):
+                Apply(step, slow, new RoomCommand.TimeOut(timer.Round));
+                break;
             case StepAction.CloseNewer when _connections.Remove(Step.NewerOf(step.User), out var newer):
                 Apply(step, _places[step.User], new RoomCommand.Detach(user, newer));
                 break;
@@ -66,7 +72,7 @@ internal sealed class RulesUnderTest(int maxPlayers, Func<int, bool> mayMonitor,
                 Apply(step, _places[step.User], new RoomCommand.Leave(user));
                 _away.Remove(step.User);
                 break;
-            case StepAction.Lose or StepAction.LogInAgain or StepAction.CloseNewer or StepAction.Return or StepAction.Expire:
+            case StepAction.Lose or StepAction.LogInAgain or StepAction.TimeOut or StepAction.CloseNewer or StepAction.Return or StepAction.Expire:
                 break;
             default:
                 if (_places.TryGetValue(step.User, out var room))
@@ -93,7 +99,7 @@ internal sealed class RulesUnderTest(int maxPlayers, Func<int, bool> mayMonitor,
         var creator = Member(step.User);
         _rooms[step.Room] = Scenario.Draft().State with
         {
-            Name = RoomName.Create(step.Room), Host = creator.Id, Players = [creator], MaxPlayers = maxPlayers,
+            Name = RoomName.Create(step.Room), Host = creator.Id, Players = [creator], MaxPlayers = maxPlayers, RoundTimeout = RoundTimeout,
         };
         Apply(step, step.Room, new RoomCommand.Open());
     }
@@ -142,6 +148,7 @@ internal sealed class RulesUnderTest(int maxPlayers, Func<int, bool> mayMonitor,
 
         if (transition.State.IsClosed)
         {
+            _timers.Remove(name);
             _rooms.Remove(name);
         }
     }
@@ -172,6 +179,9 @@ internal sealed class RulesUnderTest(int maxPlayers, Func<int, bool> mayMonitor,
                     _withRoomCopy.Remove(_connections[step.Asker]);
                 }
 
+                break;
+            case RoomEffect.EndRoundLater later:
+                _timers[name] = later;
                 break;
             case RoomEffect.Enter enter:
                 _places.Add(enter.User.Value, name);

@@ -85,6 +85,7 @@ internal sealed class ServerUnderTest : IAsyncDisposable
                     provider.GetRequiredService<PluginPort>().Publish,
                     provider.GetRequiredService<PluginPort>().IsHeard,
                     pick,
+                    clock,
                     provider.GetRequiredService<ILogger<RoomActor>>())));
         return new ServerUnderTest(server, clock);
     }
@@ -119,7 +120,7 @@ internal sealed class ServerUnderTest : IAsyncDisposable
             case StepAction.Expire when _away.Remove(step.User):
                 await ExpireAsync(step.User);
                 break;
-            case StepAction.Lose or StepAction.LogInAgain or StepAction.CloseNewer or StepAction.Return or StepAction.Expire:
+            case StepAction.Lose or StepAction.LogInAgain or StepAction.TimeOut or StepAction.CloseNewer or StepAction.Return or StepAction.Expire:
                 break;
             case StepAction.Touches or StepAction.Judges:
                 await StreamAsync(step);

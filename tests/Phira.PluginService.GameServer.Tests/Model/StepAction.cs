@@ -29,6 +29,9 @@ internal enum StepAction
     /// <summary>The newer one of two connections ends.</summary>
     CloseNewer,
 
+    /// <summary>The round in this user's room has taken too long.</summary>
+    TimeOut,
+
     /// <summary>Back again within the time.</summary>
     Return,
 
