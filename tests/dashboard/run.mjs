@@ -3,7 +3,7 @@
 // PHIRA_CHROMIUM      the Chromium, Chrome or Edge to use; otherwise the usual places are looked at
 // PHIRA_SERVICE_LINK  setup link of a service that runs already; otherwise one is built and started with --demo on free ports
 //
-// Prints one line a test and ends with "N passed, N failed". Without a browser every test is skipped, except where CI=true: there it fails.
+// Prints one line a test and ends with "N passed, N failed". What cannot run is skipped with its reason; where CI=true, a browser and nginx must be there.
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
@@ -50,10 +50,10 @@ async function main() {
   const stage = await Stage.open(browserPath, process.env.PHIRA_SERVICE_LINK);
   try {
     for (const [index, [name, test]] of tests.entries()) {
-      const failure = await stage.run(test);
-      totals[failure === null ? 'passed' : 'failed']++;
-      console.log(`${failure === null ? 'ok' : 'not ok'} ${index + 1} - ${name}`);
-      if (failure !== null) console.log(failure.replace(/^/gm, '# '));
+      const { outcome, reason } = await stage.run(test);
+      totals[outcome]++;
+      console.log(`${outcome === 'failed' ? 'not ok' : 'ok'} ${index + 1} - ${name}${outcome === 'skipped' ? ` # SKIP ${reason}` : ''}`);
+      if (outcome === 'failed') console.log(reason.replace(/^/gm, '# '));
     }
   } finally {
     await stage.close();

@@ -13,6 +13,8 @@ const stopMilliseconds = 30_000;
 // A test waits for a plugin to crash as often as it may.
 const restartSeconds = '0.5';
 
+let built;
+
 function build() {
   // Also builds the dashboard; does nothing when everything is up to date.
   const result = spawnSync('dotnet', ['build', 'src/Phira.PluginService', '--nologo', '--verbosity', 'quiet'], { cwd: root, encoding: 'utf8' });
@@ -35,13 +37,19 @@ export class Service {
   /** The line of the setup link. */
   link = '';
 
-  static async start() {
+  /** The port of the web server, and the one for players. */
+  httpPort = 0;
+  gamePort = 0;
+
+  /** Starts the service; `toml` is its configuration file. */
+  static async start({ toml = '' } = {}) {
     const service = new Service();
-    const program = build();
+    const program = (built ??= build());
     service.#data = await mkdtemp(path.join(os.tmpdir(), 'phira-dashboard-'));
     // The tests install, roll back and remove plugins.
     service.#plugins = path.join(service.#data, 'plugins');
     await cp(path.join(root, 'plugins'), service.#plugins, { recursive: true, filter: (file) => !['node_modules', 'target', 'src', 'assembly'].includes(path.basename(file)) });
+    await writeFile(path.join(service.#data, 'phira.toml'), toml);
     const args = [program, '--demo', '--game-port', '0', '--http-port', '0', '--data', service.#data, '--plugins', service.#plugins];
     // PHIRA_ variables configure the service: whatever the developer has set there must not change the tests.
     const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.toUpperCase().startsWith('PHIRA_')));
@@ -91,9 +99,11 @@ export class Service {
       const timer = setTimeout(() => fail('did not print its setup link in time'), startMilliseconds);
       const read = (text) => {
         this.#output += text;
-        const link = /http:\/\/\S+\/#token=\S+/.exec(this.#output)?.[0];
-        if (link === undefined || !/listening game=\d+ http=\d+/.test(this.#output)) return;
+        const link = /https?:\/\/\S+\/#token=\S+/.exec(this.#output)?.[0];
+        const ports = /listening game=(\d+) http=(\d+)/.exec(this.#output);
+        if (link === undefined || ports === null) return;
         clearTimeout(timer);
+        [this.gamePort, this.httpPort] = ports.slice(1).map(Number);
         this.link = link;
         resolve();
       };

@@ -1,6 +1,7 @@
 import { chromium } from 'playwright-core';
 import { Gate } from './gate.mjs';
 import { Service } from './service.mjs';
+import { Skipped } from './skipped.mjs';
 import { Visitor } from './visitor.mjs';
 
 const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
@@ -9,14 +10,17 @@ const answerMilliseconds = 60_000;
 
 /** What all tests share: one service and one browser. Each test gets visitors of its own, who share no cookies. */
 export class Stage {
+  #browserPath;
   #browser;
   #service;
+  #endings = [];
   #visitors = [];
   #gates = [];
   #put = [];
 
   static async open(browserPath, link) {
     const stage = new Stage();
+    stage.#browserPath = browserPath;
     stage.#service = link === undefined ? await Service.start() : { link, log: '', untilPrinted: async () => {}, stop: () => {} };
     stage.#browser = await chromium.launch({ executablePath: browserPath, args: flags });
     return stage;
@@ -40,6 +44,23 @@ export class Stage {
     this.#visitors.push(visitor);
     if (signedIn) await visitor.signIn(this.token);
     return visitor;
+  }
+
+  /** A browser for which an address leads to a port of this machine, as a name of the domain system or a router would. Not signed in. */
+  async visitFromAfar(address, connectsTo) {
+    const { hostname, port, protocol } = new URL(address);
+    const rule = `--host-resolver-rules=MAP ${hostname}:${port || (protocol === 'https:' ? 443 : 80)} 127.0.0.1:${connectsTo}`;
+    const browser = await chromium.launch({ executablePath: this.#browserPath, args: [...flags, rule] });
+    this.atTheEnd(() => browser.close());
+    // The certificates of tests are signed by nobody.
+    const visitor = await Visitor.enter(browser, address, { ignoreHTTPSErrors: true });
+    this.#visitors.push(visitor);
+    return visitor;
+  }
+
+  /** Does something when the test is over, whatever came of it. The last one is the first. */
+  atTheEnd(action) {
+    this.#endings.push(action);
   }
 
   async gate() {
@@ -82,7 +103,7 @@ export class Stage {
     return text === '' ? null : JSON.parse(text);
   }
 
-  /** Runs one test; null, or what went wrong. */
+  /** Runs one test: whether it passed, failed or was skipped, and why. */
   async run(test) {
     let timer;
     const timeout = new Promise((_, reject) => {
@@ -91,14 +112,16 @@ export class Stage {
     try {
       await Promise.race([test(this), timeout]);
       for (const visitor of this.#visitors) visitor.mustBeQuiet();
-      return null;
+      return { outcome: 'passed' };
     } catch (error) {
+      if (error instanceof Skipped) return { outcome: error.isRequired && process.env.CI === 'true' ? 'failed' : 'skipped', reason: error.message };
       const seen = this.#visitors.flatMap((visitor) => visitor.complaints);
-      return [error.stack ?? String(error), ...seen, this.#service.log].join('\n');
+      return { outcome: 'failed', reason: [error.stack ?? String(error), ...seen, this.#service.log].join('\n') };
     } finally {
       clearTimeout(timer);
       for (const visitor of this.#visitors.splice(0)) await visitor.leave();
       for (const gate of this.#gates.splice(0)) await gate.close();
+      for (const end of this.#endings.splice(0).reverse()) await end();
       for (const name of this.#put.splice(0)) await this.#service.takePluginAway(name);
     }
   }

@@ -14,11 +14,11 @@ export class Visitor {
   origin;
   complaints = [];
 
-  static async enter(browser, origin, { viewport = { width: 1280, height: 800 }, locale = 'zh-CN', colorScheme = 'light', axe = false } = {}) {
+  static async enter(browser, origin, { viewport = { width: 1280, height: 800 }, locale = 'zh-CN', colorScheme = 'light', axe = false, ignoreHTTPSErrors = false } = {}) {
     const visitor = new Visitor();
     visitor.origin = origin;
     // The checker is injected as a script, which the service's policy rightly refuses; only its visits go without the policy.
-    visitor.#context = await browser.newContext({ viewport, locale, colorScheme, reducedMotion: 'reduce', bypassCSP: axe });
+    visitor.#context = await browser.newContext({ viewport, locale, colorScheme, reducedMotion: 'reduce', bypassCSP: axe, ignoreHTTPSErrors });
     visitor.page = await visitor.#context.newPage();
     visitor.page.setDefaultTimeout(waitMilliseconds);
     visitor.page.on('console', (message) => {
