@@ -10,6 +10,7 @@ namespace Phira.PluginService.Core.Bans;
 public abstract record BanTarget
 {
     private const string UserPrefix = "user:";
+    private const int MappedPrefix = 96;
 
     private BanTarget()
     {
@@ -55,7 +56,7 @@ public abstract record BanTarget
         {
             if (IPNetwork.TryParse(text, out var network))
             {
-                target = new Network(network);
+                target = new Network(Plain(network));
             }
         }
         else if (IPAddress.TryParse(text, out var address))
@@ -68,6 +69,10 @@ public abstract record BanTarget
 
     /// <summary>The text that <see cref="TryParse"/> reads; the same for equal targets.</summary>
     public abstract override string ToString();
+
+    private static IPNetwork Plain(IPNetwork network) => network.BaseAddress.IsIPv4MappedToIPv6 && network.PrefixLength >= MappedPrefix
+        ? new IPNetwork(network.BaseAddress.MapToIPv4(), network.PrefixLength - MappedPrefix)
+        : network;
 
     private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 
@@ -90,6 +95,10 @@ public abstract record BanTarget
             ArgumentNullException.ThrowIfNull(address);
             return Range.Contains(Plain(address));
         }
+
+        /// <summary>Whether any address is in both networks.</summary>
+        /// <param name="other">The other network.</param>
+        public bool Overlaps(IPNetwork other) => Range.Contains(other.BaseAddress) || other.Contains(Range.BaseAddress);
 
         /// <inheritdoc />
         public override string ToString() => Range.ToString();

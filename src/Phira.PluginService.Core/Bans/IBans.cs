@@ -14,6 +14,10 @@ public interface IBans
     /// <returns>The ban, or null.</returns>
     Ban? Find(UserId user);
 
+    /// <summary>Counts the connected players whom a ban of a target would remove.</summary>
+    /// <param name="target">The target.</param>
+    int CountAffected(BanTarget target);
+
     /// <summary>
     /// Bans a target, in place of an earlier ban of the same target, and removes at once everybody who is here and concerned: they
     /// read why.

@@ -18,6 +18,8 @@ internal sealed partial class Moderator(
 
     public Ban? Find(UserId user) => bans.Find(user);
 
+    public int CountAffected(BanTarget target) => users.All.Count(entry => entry.Connections.Count > 0 && IsConcerned(target, entry));
+
     public async Task<Result<Ban>> BanAsync(
         BanTarget target, string reason, DateTimeOffset? expiresAt, string bannedBy, CancellationToken cancellationToken)
     {

@@ -7,8 +7,7 @@ namespace Phira.PluginService.GameServer.Net;
 /// <summary>The proxies whose connections begin with a PROXY header.</summary>
 internal sealed class TrustedProxies(IOptions<GameServerOptions> options)
 {
-    private readonly IPNetwork[] _networks =
-        [.. options.Value.TrustedProxies.Select(NetworkText.Parse)];
+    private readonly IPNetwork[] _networks = [.. options.Value.TrustedProxies.Select(NetworkText.Parse)];
 
     public bool Contains(IPAddress address)
     {

@@ -1,3 +1,4 @@
+using Phira.PluginService.Api.Bans;
 using FluentValidation;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -67,6 +68,7 @@ internal static class ServiceApplication
         services.AddWebServer();
         services.AddAdminAuth();
         services.AddSingleton<AuditTrail>();
+        services.AddSingleton<BanSafeguard>();
         services.AddValidatorsFromAssemblyContaining<ServiceInfo>(ServiceLifetime.Singleton, includeInternalTypes: true);
         services.AddLiveHub();
         services.AddApiDocument();

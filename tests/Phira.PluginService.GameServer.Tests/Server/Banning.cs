@@ -175,6 +175,24 @@ public sealed class Banning
     }
 
     [Fact]
+    public async Task Players_whom_a_ban_would_remove_are_counted_before_it_is_made()
+    {
+        await using var server = await ProxiedClients.StartAsync();
+        await using var one = await server.ComeFromAsync("203.0.113.1");
+        await using var two = await server.ComeFromAsync("203.0.113.2");
+        await using var silent = await server.SettleFromAsync("203.0.113.3");
+        await using var other = await server.ComeFromAsync("198.51.100.1");
+        Assert.Null(await one.RefusalAsync(100));
+        Assert.Null(await two.RefusalAsync(200));
+        Assert.Null(await other.RefusalAsync(300));
+
+        Assert.Equal(2, server.Bans.CountAffected(BanTarget.Of(IPNetwork.Parse("203.0.113.0/24"))));
+        Assert.Equal(3, server.Bans.CountAffected(BanTarget.Of(IPNetwork.Parse("0.0.0.0/0"))));
+        Assert.Equal(1, server.Bans.CountAffected(Player));
+        Assert.Equal(0, server.Bans.CountAffected(BanTarget.Of(new UserId(999))));
+    }
+
+    [Fact]
     public async Task A_ban_that_cannot_be_is_refused()
     {
         await using var server = await TestServer.StartAsync();
@@ -191,6 +209,8 @@ public sealed class Banning
     [InlineData("203.0.113.7", "203.0.113.7/32")]
     [InlineData("::ffff:203.0.113.7", "203.0.113.7/32")]
     [InlineData("203.0.113.0/24", "203.0.113.0/24")]
+    [InlineData("::ffff:203.0.113.0/120", "203.0.113.0/24")]
+    [InlineData("::ffff:0:0/96", "0.0.0.0/0")]
     [InlineData("2001:db8::/32", "2001:db8::/32")]
     [InlineData("2001:db8::1", "2001:db8::1/128")]
     public void Targets_are_read_and_written(string text, string written)

@@ -18,6 +18,9 @@ public sealed class FakeBans(TimeProvider time) : IBans
     public Ban? Find(UserId user) => Active.FirstOrDefault(ban => ban.Target == BanTarget.Of(user));
 
     /// <inheritdoc />
+    public int CountAffected(BanTarget target) => 0;
+
+    /// <inheritdoc />
     public Task<Result<Ban>> BanAsync(
         BanTarget target, string reason, DateTimeOffset? expiresAt, string bannedBy, CancellationToken cancellationToken)
     {

@@ -19,7 +19,11 @@ internal sealed class FakeModeration : IBans, IServerSettings, IGameCommands, IR
 
     public IReadOnlyList<Ban> Active => Bans;
 
+    public int Affected { get; set; }
+
     public Ban? Find(UserId user) => null;
+
+    public int CountAffected(BanTarget target) => Affected;
 
     public Task<Result<Ban>> BanAsync(
         BanTarget target, string reason, DateTimeOffset? expiresAt, string bannedBy, CancellationToken cancellationToken)

@@ -67,6 +67,41 @@ export default {
     await visitor.page.getByRole('alert').filter({ hasText: 'ban.target_invalid' }).waitFor();
   },
 
+  'A ban that would empty the server is asked back with the number of players, and only then made': async (stage) => {
+    const visitor = await stage.visit();
+    const { page } = visitor;
+    const ask = async (network) => {
+      await page.getByLabel('IP 地址或网段').fill(network);
+      await page.getByRole('button', { name: '封禁', exact: true }).click();
+      await page.getByRole('alertdialog').getByRole('button', { name: '封禁', exact: true }).click();
+      const question = page.getByRole('alertdialog').filter({ hasText: '名在线玩家' });
+      await question.waitFor();
+      return question;
+    };
+    await somebody(stage);
+    visitor.expectComplaint(/status of 409/);
+    await visitor.open('/server/bans');
+    await page.getByLabel('封禁对象').selectOption({ label: '地址或网段' });
+
+    // All simulated players come from this machine.
+    const everybody = await ask('127.0.0.1');
+    assert.match(await everybody.innerText(), /会立即断开 [1-9]\d* 名在线玩家/);
+    assert.match(await everybody.innerText(), /包含本机地址/);
+    await everybody.getByRole('button', { name: '取消' }).click();
+    await everybody.waitFor({ state: 'detached' });
+    assert.deepEqual(await stage.call('GET', '/api/v1/bans'), []);
+
+    try {
+      const nobody = await ask('198.0.0.0/8');
+      assert.match(await nobody.innerText(), /会立即断开 0 名在线玩家/);
+      assert.match(await nobody.innerText(), /覆盖了互联网的很大一部分/);
+      await nobody.getByRole('button', { name: '仍然封禁' }).click();
+      await page.locator('[data-ban="198.0.0.0/8"]').waitFor();
+    } finally {
+      await stage.call('DELETE', '/api/v1/bans?target=198.0.0.0%2F8');
+    }
+  },
+
   'A name in place of an account number is explained before any question': async (stage) => {
     const visitor = await stage.visit();
     await visitor.open('/server/bans');

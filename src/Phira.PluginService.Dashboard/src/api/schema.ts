@@ -1721,7 +1721,10 @@ export interface operations {
     };
     Ban: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whether the ban is meant although it is unusual; without, the answer is 409 when it includes this machine, a trusted proxy, your own address or a large part of the internet. */
+                confirm?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1768,6 +1771,15 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -83,7 +83,8 @@ export const service = {
   disband: (room: number, reason: string) => request<void>(`/api/v1/rooms/${room}/disband`, { method: 'POST', body: { reason } }),
   lockRoom: (room: number, locked: boolean) => request<void>(`/api/v1/rooms/${room}/lock`, { method: 'PUT', body: { locked } }),
   bans: () => request<Ban[]>('/api/v1/bans'),
-  ban: (target: string, reason: string, expiresAt: string | null) => request<Ban>('/api/v1/bans', { method: 'POST', body: { target, reason, expiresAt } }),
+  ban: (target: string, reason: string, expiresAt: string | null, confirmed = false) =>
+    request<Ban>(`/api/v1/bans${query({ confirm: confirmed ? 'true' : '' })}`, { method: 'POST', body: { target, reason, expiresAt } }),
   liftBan: (target: string) => request<void>(`/api/v1/bans${query({ target })}`, { method: 'DELETE' }),
   serverSettings: () => request<ServerSettings>('/api/v1/server-settings'),
   changeServerSettings: (change: ServerSettingsChange) => request<ServerSettings>('/api/v1/server-settings', { method: 'PATCH', body: change }),

@@ -3,6 +3,8 @@ import { shallowRef } from 'vue';
 export interface Question {
   title: string;
   text: string;
+  /** What speaks against it, one by one. */
+  details?: string[];
   confirm: string;
   cancel?: string;
   danger?: boolean;

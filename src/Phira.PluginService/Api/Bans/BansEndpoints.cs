@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Phira.PluginService.Audit;
 using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Errors;
@@ -17,7 +19,7 @@ internal static class BansEndpoints
         group.MapPost("", BanAsync)
             .WithName("Ban")
             .WithSummary("Bans an account, an address or a network, in place of an earlier ban of the same; whoever is concerned reads why and is removed.")
-            .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden);
+            .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status409Conflict);
         group.MapDelete("", LiftAsync)
             .WithName("LiftBan")
             .WithSummary("Lets an account, an address or a network in again.")
@@ -28,9 +30,22 @@ internal static class BansEndpoints
         TypedResults.Ok<IReadOnlyList<BanResponse>>([.. bans.Active.Select(BanResponse.From)]);
 
     private static async Task<Results<Ok<BanResponse>, Problem>> BanAsync(
-        BanRequest request, Reader reader, IBans bans, AuditTrail audit, CancellationToken cancellationToken)
+        BanRequest request,
+        [FromQuery(Name = "confirm"), Description("Whether the ban is meant although it is unusual; without, the answer is 409 when it includes this machine, a trusted proxy, your own address or a large part of the internet.")]
+        bool? isConfirmed,
+        HttpContext context,
+        Reader reader,
+        IBans bans,
+        BanSafeguard safeguard,
+        AuditTrail audit,
+        CancellationToken cancellationToken)
     {
         var target = Parse(request.Target);
+        if (isConfirmed is not true && safeguard.WhyAsk(target, context.Connection.RemoteIpAddress) is { } question)
+        {
+            return new Problem(question);
+        }
+
         var reason = RequestText.Reason(request.Reason);
         var until = request.ExpiresAt is { } end ? $"until {end.ToUniversalTime():u}" : "for good";
         var banned = await audit.WriteAsync(
