@@ -44,20 +44,7 @@ internal sealed partial class PhiraApi(IHttpClientFactory clients, IOptions<Phir
                 return new Error(CodeOf(response.StatusCode), what);
             }
 
-            await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
-            using var json = await JsonDocument.ParseAsync(body, cancellationToken: cancellationToken);
-            if (read(json.RootElement) is { } value)
-            {
-                return value;
-            }
-
-            LogUnreadable(logger, what, exception: null);
-            return new Error(PhiraApiErrors.BadAnswer, what);
-        }
-        catch (JsonException e)
-        {
-            LogUnreadable(logger, what, e);
-            return new Error(PhiraApiErrors.BadAnswer, what);
+            return await ReadAsync(response, what, read, cancellationToken);
         }
         catch (Exception e) when (e is HttpRequestException or ExecutionRejectedException or IOException
             || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
@@ -65,6 +52,31 @@ internal sealed partial class PhiraApi(IHttpClientFactory clients, IOptions<Phir
             LogNoAnswer(logger, what, e.GetType().Name, ExternalText.Line(e.Message, MaxReason));
             return new Error(PhiraApiErrors.Unavailable, what);
         }
+    }
+
+    private async Task<Result<T>> ReadAsync<T>(
+        HttpResponseMessage response, string what, Func<JsonElement, T?> read, CancellationToken cancellationToken)
+        where T : class
+    {
+        string problem;
+        try
+        {
+            await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
+            using var json = await JsonDocument.ParseAsync(body, cancellationToken: cancellationToken);
+            if (read(json.RootElement) is { } value)
+            {
+                return value;
+            }
+
+            problem = "A field is missing or has another type.";
+        }
+        catch (JsonException exception)
+        {
+            problem = exception.Message;
+        }
+
+        LogUnreadable(logger, what, response.Content.Headers.ContentType?.MediaType ?? "no content type", problem);
+        return new Error(PhiraApiErrors.BadAnswer, what);
     }
 
     private static ErrorCode CodeOf(HttpStatusCode status) => status switch
@@ -78,8 +90,8 @@ internal sealed partial class PhiraApi(IHttpClientFactory clients, IOptions<Phir
     [LoggerMessage(2001, LogLevel.Information, "The Phira API answered the request for {What} with status {Status}")]
     private static partial void LogStatus(ILogger logger, string what, int status);
 
-    [LoggerMessage(2002, LogLevel.Warning, "The Phira API's answer for {What} cannot be read")]
-    private static partial void LogUnreadable(ILogger logger, string what, Exception? exception);
+    [LoggerMessage(2002, LogLevel.Warning, "The Phira API's answer for {What} ({ContentType}) cannot be read: {Problem} Check [phira_api] base_url, and whether a proxy or a login page answers in its place.")]
+    private static partial void LogUnreadable(ILogger logger, string what, string contentType, string problem);
 
     [LoggerMessage(2003, LogLevel.Warning, "The Phira API did not answer the request for {What}: {Failure}: {Reason}")]
     private static partial void LogNoAnswer(ILogger logger, string what, string failure, string reason);

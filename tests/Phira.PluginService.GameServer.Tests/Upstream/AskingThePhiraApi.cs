@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -104,6 +105,23 @@ public sealed class AskingThePhiraApi : IDisposable
         _answer = (_, _) => Task.FromResult(Json(body));
 
         Assert.Equal(PhiraApiErrors.BadAnswer, (await Api().GetChartAsync(7, CancellationToken.None)).Error!.Code);
+    }
+
+    [Fact]
+    public async Task A_web_page_in_place_of_an_answer_is_one_line_in_the_log_that_says_what_to_check()
+    {
+        _answer = (_, _) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
+        {
+            Content = new StringContent("<!DOCTYPE html><html><body>Sign in</body></html>", Encoding.UTF8, "text/html"),
+        });
+
+        Assert.Equal(PhiraApiErrors.BadAnswer, (await Api().GetProfileAsync("t", CancellationToken.None)).Error!.Code);
+
+        var line = Assert.Single(_log, line => line.Contains("cannot be read", StringComparison.Ordinal));
+        Assert.Contains("text/html", line, StringComparison.Ordinal);
+        Assert.Contains("[phira_api] base_url", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n", line.TrimEnd(), StringComparison.Ordinal);
+        Assert.DoesNotContain("JsonException", line, StringComparison.Ordinal);
     }
 
     [Theory]
