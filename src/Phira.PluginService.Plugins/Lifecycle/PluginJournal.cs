@@ -55,7 +55,7 @@ internal sealed partial class PluginJournal
             var next = _status with { State = state, ChangedAt = _runtime.Time.GetUtcNow(), Failure = failure, RestartAt = null };
             if (state is not (PluginState.Running or PluginState.Stopping or PluginState.Stopped))
             {
-                next = next with { StartedAt = null };
+                next = next with { StartedAt = null, StartTimestamp = null };
             }
 
             if (state is PluginState.Running or PluginState.Unloaded)

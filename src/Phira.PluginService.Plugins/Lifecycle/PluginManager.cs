@@ -276,7 +276,7 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
     private PluginReading Read(PluginSupervisor supervisor)
     {
         var (status, counters) = (supervisor.Journal.Status, supervisor.Record.Counters);
-        var uptime = status.StartedAt is { } startedAt ? _runtime.Time.GetUtcNow() - startedAt : TimeSpan.Zero;
+        var uptime = status.StartTimestamp is { } startedAt ? _runtime.Time.GetElapsedTime(startedAt) : TimeSpan.Zero;
         return new PluginReading(
             supervisor.Record.Name, status.State.Name(), SnapshotBuilder.Usage(supervisor), uptime, counters.LimitHitsByName)
         {

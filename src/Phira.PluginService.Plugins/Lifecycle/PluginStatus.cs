@@ -30,6 +30,9 @@ internal sealed record PluginStatus(PluginState State, DateTimeOffset ChangedAt)
     /// <summary>When the present instance started.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
+    /// <summary>The same moment as a timestamp of the monotonic clock, to measure how long it has been running.</summary>
+    public long? StartTimestamp { get; init; }
+
     /// <summary>Time of the last instantiation with init and start.</summary>
     public TimeSpan StartTime { get; init; }
 

@@ -6,6 +6,8 @@ namespace Phira.PluginService.Composition;
 /// <param name="clock">The clock.</param>
 internal sealed class ServiceInfo(TimeProvider clock)
 {
+    private readonly long _startTimestamp = clock.GetTimestamp();
+
     /// <summary>Version of the service, without build metadata.</summary>
     public static string Version { get; } = typeof(ServiceInfo).Assembly
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
@@ -15,5 +17,6 @@ internal sealed class ServiceInfo(TimeProvider clock)
 
     public DateTimeOffset StartedAt { get; } = clock.GetUtcNow();
 
-    public TimeSpan Uptime => clock.GetUtcNow() - StartedAt;
+    /// <summary>Measured, not computed from <see cref="StartedAt"/>: somebody may set the clock meanwhile.</summary>
+    public TimeSpan Uptime => clock.GetElapsedTime(_startTimestamp);
 }

@@ -62,8 +62,8 @@ internal sealed partial class CrashKeeper(
             return new Recovery(Recovery.Rollback) { Attempt = attempt, GoBackTo = probation, Again = again };
         }
 
-        var started = journal.Status.StartedAt;
-        var next = _restarts.Next(started is null ? TimeSpan.Zero : runtime.Time.GetUtcNow() - started.Value);
+        var started = journal.Status.StartTimestamp;
+        var next = _restarts.Next(started is null ? TimeSpan.Zero : runtime.Time.GetElapsedTime(started.Value));
         if (next is not { } wait)
         {
             return new Recovery(Recovery.Quarantine) { Attempt = attempt };

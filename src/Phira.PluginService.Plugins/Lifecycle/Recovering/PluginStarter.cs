@@ -99,6 +99,7 @@ internal sealed class PluginStarter(
             Manifest = generation.Blueprint.Manifest,
             Sha256 = generation.Blueprint.Image.Sha256,
             StartedAt = status.ChangedAt,
+            StartTimestamp = runtime.Time.GetTimestamp(),
             StartTime = before + runtime.Time.GetElapsedTime(since),
         });
 

@@ -63,6 +63,7 @@ internal sealed class VersionReplacer(
             Manifest = blueprint.Manifest,
             Sha256 = blueprint.Image.Sha256,
             StartedAt = status.ChangedAt,
+            StartTimestamp = runtime.Time.GetTimestamp(),
             StartTime = fresh.CreationTime + runtime.Time.GetElapsedTime(made),
             CompileTime = fresh.CompileTime,
         });
