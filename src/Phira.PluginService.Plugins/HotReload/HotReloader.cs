@@ -78,14 +78,16 @@ internal sealed partial class HotReloader(PluginManager manager, PluginRuntime r
 
     private async Task FollowAsync(DirectoryWatch watch, CancellationToken cancellationToken)
     {
+        IDisposable? subscription = null;
         try
         {
             await manager.Loading.WaitAsync(cancellationToken);
-            using var told = notifications.Begin(runtime.Options.Directory, Wake);
             await using var timer = runtime.Time.CreateTimer(
                 _ => Wake(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             while (true)
             {
+                // Again and again: the directory may not exist yet, and the system may have no notifications to give at the moment.
+                subscription ??= Directory.Exists(runtime.Options.Directory) ? notifications.Begin(runtime.Options.Directory, Wake) : null;
                 var soon = await watch.LookAsync();
                 timer.Change(soon ? SoonerPause : _options.PollInterval, Timeout.InfiniteTimeSpan);
                 await _wishes.Reader.ReadAsync(cancellationToken);
@@ -99,6 +101,10 @@ internal sealed partial class HotReloader(PluginManager manager, PluginRuntime r
         catch (Exception exception)
         {
             Log.Ended(_logger, exception);
+        }
+        finally
+        {
+            subscription?.Dispose();
         }
     }
 

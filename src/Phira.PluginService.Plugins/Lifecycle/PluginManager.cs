@@ -29,6 +29,7 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
     private readonly SemaphoreSlim _scanning = new(1);
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _loading = Task.CompletedTask;
+    private Error? _scanProblem;
     private Task _keeping = Task.CompletedTask;
 
     /// <summary>Creates the manager.</summary>
@@ -241,11 +242,7 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
         try
         {
             var scan = await Task.Run(() => _catalog.Scan(cancellationToken), cancellationToken);
-            if (scan.Problem is { } problem)
-            {
-                Log.DirectoryUnusable(_logger, problem);
-            }
-
+            Report(scan.Problem);
             _plugins.Update(scan.Entries, cause);
             return scan.Problem;
         }
@@ -253,6 +250,19 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
         {
             _scanning.Release();
         }
+    }
+
+    private void Report(Error? problem)
+    {
+        // Each scan finds the same problem; only a new one is news.
+        if (problem is not null && problem.Code != _scanProblem?.Code)
+        {
+            // A service without plugins is an ordinary service.
+            var level = problem.Code == PluginErrors.DirectoryMissing ? LogLevel.Information : LogLevel.Error;
+            Log.DirectoryUnusable(_logger, level, problem);
+        }
+
+        _scanProblem = problem;
     }
 
     private void OnChanged(PluginSupervisor supervisor)
@@ -287,8 +297,8 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 4012, Level = LogLevel.Error, Message = "The plugins directory cannot be read: {Problem}")]
-        public static partial void DirectoryUnusable(ILogger logger, Error problem);
+        [LoggerMessage(EventId = 4012, Message = "No plugins can be found: {Problem}")]
+        public static partial void DirectoryUnusable(ILogger logger, LogLevel level, Error problem);
 
         [LoggerMessage(EventId = 4013, Level = LogLevel.Error, Message = "The plugins could not be loaded")]
         public static partial void LoadingFailed(ILogger logger, Exception exception);
