@@ -10,6 +10,9 @@ internal sealed partial class AdminCredentialsLoader(
 {
     public const string FileName = "admin-token";
 
+    /// <summary>Where a new token waits until a start has shown its setup link: one that failed must not use the link up.</summary>
+    public const string PendingFileName = "admin-token.new";
+
     public AdminCredentials Load()
     {
         var preset = options.Value.AdminToken;
@@ -23,7 +26,16 @@ internal sealed partial class AdminCredentialsLoader(
         var path = data.File(FileName);
         try
         {
-            return File.Exists(path) ? Read(path) : Create(path);
+            if (File.Exists(path))
+            {
+                return Read(path, path, isNew: false);
+            }
+
+            // Also instead of one that was cut off while it was written.
+            var pending = data.File(PendingFileName);
+            return File.Exists(pending) && AdminToken.IsUsable(File.ReadAllText(pending).Trim())
+                ? Read(pending, path, isNew: true)
+                : Create(path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -31,7 +43,21 @@ internal sealed partial class AdminCredentialsLoader(
         }
     }
 
-    private AdminCredentials Read(string path)
+    /// <summary>Takes note that the setup link was shown.</summary>
+    /// <exception cref="StartupException">The token cannot be written.</exception>
+    public void Confirm()
+    {
+        try
+        {
+            File.Move(data.File(PendingFileName), data.File(FileName));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw data.Unusable(exception);
+        }
+    }
+
+    private AdminCredentials Read(string path, string finalPath, bool isNew)
     {
         var text = File.ReadAllText(path).Trim();
         if (!AdminToken.IsUsable(text))
@@ -52,13 +78,13 @@ internal sealed partial class AdminCredentialsLoader(
             LogReadableByOthers(logger, path);
         }
 
-        return new AdminCredentials(new AdminToken(text), IsNew: false, path, text);
+        return new AdminCredentials(new AdminToken(text), isNew, finalPath, text);
     }
 
     private AdminCredentials Create(string path)
     {
         var text = AdminToken.CreateText();
-        using (var file = data.OpenPrivate(FileName, FileMode.CreateNew))
+        using (var file = data.OpenPrivate(PendingFileName, FileMode.Create))
         using (var writer = new StreamWriter(file))
         {
             writer.Write(text + "\n");

@@ -58,6 +58,10 @@ internal sealed partial class StartupAnnouncer(
         }
 
         await output.Writer.FlushAsync(cancellationToken);
+        if (credentials.IsNew)
+        {
+            services.GetRequiredService<AdminCredentialsLoader>().Confirm();
+        }
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
