@@ -76,7 +76,7 @@ public sealed class GameServerOptions
     /// <value>Seconds, 0 (no limit) to 3,600; default 0.</value>
     public double RoundTimeoutSecs { get; set; }
 
-    /// <summary>How long rounds may go on when the server stops. The host's own limit for stopping must be longer.</summary>
+    /// <summary>How long rounds may go on when the server stops.</summary>
     /// <value>Seconds, 0 to 3,600; default 20.</value>
     public double ShutdownRoundSecs { get; set; } = 20;
 

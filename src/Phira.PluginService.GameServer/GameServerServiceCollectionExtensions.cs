@@ -23,8 +23,8 @@ public static class GameServerServiceCollectionExtensions
 {
     /// <summary>
     /// Adds the game server, which listens while the host runs, and its ports <see cref="IGameQueries"/>,
-    /// <see cref="IGameCommands"/>, <see cref="IRoomCommands"/>, <see cref="IBans"/>, <see cref="IServerSettings"/> and
-    /// <see cref="IGameListener"/>. The host must offer <c>IGameEvents</c>, <c>ICommandRegistry</c>, logging and metrics, and
+    /// <see cref="IGameCommands"/>, <see cref="IRoomCommands"/>, <see cref="IBans"/>, <see cref="IServerSettings"/>,
+    /// <see cref="IGameListener"/> and <see cref="IGameDrain"/>. The host must offer <c>IGameEvents</c>, <c>ICommandRegistry</c>, logging and metrics, and
     /// should offer <see cref="IBanStore"/> and <see cref="IServerSettingsStore"/>: without them, bans and settings last as long as
     /// the process. Configuration: <see cref="GameServerOptions"/> and
     /// <see cref="PhiraApiOptions"/>, both validated when the host starts.
@@ -58,7 +58,8 @@ public static class GameServerServiceCollectionExtensions
     {
         services.TryAddSingleton<BackgroundTasks>();
         services.TryAddSingleton<ServerSwitches>();
-        services.TryAddSingleton<LastRounds>();
+        services.TryAddSingleton<GameDrain>();
+        services.TryAddSingleton<IGameDrain>(provider => provider.GetRequiredService<GameDrain>());
         services.TryAddSingleton<GameMetrics>();
         services.TryAddSingleton<PluginPort>();
         services.TryAddSingleton<ConnectionTable>();

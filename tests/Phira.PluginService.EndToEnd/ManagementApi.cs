@@ -32,6 +32,13 @@ internal sealed class ManagementApi(HttpClient client) : IDisposable
         return (answer.StatusCode, answer.IsSuccessStatusCode ? null : await CodeAsync(answer));
     }
 
+    /// <summary>Reads an address outside of the REST API, whatever the status of the answer.</summary>
+    public async Task<(HttpStatusCode Status, string Body)> ScrapeAsync(string path)
+    {
+        using var answer = await client.GetAsync(path, Stop);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Stop));
+    }
+
     public Task<JsonNode> PutAsync(string path, object body) => SendAsync(HttpMethod.Put, path, body);
 
     public Task<JsonNode> PatchAsync(string path, object body) => SendAsync(HttpMethod.Patch, path, body);

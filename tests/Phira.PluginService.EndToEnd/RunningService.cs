@@ -50,6 +50,9 @@ internal sealed partial class RunningService : IAsyncDisposable
         }
     }
 
+    /// <summary>The id of the process.</summary>
+    public int ProcessId => _process.Id;
+
     /// <summary>What the service has written to its output so far.</summary>
     public string Log => string.Join('\n', _log);
 
@@ -58,9 +61,27 @@ internal sealed partial class RunningService : IAsyncDisposable
     /// <param name="settings">Environment variables besides the usual ones.</param>
     public static async Task<RunningService> StartAsync(ServiceFolder folder, params (string Name, string Value)[] settings)
     {
+        var service = await LaunchAsync(folder, new ServiceLaunch { Settings = settings });
+        try
+        {
+            await service.WaitUntilReadyAsync();
+            return service;
+        }
+        catch
+        {
+            await service.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts the process and waits for nothing.</summary>
+    /// <param name="folder">Where it runs.</param>
+    /// <param name="launch">How it is started.</param>
+    public static async Task<RunningService> LaunchAsync(ServiceFolder folder, ServiceLaunch launch)
+    {
         var phira = await PhiraApiStandIn.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
-        var program = Path.Combine(AppContext.BaseDirectory, "Phira.PluginService.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "--game-port", "0", "--http-port", "0"])
+        string[] command = [.. launch.Wrapper, "dotnet", Path.Combine(AppContext.BaseDirectory, "Phira.PluginService.dll"), .. launch.Arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = folder.Path,
             RedirectStandardOutput = true,
@@ -84,14 +105,32 @@ internal sealed partial class RunningService : IAsyncDisposable
 
         // A machine that runs many tests at once is slow: the deadline for before-events is not what is tested here.
         start.Environment["PHIRA_EVENTS__EVENT_DEADLINE_MS"] = "10000";
-        foreach (var (name, value) in settings)
+        foreach (var (name, value) in launch.Settings)
         {
             start.Environment[name] = value;
         }
 
-        var service = new RunningService(Process.Start(start)!, phira);
-        await service.WaitUntilReadyAsync();
-        return service;
+        return new RunningService(Process.Start(start)!, phira);
+    }
+
+    /// <summary>Waits until the service listens and has loaded its plugins.</summary>
+    public async Task WaitUntilReadyAsync()
+    {
+        try
+        {
+            var (game, http) = await _listening.Task.WaitAsync(_patience);
+            _game = new IPEndPoint(IPAddress.Loopback, game);
+            _http = http;
+            var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{http}/"), Timeout = _patience };
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", AdminToken);
+            client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
+            Api = new ManagementApi(client);
+            await Api.WaitUntilReadyAsync(_patience);
+        }
+        catch (Exception exception)
+        {
+            throw new InvalidOperationException($"The service did not start: {exception.Message}\n{Log}", exception);
+        }
     }
 
     /// <summary>Logs a player in, as the game does.</summary>
@@ -122,7 +161,22 @@ internal sealed partial class RunningService : IAsyncDisposable
     /// <summary>Asks the process to stop, and returns its exit code.</summary>
     public async Task<int> StopAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        await SignalAsync("TERM");
+        return await ExitAsync();
+    }
+
+    /// <summary>Sends a signal to the process.</summary>
+    public async Task SignalAsync(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", $"{_process.Id}"]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, kill.ExitCode);
+    }
+
+    /// <summary>Waits until the process has ended.</summary>
+    /// <returns>The exit code; 128 and the number of the signal when a signal ended it.</returns>
+    public async Task<int> ExitAsync()
+    {
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(_patience);
         return _process.ExitCode;
     }
@@ -148,27 +202,6 @@ internal sealed partial class RunningService : IAsyncDisposable
         var player = await PhiraClient.ConnectAsync(_game, options, TestContext.Current.CancellationToken);
         _players.Add(player);
         return player;
-    }
-
-    private async Task WaitUntilReadyAsync()
-    {
-        try
-        {
-            var (game, http) = await _listening.Task.WaitAsync(_patience);
-            _game = new IPEndPoint(IPAddress.Loopback, game);
-            _http = http;
-            var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{http}/"), Timeout = _patience };
-            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", AdminToken);
-            client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
-            Api = new ManagementApi(client);
-            await Api.WaitUntilReadyAsync(_patience);
-        }
-        catch (Exception exception)
-        {
-            var log = Log;
-            await DisposeAsync();
-            throw new InvalidOperationException($"The service did not start: {exception.Message}\n{log}", exception);
-        }
     }
 
     private void Record(string? line)

@@ -125,6 +125,17 @@ public static class ApiErrors
             "Send the ETag of the GET answer unchanged, quotes included.",
             "请原样发送 GET 响应中的 ETag（含引号）。"));
 
+    /// <summary>{0}: number of rounds in progress, {1}: seconds left.</summary>
+    public static readonly ErrorCode Stopping = new(
+        "service.stopping",
+        ErrorKind.Unavailable,
+        new(
+            "The service is stopping: rounds in progress: {0}, time left: at most {1} s.",
+            "服务正在停止：进行中的对局 {0} 场，最多还剩 {1} 秒。"),
+        new(
+            "Send players to another server, or come back when the service has started again.",
+            "请将玩家引导到其他服务器，或等服务重新启动后再来。"));
+
     /// <summary>{0}: host name received.</summary>
     public static readonly ErrorCode HostNotAllowed = new(
         "request.host_not_allowed",

@@ -9,6 +9,7 @@ function metrics(seconds: number, names: string[]): MetricsMessage {
   return {
     at: new Date(seconds * 1000).toISOString(),
     system: { cpuPercent: 1, workingSetBytes: 2, managedHeapBytes: 3, threads: 4, connections: 5, onlineUsers: 6, rooms: 7 },
+    stopping: null,
     plugins: names.map((name) => ({
       name, state: 'running', memoryBytes: seconds, peakMemoryBytes: seconds, cpuPercent: 0, callsPerSecond: 0, errorsPerSecond: 0, queueLength: 0, activeRequests: 0,
     })),

@@ -1,24 +1,60 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Events;
+using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Rooms;
+using Phira.PluginService.GameServer.Ports;
 using Phira.PluginService.GameServer.Rooms;
 using Phira.PluginService.GameServer.Text;
 using Phira.PluginService.GameServer.Users;
 
 namespace Phira.PluginService.GameServer.Hosting;
 
-/// <summary>Lets the rounds that are being played end before the server does, up to a limit. No other round begins meanwhile.</summary>
-internal sealed partial class LastRounds(
-    RoomDirectory rooms, UserDirectory users, IOptions<GameServerOptions> options, TimeProvider time, ILogger<LastRounds> logger)
+/// <summary>Lets the rounds in progress end before the server does, up to a limit. No other round begins meanwhile.</summary>
+internal sealed partial class GameDrain(
+    RoomDirectory rooms,
+    UserDirectory users,
+    ServerSwitches switches,
+    PluginPort plugins,
+    IOptions<GameServerOptions> options,
+    TimeProvider timeProvider,
+    ILogger<GameDrain> logger) : IGameDrain
 {
-    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
 
+    private readonly Lock _lock = new();
     private readonly TimeSpan _limit = TimeSpan.FromSeconds(options.Value.ShutdownRoundSecs);
+    private Task? _drain;
+    private long _startedAt;
 
-    /// <param name="cancellationToken">Those who wait for the server's end have no more time.</param>
-    public async Task FinishAsync(CancellationToken cancellationToken)
+    public GameDrainStatus? Status => switches.IsStopping ? new GameDrainStatus(CountRounds(), TimeLeft) : null;
+
+    private TimeSpan TimeLeft
     {
-        var startedAt = time.GetTimestamp();
+        get
+        {
+            var left = _limit - timeProvider.GetElapsedTime(_startedAt);
+            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        }
+    }
+
+    public Task DrainAsync(CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return _drain ??= RunAsync(cancellationToken);
+        }
+    }
+
+    private async Task RunAsync(CancellationToken cancellationToken)
+    {
+        _startedAt = timeProvider.GetTimestamp();
+        switches.IsStopping = true;
+
+        // Players and plugins are told outside the lock.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        rooms.Close();
+        plugins.Publish(new ServerStopping());
         var rounds = CountRounds();
         if (_limit == TimeSpan.Zero || rounds == 0)
         {
@@ -31,14 +67,14 @@ internal sealed partial class LastRounds(
             entry.Say(GameTexts.StoppingAfterRounds.In(entry.Language));
         }
 
-        while (CountRounds() > 0 && time.GetElapsedTime(startedAt) < _limit && !cancellationToken.IsCancellationRequested)
+        while (CountRounds() > 0 && TimeLeft > TimeSpan.Zero && !cancellationToken.IsCancellationRequested)
         {
             foreach (var room in rooms.All.Where(room => room.Snapshot.Phase == RoomPhase.WaitingForReady))
             {
                 room.Tell(new RoomCommand.CancelReady(By: null));
             }
 
-            await Task.Delay(Glance, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(PollInterval, timeProvider, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

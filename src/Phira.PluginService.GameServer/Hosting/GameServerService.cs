@@ -21,9 +21,8 @@ internal sealed partial class GameServerService(
     ConnectionAdmission admission,
     ConnectionHandler connections,
     StoredState stored,
-    LastRounds lastRounds,
+    GameDrain drain,
     PluginPort plugins,
-    ServerSwitches switches,
     BackgroundTasks background,
     ILogger<GameServerService> logger) : IHostedService, IGameListener, IDisposable
 {
@@ -44,10 +43,8 @@ internal sealed partial class GameServerService(
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        switches.IsStopping = true;
-        rooms.Close();
-        plugins.Publish(new ServerStopping());
-        await lastRounds.FinishAsync(cancellationToken);
+        // Done already where the process waited for it with everything else still running.
+        await drain.DrainAsync(cancellationToken);
         listener.Close();
         await _stopped.CancelAsync();
         sessions.Presence.Stop();

@@ -56,6 +56,11 @@ internal sealed partial class GameListener(IOptions<GameServerOptions> options, 
             {
                 return;
             }
+            catch (SocketException) when (Port is null)
+            {
+                // Closed while a connection was waited for.
+                return;
+            }
             catch (SocketException e)
             {
                 // The peer has gone already, or the process has no descriptor left: the others must still get in.

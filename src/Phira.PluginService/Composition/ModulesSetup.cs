@@ -46,6 +46,10 @@ internal static class ModulesSetup
         });
         services.AddGameServer();
         services.AddSettings<GameServerOptions>();
+
+        // The host's limit for stopping is for everything together; what the game was promised comes on top.
+        services.AddOptions<HostOptions>().PostConfigure<IOptions<GameServerOptions>>((host, game) =>
+            host.ShutdownTimeout += TimeSpan.FromSeconds(game.Value.ShutdownRoundSecs) + TimeSpan.FromMilliseconds(game.Value.FarewellMs));
         services.AddSettings<PhiraApiOptions>();
         return services;
     }

@@ -25,7 +25,9 @@ internal static class ServiceApplication
     /// <param name="progress">How far the start has come.</param>
     public static WebApplicationBuilder CreateBuilder(string[] args, ServiceConfiguration configuration, DemoWorld? demo, StartupProgress progress)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        // Settings come from phira.toml, the environment and the command line. The other builders also watch an appsettings.json, which
+        // needs an inotify instance and aborts the process where the system has none left.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
         {
             Args = args,
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
@@ -33,6 +35,7 @@ internal static class ServiceApplication
         builder.Configuration.Sources.Clear();
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Logging.AddServiceLogging(progress);
+        builder.WebHost.UseKestrelCore();
         builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
         builder.Services.AddSingleton(progress);
         AddServices(builder.Services, configuration);
@@ -55,6 +58,7 @@ internal static class ServiceApplication
 
     private static void AddServices(IServiceCollection services, ServiceConfiguration configuration)
     {
+        services.AddSingleton<IHostLifetime, ProcessLifetime>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new StartupOutput(Console.Out));
         services.AddSingleton(configuration);

@@ -1,14 +1,16 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Configuration;
+using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Demo;
 
 namespace Phira.PluginService.Composition;
 
 /// <summary>Runs the service from start to end and turns the outcome into an exit code.</summary>
-internal static class ServiceProcess
+internal static partial class ServiceProcess
 {
     private const int Success = 0;
     private const int Failure = 1;
@@ -28,6 +30,7 @@ internal static class ServiceProcess
 
     private static async Task<int> RunAsync(string[] args, ConfigurationResult loaded)
     {
+        using var signals = new StopSignals(Console.Error);
         var progress = new StartupProgress();
         await using var demo = loaded.Configuration.Demo ? await DemoWorld.StartAsync() : null;
         WebApplication? app = null;
@@ -44,10 +47,14 @@ internal static class ServiceProcess
 
             app = ServiceApplication.Build(builder);
             loaded.Notice?.Log(app.Logger);
-            await app.StartAsync();
+            await app.StartAsync(signals.Requested);
             progress.Complete();
-            await app.WaitForShutdownAsync();
-            return HasFault(app) ? Failure : Success;
+            await ServeAsync(app, signals);
+            return await StopAsync(app) && !HasFault(app) ? Success : Failure;
+        }
+        catch (OperationCanceledException) when (!progress.HasStarted && signals.Requested.IsCancellationRequested)
+        {
+            return Success;
         }
         catch (Exception exception) when (!progress.HasStarted && StartupFailure.Explain(exception, DescribeHttp(app)) is { } explanation)
         {
@@ -58,9 +65,45 @@ internal static class ServiceProcess
         {
             if (app is not null)
             {
-                await app.DisposeAsync();
+                await EndAsync(app, progress);
             }
         }
+    }
+
+    /// <summary>Serves until a signal comes or the host stops, and then until the rounds in progress have ended.</summary>
+    private static async Task ServeAsync(WebApplication app, StopSignals signals)
+    {
+        if (await signals.WaitAsync(app.Lifetime.ApplicationStopping) is { } signal)
+        {
+            LogStopRequested(app.Logger, signal);
+        }
+
+        await app.Services.GetRequiredService<IGameDrain>().DrainAsync(CancellationToken.None);
+    }
+
+    private static async Task<bool> StopAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StopAsync();
+            return true;
+        }
+        catch (Exception exception)
+        {
+            LogStopFailed(app.Logger, exception);
+            return false;
+        }
+    }
+
+    private static async Task EndAsync(WebApplication app, StartupProgress progress)
+    {
+        // Whatever ended the start, a part of the services may be running: they must stop in order before what they use is disposed.
+        if (!progress.HasStarted)
+        {
+            await StopAsync(app);
+        }
+
+        await app.DisposeAsync();
     }
 
     // A background service that dies stops the others; whoever supervises the process must learn that this was no orderly end.
@@ -77,4 +120,10 @@ internal static class ServiceProcess
         var options = app.Services.GetRequiredService<IOptions<HttpOptions>>().Value;
         return $"{options.Address}:{options.Port}";
     }
+
+    [LoggerMessage(1002, LogLevel.Information, "{Signal} received: the service stops. Send the signal again to end it at once.")]
+    private static partial void LogStopRequested(ILogger logger, PosixSignal signal);
+
+    [LoggerMessage(1003, LogLevel.Error, "A part of the service did not stop in order")]
+    private static partial void LogStopFailed(ILogger logger, Exception exception);
 }

@@ -21,6 +21,7 @@ internal static class WebServerSetup
 
     public static IServiceCollection AddWebServer(this IServiceCollection services)
     {
+        services.AddRoutingCore();
         services.AddSettings<HttpOptions>();
         services.AddSingleton<IValidateOptions<HttpOptions>, HttpOptionsValidator>();
         services.AddSingleton<PublicAddress>();

@@ -12,6 +12,7 @@ internal static class DemoSetup
 {
     private const string DataFolder = "demo";
     private const string ApprovalKey = "plugins.approval";
+    private const string ShutdownRoundKey = "game.shutdown_round_secs";
     private const string DataDirectoryKey = "storage.data_directory";
     private const string LoginBurstKey = "game.limits.login_burst";
     private const string UnauthenticatedKey = "game.limits.max_unauthenticated_per_address";
@@ -49,6 +50,12 @@ internal static class DemoSetup
             if (configuration.OriginOf(UnauthenticatedKey) is null)
             {
                 options.Limits.MaxUnauthenticatedPerAddress = options.Limits.MaxUnauthenticated;
+            }
+
+            // Nobody minds when a simulated round is cut off.
+            if (configuration.OriginOf(ShutdownRoundKey) is null)
+            {
+                options.ShutdownRoundSecs = 0;
             }
         });
         services.AddHostedService<DemoCrowd>();

@@ -7,8 +7,9 @@ namespace Phira.PluginService.Hubs;
 /// <summary>Turns counters into rates. Has one owner, which asks for one sample after the other.</summary>
 /// <param name="game">The players and rooms.</param>
 /// <param name="listener">The connections.</param>
+/// <param name="drain">Tells whether the service is stopping.</param>
 /// <param name="clock">The clock.</param>
-internal sealed class MetricsSampler(IGameQueries game, IGameListener listener, TimeProvider clock)
+internal sealed class MetricsSampler(IGameQueries game, IGameListener listener, IGameDrain drain, TimeProvider clock)
 {
     private Dictionary<PluginName, PluginUsage> _previous = [];
     private TimeSpan _previousCpu = Environment.CpuUsage.TotalTime;
@@ -21,7 +22,12 @@ internal sealed class MetricsSampler(IGameQueries game, IGameListener listener, 
         var now = clock.GetTimestamp();
         var seconds = clock.GetElapsedTime(_previousTime, now).TotalSeconds;
         var message = new MetricsMessage(
-            clock.GetUtcNow(), SampleProcess(seconds), [.. plugins.Select(plugin => SamplePlugin(plugin, seconds))]);
+            clock.GetUtcNow(),
+            SampleProcess(seconds),
+            [.. plugins.Select(plugin => SamplePlugin(plugin, seconds))])
+        {
+            Stopping = StoppingMessage.From(drain.Status),
+        };
         _previous = plugins.ToDictionary(plugin => plugin.Name, plugin => plugin.Usage);
         _previousTime = now;
         return message;

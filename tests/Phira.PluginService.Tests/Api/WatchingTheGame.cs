@@ -1,4 +1,5 @@
 using System.Net;
+using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Rooms;
 using Phira.PluginService.Core.Users;
@@ -74,6 +75,20 @@ public sealed class WatchingTheGame
         Assert.Equal(expected, (await service.Anonymous().Get("/healthz/ready")).StatusCode);
         Assert.Equal(expected, (await service.Anonymous().Send("HEAD", "/healthz/ready")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await service.Anonymous().Send("HEAD", "/healthz/live")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await service.Anonymous().Get("/healthz/live")).StatusCode);
+    }
+
+    [Fact]
+    public async Task While_it_stops_it_is_not_ready_and_says_what_it_waits_for_and_how_long()
+    {
+        await using var service = new TestService();
+        service.Game.Status = new GameDrainStatus(Rounds: 2, TimeSpan.FromSeconds(16.2));
+
+        var problem = await (await service.Anonymous().Get("/healthz/ready")).ReadProblemAsync(HttpStatusCode.ServiceUnavailable, "service.stopping");
+        var stopping = (await (await service.Admin().Get("/api/v1/system")).ReadAsync()).GetProperty("stopping");
+
+        Assert.Equal("The service is stopping: rounds in progress: 2, time left: at most 17 s.", problem.GetProperty("detail").GetString());
+        Assert.Equal((2, 17), (stopping.GetProperty("rounds").GetInt32(), stopping.GetProperty("secondsLeft").GetInt32()));
         Assert.Equal(HttpStatusCode.OK, (await service.Anonymous().Get("/healthz/live")).StatusCode);
     }
 

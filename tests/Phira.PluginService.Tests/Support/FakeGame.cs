@@ -6,13 +6,15 @@ using Phira.PluginService.Core.Users;
 namespace Phira.PluginService.Tests.Support;
 
 /// <summary>A game server that holds whatever a test puts into it.</summary>
-internal sealed class FakeGame : IGameQueries, IGameListener
+internal sealed class FakeGame : IGameQueries, IGameListener, IGameDrain
 {
     public List<UserSnapshot> UserList { get; } = [];
 
     public List<RoomSnapshot> RoomList { get; } = [];
 
     public int? Port { get; set; } = 12346;
+
+    public GameDrainStatus? Status { get; set; }
 
     public int ConnectionCount { get; set; }
 
@@ -21,6 +23,8 @@ internal sealed class FakeGame : IGameQueries, IGameListener
     public IReadOnlyList<UserSnapshot> Users => UserList;
 
     public IReadOnlyList<RoomSnapshot> Rooms => RoomList;
+
+    public Task DrainAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public UserSnapshot? FindUser(UserId user) => UserList.Find(candidate => candidate.Id == user);
 

@@ -111,7 +111,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Players can connect, every plugin is running or has said why not, and what happens can be recorded. */
+        /**
+         * Players can connect, every plugin is running or has said why not, and what happens can be recorded.
+         * @description While rounds in progress hold a stop up, the answer is 503 with service.stopping and the time left.
+         */
         get: operations["GetReadiness"];
         put?: never;
         post?: never;
@@ -1010,6 +1013,8 @@ export interface components {
             system: components["schemas"]["SystemMetrics"];
             /** @description Each plugin, ordered by name. */
             plugins: components["schemas"]["PluginMetrics"][];
+            /** @description What the service still waits for before it stops; null while it is not stopping. */
+            stopping: components["schemas"]["StoppingMessage"] | null;
         };
         OpenSessionRequest: {
             /** @description The admin token. */
@@ -1344,6 +1349,18 @@ export interface components {
             /** @description Why, at most 200 characters, for the audit log. */
             reason?: string | null;
         };
+        StoppingMessage: {
+            /**
+             * Format: int32
+             * @description Number of rounds in progress; the service stops when they have ended.
+             */
+            rounds: number;
+            /**
+             * Format: int32
+             * @description After so many seconds the service stops even if rounds are in progress.
+             */
+            secondsLeft: number;
+        };
         SystemMetrics: {
             /**
              * Format: double
@@ -1418,6 +1435,8 @@ export interface components {
              * @description Number of open rooms.
              */
             rooms: number;
+            /** @description What the service still waits for before it stops; null while it is not stopping. */
+            stopping: components["schemas"]["StoppingMessage"] | null;
             /** @description WIT host functions that this version answers with unavailable. */
             unavailableHostFunctions: string[];
         };

@@ -48,6 +48,7 @@ export type ProblemDetails = Partial<Schemas['ProblemResponse']>;
 
 /** Pushed each second. */
 export type MetricsMessage = Schemas['MetricsMessage'];
+export type Stopping = Schemas['StoppingMessage'];
 export type SystemMetrics = Schemas['SystemMetrics'];
 export type PluginMetrics = Schemas['PluginMetrics'];
 

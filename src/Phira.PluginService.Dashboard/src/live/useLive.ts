@@ -1,7 +1,7 @@
 import { shallowRef, triggerRef } from 'vue';
 import { currentLanguage } from '../i18n';
 import { addressOf } from '../api/address';
-import type { HealthMessage, MetricsMessage, Plugin, PluginMetrics, SystemMetrics } from '../api/types';
+import type { HealthMessage, MetricsMessage, Plugin, PluginMetrics, Stopping, SystemMetrics } from '../api/types';
 import { LiveConnection, type Hub } from './connection';
 import { History } from './history';
 import { replacePlugin, reconcilePlugins, refreshPlugins } from './usePlugins';
@@ -20,6 +20,8 @@ const pluginMetrics = shallowRef<ReadonlyMap<string, PluginMetrics>>(new Map());
 const health = shallowRef<ReadonlyMap<string, Plugin['health']>>(new Map());
 /** What keeps the service itself from working, in words. */
 const problems = shallowRef<readonly string[]>([]);
+/** What the service still waits for before it stops; null while it is not stopping. */
+const stopping = shallowRef<Stopping | null>(null);
 /** The time of the last sample, in seconds; charts draw anew when it changes. */
 const sampledAt = shallowRef(0);
 
@@ -37,6 +39,7 @@ export function receiveMetrics(message: MetricsMessage): void {
   systemHistory.push(seconds, message.system);
   for (const plugin of message.plugins) pluginHistory(plugin.name).push(seconds, plugin);
   system.value = message.system;
+  stopping.value = message.stopping;
   pluginMetrics.value = new Map(message.plugins.map((plugin) => [plugin.name, plugin]));
   sampledAt.value = seconds;
   triggerRef(sampledAt);
@@ -63,5 +66,5 @@ async function open(): Promise<Hub> {
 const connection = new LiveConnection({ open, connected: () => void refreshPlugins(), refused: signedOut });
 
 export function useLive() {
-  return { connection, system, systemHistory, pluginMetrics, health, problems, sampledAt, pluginHistory };
+  return { connection, system, stopping, systemHistory, pluginMetrics, health, problems, sampledAt, pluginHistory };
 }

@@ -1,9 +1,12 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Phira.PluginService.Composition;
+using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Errors;
+using Phira.PluginService.Hubs;
 
 namespace Phira.PluginService.Api.Health;
 
@@ -19,6 +22,7 @@ internal static class HealthEndpoints
         group.MapProbe("/ready", GetReadiness)
             .WithName("GetReadiness")
             .WithSummary("Players can connect, every plugin is running or has said why not, and what happens can be recorded.")
+            .WithDescription("While rounds in progress hold a stop up, the answer is 503 with service.stopping and the time left.")
             .Fails(StatusCodes.Status503ServiceUnavailable);
     }
 
@@ -29,8 +33,17 @@ internal static class HealthEndpoints
         return group.MapGet(pattern, probe);
     }
 
-    private static Results<Ok<ProbeResponse>, Problem> GetReadiness(IPluginManager plugins, ListeningPorts ports, IStorageHealth storage)
+    private static Results<Ok<ProbeResponse>, Problem> GetReadiness(
+        IPluginManager plugins, ListeningPorts ports, IStorageHealth storage, IGameDrain drain)
     {
+        if (StoppingMessage.From(drain.Status) is { } stopping)
+        {
+            return new Problem(new Error(
+                ApiErrors.Stopping,
+                stopping.Rounds.ToString(CultureInfo.InvariantCulture),
+                stopping.SecondsLeft.ToString(CultureInfo.InvariantCulture)));
+        }
+
         if (!plugins.IsReady || ports.Game is null)
         {
             return new Problem(new Error(ApiErrors.Unavailable));

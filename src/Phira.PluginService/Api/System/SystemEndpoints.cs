@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Phira.PluginService.Composition;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Hubs;
 
 namespace Phira.PluginService.Api.System;
 
@@ -15,7 +16,7 @@ internal static class SystemEndpoints
             .WithSummary("Shows version, ports, uptime and population.");
 
     private static Ok<SystemResponse> Get(
-        ServiceInfo info, ServiceMode mode, ListeningPorts ports, IGameQueries game, IPluginManager plugins) =>
+        ServiceInfo info, ServiceMode mode, ListeningPorts ports, IGameQueries game, IGameDrain drain, IPluginManager plugins) =>
         TypedResults.Ok(new SystemResponse
         {
             Version = ServiceInfo.Version,
@@ -27,6 +28,7 @@ internal static class SystemEndpoints
             Demo = mode.Demo,
             OnlineUsers = game.OnlineUserCount,
             Rooms = game.Rooms.Count,
+            Stopping = StoppingMessage.From(drain.Status),
             UnavailableHostFunctions = plugins.UnavailableHostFunctions,
         });
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Phira.PluginService.Hubs;
 
 namespace Phira.PluginService.Api.System;
 
@@ -31,6 +32,9 @@ internal sealed record SystemResponse
 
     [Description("Number of open rooms.")]
     public required int Rooms { get; init; }
+
+    [Description("What the service still waits for before it stops; null while it is not stopping.")]
+    public required StoppingMessage? Stopping { get; init; }
 
     [Description("WIT host functions that this version answers with unavailable.")]
     public required IReadOnlyList<string> UnavailableHostFunctions { get; init; }

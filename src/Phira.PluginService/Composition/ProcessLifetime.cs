@@ -1,0 +1,9 @@
+namespace Phira.PluginService.Composition;
+
+/// <summary>Leaves the signals to <see cref="ServiceProcess"/>: the host's own lifetime would close the dashboard while rounds are in progress.</summary>
+internal sealed class ProcessLifetime : IHostLifetime
+{
+    public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
