@@ -38,7 +38,7 @@ public sealed record CrashReport
     /// <summary>Linear memory at the end, in bytes.</summary>
     public required long MemoryBytes { get; init; }
 
-    /// <summary>The most linear memory it had, in bytes.</summary>
+    /// <summary>The most memory it had, in bytes.</summary>
     public required long PeakMemoryBytes { get; init; }
 
     /// <summary>Processor time of the call, in milliseconds.</summary>

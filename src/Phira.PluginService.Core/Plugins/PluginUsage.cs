@@ -3,11 +3,23 @@ namespace Phira.PluginService.Core.Plugins;
 /// <summary>What a plugin uses and has done. Counters run from the moment the service found the plugin.</summary>
 public sealed record PluginUsage
 {
-    /// <summary>Linear memory of the present instance, in bytes.</summary>
+    /// <summary>Host memory of every kind that belongs to the present instance, in bytes: what <c>max_memory</c> bounds.</summary>
     public long MemoryBytes { get; init; }
 
-    /// <summary>The most linear memory the present instance has had, in bytes.</summary>
+    /// <summary>The most such memory the present instance has had, in bytes.</summary>
     public long PeakMemoryBytes { get; init; }
+
+    /// <summary>The part of <see cref="MemoryBytes"/> in linear memories, the heap of a garbage collected guest included.</summary>
+    public long LinearMemoryBytes { get; init; }
+
+    /// <summary>The part of <see cref="MemoryBytes"/> in tables, each with the size it can grow to.</summary>
+    public long TableBytes { get; init; }
+
+    /// <summary>The part of <see cref="MemoryBytes"/> that is the state of its core and component instances in the engine.</summary>
+    public long InstanceBytes { get; init; }
+
+    /// <summary>The part of <see cref="MemoryBytes"/> behind handles of files and directories.</summary>
+    public long HandleBytes { get; init; }
 
     /// <summary>Processor time spent in the guest and its host calls, in seconds.</summary>
     public double CpuSeconds { get; init; }

@@ -19,7 +19,7 @@ export function plugin(name: string): Plugin {
     restartAt: null,
     health: { status: 'healthy', reasons: [] },
     usage: {
-      memoryBytes: 1024, peakMemoryBytes: 2048, cpuSeconds: 0, activeRequests: 0, queueLength: 0, calls: 0, errors: 0, traps: 0, limitHits: 0, drops: 0, restarts: 0,
+      memoryBytes: 1024, peakMemoryBytes: 2048, linearMemoryBytes: 1024, tableBytes: 0, instanceBytes: 0, handleBytes: 0, cpuSeconds: 0, activeRequests: 0, queueLength: 0, calls: 0, errors: 0, traps: 0, limitHits: 0, drops: 0, restarts: 0,
       startedAt: null, instanceStartMilliseconds: 1, compileMilliseconds: 1,
     },
   };

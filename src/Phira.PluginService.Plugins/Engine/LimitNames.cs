@@ -9,7 +9,6 @@ internal static class LimitNames
     public const string MaxCpuTime = "max_cpu_time_ms";
     public const string MaxExecutionTime = "max_execution_time_ms";
     public const string MaxStackSize = "max_stack_size";
-    public const string TableElements = "table_elements";
     public const string Tables = "tables";
     public const string Instances = "instances";
     public const string Handles = "handles";

@@ -16,7 +16,7 @@ internal sealed record HealthFacts(PluginState State)
     /// <summary>When it is started again; null when nothing waits for that.</summary>
     public DateTimeOffset? RestartAt { get; init; }
 
-    /// <summary>Its linear memory in bytes.</summary>
+    /// <summary>Its memory in bytes.</summary>
     public long MemoryBytes { get; init; }
 
     /// <summary>How much it may have; null when it has no instance.</summary>

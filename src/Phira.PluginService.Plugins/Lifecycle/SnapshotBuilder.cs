@@ -41,11 +41,16 @@ internal static class SnapshotBuilder
     {
         var (status, counters) = (plugin.Journal.Status, plugin.Record.Counters);
         var memory = plugin.Generation?.Actor.Memory;
+        var parts = memory?.Parts ?? default;
         var waiting = plugin.Mailbox?.Count ?? 0;
         return new PluginUsage
         {
             MemoryBytes = memory?.CurrentBytes ?? 0,
             PeakMemoryBytes = memory?.PeakBytes ?? 0,
+            LinearMemoryBytes = parts.Linear,
+            TableBytes = parts.Tables,
+            InstanceBytes = parts.Instances,
+            HandleBytes = parts.Handles,
             CpuSeconds = counters.Cpu.TotalSeconds,
             ActiveRequests = counters.Active + waiting,
             QueueLength = waiting,

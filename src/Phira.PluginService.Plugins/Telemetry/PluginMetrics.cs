@@ -42,9 +42,16 @@ internal sealed class PluginMetrics
     {
         Gauge("phira.plugin.state", "1", "1 for the state that a plugin is in.", plugin => [new(
             1, Name(plugin), new KeyValuePair<string, object?>("state", plugin.State))]);
-        Gauge("phira.plugin.memory", "By", "Linear memory of the present instance.", plugin => [new(plugin.Usage.MemoryBytes, Name(plugin))]);
-        Gauge("phira.plugin.memory.peak", "By", "Most linear memory of the present instance.", plugin => [new(
+        Gauge("phira.plugin.memory", "By", "Host memory of every kind that belongs to the present instance.", plugin => [new(plugin.Usage.MemoryBytes, Name(plugin))]);
+        Gauge("phira.plugin.memory.peak", "By", "Most host memory of the present instance.", plugin => [new(
             plugin.Usage.PeakMemoryBytes, Name(plugin))]);
+        Gauge("phira.plugin.memory.part", "By", "Host memory of the present instance by kind.", plugin =>
+        [
+            Part(plugin, "linear", plugin.Usage.LinearMemoryBytes),
+            Part(plugin, "tables", plugin.Usage.TableBytes),
+            Part(plugin, "instances", plugin.Usage.InstanceBytes),
+            Part(plugin, "handles", plugin.Usage.HandleBytes),
+        ]);
         Gauge("phira.plugin.queue.length", "{item}", "Entries waiting in the mailbox.", plugin => [new(plugin.Usage.QueueLength, Name(plugin))]);
         Gauge("phira.plugin.active_requests", "{call}", "Calls that run or wait.", plugin => [new(plugin.Usage.ActiveRequests, Name(plugin))]);
         Gauge("phira.plugin.uptime", "s", "Time since the present instance started.", plugin => [new(plugin.Uptime.TotalSeconds, Name(plugin))]);
@@ -71,6 +78,9 @@ internal sealed class PluginMetrics
         void Counter(string name, string unit, string text, Func<PluginReading, IEnumerable<Measurement<double>>> read) =>
             _meter.CreateObservableCounter(name, () => plugins().SelectMany(read), unit, text);
     }
+
+    private static Measurement<double> Part(PluginReading plugin, string kind, long bytes) =>
+        new(bytes, Name(plugin), new KeyValuePair<string, object?>("kind", kind));
 
     private static KeyValuePair<string, object?> Name(PluginReading plugin) => new("plugin", plugin.Name.Value);
 }

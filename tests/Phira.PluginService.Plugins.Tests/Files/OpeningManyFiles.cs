@@ -40,6 +40,23 @@ public sealed class OpeningManyFiles
     }
 
     [Fact]
+    public async Task What_is_held_open_counts_as_memory_of_the_plugin()
+    {
+        await using var host = await FilesHost.StartAsync(FilesHost.Own);
+        await host.FilesAsync("write file text");
+        var before = host.Plugin("files").Usage;
+
+        await host.FilesAsync("open file 20");
+        var holding = host.Plugin("files").Usage;
+        await host.FilesAsync("close 20");
+        var after = host.Plugin("files").Usage;
+
+        Assert.InRange(holding.HandleBytes - before.HandleBytes, 20 * 256, 20 * 2048);
+        Assert.Equal(holding.MemoryBytes, holding.LinearMemoryBytes + holding.TableBytes + holding.InstanceBytes + holding.HandleBytes);
+        Assert.Equal(before.HandleBytes, after.HandleBytes);
+    }
+
+    [Fact]
     public async Task A_thousand_files_one_after_the_other_are_no_problem()
     {
         await using var host = await FilesHost.StartAsync(FilesHost.Own, "max_open_files = 1\n");

@@ -37,7 +37,19 @@ public sealed class Instruments
         Assert.Equal(usage.Calls, reader.Value("phira.plugin.calls", "echo"));
         Assert.Equal(1, reader.Value("phira.plugin.errors", "echo"));
         Assert.Equal(usage.MemoryBytes, reader.Value("phira.plugin.memory", "echo"));
-        Assert.True(usage.MemoryBytes >= 65536);
+        Assert.True(usage.LinearMemoryBytes >= 65536);
+        Assert.True(usage.TableBytes > 0);
+        Assert.True(usage.InstanceBytes > 0);
+        Assert.Equal(usage.MemoryBytes, usage.LinearMemoryBytes + usage.TableBytes + usage.InstanceBytes + usage.HandleBytes);
+        Assert.Equal(
+            new Dictionary<string, double>
+            {
+                ["linear"] = usage.LinearMemoryBytes,
+                ["tables"] = usage.TableBytes,
+                ["instances"] = usage.InstanceBytes,
+                ["handles"] = usage.HandleBytes,
+            },
+            reader.Values("phira.plugin.memory.part", "echo", "kind"));
         Assert.True(reader.Value("phira.plugin.cpu.time", "echo") > 0);
         Assert.True(reader.Value("phira.plugin.start.duration", "echo") > 0);
         Assert.True(reader.Value("phira.plugin.uptime", "echo") >= 0);

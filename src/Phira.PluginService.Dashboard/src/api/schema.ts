@@ -878,7 +878,7 @@ export interface components {
             memoryBytes: number;
             /**
              * Format: int64
-             * @description The most linear memory it had, in bytes.
+             * @description The most memory it had, in bytes.
              */
             peakMemoryBytes: number;
             /**
@@ -1142,12 +1142,12 @@ export interface components {
             state: components["schemas"]["PluginState"];
             /**
              * Format: int64
-             * @description Linear memory of the present instance.
+             * @description Host memory of every kind that belongs to the present instance.
              */
             memoryBytes: number;
             /**
              * Format: int64
-             * @description The most linear memory the present instance has had.
+             * @description The most such memory the present instance has had.
              */
             peakMemoryBytes: number;
             /**
@@ -1462,14 +1462,34 @@ export interface components {
         UsageResponse: {
             /**
              * Format: int64
-             * @description Linear memory of the present instance.
+             * @description Host memory of every kind that belongs to the present instance: what max_memory bounds.
              */
             memoryBytes: number;
             /**
              * Format: int64
-             * @description The most linear memory the present instance has had.
+             * @description The most such memory the present instance has had.
              */
             peakMemoryBytes: number;
+            /**
+             * Format: int64
+             * @description The part of memoryBytes in linear memories, the heap of a garbage collected guest included.
+             */
+            linearMemoryBytes: number;
+            /**
+             * Format: int64
+             * @description The part of memoryBytes in tables, each with the size it can grow to.
+             */
+            tableBytes: number;
+            /**
+             * Format: int64
+             * @description The part of memoryBytes that is the state of its core and component instances in the engine.
+             */
+            instanceBytes: number;
+            /**
+             * Format: int64
+             * @description The part of memoryBytes behind handles of files and directories.
+             */
+            handleBytes: number;
             /**
              * Format: double
              * @description Processor time spent in the guest and its host calls.

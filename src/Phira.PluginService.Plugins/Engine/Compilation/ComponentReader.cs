@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Engine.Compilation.Binary;
+using Phira.PluginService.Plugins.Engine.Footprint;
 
 namespace Phira.PluginService.Plugins.Engine.Compilation;
 
@@ -61,7 +62,7 @@ internal ref struct ComponentReader
             }
         }
 
-        return new ComponentShape(imports.ToImmutable(), exports.ToImmutable());
+        return new ComponentShape(imports.ToImmutable(), exports.ToImmutable()) { Footprint = FootprintReader.Read(bytes) };
     }
 
     private void ReadImports(ImmutableArray<string>.Builder imports)

@@ -1,8 +1,13 @@
 using System.Collections.Immutable;
+using Phira.PluginService.Plugins.Engine.Footprint;
 
 namespace Phira.PluginService.Plugins.Engine.Compilation;
 
 /// <summary>What a component asks for and offers, at its top level.</summary>
 /// <param name="Imports">Names of its imports, for example <c>phira:plugin/log@1.0.0</c>.</param>
 /// <param name="Exports">Names of its exports.</param>
-internal sealed record ComponentShape(ImmutableArray<string> Imports, ImmutableArray<string> Exports);
+internal sealed record ComponentShape(ImmutableArray<string> Imports, ImmutableArray<string> Exports)
+{
+    /// <summary>What an instance of it holds besides its linear memories.</summary>
+    public required GuestFootprint Footprint { get; init; }
+}

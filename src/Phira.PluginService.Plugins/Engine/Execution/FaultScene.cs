@@ -4,7 +4,7 @@ namespace Phira.PluginService.Plugins.Engine.Execution;
 /// <param name="Function">What was called, for example <c>event-handler.on-event</c>.</param>
 /// <param name="Cost">What the call had taken.</param>
 /// <param name="MemoryBytes">Linear memory at the end.</param>
-/// <param name="PeakMemoryBytes">The most linear memory it had.</param>
+/// <param name="PeakMemoryBytes">The most memory it had.</param>
 internal sealed record FaultScene(string Function, CallCost Cost, long MemoryBytes, long PeakMemoryBytes)
 {
     /// <summary>Nothing is known.</summary>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Engine.Footprint;
 using Phira.PluginService.Plugins.Engine.Memory;
 using Wasmtime;
 
@@ -8,12 +9,13 @@ namespace Phira.PluginService.Plugins.Engine.Execution;
 /// <summary>Turns what the engine throws into our own errors. Traps carry no code, only text.</summary>
 internal static partial class FaultTranslator
 {
-    // What the engine itself refuses, by the words it has for it. A table that may not grow is not among them: the guest is told so, as
-    // with memory, and what it makes of that is its own affair.
+    public const string Instantiation = "instantiate";
+
+    // What the engine itself refuses, by the words it has for it. A table that may not grow is not among them: the engine tells only the
+    // guest, and what it makes of that is its own affair.
     private static readonly (string Text, string Limit)[] OfEngine =
     [
         ("call stack exhausted", LimitNames.MaxStackSize),
-        ("exceeds table limits", LimitNames.TableElements),
         ("table count too high", LimitNames.Tables),
         ("instance count too high", LimitNames.Instances),
         ("handle limit exceeded", LimitNames.Handles),
@@ -45,7 +47,6 @@ internal static partial class FaultTranslator
     /// <param name="memory">Tells whether a limit refused memory.</param>
     public static GuestFault OfInstantiation(Exception exception, MemoryAccount memory)
     {
-        const string Function = "instantiate";
         if (LimitOf(exception, memory) is null && MissingImport().Match(exception.Message) is { Success: true } missing)
         {
             var function = MissingFunction().Match(exception.Message);
@@ -53,8 +54,19 @@ internal static partial class FaultTranslator
             return new GuestFault(FaultKind.Link, new Error(ComponentErrors.UnknownImport, name), null, Details(exception));
         }
 
-        return OfCall(exception, Function, memory);
+        return OfCall(exception, Instantiation, memory);
     }
+
+    /// <summary>Why an instance was not even begun: its tables and its own state would exceed the limit.</summary>
+    /// <param name="footprint">What it would hold.</param>
+    /// <param name="maxMemory">The limit.</param>
+    public static GuestFault OfFootprint(GuestFootprint footprint, long maxMemory) => new(
+        FaultKind.Limit,
+        new Error(PluginRuntimeErrors.LimitExceeded, LimitNames.MaxMemory, Instantiation),
+        LimitNames.MaxMemory,
+        footprint == GuestFootprint.Unknown
+            ? "The component has more parts than can be counted, or some of an unknown form."
+            : $"It would hold {footprint.TableBytes} bytes of tables and {footprint.InstanceBytes} bytes of instances; max_memory is {maxMemory}.");
 
     private static string? LimitOf(Exception exception, MemoryAccount memory)
     {

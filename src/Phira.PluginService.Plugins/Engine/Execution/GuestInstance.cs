@@ -13,7 +13,6 @@ namespace Phira.PluginService.Plugins.Engine.Execution;
 internal sealed class GuestInstance : ITicked, IDisposable
 {
     // No limit of the founding document bounds these; they keep a guest from exhausting the host by other means than memory.
-    private const uint MaximumTableElements = 200_000;
     private const int MaximumInstances = 1_000;
     private const int MaximumTables = 256;
     private const int MaximumMemories = 64;
@@ -39,7 +38,7 @@ internal sealed class GuestInstance : ITicked, IDisposable
     /// <summary>Raised once, on the ticker's thread, when a call is stuck outside guest code far beyond its time.</summary>
     public event Action? Overdue;
 
-    /// <summary>Its linear memory.</summary>
+    /// <summary>Its memory.</summary>
     public MemoryAccount Memory { get; }
 
     /// <summary>The time left of the present call.</summary>
@@ -137,13 +136,20 @@ internal sealed class GuestInstance : ITicked, IDisposable
         _store.Dispose();
         _linker.Dispose();
         _files?.Dispose();
+        Memory.End();
     }
 
     private GuestFault? Instantiate()
     {
+        var footprint = _component.Shape.Footprint;
+        if (!Memory.TryBegin(footprint))
+        {
+            return FaultTranslator.OfFootprint(footprint, _setup.Limits.Current.MaxMemory) with { Scene = SceneOf(FaultTranslator.Instantiation, default) };
+        }
+
         _store.SetLimits(
             memorySize: null,
-            tableElements: MaximumTableElements,
+            tableElements: footprint.TableElements,
             instances: MaximumInstances,
             tables: MaximumTables,
             memories: MaximumMemories);
@@ -152,7 +158,7 @@ internal sealed class GuestInstance : ITicked, IDisposable
         var wasi = new WasiConfiguration().WithStandardOutputCallback(_setup.StandardOutput).WithStandardErrorCallback(_setup.StandardError);
         if (_setup.Open(wasi))
         {
-            _files = new CountedFiles(_component.Engine.Native, _setup.Limits, _setup.LimitHit);
+            _files = new CountedFiles(_component.Engine.Native, _setup.Limits, Memory, _setup.LimitHit);
         }
 
         _store.SetWasiConfiguration(wasi);
@@ -170,7 +176,7 @@ internal sealed class GuestInstance : ITicked, IDisposable
         }
         catch (Exception exception)
         {
-            return FaultTranslator.OfInstantiation(exception, Memory) with { Scene = SceneOf("instantiate", End()) };
+            return FaultTranslator.OfInstantiation(exception, Memory) with { Scene = SceneOf(FaultTranslator.Instantiation, End()) };
         }
     }
 

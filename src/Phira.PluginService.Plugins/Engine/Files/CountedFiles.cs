@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
+using Phira.PluginService.Plugins.Engine.Memory;
 using Phira.PluginService.Plugins.Limits;
 using Wasmtime;
 using Wasmtime.Components;
@@ -22,14 +23,16 @@ internal sealed unsafe class CountedFiles : IDisposable
     private readonly Action<string> _limitHit;
     private readonly Component _forwarder;
     private readonly ComponentLinker _originals;
-    private readonly FileHandles _handles = new();
+    private readonly FileHandles _handles;
 
     /// <summary>Prepares the files of one guest.</summary>
     /// <param name="engine">Its engine.</param>
     /// <param name="limits">Its limits.</param>
+    /// <param name="memory">Counts its handles.</param>
     /// <param name="limitHit">Counts what is refused.</param>
-    public CountedFiles(Wasmtime.Engine engine, LimitsInForce limits, Action<string> limitHit)
+    public CountedFiles(Wasmtime.Engine engine, LimitsInForce limits, MemoryAccount memory, Action<string> limitHit)
     {
+        _handles = new FileHandles(memory);
         _limits = limits;
         _limitHit = limitHit;
         _forwarder = Forwarder.For(engine);
@@ -70,7 +73,7 @@ internal sealed unsafe class CountedFiles : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
-        foreach (var handle in _handles.All)
+        foreach (var handle in _handles.RemoveAll())
         {
             ComponentApi.DeleteAny(handle.Any);
         }

@@ -1,8 +1,14 @@
+using Phira.PluginService.Plugins.Engine.Memory;
+
 namespace Phira.PluginService.Plugins.Engine.Files;
 
 /// <summary>The handles of one guest, by the numbers it knows them by. Used on its thread only.</summary>
-internal sealed class FileHandles
+/// <param name="memory">What handles cost counts here.</param>
+internal sealed class FileHandles(MemoryAccount memory)
 {
+    // The entries here and in the engine, and what the engine keeps of a directory or stream.
+    private const long BytesPerHandle = 512;
+
     // Handles that hold no file are cheap, but not free.
     private const int Maximum = 10_000;
 
@@ -12,8 +18,14 @@ internal sealed class FileHandles
     /// <summary>How many files are held open.</summary>
     public int OpenFiles { get; private set; }
 
-    /// <summary>What is left.</summary>
-    public IEnumerable<FileHandle> All => _handles.Values;
+    /// <summary>Removes what is left.</summary>
+    public IReadOnlyList<FileHandle> RemoveAll()
+    {
+        FileHandle[] all = [.. _handles.Values];
+        _handles.Clear();
+        memory.ReleaseHandle(BytesPerHandle * all.Length);
+        return all;
+    }
 
     /// <summary>Finds a handle. The engine lets a guest use only what it holds.</summary>
     /// <param name="number">Its number.</param>
@@ -24,7 +36,7 @@ internal sealed class FileHandles
     /// <returns>Its number, or null when there are too many.</returns>
     public uint? Add(FileHandle handle)
     {
-        if (_handles.Count >= Maximum)
+        if (_handles.Count >= Maximum || !memory.TryAddHandle(BytesPerHandle))
         {
             return null;
         }
@@ -46,7 +58,11 @@ internal sealed class FileHandles
     /// <param name="number">Its number.</param>
     public FileHandle Remove(uint number)
     {
-        _handles.Remove(number, out var handle);
+        if (_handles.Remove(number, out var handle))
+        {
+            memory.ReleaseHandle(BytesPerHandle);
+        }
+
         if (handle.File is { } file && --file.Holders == 0)
         {
             OpenFiles--;

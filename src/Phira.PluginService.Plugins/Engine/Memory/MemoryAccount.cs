@@ -1,20 +1,23 @@
+using Phira.PluginService.Plugins.Engine.Footprint;
 using Phira.PluginService.Plugins.Limits;
 
 namespace Phira.PluginService.Plugins.Engine.Memory;
 
 /// <summary>
-/// Counts the linear memory of one instance and says no when a limit is reached. Written by the thread that runs the instance; the
-/// numbers may be read from anywhere.
+/// Counts the host memory that belongs to one instance, of every kind, and says no when a limit is reached. Written by the thread that runs
+/// the instance; the numbers may be read from anywhere.
 /// </summary>
 internal sealed class MemoryAccount(LimitsInForce limits)
 {
+    private GuestFootprint? _footprint;
     private long _current;
     private long _peak;
     private long _grown;
+    private long _handles;
     private long _refusals;
     private string? _refusedBy;
 
-    /// <summary>Bytes held now, over all memories.</summary>
+    /// <summary>Bytes held now, of every kind.</summary>
     public long CurrentBytes => Interlocked.Read(ref _current);
 
     /// <summary>The most bytes ever held.</summary>
@@ -22,6 +25,17 @@ internal sealed class MemoryAccount(LimitsInForce limits)
 
     /// <summary>Bytes by which the memories have grown since the instance began.</summary>
     public long GrownBytes => Interlocked.Read(ref _grown);
+
+    /// <summary>What the bytes held now are.</summary>
+    public MemoryParts Parts
+    {
+        get
+        {
+            var (footprint, handles) = (Volatile.Read(ref _footprint), Interlocked.Read(ref _handles));
+            var (tables, instances) = (footprint?.TableBytes ?? 0, footprint?.InstanceBytes ?? 0);
+            return new MemoryParts(Math.Max(0, CurrentBytes - tables - instances - handles), tables, instances, handles);
+        }
+    }
 
     /// <summary>How often a limit said no.</summary>
     public long Refusals => Interlocked.Read(ref _refusals);
@@ -32,9 +46,31 @@ internal sealed class MemoryAccount(LimitsInForce limits)
     /// <summary>Begins a new call: what was refused before is no longer of interest.</summary>
     public void ForgetRefusal() => Volatile.Write(ref _refusedBy, null);
 
+    /// <summary>Counts what the instance holds from its beginning to its end.</summary>
+    /// <param name="footprint">Its tables and its state in the engine.</param>
+    public bool TryBegin(GuestFootprint footprint)
+    {
+        if (!TryAdd(footprint.Bytes))
+        {
+            return false;
+        }
+
+        Volatile.Write(ref _footprint, footprint);
+        return true;
+    }
+
+    /// <summary>The instance is gone.</summary>
+    public void End()
+    {
+        if (Interlocked.Exchange(ref _footprint, null) is { } footprint)
+        {
+            Release(footprint.Bytes);
+        }
+    }
+
     /// <summary>Counts the size with which a memory begins. That is no growth: only <c>max_memory</c> bounds it.</summary>
     /// <param name="bytes">The initial size.</param>
-    public bool TryBegin(long bytes) => bytes <= limits.Current.MaxMemory - CurrentBytes ? Add(bytes) : Refuse(LimitNames.MaxMemory);
+    public bool TryBegin(long bytes) => TryAdd(bytes);
 
     /// <summary>Counts one growth step.</summary>
     /// <param name="bytes">The step.</param>
@@ -51,21 +87,47 @@ internal sealed class MemoryAccount(LimitsInForce limits)
             return Refuse(LimitNames.MaxTotalAllocation);
         }
 
-        if (bytes > current.MaxMemory - CurrentBytes)
+        if (!TryAdd(bytes))
         {
-            return Refuse(LimitNames.MaxMemory);
+            return false;
         }
 
         Interlocked.Add(ref _grown, bytes);
-        return Add(bytes);
+        return true;
     }
 
     /// <summary>A memory is gone.</summary>
     /// <param name="bytes">Its size at the end.</param>
     public void Release(long bytes) => Interlocked.Add(ref _current, -bytes);
 
-    private bool Add(long bytes)
+    /// <summary>Counts a handle of the host that the guest holds.</summary>
+    /// <param name="bytes">What it costs.</param>
+    public bool TryAddHandle(long bytes)
     {
+        if (!TryAdd(bytes))
+        {
+            return false;
+        }
+
+        Interlocked.Add(ref _handles, bytes);
+        return true;
+    }
+
+    /// <summary>A handle is gone.</summary>
+    /// <param name="bytes">What it cost.</param>
+    public void ReleaseHandle(long bytes)
+    {
+        Interlocked.Add(ref _handles, -bytes);
+        Release(bytes);
+    }
+
+    private bool TryAdd(long bytes)
+    {
+        if (bytes > limits.Current.MaxMemory - CurrentBytes)
+        {
+            return Refuse(LimitNames.MaxMemory);
+        }
+
         var current = Interlocked.Add(ref _current, bytes);
         if (current > PeakBytes)
         {

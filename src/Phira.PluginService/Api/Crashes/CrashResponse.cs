@@ -34,7 +34,7 @@ internal sealed record CrashResponse
     [Description("Linear memory at the end, in bytes.")]
     public required long MemoryBytes { get; init; }
 
-    [Description("The most linear memory it had, in bytes.")]
+    [Description("The most memory it had, in bytes.")]
     public required long PeakMemoryBytes { get; init; }
 
     [Description("Processor time of the call, in milliseconds.")]

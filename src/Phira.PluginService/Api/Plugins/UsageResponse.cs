@@ -6,11 +6,23 @@ namespace Phira.PluginService.Api.Plugins;
 /// <summary>What a plugin uses and has done. Counters run from the moment the service found the plugin.</summary>
 internal sealed record UsageResponse
 {
-    [Description("Linear memory of the present instance.")]
+    [Description("Host memory of every kind that belongs to the present instance: what max_memory bounds.")]
     public required long MemoryBytes { get; init; }
 
-    [Description("The most linear memory the present instance has had.")]
+    [Description("The most such memory the present instance has had.")]
     public required long PeakMemoryBytes { get; init; }
+
+    [Description("The part of memoryBytes in linear memories, the heap of a garbage collected guest included.")]
+    public required long LinearMemoryBytes { get; init; }
+
+    [Description("The part of memoryBytes in tables, each with the size it can grow to.")]
+    public required long TableBytes { get; init; }
+
+    [Description("The part of memoryBytes that is the state of its core and component instances in the engine.")]
+    public required long InstanceBytes { get; init; }
+
+    [Description("The part of memoryBytes behind handles of files and directories.")]
+    public required long HandleBytes { get; init; }
 
     [Description("Processor time spent in the guest and its host calls.")]
     public required double CpuSeconds { get; init; }
@@ -52,6 +64,10 @@ internal sealed record UsageResponse
     {
         MemoryBytes = usage.MemoryBytes,
         PeakMemoryBytes = usage.PeakMemoryBytes,
+        LinearMemoryBytes = usage.LinearMemoryBytes,
+        TableBytes = usage.TableBytes,
+        InstanceBytes = usage.InstanceBytes,
+        HandleBytes = usage.HandleBytes,
         CpuSeconds = usage.CpuSeconds,
         ActiveRequests = usage.ActiveRequests,
         QueueLength = usage.QueueLength,
