@@ -22,6 +22,7 @@ public sealed class GrantingPermissions
                 GrantedBy = "admin",
                 GrantedAt = new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero),
                 IsPending = true,
+                ForbiddenBy = "allowed_network_hosts",
                 UsesIn30Days = 12,
             },
             new PermissionStatus("storage") { RequestedScopesJson = "{}", IsPending = true },
@@ -32,8 +33,8 @@ public sealed class GrantingPermissions
         Assert.Equal(
             """
             {"plugin":"welcome","version":"1.2.3","pending":true,"permissions":[
-            {"permission":"network","requested":{"hosts":["a.example","b.example"]},"granted":{"hosts":["a.example"]},"grantedBy":"admin","grantedAt":"2026-11-22T12:00:00+00:00","pending":true,"usesIn30Days":12},
-            {"permission":"storage","requested":{},"granted":null,"grantedBy":null,"grantedAt":null,"pending":true,"usesIn30Days":0}]}
+            {"permission":"network","requested":{"hosts":["a.example","b.example"]},"granted":{"hosts":["a.example"]},"grantedBy":"admin","grantedAt":"2026-11-22T12:00:00+00:00","pending":true,"forbiddenBy":"allowed_network_hosts","usesIn30Days":12},
+            {"permission":"storage","requested":{},"granted":null,"grantedBy":null,"grantedAt":null,"pending":true,"forbiddenBy":null,"usesIn30Days":0}]}
             """.ReplaceLineEndings(""),
             answer);
     }
