@@ -8,6 +8,9 @@ namespace Phira.PluginService.Plugins.Tests.Engine;
 
 public sealed class CompileBombs(ITestOutputHelper output)
 {
+    // Of their own: other tests do not wait behind bombs.
+    private static readonly WorkerPool Workers = new(maximum: 1, TestCompiler.Command);
+
     private const long MiB = 1 << 20;
 
     // The operating system ends a process that nobody watches in time: whole seconds, and a reserve of two.
@@ -30,7 +33,7 @@ public sealed class CompileBombs(ITestOutputHelper output)
 
         foreach (var task in (WorkerTask[])[WorkerTask.Describe, WorkerTask.Compile])
         {
-            var answer = await TestCompiler.Workers.AskAsync(
+            var answer = await Workers.AskAsync(
                 new WorkerRequest(task, bytes, budget), isNew: true, _ => { }, TestContext.Current.CancellationToken);
             var said = answer.Outcome == WorkerOutcome.Done ? $"{answer.Payload.Length} bytes" : answer.Text;
             output.WriteLine(

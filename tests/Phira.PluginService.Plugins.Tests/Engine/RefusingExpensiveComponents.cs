@@ -16,6 +16,9 @@ public sealed class RefusingExpensiveComponents : IDisposable
 
     private readonly TemporaryDirectory _directory = new();
 
+    // Of their own: other tests do not wait behind bombs.
+    private readonly WorkerPool _workers = new(maximum: 1, TestCompiler.Command);
+
     // Whoever asks it compiles; without its program nothing comes of that.
     private readonly WorkerPool _broken = new(maximum: 1, ["/no/such/program"]);
 
@@ -24,13 +27,14 @@ public sealed class RefusingExpensiveComponents : IDisposable
     public void Dispose()
     {
         _broken.Dispose();
+        _workers.Dispose();
         _directory.Dispose();
     }
 
     [Fact]
     public async Task What_was_measured_is_said_in_both_languages()
     {
-        var error = (await CompileAsync(TestCompiler.Workers, Tight)).Error;
+        var error = (await CompileAsync(_workers, Tight)).Error;
 
         Assert.Equal("component.too_expensive_to_compile", error?.Code.Value);
         Assert.Matches(@"more than the 0\.5 s of processor time .* \(stopped after [\d.]+ s, with \d+ MiB of memory\)", error!.Message());
@@ -40,7 +44,7 @@ public sealed class RefusingExpensiveComponents : IDisposable
     [Fact]
     public async Task It_is_not_tried_again_after_a_restart()
     {
-        await CompileAsync(TestCompiler.Workers, Tight);
+        await CompileAsync(_workers, Tight);
 
         Assert.Equal("component.too_expensive_to_compile", (await CompileAsync(_broken, Tight)).Error?.Code.Value);
     }
@@ -48,7 +52,7 @@ public sealed class RefusingExpensiveComponents : IDisposable
     [Fact]
     public async Task An_administrator_can_have_it_tried_again()
     {
-        await CompileAsync(TestCompiler.Workers, Tight);
+        await CompileAsync(_workers, Tight);
 
         var again = await CompileAsync(_broken, Tight, new CompileTerms(IsKnown: false, Retry: true));
 
@@ -58,7 +62,7 @@ public sealed class RefusingExpensiveComponents : IDisposable
     [Fact]
     public async Task Other_limits_are_tried()
     {
-        await CompileAsync(TestCompiler.Workers, Tight);
+        await CompileAsync(_workers, Tight);
 
         Assert.Equal("component.compiler_failed", (await CompileAsync(_broken, Tight with { Cpu = TimeSpan.FromSeconds(7) })).Error?.Code.Value);
     }
@@ -68,7 +72,7 @@ public sealed class RefusingExpensiveComponents : IDisposable
     {
         var busy = new CompileLimits(512L << 20, TimeSpan.FromHours(1), TimeSpan.FromSeconds(6));
 
-        var first = await CompileAsync(TestCompiler.Workers, busy);
+        var first = await CompileAsync(_workers, busy);
 
         Assert.Equal("component.too_expensive_to_compile", first.Error?.Code.Value);
         Assert.Equal("component.compiler_failed", (await CompileAsync(_broken, busy)).Error?.Code.Value);
@@ -88,8 +92,7 @@ public sealed class RefusingExpensiveComponents : IDisposable
     [Fact]
     public async Task Those_who_want_the_same_component_share_one_compilation()
     {
-        using var single = new WorkerPool(maximum: 1, TestCompiler.Command);
-        var compiler = Compiler(single, Tight);
+        var compiler = Compiler(_workers, Tight);
 
         var both = await Task.WhenAll(
             Enumerable.Range(0, 2).Select(_ => compiler.CompileAsync(Bomb, new ResourceLimits(), new CompileTerms(false, Retry: true), TestContext.Current.CancellationToken)));
@@ -102,7 +105,7 @@ public sealed class RefusingExpensiveComponents : IDisposable
     [Fact]
     public async Task Types_are_read_without_compiling()
     {
-        var types = await Compiler(TestCompiler.Workers, Tight).DescribeAsync(Bomb, TestContext.Current.CancellationToken);
+        var types = await Compiler(_workers, Tight).DescribeAsync(Bomb, TestContext.Current.CancellationToken);
 
         Assert.Contains("phira:plugin/lifecycle@1.0.0", types.Value!.Exports.Select(export => export.Name));
     }

@@ -10,6 +10,7 @@ using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Commands;
 using Phira.PluginService.Plugins.Crashes;
 using Phira.PluginService.Plugins.Engine.Compilation;
+using Phira.PluginService.Plugins.Engine.Compilation.Workers;
 using Phira.PluginService.Plugins.Engine.Execution;
 using Phira.PluginService.Plugins.Engine.Platform;
 using Phira.PluginService.Plugins.Events;
@@ -51,7 +52,8 @@ internal sealed class PluginHost : IAsyncDisposable
         NetworkPorts? network = null,
         InMemoryPermissionStore? permissions = null,
         InMemoryAuditLog? audit = null,
-        InMemoryCrashReportStore? crashes = null)
+        InMemoryCrashReportStore? crashes = null,
+        WorkerPool? workers = null)
     {
         time ??= TimeProvider.System;
         platform ??= NativePlatform.Current;
@@ -59,7 +61,7 @@ internal sealed class PluginHost : IAsyncDisposable
         configure?.Invoke(options);
         Store = store ?? new InMemoryPluginStore();
         _compiler = new ComponentCompiler(
-            new CompileCache(options.CacheDirectory, Logs.CreateLogger<CompileCache>()), TestCompiler.Workers, TestCompiler.LimitsOf(options), time)
+            new CompileCache(options.CacheDirectory, Logs.CreateLogger<CompileCache>()), workers ?? TestCompiler.Workers, TestCompiler.LimitsOf(options), time)
         {
             Platform = platform,
         };

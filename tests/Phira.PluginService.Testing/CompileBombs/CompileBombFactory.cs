@@ -22,21 +22,22 @@ public static class CompileBombFactory
     public static IReadOnlyList<CompileBomb> All =>
     [
         SequentialLoops(9_000, 9_000),
-        SequentialLoops(3_500, 4_500),
+        SequentialLoops(3_000, 2_500),
         NestedLoops(300, 300),
+        NestedLoops(1_800, 1_800),
         NestedLoops(3_000, 3_000),
-        BranchTables(functions: 400, targets: 20_000),
+        BranchTables(functions: 100, targets: 20_000),
         TinyFunctions(190_000),
         TinyFunctions(900_000),
         StraightLine(operations: 600_000),
         StraightLine(operations: 5_000_000),
-        LiveValues(functions: 30, values: 30_000),
-        Rewrites(functions: 40, operations: 100_000),
+        LiveValues(functions: 6, values: 30_000),
+        Rewrites(functions: 4, operations: 400_000),
         DeepBlocks(functions: 20, depth: 9_000),
         DeepBlocks(functions: 1, depth: 500_000),
         WideBlocks(functions: 8, depth: 300, width: 900),
         WideCalls(functions: 10, calls: 2_000, width: 900),
-        Vectors(functions: 20, operations: 60_000, locals: 500),
+        Vectors(functions: 8, operations: 60_000, locals: 500),
         Segments(190_000),
         Modules(900),
         NestedComponents(40_000),
@@ -188,15 +189,19 @@ public static class CompileBombFactory
     public static CompileBomb Vectors(int functions, int operations, int locals)
     {
         var module = new CoreModule();
-        var type = module.Type(0, 0);
+        var type = module.Type(0, 1);
         for (var i = 0; i < functions; i++)
         {
+            // All lanes of all locals decide what it returns, so that nothing is superfluous.
             module.Function(
                 type,
                 locals,
                 code => code.Repeat(operations, (bytes, n) => bytes
                     .Add(LocalGet).Number(n % locals).Add(LocalGet).Number((n * 7) % locals).Add(0xfd, 13)
-                    .Repeat(16, (lanes, lane) => lanes.Add((byte)((lane * 3 + n) % 32))).Add(LocalSet).Number((n * 5) % locals)),
+                    .Repeat(16, (lanes, lane) => lanes.Add((byte)((lane * 3 + n) % 32))).Add(LocalSet).Number((n * 5) % locals))
+                    .Add(LocalGet, 0)
+                    .Repeat(locals, (bytes, n) => bytes.Add(LocalGet).Number(n).Add(0xfd, 80))
+                    .Add(0xfd, 27, 0),
                 CoreModule.V128);
         }
 
