@@ -39,6 +39,15 @@ internal sealed class ManagementApi(HttpClient client) : IDisposable
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Stop));
     }
 
+    /// <summary>Sends a packed plugin, and returns the answer whatever it is.</summary>
+    public async Task<JsonNode> UploadAsync(string path, byte[] package)
+    {
+        using var content = new ByteArrayContent(package);
+        content.Headers.ContentType = new("application/zip");
+        using var answer = await client.PostAsync($"api/v1/{path}", content, Stop);
+        return JsonNode.Parse(await answer.Content.ReadAsStringAsync(Stop))!;
+    }
+
     public Task<JsonNode> PutAsync(string path, object body) => SendAsync(HttpMethod.Put, path, body);
 
     public Task<JsonNode> PatchAsync(string path, object body) => SendAsync(HttpMethod.Patch, path, body);
