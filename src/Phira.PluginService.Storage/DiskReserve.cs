@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Phira.PluginService.Core.Storage;
 
 namespace Phira.PluginService.Storage;
 

@@ -19,7 +19,8 @@ public sealed class StorageOptions
     /// <value>Seconds, 1 to 300; default 5.</value>
     public int BusyTimeoutSecs { get; set; } = 5;
 
-    internal string DatabasePath => Path.Combine(DataDirectory, "phira.db");
+    /// <summary>The database.</summary>
+    public string DatabasePath => Path.Combine(DataDirectory, "phira.db");
 
     internal string LockPath => Path.Combine(DataDirectory, "phira.lock");
 

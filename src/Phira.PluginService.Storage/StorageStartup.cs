@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Storage.Model;
 
 namespace Phira.PluginService.Storage;
@@ -68,18 +69,25 @@ internal sealed partial class StorageStartup(
         {
             OwnerOnlyFiles.CreateDirectory(current);
             current = options.LockPath;
-            directoryLock = OwnerOnlyFiles.OpenExclusively(current);
+            directoryLock = OwnerOnlyFiles.Open(current, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             current = options.DatabasePath;
-            OwnerOnlyFiles.CreateOrRestrict(current);
+            OwnerOnlyFiles.TryCreateOrRestrict(current);
             return Result.Success;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             ReleaseDirectory();
-            return OwnerOnlyFiles.IsHeldByAnother(exception)
+            return IsHeldByAnother(exception)
                 ? new Error(StorageErrors.InUse, Path.GetFullPath(options.DataDirectory))
                 : new Error(StorageErrors.Unusable, Path.GetFullPath(current), exception.Message);
         }
+    }
+
+    private static bool IsHeldByAnother(Exception exception)
+    {
+        // ERROR_SHARING_VIOLATION; EWOULDBLOCK, which is 11 on Linux and 35 on macOS.
+        const int windowsSharingViolation = unchecked((int)0x80070020);
+        return exception is IOException && exception.HResult is windowsSharingViolation or 11 or 35;
     }
 
     private async Task<Result> OpenDatabaseAsync(CancellationToken cancellationToken)

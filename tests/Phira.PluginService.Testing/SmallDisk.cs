@@ -1,17 +1,16 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace Phira.PluginService.Testing;
 
-/// <summary>A real file system of a few megabytes in memory, to be filled. Only root on Linux may mount one.</summary>
+/// <summary>A real file system of a few megabytes in memory, to be filled.</summary>
 public sealed class SmallDisk : IDisposable
 {
-    private readonly TemporaryDirectory _directory = new();
+    private readonly MountPoint _mount;
 
-    private SmallDisk() => Directory.CreateDirectory(Path);
+    private SmallDisk(MountPoint mount) => _mount = mount;
 
     /// <summary>Where it is mounted.</summary>
-    public string Path => _directory["disk"];
+    public string Path => _mount.Path;
 
     private string Filler => System.IO.Path.Combine(Path, "filler");
 
@@ -20,21 +19,10 @@ public sealed class SmallDisk : IDisposable
     /// <param name="reason">Why none can be mounted here; empty when it is.</param>
     public static SmallDisk? TryMount(int megabytes, out string reason)
     {
-        reason = "A file system in memory can be mounted on Linux only.";
-        if (!OperatingSystem.IsLinux())
-        {
-            return null;
-        }
-
-        var disk = new SmallDisk();
-        reason = Run("mount", "-t", "tmpfs", "-o", string.Create(CultureInfo.InvariantCulture, $"size={megabytes}m"), "tmpfs", disk.Path);
-        if (reason.Length == 0)
-        {
-            return disk;
-        }
-
-        disk._directory.Dispose();
-        return null;
+        var size = string.Create(CultureInfo.InvariantCulture, $"size={megabytes}m");
+        return MountPoint.TryMount(out reason, mount => ["mount", "-t", "tmpfs", "-o", size, "tmpfs", mount.Path]) is { } mounted
+            ? new SmallDisk(mounted)
+            : null;
     }
 
     /// <summary>Leaves no room at all, also not where something was given up since the last time.</summary>
@@ -59,25 +47,5 @@ public sealed class SmallDisk : IDisposable
     public void Free() => File.Delete(Filler);
 
     /// <inheritdoc />
-    public void Dispose()
-    {
-        // Lazily: a program that a test has started may still have a file open for a moment.
-        Run("umount", "--lazy", Path);
-        _directory.Dispose();
-    }
-
-    private static string Run(string program, params string[] arguments)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, UseShellExecute = false })!;
-            var problem = process.StandardError.ReadToEnd().Trim();
-            process.WaitForExit();
-            return process.ExitCode == 0 ? "" : $"{program} failed: {problem}";
-        }
-        catch (System.ComponentModel.Win32Exception exception)
-        {
-            return $"{program} cannot be run: {exception.Message}";
-        }
-    }
+    public void Dispose() => _mount.Dispose();
 }

@@ -1,4 +1,5 @@
 using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Plugins.Logs;
 using Phira.PluginService.Plugins.Permissions;
 using Wasmtime;
@@ -52,7 +53,7 @@ internal sealed class OpenedFiles(string ownDirectory, PermissionGate permission
         {
             if (isOwn)
             {
-                Directory.CreateDirectory(ownDirectory);
+                OwnerOnlyFiles.CreateDirectory(ownDirectory);
 
                 // Before anything is made below: a plugin that may write there could have put a link in the way.
                 if (Link(full, ownDirectory) is null)

@@ -72,12 +72,6 @@ internal sealed partial class AdminCredentialsLoader(
         }
 
         WarnIfShort(text, path);
-        const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & others) != UnixFileMode.None)
-        {
-            LogReadableByOthers(logger, path);
-        }
-
         return new AdminCredentials(new AdminToken(text), isNew, finalPath, text);
     }
 
@@ -105,7 +99,4 @@ internal sealed partial class AdminCredentialsLoader(
 
     [LoggerMessage(1100, LogLevel.Warning, "The admin token of {Source} is short and could be guessed: use at least {Least} random characters")]
     private static partial void LogShort(ILogger logger, string source, int least);
-
-    [LoggerMessage(1101, LogLevel.Warning, "Other accounts of this machine can read the admin token in {Path}: use chmod 600")]
-    private static partial void LogReadableByOthers(ILogger logger, string path);
 }

@@ -1,4 +1,5 @@
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Storage;
 
 namespace Phira.PluginService.Composition;
 
@@ -15,14 +16,7 @@ internal sealed class DataDirectory(string path)
     {
         try
         {
-            if (OperatingSystem.IsWindows())
-            {
-                Directory.CreateDirectory(Path);
-            }
-            else
-            {
-                Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            }
+            OwnerOnlyFiles.CreateDirectory(Path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -33,16 +27,7 @@ internal sealed class DataDirectory(string path)
     /// <summary>Opens a file that only the service's own account may read, replacing what was there.</summary>
     /// <param name="name">Name inside the directory.</param>
     /// <param name="mode">Whether the file may exist.</param>
-    public FileStream OpenPrivate(string name, FileMode mode)
-    {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        return new FileStream(File(name), options);
-    }
+    public FileStream OpenPrivate(string name, FileMode mode) => OwnerOnlyFiles.Open(File(name), mode, FileAccess.Write, FileShare.None);
 
     public StartupException Unusable(Exception exception) =>
         new(new Error(StartupErrors.DataDirectoryUnusable, Path, exception.Message), exception);

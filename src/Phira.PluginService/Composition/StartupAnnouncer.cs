@@ -29,6 +29,7 @@ internal sealed partial class StartupAnnouncer(
         }
 
         services.GetRequiredService<AdminCredentials>();
+        services.GetRequiredService<AccessRights>().Check();
     }
 
     public async Task StartedAsync(CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using Phira.PluginService.Core.Storage;
 
 namespace Phira.PluginService.Plugins.Engine.Compilation;
 
@@ -185,20 +186,21 @@ internal sealed partial class CompileCache
 
     private bool Prepare()
     {
-        const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
         try
         {
-            if (OperatingSystem.IsWindows())
+            // Only the owner can change the mode, so this also proves whose directory it is. Where the file system refuses it to everybody, a directory
+            // that only its owner may write to, and that we can write to, is ours.
+            if (!OwnerOnlyFiles.TryCreateOrRestrictDirectory(_directory))
             {
-                // A directory below the user's data inherits the user's access list.
-                Directory.CreateDirectory(_directory);
-                return true;
+                Probe();
             }
 
-            Directory.CreateDirectory(_directory, OwnerOnly);
+            if (OwnerOnlyFiles.IsWritableByOthers(_directory))
+            {
+                Log.DirectoryOpen(_logger, _directory);
+                return false;
+            }
 
-            // Only the owner can change the mode, so this also proves whose directory it is.
-            File.SetUnixFileMode(_directory, OwnerOnly);
             RemoveLeftovers();
 
             return true;
@@ -208,6 +210,13 @@ internal sealed partial class CompileCache
             Log.DirectoryUnusable(_logger, _directory, exception);
             return false;
         }
+    }
+
+    private void Probe()
+    {
+        var probe = Path.Combine(_directory, $"{Guid.NewGuid():n}.tmp");
+        OwnerOnlyFiles.Write(probe, []);
+        File.Delete(probe);
     }
 
     // Another service may be writing into the same directory just now; what it writes is young.
@@ -248,7 +257,13 @@ internal sealed partial class CompileCache
         [LoggerMessage(
             EventId = 4006,
             Level = LogLevel.Warning,
-            Message = "Compiled components are not kept: {Directory} cannot be made a directory for this user alone")]
+            Message = "Compiled components are not kept: {Directory} cannot be used")]
         public static partial void DirectoryUnusable(ILogger logger, string directory, Exception exception);
+
+        [LoggerMessage(
+            EventId = 4022,
+            Level = LogLevel.Warning,
+            Message = "Compiled components are not kept, so that every start compiles them: {Directory} cannot be made a directory that only this account writes to, and what is in it would be executed. Set plugins.cache_directory to one on another file system")]
+        public static partial void DirectoryOpen(ILogger logger, string directory);
     }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Plugins.Engine;
 using Phira.PluginService.Plugins.Telemetry;
 using Phira.PluginService.Plugins.Values;
@@ -33,7 +34,7 @@ internal sealed class Programs(ProgramFiles files, string directory, int outputB
         using var process = new Process { StartInfo = StartInfo(file, arguments) };
         try
         {
-            Directory.CreateDirectory(directory);
+            OwnerOnlyFiles.CreateDirectory(directory);
             process.Start();
         }
         catch (Exception exception) when (exception is Win32Exception or IOException or UnauthorizedAccessException)

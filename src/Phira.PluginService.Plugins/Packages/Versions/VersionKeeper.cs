@@ -4,6 +4,7 @@ using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Packages;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Plugins.Catalog;
 using Phira.PluginService.Plugins.Lifecycle.Generations;
 using Phira.PluginService.Plugins.Manifest;
@@ -42,6 +43,7 @@ internal sealed partial class VersionKeeper : IVersionKeeper
     public Task PrepareAsync(CancellationToken cancellationToken) => Task.Run(
         () =>
         {
+            CleanUp(() => OwnerOnlyFiles.TryCreateOrRestrictDirectory(_options.PackagesDirectory));
             CleanUp(() =>
             {
                 foreach (var refused in FolderChange.Recover(_options.Directory))
