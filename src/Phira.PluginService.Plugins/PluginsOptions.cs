@@ -14,6 +14,12 @@ public sealed class PluginsOptions
     /// <summary>The folder with one folder for each plugin. Default <c>plugins</c>.</summary>
     public string Directory { get; set; } = "plugins";
 
+    /// <summary>
+    /// The folder with plugins that are copied to <see cref="Directory"/> once, at the first start, unless there are others; empty for none. A
+    /// container image brings its samples this way. Default none.
+    /// </summary>
+    public string SamplesDirectory { get; set; } = "";
+
     /// <summary>Where compiled components are kept; made for this user alone. Default <c>data/compiled</c>.</summary>
     public string CacheDirectory { get; set; } = Path.Combine("data", "compiled");
 

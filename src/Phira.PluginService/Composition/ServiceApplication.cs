@@ -65,6 +65,7 @@ internal static class ServiceApplication
         services.AddSingleton(provider => new ServiceMode(provider.GetRequiredService<ServiceConfiguration>().Demo));
         services.AddSingleton(provider => new DataDirectory(provider.GetRequiredService<IOptions<StorageOptions>>().Value.DataDirectory));
         services.AddSingleton<AccessRights>();
+        services.AddSingleton<SamplePlugins>();
         services.AddSingleton<ServiceInfo>();
         services.AddSingleton<ListeningPorts>();
         services.AddSingleton<DashboardLink>();

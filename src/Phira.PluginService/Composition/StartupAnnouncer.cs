@@ -30,6 +30,7 @@ internal sealed partial class StartupAnnouncer(
 
         services.GetRequiredService<AdminCredentials>();
         services.GetRequiredService<AccessRights>().Check();
+        services.GetRequiredService<SamplePlugins>().CopyOnce();
     }
 
     public async Task StartedAsync(CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ namespace Phira.PluginService.Configuration;
 internal static class ConfigurationLoader
 {
     // Everything else is taken as it is written.
-    private static readonly string[] _paths = ["storage.data_directory", "plugins.directory", "plugins.cache_directory", "plugins.packages_directory", "http.certificate", "http.certificate_key"];
+    private static readonly string[] _paths = ["storage.data_directory", "plugins.directory", "plugins.samples_directory", "plugins.cache_directory", "plugins.packages_directory", "http.certificate", "http.certificate_key"];
 
     public static ConfigurationResult Load(SettingsCatalog catalog, ConfigurationSources sources)
     {

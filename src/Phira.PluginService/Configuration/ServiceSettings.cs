@@ -20,6 +20,7 @@ internal static class ServiceSettings
             Only =
             [
                 nameof(PluginsOptions.Directory),
+                nameof(PluginsOptions.SamplesDirectory),
                 nameof(PluginsOptions.CacheDirectory),
                 nameof(PluginsOptions.PackagesDirectory),
                 nameof(PluginsOptions.KeptVersions),
