@@ -68,6 +68,27 @@ public static class SettingsErrors
         new("{0}", "{0}"),
         new("--print-config-sample shows every key with its bounds and default.", "--print-config-sample 会列出每个键的取值范围和默认值。"));
 
+    /// <summary>{0}: file.</summary>
+    public static readonly ErrorCode MigrationSourceMissing = new(
+        "settings.migration_source_missing",
+        ErrorKind.NotFound,
+        new("There is no file \"{0}\" to migrate.", "找不到要迁移的文件“{0}”。"),
+        new("Check the path after --migrate-config.", "请检查 --migrate-config 后的路径。"));
+
+    /// <summary>{0}: file.</summary>
+    public static readonly ErrorCode MigrationTargetExists = new(
+        "settings.migration_target_exists",
+        ErrorKind.Conflict,
+        new("\"{0}\" exists already and was not changed.", "“{0}”已存在，未作更改。"),
+        new("Name another file with --config FILE, or move that one away.", "请用 --config FILE 指定另一个文件，或先移走它。"));
+
+    /// <summary>{0}: file read; {1}: file to be written; {2}: what the operating system said.</summary>
+    public static readonly ErrorCode MigrationFailed = new(
+        "settings.migration_failed",
+        ErrorKind.Unprocessable,
+        new("\"{0}\" could not be migrated to \"{1}\": {2}", "无法将“{0}”迁移为“{1}”：{2}"),
+        new("Run it as an account that may read the first file and write the second.", "请以能读取前者并写入后者的账户运行。"));
+
     /// <summary>{0}: switch; {1}: what belongs after it.</summary>
     public static readonly ErrorCode ValueMissing = new(
         "settings.value_missing",

@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Configuration;
 using Phira.PluginService.Core.Game;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Demo;
 
@@ -19,6 +20,11 @@ internal static partial class ServiceProcess
     {
         Console.OutputEncoding = Encoding.UTF8;
         var loaded = ConfigurationLoader.Load(ServiceSettings.Catalog, ConfigurationSources.OfProcess(args));
+        if (loaded is { Action: StartAction.MigrateConfig, Migration: { } migration, Problems.IsEmpty: true })
+        {
+            return await MigrateAsync(migration.Source, migration.Target);
+        }
+
         if (loaded is { Action: not StartAction.Run, Problems.IsEmpty: true })
         {
             await Console.Out.WriteAsync(ProgramTexts.For(loaded.Action, ServiceInfo.Version));
@@ -26,6 +32,19 @@ internal static partial class ServiceProcess
         }
 
         return await RunAsync(args, loaded);
+    }
+
+    private static async Task<int> MigrateAsync(string source, string target)
+    {
+        var migrated = ConfigMigration.Run(source, target, Directory.GetCurrentDirectory());
+        if (migrated.IsSuccess)
+        {
+            await Console.Out.WriteAsync(migrated.Value);
+            return Success;
+        }
+
+        await Console.Error.WriteLineAsync($"{migrated.Error.Describe(Language.Chinese)}{Environment.NewLine}{migrated.Error.Describe()}");
+        return Failure;
     }
 
     private static async Task<int> RunAsync(string[] args, ConfigurationResult loaded)
@@ -46,7 +65,7 @@ internal static partial class ServiceProcess
             }
 
             app = ServiceApplication.Build(builder);
-            loaded.Notice?.Log(app.Logger);
+            await (loaded.Notice?.TellAsync(Console.Out, app.Logger) ?? Task.CompletedTask);
             await app.StartAsync(signals.Requested);
             progress.Complete();
             await ServeAsync(app, signals);

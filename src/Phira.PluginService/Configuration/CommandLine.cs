@@ -19,9 +19,13 @@ internal sealed class CommandLine
         Has(CommandLineSwitch.ShowHelp) ? StartAction.PrintHelp
         : Has(CommandLineSwitch.Version) ? StartAction.PrintVersion
         : Has(CommandLineSwitch.PrintConfigSample) ? StartAction.PrintConfigSample
+        : Has(CommandLineSwitch.MigrateConfig) ? StartAction.MigrateConfig
         : StartAction.Run;
 
     public bool Demo => Has(CommandLineSwitch.Demo);
+
+    /// <summary>The file of another server that is to be migrated; null when none is.</summary>
+    public string? MigratedFile => _given.GetValueOrDefault(CommandLineSwitch.MigrateConfig);
 
     public string? ConfigFile => _given.GetValueOrDefault(CommandLineSwitch.Config);
 

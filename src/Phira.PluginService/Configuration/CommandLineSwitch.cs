@@ -23,6 +23,11 @@ internal sealed record CommandLineSwitch(string Name, string? Placeholder, Local
     public static CommandLineSwitch PrintConfigSample { get; } = new(
         "--print-config-sample", null, new("a commented phira.toml with every key and its default", "输出带注释的 phira.toml，包含全部键及默认值"));
 
+    public static CommandLineSwitch MigrateConfig { get; } = new(
+        "--migrate-config",
+        "FILE",
+        new("write a phira.toml (or the file of --config) from a server_config.yml", "由 server_config.yml 生成 phira.toml（或 --config 所指的文件）"));
+
     /// <summary>All switches, in the order of the help.</summary>
     public static ImmutableArray<CommandLineSwitch> All { get; } =
     [
@@ -33,6 +38,7 @@ internal sealed record CommandLineSwitch(string Name, string? Placeholder, Local
         new("--game-port", "N", new("TCP port for players; default 12346, 0 takes any free port", "玩家连接的 TCP 端口；默认 12346，0 表示任选空闲端口"), "game.port"),
         new("--http-port", "N", new("port of dashboard and API; default 12347, 0 takes any free port", "管理面板和 API 的端口；默认 12347，0 表示任选空闲端口"), "http.port"),
         PrintConfigSample,
+        MigrateConfig,
         ShowHelp,
         Version,
     ];

@@ -22,7 +22,11 @@ internal static class ConfigurationLoader
         }
 
         var configuration = new ServiceConfiguration(catalog, reading.Values, line.Demo);
-        return new ConfigurationResult(line.Action, ResolvePaths(configuration, sources.WorkingDirectory), reading.Problems) { Notice = notice };
+        return new ConfigurationResult(line.Action, ResolvePaths(configuration, sources.WorkingDirectory), reading.Problems)
+        {
+            Notice = notice,
+            Migration = line.MigratedFile is { } file ? (file, line.ConfigFile ?? FileSource.DefaultName) : null,
+        };
     }
 
     /// <summary>Sums up problems for the administrator.</summary>

@@ -9,6 +9,9 @@ namespace Phira.PluginService.Configuration;
 /// <param name="Problems">Everything wrong with it; the service must not run when there is anything.</param>
 internal sealed record ConfigurationResult(StartAction Action, ServiceConfiguration Configuration, ImmutableArray<Error> Problems)
 {
+    /// <summary>The file of another server that is to be migrated, and where ours goes; null when none is.</summary>
+    public (string Source, string Target)? Migration { get; init; }
+
     /// <summary>What to tell about the file of another server; null without one.</summary>
     public OfficialFileNotice? Notice { get; init; }
 }

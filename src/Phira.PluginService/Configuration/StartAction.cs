@@ -7,4 +7,5 @@ internal enum StartAction
     PrintHelp,
     PrintVersion,
     PrintConfigSample,
+    MigrateConfig,
 }

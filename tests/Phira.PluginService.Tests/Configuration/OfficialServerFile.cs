@@ -1,3 +1,4 @@
+using Phira.PluginService.Composition;
 using Phira.PluginService.Configuration;
 using Phira.PluginService.GameServer;
 using Phira.PluginService.GameServer.Upstream;
@@ -28,6 +29,11 @@ public sealed class OfficialServerFile : IDisposable
             room_max_users: 16
             admin_phira_ids: [1739989]
             phira_api_endpoint: https://phira.example
+            MAX_ROOMS: 50
+            MAX_CONNECTIONS: 300
+            PLAYING_RECONNECT_GRACE: 45
+            HAPROXY_PROTOCOL: true
+            HTTP_PORT: 8080
             """);
 
         var game = _loader.Load<GameServerOptions>();
@@ -36,6 +42,10 @@ public sealed class OfficialServerFile : IDisposable
         Assert.Equal(16, game.Limits.MaxPlayersPerRoom);
         Assert.Equal([1739989], game.Admins!);
         Assert.Equal("https://phira.example", _loader.Load<PhiraApiOptions>().BaseUrl);
+        Assert.Equal((50, 300), (game.Limits.MaxRooms, game.Limits.MaxConnections));
+        Assert.Equal(45, game.PlayingReconnectGraceSecs);
+        Assert.Equal(["127.0.0.0/8", "::1"], game.TrustedProxies);
+        Assert.Equal(8080, _loader.Load<HttpOptions>().Port);
     }
 
     [Fact]
@@ -51,17 +61,40 @@ public sealed class OfficialServerFile : IDisposable
     [Fact]
     public void The_notice_shows_what_to_write_instead()
     {
-        var notice = Official("monitors: [2, 7]\nroom_max_users: 10\nserver_name: Ours\n").Load().Notice;
+        var notice = Official("monitors: [2, 7]\nroom_max_users: 10\nhost: '::'\nserver_name: Ours\nMAX_ROOMS: many\n").Load().Notice;
 
         Assert.NotNull(notice);
-        Assert.Equal("game.monitors = [2, 7]\ngame.limits.max_players_per_room = 10", notice.Toml);
-        Assert.Equal(["server_name (server_config.yml:3)"], notice.Unused);
+        Assert.Equal("[game]\nmonitors = [2,7]\nlisten_address = \"::\"\n\n[game.limits]\nmax_players_per_room = 10\n", notice.Toml);
+        Assert.Equal(["server_name (server_config.yml:4)", "MAX_ROOMS (server_config.yml:5; 1–1000000)"], notice.Unused);
+    }
+
+    [Fact]
+    public void What_is_written_instead_says_the_same()
+    {
+        var before = Official("""
+            monitors: [2, 7]
+            host: "::"
+            port: 2333
+            room_max_users: 16
+            max_rooms: 50
+            playing_reconnect_grace: 45
+            haproxy_protocol: true
+            phira_api_endpoint: https://phira.example/a?b="c"
+            http_port: 8080
+            """).Load();
         using var again = new SettingsLoader();
-        Assert.Equal([2, 7], again.File(notice.Toml).Load<GameServerOptions>().Monitors!);
+
+        var after = again.File(before.Notice!.Toml).Load();
+
+        Assert.Empty(after.Problems);
+        Assert.Equal(9, after.Configuration.Values.Count);
+        Assert.All(before.Configuration.Values, value => Assert.Equal(value.Value.Value, after.Configuration.Values[value.Key].Value));
     }
 
     [Theory]
     [InlineData("room_max_users: 100")]
+    [InlineData("max_rooms: 0")]
+    [InlineData("haproxy_protocol: maybe")]
     [InlineData("monitors: [two]")]
     [InlineData("monitors: &anchor [2]")]
     [InlineData("monitors: [2")]
@@ -84,5 +117,5 @@ public sealed class OfficialServerFile : IDisposable
 
     public void Dispose() => _loader.Dispose();
 
-    private SettingsLoader Official(string text) => _loader.File(text, OfficialFileSource.Name);
+    private SettingsLoader Official(string text) => _loader.File(text, OfficialFile.Name);
 }

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using Phira.PluginService.Testing;
+using Phira.PluginService.Tests.Support;
 
 namespace Phira.PluginService.Tests.Configuration;
 
@@ -59,33 +59,6 @@ public sealed class StartingWithMistakes : IDisposable
 
     public void Dispose() => _directory.Dispose();
 
-    private async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
-    {
-        var program = Path.Combine(AppContext.BaseDirectory, "Phira.PluginService.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
-        {
-            WorkingDirectory = _directory.Path,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        foreach (var variable in start.Environment.Keys.Where(name => name.StartsWith("PHIRA_", StringComparison.OrdinalIgnoreCase)).ToArray())
-        {
-            start.Environment.Remove(variable);
-        }
-
-        using var process = Process.Start(start)!;
-        try
-        {
-            var cancellation = TestContext.Current.CancellationToken;
-            var output = process.StandardOutput.ReadToEndAsync(cancellation);
-            var errors = process.StandardError.ReadToEndAsync(cancellation);
-            await process.WaitForExitAsync(cancellation);
-            return (process.ExitCode, await output, await errors);
-        }
-        finally
-        {
-            process.Kill(entireProcessTree: true);
-        }
-    }
+    private Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) =>
+        ServiceProgram.RunAsync(_directory.Path, arguments);
 }

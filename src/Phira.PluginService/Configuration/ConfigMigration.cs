@@ -1,0 +1,51 @@
+using System.Text;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Configuration;
+
+/// <summary>Writes a configuration file of ours from the one of another server.</summary>
+internal static class ConfigMigration
+{
+    /// <summary>Writes the file. One that exists is not touched.</summary>
+    /// <param name="source">The file of the other server.</param>
+    /// <param name="target">Where ours goes.</param>
+    /// <param name="workingDirectory">What relative paths are relative to.</param>
+    /// <returns>What to tell the administrator.</returns>
+    public static Result<string> Run(string source, string target, string workingDirectory)
+    {
+        var (from, to) = (Path.GetFullPath(source, workingDirectory), Path.GetFullPath(target, workingDirectory));
+        try
+        {
+            var file = OfficialFile.Read(File.ReadAllText(from), Path.GetFileName(from), ServiceSettings.Catalog);
+            var text = $"# {Path.GetFileName(from)} → {FileSource.DefaultName}; --print-config-sample: 全部设置及说明 / every setting, explained\n\n{file.ToToml()}";
+            using (var output = new FileStream(to, FileMode.CreateNew, FileAccess.Write))
+            {
+                output.Write(Encoding.UTF8.GetBytes(text));
+            }
+
+            return Describe(file, from, to);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return new Error(SettingsErrors.MigrationSourceMissing, from);
+        }
+        catch (IOException) when (File.Exists(to))
+        {
+            return new Error(SettingsErrors.MigrationTargetExists, to);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new Error(SettingsErrors.MigrationFailed, from, to, exception.Message);
+        }
+    }
+
+    private static string Describe(OfficialFile file, string from, string to)
+    {
+        var text = new StringBuilder()
+            .Append($"已将 {file.Taken.Length} 项设置写入 {to}；请核对后删除 {from}\n")
+            .Append($"{file.Taken.Length} setting(s) written to {to}; look through them, then delete {from}\n");
+        return file.Unused.IsEmpty
+            ? text.ToString()
+            : text.Append($"未使用 / not used: {string.Join(", ", file.Unused)}\n").ToString();
+    }
+}
