@@ -25,6 +25,9 @@ internal sealed class ManagementApi(HttpClient client) : IDisposable
         return answer.IsSuccessStatusCode ? null : await CodeAsync(answer);
     }
 
+    /// <summary>The description of every operation.</summary>
+    public Task<string> DocumentAsync() => client.GetStringAsync("swagger/v1/swagger.json", Stop);
+
     /// <summary>Asks as a load balancer does; the code is null when the service is ready.</summary>
     public async Task<(HttpStatusCode Status, string? Code)> ReadinessAsync()
     {

@@ -146,6 +146,9 @@ internal sealed partial class RunningService : IAsyncDisposable
     public async Task<string?> TryLogInAsync(int id, string name) =>
         (await (await ConnectAsync(id, name)).AuthenticateAsync($"token-{id}", TestContext.Current.CancellationToken)).Error;
 
+    /// <summary>Speaks to the web server without a library between.</summary>
+    public RawHttp RawHttp() => new(_http, AdminToken);
+
     /// <summary>A connection to the hub, not started.</summary>
     public HubConnection Hub() => new HubConnectionBuilder()
         .WithUrl(new Uri($"http://127.0.0.1:{_http}/hubs/live"), options => options.Headers["Authorization"] = $"Bearer {AdminToken}")

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Phira.PluginService.Api;
 using Phira.PluginService.Composition;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Errors;
@@ -30,9 +31,22 @@ internal sealed class HostGate
 
     public Task InvokeAsync(HttpContext context)
     {
-        var host = context.Request.Host.Host;
-        return _allowed is null || _allowed.Contains(HostName.Normalize(host))
+        var host = FindHost(context.Request);
+        return host is not null && (_allowed is null || _allowed.Contains(HostName.Normalize(host)))
             ? _next(context)
-            : ProblemWriter.WriteAsync(context, new Error(ApiErrors.HostNotAllowed, host));
+            : ProblemWriter.WriteAsync(context, new Error(ApiErrors.HostNotAllowed, RequestText.Shown(host ?? context.Request.Headers.Host)));
+    }
+
+    // The framework turns Punycode into Unicode, and throws at what only looks like it.
+    private static string? FindHost(HttpRequest request)
+    {
+        try
+        {
+            return request.Host.Host;
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
     }
 }

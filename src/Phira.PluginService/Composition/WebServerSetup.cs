@@ -34,6 +34,7 @@ internal static class WebServerSetup
         {
             ApiJson.Configure(options.SerializerOptions);
             options.SerializerOptions.Converters.Add(new RequestTextConverter());
+            options.SerializerOptions.Converters.Add(new RequestJsonConverter());
         });
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ApiExceptionHandler>();

@@ -15,7 +15,7 @@ internal static class ProblemWriter
     /// <param name="context">The request.</param>
     /// <param name="error">The failure.</param>
     /// <param name="status">The HTTP status, where it is not the one of the error's kind.</param>
-    public static Task WriteAsync(HttpContext context, Error error, int? status = null)
+    public static async Task WriteAsync(HttpContext context, Error error, int? status = null)
     {
         var language = RequestLanguage.Of(context.Request);
         var code = status ?? ErrorStatus.Of(error.Code.Kind);
@@ -33,7 +33,14 @@ internal static class ProblemWriter
         context.Response.StatusCode = code;
         context.Response.Headers[HeaderNames.ContentLanguage] = RequestLanguage.TagOf(language);
         context.Response.Headers[HeaderNames.Vary] = HeaderNames.AcceptLanguage;
-        return context.Response.WriteAsJsonAsync(problem, ApiJson.Options, ContentType, context.RequestAborted);
+        try
+        {
+            await context.Response.WriteAsJsonAsync(problem, ApiJson.Options, ContentType, context.RequestAborted);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The caller has left and reads nothing any more.
+        }
     }
 
     /// <summary>The id that joins an answer, the log and the history.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Tests.Support;
 
@@ -48,6 +49,22 @@ public sealed class Problems
 
         var problem = await response.ReadProblemAsync(HttpStatusCode.BadRequest, "request.json_invalid");
         Assert.Contains($"at {path}, line {line}, byte ", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\"values\":{\"text\":\"\\ud800\"}}", "$.values")]
+    [InlineData("{\"values\":{\"\\ud800\":1}}", "$.values")]
+    [InlineData("{\"values\":{\"list\":[1,{\"deep\":\"\u00ff\"}]}}", "$.values")]
+    [InlineData("{\"values\":\"\u00ff\"}", "$.values")]
+    public async Task A_text_in_a_configuration_that_is_no_Unicode_names_the_place(string latin1, string path)
+    {
+        await using var service = new TestService();
+        var request = new HttpRequestMessage(HttpMethod.Put, Config) { Content = new ByteArrayContent(Encoding.Latin1.GetBytes(latin1)) };
+        request.Content.Headers.ContentType = new("application/json");
+
+        var problem = await (await service.Admin().Send(request)).ReadProblemAsync(HttpStatusCode.BadRequest, "request.json_invalid");
+
+        Assert.Contains($"at {path}", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -58,7 +58,7 @@ internal static class PackageUpload
                 }
             }
         }
-        catch (Exception broken) when (broken is InvalidDataException or IOException and not BadHttpRequestException)
+        catch (Exception broken) when (broken is InvalidDataException or NotSupportedException or IOException and not BadHttpRequestException)
         {
             return new Error(ApiErrors.NoPackage);
         }
