@@ -65,6 +65,26 @@ public sealed class TheTokenFile
         Assert.Equal(StartupErrors.TokenFileInvalid, refused.Error.Code);
     }
 
+    [Theory]
+    [InlineData("0.0.0.0", true)]
+    [InlineData("::", true)]
+    [InlineData("127.0.0.1", false)]
+    [InlineData("::1", false)]
+    public async Task With_a_token_that_can_be_guessed_stops_the_start_where_others_can_try(string address, bool refused)
+    {
+        using var data = new TemporaryDirectory();
+        await File.WriteAllTextAsync(data[AdminCredentialsLoader.FileName], "short-token\n", TestContext.Current.CancellationToken);
+        var loader = new AdminCredentialsLoader(
+            Microsoft.Extensions.Options.Options.Create(new AuthOptions()),
+            Microsoft.Extensions.Options.Options.Create(new Composition.HttpOptions { Address = address }),
+            new Composition.DataDirectory(data.Path),
+            Microsoft.Extensions.Logging.Abstractions.NullLogger<AdminCredentialsLoader>.Instance);
+
+        var problem = Record.Exception(loader.Load) as StartupException;
+
+        Assert.Equal(refused ? StartupErrors.TokenTooShort : null, problem?.Error.Code);
+    }
+
     private static TestService NewService() => new([new("auth.admin_token", "")]);
 
     private static TestService NewService(TemporaryDirectory data) =>

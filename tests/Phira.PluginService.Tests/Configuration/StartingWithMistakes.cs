@@ -26,6 +26,40 @@ public sealed class StartingWithMistakes : IDisposable
     }
 
     [Fact]
+    public async Task A_token_that_can_be_guessed_is_refused_where_others_can_try()
+    {
+        _directory.Write("phira.toml", "[http]\naddress = \"0.0.0.0\"\n[auth]\nadmin_token = \"abc\"\n");
+
+        var (exitCode, output, errors) = await RunAsync("--data", "kept", "--game-port", "0", "--http-port", "0");
+
+        Assert.Equal(1, exitCode);
+        Assert.Empty(output);
+        Assert.Contains("phira.toml:4:1: auth.admin_token has 3 characters and could be guessed; a service that listens on 0.0.0.0 needs at least 32", errors, StringComparison.Ordinal);
+        Assert.Contains("auth.admin_token 只有 3 个字符，容易被猜中；监听 0.0.0.0 的服务至少需要 32 个随机字符", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("abc", errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("public_url = \"phira.example\"", "http.public_url is \"phira.example\"; it must be an http or https address")]
+    [InlineData("public_url = \"https://phira.example/?x\"", "http.public_url is \"https://phira.example/?x\"; it must be an http or https address")]
+    [InlineData("path_base = \"phira/\"", "http.path_base is \"phira/\"; it must be a path such as /phira")]
+    [InlineData("path_base = \"/a\"\npublic_url = \"https://phira.example/b\"", "http.path_base is \"/a\", but http.public_url has another path")]
+    [InlineData("trusted_proxies = [\"proxy.example\"]", "http.trusted_proxies holds \"proxy.example\"; each entry must be an IP address or a network")]
+    [InlineData("certificate = \"a.pem\"", "http.certificate_key and http.certificate must be set together")]
+    [InlineData("allowed_hosts = [\"https://phira.example\"]", "http.allowed_hosts holds \"https://phira.example\"")]
+    [InlineData("metrics = \"all\"", "must be one of \"loopback\", \"token\", \"open\"")]
+    [InlineData("max_connections = 1", "http.max_connections is 1; it must be 16 to 100000")]
+    public async Task What_cannot_work_behind_a_proxy_is_told(string setting, string told)
+    {
+        _directory.Write("phira.toml", $"[http]\n{setting}\n");
+
+        var (exitCode, _, errors) = await RunAsync("--data", "kept", "--game-port", "0", "--http-port", "0");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains(told, errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_damaged_database_is_told_with_its_remedy()
     {
         _directory.Write("kept/phira.db", string.Concat(Enumerable.Repeat("no database ", 1000)));
