@@ -1,4 +1,5 @@
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 
@@ -8,20 +9,42 @@ namespace Phira.PluginService.Core.Packages;
 public interface IPluginPackages
 {
     /// <summary>Examines a package without installing it.</summary>
-    /// <param name="package">The <c>.zip</c>; read once, from where it stands.</param>
+    /// <param name="package">The <c>.zip</c>, or a component; read once, from where it stands.</param>
+    /// <param name="bare">What to know of a component.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The report; never fails, for what is wrong with the package stands in it.</returns>
-    Task<PackageReport> InspectAsync(Stream package, CancellationToken cancellationToken);
+    Task<PackageReport> InspectAsync(Stream package, BareComponent bare, CancellationToken cancellationToken);
 
     /// <summary>
     /// Installs a package: puts what is in the plugin's folder now aside, replaces it in one step, and loads or reloads the plugin.
     /// When the new version does not come up while the old one ran, the old one goes on and the folder is as it was.
     /// </summary>
-    /// <param name="package">The <c>.zip</c>.</param>
+    /// <param name="package">The <c>.zip</c>, or a component.</param>
+    /// <param name="bare">What to know of a component, and whether to install it.</param>
     /// <param name="cause">Who installs and why.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>The report, or <c>package.refused</c> with every problem as a cause, or why the new version did not come up.</returns>
-    Task<Result<PackageReport>> InstallAsync(Stream package, ChangeCause cause, CancellationToken cancellationToken);
+    Task<Result<PackageReport>> InstallAsync(Stream package, BareComponent bare, ChangeCause cause, CancellationToken cancellationToken);
+
+    /// <summary>Examines a component that lies in the plugins directory without a manifest, and proposes one.</summary>
+    /// <param name="plugin">The name that it is listed under.</param>
+    /// <param name="language">Language of the comments in the proposed manifest.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The report, or <c>package.not_loose</c>.</returns>
+    Task<Result<PackageReport>> InspectLooseAsync(PluginName plugin, Language language, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Makes a plugin of a component that lies in the plugins directory without a manifest: it moves into a folder of its own, together with
+    /// the manifest, in one step, and is loaded.
+    /// </summary>
+    /// <param name="plugin">The name that it is listed under.</param>
+    /// <param name="manifest">Text of its manifest; null for the proposed one.</param>
+    /// <param name="language">Language of the comments in the proposed manifest.</param>
+    /// <param name="cause">Who adopts it and why.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <returns>The report, or why it is not adopted or does not come up.</returns>
+    Task<Result<PackageReport>> AdoptAsync(
+        PluginName plugin, string? manifest, Language language, ChangeCause cause, CancellationToken cancellationToken);
 
     /// <summary>Lists the versions that are kept, newest first.</summary>
     /// <param name="plugin">Which plugin.</param>

@@ -36,6 +36,9 @@ public sealed record PackageReport
     /// <summary>What the component exports, written in the same way.</summary>
     public ImmutableArray<string> Exports { get; init; } = [];
 
+    /// <summary>Text of the <c>plugin.toml</c> that is proposed for a component that has none; null for a package.</summary>
+    public string? Manifest { get; init; }
+
     /// <summary>The permissions that it asks for, with their scopes as JSON.</summary>
     public ImmutableSortedDictionary<string, string> Permissions { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 

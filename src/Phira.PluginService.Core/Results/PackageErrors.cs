@@ -108,6 +108,29 @@ public static class PackageErrors
         new("The package holds no plugin.toml at its top or in its one top folder.", "安装包的顶层或唯一的顶层文件夹中没有 plugin.toml。"),
         new("Pack the folder that holds plugin.toml.", "请打包包含 plugin.toml 的文件夹。"));
 
+    /// <summary>No placeholders.</summary>
+    public static readonly ErrorCode NeedsManifest = new(
+        "package.needs_manifest",
+        ErrorKind.Unprocessable,
+        new("The file is a component without a plugin.toml, so it is not installed.", "该文件是没有 plugin.toml 的组件，未安装。"),
+        new(
+            "Look at the plugin.toml that POST /api/v1/packages/inspect proposes, then send the file again with ?adopt=true; or pack it together with a plugin.toml.",
+            "请先用 POST /api/v1/packages/inspect 查看建议的 plugin.toml，再带上 ?adopt=true 重新上传；也可以与 plugin.toml 一起打包后上传。"));
+
+    /// <summary>{0}: plugin name.</summary>
+    public static readonly ErrorCode NotLoose = new(
+        "package.not_loose",
+        ErrorKind.Conflict,
+        new("The plugin \"{0}\" is no component that lacks a plugin.toml.", "插件“{0}”不是缺少 plugin.toml 的组件。"),
+        new("Change its plugin.toml, or install another version of it.", "请修改它的 plugin.toml，或安装它的其他版本。"));
+
+    /// <summary>{0}: plugin name.</summary>
+    public static readonly ErrorCode NameInUse = new(
+        "package.name_in_use",
+        ErrorKind.Conflict,
+        new("Another plugin is called \"{0}\".", "已有名为“{0}”的插件。"),
+        new("Give this one another name in its plugin.toml, or remove the other plugin first.", "请在 plugin.toml 中改用其他 name，或先删除同名插件。"));
+
     /// <summary>{0}: plugin name; {1}: version asked for.</summary>
     public static readonly ErrorCode VersionNotFound = new(
         "package.version_not_found",

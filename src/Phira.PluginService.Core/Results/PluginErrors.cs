@@ -21,6 +21,15 @@ public static class PluginErrors
             "Remove one of the folders, or give the plugin in \"{2}\" another name in its plugin.toml.",
             "请删除其中一个文件夹，或在“{2}”的 plugin.toml 中改用其他 name。"));
 
+    /// <summary>{0}: the file.</summary>
+    public static readonly ErrorCode NeedsManifest = new(
+        "plugin.needs_manifest",
+        ErrorKind.Unprocessable,
+        new("\"{0}\" is a component without a plugin.toml, so it is not loaded.", "“{0}”是没有 plugin.toml 的组件，未加载。"),
+        new(
+            "Open the plugin in the dashboard, check the plugin.toml that is proposed there, and adopt the component; or move the file into a folder of its own beside a plugin.toml.",
+            "请在管理面板打开该插件，检查建议的 plugin.toml，然后点“采用”；也可以把文件移到单独的文件夹，并在旁边放一个 plugin.toml。"));
+
     /// <summary>{0}: folder; {1}: what the operating system says.</summary>
     public static readonly ErrorCode FolderUnreadable = new(
         "plugin.folder_unreadable",

@@ -12,6 +12,9 @@ internal sealed record FolderFinding(string Folder, string FolderName, ManifestR
     /// <summary>The packed plugin that the folder was unpacked from.</summary>
     public string? Package { get; init; }
 
+    /// <summary>Whether it is a component without a folder and a manifest.</summary>
+    public bool IsLoose { get; init; }
+
     /// <summary>What a person finds in the plugins directory.</summary>
     public string Shown => Package ?? Folder;
 

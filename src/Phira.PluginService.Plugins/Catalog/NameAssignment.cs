@@ -65,7 +65,7 @@ internal static class NameAssignment
         };
 
     private static CatalogEntry Refused(FolderFinding finding, HashSet<PluginName> taken, Error failure) =>
-        new() { Name = Free(finding.FolderName, taken), Folder = finding.Folder, Package = finding.Package, Failure = failure };
+        new() { Name = Free(finding.FolderName, taken), Folder = finding.Folder, Package = finding.Package, IsLoose = finding.IsLoose, Failure = failure };
 
     private static PluginName Free(string folder, HashSet<PluginName> taken)
     {

@@ -13,7 +13,7 @@ internal sealed class PluginCatalog(string directory, HostVersions host, PackedP
 {
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
-    /// <summary>Scans the directory. Plain files that are no packed plugins, and names that begin with <c>_</c> or <c>.</c>, are not looked at.</summary>
+    /// <summary>Scans the directory. Plain files that are neither packed plugins nor components, and names that begin with <c>_</c> or <c>.</c>, are not looked at.</summary>
     /// <param name="cancellationToken">Gives up between two folders.</param>
     public CatalogScan Scan(CancellationToken cancellationToken)
     {
@@ -23,7 +23,7 @@ internal sealed class PluginCatalog(string directory, HostVersions host, PackedP
             foreach (var folder in Folders())
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if ((IsPacked(folder) ? LookInto(folder, cancellationToken) : Look(folder)) is { } finding)
+                if (Find(folder, cancellationToken) is { } finding)
                 {
                     findings.Add(finding);
                 }
@@ -59,7 +59,7 @@ internal sealed class PluginCatalog(string directory, HostVersions host, PackedP
         new DirectoryInfo(directory)
             .EnumerateFileSystemInfos("*", Everything)
             .Where(entry => entry.Name[0] is not ('_' or '.'))
-            .Where(entry => entry is DirectoryInfo || IsPacked(entry) || LeadsNowhere(entry))
+            .Where(entry => entry is DirectoryInfo || IsPacked(entry) || LooseComponent.Is(entry) || LeadsNowhere(entry))
             .OrderBy(entry => entry.Name, StringComparer.Ordinal);
 
     // A link whose target is gone may well have led to a plugin: it is reported, not passed over like a plain file.
@@ -74,6 +74,19 @@ internal sealed class PluginCatalog(string directory, HostVersions host, PackedP
             // Links in a circle.
             return true;
         }
+    }
+
+    private FolderFinding? Find(FileSystemInfo entry, CancellationToken cancellationToken) =>
+        IsPacked(entry) ? LookInto(entry, cancellationToken)
+        : LooseComponent.Is(entry) ? LookAtLoose(entry)
+        : Look(entry);
+
+    /// <summary>What is no component would not become one by a manifest, so that is what is said.</summary>
+    private FolderFinding LookAtLoose(FileSystemInfo entry)
+    {
+        var file = Path.Combine(directory, entry.Name);
+        var failure = ComponentFile.Check(file).Error ?? new Error(PluginErrors.NeedsManifest, file) { Location = new(file) };
+        return new(file, Path.GetFileNameWithoutExtension(entry.Name), new(null, null, failure)) { Package = file, IsLoose = true };
     }
 
     private FolderFinding? Look(FileSystemInfo entry) => Look(entry, Path.Combine(directory, entry.Name));

@@ -129,6 +129,10 @@ internal sealed partial class PluginJournal
         {
             Log.Waits(_logger, _record.Name.Value, failure);
         }
+        else if (failure is not null && state == PluginState.Discovered)
+        {
+            Log.NeedsManifest(_logger, _record.Name.Value, failure);
+        }
         else if (failure is not null)
         {
             Log.Failed(_logger, _record.Name.Value, state, failure);
@@ -152,6 +156,9 @@ internal sealed partial class PluginJournal
 
         [LoggerMessage(EventId = 4042, Level = LogLevel.Warning, Message = "Plugin {Plugin} cannot be approved: {Missing}")]
         public static partial void Forbidden(ILogger logger, string plugin, Error missing);
+
+        [LoggerMessage(EventId = 4021, Level = LogLevel.Warning, Message = "Plugin {Plugin} needs a manifest: {Failure}")]
+        public static partial void NeedsManifest(ILogger logger, string plugin, Error failure);
 
         [LoggerMessage(EventId = 4011, Level = LogLevel.Error, Message = "The history of plugin {Plugin} could not be written")]
         public static partial void NotWritten(ILogger logger, string plugin, Exception exception);

@@ -39,6 +39,26 @@ internal sealed partial class PluginManager
         return await supervisor.InTurnAsync(() => RemoveAsync(supervisor, change, file, cause), CancellationToken.None);
     }
 
+    /// <summary>Forgets a plugin whose files went into another one.</summary>
+    public async Task ForgetGoneAsync(PluginName plugin, ChangeCause cause)
+    {
+        if (_plugins.Find(plugin) is { } supervisor)
+        {
+            await supervisor.InTurnAsync(
+                async () =>
+                {
+                    if (_plugins.Entries.ContainsKey(plugin))
+                    {
+                        return false;
+                    }
+
+                    await supervisor.UnloadAsync(cause, hurry: false);
+                    return _plugins.Forget(plugin);
+                },
+                CancellationToken.None);
+        }
+    }
+
     /// <summary>What an administrator wants a plugin to be.</summary>
     public async Task<DesiredState> FindDesiredStateAsync(PluginName plugin) =>
         (await _runtime.Store.GetDesiredStatesAsync(CancellationToken.None)).GetValueOrDefault(plugin, DesiredState.Running);
@@ -92,6 +112,12 @@ internal sealed partial class PluginManager
             await supervisor.UnloadAsync(cause, hurry: false);
             _plugins.Forget(name);
             return Result.Success;
+        }
+
+        if (entry.IsLoose)
+        {
+            await supervisor.UnloadAsync(cause, hurry: false);
+            return supervisor.Fail(entry.Failure!, cause);
         }
 
         var read = await supervisor.ReadAsync(entry);

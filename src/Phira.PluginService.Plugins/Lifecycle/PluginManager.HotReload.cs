@@ -94,9 +94,10 @@ internal sealed partial class PluginManager
         }
 
         var gone = cause with { Reason = new LocalizedText("its folder is gone", "它的文件夹已不在") };
+        var wasPlugin = supervisor.State != PluginState.Discovered;
         await _dependants.TakeDownAsync(supervisor, gone);
         await supervisor.UnloadAsync(gone, hurry: false);
-        return true;
+        return wasPlugin || _plugins.Forget(supervisor.Record.Name);
     }
 
     private static Task<bool> RefuseAsync(PluginSupervisor supervisor, Error error)

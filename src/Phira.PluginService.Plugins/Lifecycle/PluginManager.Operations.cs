@@ -64,6 +64,11 @@ internal sealed partial class PluginManager
             return null;
         }
 
+        if (_plugins.EntryOf(supervisor).IsLoose)
+        {
+            return supervisor.Fail(obstacle, cause);
+        }
+
         await supervisor.HoldAsync(PluginState.Failed, obstacle, cause);
         return obstacle;
     }

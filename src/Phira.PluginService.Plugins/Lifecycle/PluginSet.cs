@@ -32,8 +32,13 @@ internal sealed class PluginSet(Func<PluginName, ChangeCause, PluginSupervisor> 
         _entries = entries.ToImmutableDictionary(entry => entry.Name);
         foreach (var entry in entries)
         {
-            _supervisors.GetOrAdd(entry.Name, name => create(name, cause)).Journal.Note(status =>
-                status.Manifest is null ? status with { Manifest = entry.Manifest } : status);
+            var journal = _supervisors.GetOrAdd(entry.Name, name => create(name, cause)).Journal;
+            journal.Note(status => status.Manifest is null ? status with { Manifest = entry.Manifest } : status);
+            if (entry.IsLoose && journal.Status is { State: PluginState.Discovered, Failure: null })
+            {
+                // Nothing will be tried that could fail, so that this is all there is to say.
+                journal.Note(status => status with { Failure = entry.Failure }, tell: true);
+            }
         }
     }
 

@@ -17,12 +17,37 @@ internal sealed partial class PluginPackages
 {
     private const int BufferBytes = 64 * 1024;
 
-    private async Task<Result<PackageReport>> InstallAsync(InspectedPackage package, FolderChange change, ChangeCause cause)
+    private async Task<Result<PackageReport>> InstallAsync(
+        InspectedPackage package, string tree, ChangeCause cause, CatalogEntry? loose, CancellationToken cancellationToken)
+    {
+        if (!package.Report.IsValid)
+        {
+            return new Error(PackageErrors.Refused, $"{package.Report.Problems.Length}") { Causes = package.Report.Problems };
+        }
+
+        // Before anything is changed: what cannot be compiled is not installed.
+        if (await CompileAsync(Path.Combine(tree, package.Component!), cancellationToken) is { } problem)
+        {
+            return new Error(PackageErrors.Refused, "1") { Causes = [problem] };
+        }
+
+        // Copied before the turn: what comes after does not turn on somebody waiting for it.
+        var change = await PrepareAsync(tree, cancellationToken);
+        return await InTurnAsync(() => InstallAsync(package, change, cause, loose), cancellationToken);
+    }
+
+    private async Task<Result<PackageReport>> InstallAsync(
+        InspectedPackage package, FolderChange change, ChangeCause cause, CatalogEntry? loose)
     {
         using (change)
         {
             var (name, report) = (package.Manifest!.Name, package.Report);
             var entry = await _versions.FindEntryAsync(name, CancellationToken.None);
+            if (loose is not null && FindChange(loose, entry, report) is { } changed)
+            {
+                return changed;
+            }
+
             if (await KeepPresentAsync(entry) is { } failure)
             {
                 return failure;
@@ -35,10 +60,15 @@ internal sealed partial class PluginPackages
                 return kept.Error;
             }
 
-            var outcome = await PutIntoServiceAsync(name, entry, change, cause);
+            var outcome = await PutIntoServiceAsync(name, entry, change, cause, loose);
             if (outcome.IsUndone && !kept.Value.Ran)
             {
                 await _versions.ForgetAsync(name, kept.Value);
+            }
+
+            if (loose is not null && !outcome.IsUndone)
+            {
+                await _manager.ForgetGoneAsync(loose.Name, cause);
             }
 
             return outcome.Error is { } error ? error : report;
@@ -82,6 +112,17 @@ internal sealed partial class PluginPackages
         return removed.Error is { } refused ? refused : true;
     }
 
+    /// <summary>What has become of a component without a manifest, and of the name that it is to have, since it was inspected.</summary>
+    private static Error? FindChange(CatalogEntry loose, CatalogEntry? entry, PackageReport report)
+    {
+        if (entry is not null && entry.Place != loose.Place)
+        {
+            return new Error(PackageErrors.NameInUse, entry.Name.Value);
+        }
+
+        return ComponentFile.Read(loose.Place).Value?.Sha256 == report.Sha256 ? null : new Error(PackageErrors.ChangedMeanwhile, loose.Name.Value);
+    }
+
     /// <summary>What is in the plugin's folder now must not be lost, whether it works or not.</summary>
     private async Task<Error?> KeepPresentAsync(CatalogEntry? entry)
     {
@@ -94,14 +135,15 @@ internal sealed partial class PluginPackages
         return (await _versions.KeepAsync(entry.Name, origin)).Error;
     }
 
-    private async Task<ServiceOutcome> PutIntoServiceAsync(PluginName name, CatalogEntry? entry, FolderChange change, ChangeCause cause)
+    private async Task<ServiceOutcome> PutIntoServiceAsync(PluginName name, CatalogEntry? entry, FolderChange change, ChangeCause cause, CatalogEntry? loose = null)
     {
         var ran = _manager.Find(name)?.State == PluginState.Running;
         var desired = await _manager.FindDesiredStateAsync(name);
         Result<PluginSnapshot> loaded;
         try
         {
-            change.Apply(_versions.FolderFor(name, entry), entry?.Package is { } package ? Path.GetFileName(package) : null);
+            // A component without a manifest that happens to be listed under the name is another plugin, unless it is what becomes of it.
+            change.Apply(_versions.FolderFor(name, entry), Path.GetFileName(entry is { IsLoose: false } ? entry.Package : loose?.Package));
             loaded = await _manager.ExecuteAsync(name, PluginOperation.Reload, cascade: true, cause, CancellationToken.None);
             var waits = _manager.Find(name)?.State is PluginState.PendingApproval or PluginState.Disabled
                 || PermissionRules.IsAboutRequests(loaded.Error);
@@ -138,7 +180,8 @@ internal sealed partial class PluginPackages
         },
         cancellationToken);
 
-    private async Task<InspectedPackage> ReadAsync(Stream package, string place, string folder, CancellationToken cancellationToken)
+    private async Task<InspectedPackage> ReadAsync(
+        Stream package, BareComponent bare, string place, string folder, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(place);
         Directory.CreateDirectory(folder);
@@ -148,6 +191,15 @@ internal sealed partial class PluginPackages
         {
             return new(
                 new PackageReport { PackageBytes = bytes, Problems = [new Error(PackageErrors.TooLarge, $"{_limits.PackageBytes}")] }, null, null);
+        }
+
+        if (LooseComponent.IsWebAssembly(file))
+        {
+            var component = Path.Combine(folder, ComponentName);
+            File.Move(file, component);
+            var entries = await Task.Run(() => _catalog.Scan(cancellationToken).Entries, cancellationToken);
+            var name = bare.FileName?.Split('/', '\\')[^1];
+            return await InspectBareAsync(folder, component, name, null, bare.Language, entries, cancellationToken);
         }
 
         var (tree, installed) = await Task.Run(

@@ -20,6 +20,7 @@ namespace Phira.PluginService.Plugins.Packages;
 internal sealed partial class PluginPackages : IPluginPackages
 {
     private const string TreeFolder = "tree";
+    private const string ComponentName = "component.wasm";
 
     private readonly PluginsOptions _options;
     private readonly PluginManager _manager;
@@ -46,12 +47,12 @@ internal sealed partial class PluginPackages : IPluginPackages
     }
 
     /// <inheritdoc />
-    public async Task<PackageReport> InspectAsync(Stream package, CancellationToken cancellationToken)
+    public async Task<PackageReport> InspectAsync(Stream package, BareComponent bare, CancellationToken cancellationToken)
     {
-        var place = Path.Combine(_versions.Staging, Guid.NewGuid().ToString("n"));
+        var place = NewPlace();
         try
         {
-            return (await ReadAsync(package, place, Path.Combine(place, TreeFolder), cancellationToken)).Report;
+            return (await ReadAsync(package, bare, place, Path.Combine(place, TreeFolder), cancellationToken)).Report;
         }
         catch (Exception problem) when (DiskFailure.Is(problem))
         {
@@ -64,26 +65,17 @@ internal sealed partial class PluginPackages : IPluginPackages
     }
 
     /// <inheritdoc />
-    public async Task<Result<PackageReport>> InstallAsync(Stream package, ChangeCause cause, CancellationToken cancellationToken)
+    public async Task<Result<PackageReport>> InstallAsync(
+        Stream package, BareComponent bare, ChangeCause cause, CancellationToken cancellationToken)
     {
-        var place = Path.Combine(_versions.Staging, Guid.NewGuid().ToString("n"));
+        var place = NewPlace();
         try
         {
-            var inspected = await ReadAsync(package, place, Path.Combine(place, TreeFolder), cancellationToken);
-            if (!inspected.Report.IsValid)
-            {
-                return new Error(PackageErrors.Refused, $"{inspected.Report.Problems.Length}") { Causes = inspected.Report.Problems };
-            }
-
-            // Before anything is changed: what cannot be compiled is not installed.
-            if (await CompileAsync(Path.Combine(place, TreeFolder, inspected.Component!), cancellationToken) is { } problem)
-            {
-                return new Error(PackageErrors.Refused, "1") { Causes = [problem] };
-            }
-
-            // Copied before the turn: what comes after does not turn on somebody waiting for it.
-            var change = await PrepareAsync(Path.Combine(place, TreeFolder), cancellationToken);
-            return await InTurnAsync(() => InstallAsync(inspected, change, cause), cancellationToken);
+            var tree = Path.Combine(place, TreeFolder);
+            var inspected = await ReadAsync(package, bare, place, tree, cancellationToken);
+            return inspected.Report is { IsValid: true, Manifest: not null } && !bare.IsAdopted
+                ? new Error(PackageErrors.NeedsManifest)
+                : await InstallAsync(inspected, tree, cause, loose: null, cancellationToken);
         }
         catch (Exception problem) when (DiskFailure.Is(problem))
         {

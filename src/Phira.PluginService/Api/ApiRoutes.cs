@@ -39,6 +39,7 @@ internal static class ApiRoutes
         api.MapCrashes();
         api.MapPackages();
         api.MapVersions();
+        api.MapAdoption();
         api.MapPermissions();
         api.MapLimits();
         api.MapUsers();

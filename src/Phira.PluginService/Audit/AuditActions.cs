@@ -19,6 +19,7 @@ internal static class AuditActions
     public const string GrantPermissions = "plugin.permissions";
     public const string SetLimits = "plugin.limits";
     public const string InstallPackage = "plugin.install";
+    public const string AdoptPlugin = "plugin.adopt";
     public const string RollBackPlugin = "plugin.rollback";
     public const string RemovePlugin = "plugin.remove";
 

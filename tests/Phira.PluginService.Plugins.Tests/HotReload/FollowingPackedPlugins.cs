@@ -1,8 +1,10 @@
+using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Plugins.HotReload;
 using Phira.PluginService.Plugins.Tests.Hosting;
 using Phira.PluginService.Plugins.Tests.Packages;
+using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Plugins.Tests.HotReload;
 
@@ -30,6 +32,27 @@ public sealed class FollowingPackedPlugins
         await host.UntilAsync("idle", PluginState.Unloaded);
         await reloader.StoppingAsync(CancellationToken.None);
         Assert.All(host.Store.Transitions, transition => Assert.Equal("hot-reload", transition.Cause.Actor));
+    }
+
+    [Fact]
+    public async Task A_component_without_a_manifest_is_listed_while_its_file_is_there()
+    {
+        await using var host = await new PluginHost(options =>
+            (options.HotReload.PollIntervalSecs, options.HotReload.DebounceDelay) = (0.1, TimeSpan.FromMilliseconds(100))).StartAsync();
+        using var reloader = new HotReloader(host.Manager, host.Runtime, new NoNotifications());
+        await reloader.StartingAsync(CancellationToken.None);
+        await reloader.StartedAsync(CancellationToken.None);
+
+        host.Write("greeter.wasm", RepositoryFiles.Guest("idle"));
+        await host.UntilAsync(() => host.Manager.Find(PluginName.Parse("greeter"))?.Failure?.Code.Value == "plugin.needs_manifest");
+
+        host.Delete("greeter.wasm");
+        await host.UntilAsync(() => host.Changes.Any(change => change is { Name.Value: "greeter", State: PluginState.Unloaded }));
+
+        // Behind what follows from the change, one operation after the other.
+        Assert.Equal("plugin.not_found", (await host.DoAsync("greeter", PluginOperation.Load)).Error?.Code.Value);
+        Assert.Null(host.Manager.Find(PluginName.Parse("greeter")));
+        await reloader.StoppingAsync(CancellationToken.None);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using Phira.PluginService.Core.Localization;
+using Phira.PluginService.Core.Packages;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Packages;
 using Phira.PluginService.Plugins.Tests.Guests;
@@ -67,7 +69,7 @@ public sealed class BadPluginsHost : IAsyncLifetime
         await ZipFile.CreateFromDirectoryAsync(Host.Directory[folder], package);
         package.Position = 0;
         var packages = new PluginPackages(Host.Runtime, Host.Manager, Host.Versions, Host.Permissions);
-        return (await packages.InspectAsync(package, CancellationToken.None)).Problems;
+        return (await packages.InspectAsync(package, new BareComponent(Language.English), CancellationToken.None)).Problems;
     }
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();

@@ -135,7 +135,7 @@ public sealed class Inspecting
         await using var host = new PackagesHost();
         using var endless = new EndlessStream();
 
-        var report = await host.Packages.InspectAsync(endless, TestContext.Current.CancellationToken);
+        var report = await host.Packages.InspectAsync(endless, PackagesHost.Bare, TestContext.Current.CancellationToken);
 
         Assert.Equal(["package.too_large"], report.Problems.Select(problem => problem.Code.Value));
     }

@@ -1,4 +1,5 @@
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Packages;
 using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
@@ -17,6 +18,8 @@ internal sealed class PackagesHost : IAsyncDisposable
         Packages = new PluginPackages(Host.Runtime, Host.Manager, Host.Versions, permissions ?? Host.Permissions);
     }
 
+    public static BareComponent Bare { get; } = new(Language.English);
+
     public PluginHost Host { get; }
 
     public PluginPackages Packages { get; }
@@ -32,12 +35,18 @@ internal sealed class PackagesHost : IAsyncDisposable
         return this;
     }
 
-    public Task<Result<PackageReport>> InstallAsync(byte[] package) =>
-        Packages.InstallAsync(new MemoryStream(package), PluginHost.Cause with { Actor = "admin" }, CancellationToken.None)
+    public Task<Result<PackageReport>> InstallAsync(byte[] package, BareComponent? bare = null) =>
+        Packages.InstallAsync(new MemoryStream(package), bare ?? Bare, PluginHost.Cause with { Actor = "admin" }, CancellationToken.None)
             .WaitAsync(PluginHost.Patience);
 
-    public Task<PackageReport> InspectAsync(byte[] package) =>
-        Packages.InspectAsync(new MemoryStream(package), CancellationToken.None).WaitAsync(PluginHost.Patience);
+    public Task<PackageReport> InspectAsync(byte[] package, BareComponent? bare = null) =>
+        Packages.InspectAsync(new MemoryStream(package), bare ?? Bare, CancellationToken.None).WaitAsync(PluginHost.Patience);
+
+    public Task<Result<PackageReport>> ProposeAsync(string plugin, Language language = Language.English) =>
+        Packages.InspectLooseAsync(PluginName.Parse(plugin), language, CancellationToken.None).WaitAsync(PluginHost.Patience);
+
+    public Task<Result<PackageReport>> AdoptAsync(string plugin, string? manifest = null) =>
+        Packages.AdoptAsync(PluginName.Parse(plugin), manifest, Language.English, PluginHost.Cause, CancellationToken.None).WaitAsync(PluginHost.Patience);
 
     public Task<Result<PluginSnapshot>> RollBackAsync(string plugin, string? id = null) =>
         Packages.RollBackAsync(PluginName.Parse(plugin), id, PluginHost.Cause, CancellationToken.None).WaitAsync(PluginHost.Patience);

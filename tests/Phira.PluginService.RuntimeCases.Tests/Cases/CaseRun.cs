@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Packages;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
@@ -66,13 +67,13 @@ internal sealed class CaseRun(ServiceUnderAttack service, RuntimeCase attack)
     private async Task<Result> InstallAsync()
     {
         using var package = new MemoryStream(attack.Package());
-        var report = await Packages.InspectAsync(package, CancellationToken.None).WaitAsync(ServiceUnderAttack.Patience);
+        var report = await Packages.InspectAsync(package, new BareComponent(Language.English), CancellationToken.None).WaitAsync(ServiceUnderAttack.Patience);
         var codes = report.Problems.Select(problem => problem.Code.Value).ToArray();
         Assert.All(attack.Outcome.Problems, problem => Assert.Contains(problem, codes));
         Assert.Equal(attack.Outcome.Problems.Length == 0, report.IsValid);
 
         package.Position = 0;
-        var installed = await Packages.InstallAsync(package, ServiceUnderAttack.Cause, CancellationToken.None)
+        var installed = await Packages.InstallAsync(package, new BareComponent(Language.English), ServiceUnderAttack.Cause, CancellationToken.None)
             .WaitAsync(ServiceUnderAttack.Patience);
         Assert.Equal(report.IsValid, installed.IsSuccess);
         return installed.IsSuccess ? Result.Success : installed.Error;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Packages;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Tests.Support;
@@ -95,6 +96,87 @@ public sealed class InstallingPackages
     }
 
     [Fact]
+    public async Task A_bare_component_is_examined_with_the_name_of_its_file_and_a_manifest_is_proposed()
+    {
+        await using var service = new TestService();
+        service.Platform.Report = _report with { Manifest = "name = \"dice\"\n" };
+        using var form = new MultipartFormDataContent { { Content(), "package", "骰子 dice.wasm" } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/packages/inspect") { Content = form };
+
+        var report = await (await service.Admin("zh-CN").Send(request)).ReadAsync();
+        await (await service.Admin().Send(Zip("/api/v1/packages/inspect?file=dice.wasm", "application/wasm"))).ReadAsync();
+
+        Assert.Equal("name = \"dice\"\n", report.GetProperty("manifest").GetString());
+        Assert.Equal(
+            [new(Language.Chinese) { FileName = "骰子 dice.wasm" }, new BareComponent(Language.English) { FileName = "dice.wasm" }],
+            service.Platform.Bare);
+    }
+
+    [Fact]
+    public async Task A_bare_component_is_installed_when_the_request_says_so()
+    {
+        await using var service = new TestService();
+        service.Platform.Report = _report;
+
+        await (await service.Admin().Send(Zip("/api/v1/packages?adopt=true&file=dice.wasm", "application/wasm"))).ReadAsync();
+        await (await service.Admin().Send(Zip("/api/v1/packages"))).ReadAsync();
+
+        Assert.Equal([true, false], service.Platform.Bare.Select(bare => bare.IsAdopted));
+    }
+
+    [Fact]
+    public async Task A_manifest_is_proposed_for_a_component_in_the_plugins_directory()
+    {
+        await using var service = new TestService();
+        service.Platform.Report = _report with { Manifest = "name = \"dice\"\n" };
+
+        var report = await (await service.Admin().Get("/api/v1/plugins/dice/adoption")).ReadAsync();
+
+        Assert.Equal("name = \"dice\"\n", report.GetProperty("manifest").GetString());
+        Assert.Equal(["propose a manifest for dice in English"], service.Platform.Asked);
+        Assert.Empty(service.Audit.Entries);
+    }
+
+    [Theory]
+    [InlineData("""{"manifest":null}""", "adopt x with the proposed manifest")]
+    [InlineData("{}", "adopt x with the proposed manifest")]
+    [InlineData("""{"manifest":"name = 1"}""", "adopt x with name = 1")]
+    public async Task A_component_in_the_plugins_directory_is_adopted_and_that_is_written_down(string body, string asked)
+    {
+        await using var service = new TestService();
+        service.Platform.Report = _report;
+
+        var response = await service.Admin().Post("/api/v1/plugins/x/adopt", body);
+
+        Assert.Equal("dice", (await response.ReadAsync()).GetProperty("name").GetString());
+        Assert.Equal([asked], service.Platform.Asked);
+        var written = service.Audit.Only;
+        Assert.Equal(("plugin.adopt", "plugin:dice", "2.0.0 abc", "done"), (written.Action, written.Target, written.Reason, written.Outcome));
+    }
+
+    [Fact]
+    public async Task An_adoption_that_is_refused_says_why_and_is_written_down()
+    {
+        await using var service = new TestService();
+        service.Platform.Refusal = new Error(PackageErrors.NotLoose, "x");
+
+        await (await service.Admin().Post("/api/v1/plugins/x/adopt", "{}")).ReadProblemAsync(HttpStatusCode.Conflict, "package.not_loose");
+
+        Assert.Equal(("plugin.adopt", "plugin:x", "package.not_loose"), (service.Audit.Only.Action, service.Audit.Only.Target, service.Audit.Only.Outcome));
+    }
+
+    [Fact]
+    public async Task A_manifest_that_is_far_too_long_is_refused_unread()
+    {
+        await using var service = new TestService();
+
+        var response = await service.Admin().Post("/api/v1/plugins/x/adopt", $$"""{"manifest":"{{new string('x', 65537)}}"}""");
+
+        await response.ReadProblemAsync(HttpStatusCode.BadRequest, "request.invalid");
+        Assert.Empty(service.Platform.Asked);
+    }
+
+    [Fact]
     public async Task A_form_without_a_file_is_refused()
     {
         await using var service = new TestService();
@@ -155,8 +237,9 @@ public sealed class InstallingPackages
         Assert.Equal(("plugin.remove", "done"), (service.Audit.Only.Action, service.Audit.Only.Outcome));
     }
 
-    private static HttpRequestMessage Zip(string address) => new(HttpMethod.Post, address) { Content = Content() };
+    private static HttpRequestMessage Zip(string address, string type = "application/zip") =>
+        new(HttpMethod.Post, address) { Content = Content(type) };
 
-    private static ByteArrayContent Content() =>
-        new(Encoding.ASCII.GetBytes("zip")) { Headers = { ContentType = new MediaTypeHeaderValue("application/zip") } };
+    private static ByteArrayContent Content(string type = "application/zip") =>
+        new(Encoding.ASCII.GetBytes("zip")) { Headers = { ContentType = new MediaTypeHeaderValue(type) } };
 }

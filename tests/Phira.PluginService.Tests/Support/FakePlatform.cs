@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Phira.PluginService.Core.Crashes;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Limits;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Packages;
 using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
@@ -23,6 +24,9 @@ internal sealed class FakePlatform : IPluginPermissions, IPluginPackages, IPlugi
     /// <summary>What was uploaded, as text.</summary>
     public List<string> Uploads { get; } = [];
 
+    /// <summary>What was said about uploads that are no packages.</summary>
+    public List<BareComponent> Bare { get; } = [];
+
     public List<PackageVersion> Versions { get; } = [];
 
     /// <summary>What was asked for, in words.</summary>
@@ -42,16 +46,32 @@ internal sealed class FakePlatform : IPluginPermissions, IPluginPackages, IPlugi
         return Answer(new PluginPermissions(plugin, "1.2.3", Permissions));
     }
 
-    public async Task<PackageReport> InspectAsync(Stream package, CancellationToken cancellationToken)
+    public async Task<PackageReport> InspectAsync(Stream package, BareComponent bare, CancellationToken cancellationToken)
     {
+        Bare.Add(bare);
         await ReadAsync(package, cancellationToken);
         return Report;
     }
 
-    public async Task<Result<PackageReport>> InstallAsync(Stream package, ChangeCause cause, CancellationToken cancellationToken)
+    public async Task<Result<PackageReport>> InstallAsync(
+        Stream package, BareComponent bare, ChangeCause cause, CancellationToken cancellationToken)
     {
+        Bare.Add(bare);
         await ReadAsync(package, cancellationToken);
         return await Answer(Report);
+    }
+
+    public Task<Result<PackageReport>> InspectLooseAsync(PluginName plugin, Language language, CancellationToken cancellationToken)
+    {
+        Asked.Add($"propose a manifest for {plugin} in {language}");
+        return Answer(Report);
+    }
+
+    public Task<Result<PackageReport>> AdoptAsync(
+        PluginName plugin, string? manifest, Language language, ChangeCause cause, CancellationToken cancellationToken)
+    {
+        Asked.Add($"adopt {plugin} with {manifest ?? "the proposed manifest"}");
+        return Answer(Report);
     }
 
     public Task<Result<IReadOnlyList<PackageVersion>>> GetVersionsAsync(PluginName plugin, CancellationToken cancellationToken) =>

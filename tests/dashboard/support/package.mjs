@@ -18,6 +18,9 @@ export async function guest(name) {
   };
 }
 
+/** The component of a test guest alone. */
+export const component = (name) => readFile(path.join(root, 'artifacts/guests', `${name}.wasm`));
+
 /** Packs files into a .zip, uncompressed. */
 export function zip(files) {
   const parts = [];

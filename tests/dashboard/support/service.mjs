@@ -66,6 +66,11 @@ export class Service {
     for (const [file, content] of Object.entries(files)) await writeFile(path.join(folder, file), content);
   }
 
+  /** Puts a file into the plugins directory itself. */
+  async putFile(name, content) {
+    await writeFile(path.join(this.#plugins, name), content);
+  }
+
   async takePluginAway(name) {
     await rm(path.join(this.#plugins, name), { recursive: true, force: true });
   }

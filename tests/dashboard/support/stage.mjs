@@ -75,6 +75,12 @@ export class Stage {
     await this.#service.putPlugin(name, files);
   }
 
+  /** Puts a file into the plugins directory for the rest of the test. */
+  async putFile(name, content) {
+    this.#put.push(name);
+    await this.#service.putFile(name, content);
+  }
+
   /** Waits until the service has printed something; the output of a service that ran before is not seen. */
   untilPrinted(what, pattern) {
     return this.#service.untilPrinted(what, pattern);

@@ -54,7 +54,7 @@ interface CallOptions {
 async function call(path: string, options: CallOptions): Promise<Response> {
   const headers: Record<string, string> = { 'Accept-Language': currentLanguage(), ...options.headers };
   if (options.body !== undefined) headers['Content-Type'] = 'application/json';
-  if (options.file !== undefined) headers['Content-Type'] = 'application/zip';
+  if (options.file !== undefined) headers['Content-Type'] = 'application/octet-stream';
   const request: RequestInit = { method: options.method ?? 'GET', headers, credentials: 'same-origin', cache: 'no-store' };
   if (options.body !== undefined) request.body = JSON.stringify(options.body);
   if (options.file !== undefined) request.body = options.file;

@@ -441,7 +441,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Examines a packed plugin (.zip, at most 64 MiB, as body or as a form's file) without installing it. */
+        /** Examines a packed plugin (.zip, at most 64 MiB, as body or as a form's file) without installing it. For a bare component (.wasm) it proposes a plugin.toml. */
         post: operations["InspectPackage"];
         delete?: never;
         options?: never;
@@ -458,7 +458,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Installs a packed plugin and loads or reloads it. When it does not come up, the version before goes on. */
+        /** Installs a packed plugin, or with adopt=true a bare component (.wasm), and loads or reloads it. When it does not come up, the version before goes on. */
         post: operations["InstallPackage"];
         delete?: never;
         options?: never;
@@ -494,6 +494,40 @@ export interface paths {
         put?: never;
         /** Puts a kept version back into service; when it does not come up, the present one goes on. */
         post: operations["RollBackPlugin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plugins/{name}/adoption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Examines a component that lies in the plugins directory without a plugin.toml, and proposes one. */
+        get: operations["ProposeManifest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plugins/{name}/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a folder of a component without a plugin.toml, with the proposed one or another, and loads the plugin. */
+        post: operations["AdoptPlugin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -679,6 +713,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AdoptRequest: {
+            /** @description Text of its plugin.toml; null or left out for the proposed one. */
+            manifest?: string | null;
+        };
         AuditCheckResponse: {
             /** @description Whether every entry is as it was written: nothing changed, taken out or put in between. */
             intact: boolean;
@@ -1058,6 +1096,8 @@ export interface components {
             imports: string[];
             /** @description What the component exports. */
             exports: string[];
+            /** @description Text of the plugin.toml that is proposed for a component that has none; null for a package. It is installed only when that is asked for. */
+            manifest: string | null;
             /** @description The permissions that it asks for, with their scopes. */
             permissions: {
                 [key: string]: unknown;
@@ -4299,7 +4339,12 @@ export interface operations {
     };
     InspectPackage: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Name of the file, which a plugin's name is made of where there is no plugin.toml; a form says it itself. */
+                file?: string;
+                /** @description For a bare component (.wasm): whether to install it with the plugin.toml that its examination proposes. */
+                adopt?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4307,6 +4352,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/zip": string;
+                "application/wasm": string;
                 "application/octet-stream": string;
                 "multipart/form-data": string;
             };
@@ -4417,7 +4463,12 @@ export interface operations {
     };
     InstallPackage: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Name of the file, which a plugin's name is made of where there is no plugin.toml; a form says it itself. */
+                file?: string;
+                /** @description For a bare component (.wasm): whether to install it with the plugin.toml that its examination proposes. */
+                adopt?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4425,6 +4476,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/zip": string;
+                "application/wasm": string;
                 "application/octet-stream": string;
                 "multipart/form-data": string;
             };
@@ -4640,6 +4692,245 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PluginResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Content Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unprocessable Content */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait after too many wrong tokens. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Bad Gateway */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    ProposeManifest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the plugin, for example welcome. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageReportResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait after too many wrong tokens. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Bad Gateway */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    AdoptPlugin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the plugin, for example welcome. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "manifest": null
+                 *     }
+                 */
+                "application/json": components["schemas"]["AdoptRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PackageReportResponse"];
                 };
             };
             /** @description Bad Request */

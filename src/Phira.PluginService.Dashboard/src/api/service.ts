@@ -64,8 +64,12 @@ export const service = {
     requestTagged<PluginConfig>(`${pluginPath(name)}/config/revisions/${revision}/restore`, { method: 'POST', headers: tag === null ? {} : { 'If-Match': tag } }),
   permissions: (name: string) => request<Permissions>(`${pluginPath(name)}/permissions`),
   grant: (name: string, grants: Grant[]) => request<Permissions>(`${pluginPath(name)}/permissions`, { method: 'PUT', body: { grants } }),
-  inspectPackage: (file: Blob) => request<PackageReport>('/api/v1/packages/inspect', { method: 'POST', file }),
-  installPackage: (file: Blob) => request<PackageReport>('/api/v1/packages', { method: 'POST', file }),
+  inspectPackage: (file: File) => request<PackageReport>(`/api/v1/packages/inspect${query({ file: file.name })}`, { method: 'POST', file }),
+  /** `adopt` is the consent to the manifest that is proposed for a bare component. */
+  installPackage: (file: File, adopt: boolean) =>
+    request<PackageReport>(`/api/v1/packages${query({ file: file.name, adopt: adopt ? 'true' : '' })}`, { method: 'POST', file }),
+  proposeManifest: (name: string) => request<PackageReport>(`${pluginPath(name)}/adoption`),
+  adopt: (name: string, manifest: string | null) => request<PackageReport>(`${pluginPath(name)}/adopt`, { method: 'POST', body: { manifest } }),
   versions: (name: string) => request<PackageVersion[]>(`${pluginPath(name)}/versions`),
   rollBack: (name: string, version: string) => request<Plugin>(`${pluginPath(name)}/rollback`, { method: 'POST', body: { version } }),
   removePlugin: (name: string) => request<void>(pluginPath(name), { method: 'DELETE' }),

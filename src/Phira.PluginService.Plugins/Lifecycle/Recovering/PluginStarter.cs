@@ -140,13 +140,13 @@ internal sealed class PluginStarter(
         }
     }
 
-    /// <summary>Marks the plugin as failed.</summary>
+    /// <summary>Marks the plugin as failed; one that lacks a manifest has not come as far as to fail.</summary>
     /// <param name="error">Why.</param>
     /// <param name="cause">Who and why.</param>
     public Result Fail(Error error, ChangeCause cause)
     {
         runtime.Commands.ReleaseClaims(record.Name);
-        journal.Move(PluginState.Failed, cause, error);
+        journal.Move(error.Code == PluginErrors.NeedsManifest ? PluginState.Discovered : PluginState.Failed, cause, error);
         return error;
     }
 

@@ -173,7 +173,8 @@ internal sealed class FolderChange : IDisposable
     {
         if (File.Exists(from))
         {
-            File.Move(from, to);
+            // Only so is it one step: without overwriting, the class library makes a second link, or even a copy, first.
+            File.Move(from, to, overwrite: true);
         }
         else
         {

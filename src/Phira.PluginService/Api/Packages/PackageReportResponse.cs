@@ -42,6 +42,9 @@ internal sealed record PackageReportResponse
     [Description("What the component exports.")]
     public required IReadOnlyList<string> Exports { get; init; }
 
+    [Description("Text of the plugin.toml that is proposed for a component that has none; null for a package. It is installed only when that is asked for.")]
+    public required string? Manifest { get; init; }
+
     [Description("The permissions that it asks for, with their scopes.")]
     public required IReadOnlyDictionary<string, JsonElement> Permissions { get; init; }
 
@@ -67,6 +70,7 @@ internal sealed record PackageReportResponse
         Files = [.. report.Files.Select(file => new PackageFileResponse(file.Path, file.Bytes))],
         Imports = report.Imports,
         Exports = report.Exports,
+        Manifest = report.Manifest,
         Permissions = report.Permissions.ToDictionary(pair => pair.Key, pair => JsonElement.Parse(pair.Value), StringComparer.Ordinal),
         PendingPermissions = report.PendingPermissions,
         Problems = ProblemItem.FromAll(report.Problems, language),

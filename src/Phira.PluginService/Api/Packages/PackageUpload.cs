@@ -5,11 +5,16 @@ using Phira.PluginService.Core.Results;
 
 namespace Phira.PluginService.Api.Packages;
 
-/// <summary>Finds the package in a request: the whole body, or the first file of a form. It is read as it arrives, never kept in memory.</summary>
-internal static class PackageUpload
+/// <summary>A package, or a component, as it comes in a request: the whole body, or the first file of a form. It is read as it arrives.</summary>
+/// <param name="Content">Its bytes, to be read once.</param>
+/// <param name="FileName">Name of its file, where a form says it.</param>
+internal sealed record PackageUpload(Stream Content, string? FileName)
 {
     /// <summary>The media type of a package that is the whole body.</summary>
     public const string Zip = "application/zip";
+
+    /// <summary>The media type of a component that is the whole body.</summary>
+    public const string Wasm = "application/wasm";
 
     /// <summary>The media type of a form with a package in it.</summary>
     public const string Form = "multipart/form-data";
@@ -22,14 +27,14 @@ internal static class PackageUpload
 
     /// <summary>Lets an endpoint accept packages.</summary>
     /// <param name="endpoint">The endpoint.</param>
-    public static RouteHandlerBuilder AcceptsPackage(this RouteHandlerBuilder endpoint) =>
-        endpoint.Accepts<IFormFile>(Zip, "application/octet-stream", Form).WithMetadata(_sizeLimit).DisableAntiforgery();
+    public static RouteHandlerBuilder Accept(RouteHandlerBuilder endpoint) =>
+        endpoint.Accepts<IFormFile>(Zip, Wasm, "application/octet-stream", Form).WithMetadata(_sizeLimit).DisableAntiforgery();
 
     /// <summary>Opens the package of a request.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The package as a stream to be read once, or what is wrong with the request.</returns>
-    public static async Task<Result<Stream>> OpenAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <returns>The package, or what is wrong with the request.</returns>
+    public static async Task<Result<PackageUpload>> OpenAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type))
         {
@@ -38,7 +43,7 @@ internal static class PackageUpload
 
         if (!type.MediaType.Equals(Form, StringComparison.OrdinalIgnoreCase))
         {
-            return request.Body;
+            return new PackageUpload(request.Body, null);
         }
 
         var boundary = HeaderUtilities.RemoveQuotes(type.Boundary);
@@ -52,9 +57,10 @@ internal static class PackageUpload
         {
             while (await reader.ReadNextSectionAsync(cancellationToken) is { } section)
             {
-                if (section.GetContentDispositionHeader()?.IsFileDisposition() == true)
+                if (section.GetContentDispositionHeader() is { } disposition && disposition.IsFileDisposition())
                 {
-                    return section.Body;
+                    var name = disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName;
+                    return new PackageUpload(section.Body, HeaderUtilities.RemoveQuotes(name).Value);
                 }
             }
         }

@@ -14,16 +14,14 @@ internal static class PackagesEndpoints
     public static void MapPackages(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/packages").WithTags(PluginsEndpoints.Tag);
-        group.MapPost("/inspect", InspectAsync)
+        PackageUpload.Accept(group.MapPost("/inspect", InspectAsync))
             .WithName("InspectPackage")
-            .WithSummary("Examines a packed plugin (.zip, at most 64 MiB, as body or as a form's file) without installing it.")
-            .AcceptsPackage()
+            .WithSummary("Examines a packed plugin (.zip, at most 64 MiB, as body or as a form's file) without installing it. For a bare component (.wasm) it proposes a plugin.toml.")
             .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden)
             .RunsPlugins();
-        group.MapPost("", InstallAsync)
+        PackageUpload.Accept(group.MapPost("", InstallAsync))
             .WithName("InstallPackage")
-            .WithSummary("Installs a packed plugin and loads or reloads it. When it does not come up, the version before goes on.")
-            .AcceptsPackage()
+            .WithSummary("Installs a packed plugin, or with adopt=true a bare component (.wasm), and loads or reloads it. When it does not come up, the version before goes on.")
             .Fails(
                 StatusCodes.Status400BadRequest,
                 StatusCodes.Status403Forbidden,
@@ -33,16 +31,22 @@ internal static class PackagesEndpoints
     }
 
     private static async Task<Results<Ok<PackageReportResponse>, Problem>> InspectAsync(
-        HttpRequest request, Reader reader, IPluginPackages packages, CancellationToken cancellationToken)
+        [AsParameters] UploadRequest options, HttpRequest request, Reader reader, IPluginPackages packages, CancellationToken cancellationToken)
     {
         var upload = await PackageUpload.OpenAsync(request, cancellationToken);
         return upload.IsSuccess
-            ? TypedResults.Ok(PackageReportResponse.From(await packages.InspectAsync(upload.Value, cancellationToken), reader.Language))
+            ? TypedResults.Ok(PackageReportResponse.From(
+                await packages.InspectAsync(upload.Value.Content, Describe(options, upload.Value, reader), cancellationToken), reader.Language))
             : new Problem(upload.Error);
     }
 
     private static async Task<Results<Ok<PackageReportResponse>, Problem>> InstallAsync(
-        HttpRequest request, Reader reader, IPluginPackages packages, AuditTrail audit, CancellationToken cancellationToken)
+        [AsParameters] UploadRequest options,
+        HttpRequest request,
+        Reader reader,
+        IPluginPackages packages,
+        AuditTrail audit,
+        CancellationToken cancellationToken)
     {
         var upload = await PackageUpload.OpenAsync(request, cancellationToken);
         if (!upload.IsSuccess)
@@ -57,9 +61,16 @@ internal static class PackagesEndpoints
                 AuditActions.InstallPackage,
                 report.Value?.Name is { } name ? AuditActions.Plugin(name) : "package",
                 report.Value is { Version: { } version, Sha256: { } sha256 } ? $"{version} {sha256}" : ""),
-            () => packages.InstallAsync(upload.Value, reader.Because(new LocalizedText("Package installed over REST", "安装插件包")), cancellationToken));
+            () => packages.InstallAsync(
+                upload.Value.Content,
+                Describe(options, upload.Value, reader),
+                reader.Because(new LocalizedText("Package installed over REST", "安装插件包")),
+                cancellationToken));
         return Answer(installed, reader.Language);
     }
+
+    private static BareComponent Describe(UploadRequest options, PackageUpload upload, Reader reader) =>
+        new(reader.Language) { FileName = options.File ?? upload.FileName, IsAdopted = options.Adopt ?? false };
 
     private static Results<Ok<PackageReportResponse>, Problem> Answer(Result<PackageReport> result, Language language) =>
         result.IsSuccess ? TypedResults.Ok(PackageReportResponse.From(result.Value, language)) : new Problem(result.Error);

@@ -1,0 +1,14 @@
+using Phira.PluginService.Core.Localization;
+
+namespace Phira.PluginService.Core.Packages;
+
+/// <summary>What becomes of an upload that is a component and no package: it has no manifest.</summary>
+/// <param name="Language">Language of the comments in the manifest that is proposed for it.</param>
+public sealed record BareComponent(Language Language)
+{
+    /// <summary>Name of the file, which the plugin's name is made of; null when it is not known.</summary>
+    public string? FileName { get; init; }
+
+    /// <summary>Whether it is installed with the manifest that is proposed. Otherwise it is refused with <c>package.needs_manifest</c>.</summary>
+    public bool IsAdopted { get; init; }
+}

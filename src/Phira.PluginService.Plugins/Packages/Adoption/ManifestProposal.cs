@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using System.Text;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
+using Phira.PluginService.Plugins.Interfaces;
+using Phira.PluginService.Plugins.Permissions;
+using Semver;
+using HostContract = Phira.PluginService.Plugins.Interfaces.Contract;
+
+namespace Phira.PluginService.Plugins.Packages.Adoption;
+
+/// <summary>Writes a <c>plugin.toml</c> for a component that has none. It requests no permission: those that may be needed are comments.</summary>
+internal static class ManifestProposal
+{
+    private const string FirstVersion = "0.1.0";
+    // Shorter than a name may be, so that a number fits behind it.
+    private const int LongestName = 60;
+    private const string Prefix = HostContract.Package + "/";
+
+    private static readonly LocalizedText Introduction = new(
+        "Proposed for {0}. Check every line before you adopt it.", "根据 {0} 生成，采用前请逐行检查。");
+
+    private static readonly LocalizedText BuiltWith = new("Built with {0}", "构建工具：{0}");
+
+    private static readonly LocalizedText Permissions = new(
+        "The component imports functions that need these permissions. None of them is requested:\n"
+        + "# remove the # in front of a line to request it. An administrator still has to grant it.",
+        "组件导入了需要以下权限的函数。目前一项都没有申请：\n# 去掉行首的 # 即为申请，之后仍需管理员批准。");
+
+    // Functions whose permission depends on their arguments, or that this host does not offer yet; without a name, all of an interface.
+    private static readonly ImmutableArray<(string Interface, string? Function, string Permission)> Further =
+    [
+        ("events", "subscribe-event", PermissionNames.SubscribeEvents),
+        ("http-client", null, PermissionNames.Network),
+        ("http-routes", null, PermissionNames.HttpRoutes),
+        ("services", "provide", PermissionNames.ProvideServices),
+        ("services", "call", PermissionNames.CallServices),
+        ("metrics", null, PermissionNames.Metrics),
+    ];
+
+    /// <summary>Writes the manifest.</summary>
+    /// <param name="file">Name of the component's file, as its owner knows it.</param>
+    /// <param name="name">Name of the plugin.</param>
+    /// <param name="metadata">What the component says about itself.</param>
+    /// <param name="imports">What it imports: names of interfaces, perhaps with <c>#function</c> and what follows.</param>
+    /// <param name="abi">Version of the WIT package that it was built against.</param>
+    /// <param name="language">Language of the comments.</param>
+    public static string Write(
+        string file, PluginName name, ComponentMetadata metadata, IReadOnlyCollection<string> imports, string abi, Language language)
+    {
+        var text = new StringBuilder().Append("# ").Append(Introduction.In(language, OneLine(file))).Append('\n');
+        if (!metadata.BuiltWith.IsEmpty)
+        {
+            text.Append("# ").Append(BuiltWith.In(language, string.Join(language == Language.Chinese ? "、" : ", ", metadata.BuiltWith))).Append('\n');
+        }
+
+        text.Append('\n');
+        Add(text, "name", name.Value);
+        Add(text, "version", IsVersion(metadata.Version) ? metadata.Version : FirstVersion);
+        Add(text, "abi_version", abi);
+        Add(text, "author", metadata.Authors);
+        Add(text, "description", metadata.Description);
+        Add(text, "license", metadata.Licenses);
+        Add(text, "website", metadata.Homepage);
+        var permissions = FindPermissions(imports);
+        if (permissions.Count > 0)
+        {
+            text.Append("\n# ").Append(Permissions.In(language)).Append("\n[permissions]\n");
+            foreach (var (permission, functions) in permissions)
+            {
+                text.Append("# ").Append(permission).Append(" = true  # ").AppendJoin(", ", functions).Append('\n');
+            }
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>A plugin name made of the name of a file; null when nothing of it can stand in one.</summary>
+    public static PluginName? NameOf(string? file)
+    {
+        var text = new StringBuilder();
+        foreach (var c in Path.GetFileNameWithoutExtension(file ?? "").ToLowerInvariant())
+        {
+            var isKept = char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c);
+            if (isKept || (text.Length > 0 && text[^1] != '-'))
+            {
+                text.Append(isKept ? c : '-');
+            }
+        }
+
+        return PluginName.TryParse(text.ToString()[..Math.Min(text.Length, LongestName)].TrimEnd('-'), out var name) ? name : null;
+    }
+
+    private static SortedDictionary<string, SortedSet<string>> FindPermissions(IReadOnlyCollection<string> imports)
+    {
+        var found = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
+        foreach (var import in imports.Where(import => import.StartsWith(Prefix, StringComparison.Ordinal)))
+        {
+            var interfaceName = import[Prefix.Length..].Split('@', '#')[0];
+            var function = import.Contains('#', StringComparison.Ordinal) ? import.Split('#')[1].Split('(')[0] : null;
+            var definition = HostInterfaces.All.FirstOrDefault(candidate => candidate.Name == interfaceName);
+            foreach (var known in definition?.Functions.Where(candidate => function is null || candidate.Name == function) ?? [])
+            {
+                Note(known.Permission, $"{interfaceName}.{known.Name}");
+            }
+
+            foreach (var (_, named, permission) in Further.Where(further => further.Interface == interfaceName))
+            {
+                if (function is null || named is null || named == function)
+                {
+                    Note(permission, (named ?? function) is { } shown ? $"{interfaceName}.{shown}" : interfaceName);
+                }
+            }
+        }
+
+        return found;
+
+        void Note(string? permission, string function)
+        {
+            if (permission is not null)
+            {
+                if (!found.TryGetValue(permission, out var functions))
+                {
+                    found[permission] = functions = new SortedSet<string>(StringComparer.Ordinal);
+                }
+
+                functions.Add(function);
+            }
+        }
+    }
+
+    private static bool IsVersion(string? text) => SemVersion.TryParse(text, SemVersionStyles.Strict, out _);
+
+    private static void Add(StringBuilder text, string key, string? value)
+    {
+        if (value is not null)
+        {
+            text.Append(key).Append(" = ").Append(Quote(value)).Append('\n');
+        }
+    }
+
+    private static string Quote(string value)
+    {
+        var text = new StringBuilder("\"");
+        foreach (var rune in OneLine(value).EnumerateRunes())
+        {
+            text.Append(rune.Value is '"' or '\\' ? $"\\{rune}" : rune.ToString());
+        }
+
+        return text.Append('"').ToString();
+    }
+
+    private static string OneLine(string text) =>
+        string.Concat(text.EnumerateRunes().Select(rune => Archive.EntryPath.IsInvisible(rune) ? " " : rune.ToString()));
+}

@@ -1,0 +1,12 @@
+using FluentValidation;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Api.Packages;
+
+internal sealed class AdoptRequestValidator : AbstractValidator<AdoptRequest>
+{
+    private const int Longest = 64 * 1024;
+
+    public AdoptRequestValidator() =>
+        RuleFor(request => request.Manifest).MaximumLength(Longest).Or(new Error(ApiErrors.FieldTooLong, "manifest", $"{Longest}"));
+}
