@@ -26,7 +26,9 @@ internal sealed class Connection : IAsyncDisposable
         _queue = queue;
         _aborted = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
         OpenedAt = time.GetTimestamp();
-        Input = PipeReader.Create(_stream, new StreamPipeReaderOptions(leaveOpen: true));
+
+        // A connection that is silent holds no buffer while it is waited for.
+        Input = PipeReader.Create(_stream, new StreamPipeReaderOptions(leaveOpen: true, useZeroByteReads: true));
     }
 
     public ConnectionId Id { get; }

@@ -25,10 +25,13 @@ internal sealed class SendQueue(int capacity, FramePacing pacing, Action<int> se
     });
 
     private readonly FramePacer _pacer = new(pacing, time);
-    private readonly ArrayBufferWriter<byte> _batch = new(BatchBytes);
     private readonly Lock _loginLock = new();
     private List<OutgoingFrame>? _keptBack = [];
     private long _bytes;
+
+    // Rented while there is something to send: most connections are silent most of the time.
+    private byte[]? _batch;
+    private int _batchedBytes;
     private int _batchedFrames;
     private volatile bool _completed;
 
@@ -94,9 +97,8 @@ internal sealed class SendQueue(int capacity, FramePacing pacing, Action<int> se
             {
                 Interlocked.Add(ref _bytes, -next.Frame.Bytes.Length);
                 await WaitForAsync(next, write, cancellationToken);
-                _batch.Write(next.Frame.Bytes.Span);
-                _batchedFrames++;
-                if (FramePacer.StartsAWait(next.Frame) || _batch.WrittenCount >= BatchBytes)
+                await AppendAsync(next.Frame.Bytes, write, cancellationToken);
+                if (FramePacer.StartsAWait(next.Frame))
                 {
                     await FlushAsync(write, cancellationToken);
                 }
@@ -105,7 +107,29 @@ internal sealed class SendQueue(int capacity, FramePacing pacing, Action<int> se
             }
 
             await FlushAsync(write, cancellationToken);
+            ReturnBatch();
         }
+    }
+
+    private async ValueTask AppendAsync(
+        ReadOnlyMemory<byte> frame, Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> write, CancellationToken cancellationToken)
+    {
+        if (_batchedBytes + frame.Length > BatchBytes)
+        {
+            await FlushAsync(write, cancellationToken);
+        }
+
+        if (frame.Length > BatchBytes)
+        {
+            await write(frame, cancellationToken);
+            sent(1);
+            return;
+        }
+
+        _batch ??= ArrayPool<byte>.Shared.Rent(BatchBytes);
+        frame.CopyTo(_batch.AsMemory(_batchedBytes));
+        _batchedBytes += frame.Length;
+        _batchedFrames++;
     }
 
     private async ValueTask WaitForAsync(
@@ -122,12 +146,20 @@ internal sealed class SendQueue(int capacity, FramePacing pacing, Action<int> se
 
     private async ValueTask FlushAsync(Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> write, CancellationToken cancellationToken)
     {
-        if (_batch.WrittenCount > 0)
+        if (_batchedBytes > 0)
         {
-            await write(_batch.WrittenMemory, cancellationToken);
-            _batch.ResetWrittenCount();
+            await write(_batch.AsMemory(0, _batchedBytes), cancellationToken);
             sent(_batchedFrames);
-            _batchedFrames = 0;
+            _batchedBytes = _batchedFrames = 0;
+        }
+    }
+
+    private void ReturnBatch()
+    {
+        if (_batch is not null)
+        {
+            ArrayPool<byte>.Shared.Return(_batch);
+            _batch = null;
         }
     }
 

@@ -1,14 +1,15 @@
-using Phira.PluginService.Api.Bans;
 using FluentValidation;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Api;
+using Phira.PluginService.Api.Bans;
 using Phira.PluginService.Audit;
 using Phira.PluginService.Auth;
 using Phira.PluginService.Configuration;
 using Phira.PluginService.Demo;
 using Phira.PluginService.Errors;
 using Phira.PluginService.Hubs;
+using Phira.PluginService.Memory;
 using Phira.PluginService.OpenApi;
 using Phira.PluginService.Storage;
 using Phira.PluginService.Telemetry;
@@ -79,6 +80,8 @@ internal static class ServiceApplication
         services.AddLiveHub();
         services.AddApiDocument();
         services.AddTelemetry(configuration);
+        services.AddSingleton<IProcessHeap, ProcessHeap>();
+        services.AddHostedService<IdleHeapCollector>();
     }
 
     private static void UsePipeline(WebApplication app)

@@ -40,6 +40,22 @@ public sealed class SendingFrames
     }
 
     [Fact]
+    public async Task A_frame_that_is_larger_than_what_is_written_at_once_keeps_its_place()
+    {
+        await LogInAsync();
+        var large = new string('x', 40_000);
+        _queue.TryPush(Chat("before"));
+        _queue.TryPush(Chat(large));
+        _queue.TryPush(Chat("behind"));
+        var draining = DrainAsync();
+
+        Assert.Equal([ChatCommand("before"), ChatCommand(large), ChatCommand("behind")], await NextAsync(3));
+        _queue.Complete();
+        await draining;
+        Assert.Equal(4, _sent);
+    }
+
+    [Fact]
     public async Task A_reply_waits_for_5_ms_and_keeps_its_place()
     {
         await LogInAsync();
