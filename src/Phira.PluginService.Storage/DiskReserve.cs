@@ -34,15 +34,18 @@ internal sealed class DiskReserve(string path)
     }
 
     /// <summary>Gives the room up.</summary>
-    public void Release()
+    /// <returns>Whether there was any.</returns>
+    public bool Release()
     {
         try
         {
+            var wasTaken = File.Exists(Path);
             File.Delete(Path);
+            return wasTaken;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // Then there is as little room as before.
+            return false;
         }
     }
 }

@@ -46,6 +46,10 @@ internal sealed partial class StorageHealth(IOptions<StorageOptions> options, IL
         }
     }
 
+    /// <summary>Gives the reserve up when there is no other room.</summary>
+    /// <returns>Whether there is more room than before.</returns>
+    public bool TryGiveRoom() => FindLackOfRoom(forReserve: false) is not null && reserve.Release();
+
     /// <summary>A write has failed. Its room goes to the records of what has happened already.</summary>
     public void Fail(Error error)
     {

@@ -33,6 +33,12 @@ internal sealed partial class StorageStartup(
         }
 
         var opened = await OpenDatabaseAsync(cancellationToken);
+        if (!opened.IsSuccess && health.TryGiveRoom())
+        {
+            // SQLite makes files beside the database when it opens it. On a full disk they fit where the reserve was, and players can come.
+            opened = await OpenDatabaseAsync(cancellationToken);
+        }
+
         if (!opened.IsSuccess)
         {
             ReleaseDirectory();

@@ -107,6 +107,22 @@ public sealed class FullDiskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_restart_on_a_full_disk_finds_room_where_the_reserve_was()
+    {
+        Assert.NotNull(storage);
+        await storage.DisposeAsync();
+        Fill();
+
+        storage = await StorageUnderTest.OpenAsync(Path.Combine(disk.Path, "data"), time: time);
+
+        Assert.Equal(StorageErrors.Full, storage.Health.Problem?.Code);
+        Assert.Equal(DesiredState.Running, (await storage.Plugins.GetDesiredStatesAsync(Stop))[Welcome]);
+        disk.Free();
+        await LookAgainAsync();
+        Assert.Null(storage.Health.Problem);
+    }
+
+    [Fact]
     public async Task A_disk_that_fills_up_is_noticed_while_nobody_writes()
     {
         Fill();
