@@ -1,0 +1,49 @@
+import { run } from './programs.mjs';
+import { readBrowserTests, readDotnet, readNodeTest, readVitest } from './results.mjs';
+
+/** A part that is one check: it passes when its command does. */
+const check = (command, args, options) => async () => {
+  const { code } = await run(command, args, options);
+  return code === 0 ? { passed: 1 } : { failed: 1 };
+};
+
+/** A part that counts its own tests. One that fails without a failed test (a crash, a build error), or runs no test, counts as one failure. */
+const suite = (read, command, args, options) => async () => {
+  const { code, output } = await run(command, args, options);
+  const result = read(output);
+  const ranNothing = result.passed + result.skipped.length === 0;
+  if (code === 0 && ranNothing) console.error('no test ran');
+  if (result.failed === 0 && (code !== 0 || ranNothing)) result.failed = 1;
+  return result;
+};
+
+/** Rebuilds the committed plugins; the part after it holds the result to the same tests as what is committed. */
+async function buildPlugins() {
+  const { code, output } = await run('sh', ['plugins/build.sh', 'artifacts/plugins']);
+  if (code === 0) return { passed: 1 };
+  if (code === 3) return { skipped: [output.trimEnd().split('\n').at(-1)] };
+  if (code === -1) return { skipped: ['sh is not on the PATH'] };
+  return { failed: 1 };
+}
+
+async function lintContainers() {
+  await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: 'tests/containers' });
+  return check('npm', ['test', '--silent'], { cwd: 'tests/containers' })();
+}
+
+const nodeTests = (...files) => suite(readNodeTest, 'node', ['--test', '--test-reporter=tap', ...files]);
+
+/** The parts of the tests in the order in which they run: each uses what those before it have built. */
+export const parts = {
+  runner: nodeTests('tests/run/results.test.mjs', 'tests/run/setup.test.mjs', 'tests/run/tally.test.mjs'),
+  guests: check('node', ['tests/guests/build.mjs']),
+  plugins: buildPlugins,
+  'guest-tests': nodeTests('tests/guests/boundary.test.mjs', 'tests/guests/plugins.test.mjs'),
+  wit: check('node', ['src/Phira.PluginService.Sdk/guests/tools/component.mjs', 'validate-wit', 'wit']),
+  containers: lintContainers,
+  dotnet: suite(readDotnet, 'dotnet', ['test']),
+  // Each benchmark once, to see that it still works.
+  benchmarks: check('dotnet', ['run', '--project', 'tests/Phira.PluginService.Benchmarks', '--', '--smoke']),
+  'dashboard-unit': suite(readVitest, 'npm', ['test', '--silent'], { cwd: 'src/Phira.PluginService.Dashboard' }),
+  'dashboard-browser': suite(readBrowserTests, 'node', ['tests/dashboard/run.mjs']),
+};

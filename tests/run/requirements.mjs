@@ -1,0 +1,55 @@
+// What the tests need besides the .NET SDK, Node, and what NuGet and npm restore. Each says which parts need it, whether it is there, and which
+// packages bring it. `services` are those that a package starts by itself, and that no test needs.
+import { findBrowser } from '../dashboard/support/find-browser.mjs';
+import { existsSync } from 'node:fs';
+import { ask, isInstalled } from './programs.mjs';
+
+const rustPackages = ['rustc-web', 'cargo-web', 'rust-web-src', 'lld-22'];
+const isPackageInstalled = (name) => ask('dpkg-query', ['--show', '--showformat=${Status}', name]) === 'install ok installed';
+
+/** The same choice as build-rust.sh makes: a Rust on the PATH that has the target, or else Debian's packages. */
+function hasRust() {
+  const library = ask('rustc', ['--print', 'target-libdir', '--target', 'wasm32-unknown-unknown']);
+  return (library !== null && existsSync(library)) || rustPackages.every(isPackageInstalled);
+}
+
+export const requirements = [
+  {
+    name: 'Chromium or Chrome',
+    parts: ['dashboard-browser'],
+    isMet: () => findBrowser() !== null,
+    packages: { apt: ['chromium', 'fonts-noto-cjk'], dnf: ['chromium', 'google-noto-sans-cjk-fonts'], brew: ['--cask', 'chromium'] },
+    otherwise: 'install Chrome, or name a browser with PHIRA_CHROMIUM',
+  },
+  {
+    name: 'nginx',
+    parts: ['dashboard-browser'],
+    isMet: () => isInstalled('nginx'),
+    packages: { apt: ['nginx-light'], dnf: ['nginx'], brew: ['nginx'] },
+    services: ['nginx'],
+    otherwise: 'put nginx on the PATH',
+  },
+  {
+    name: 'promtool',
+    parts: ['dotnet'],
+    isMet: () => isInstalled('promtool'),
+    packages: { apt: ['prometheus'], dnf: ['golang-github-prometheus'], brew: ['prometheus'] },
+    services: ['prometheus', 'prometheus-node-exporter'],
+    otherwise: 'put promtool of Prometheus on the PATH',
+  },
+  {
+    name: 'bindfs',
+    parts: ['dotnet'],
+    // It makes file systems that refuse what others allow; the tests with them are for Linux.
+    isMet: () => process.platform !== 'linux' || isInstalled('bindfs'),
+    packages: { apt: ['bindfs'], dnf: ['bindfs'] },
+    otherwise: 'put bindfs on the PATH',
+  },
+  {
+    name: 'Rust for wasm32-unknown-unknown',
+    parts: ['plugins'],
+    isMet: hasRust,
+    packages: { apt: rustPackages, dnf: ['rust', 'cargo', 'rust-std-static-wasm32-unknown-unknown'] },
+    otherwise: 'install Rust with rustup (https://rustup.rs), then run: rustup target add wasm32-unknown-unknown',
+  },
+];
