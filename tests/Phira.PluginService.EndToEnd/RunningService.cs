@@ -169,11 +169,16 @@ internal sealed partial class RunningService : IAsyncDisposable
     }
 
     /// <summary>Sends a signal to the process.</summary>
-    public async Task SignalAsync(string name)
+    public async Task SignalAsync(string name) => Assert.True(await TrySignalAsync(name));
+
+    /// <summary>Sends a signal to the process.</summary>
+    /// <returns>Whether there was still a process.</returns>
+    public async Task<bool> TrySignalAsync(string name)
     {
-        using var kill = Process.Start("kill", [$"-{name}", $"{_process.Id}"]);
+        var start = new ProcessStartInfo("kill", [$"-{name}", $"{_process.Id}"]) { RedirectStandardError = true, UseShellExecute = false };
+        using var kill = Process.Start(start)!;
         await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(0, kill.ExitCode);
+        return kill.ExitCode == 0;
     }
 
     /// <summary>Waits until the process has ended.</summary>

@@ -49,7 +49,7 @@ internal static partial class ServiceProcess
 
     private static async Task<int> RunAsync(string[] args, ConfigurationResult loaded)
     {
-        using var signals = new StopSignals(Console.Error);
+        using var signals = new StopSignals(Console.Error, TimeProvider.System);
         var progress = new StartupProgress();
         await using var demo = loaded.Configuration.Demo ? await DemoWorld.StartAsync() : null;
         WebApplication? app = null;

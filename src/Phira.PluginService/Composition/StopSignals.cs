@@ -10,17 +10,25 @@ internal sealed class StopSignals : IDisposable
 {
     private static readonly PosixSignal[] Handled = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGQUIT, PosixSignal.SIGHUP];
 
+    // Who stops a group of processes reaches this one twice: directly, and through a parent that passes the signal on (timeout, dotnet run).
+    private static readonly TimeSpan DuplicateWindow = TimeSpan.FromMilliseconds(250);
+
+    private readonly Lock _lock = new();
     private readonly CancellationTokenSource _requested = new();
     private readonly TaskCompletionSource<PosixSignal> _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ManualResetEventSlim _ended = new();
     private readonly TextWriter _errors;
+    private readonly TimeProvider _timeProvider;
     private readonly PosixSignalRegistration[] _registrations;
+    private long _firstAt;
 
     /// <summary>Starts to listen.</summary>
     /// <param name="errors">Where the second signal is reported: what waits in the log's queue is lost with the process.</param>
-    public StopSignals(TextWriter errors)
+    /// <param name="timeProvider">The clock.</param>
+    public StopSignals(TextWriter errors, TimeProvider timeProvider)
     {
         _errors = errors;
+        _timeProvider = timeProvider;
         _registrations = Array.ConvertAll(Handled, signal => PosixSignalRegistration.Create(signal, OnSignal));
     }
 
@@ -43,16 +51,11 @@ internal sealed class StopSignals : IDisposable
         _requested.Dispose();
     }
 
-    private void OnSignal(PosixSignalContext context)
+    /// <summary>Takes note of a signal. The system's default action follows unless this cancels it.</summary>
+    internal void OnSignal(PosixSignalContext context)
     {
-        if (_first.TrySetResult(context.Signal))
+        if (IsRequest(context.Signal))
         {
-            context.Cancel = true;
-            _ = _requested.CancelAsync();
-        }
-        else if (context.Signal == PosixSignal.SIGHUP)
-        {
-            // A terminal that closes sends it twice, by the kernel and by the shell; systemd can send it right after SIGTERM.
             context.Cancel = true;
         }
         else
@@ -65,6 +68,22 @@ internal sealed class StopSignals : IDisposable
         if (OperatingSystem.IsWindows() && context.Signal is (PosixSignal.SIGHUP or PosixSignal.SIGTERM))
         {
             _ended.Wait();
+        }
+    }
+
+    private bool IsRequest(PosixSignal signal)
+    {
+        lock (_lock)
+        {
+            if (_first.TrySetResult(signal))
+            {
+                _firstAt = _timeProvider.GetTimestamp();
+                _ = _requested.CancelAsync();
+                return true;
+            }
+
+            // A terminal that closes sends SIGHUP by the kernel and by the shell; systemd can send it right after SIGTERM.
+            return signal == PosixSignal.SIGHUP || _timeProvider.GetElapsedTime(_firstAt) < DuplicateWindow;
         }
     }
 }
