@@ -10,7 +10,8 @@ namespace Phira.PluginService.GameServer.Ports;
 /// </summary>
 internal sealed class PluginPort(IServiceProvider services, TimeProvider time)
 {
-    private static readonly TimeSpan LastResort = TimeSpan.FromSeconds(2);
+    /// <summary>Longer than any sensible deadline of the plugins, and within the 7 s after which the game gives a request up.</summary>
+    public static readonly TimeSpan LastResort = TimeSpan.FromSeconds(5);
 
     private readonly Lazy<IGameEvents> _events = new(services.GetRequiredService<IGameEvents>);
     private readonly Lazy<ICommandRegistry> _commands = new(services.GetRequiredService<ICommandRegistry>);

@@ -23,7 +23,7 @@ public sealed class EverybodyAtOnce
     [Fact]
     public async Task Every_request_is_answered_once_and_all_agree_on_what_happened()
     {
-        await using var server = await TestServer.StartAsync(options =>
+        await using var server = await TestServer.StartInRealTimeAsync(options =>
         {
             options.Monitors = [8, 9];
             options.MinReplyDelayMs = options.RoomCopyDelayMs = options.ChartShownMs = options.ChartShownAfterLoginMs = 0;

@@ -1,6 +1,5 @@
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using Phira.PluginService.Core.Events;
+using Phira.PluginService.GameServer.Ports;
 using Phira.PluginService.Protocol.Client;
 using Phira.PluginService.Protocol.Data;
 using Phira.PluginService.Protocol.Server;
@@ -34,8 +33,7 @@ public sealed class AnsweringEveryRequest
     [InlineData("record")]
     public async Task A_question_to_the_API_that_takes_too_long_is_given_up_before_the_game_gives_up(string asksFor)
     {
-        var clock = new FakeTimeProvider();
-        await using var server = await StartAsync(clock);
+        await using var server = await TestServer.StartAsync();
         await using var a = await server.LoginAsync(100);
         await a.DoAsync(new CreateRoomCommand(Room));
         if (asksFor == "record")
@@ -52,7 +50,7 @@ public sealed class AnsweringEveryRequest
         await a.SendAsync(asksFor == "record" ? new PlayedCommand(7_100) : new SelectChartCommand(5));
         await asked.Task.WaitAsync(TestServer.Patience, Stop);
 
-        clock.Advance(TimeSpan.FromSeconds(6.5));
+        server.Clock.Advance(TimeSpan.FromSeconds(6.5));
 
         Assert.Equal("The server is busy, please try again", (await a.SkipToAsync<UnitReply>()).Result.Error);
     }
@@ -60,29 +58,16 @@ public sealed class AnsweringEveryRequest
     [Fact]
     public async Task A_plugin_that_never_decides_does_not_keep_the_player_waiting()
     {
-        var clock = new FakeTimeProvider();
-        await using var server = await StartAsync(clock);
+        await using var server = await TestServer.StartAsync();
         await using var a = await server.LoginAsync(100);
         server.Events.Decide = (gameEvent, _) => gameEvent is RoomCreated
             ? new ValueTask<EventDecision>(new TaskCompletionSource<EventDecision>().Task)
             : ValueTask.FromResult(EventDecision.Proceed);
 
         var reply = a.RequestAsync<CreateRoomReply>(new CreateRoomCommand(Room));
-        for (var waited = TimeSpan.Zero; !reply.IsCompleted && waited < TimeSpan.FromHours(1); waited += TimeSpan.FromSeconds(1))
-        {
-            // The moment at which the server begins to wait cannot be seen from here.
-            clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.WhenAny(reply, Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, Stop));
-        }
+        await server.Clock.HasBegunAsync(PluginPort.LastResort);
+        server.Clock.Advance(PluginPort.LastResort);
 
         Assert.True((await reply).Result.IsSuccess);
     }
-
-    private static Task<TestServer> StartAsync(FakeTimeProvider clock) => TestServer.StartAsync(
-        options =>
-        {
-            options.MinReplyDelayMs = options.RoomCopyDelayMs = options.ChartShownMs = 0;
-            options.SilenceTimeoutSecs = 300;
-        },
-        services => services.AddSingleton<TimeProvider>(clock));
 }

@@ -26,7 +26,7 @@ public sealed class Banning
     {
         await using var server = await TestServer.StartAsync();
         server.Api.Languages[200] = language;
-        await server.Bans.BanAsync(Player, "rude", TimeProvider.System.GetUtcNow().AddDays(3), "ann", Stop);
+        await server.Bans.BanAsync(Player, "rude", server.Clock.GetUtcNow().AddDays(3), "ann", Stop);
 
         await using var b = await server.ConnectAsync();
         var reply = Assert.IsType<AuthenticateReply>(await b.LoginAsync("t200"));

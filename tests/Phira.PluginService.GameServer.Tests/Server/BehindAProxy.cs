@@ -9,6 +9,8 @@ namespace Phira.PluginService.GameServer.Tests.Server;
 /// <summary>A trusted proxy tells where each connection comes from.</summary>
 public sealed class BehindAProxy
 {
+    private static readonly TimeSpan Handshake = TimeSpan.FromSeconds(7);
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -62,9 +64,11 @@ public sealed class BehindAProxy
     [Fact]
     public async Task A_proxy_that_says_nothing_is_closed_and_frees_its_place()
     {
-        await using var server = await ProxiedClients.StartAsync(options => options.HandshakeTimeoutSecs = 1);
+        await using var server = await ProxiedClients.StartAsync(options => options.HandshakeTimeoutSecs = Handshake.TotalSeconds);
         await using (var silent = await TestClient.OpenAsync(server.Port))
         {
+            await server.Clock.HasBegunAsync(Handshake);
+            server.Clock.Advance(Handshake);
             Assert.Empty(await silent.ReadToEndAsync());
         }
 

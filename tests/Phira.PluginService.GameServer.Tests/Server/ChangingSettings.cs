@@ -108,7 +108,7 @@ public sealed class ChangingSettings
     [Fact]
     public async Task A_stopping_server_lets_rounds_finish_but_none_begin()
     {
-        await using var server = await TestServer.StartAsync(options => options.ShutdownRoundSecs = 600);
+        await using var server = await TestServer.StartInRealTimeAsync(options => options.ShutdownRoundSecs = 600);
         await using var a = await server.LoginAsync(100);
         await using var b = await server.LoginAsync(200);
         await a.DoAsync(new CreateRoomCommand(TestClient.Room("one")), new SelectChartCommand(5), RequestStartCommand.Instance);
@@ -133,7 +133,7 @@ public sealed class ChangingSettings
     [Fact]
     public async Task A_round_that_does_not_end_holds_a_stopping_server_no_longer_than_allowed()
     {
-        await using var server = await TestServer.StartAsync(options => options.ShutdownRoundSecs = 0.2);
+        await using var server = await TestServer.StartInRealTimeAsync(options => options.ShutdownRoundSecs = 0.2);
         await using var a = await server.LoginAsync(100);
         await a.DoAsync(new CreateRoomCommand(TestClient.Room("one")), new SelectChartCommand(5), RequestStartCommand.Instance);
 

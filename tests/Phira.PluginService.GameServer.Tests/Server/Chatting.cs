@@ -11,6 +11,8 @@ namespace Phira.PluginService.GameServer.Tests.Server;
 
 public sealed class Chatting
 {
+    private static readonly TimeSpan ReplyBudget = TimeSpan.FromMilliseconds(new GameServerOptions().CommandReplyBudgetMs);
+
     private static readonly RoomName Room = TestClient.Room("room");
     private static readonly ChatReply Said = new(WireResult.Success);
 
@@ -140,12 +142,14 @@ public sealed class Chatting
     [Fact]
     public async Task A_slow_command_does_not_hold_up_the_reply_and_its_answer_follows()
     {
-        await using var server = await TestServer.StartAsync(options => options.CommandReplyBudgetMs = 50);
+        await using var server = await TestServer.StartAsync();
         var plugin = new TaskCompletionSource<Result<string>>();
         server.Commands.Invoke = (_, _, _, _) => plugin.Task;
         await using var a = await server.LoginAsync(100);
 
         await a.SendAsync(new ChatCommand("/slow"));
+        await server.Clock.HasBegunAsync(ReplyBudget);
+        server.Clock.Advance(ReplyBudget);
         await a.SeesAsync(new ChatMessage(0, "Your command is still running…"), Said);
 
         plugin.SetResult("done");
@@ -155,14 +159,17 @@ public sealed class Chatting
     [Fact]
     public async Task A_command_that_never_ends_is_given_up()
     {
-        await using var server = await TestServer.StartAsync(options => (options.CommandReplyBudgetMs, options.CommandTimeoutSecs) = (1, 1));
+        await using var server = await TestServer.StartAsync();
         server.Commands.Invoke = (_, _, _, _) => new TaskCompletionSource<Result<string>>().Task;
         await using var a = await server.LoginAsync(100);
 
         await a.SendAsync(new ChatCommand("/forever"));
+        await server.Clock.HasBegunAsync(ReplyBudget);
+        server.Clock.Advance(ReplyBudget);
+        await a.SeesAsync(new ChatMessage(0, "Your command is still running…"), Said);
+        server.Clock.Advance(TimeSpan.FromSeconds(new GameServerOptions().CommandTimeoutSecs) - ReplyBudget);
 
-        await a.SeesAsync(
-            new ChatMessage(0, "Your command is still running…"), Said, new ChatMessage(0, "Your command took too long and was given up"));
+        await a.SeesAsync(new ChatMessage(0, "Your command took too long and was given up"));
     }
 
     [Fact]

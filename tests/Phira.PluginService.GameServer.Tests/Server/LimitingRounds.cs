@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using Phira.PluginService.GameServer.Tests.Rooms;
 using Phira.PluginService.Protocol.Client;
 using Phira.PluginService.Protocol.Data;
@@ -16,8 +14,6 @@ public sealed class LimitingRounds
     private static readonly RoomName Room = TestClient.Room("room");
     private static readonly PlayedReply Ok = new(WireResult.Success);
 
-    private readonly FakeTimeProvider _clock = new();
-
     [Fact]
     public async Task The_round_ends_when_the_time_since_the_first_result_is_over()
     {
@@ -29,7 +25,7 @@ public sealed class LimitingRounds
         await a.SendAsync(new PlayedCommand(7_100));
         await a.SeesAsync(Frames.Played(100), new ChatMessage(0, Begins), Ok);
         await b.SeesAsync(Frames.Played(100), new ChatMessage(0, Begins));
-        _clock.Advance(TimeSpan.FromSeconds(60));
+        server.Clock.Advance(TimeSpan.FromSeconds(60));
 
         object[] end =
         [
@@ -47,7 +43,7 @@ public sealed class LimitingRounds
         await using var b = await server.LoginAsync(200);
         await PlayAsync(a, b);
         await a.DoAsync(new PlayedCommand(7_100));
-        _clock.Advance(TimeSpan.FromSeconds(60));
+        server.Clock.Advance(TimeSpan.FromSeconds(60));
         await b.SkipToAsync(Frames.Selecting5);
 
         await b.SendAsync(new PlayedCommand(7_200));
@@ -70,7 +66,7 @@ public sealed class LimitingRounds
         await b.DoAsync(ReadyCommand.Instance);
         await a.SkipToAsync(Frames.NowPlaying);
 
-        _clock.Advance(TimeSpan.FromSeconds(60));
+        server.Clock.Advance(TimeSpan.FromSeconds(60));
 
         await a.DoAsync(new ChatCommand("still playing"));
         Assert.Equal(Core.Rooms.RoomPhase.Playing, server.Queries.FindRoom("room")!.Phase);
@@ -85,7 +81,7 @@ public sealed class LimitingRounds
         await PlayAsync(a, b);
         await a.DoAsync(AbortCommand.Instance);
 
-        _clock.Advance(TimeSpan.FromSeconds(120));
+        server.Clock.Advance(TimeSpan.FromSeconds(120));
 
         await b.SkipToAsync(new MessageCommand(new AbortMessage(100)));
         await b.SendAsync(new PlayedCommand(7_200));
@@ -102,7 +98,7 @@ public sealed class LimitingRounds
 
         await a.SendAsync(new PlayedCommand(7_100));
         await a.SeesAsync(Frames.Played(100), Ok);
-        _clock.Advance(TimeSpan.FromSeconds(250));
+        server.Clock.Advance(TimeSpan.FromSeconds(250));
 
         await b.SendAsync(new PlayedCommand(7_200));
         await b.SeesAsync(Frames.Played(100), Frames.Played(200), Frames.GameEnd, Frames.Selecting5, Ok);
@@ -119,7 +115,7 @@ public sealed class LimitingRounds
         await PlayAsync(a, b);
 
         await a.DoAsync(new PlayedCommand(7_100));
-        _clock.Advance(TimeSpan.FromSeconds(90));
+        server.Clock.Advance(TimeSpan.FromSeconds(90));
 
         await a.SeesAsync(new ChatMessage(0, "时间到，未打完：user200"));
         await b.SeesAsync(
@@ -136,11 +132,5 @@ public sealed class LimitingRounds
         await a.SkipToAsync(Frames.NowPlaying);
     }
 
-    private Task<TestServer> StartAsync(double timeout) => TestServer.StartAsync(
-        options =>
-        {
-            options.RoundTimeoutSecs = timeout;
-            options.MinReplyDelayMs = options.RoomCopyDelayMs = options.ChartShownMs = options.ChartShownAfterLoginMs = 0;
-        },
-        services => services.AddSingleton<TimeProvider>(_clock));
+    private static Task<TestServer> StartAsync(double timeout) => TestServer.StartAsync(options => options.RoundTimeoutSecs = timeout);
 }

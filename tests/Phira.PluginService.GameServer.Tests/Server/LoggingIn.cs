@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.GameServer.Tests.Upstream;
@@ -126,9 +125,7 @@ public sealed class LoggingIn
     [Fact]
     public async Task A_login_that_takes_too_long_is_told_so_before_the_game_gives_up_and_the_connection_ends()
     {
-        var clock = new FakeTimeProvider();
-        await using var server = await TestServer.StartAsync(
-            options => options.MinReplyDelayMs = 0, services => services.AddSingleton<TimeProvider>(clock));
+        await using var server = await TestServer.StartAsync();
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         server.Api.Before = _ =>
         {
@@ -139,7 +136,7 @@ public sealed class LoggingIn
         await client.SendAsync(new AuthenticateCommand("t100"));
         await asked.Task.WaitAsync(TestServer.Patience, TestContext.Current.CancellationToken);
 
-        clock.Advance(TimeSpan.FromSeconds(6.5));
+        server.Clock.Advance(TimeSpan.FromSeconds(6.5));
 
         Assert.Equal(
             [new AuthenticateReply(WireResult<AuthenticatedUser>.Failure("The server is busy, please try again"))], await client.ReadToEndAsync());

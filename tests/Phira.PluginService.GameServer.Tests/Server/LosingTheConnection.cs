@@ -13,6 +13,7 @@ public sealed class LosingTheConnection
 {
     private static readonly RoomName Room = TestClient.Room("room");
     private static readonly UserId B = new(200);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(19);
 
     [Fact]
     public async Task Coming_back_during_chart_selection()
@@ -102,10 +103,11 @@ public sealed class LosingTheConnection
     [Fact]
     public async Task Nobody_is_told_of_a_loss_until_the_time_is_over_and_then_the_place_is_free()
     {
-        await using var server = await TestServer.StartAsync(options => options.ReconnectGraceSecs = 0.2);
+        await using var server = await TestServer.StartAsync(options => options.ReconnectGraceSecs = Grace.TotalSeconds);
         await using var a = await server.LoginAsync(100);
         await JoinAndVanish(server, a);
 
+        await LetGraceEndAsync(server);
         await a.SeesAsync(Frames.Left(200));
 
         await server.Events.NextAsync<UserLeftRoom>();
@@ -117,7 +119,7 @@ public sealed class LosingTheConnection
     [Fact]
     public async Task The_host_role_passes_on_when_the_hosts_time_is_over()
     {
-        await using var server = await TestServer.StartAsync(options => options.ReconnectGraceSecs = 0.2);
+        await using var server = await TestServer.StartAsync(options => options.ReconnectGraceSecs = Grace.TotalSeconds);
         var a = await server.LoginAsync(100);
         await using var b = await server.LoginAsync(200);
         await a.DoAsync(new CreateRoomCommand(Room));
@@ -125,13 +127,14 @@ public sealed class LosingTheConnection
 
         await a.DisposeAsync();
 
+        await LetGraceEndAsync(server);
         await b.SeesAsync(Frames.Left(100), Frames.NewHost(200), Frames.NowHost);
     }
 
     [Fact]
     public async Task A_player_who_is_away_for_too_long_ends_the_round()
     {
-        await using var server = await TestServer.StartAsync(options => options.PlayingReconnectGraceSecs = 0.2);
+        await using var server = await TestServer.StartAsync(options => options.PlayingReconnectGraceSecs = Grace.TotalSeconds);
         await using var a = await server.LoginAsync(100);
         await using (var b = await server.LoginAsync(200))
         {
@@ -142,6 +145,7 @@ public sealed class LosingTheConnection
             await a.DoAsync(new PlayedCommand(7_100));
         }
 
+        await LetGraceEndAsync(server);
         await a.SeesAsync(Frames.Left(200), Frames.GameEnd, Frames.Selecting5);
     }
 
@@ -181,6 +185,12 @@ public sealed class LosingTheConnection
         }
 
         await Eventually.IsTrueAsync(() => server.Queries.FindUser(B) is not { IsConnected: true }, "the loss is noticed");
+    }
+
+    private static async Task LetGraceEndAsync(TestServer server)
+    {
+        await server.Clock.HasBegunAsync(Grace);
+        server.Clock.Advance(Grace);
     }
 
     private static async Task SayAndSee(TestClient a, TestClient b)

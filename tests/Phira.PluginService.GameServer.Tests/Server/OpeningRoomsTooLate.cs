@@ -15,7 +15,7 @@ public sealed class OpeningRoomsTooLate
     [Fact]
     public async Task A_room_that_was_allowed_just_before_the_server_stops_is_not_opened_after_that()
     {
-        await using var server = await TestServer.StartAsync(options => options.ShutdownRoundSecs = 600);
+        await using var server = await TestServer.StartInRealTimeAsync(options => options.ShutdownRoundSecs = 600);
         await using var a = await server.LoginAsync(100);
         await using var b = await server.LoginAsync(200);
         await a.DoAsync(new CreateRoomCommand(TestClient.Room("one")), new SelectChartCommand(5), RequestStartCommand.Instance);

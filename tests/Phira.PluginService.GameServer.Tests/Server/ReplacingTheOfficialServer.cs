@@ -35,7 +35,7 @@ public sealed class ReplacingTheOfficialServer
     [Fact]
     public async Task Whole_rounds_with_a_reconnect_in_each_phase_break_no_game()
     {
-        await using var server = await TestServer.StartAsync();
+        await using var server = await TestServer.StartInRealTimeAsync();
         _server = server;
         _a = await LogInAsync(100);
         _b = await LogInAsync(200);

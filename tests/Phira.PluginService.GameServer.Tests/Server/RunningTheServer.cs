@@ -24,6 +24,7 @@ public sealed class RunningTheServer
         var stopping = server.StopAsync();
 
         Assert.Equal(new MessageCommand(new ChatMessage(0, "The server is shutting down")), (await a.ReadToEndAsync())[0]);
+        await a.DisposeAsync();
         await stopping;
         Assert.Equal(
             ["user_connect", "room_create", "server_shutdown", "user_leave_room", "room_disband", "user_disconnect"],
@@ -133,6 +134,7 @@ public sealed class RunningTheServer
         await using var refused = await server.ConnectAsync();
         await refused.LoginAsync("nobody");
         await refused.ReadToEndAsync();
+        await refused.DisposeAsync();
         await server.StopAsync();
 
         Assert.Equal(1, numbers["phira.game.connections"]);

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using Phira.PluginService.GameServer.Tests.Rooms;
 using Phira.PluginService.GameServer.Upstream;
 using Phira.PluginService.Protocol.Client;
@@ -19,20 +18,17 @@ public sealed class SlowPhiraApi : IAsyncLifetime
 {
     private static readonly RoomName Room = TestClient.Room("room");
 
-    private readonly FakeTimeProvider _clock = new();
     private PhiraApiStandIn _api = null!;
     private TestServer _server = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _api = await PhiraApiStandIn.StartAsync(_clock, TestContext.Current.CancellationToken);
+        _api = await PhiraApiStandIn.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         _api.AddAccount(new PhiraAccount(100, "user100", "en-US", "t100"));
         _api.AddChart(new PhiraChart(5, "chart5"));
         _api.AddRecord(new PhiraRecord { Id = 7_100, Player = 100, Chart = 5, Score = 900_000, Accuracy = 0.95f, FullCombo = true });
         _server = await TestServer.StartAsync(
-            options => options.MinReplyDelayMs = options.RoomCopyDelayMs = options.ChartShownMs = options.ChartShownAfterLoginMs = 0,
-            services => services
-                .AddSingleton<TimeProvider>(_clock)
+            add: services => services
                 .AddPhiraApi()
                 .Configure<PhiraApiOptions>(options => options.BaseUrl = _api.BaseAddress.ToString()));
     }
@@ -97,7 +93,7 @@ public sealed class SlowPhiraApi : IAsyncLifetime
         await client.SendAsync(new SelectChartCommand(5));
         await Eventually.IsTrueAsync(() => _api.CountRequests(ApiResource.Chart) == 1, "the API is asked");
 
-        _clock.Advance(TimeSpan.FromSeconds(6));
+        _server.Clock.Advance(TimeSpan.FromSeconds(6));
 
         await client.SeesAsync(new SelectChartReply(WireResult.Failure("The chart could not be looked up, please try again")));
     }
@@ -109,7 +105,7 @@ public sealed class SlowPhiraApi : IAsyncLifetime
         _api.Disturb(resource, new Disturbance { Until = answer.Task });
         await ask();
         await Eventually.IsTrueAsync(() => _api.CountRequests(resource) == 1, "the API is asked");
-        _clock.Advance(TimeSpan.FromSeconds(seconds));
+        _server.Clock.Advance(TimeSpan.FromSeconds(seconds));
         answer.SetResult();
     }
 }

@@ -12,11 +12,16 @@ using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.GameServer.Tests.Server;
 
-/// <summary>A whole game server on a free port of the loopback interface, with stand-ins for the API and the plugins.</summary>
+/// <summary>
+/// A whole game server on a free port of the loopback interface, with stand-ins for the API and the plugins. Time stands still in it unless a test
+/// moves it, or asks for real time: no test may fail because the machine is slow.
+/// </summary>
 internal sealed class TestServer : IAsyncDisposable
 {
     /// <summary>Only ends a test that hangs.</summary>
     public static readonly TimeSpan Patience = Eventually.Patience;
+
+    private static readonly TimeSpan Step = TimeSpan.FromSeconds(1);
 
     private readonly ServiceProvider _services;
 
@@ -24,6 +29,7 @@ internal sealed class TestServer : IAsyncDisposable
     {
         var services = new ServiceCollection();
         add?.Invoke(services);
+        services.TryAddSingleton<TimeProvider>(Clock);
         services.AddLogging().AddMetrics();
         services.AddSingleton<IGameEvents>(Events).AddSingleton<ICommandRegistry>(Commands).TryAddSingleton<IPhiraApi>(Api);
         services.AddGameServer(options =>
@@ -47,6 +53,9 @@ internal sealed class TestServer : IAsyncDisposable
         _services = services.BuildServiceProvider(validateScopes: true);
     }
 
+    /// <summary>The server's time, unless it was given another one.</summary>
+    public StandingClock Clock { get; } = new();
+
     public RecordingEvents Events { get; } = new();
 
     public FakeCommands Commands { get; } = new();
@@ -67,7 +76,19 @@ internal sealed class TestServer : IAsyncDisposable
 
     public IServiceProvider Services => _services;
 
-    public static async Task<TestServer> StartAsync(Action<GameServerOptions>? configure = null, Action<IServiceCollection>? add = null)
+    /// <summary>A server whose pauses between frames, rates and limits run in real time.</summary>
+    public static Task<TestServer> StartInRealTimeAsync(Action<GameServerOptions>? configure = null) => RunAsync(
+        configure, services => services.AddSingleton(TimeProvider.System));
+
+    public static Task<TestServer> StartAsync(Action<GameServerOptions>? configure = null, Action<IServiceCollection>? add = null) => RunAsync(
+        options =>
+        {
+            options.MinReplyDelayMs = options.RoomCopyDelayMs = options.ChartShownMs = options.ChartShownAfterLoginMs = 0;
+            configure?.Invoke(options);
+        },
+        add);
+
+    private static async Task<TestServer> RunAsync(Action<GameServerOptions>? configure, Action<IServiceCollection>? add)
     {
         var server = new TestServer(configure, add);
         server.Get<IStartupValidator>().Validate();
@@ -104,7 +125,19 @@ internal sealed class TestServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await StopAsync();
+        await LetTimePassAsync(StopAsync());
         await _services.DisposeAsync();
+    }
+
+    /// <summary>Farewells are over sooner or later, also those that nobody answers.</summary>
+    private async Task LetTimePassAsync(Task stopping)
+    {
+        while (!stopping.IsCompleted)
+        {
+            Clock.Advance(Step);
+            await Task.WhenAny(stopping, Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System));
+        }
+
+        await stopping;
     }
 }
