@@ -32,5 +32,8 @@ export default defineConfig({
     environment: 'happy-dom',
     include: ['tests/**/*.test.ts'],
     restoreMocks: true,
+    // Only to end a test that hangs: none may fail because a machine is slow.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
   },
 });

@@ -35,7 +35,7 @@ public sealed class FillingTheDisk
         Assert.True((await player.CreateRoomAsync(RoomName.Create("full-disk"), TestContext.Current.CancellationToken)).IsSuccess);
 
         disk.Free();
-        await api.WaitUntilReadyAsync(Timeout.InfiniteTimeSpan);
+        await api.WaitUntilReadyAsync();
 
         await api.PostAsync("plugins/welcome/reload");
         await api.PostAsync("bans", new { target = "user:7", reason = "spam" });

@@ -38,16 +38,15 @@ public sealed class FollowingFiles
 
     private static async Task<JsonNode> UntilAsync(RunningService service, Predicate<JsonNode> condition)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60), TimeProvider.System);
-        while (true)
-        {
-            var plugins = (JsonArray)await service.Api.GetAsync("plugins");
-            if (plugins.FirstOrDefault(plugin => (string?)plugin!["name"] == "ledger") is { } found && condition(found))
+        JsonNode? found = null;
+        await Eventually.IsTrueAsync(
+            async () =>
             {
-                return found;
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, patience.Token);
-        }
+                var plugins = (JsonArray)await service.Api.GetAsync("plugins");
+                found = plugins.FirstOrDefault(plugin => (string?)plugin!["name"] == "ledger");
+                return found is not null && condition(found);
+            },
+            "the plugin is as its files are");
+        return found!;
     }
 }

@@ -21,9 +21,10 @@ public sealed class KillingTheService(ITestOutputHelper output)
         kick_users = { per_hour = 1 }
         """;
 
+    private const int MostWritesBetweenKills = 12;
+
     private static readonly int _kills = LongForm.IsOn ? 40 : 6;
     private static readonly int _writes = LongForm.IsOn ? 200 : 30;
-    private static readonly TimeSpan _longestWork = TimeSpan.FromMilliseconds(700);
 
     private readonly Written<int> _greeting = new("greeting", 0);
     private readonly Written<int> _revision = new("revision", 0);
@@ -56,7 +57,10 @@ public sealed class KillingTheService(ITestOutputHelper output)
                     RepeatAsync(() => BanAsync(service)),
                     RepeatAsync(() => GrantAsync(service)),
                     RepeatAsync(() => service.Api.PostAsync("plugins/welcome/reload")));
-                await Task.Delay(_longestWork * random.NextDouble(), TimeProvider.System, Stop);
+
+                // After some writes, and in the middle of others; how long that takes is up to the machine.
+                var enough = _acknowledged + random.Next(MostWritesBetweenKills);
+                await Eventually.IsTrueAsync(() => work.IsCompleted || Volatile.Read(ref _acknowledged) >= enough, "the writes are acknowledged");
                 await service.KillAsync();
                 await work;
                 await service.DisposeAsync();

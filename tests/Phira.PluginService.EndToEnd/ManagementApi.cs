@@ -1,14 +1,13 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.EndToEnd;
 
 /// <summary>The REST API as a script uses it.</summary>
 internal sealed class ManagementApi(HttpClient client) : IDisposable
 {
-    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(50);
-
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public Task<JsonNode> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
@@ -92,20 +91,8 @@ internal sealed class ManagementApi(HttpClient client) : IDisposable
     }
 
     /// <summary>Waits until every plugin is running or has said why not.</summary>
-    public async Task WaitUntilReadyAsync(TimeSpan patience)
-    {
-        using var limit = new CancellationTokenSource(patience, TimeProvider.System);
-        using var timer = new PeriodicTimer(_pause);
-        do
-        {
-            using var answer = await client.GetAsync("healthz/ready", limit.Token);
-            if (answer.StatusCode == HttpStatusCode.OK)
-            {
-                return;
-            }
-        }
-        while (await timer.WaitForNextTickAsync(limit.Token));
-    }
+    public Task WaitUntilReadyAsync() => Eventually.IsTrueAsync(
+        async () => (await ReadinessAsync()).Status == HttpStatusCode.OK, "the service is ready");
 
     public void Dispose() => client.Dispose();
 

@@ -6,6 +6,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.SignalR.Client;
 using Phira.PluginService.Simulation.Api;
 using Phira.PluginService.Simulation.Client;
+using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.EndToEnd;
 
@@ -13,7 +14,7 @@ namespace Phira.PluginService.EndToEnd;
 internal sealed partial class RunningService : IAsyncDisposable
 {
     private const string AdminToken = "end-to-end-admin-token-0123456789";
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _patience = Eventually.Patience;
 
     private readonly Process _process;
     private readonly PhiraApiStandIn _phira;
@@ -103,8 +104,14 @@ internal sealed partial class RunningService : IAsyncDisposable
         start.Environment["PHIRA_GAME__LIMITS__LOGIN_BURST"] = "1000";
         start.Environment["PHIRA_GAME__LIMITS__MAX_UNAUTHENTICATED_PER_ADDRESS"] = "256";
 
-        // A machine that runs many tests at once is slow: the deadline for before-events is not what is tested here.
+        // No test may fail because a machine is slow: none of these limits is what is tested here.
         start.Environment["PHIRA_EVENTS__EVENT_DEADLINE_MS"] = "10000";
+        start.Environment["PHIRA_GAME__HANDSHAKE_TIMEOUT_SECS"] = "60";
+        start.Environment["PHIRA_GAME__SILENCE_TIMEOUT_SECS"] = "300";
+        start.Environment["PHIRA_GAME__COMMAND_REPLY_BUDGET_MS"] = "5000";
+        start.Environment["PHIRA_GAME__COMMAND_TIMEOUT_SECS"] = "300";
+        start.Environment["PHIRA_LIMITS__MAX_EXECUTION_TIME_MS"] = "300000";
+        start.Environment["PHIRA_LIMITS__MAXIMUM__MAX_EXECUTION_TIME_MS"] = "300000";
         foreach (var (name, value) in launch.Settings)
         {
             start.Environment[name] = value;
@@ -125,7 +132,7 @@ internal sealed partial class RunningService : IAsyncDisposable
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", AdminToken);
             client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
             Api = new ManagementApi(client);
-            await Api.WaitUntilReadyAsync(_patience);
+            await Api.WaitUntilReadyAsync();
         }
         catch (Exception exception)
         {
@@ -206,7 +213,7 @@ internal sealed partial class RunningService : IAsyncDisposable
     private async Task<PhiraClient> ConnectAsync(int id, string name)
     {
         _phira.AddAccount(new PhiraAccount(id, name, "zh-CN", $"token-{id}"));
-        var options = new PhiraClientOptions { WaitLimit = _patience, ReplyTimeout = _patience };
+        var options = new PhiraClientOptions { WaitLimit = _patience, ReplyTimeout = _patience, PongTimeout = _patience };
         var player = await PhiraClient.ConnectAsync(_game, options, TestContext.Current.CancellationToken);
         _players.Add(player);
         return player;

@@ -88,13 +88,6 @@ public sealed class Supervision
         return [.. history.AsArray().Select(transition => (string)transition!["to"]!).Reverse()];
     }
 
-    private static async Task UntilAsync(RunningService service, Func<JsonNode, bool> condition)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60), TimeProvider.System);
-        while (!condition(await service.Api.PluginAsync("hostile")))
-        {
-            await timer.WaitForNextTickAsync(limit.Token);
-        }
-    }
+    private static Task UntilAsync(RunningService service, Func<JsonNode, bool> condition) => Eventually.IsTrueAsync(
+        async () => condition(await service.Api.PluginAsync("hostile")), "the plugin is as expected");
 }

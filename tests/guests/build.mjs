@@ -76,7 +76,7 @@ function ownerLives(lock) {
   try {
     const pid = Number(fs.readFileSync(lock, 'utf8'));
     // The file is empty for a moment after its creation.
-    if (!pid) return Date.now() - fs.statSync(lock).mtimeMs < 10_000;
+    if (!pid) return Date.now() - fs.statSync(lock).mtimeMs < 600_000;
     process.kill(pid, 0);
     return true;
   } catch (error) {

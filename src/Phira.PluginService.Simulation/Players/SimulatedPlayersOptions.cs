@@ -1,3 +1,5 @@
+using Phira.PluginService.Simulation.Client;
+
 namespace Phira.PluginService.Simulation.Players;
 
 /// <summary>How the simulated crowd behaves.</summary>
@@ -11,6 +13,9 @@ public sealed record SimulatedPlayersOptions
 
     /// <summary>By how much everything takes longer than for people; small values make a crowd in a hurry.</summary>
     public double Pace { get; init; } = 1;
+
+    /// <summary>How long a player waits for the answer to a request before the session is given up; by default as long as the game.</summary>
+    public TimeSpan ReplyTimeout { get; init; } = new PhiraClientOptions().ReplyTimeout;
 
     /// <summary>The user id of the first player; the others follow.</summary>
     public int FirstUserId { get; init; } = 1001;

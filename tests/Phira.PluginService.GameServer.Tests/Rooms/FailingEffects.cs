@@ -4,6 +4,7 @@ using Phira.PluginService.GameServer.Net;
 using Phira.PluginService.GameServer.Rooms;
 using Phira.PluginService.GameServer.Text;
 using Phira.PluginService.Protocol.Server;
+using Phira.PluginService.Testing;
 using static Phira.PluginService.GameServer.Tests.Rooms.Cast;
 
 namespace Phira.PluginService.GameServer.Tests.Rooms;
@@ -28,7 +29,7 @@ public sealed class FailingEffects
         Assert.IsType<LeaveRoomReply>(Assert.Single(told.Replies));
         Assert.Contains(ConnectionOf(A), told.Reached);
         await room.InsistAsync(new RoomCommand.Leave(A));
-        await running.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await running.WaitAsync(Eventually.Patience, TestContext.Current.CancellationToken);
         Assert.Equal([B, A], told.Left);
     }
 

@@ -17,7 +17,10 @@ public sealed class ReplacingTheOfficialServer
     private static readonly WireResult Success = WireResult.Success;
 
     // The server's own default: what the game needs to have registered for a reply.
-    private static readonly PhiraClientOptions Game = new() { MinimumReplyDelay = TimeSpan.FromMilliseconds(5) };
+    private static readonly PhiraClientOptions Game = new()
+    {
+        MinimumReplyDelay = TimeSpan.FromMilliseconds(5), ReplyTimeout = TestServer.Patience, PongTimeout = TestServer.Patience,
+    };
 
     private static readonly EncodedList<TouchFrame> Touches =
         [new(0.5f, [new(0, CompactPos.FromSingle(0.25f, -0.5f)), new(1, CompactPos.FromSingle(0, 1))]), new(0.55f, [])];

@@ -6,7 +6,7 @@ namespace Phira.PluginService.Plugins.Tests.Attacks;
 /// <param name="Limits">Low limits, so that the test is quick.</param>
 internal sealed record Attack(string Command, string? Limit, string Limits)
 {
-    private const string Cpu = "max_cpu_time_ms = 100\nmax_execution_time_ms = 30000\n";
+    private const string Cpu = "max_cpu_time_ms = 100\nmax_execution_time_ms = 600000\n";
     private const string Wall = "max_cpu_time_ms = 10000\nmax_execution_time_ms = 100\n";
 
     public static Attack Of(string name) => name switch

@@ -27,11 +27,14 @@ public sealed class ComingBackIn
     [Fact]
     public async Task A_host_call_that_waits_for_its_own_plugin_gives_up_in_time()
     {
-        await using var host = await new PluginHost()
+        var time = new StandingTime();
+        time.Stop();
+        await using var host = await new PluginHost(time: time)
             .WithSample("dice").WithHostile(manifest: "[limits]\nmax_execution_time_ms = 300\n").StartAsync();
         Task<Result<string>>? inner = null;
         host.Game.Before = async cancellationToken =>
         {
+            time.GoOn();
             inner ??= host.CommandAsync("hostile", "ping");
             await inner.WaitAsync(cancellationToken);
         };

@@ -108,10 +108,14 @@ public sealed class LimitsEndAttacks(ITestOutputHelper output)
     [Fact]
     public async Task Waiting_for_a_host_function_that_takes_too_long()
     {
-        await using var host = await new PluginHost()
+        var time = new StandingTime();
+        time.Stop();
+        await using var host = await new PluginHost(time: time)
             .WithSample("dice").WithHostile(manifest: "[limits]\nmax_execution_time_ms = 200\n").StartAsync();
         host.Game.Before = async cancellationToken =>
         {
+            time.GoOn();
+
             // The attack is under way: its host call does not return.
             await host.AssertOthersAnswerAsync();
             await new TaskCompletionSource().Task.WaitAsync(cancellationToken);

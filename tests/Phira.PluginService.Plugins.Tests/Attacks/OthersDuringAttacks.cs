@@ -42,12 +42,12 @@ public sealed class OthersDuringAttacks
     public async Task Also_while_one_sleeps_in_a_call_of_the_system()
     {
         var time = new StandingTime();
+        time.Stop();
         await using var host = await new PluginHost(time: time)
             .WithSample("dice")
             .WithSample("welcome")
             .With("hostile", RepositoryFiles.Guest("sleep-stop"), "[limits]\nmax_execution_time_ms = 100\n")
             .StartAsync();
-        time.Stop();
 
         var stopping = host.DoAsync("hostile", Core.Plugins.PluginOperation.Stop);
         await host.UntilAsync("hostile", Core.Plugins.PluginState.Stopping);

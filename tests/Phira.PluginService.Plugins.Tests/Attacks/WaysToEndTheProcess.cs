@@ -50,11 +50,15 @@ public sealed class WaysToEndTheProcess
     public async Task An_operation_that_a_host_call_waits_for_is_carried_out_when_the_time_of_the_call_is_over(
         PluginOperation operation, PluginState state)
     {
-        await using var host = await new PluginHost()
-            .WithSample("dice").WithHostile(manifest: "[limits]\nmax_execution_time_ms = 300\n").StartAsync();
+        var time = new StandingTime();
+        time.Stop();
+        await using var host = await new PluginHost(time: time)
+            .WithSample("dice").WithHostile(manifest: "[limits]\nmax_execution_time_ms = 2000\n").StartAsync();
         Task<Result<PluginSnapshot>>? operating = null;
         host.Game.Before = async cancellationToken =>
         {
+            // Only now: the call must get as far as this however slow the machine is.
+            time.GoOn();
             operating ??= host.DoAsync("hostile", operation);
             await operating.WaitAsync(cancellationToken);
         };
@@ -77,7 +81,7 @@ public sealed class WaysToEndTheProcess
     {
         await using var host = await new PluginHost()
             .WithSample("dice")
-            .WithHostile(manifest: $"[limits]\nmax_stack_size = {stack}\nmax_cpu_time_ms = 10000\nmax_execution_time_ms = 30000\n")
+            .WithHostile(manifest: $"[limits]\nmax_stack_size = {stack}\nmax_cpu_time_ms = 10000\nmax_execution_time_ms = 600000\n")
             .StartAsync();
 
         await host.CommandAsync("hostile", attack);

@@ -92,9 +92,15 @@ public sealed class HostErrors
     [Fact]
     public async Task A_game_that_does_not_answer_in_time_is_unavailable_and_the_plugin_lives()
     {
-        await using var host = await new PluginHost().WithEcho(manifest: "\n[limits]\nmax_execution_time_ms = 2000\n").StartAsync();
+        var time = new StandingTime();
+        time.Stop();
+        await using var host = await new PluginHost(time: time).WithEcho(manifest: "\n[limits]\nmax_execution_time_ms = 2000\n").StartAsync();
         host.Game.Add(5, "五");
-        host.Game.Before = token => new TaskCompletionSource().Task.WaitAsync(token);
+        host.Game.Before = token =>
+        {
+            time.GoOn();
+            return new TaskCompletionSource().Task.WaitAsync(token);
+        };
 
         Assert.Equal(
             ("unavailable", "the game did not answer within this call's time"),

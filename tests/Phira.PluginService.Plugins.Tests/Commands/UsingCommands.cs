@@ -161,8 +161,8 @@ public sealed class UsingCommands
     public async Task A_caller_waits_no_longer_than_the_time_for_commands()
     {
         var time = new FakeTimeProvider();
-        await using var host = await new PluginHost(time: time)
-            .WithHostile(manifest: "\n[limits]\nmax_cpu_time_ms = 3000\nmax_execution_time_ms = 30000\n").StartAsync();
+        await using var host = await new PluginHost(options => options.CommandTimeout = TimeSpan.FromSeconds(10), time: time)
+            .WithHostile(manifest: "\n[limits]\nmax_cpu_time_ms = 3000\nmax_execution_time_ms = 600000\n").StartAsync();
 
         var answer = host.CommandAsync("hostile", "loop");
         time.Advance(TimeSpan.FromSeconds(10));

@@ -53,7 +53,7 @@ public sealed class CrashReporting
     public async Task A_limit_is_named_with_what_was_used()
     {
         await using var host = await new PluginHost()
-            .WithHostile(manifest: "\n[config]\nwhen = \"event\"\nattack = \"loop\"\n[limits]\nmax_cpu_time_ms = 100\nmax_execution_time_ms = 30000\n")
+            .WithHostile(manifest: "\n[config]\nwhen = \"event\"\nattack = \"loop\"\n[limits]\nmax_cpu_time_ms = 100\nmax_execution_time_ms = 600000\n")
             .StartAsync();
 
         host.Events.Publish(new UserConnected(host.Game.Add(1, "Ada")));
@@ -76,7 +76,7 @@ public sealed class CrashReporting
 
     [Theory]
     [InlineData("big-start", "limit", "instantiate", "max_memory", "max_memory = 1048576\n")]
-    [InlineData("loop-start", "limit", "instantiate", "max_cpu_time_ms", "max_cpu_time_ms = 50\nmax_execution_time_ms = 30000\n")]
+    [InlineData("loop-start", "limit", "instantiate", "max_cpu_time_ms", "max_cpu_time_ms = 50\nmax_execution_time_ms = 600000\n")]
     [InlineData("sleep-start", "limit", "instantiate", "max_execution_time_ms", "max_execution_time_ms = 50\n")]
     [InlineData("sleeper", "limit", "lifecycle.start", "max_execution_time_ms", "max_execution_time_ms = 50\n")]
     public async Task A_plugin_that_does_not_even_come_up_has_a_report_too(string guest, string kind, string function, string limit, string limits)

@@ -5,6 +5,7 @@ using Phira.PluginService.Plugins.Limits;
 using Phira.PluginService.Plugins.Tests.Guests;
 using Phira.PluginService.Plugins.Tests.Hosting;
 using Wasmtime.Components;
+using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Plugins.Tests.Engine;
 
@@ -67,6 +68,6 @@ public sealed class EngineFixture : IDisposable
                 }
             },
             stackSize) { IsBackground = true }.Start();
-        return done.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        return done.Task.WaitAsync(Eventually.Patience, TestContext.Current.CancellationToken);
     }
 }

@@ -89,7 +89,7 @@ public sealed class OwnHealth
     public async Task A_check_that_does_not_come_back_is_a_warning()
     {
         await using var host = await new PluginHost(time: _time)
-            .WithHostile(manifest: "\n[config]\nwhen = \"check\"\nattack = \"loop\"\n[limits]\nmax_cpu_time_ms = 10000\nmax_execution_time_ms = 30000\n")
+            .WithHostile(manifest: "\n[config]\nwhen = \"check\"\nattack = \"loop\"\n[limits]\nmax_cpu_time_ms = 10000\nmax_execution_time_ms = 600000\n")
             .StartAsync();
 
         _time.Advance(Interval);

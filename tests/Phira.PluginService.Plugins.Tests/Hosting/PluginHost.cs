@@ -18,6 +18,7 @@ using Phira.PluginService.Plugins.Lifecycle;
 using Phira.PluginService.Plugins.Network;
 using Phira.PluginService.Plugins.Packages.Versions;
 using Phira.PluginService.Plugins.Permissions;
+using Phira.PluginService.Plugins.Limits;
 using Phira.PluginService.Plugins.Telemetry;
 using Phira.PluginService.Testing;
 using Phira.PluginService.Testing.Fakes;
@@ -276,8 +277,12 @@ internal sealed class PluginHost : IAsyncDisposable
         CacheDirectory = Cache.Path,
         Approval = ApprovalPolicy.Trust,
 
-        // A machine that runs many tests at once is slow; tests about the deadline set their own.
-        EventDeadline = TimeSpan.FromSeconds(10),
+        // No test may fail because a machine is slow; tests about one of these set their own. Processor time is no matter of load.
+        EventDeadline = Patience,
+        CommandTimeout = Patience,
+        RollbackWindow = Patience,
+        DefaultLimits = new ResourceLimits { MaxExecutionTimeMs = (long)Patience.TotalMilliseconds },
+        MaximumLimits = new PluginsOptions().MaximumLimits with { MaxExecutionTimeMs = (long)Patience.TotalMilliseconds },
 
         // Most tests about a crash want to see what it leaves; those about starting again set their own.
         HotReload = { RestartCooldownSecs = 3600 },

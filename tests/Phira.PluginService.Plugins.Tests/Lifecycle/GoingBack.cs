@@ -194,6 +194,7 @@ public sealed class GoingBack
     private static void WithCriticalVersion(PluginHost host) =>
         host.With("echo", AnotherEcho(), $"{Manifest}health = \"critical\"\n", version: "2.0.0");
 
-    private PluginHost Host(string poison = "") => new PluginHost(options => options.HotReload.RestartCooldownSecs = 5, time: _time)
+    private PluginHost Host(string poison = "") => new PluginHost(
+            options => (options.HotReload.RestartCooldownSecs, options.RollbackWindow) = (5, TimeSpan.FromSeconds(10)), time: _time)
         .WithEcho(manifest: $"{Echo.Subscribing("user_connect")}poison = \"{poison}\"\nhealth = \"healthy\"\n");
 }

@@ -11,7 +11,7 @@ namespace Phira.PluginService.Plugins.Tests.Lifecycle;
 public sealed class ShuttingDown(ITestOutputHelper output)
 {
     // Far more than the limits of the host: only the time that the host gives for stopping may end these.
-    private const string Patient = "[limits]\nmax_cpu_time_ms = 10000\nmax_execution_time_ms = 30000\n";
+    private const string Patient = "[limits]\nmax_cpu_time_ms = 10000\nmax_execution_time_ms = 600000\n";
 
     [Fact]
     public async Task Plugins_are_stopped_and_unloaded()

@@ -33,7 +33,7 @@ public sealed class ChangingLimits
     public async Task Processor_time_changes_with_the_next_call_of_the_running_instance()
     {
         await using var host = await new PluginHost()
-            .WithHostile(manifest: "[limits]\nmax_cpu_time_ms = 10000\nmax_execution_time_ms = 30000\n").StartAsync();
+            .WithHostile(manifest: "[limits]\nmax_cpu_time_ms = 10000\nmax_execution_time_ms = 600000\n").StartAsync();
         var started = host.Plugin("hostile").Usage.StartedAt;
 
         await SetAsync(host, new() { ["max_cpu_time_ms"] = 50 });
@@ -46,7 +46,7 @@ public sealed class ChangingLimits
     public async Task Execution_time_changes_with_the_next_call_of_the_running_instance()
     {
         await using var host = await new PluginHost()
-            .WithHostile(manifest: "[limits]\nmax_cpu_time_ms = 10000\nmax_execution_time_ms = 30000\n").StartAsync();
+            .WithHostile(manifest: "[limits]\nmax_cpu_time_ms = 10000\nmax_execution_time_ms = 600000\n").StartAsync();
 
         await SetAsync(host, new() { ["max_execution_time_ms"] = 50 });
 

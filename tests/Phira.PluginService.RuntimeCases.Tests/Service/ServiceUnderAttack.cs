@@ -129,6 +129,8 @@ public sealed class ServiceUnderAttack : IAsyncLifetime
     {
         ["game.port"] = "0",
         ["game.min_reply_delay_ms"] = "0",
+        ["game.silence_timeout_secs"] = "300",
+        ["game.handshake_timeout_secs"] = "60",
         ["game.limits.login_burst"] = "1000",
         ["game.limits.max_unauthenticated_per_address"] = "256",
         ["game.limits.chat_per_sec"] = "1000",

@@ -2,15 +2,16 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Phira.PluginService.Protocol.Client;
 using Phira.PluginService.Simulation.Api;
 using Phira.PluginService.Simulation.Players;
+using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Simulation.Tests.Players;
 
 public sealed class SimulatedPlayersTests : IAsyncLifetime
 {
     // Two hundred times as fast as people.
-    private static readonly SimulatedPlayersOptions Hurried = new() { Pace = 0.005 };
+    private static readonly SimulatedPlayersOptions Hurried = new() { Pace = 0.005, ReplyTimeout = Eventually.Patience };
 
-    private readonly CancellationTokenSource _limit = new(TimeSpan.FromSeconds(60));
+    private readonly CancellationTokenSource _limit = new(Eventually.Patience);
     private PhiraApiStandIn _api = null!;
     private ObligingServer _server = null!;
 

@@ -5,13 +5,14 @@ using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Storage;
+using Phira.PluginService.Testing;
 using Phira.PluginService.Tests.Support;
 
 namespace Phira.PluginService.Tests.Hubs;
 
 public sealed class LivePushes
 {
-    private static readonly TimeSpan _safetyNet = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _safetyNet = Eventually.Patience;
 
     [Fact]
     public async Task A_new_browser_gets_a_sample_at_once_and_one_each_second()

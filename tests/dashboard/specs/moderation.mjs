@@ -190,7 +190,9 @@ export default {
       const [room] = await stage.untilAnswered('there is a room', '/api/v1/rooms', (rooms) => rooms.length > 0);
       await visitor.open('/rooms');
       const button = visitor.page.getByRole('button', { name: `解散房间 ${room.name}`, exact: true });
-      if (!(await button.waitFor({ timeout: 5000 }).then(() => true, () => false))) continue;
+      const isGone = stage.untilAnswered('the room is gone', '/api/v1/rooms', (rooms) => rooms.every((one) => one.id !== room.id));
+      isGone.catch(() => undefined);
+      if (!(await Promise.race([button.waitFor().then(() => true), isGone.then(() => false)]))) continue;
       await button.click();
       await visitor.page.getByLabel('原因（玩家会看到）').fill('测试解散');
       await visitor.page.getByRole('alertdialog').getByRole('button', { name: '解散' }).click();
@@ -200,7 +202,7 @@ export default {
         assert.ok(attempt < 5, 'no room stayed long enough to be disbanded');
         continue;
       }
-      await stage.untilAnswered('the room is gone', '/api/v1/rooms', (rooms) => rooms.every((one) => one.id !== room.id));
+      await isGone;
       return;
     }
   },

@@ -4,11 +4,9 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { patienceMilliseconds } from './patience.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
-const startMilliseconds = 120_000;
-const printMilliseconds = 60_000;
-const stopMilliseconds = 30_000;
 
 // A test waits for a plugin to crash as often as it may.
 const restartSeconds = '0.5';
@@ -84,7 +82,7 @@ export class Service {
   untilPrinted(what, pattern) {
     return new Promise((resolve, reject) => {
       const stdout = this.#process.stdout;
-      const timer = setTimeout(() => finish(() => reject(new Error(`never printed: ${what}`))), printMilliseconds);
+      const timer = setTimeout(() => finish(() => reject(new Error(`never printed: ${what}`))), patienceMilliseconds);
       const finish = (end) => {
         clearTimeout(timer);
         stdout.off('data', look);
@@ -101,7 +99,7 @@ export class Service {
   #untilListening() {
     return new Promise((resolve, reject) => {
       const fail = (reason) => reject(new Error(`The service ${reason}. Its output:\n${this.#output}`));
-      const timer = setTimeout(() => fail('did not print its setup link in time'), startMilliseconds);
+      const timer = setTimeout(() => fail('did not print its setup link in time'), patienceMilliseconds);
       const read = (text) => {
         this.#output += text;
         const link = /https?:\/\/\S+\/#token=\S+/.exec(this.#output)?.[0];
@@ -124,7 +122,7 @@ export class Service {
   async stop() {
     if (this.#process.exitCode === null && this.#process.signalCode === null) {
       const ended = new Promise((resolve) => this.#process.once('exit', resolve));
-      const timer = setTimeout(() => this.#process.kill('SIGKILL'), stopMilliseconds);
+      const timer = setTimeout(() => this.#process.kill('SIGKILL'), patienceMilliseconds);
       this.#process.kill('SIGTERM');
       await ended;
       clearTimeout(timer);

@@ -1,12 +1,12 @@
 import { chromium } from 'playwright-core';
 import { Gate } from './gate.mjs';
+import { patienceMilliseconds } from './patience.mjs';
 import { Service } from './service.mjs';
 import { Skipped } from './skipped.mjs';
 import { Visitor } from './visitor.mjs';
 
 const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
-const testMilliseconds = 120_000;
-const answerMilliseconds = 60_000;
+const testMilliseconds = 2 * patienceMilliseconds;
 
 /** What all tests share: one service and one browser. Each test gets visitors of its own, who share no cookies. */
 export class Stage {
@@ -88,7 +88,7 @@ export class Stage {
 
   /** Asks the REST interface again and again until the answer is as wanted. */
   async untilAnswered(what, path, wanted) {
-    const end = Date.now() + answerMilliseconds;
+    const end = Date.now() + patienceMilliseconds;
     for (;;) {
       const answer = await this.call('GET', path);
       if (wanted(answer)) return answer;

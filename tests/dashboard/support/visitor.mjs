@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { patienceMilliseconds } from './patience.mjs';
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const waitMilliseconds = 30_000;
 
 /** Somebody with a browser window. Everything that the browser complains about is kept: a test in which it complained has failed. */
 export class Visitor {
@@ -20,7 +20,7 @@ export class Visitor {
     // The checker is injected as a script, which the service's policy rightly refuses; only its visits go without the policy.
     visitor.#context = await browser.newContext({ viewport, locale, colorScheme, reducedMotion: 'reduce', bypassCSP: axe, ignoreHTTPSErrors });
     visitor.page = await visitor.#context.newPage();
-    visitor.page.setDefaultTimeout(waitMilliseconds);
+    visitor.page.setDefaultTimeout(patienceMilliseconds);
     visitor.page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) visitor.#complain(`console ${message.type()}: ${message.text()} (${message.location().url})`);
     });
@@ -56,7 +56,7 @@ export class Visitor {
 
   /** Waits until something holds in the page; `what` is said when it never does. */
   async until(what, condition, argument) {
-    await this.page.waitForFunction(condition, argument, { timeout: waitMilliseconds }).catch((error) => {
+    await this.page.waitForFunction(condition, argument, { timeout: patienceMilliseconds }).catch((error) => {
       throw new Error(`never happened: ${what} (${error.message.split('\n')[0]})`);
     });
   }
