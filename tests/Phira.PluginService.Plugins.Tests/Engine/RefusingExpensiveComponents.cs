@@ -4,6 +4,7 @@ using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Engine.Compilation;
 using Phira.PluginService.Plugins.Engine.Compilation.Workers;
 using Phira.PluginService.Plugins.Limits;
+using Phira.PluginService.Plugins.Tests.Guests;
 using Phira.PluginService.Plugins.Tests.Hosting;
 using Phira.PluginService.Testing;
 using Phira.PluginService.Testing.CompileBombs;
@@ -108,6 +109,29 @@ public sealed class RefusingExpensiveComponents : IDisposable
         var types = await Compiler(_workers, Tight).DescribeAsync(Bomb, TestContext.Current.CancellationToken);
 
         Assert.Contains("phira:plugin/lifecycle@1.0.0", types.Value!.Exports.Select(export => export.Name));
+    }
+
+    [Theory]
+    [InlineData(8_000, "component.too_expensive_to_compile")]
+    [InlineData(8, null)]
+    public async Task Types_that_are_too_much_to_read_are_refused_in_inspection_and_when_loading(int functions, string? expected)
+    {
+        // Each function repeats the whole type, in a file that names it once.
+        var field = new string('a', 15_000);
+        var exports = string.Concat(Enumerable.Range(0, functions).Select(i => $"(export \"f{i}\" (func (param \"p\" $named)))"));
+        var component = Wat.Assemble(
+            $"""
+            (component (import "phira:plugin/log@1.0.0" (instance
+              (type $type (record (field "{field}" u8)))
+              (export "type" (type $named (eq $type)))
+              {exports})))
+            """);
+
+        var described = await Compiler(_workers, TestCompiler.Limits).DescribeAsync(component, TestContext.Current.CancellationToken);
+        var compiled = await Compiler(_workers, TestCompiler.Limits).CompileAsync(component, new ResourceLimits(), TestContext.Current.CancellationToken);
+        compiled.Value?.Dispose();
+
+        Assert.Equal((expected, expected), (described.Error?.Code.Value, compiled.Error?.Code.Value));
     }
 
     private ComponentCompiler Compiler(WorkerPool pool, CompileLimits limits) =>

@@ -14,9 +14,6 @@ internal sealed class CompileWorker : IDisposable
     private const int CpuLimitSignal = 24;
     private const int ErrorCharacters = 4096;
 
-    // The service loads the machine code into its own memory: it may have this part of what the compiler may use.
-    private const int CodeShare = 4;
-
     // Beyond this it keeps memory of the last component that would count against the next one.
     private const long ReusableBytes = 160L << 20;
 
@@ -97,7 +94,7 @@ internal sealed class CompileWorker : IDisposable
         () =>
         {
             WorkerProtocol.WriteRequest(_process.StandardInput.BaseStream, request);
-            return WorkerProtocol.ReadReply(_process.StandardOutput.BaseStream, request.Budget.MemoryBytes / CodeShare);
+            return WorkerProtocol.ReadReply(_process.StandardOutput.BaseStream, request.MaximumAnswerBytes);
         },
         CancellationToken.None,
         TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach,

@@ -24,7 +24,12 @@ internal sealed class WorkerJobs(NativePlatform platform)
         {
             platform.Process.Limit(request.Budget.MemoryBytes, request.Budget.Cpu);
             using var engine = new SandboxEngine(new ResourceLimits(), platform);
-            return (WorkerOutcome.Done, request.Task == WorkerTask.Compile ? Compile(engine, request.Component.Span) : Describe(engine, request.Component.Span));
+            var payload = request.Task == WorkerTask.Compile
+                ? Compile(engine, request.Component.Span)
+                : Describe(engine, request.Component.Span);
+            return payload.LongLength <= request.MaximumAnswerBytes
+                ? (WorkerOutcome.Done, payload)
+                : (WorkerOutcome.OutOfMemory, []);
         }
         catch (OutOfMemoryException exception)
         {

@@ -4,4 +4,14 @@ namespace Phira.PluginService.Plugins.Engine.Compilation.Workers;
 /// <param name="Task">What to do.</param>
 /// <param name="Component">The component.</param>
 /// <param name="Budget">What it may cost.</param>
-internal sealed record WorkerRequest(WorkerTask Task, ReadOnlyMemory<byte> Component, CompileBudget Budget);
+internal sealed record WorkerRequest(WorkerTask Task, ReadOnlyMemory<byte> Component, CompileBudget Budget)
+{
+    // The service takes what it asks for into its own memory: machine code may have this part of what the compiler may use.
+    private const int CodeShare = 4;
+
+    // A hundred times what an interface with hundreds of functions takes.
+    private const long DescriptionBytes = 8 << 20;
+
+    /// <summary>The largest answer that is accepted.</summary>
+    public long MaximumAnswerBytes => Task == WorkerTask.Compile ? Budget.MemoryBytes / CodeShare : DescriptionBytes;
+}
