@@ -188,7 +188,7 @@ public static class CompileBombFactory
 
     public static CompileBomb Vectors(int functions, int operations, int locals)
     {
-        var module = new CoreModule();
+        var module = new CoreModule().Memory();
         var type = module.Type(0, 1);
         for (var i = 0; i < functions; i++)
         {
@@ -196,9 +196,11 @@ public static class CompileBombFactory
             module.Function(
                 type,
                 locals,
-                code => code.Repeat(operations, (bytes, n) => bytes
-                    .Add(LocalGet).Number(n % locals).Add(LocalGet).Number((n * 7) % locals).Add(0xfd, 13)
-                    .Repeat(16, (lanes, lane) => lanes.Add((byte)((lane * 3 + n) % 32))).Add(LocalSet).Number((n * 5) % locals))
+                code => code
+                    .Repeat(locals, (bytes, n) => bytes.Add(Constant).Signed(n).Add(0xfd, 0, 0, 0, LocalSet).Number(n))
+                    .Repeat(operations, (bytes, n) => bytes
+                        .Add(LocalGet).Number(n % locals).Add(LocalGet).Number((n * 7) % locals).Add(0xfd, 13)
+                        .Repeat(16, (lanes, lane) => lanes.Add((byte)((lane * 3 + n) % 32))).Add(LocalSet).Number((n * 5) % locals))
                     .Add(LocalGet, 0)
                     .Repeat(locals, (bytes, n) => bytes.Add(LocalGet).Number(n).Add(0xfd, 80))
                     .Add(0xfd, 27, 0),
