@@ -103,9 +103,10 @@ internal sealed partial class PluginPackages
 
         var metadata = ComponentMetadataReader.Read(image.Value.Bytes.Span);
         var name = FreeName(ManifestProposal.NameOf(file) ?? ManifestProposal.NameOf(metadata.Name) ?? PluginName.Parse("plugin"), installed);
-        var shape = ComponentReader.Read(image.Value.Bytes.Span).Value ?? new ComponentShape([], []);
-        var abi = AbiOf(shape);
-        var text = manifest ?? Propose(shape.Imports);
+        var shape = ComponentReader.Read(image.Value.Bytes.Span);
+        var (imports, exports) = shape.IsSuccess ? (shape.Value.Imports, shape.Value.Exports) : ([], []);
+        var abi = AbiOf([.. exports, .. imports]);
+        var text = manifest ?? Propose(imports);
         var inspected = await InspectAsync(text);
         if (manifest is null && !inspected.Report.Imports.IsEmpty)
         {
@@ -126,8 +127,8 @@ internal sealed partial class PluginPackages
             },
         };
 
-        string Propose(IReadOnlyCollection<string> imports) =>
-            ManifestProposal.Write(file ?? ComponentName, name, metadata, imports, abi, language);
+        string Propose(IReadOnlyCollection<string> needed) =>
+            ManifestProposal.Write(file ?? ComponentName, name, metadata, needed, abi, language);
 
         async Task<InspectedPackage> InspectAsync(string toml)
         {
@@ -152,7 +153,7 @@ internal sealed partial class PluginPackages
         return name;
     }
 
-    private static string AbiOf(ComponentShape shape) => shape.Exports.Concat(shape.Imports)
+    private static string AbiOf(ImmutableArray<string> interfaces) => interfaces
         .Where(item => item.StartsWith(AbiPrefix, StringComparison.Ordinal) && item.Contains('@', StringComparison.Ordinal))
         .Select(item => item[(item.IndexOf('@', StringComparison.Ordinal) + 1)..])
         .FirstOrDefault(version => Semver.SemVersion.TryParse(version, Semver.SemVersionStyles.Strict, out _)) ?? HostContract.Version;
