@@ -48,6 +48,25 @@ export default {
     assert.equal(entries.length, 2);
   },
 
+  'A plugin that asks for what the configuration forbids is never offered to be granted it': async (stage) => {
+    const visitor = await stage.visit();
+    const { page } = visitor;
+    const files = await delivered('dice', ['plugin.toml', 'dice.wasm', 'config.schema.json']);
+    const manifest = files['plugin.toml'].toString().replace('name = "dice"', 'name = "caller"').replace('[permissions]', '[permissions]\nnetwork = { hosts = ["example.com"] }');
+    await stage.putPlugin('caller', { ...files, 'plugin.toml': manifest });
+    await stage.untilAnswered('caller is refused', '/api/v1/plugins', (plugins) =>
+      plugins.some(({ name, pending }) => name === 'caller' && pending?.code === 'permission.asks_for_forbidden'));
+
+    await visitor.open('/');
+    await visitor.plugin('caller').getByRole('link', { name: '查看权限' }).click();
+    await page.locator('[data-forbidden]').getByText('allow_network').waitFor();
+    await page.getByText('被 allow_network 禁止').waitFor();
+    assert.equal(await page.getByRole('button', { name: '授予访问网络' }).count(), 0);
+    await visitor.open('/manage/caller');
+    await page.getByText('当前配置下，caller 无法运行').waitFor();
+    assert.equal(await page.getByText('在你授予它请求的权限之前').count(), 0);
+  },
+
   'A package is examined before it is installed, and the version before is one click away': async (stage) => {
     const visitor = await stage.visit();
     const { page } = visitor;
