@@ -35,6 +35,19 @@ public sealed class Inspecting
     }
 
     [Fact]
+    public async Task What_the_configuration_forbids_is_a_warning_and_not_something_to_be_granted()
+    {
+        await using var host = new PackagesHost(options => options.Approval = ApprovalPolicy.Ask);
+
+        var report = await host.InspectAsync(Package.Of("echo", manifest: "[permissions]\nnetwork = { hosts = [\"a.example\"] }\nread_users = true\n"));
+
+        Assert.Equal(["read_users"], report.PendingPermissions);
+        Assert.Equal(
+            ["permission.forbidden_by_policy network|allow_network"],
+            report.Warnings.Select(warning => $"{warning.Code} {string.Join('|', warning.Arguments)}"));
+    }
+
+    [Fact]
     public async Task Permissions_that_are_not_granted_yet_are_named()
     {
         var granted = new PermissionGrant(PluginName.Parse("echo"), "read_users", "{}", "admin", DateTimeOffset.UnixEpoch);

@@ -154,6 +154,19 @@ public sealed class Installing
     }
 
     [Fact]
+    public async Task A_next_version_that_asks_for_what_is_forbidden_waits_in_the_folder_while_the_former_one_runs()
+    {
+        await using var host = await new PackagesHost().StartAsync();
+        await host.InstallAsync(Package.Of("idle"));
+
+        var installed = await host.InstallAsync(Package.Of("idle", "2.0.0", manifest: "[permissions]\nsystem_info = true\n"));
+
+        Assert.True(installed.IsSuccess, installed.Error?.Describe());
+        Assert.Equal(("1.0.0", PluginState.Running), (host.Host.Plugin("idle").Version, host.Host.Plugin("idle").State));
+        Assert.Equal("permission.asks_for_forbidden", host.Host.Plugin("idle").Pending?.Code.Value);
+    }
+
+    [Fact]
     public async Task A_new_plugin_that_asks_for_something_waits()
     {
         await using var host = await new PackagesHost(options => options.Approval = ApprovalPolicy.Ask).StartAsync();
