@@ -197,6 +197,6 @@ public sealed class Problems
     {
         var statuses = Enum.GetValues<ErrorKind>().Select(Phira.PluginService.Errors.ErrorStatus.Of);
 
-        Assert.Equal([400, 401, 403, 404, 409, 412, 422, 429, 500, 502, 503], statuses);
+        Assert.Equal([400, 401, 403, 404, 409, 412, 422, 429, 500, 502, 503, 507], statuses);
     }
 }
