@@ -43,7 +43,7 @@ public sealed class PluginsOptions
 
     /// <summary>
     /// Processor time that compiling a component may take, in seconds, for the largest components; a small one gets a twelfth, and a
-    /// twentieth more for each MiB of code. Default 60.
+    /// sixteenth more for each MiB of code. Default 60.
     /// </summary>
     public double CompileCpuSecs { get; set; } = 60;
 

@@ -13,7 +13,7 @@ internal sealed record CompileLimits(long MemoryBytes, TimeSpan Cpu, TimeSpan Wa
 
     // Every component gets this share of the time, and for each MiB of code so much more.
     private const double TimeShare = 1.0 / 12;
-    private const double TimeSharePerMiB = 1.0 / 20;
+    private const double TimeSharePerMiB = 1.0 / 16;
     private const double MemoryShare = 1.0 / 2;
     private const double MemorySharePerMiB = 1.0 / 16;
 
