@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using System.Text;
 using Phira.PluginService.Plugins.Packages.Archive;
 using Phira.PluginService.Testing;
@@ -123,7 +124,7 @@ public sealed class NamesInOtherCodePages : IDisposable
         BinaryPrimitives.WriteUInt16LittleEndian(field, 0x7075);
         BinaryPrimitives.WriteUInt16LittleEndian(field.AsSpan(2), (ushort)(5 + text.Length));
         field[4] = 1;
-        BinaryPrimitives.WriteUInt32LittleEndian(field.AsSpan(5), Crc32.Of(name));
+        BinaryPrimitives.WriteUInt32LittleEndian(field.AsSpan(5), Crc32.HashToUInt32(name));
         text.CopyTo(field, 9);
         return field;
     }

@@ -1,6 +1,6 @@
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Text;
-using Phira.PluginService.Plugins.Packages.Archive;
 
 namespace Phira.PluginService.Plugins.Tests.Packages;
 
@@ -51,12 +51,7 @@ internal sealed record RawEntry(byte[] Name, byte[] Content)
 
     public byte[] PackedBytes() => Packed ?? (Method == 0 ? Content : Deflate(Content));
 
-    public uint TrueCrc()
-    {
-        var crc = new Crc32();
-        crc.Add(Content);
-        return crc.Value;
-    }
+    public uint TrueCrc() => Crc32.HashToUInt32(Content);
 
     private static byte[] Deflate(byte[] content)
     {

@@ -33,6 +33,7 @@ public sealed class ProjectReferences
         ("Swashbuckle", ["Phira.PluginService"]),
         ("OpenTelemetry", ["Phira.PluginService"]),
         ("FluentValidation", ["Phira.PluginService"]),
+        ("System.IO.Hashing", ["Phira.PluginService.Plugins"]),
         ("Tomlyn", ["Phira.PluginService", "Phira.PluginService.Plugins"]),
     ];
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using System.Text;
 
 namespace Phira.PluginService.Plugins.Packages.Archive;
@@ -56,7 +57,7 @@ internal static class EntryName
             if (field == UnicodePathField
                 && length > UnicodePathHeaderLength
                 && content[0] == UnicodePathVersion
-                && BinaryPrimitives.ReadUInt32LittleEndian(content[1..]) == Crc32.Of(name))
+                && BinaryPrimitives.ReadUInt32LittleEndian(content[1..]) == Crc32.HashToUInt32(name))
             {
                 return Text(StrictUtf8, content[UnicodePathHeaderLength..]);
             }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
+using System.IO.Hashing;
 using Microsoft.Win32.SafeHandles;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Packages;
@@ -288,7 +289,7 @@ internal sealed class PackageUnpacker
                     return new Error(PackageErrors.RatioTooHigh, $"{_limits.Ratio}");
                 }
 
-                crc.Add(buffer.AsSpan(0, count));
+                crc.Append(buffer.AsSpan(0, count));
                 output.Write(buffer, 0, count);
             }
         }
@@ -302,7 +303,7 @@ internal sealed class PackageUnpacker
             return Damaged(ArchiveReasons.WrongSize);
         }
 
-        return crc.Value == entry.Crc ? null : Damaged(ArchiveReasons.WrongCrc);
+        return crc.GetCurrentHashAsUInt32() == entry.Crc ? null : Damaged(ArchiveReasons.WrongCrc);
 
         Error Damaged(LocalizedText reason) =>
             ArchiveReasons.OfEntry(PackageErrors.DamagedEntry, entry.Shown, reason);
