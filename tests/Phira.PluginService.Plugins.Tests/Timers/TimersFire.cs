@@ -130,8 +130,10 @@ public sealed class TimersFire
         await using var host = await new PluginHost(time: _time)
             .With("echo", RepositoryFiles.Guest("echo"), "[permissions]\nregister_commands = true\n").StartAsync();
 
-        Assert.Equal(("permission-denied", "timers"), await new Echo(host).ErrorAsync("timers.set-timer", 100, false));
-        Assert.Equal(("permission-denied", "timers"), await new Echo(host).ErrorAsync("timers.cancel-timer", 1));
+        var echo = new Echo(host);
+        var refused = ("permission-denied", "timers: The manifest does not ask for timers. Add timers = true under [permissions] in plugin.toml.");
+        Assert.Equal(refused, await echo.ErrorAsync("timers.set-timer", 100, false));
+        Assert.Equal(refused, await echo.ErrorAsync("timers.cancel-timer", 1));
     }
 
     private static async Task<uint> SetAsync(Echo echo, uint delay, bool repeats) =>
