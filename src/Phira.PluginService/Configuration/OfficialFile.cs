@@ -45,8 +45,8 @@ internal sealed record OfficialFile(ImmutableArray<OfficialSetting> Taken, Immut
     {
         var taken = ImmutableArray.CreateBuilder<OfficialSetting>();
         var unused = ImmutableArray.CreateBuilder<string>();
-        var entries = FlatYaml.Read(text, out var unread);
-        foreach (var entry in entries)
+        var yaml = YamlFileReader.Read(text);
+        foreach (var entry in yaml.Entries)
         {
             if (!_keys.TryGetValue(entry.Key, out var key) || catalog.Find(key.Target) is not { } setting)
             {
@@ -62,7 +62,7 @@ internal sealed record OfficialFile(ImmutableArray<OfficialSetting> Taken, Immut
             }
         }
 
-        unused.AddRange(unread.Select(line => $"{file}:{line}"));
+        unused.AddRange(yaml.Unread.Select(lines => $"{file}:{lines}"));
         return new OfficialFile(taken.ToImmutable(), unused.ToImmutable());
     }
 
@@ -84,10 +84,10 @@ internal sealed record OfficialFile(ImmutableArray<OfficialSetting> Taken, Immut
         return toml.ToString();
     }
 
-    private static object? Translate(FlatYamlEntry entry, OfficialKey key, Setting setting)
+    private static object? Translate(YamlEntry entry, OfficialKey key, Setting setting)
     {
         var isList = setting.Type is SettingType.IntegerList or SettingType.TextList;
-        if (!isList && entry.Values.Length != 1 || entry.Values.Select(key.Translate).ToList() is not { } values || values.Contains(null))
+        if (entry.Values is not { } given || !isList && given.Length != 1 || given.Select(key.Translate).ToList() is not { } values || values.Contains(null))
         {
             return null;
         }

@@ -35,6 +35,7 @@ public sealed class ProjectReferences
         ("FluentValidation", ["Phira.PluginService"]),
         ("System.IO.Hashing", ["Phira.PluginService.Plugins"]),
         ("Tomlyn", ["Phira.PluginService", "Phira.PluginService.Plugins"]),
+        ("YamlDotNet", ["Phira.PluginService"]),
     ];
 
     public static TheoryData<string> Projects => [.. SourceTree.ProjectNames()];

@@ -15,6 +15,10 @@ public sealed class OfficialServerFile : IDisposable
     [InlineData("monitors:\n  - 2\n  - 7\n")]
     [InlineData("\uFEFF# who may watch\n---\nmonitors:\r\n- 2 # me\r\n- 7\r\n")]
     [InlineData("MONITORS: ['2', \"7\"]")]
+    [InlineData("monitors: [\n  2, # me\n  7,\n]\n")]
+    [InlineData("\"monitors\": [\"\\x32\", 7]")]
+    [InlineData("{monitors: [2, 7]}")]
+    [InlineData("%YAML 1.2\n---\nmonitors: [2, 7]\n...\n")]
     public void Monitors_are_read_in_every_usual_notation(string text)
     {
         Assert.Equal([2, 7], Official(text).Load<GameServerOptions>().Monitors!);
@@ -110,6 +114,45 @@ public sealed class OfficialServerFile : IDisposable
         Assert.Empty(result.Problems);
         Assert.Empty(result.Configuration.Values);
         Assert.NotEmpty(result.Notice!.Unused);
+    }
+
+    [Theory]
+    [InlineData("monitors: {two: 2}\nport: 1\n", "monitors (server_config.yml:1; 1–2147483647)")]
+    [InlineData("log:\n  level: debug\n  files: [a, b]\nport: 1\n", "log (server_config.yml:1)")]
+    [InlineData("? [a,\n   b]\n: 2\nport: 1\n", "server_config.yml:1–3")]
+    [InlineData("port: 1\n---\n- a\n- b\n", "server_config.yml:3–4")]
+    [InlineData("port: 1\nmonitors: [2\nmax_rooms: 3\n", "server_config.yml:2–3")]
+    [InlineData("port: 1\n\nnot yaml\nmax_rooms: 3\n\n", "server_config.yml:3–4")]
+    [InlineData("port: 1\n\"unclosed: 1\n", "server_config.yml:2")]
+    [InlineData("port: 1\nmonitors: *who\n", "monitors (server_config.yml:2; 1–2147483647)")]
+    public void The_place_of_what_cannot_be_used_is_told_and_the_rest_is_used(string text, string unused)
+    {
+        var result = Official(text).Load();
+
+        Assert.Equal(["game.port"], result.Configuration.Values.Keys);
+        Assert.Equal([unused], result.Notice!.Unused);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("# port: 1\n")]
+    [InlineData("---\n...\n")]
+    public void In_a_file_without_keys_nothing_is_unused(string text) => Assert.Empty(Official(text).Load().Notice!.Unused);
+
+    [Fact]
+    public void No_damage_to_the_file_stops_anything()
+    {
+        const string text = "# me\nport: 1\nhost: \"::\"\nmonitors: [2, 'x', {a: *b}]\nlog:\n  - a: !t &b |\n     c\n? d\n: e\n---\nmax_rooms: 3\n";
+        var damaged = Enumerable.Range(0, text.Length)
+            .SelectMany(at => "\0\t\n #&*!|>{}[],:?-%@`'\"\\~é\ud800".Select(character => $"{text[..at]}{character}{text[(at + 1)..]}").Append(text[..at]));
+
+        Assert.All(damaged, one =>
+        {
+            var lines = one.Split('\n').Length;
+            var file = YamlFileReader.Read(one);
+            Assert.All(file.Entries, entry => Assert.InRange(entry.Line, 1, lines));
+            Assert.All(file.Unread, range => Assert.True(range.First >= 1 && range.Last >= range.First && range.Last <= lines, $"{range} of {one}"));
+        });
     }
 
     [Fact]
