@@ -3,9 +3,12 @@ using System.Text.Json.Serialization;
 
 namespace Phira.PluginService.Api;
 
-/// <summary>Reads JSON whose form is not ours to know, and makes sure that each text in it can be decoded; otherwise whoever uses it would throw.</summary>
+/// <summary>Reads JSON of any shape. It refuses a text that cannot be decoded, because decoding it later would throw, and a key that is there twice.</summary>
 internal sealed class RequestJsonConverter : JsonConverter<JsonElement>
 {
+    // The reader does not carry the rule about duplicates, and the caller's options would lead back here.
+    private static readonly JsonSerializerOptions Strict = new() { AllowDuplicateProperties = false };
+
     public override JsonElement Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var ahead = reader;
@@ -20,7 +23,7 @@ internal sealed class RequestJsonConverter : JsonConverter<JsonElement>
 
             if (ahead.BytesConsumed >= end.BytesConsumed)
             {
-                return JsonElement.ParseValue(ref reader);
+                return JsonSerializer.Deserialize<JsonElement>(ref reader, Strict);
             }
 
             ahead.Read();
@@ -37,7 +40,7 @@ internal sealed class RequestJsonConverter : JsonConverter<JsonElement>
         }
         catch (InvalidOperationException undecodable)
         {
-            throw new JsonException("A text is no valid Unicode.", undecodable);
+            throw new JsonException("A text is not valid Unicode.", undecodable);
         }
     }
 }
