@@ -150,7 +150,7 @@ public static class ConfigErrors
         "config.schema_pattern",
         ErrorKind.Unprocessable,
         new("The JSON Schema has at {0} a pattern that this host does not accept: {1}", "JSON Schema 在 {0} 处的正则表达式不被本服务接受：{1}"),
-        new("Write a regular expression without look-around and back-references.", "请使用不含环视和反向引用的正则表达式。"));
+        new("Write a regular expression without look-around, without back-references, and without emoji or other characters above U+FFFF in brackets.", "请使用不含环视和反向引用的正则表达式，方括号内也不能有表情符号等 U+FFFF 以上的字符。"));
 
     /// <summary>{0}: pointer into the schema.</summary>
     public static readonly ErrorCode SchemaUnsupported = new(

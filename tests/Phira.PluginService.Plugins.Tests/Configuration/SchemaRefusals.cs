@@ -26,6 +26,8 @@ public sealed class SchemaRefusals
     [InlineData("""{"pattern":"(a"}""", "config.schema_pattern #/pattern (a")]
     [InlineData("""{"pattern":"(?=a)b"}""", "config.schema_pattern #/pattern (?=a)b")]
     [InlineData("""{"pattern":"(a)\\1"}""", "config.schema_pattern #/pattern (a)\\1")]
+    [InlineData("""{"pattern":"[a"}""", "config.schema_pattern #/pattern [a")]
+    [InlineData("""{"pattern":"[😀]"}""", "config.schema_pattern #/pattern [😀]")]
     [InlineData("""{"patternProperties":{"(":{}}}""", "config.schema_pattern #/patternProperties (")]
     [InlineData("""{"$dynamicRef":"#a"}""", "config.schema_unsupported #/$dynamicRef")]
     [InlineData("""{"dependencies":{}}""", "config.schema_unsupported #/dependencies")]

@@ -45,7 +45,7 @@ internal static class SchemaBounds
     public static void CheckString(SchemaNode schema, string text, JsonPath path, SchemaOutcome outcome)
     {
         CheckCount(schema, "minLength", "maxLength", text.EnumerateRunes().Count(), path, outcome);
-        if (schema.Pattern is not null && SchemaPattern.Matches(schema.Pattern, text) != true)
+        if (schema.Pattern is not null && schema.Pattern.Matches(text) != true)
         {
             outcome.Problems.Add(new(path, new Error(ConfigErrors.Pattern, $"{path}", $"{schema.Pattern}")));
         }
@@ -103,6 +103,8 @@ internal static class SchemaBounds
         }
 
         var quotient = value.GetDouble() / divisor.GetDouble();
-        return double.IsFinite(quotient) && Math.Truncate(quotient) == quotient;
+        return double.IsFinite(quotient)
+            ? Math.Truncate(quotient) == quotient
+            : Math.IEEERemainder(value.GetDouble(), divisor.GetDouble()) == 0;
     }
 }

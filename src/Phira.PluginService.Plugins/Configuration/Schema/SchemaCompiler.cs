@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Phira.PluginService.Core.Results;
 
 namespace Phira.PluginService.Plugins.Configuration.Schema;
@@ -285,7 +284,7 @@ internal sealed class SchemaCompiler
         node.Bounds[name] = value;
     }
 
-    private Regex? Pattern(string text, string pointer)
+    private SchemaPattern? Pattern(string text, string pointer)
     {
         var pattern = SchemaPattern.Create(text);
         if (pattern is null)

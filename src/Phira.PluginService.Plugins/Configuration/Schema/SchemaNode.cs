@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace Phira.PluginService.Plugins.Configuration.Schema;
 
@@ -27,7 +26,7 @@ internal sealed class SchemaNode
     /// <summary>Bounds of numbers, lengths and counts by keyword, as written.</summary>
     public Dictionary<string, JsonElement> Bounds { get; } = [];
 
-    public Regex? Pattern { get; set; }
+    public SchemaPattern? Pattern { get; set; }
 
     public bool UniqueItems { get; set; }
 
@@ -41,7 +40,7 @@ internal sealed class SchemaNode
 
     public IReadOnlyDictionary<string, SchemaNode> Properties { get; set; } = new Dictionary<string, SchemaNode>();
 
-    public List<(Regex Pattern, SchemaNode Schema)> PatternProperties { get; } = [];
+    public List<(SchemaPattern Pattern, SchemaNode Schema)> PatternProperties { get; } = [];
 
     public SchemaNode? AdditionalProperties { get; set; }
 

@@ -6,22 +6,29 @@ namespace Phira.PluginService.Plugins.Configuration.Schema;
 /// Regular expressions written by plugin authors and run inside the host: only the engine whose time grows with the length of the text
 /// alone, never with a badly chosen (or malicious) expression.
 /// </summary>
-internal static class SchemaPattern
+internal sealed class SchemaPattern
 {
     private const int MaximumLength = 512;
 
     private static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>Makes a pattern.</summary>
-    /// <param name="text">The expression.</param>
-    /// <returns>The pattern, or null when it is not one or needs look-around or back-references.</returns>
-    public static Regex? Create(string text)
+    private readonly string _text;
+    private readonly Regex _regex;
+
+    private SchemaPattern(string text, Regex regex)
+    {
+        _text = text;
+        _regex = regex;
+    }
+
+    /// <returns>The pattern, or null when it is not one, is too long, or needs look-around or back-references.</returns>
+    public static SchemaPattern? Create(string text)
     {
         try
         {
-            return text.Length > MaximumLength
+            return text.Length > MaximumLength || EcmaPattern.Translate(text) is not { } translated
                 ? null
-                : new Regex(text, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, Timeout);
+                : new SchemaPattern(text, new Regex(translated, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, Timeout));
         }
         catch (Exception problem) when (problem is ArgumentException or NotSupportedException)
         {
@@ -30,17 +37,18 @@ internal static class SchemaPattern
     }
 
     /// <summary>Whether a text matches; null when finding out takes too long.</summary>
-    /// <param name="pattern">The pattern.</param>
-    /// <param name="text">The text.</param>
-    public static bool? Matches(Regex pattern, string text)
+    public bool? Matches(string text)
     {
         try
         {
-            return pattern.IsMatch(text);
+            return _regex.IsMatch(text);
         }
         catch (RegexMatchTimeoutException)
         {
             return null;
         }
     }
+
+    /// <summary>The expression as its author wrote it.</summary>
+    public override string ToString() => _text;
 }

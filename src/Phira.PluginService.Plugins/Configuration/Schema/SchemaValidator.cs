@@ -186,7 +186,7 @@ internal sealed class SchemaValidator
 
         foreach (var (pattern, patternSchema) in schema.PatternProperties)
         {
-            switch (SchemaPattern.Matches(pattern, property.Name))
+            switch (pattern.Matches(property.Name))
             {
                 case null:
                     _steps = MaximumSteps + 1;

@@ -50,7 +50,7 @@ internal sealed class SecretFinder
     private static IEnumerable<SchemaNode> Fields(SchemaNode schema, string name)
     {
         var named = schema.PatternProperties
-            .Where(pair => SchemaPattern.Matches(pair.Pattern, name) != false)
+            .Where(pair => pair.Pattern.Matches(name) != false)
             .Select(pair => pair.Schema)
             .ToList();
         if (schema.Properties.TryGetValue(name, out var property))
