@@ -34,6 +34,18 @@ public sealed partial class FailedStarts : IDisposable
     }
 
     [Fact]
+    public async Task Name_the_data_directory_that_cannot_be_used_and_nothing_else()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder.Path, "data"), "a file", TestContext.Current.CancellationToken);
+
+        await using var service = await FailAsync("--http-port", "--game-port", port: 0);
+
+        Assert.Contains("[startup.data_directory_unusable]", service.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain("did not stop", service.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", service.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Do_not_use_up_the_setup_link()
     {
         await using (var failed = await FailAsync("--http-port", "--game-port"))
@@ -53,9 +65,10 @@ public sealed partial class FailedStarts : IDisposable
         Assert.DoesNotMatch(SetupLink(), second.Log);
     }
 
-    private async Task<RunningService> FailAsync(string taken, string free)
+    private Task<RunningService> FailAsync(string taken, string free) => FailAsync(taken, free, ((IPEndPoint)_other.LocalEndpoint).Port);
+
+    private async Task<RunningService> FailAsync(string taken, string free, int port)
     {
-        var port = ((IPEndPoint)_other.LocalEndpoint).Port;
         var service = await RunningService.LaunchAsync(_folder, new ServiceLaunch
         {
             Arguments = [taken, $"{port}", free, "0"],

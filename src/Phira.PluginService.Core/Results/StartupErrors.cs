@@ -27,8 +27,8 @@ public static class StartupErrors
         ErrorKind.Conflict,
         new("The data directory cannot be used: {0}: {1}", "无法使用数据目录：{0}：{1}"),
         new(
-            "Make it writable for the account that runs the service, or choose another with --data DIR.",
-            "请为运行服务的账户开放写权限，或用 --data DIR 另选目录。"));
+            "Make it writable for the account that runs the service, see that the disk has room, or choose another with --data DIR.",
+            "请为运行服务的账户开放写权限，确认磁盘有剩余空间，或用 --data DIR 另选目录。"));
 
     /// <summary>{0}: path of the certificate, {1}: path of its key, {2}: the system's words.</summary>
     public static readonly ErrorCode CertificateUnusable = new(

@@ -66,6 +66,9 @@ internal static partial class ServiceProcess
 
             app = ServiceApplication.Build(builder);
             await (loaded.Notice?.TellAsync(Console.Out, app.Logger) ?? Task.CompletedTask);
+
+            // The host cannot stop after a start that failed while it created its services: let this fail before the host starts.
+            _ = app.Services.GetServices<IHostedService>();
             await app.StartAsync(signals.Requested);
             progress.Complete();
             await ServeAsync(app, signals);
