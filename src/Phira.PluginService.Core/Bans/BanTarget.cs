@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Settings;
 
 namespace Phira.PluginService.Core.Bans;
 
@@ -52,16 +53,9 @@ public abstract record BanTarget
                 target = new User(new UserId(user));
             }
         }
-        else if (text.Contains('/', StringComparison.Ordinal))
+        else if (NetworkText.TryParse(text, out var network))
         {
-            if (IPNetwork.TryParse(text, out var network))
-            {
-                target = new Network(Plain(network));
-            }
-        }
-        else if (IPAddress.TryParse(text, out var address))
-        {
-            target = Of(address);
+            target = new Network(Plain(network));
         }
 
         return target is not null;

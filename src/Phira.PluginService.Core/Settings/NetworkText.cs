@@ -12,6 +12,13 @@ public static class NetworkText
     /// <returns>Whether the text is a network.</returns>
     public static bool TryParse(string text, out IPNetwork network)
     {
+        var slash = text.IndexOf('/', StringComparison.Ordinal);
+        if (!IsComplete(slash < 0 ? text : text.AsSpan(0, slash)))
+        {
+            network = default;
+            return false;
+        }
+
         if (IPAddress.TryParse(text, out var address))
         {
             network = new IPNetwork(address, address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128);
@@ -20,6 +27,11 @@ public static class NetworkText
 
         return IPNetwork.TryParse(text, out network);
     }
+
+    // The framework also reads 10 as 0.0.0.10, 1.2.3 as 1.2.0.3, and 010.0.0.1 as octal: here these are typing errors.
+    private static bool IsComplete(ReadOnlySpan<char> address) =>
+        IPAddress.TryParse(address, out var parsed)
+        && (parsed.AddressFamily != AddressFamily.InterNetwork || address.SequenceEqual(parsed.ToString()));
 
     /// <summary>Reads a network that has been checked.</summary>
     /// <param name="text">The network.</param>
