@@ -9,8 +9,14 @@ namespace Phira.PluginService.Auth;
 /// <summary>Decides by <c>[http] metrics</c> who may read the metrics. An administrator always may.</summary>
 internal sealed class MetricsReaderHandler(IOptions<HttpOptions> options) : AuthorizationHandler<MetricsReaderRequirement>
 {
+    // All of X-Forwarded-*, and what proxies and CDNs send instead of it or beside it.
+    private const string ForwardingPrefix = "X-Forwarded";
+
     private static readonly string[] ForwardingHeaders =
-        ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Server", "X-Real-IP", "Via", "CF-Connecting-IP"];
+    [
+        "Forwarded", "Via", "X-Real-IP", "X-Client-IP", "True-Client-IP", "X-Cluster-Client-IP", "X-ProxyUser-Ip", "X-Original-URL",
+        "X-Envoy-External-Address", "CF-Connecting-IP", "CF-Ray", "CDN-Loop", "Fastly-Client-IP", "Fly-Client-IP", "X-Azure-ClientIP",
+    ];
 
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, MetricsReaderRequirement requirement)
     {
@@ -34,5 +40,7 @@ internal sealed class MetricsReaderHandler(IOptions<HttpOptions> options) : Auth
 
     // A request that was passed on came from somewhere else, although its connection is local. Only a trusted proxy can say from where.
     private static bool IsRealAddress(IHeaderDictionary headers) =>
-        headers.ContainsKey(ForwardedHeadersDefaults.XOriginalForHeaderName) || !Array.Exists(ForwardingHeaders, headers.ContainsKey);
+        headers.ContainsKey(ForwardedHeadersDefaults.XOriginalForHeaderName)
+        || !(Array.Exists(ForwardingHeaders, headers.ContainsKey)
+            || headers.Keys.Any(name => name.StartsWith(ForwardingPrefix, StringComparison.OrdinalIgnoreCase)));
 }

@@ -27,7 +27,12 @@ public sealed class ReadingMetrics
     [InlineData("X-Forwarded-For")]
     [InlineData("X-Forwarded-Host")]
     [InlineData("X-Forwarded-Proto")]
+    [InlineData("X-Forwarded-Port")]
+    [InlineData("x-forwarded-ssl")]
+    [InlineData("X-Forwarded")]
     [InlineData("X-Real-IP")]
+    [InlineData("True-Client-IP")]
+    [InlineData("CF-Ray")]
     [InlineData("Forwarded")]
     [InlineData("Via")]
     public async Task Through_a_proxy_on_this_machine_needs_a_token(string header)
