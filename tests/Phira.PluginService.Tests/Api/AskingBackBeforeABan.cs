@@ -65,6 +65,17 @@ public sealed class AskingBackBeforeABan
         Assert.Contains("198.51.100.4, the address that you use yourself", problem.GetProperty("errors")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_confirmation_that_is_neither_yes_nor_no_is_named_as_it_was_sent()
+    {
+        await using var service = Service("198.51.100.4");
+
+        var problem = await (await service.Admin().Post($"{Address}?confirm=maybe", """{"target":"0.0.0.0/0"}"""))
+            .ReadProblemAsync(HttpStatusCode.BadRequest, "request.parameter_invalid");
+
+        Assert.Equal("Parameter \"confirm\" cannot be \"maybe\".", problem.GetProperty("detail").GetString());
+    }
+
     private static TestService Service(string caller) =>
         new(KeyValuePair.Create("game.trusted_proxies", "10.0.0.0/8"), KeyValuePair.Create("http.trusted_proxies", "192.0.2.1")) { RemoteAddress = IPAddress.Parse(caller) };
 }

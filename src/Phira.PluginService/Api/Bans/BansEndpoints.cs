@@ -31,8 +31,8 @@ internal static class BansEndpoints
 
     private static async Task<Results<Ok<BanResponse>, Problem>> BanAsync(
         BanRequest request,
-        [FromQuery(Name = "confirm"), Description("Whether the ban is meant although it is unusual; without, the answer is 409 when it includes this machine, a trusted proxy, your own address or a large part of the internet.")]
-        bool? isConfirmed,
+        [FromQuery, Description("Whether the ban is meant although it is unusual; without, the answer is 409 when it includes this machine, a trusted proxy, your own address or a large part of the internet.")]
+        bool? confirm,
         HttpContext context,
         Reader reader,
         IBans bans,
@@ -41,7 +41,7 @@ internal static class BansEndpoints
         CancellationToken cancellationToken)
     {
         var target = Parse(request.Target);
-        if (isConfirmed is not true && safeguard.WhyAsk(target, context.Connection.RemoteIpAddress) is { } question)
+        if (confirm is not true && safeguard.WhyAsk(target, context.Connection.RemoteIpAddress) is { } question)
         {
             return new Problem(question);
         }
