@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Core.Ids;
@@ -31,7 +32,8 @@ internal sealed partial class Moderator(
 
         var ban = new Ban(target, ShortText.Of(reason, MaxReason), expiresAt, bannedBy, now);
         await bans.SetAsync(ban, cancellationToken);
-        LogBanned(logger, target.ToString(), bannedBy, expiresAt, ban.Reason);
+        var duration = expiresAt is { } end ? string.Create(CultureInfo.InvariantCulture, $"until {end.ToUniversalTime():u}") : "permanently";
+        LogBanned(logger, target.ToString(), bannedBy, duration, ban.Reason);
 
         // Whoever logs in from now on looks at the list after it has entered the directory: nobody slips through between.
         await RemoveConcernedAsync(ban).WaitAsync(cancellationToken);
@@ -70,8 +72,8 @@ internal sealed partial class Moderator(
         _ => false,
     };
 
-    [LoggerMessage(2080, LogLevel.Information, "{Target} was banned by {By} until {ExpiresAt}: {Reason}")]
-    private static partial void LogBanned(ILogger logger, string target, string by, DateTimeOffset? expiresAt, string reason);
+    [LoggerMessage(2080, LogLevel.Information, "{Target} was banned by {By} {Duration}: {Reason}")]
+    private static partial void LogBanned(ILogger logger, string target, string by, string duration, string reason);
 
     [LoggerMessage(2081, LogLevel.Information, "The ban of {Target} was lifted by {By}")]
     private static partial void LogUnbanned(ILogger logger, string target, string by);

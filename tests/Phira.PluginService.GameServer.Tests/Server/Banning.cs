@@ -1,9 +1,11 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.GameServer.Tests.Upstream;
 using Phira.PluginService.Protocol.Client;
 using Phira.PluginService.Protocol.Messages;
 using Phira.PluginService.Protocol.Server;
@@ -34,6 +36,26 @@ public sealed class Banning
         Assert.Equal(text, reply.Result.Error);
         Assert.Empty(await b.ReadToEndAsync());
         await using var other = await server.LoginAsync(100);
+    }
+
+    [Fact]
+    public async Task The_log_says_until_when_or_that_there_is_no_end()
+    {
+        List<string> log = [];
+        await using var server = await TestServer.StartAsync(
+            add: services => services.AddLogging(logging => logging.AddProvider(new ListLoggerProvider(log))));
+
+        await server.Bans.BanAsync(Player, "rude", FarFuture, "ann", Stop);
+        await server.Bans.BanAsync(Player, "rude", expiresAt: null, "ann", Stop);
+
+        string[] lines;
+        lock (log)
+        {
+            lines = [.. log.Where(line => line.Contains("was banned", StringComparison.Ordinal))];
+        }
+
+        Assert.EndsWith("user:200 was banned by ann until 2999-12-31 23:59:00Z: rude", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith("user:200 was banned by ann permanently: rude", lines[1], StringComparison.Ordinal);
     }
 
     [Fact]
