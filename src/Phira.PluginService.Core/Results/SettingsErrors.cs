@@ -76,6 +76,13 @@ public static class SettingsErrors
         new("Check the path after --migrate-config.", "请检查 --migrate-config 后的路径。"));
 
     /// <summary>{0}: file.</summary>
+    public static readonly ErrorCode MigrationNothingFound = new(
+        "settings.migration_nothing_found",
+        ErrorKind.Unprocessable,
+        new("\"{0}\" holds no setting of another Phira server that this one knows; nothing was written.", "“{0}”中没有本服务认识的其他 Phira 服务器的设置，未写入任何文件。"),
+        new("Name the server_config.yml of the other server after --migrate-config.", "请在 --migrate-config 后指定另一个服务器的 server_config.yml。"));
+
+    /// <summary>{0}: file.</summary>
     public static readonly ErrorCode MigrationTargetExists = new(
         "settings.migration_target_exists",
         ErrorKind.Conflict,

@@ -17,6 +17,11 @@ internal static class ConfigMigration
         try
         {
             var file = OfficialFile.Read(File.ReadAllText(from), Path.GetFileName(from), ServiceSettings.Catalog);
+            if (file.Taken.IsEmpty)
+            {
+                return new Error(SettingsErrors.MigrationNothingFound, from);
+            }
+
             var text = $"# {Path.GetFileName(from)} → {FileSource.DefaultName}; --print-config-sample: 全部设置及说明 / every setting, explained\n\n{file.ToToml()}";
             using (var output = new FileStream(to, FileMode.CreateNew, FileAccess.Write))
             {

@@ -51,6 +51,21 @@ public sealed class MigratingAnotherServersFile : IDisposable
         Assert.Equal("# mine\n", await File.ReadAllTextAsync(_directory["phira.toml"], Stop));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("[game]\nport = 2333\n")]
+    [InlineData("SERVER_NAME: Ours\n")]
+    public async Task A_file_of_nothing_known_is_not_migrated_and_nobody_is_told_to_delete_it(string text)
+    {
+        _directory.Write("other.yml", text);
+
+        var (exitCode, output, errors) = await ServiceProgram.RunAsync(_directory.Path, "--migrate-config", "other.yml");
+
+        Assert.Equal((1, ""), (exitCode, output));
+        Assert.Contains("settings.migration_nothing_found", errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(_directory["phira.toml"]));
+    }
+
     [Fact]
     public async Task A_file_that_is_missing_is_named()
     {
