@@ -22,10 +22,17 @@ internal static class StrictText
         {
             if (bytes.StartsWith(encoding.Preamble))
             {
-                return encoding.GetString(bytes[encoding.Preamble.Length..]);
+                return Decode(encoding, bytes[encoding.Preamble.Length..]);
             }
         }
 
-        return Marked[0].GetString(bytes);
+        return Decode(Marked[0], bytes);
+    }
+
+    // UTF-16 without a mark and UTF-32 are valid UTF-8 as well, full of zeros.
+    private static string Decode(Encoding encoding, ReadOnlySpan<byte> bytes)
+    {
+        var text = encoding.GetString(bytes);
+        return text.Contains('\0', StringComparison.Ordinal) ? throw new DecoderFallbackException("The text holds zeros.") : text;
     }
 }

@@ -102,6 +102,17 @@ public sealed class SourcesOfSettings : IDisposable
         Assert.Equal(7, _loader.Load<GameServerOptions>().Port);
     }
 
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("utf-32")]
+    public void An_encoding_that_cannot_be_told_is_one_problem_of_the_file_and_not_of_its_lines(string encoding)
+    {
+        File.WriteAllBytes(_loader["phira.toml"], Encoding.GetEncoding(encoding).GetBytes("[game]\r\nport = 7\r\n"));
+
+        Assert.Equal(SettingsErrors.NotUtf8, _loader.LoadOneProblem().Code);
+    }
+
     [Fact]
     public void Lists_in_the_environment_are_separated_by_commas()
     {
