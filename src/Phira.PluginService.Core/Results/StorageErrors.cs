@@ -8,8 +8,8 @@ public static class StorageErrors
         "storage.full",
         ErrorKind.InsufficientStorage,
         new(
-            "Nothing can be recorded, so nothing was changed: \"{0}\" takes no more writes ({1}).",
-            "无法留下记录，因此没有做任何更改：“{0}”无法再写入（{1}）。"),
+            "Changes are refused because they cannot be recorded: \"{0}\" takes no more writes ({1}).",
+            "由于无法留下记录，现在不接受任何更改：“{0}”无法再写入（{1}）。"),
         new(
             "Free space on the disk that holds it: remove old logs and backups, or clear compiled/ in the data directory, which is made again when needed. The service recovers by itself within seconds; players are not affected.",
             "请在其所在磁盘上腾出空间：删除旧日志和备份，或清空数据目录中的 compiled/（需要时会自动重建）。空间恢复后数秒内服务会自动恢复；玩家不受影响。"));

@@ -18,7 +18,7 @@ internal sealed partial class AdminCredentialsLoader(
         var preset = options.Value.AdminToken;
         if (preset.Length > 0)
         {
-            WarnIfShort(preset, "PHIRA_AUTH__ADMIN_TOKEN");
+            WarnIfShort(preset, "[auth] admin_token (PHIRA_AUTH__ADMIN_TOKEN)");
             return new AdminCredentials(new AdminToken(preset), IsNew: false, FilePath: null, preset);
         }
 
