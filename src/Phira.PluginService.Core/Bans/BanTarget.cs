@@ -11,7 +11,6 @@ namespace Phira.PluginService.Core.Bans;
 public abstract record BanTarget
 {
     private const string UserPrefix = "user:";
-    private const int MappedPrefix = 96;
 
     private BanTarget()
     {
@@ -55,7 +54,7 @@ public abstract record BanTarget
         }
         else if (NetworkText.TryParse(text, out var network))
         {
-            target = new Network(Plain(network));
+            target = new Network(network);
         }
 
         return target is not null;
@@ -63,10 +62,6 @@ public abstract record BanTarget
 
     /// <summary>The text that <see cref="TryParse"/> reads; the same for equal targets.</summary>
     public abstract override string ToString();
-
-    private static IPNetwork Plain(IPNetwork network) => network.BaseAddress.IsIPv4MappedToIPv6 && network.PrefixLength >= MappedPrefix
-        ? new IPNetwork(network.BaseAddress.MapToIPv4(), network.PrefixLength - MappedPrefix)
-        : network;
 
     private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 
