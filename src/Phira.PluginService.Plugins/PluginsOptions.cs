@@ -20,7 +20,7 @@ public sealed class PluginsOptions
     /// </summary>
     public string SamplesDirectory { get; set; } = "";
 
-    /// <summary>Where compiled components are kept; made for this user alone. Default <c>data/compiled</c>.</summary>
+    /// <summary>Where compiled components are kept, at most 1 GiB of them; made for this user alone. Default <c>data/compiled</c>.</summary>
     public string CacheDirectory { get; set; } = Path.Combine("data", "compiled");
 
     /// <summary>Who decides what plugins are granted. Default <see cref="ApprovalPolicy.Ask"/>.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Phira.PluginService.Plugins.Engine.Compilation;
 using Phira.PluginService.Plugins.Limits;
 using Phira.PluginService.Plugins.Tests.Guests;
@@ -63,6 +64,34 @@ public sealed class CompileCaching : IDisposable
         using var compiled = await _fixture.CompileAsync(Wat.Load("engine"), Limits);
 
         Assert.Equal((false, true), (File.Exists(old), File.Exists(young)));
+    }
+
+    [Fact]
+    public void Entries_together_are_bounded_and_the_one_that_was_not_used_for_the_longest_time_goes_first()
+    {
+        var cache = new CompileCache(_fixture.CacheDirectory, NullLogger<CompileCache>.Instance) { MaximumBytes = 2500 };
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        foreach (var (key, age) in new[] { ("oldest", 3), ("older", 2) })
+        {
+            cache.Write(key, new byte[1000]);
+            File.SetLastWriteTimeUtc(Path.Combine(_fixture.CacheDirectory, $"{key}.cwasm"), now.AddDays(-age));
+        }
+
+        Assert.NotNull(cache.Read("oldest"));
+        cache.Write("new", new byte[1000]);
+
+        Assert.Equal((true, false, true), (cache.Contains("oldest"), cache.Contains("older"), cache.Contains("new")));
+    }
+
+    [Fact]
+    public void One_entry_is_kept_whatever_its_size()
+    {
+        var cache = new CompileCache(_fixture.CacheDirectory, NullLogger<CompileCache>.Instance) { MaximumBytes = 100 };
+        cache.Write("small", new byte[10]);
+
+        cache.Write("large", new byte[1000]);
+
+        Assert.Equal((false, true), (cache.Contains("small"), cache.Contains("large")));
     }
 
     [Fact]

@@ -16,6 +16,7 @@ internal sealed partial class CompileCache
     private const string Extension = ".cwasm";
     private const string RefusalExtension = ".refused";
     private const int MaximumEntries = 256;
+    private const long DefaultMaximumBytes = 1L << 30;
     private static readonly TimeSpan LeftoverAge = TimeSpan.FromHours(1);
     private static readonly byte[] Magic = "PHCACHE1"u8.ToArray();
 
@@ -33,6 +34,9 @@ internal sealed partial class CompileCache
         _logger = logger;
         _usable = new Lazy<bool>(Prepare);
     }
+
+    /// <summary>How many bytes all entries may take together. Those that were not used for the longest time are removed.</summary>
+    public long MaximumBytes { get; init; } = DefaultMaximumBytes;
 
     /// <summary>The name under which a component is kept: its content and everything that decides its machine code.</summary>
     /// <param name="component">The component's bytes.</param>
@@ -67,6 +71,7 @@ internal sealed partial class CompileCache
                 && bytes.AsSpan(0, Magic.Length).SequenceEqual(Magic)
                 && SHA256.HashData(bytes.AsSpan(header)).AsSpan().SequenceEqual(bytes.AsSpan(Magic.Length, SHA256.HashSizeInBytes)))
             {
+                NoteUse(path);
                 return bytes[header..];
             }
 
@@ -231,12 +236,27 @@ internal sealed partial class CompileCache
 
     private void RemoveOldest(string extension)
     {
-        var superfluous = new DirectoryInfo(_directory).EnumerateFiles("*" + extension)
-            .OrderByDescending(file => file.LastWriteTimeUtc)
-            .Skip(MaximumEntries);
-        foreach (var file in superfluous)
+        var (entries, bytes) = (0, 0L);
+        foreach (var file in new DirectoryInfo(_directory).EnumerateFiles("*" + extension).OrderByDescending(file => file.LastWriteTimeUtc))
         {
-            file.Delete();
+            bytes += file.Length;
+            if (++entries > MaximumEntries || (entries > 1 && bytes > MaximumBytes))
+            {
+                file.Delete();
+            }
+        }
+    }
+
+    // The time of the last access is not kept on most systems.
+    private static void NoteUse(string path)
+    {
+        try
+        {
+            File.SetLastWriteTimeUtc(path, TimeProvider.System.GetUtcNow().UtcDateTime);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // It counts as unused.
         }
     }
 
