@@ -123,6 +123,19 @@ public sealed class CompilingInProcesses : IDisposable
     }
 
     [Fact]
+    public async Task One_that_the_system_kills_is_said_to_be_killed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no signals.");
+        using var worker = CompileWorker.Start(TestCompiler.Command);
+        using var process = Process.GetProcessById(worker.ProcessId);
+
+        var answer = await worker.AskAsync(
+            new WorkerRequest(WorkerTask.Compile, Bomb, Endless), _ => process.Kill(), TestContext.Current.CancellationToken);
+
+        Assert.Equal((WorkerOutcome.Crashed, "signal 9 (SIGKILL)"), (answer.Outcome, answer.Text));
+    }
+
+    [Fact]
     public async Task A_worker_serves_one_after_another()
     {
         using var worker = CompileWorker.Start(TestCompiler.Command);

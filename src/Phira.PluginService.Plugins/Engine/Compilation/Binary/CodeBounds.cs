@@ -27,7 +27,9 @@ internal static class CodeBounds
         {
             if (of(survey) > maximum)
             {
-                return new LocalizedText($"{what.English}: {of(survey)}, at most {maximum}", $"{what.Chinese}：{of(survey)}，上限 {maximum}");
+                return new LocalizedText(
+                    $"{what.English}: {of(survey)}, at most {maximum} whatever the settings",
+                    $"{what.Chinese}：{of(survey)}，固定上限 {maximum}（调高设置无效）");
             }
         }
 

@@ -11,6 +11,7 @@ namespace Phira.PluginService.Plugins.Engine.Compilation.Workers;
 internal sealed class CompileWorker : IDisposable
 {
     private const int ExitBySignal = 128;
+    private const int KillSignal = 9;
     private const int CpuLimitSignal = 24;
     private const int ErrorCharacters = 4096;
 
@@ -113,9 +114,17 @@ internal sealed class CompileWorker : IDisposable
         var outcome = _process.ExitCode == ExitBySignal + CpuLimitSignal
             ? WorkerOutcome.OutOfCpu
             : MemoryTexts.Any(text => said.Contains(text, StringComparison.Ordinal)) ? WorkerOutcome.OutOfMemory : WorkerOutcome.Crashed;
-        var text = $"exit code {_process.ExitCode}: {(said.Length == 0 ? exception.Message : said)}";
+        var end = exception is InvalidDataException ? exception.Message : Describe(_process.ExitCode);
+        var text = said.Length == 0 ? end : $"{end}: {said}";
         return new WorkerAnswer(outcome, Encoding.UTF8.GetBytes(text), watch.CostAtLeast(outcome));
     }
+
+    private static string Describe(int exitCode) => exitCode switch
+    {
+        ExitBySignal + KillSignal => "signal 9 (SIGKILL)",
+        > ExitBySignal => $"signal {exitCode - ExitBySignal}",
+        _ => $"exit code {exitCode}",
+    };
 
     private async Task<string> ReadErrorsAsync()
     {
