@@ -95,17 +95,14 @@ internal sealed partial class PluginPackages
         CancellationToken cancellationToken)
     {
         var bytes = new FileInfo(component).Length;
-        var image = ComponentFile.Read(component);
-        if (!image.IsSuccess)
+        var described = await ReadBareAsync(component, cancellationToken);
+        if (!described.IsSuccess)
         {
-            return new(new PackageReport { PackageBytes = bytes, Problems = [image.Error with { Location = new(file ?? ComponentName) }] }, null, null);
+            return new(new PackageReport { PackageBytes = bytes, Problems = [described.Error with { Location = new(file ?? ComponentName) }] }, null, null);
         }
 
-        var metadata = ComponentMetadataReader.Read(image.Value.Bytes.Span);
+        var (metadata, imports, abi) = described.Value;
         var name = FreeName(ManifestProposal.NameOf(file) ?? ManifestProposal.NameOf(metadata.Name) ?? PluginName.Parse("plugin"), installed);
-        var shape = ComponentReader.Read(image.Value.Bytes.Span);
-        var (imports, exports) = shape.IsSuccess ? (shape.Value.Imports, shape.Value.Exports) : ([], []);
-        var abi = AbiOf([.. exports, .. imports]);
         var text = manifest ?? Propose(imports);
         var inspected = await InspectAsync(text);
         if (manifest is null && !inspected.Report.Imports.IsEmpty)
@@ -140,6 +137,21 @@ internal sealed partial class PluginPackages
                 [new(PluginManifest.FileName, new FileInfo(Path.Combine(tree, PluginManifest.FileName)).Length), new(wasm, bytes)];
             return await _inspector.InspectAsync(tree, new PackageTree(files, []), bytes, installed, cancellationToken);
         }
+    }
+
+    private async Task<Result<(ComponentMetadata Metadata, ImmutableArray<string> Imports, string Abi)>> ReadBareAsync(
+        string component, CancellationToken cancellationToken)
+    {
+        using var room = await ComponentMemory.EnterAsync(ComponentFile.SizeOf(component), cancellationToken);
+        var image = ComponentFile.Read(component);
+        if (!image.IsSuccess)
+        {
+            return image.Error;
+        }
+
+        var shape = ComponentReader.Read(image.Value.Bytes.Span);
+        var (imports, exports) = shape.IsSuccess ? (shape.Value.Imports, shape.Value.Exports) : ([], []);
+        return (ComponentMetadataReader.Read(image.Value.Bytes.Span), imports, AbiOf([.. exports, .. imports]));
     }
 
     private static PluginName FreeName(PluginName wanted, ImmutableArray<CatalogEntry> installed)

@@ -33,7 +33,7 @@ internal sealed partial class PluginPackages
 
         // Copied before the turn: what comes after does not turn on somebody waiting for it.
         var change = await PrepareAsync(tree, cancellationToken);
-        return await InTurnAsync(() => InstallAsync(package, change, cause, loose), cancellationToken);
+        return await InTurnAsync(() => InstallAsync(package, change, cause, loose), cancellationToken, change);
     }
 
     private async Task<Result<PackageReport>> InstallAsync(
@@ -174,9 +174,18 @@ internal sealed partial class PluginPackages
         () =>
         {
             var change = FolderChange.Begin(_options.Directory);
-            var files = FolderTree.List(tree, PackageLimits.None);
-            FolderTree.Copy(tree, files.Value!, change.New);
-            return change;
+            try
+            {
+                var files = FolderTree.List(tree, PackageLimits.None);
+                FolderTree.Copy(tree, files.Value!, change.New);
+                return change;
+            }
+            catch
+            {
+                // On a full disk, half a copy would keep it full.
+                change.Dispose();
+                throw;
+            }
         },
         cancellationToken);
 
@@ -210,6 +219,7 @@ internal sealed partial class PluginPackages
     /// <summary>Compiles a component of a package; null when it can be loaded now.</summary>
     private async Task<Error?> CompileAsync(string path, CancellationToken cancellationToken)
     {
+        using var room = await ComponentMemory.EnterAsync(ComponentFile.SizeOf(path), cancellationToken);
         var image = await Task.Run(() => ComponentFile.Read(path), cancellationToken);
         var prepared = image.IsSuccess
             ? (await _compiler.PrepareAsync(image.Value.Bytes, new CompileTerms(IsKnown: false, Retry: true), cancellationToken)).Error
@@ -233,9 +243,22 @@ internal sealed partial class PluginPackages
     }
 
     /// <summary>Carries out one change after the other. Once begun it is finished, also when nobody waits any more.</summary>
-    private async Task<Result<T>> InTurnAsync<T>(Func<Task<Result<T>>> work, CancellationToken cancellationToken)
+    /// <param name="work">The change.</param>
+    /// <param name="cancellationToken">Cancels the waiting.</param>
+    /// <param name="prepared">What was made for the change; disposed of when its turn never comes.</param>
+    private async Task<Result<T>> InTurnAsync<T>(
+        Func<Task<Result<T>>> work, CancellationToken cancellationToken, FolderChange? prepared = null)
     {
-        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            await _turn.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            prepared?.Dispose();
+            throw;
+        }
+
         return await Task.Run(
             async () =>
             {

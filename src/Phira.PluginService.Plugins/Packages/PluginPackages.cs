@@ -22,6 +22,9 @@ internal sealed partial class PluginPackages : IPluginPackages
     private const string TreeFolder = "tree";
     private const string ComponentName = "component.wasm";
 
+    // A request holds its component until a worker has answered, and any number of requests may wait for one.
+    private const long HeldComponentBytes = 4L * ComponentFile.MaximumBytes;
+
     private readonly PluginsOptions _options;
     private readonly PluginManager _manager;
     private readonly VersionKeeper _versions;
@@ -41,10 +44,13 @@ internal sealed partial class PluginPackages : IPluginPackages
         _options = runtime.Options;
         _manager = manager;
         _versions = versions;
-        _inspector = new PackageInspector(runtime, permissions);
+        _inspector = new PackageInspector(runtime, permissions, ComponentMemory);
         _compiler = runtime.Compiler;
         _catalog = new PluginCatalog(_options.Directory, HostVersions.Current, new PackedPlugins(_options.PackagesDirectory));
     }
+
+    /// <summary>Room for the components of packages that are being examined. The others wait on the disk.</summary>
+    internal ByteSemaphore ComponentMemory { get; } = new(HeldComponentBytes);
 
     /// <inheritdoc />
     public async Task<PackageReport> InspectAsync(Stream package, BareComponent bare, CancellationToken cancellationToken)

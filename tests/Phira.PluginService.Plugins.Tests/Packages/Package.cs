@@ -16,6 +16,18 @@ internal static class Package
     public static byte[] Broken(string name, string version) => Of(
         name, version, "hostile", TestManifests.AllPermissions + "\n[config]\nwhen = \"init\"\nattack = \"trap\"\n");
 
+    /// <summary>A package with a component that works and has a large section behind it that means nothing.</summary>
+    /// <param name="name">Name of the plugin.</param>
+    /// <param name="bytes">Size of the section.</param>
+    public static byte[] Large(string name, int bytes)
+    {
+        byte[] size = [(byte)((bytes & 0x7f) | 0x80), (byte)(((bytes >> 7) & 0x7f) | 0x80), (byte)(((bytes >> 14) & 0x7f) | 0x80), (byte)(bytes >> 21)];
+        var content = new byte[bytes];
+        new Random(1).NextBytes(content.AsSpan(0, bytes / 4));
+        (content[0], content[1]) = (1, (byte)'x');
+        return Of(("plugin.toml", Manifest(name)), ("guest.wasm", [.. RepositoryFiles.Guest("idle"), 0, .. size, .. content]));
+    }
+
     public static byte[] Of(params (string Path, byte[] Content)[] files)
     {
         var stream = new MemoryStream();

@@ -4,6 +4,7 @@ using Phira.PluginService.Core.Packages;
 using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Engine.Compilation.Workers;
 using Phira.PluginService.Plugins.Packages;
 using Phira.PluginService.Plugins.Tests.Hosting;
 
@@ -12,9 +13,9 @@ namespace Phira.PluginService.Plugins.Tests.Packages;
 /// <summary>The plugin platform with its packages.</summary>
 internal sealed class PackagesHost : IAsyncDisposable
 {
-    public PackagesHost(Action<PluginsOptions>? configure = null, IPermissionStore? permissions = null)
+    public PackagesHost(Action<PluginsOptions>? configure = null, IPermissionStore? permissions = null, WorkerPool? workers = null)
     {
-        Host = new PluginHost(configure);
+        Host = new PluginHost(configure, workers: workers);
         Packages = new PluginPackages(Host.Runtime, Host.Manager, Host.Versions, permissions ?? Host.Permissions);
     }
 

@@ -21,7 +21,8 @@ namespace Phira.PluginService.Plugins.Packages.Inspection;
 /// <summary>Finds out everything about an unpacked package that can be known without running it.</summary>
 /// <param name="runtime">What all plugins share.</param>
 /// <param name="permissions">What is granted.</param>
-internal sealed class PackageInspector(PluginRuntime runtime, IPermissionStore permissions)
+/// <param name="memory">Room for components that are held while they are examined.</param>
+internal sealed class PackageInspector(PluginRuntime runtime, IPermissionStore permissions, ByteSemaphore memory)
 {
     /// <summary>Inspects a package.</summary>
     /// <param name="folder">Where it is unpacked.</param>
@@ -146,6 +147,7 @@ internal sealed class PackageInspector(PluginRuntime runtime, IPermissionStore p
         }
 
         var name = Path.GetFileName(found.Value);
+        using var room = await memory.EnterAsync(ComponentFile.SizeOf(found.Value), cancellationToken);
         var image = ComponentFile.Read(found.Value);
         if (!image.IsSuccess)
         {
