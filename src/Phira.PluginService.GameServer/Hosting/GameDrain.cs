@@ -61,10 +61,11 @@ internal sealed partial class GameDrain(
             return;
         }
 
-        LogWaiting(logger, rounds, _limit);
+        LogWaiting(logger, rounds, _limit.TotalSeconds);
+        var text = GameTexts.StoppingAfterRounds(_limit);
         foreach (var entry in users.All)
         {
-            entry.Say(GameTexts.StoppingAfterRounds.In(entry.Language));
+            entry.Say(text.In(entry.Language));
         }
 
         while (CountRounds() > 0 && TimeLeft > TimeSpan.Zero && !cancellationToken.IsCancellationRequested)
@@ -80,6 +81,6 @@ internal sealed partial class GameDrain(
 
     private int CountRounds() => rooms.All.Count(room => room.Snapshot.Phase == RoomPhase.Playing);
 
-    [LoggerMessage(2075, LogLevel.Information, "The server stops when {Rounds} rounds have ended, or after {Limit}")]
-    private static partial void LogWaiting(ILogger logger, int rounds, TimeSpan limit);
+    [LoggerMessage(2075, LogLevel.Information, "The server stops when the rounds in progress ({Rounds}) have ended, after {Seconds} s at the latest")]
+    private static partial void LogWaiting(ILogger logger, int rounds, double seconds);
 }

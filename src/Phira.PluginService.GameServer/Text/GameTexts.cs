@@ -47,11 +47,6 @@ internal static class GameTexts
     public static readonly GameText TooManyRooms = new("The server has no room for another room", "服务器房间数已达上限", "伺服器房間數已達上限");
     public static readonly GameText TooManyMonitors = new("The room has enough monitors", "房间旁观人数已满", "房間旁觀人數已滿");
     public static readonly GameText Stopping = new("The server is shutting down", "服务器正在关闭", "伺服器正在關閉");
-    public static readonly GameText StoppingAfterRounds = new(
-        "The server is about to shut down; rounds in progress may finish, new ones cannot begin",
-        "服务器即将关闭：进行中的对局可以打完，不能再开始新的对局",
-        "伺服器即將關閉：進行中的對局可以打完，不能再開始新的對局");
-
     public static readonly GameText Maintenance =
         new("The server is under maintenance, please come back later", "服务器维护中，请稍后再来", "伺服器維護中，請稍後再來");
 
@@ -94,6 +89,12 @@ internal static class GameTexts
         $"Your game speaks version {version} of the multiplayer protocol, this server version {ProtocolLimits.Version}; update whichever is older",
         $"你的游戏使用多人协议版本 {version}，本服务器使用版本 {ProtocolLimits.Version}，请更新较旧的一方",
         $"你的遊戲使用多人協定版本 {version}，本伺服器使用版本 {ProtocolLimits.Version}，請更新較舊的一方");
+
+    /// <summary>The server stops after the rounds in progress, or when it has waited long enough for them.</summary>
+    public static GameText StoppingAfterRounds(TimeSpan limit) => new(
+        $"The server shuts down when the rounds in progress end, after {limit.TotalSeconds:0} seconds at the latest; new ones cannot begin",
+        $"服务器将在进行中的对局结束后关闭，最多再等 {limit.TotalSeconds:0} 秒；不能再开始新的对局",
+        $"伺服器將在進行中的對局結束後關閉，最多再等 {limit.TotalSeconds:0} 秒；不能再開始新的對局");
 
     /// <summary>The first result of a round is in, and the time of the others is limited.</summary>
     public static GameText RoundTimeBegins(TimeSpan left) => new(

@@ -117,7 +117,7 @@ public sealed class ChangingSettings
         var stopping = server.StopAsync();
 
         await b.SeesAsync(
-            new ChatMessage(0, "The server is about to shut down; rounds in progress may finish, new ones cannot begin"));
+            new ChatMessage(0, "The server shuts down when the rounds in progress end, after 600 seconds at the latest; new ones cannot begin"));
         Assert.Equal("The server is shutting down", (await b.RequestAsync<RequestStartReply>(RequestStartCommand.Instance)).Result.Error);
         await using var late = await server.ConnectAsync();
         Assert.Equal("The server is shutting down", Assert.IsType<AuthenticateReply>(await late.LoginAsync("t300")).Result.Error);
