@@ -18,6 +18,8 @@ export default {
     await stage.putFile('Lone Dice.wasm', dice);
     const visitor = await stage.visit();
     const { page } = visitor;
+    await page.getByText('1 个缺少清单').waitFor();
+    assert.equal(await page.getByText('有故障').count(), 0);
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await open(visitor, 'lone-dice');
     const proposed = await manifest(visitor).inputValue();
