@@ -24,7 +24,7 @@ public static class GameServerServiceCollectionExtensions
     /// <summary>
     /// Adds the game server, which listens while the host runs, and its ports <see cref="IGameQueries"/>,
     /// <see cref="IGameCommands"/>, <see cref="IRoomCommands"/>, <see cref="IBans"/>, <see cref="IServerSettings"/>,
-    /// <see cref="IGameListener"/> and <see cref="IGameDrain"/>. The host must offer <c>IGameEvents</c>, <c>ICommandRegistry</c>, logging and metrics, and
+    /// <see cref="IGameServerStatus"/> and <see cref="IGameDrain"/>. The host must offer <c>IGameEvents</c>, <c>ICommandRegistry</c>, logging and metrics, and
     /// should offer <see cref="IBanStore"/> and <see cref="IServerSettingsStore"/>: without them, bans and settings last as long as
     /// the process. Configuration: <see cref="GameServerOptions"/> and
     /// <see cref="PhiraApiOptions"/>, both validated when the host starts.
@@ -49,7 +49,7 @@ public static class GameServerServiceCollectionExtensions
         services.TryAddSingleton<IGameCommands, GameCommands>();
         services.TryAddSingleton<IRoomCommands, RoomCommands>();
         services.TryAddSingleton<GameServerService>();
-        services.TryAddSingleton<IGameListener>(provider => provider.GetRequiredService<GameServerService>());
+        services.TryAddSingleton<IGameServerStatus>(provider => provider.GetRequiredService<GameServerService>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<GameServerService>());
         return services;
     }
@@ -66,11 +66,11 @@ public static class GameServerServiceCollectionExtensions
         services.TryAddSingleton<UserDirectory>();
         services.TryAddSingleton<UserPresence>();
         services.TryAddSingleton<RoomDirectory>();
-        services.TryAddSingleton(provider => new RoomPorts(
+        services.TryAddSingleton(provider => new RoomServices(
             provider.GetRequiredService<ConnectionTable>(),
             provider.GetRequiredService<UserDirectory>(),
             provider.GetRequiredService<PluginPort>().Publish,
-            provider.GetRequiredService<PluginPort>().IsHeard,
+            provider.GetRequiredService<PluginPort>().HasSubscribers,
             Random.Shared.Next,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<RoomActor>>()));
@@ -91,7 +91,7 @@ public static class GameServerServiceCollectionExtensions
     {
         services.TryAddSingleton<IUsedRecordStore, VolatileUsedRecordStore>();
         services.TryAddSingleton<UsedRecords>();
-        services.TryAddSingleton<StoredState>();
+        services.TryAddSingleton<StateLoader>();
         services.TryAddSingleton<RoomLookup>();
         services.TryAddSingleton<LoginRates>();
         services.TryAddSingleton<LoginHandler>();

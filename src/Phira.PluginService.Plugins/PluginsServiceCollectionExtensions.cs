@@ -53,10 +53,10 @@ public static class PluginsServiceCollectionExtensions
         services.AddSingleton<CrashReporter>();
         services.AddSingleton(CreateWorkers);
         services.AddSingleton(CreateCompiler);
-        services.AddSingleton(CreateVersionKeeper);
+        services.AddSingleton(CreateVersionStore);
         services.AddSingleton<IPluginPackages, PluginPackages>();
         services.AddSingleton(CreateRuntime);
-        services.AddSingleton<PermissionKeeper>();
+        services.AddSingleton<PermissionUsageRecorder>();
         services.AddSingleton(CreateDesk);
         services.AddSingleton<PluginManager>();
         services.AddSingleton<IPluginManager>(provider => provider.GetRequiredService<PluginManager>());
@@ -65,7 +65,7 @@ public static class PluginsServiceCollectionExtensions
         services.AddSingleton<IPluginLog>(provider => provider.GetRequiredService<PluginManager>());
 
         // Before the plugins, so that it stops after them: what they do last must be written down, too.
-        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<PermissionKeeper>());
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<PermissionUsageRecorder>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<PluginManager>());
         services.AddSingleton<IFolderNotifications, FileNotifications>();
         services.AddSingleton<IHostedService, HotReloader>();
@@ -89,16 +89,16 @@ public static class PluginsServiceCollectionExtensions
         return new WorkerPool(options.CompileWorkers, options.CompilerCommand);
     }
 
-    private static VersionKeeper CreateVersionKeeper(IServiceProvider provider) => new(
+    private static VersionStore CreateVersionStore(IServiceProvider provider) => new(
         provider.GetRequiredService<IOptions<PluginsOptions>>().Value,
         provider.GetRequiredService<TimeProvider>(),
-        provider.GetRequiredService<ILogger<VersionKeeper>>());
+        provider.GetRequiredService<ILogger<VersionStore>>());
 
-    private static PermissionDesk CreateDesk(IServiceProvider provider) => new(
+    private static PermissionService CreateDesk(IServiceProvider provider) => new(
         provider.GetRequiredService<IOptions<PluginsOptions>>().Value,
         provider.GetRequiredService<IPermissionStore>(),
         provider.GetRequiredService<IAuditLog>(),
-        provider.GetRequiredService<PermissionKeeper>(),
+        provider.GetRequiredService<PermissionUsageRecorder>(),
         provider.GetRequiredService<TimeProvider>());
 
     private static PluginRuntime CreateRuntime(IServiceProvider provider) => new()
@@ -116,13 +116,13 @@ public static class PluginsServiceCollectionExtensions
         Game = provider.GetRequiredService<IGameCommands>(),
         Bans = provider.GetRequiredService<IBans>(),
         Rooms = provider.GetRequiredService<IRoomCommands>(),
-        Permissions = provider.GetRequiredService<PermissionKeeper>(),
-        Desk = provider.GetRequiredService<PermissionDesk>(),
+        PermissionUsage = provider.GetRequiredService<PermissionUsageRecorder>(),
+        Permissions = provider.GetRequiredService<PermissionService>(),
         Metrics = provider.GetRequiredService<PluginMetrics>(),
         Started = provider.GetRequiredService<TimeProvider>().GetTimestamp(),
         Time = provider.GetRequiredService<TimeProvider>(),
-        Versions = provider.GetRequiredService<VersionKeeper>(),
+        Versions = provider.GetRequiredService<VersionStore>(),
         Loggers = provider.GetRequiredService<ILoggerFactory>(),
-        Network = provider.GetService<NetworkPorts>() ?? NetworkPorts.System,
+        Network = provider.GetService<NetworkServices>() ?? NetworkServices.System,
     };
 }

@@ -8,7 +8,7 @@ using Phira.PluginService.Plugins.Packages.Disk;
 using Phira.PluginService.Plugins.Packages.Versions;
 
 var (plugins, plugin) = (args[0], PluginName.Parse("idle"));
-var store = new VersionStore(args[1], count: 4, new PackageLimits(), TimeProvider.System);
+var store = new VersionDirectory(args[1], count: 4, new PackageLimits(), TimeProvider.System);
 FolderChange.Recover(plugins);
 store.Recover();
 await using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };

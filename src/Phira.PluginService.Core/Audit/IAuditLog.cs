@@ -5,16 +5,16 @@ public interface IAuditLog
 {
     /// <summary>Adds a record.</summary>
     /// <param name="record">What was done.</param>
-    /// <param name="cancellationToken">Gives up waiting; the record may have been written.</param>
+    /// <param name="cancellationToken">Cancels waiting; the record may have been written.</param>
     Task<AuditEntry> AppendAsync(AuditRecord record, CancellationToken cancellationToken);
 
     /// <summary>Reads entries, newest first.</summary>
     /// <param name="query">Which.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<IReadOnlyList<AuditEntry>> ReadAsync(AuditQuery query, CancellationToken cancellationToken);
 
     /// <summary>Recomputes the hashes of all entries.</summary>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The number of the first entry that was tampered with, or null when all are as they were written.</returns>
     Task<long?> FindBrokenEntryAsync(CancellationToken cancellationToken);
 }

@@ -26,7 +26,7 @@ public interface IBans
     /// <param name="reason">Why; the banned player reads it. At most 200 characters are kept.</param>
     /// <param name="expiresAt">When the ban ends; null for never.</param>
     /// <param name="bannedBy">Who decides it.</param>
-    /// <param name="cancellationToken">Gives up waiting; the ban may have been written.</param>
+    /// <param name="cancellationToken">Cancels waiting; the ban may have been written.</param>
     /// <returns>The ban, or <c>ban.expired</c> when it would end before it begins.</returns>
     Task<Result<Ban>> BanAsync(
         BanTarget target, string reason, DateTimeOffset? expiresAt, string bannedBy, CancellationToken cancellationToken);
@@ -34,7 +34,7 @@ public interface IBans
     /// <summary>Lets a target in again.</summary>
     /// <param name="target">Who: exactly the account or network that was banned.</param>
     /// <param name="unbannedBy">Who decides it.</param>
-    /// <param name="cancellationToken">Gives up waiting; the ban may have been removed.</param>
+    /// <param name="cancellationToken">Cancels waiting; the ban may have been removed.</param>
     /// <returns>Success, or <c>ban.not_found</c>.</returns>
     Task<Result> UnbanAsync(BanTarget target, string unbannedBy, CancellationToken cancellationToken);
 }

@@ -12,7 +12,7 @@ public interface IPluginDataStore
     /// <summary>Reads a value.</summary>
     /// <param name="plugin">Whose.</param>
     /// <param name="key">Under which key.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The value, or null when there is none.</returns>
     Task<PluginValue?> GetAsync(PluginName plugin, string key, CancellationToken cancellationToken);
 
@@ -22,7 +22,7 @@ public interface IPluginDataStore
     /// <param name="value">The value.</param>
     /// <param name="expiresAt">When it goes away by itself; null for never.</param>
     /// <param name="quotaBytes">How many bytes the keys (as UTF-8) and values of the plugin may have together.</param>
-    /// <param name="cancellationToken">Gives up waiting; the value may have been written.</param>
+    /// <param name="cancellationToken">Cancels waiting; the value may have been written.</param>
     /// <returns>Success, or <c>storage.quota_exceeded</c>; then nothing has changed.</returns>
     Task<Result> SetAsync(
         PluginName plugin, string key, PluginValue value, DateTimeOffset? expiresAt, long quotaBytes, CancellationToken cancellationToken);
@@ -30,7 +30,7 @@ public interface IPluginDataStore
     /// <summary>Removes a value.</summary>
     /// <param name="plugin">Whose.</param>
     /// <param name="key">Under which key.</param>
-    /// <param name="cancellationToken">Gives up waiting; the value may have been removed.</param>
+    /// <param name="cancellationToken">Cancels waiting; the value may have been removed.</param>
     /// <returns>Whether there was one.</returns>
     Task<bool> DeleteAsync(PluginName plugin, string key, CancellationToken cancellationToken);
 
@@ -39,7 +39,7 @@ public interface IPluginDataStore
     /// <param name="prefix">What they begin with; empty for all.</param>
     /// <param name="after">Only keys after this one; null from the first.</param>
     /// <param name="count">How many at most.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<IReadOnlyList<string>> ListAsync(PluginName plugin, string prefix, string? after, int count, CancellationToken cancellationToken);
 
     /// <summary>Sets a text only when the present one is as expected, in one step.</summary>
@@ -48,7 +48,7 @@ public interface IPluginDataStore
     /// <param name="expected">The present text; null when there must be none.</param>
     /// <param name="value">The new text; null removes it.</param>
     /// <param name="quotaBytes">As for <see cref="SetAsync"/>.</param>
-    /// <param name="cancellationToken">Gives up waiting; the value may have been written.</param>
+    /// <param name="cancellationToken">Cancels waiting; the value may have been written.</param>
     /// <returns>Whether it was as expected, or <c>storage.quota_exceeded</c>.</returns>
     Task<Result<bool>> CompareAndSetAsync(
         PluginName plugin, string key, string? expected, string? value, long quotaBytes, CancellationToken cancellationToken);

@@ -16,7 +16,7 @@ public interface IGameEvents
     /// whoever starts to listen is told of what happens after that.
     /// </summary>
     /// <param name="type">One of <see cref="EventTypes"/>.</param>
-    bool IsHeard(string type);
+    bool HasSubscribers(string type);
 
     /// <summary>Reports an event that has happened. Returns at once: it is queued for each plugin that listens.</summary>
     /// <param name="gameEvent">The event.</param>

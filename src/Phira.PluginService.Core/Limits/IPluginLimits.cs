@@ -9,7 +9,7 @@ public interface IPluginLimits
 {
     /// <summary>Reads the limits of a plugin.</summary>
     /// <param name="plugin">Which plugin.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<Result<PluginLimits>> GetAsync(PluginName plugin, CancellationToken cancellationToken);
 
     /// <summary>
@@ -19,7 +19,7 @@ public interface IPluginLimits
     /// <param name="plugin">Which plugin.</param>
     /// <param name="overrides">Values by name of the limit.</param>
     /// <param name="cause">Who decides and why.</param>
-    /// <param name="cancellationToken">Gives up waiting; the values may have been written.</param>
+    /// <param name="cancellationToken">Cancels waiting; the values may have been written.</param>
     /// <returns>The limits, or every value that is unknown, too low or above the host's maximum.</returns>
     Task<Result<PluginLimits>> SetAsync(
         PluginName plugin, IReadOnlyDictionary<string, long> overrides, ChangeCause cause, CancellationToken cancellationToken);

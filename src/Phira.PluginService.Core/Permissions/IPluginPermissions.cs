@@ -9,7 +9,7 @@ public interface IPluginPermissions
 {
     /// <summary>Reads what a plugin asks for, is allowed and uses.</summary>
     /// <param name="plugin">Which plugin.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<Result<PluginPermissions>> GetAsync(PluginName plugin, CancellationToken cancellationToken);
 
     /// <summary>
@@ -19,7 +19,7 @@ public interface IPluginPermissions
     /// <param name="plugin">Which plugin.</param>
     /// <param name="grants">What it is allowed.</param>
     /// <param name="cause">Who decides and why.</param>
-    /// <param name="cancellationToken">Gives up waiting; the grants may have been written.</param>
+    /// <param name="cancellationToken">Cancels waiting; the grants may have been written.</param>
     Task<Result<PluginPermissions>> GrantAsync(
         PluginName plugin, IReadOnlyList<GrantRequest> grants, ChangeCause cause, CancellationToken cancellationToken);
 }

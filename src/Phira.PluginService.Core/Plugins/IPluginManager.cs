@@ -39,14 +39,14 @@ public interface IPluginManager
     /// Otherwise the answer is <c>plugin.has_dependants</c> while there are any.
     /// </param>
     /// <param name="cause">Who asks and why.</param>
-    /// <param name="cancellationToken">Gives up waiting; an operation that has begun is finished.</param>
+    /// <param name="cancellationToken">Cancels waiting; an operation that has begun is finished.</param>
     /// <returns>The plugin afterwards, or why it could not be done.</returns>
     Task<Result<PluginSnapshot>> ExecuteAsync(
         PluginName plugin, PluginOperation operation, bool cascade, ChangeCause cause, CancellationToken cancellationToken);
 
     /// <summary>Reads the configuration in force, without secrets.</summary>
     /// <param name="plugin">Which plugin.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<Result<PluginConfig>> GetConfigAsync(PluginName plugin, CancellationToken cancellationToken);
 
     /// <summary>
@@ -57,7 +57,7 @@ public interface IPluginManager
     /// <param name="valuesJson">All values: one JSON object.</param>
     /// <param name="expectedRevision">The revision the author saw; null to skip the check.</param>
     /// <param name="cause">Who asks and why.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<Result<PluginConfig>> SetConfigAsync(
         PluginName plugin, string valuesJson, int? expectedRevision, ChangeCause cause, CancellationToken cancellationToken);
 
@@ -66,7 +66,7 @@ public interface IPluginManager
     /// <param name="revision">The revision to put back; 0 for the manifest's defaults.</param>
     /// <param name="expectedRevision">The revision in force that the author saw; null to skip the check.</param>
     /// <param name="cause">Who asks and why.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The configuration in force, or <c>config.no_revision</c>.</returns>
     Task<Result<PluginConfig>> RestoreConfigAsync(
         PluginName plugin, int revision, int? expectedRevision, ChangeCause cause, CancellationToken cancellationToken);

@@ -20,11 +20,11 @@ internal sealed partial class GameServerService(
     RoomDirectory rooms,
     ConnectionAdmission admission,
     ConnectionHandler connections,
-    StoredState stored,
+    StateLoader stored,
     GameDrain drain,
     PluginPort plugins,
     BackgroundTasks background,
-    ILogger<GameServerService> logger) : IHostedService, IGameListener, IDisposable
+    ILogger<GameServerService> logger) : IHostedService, IGameServerStatus, IDisposable
 {
     private readonly CancellationTokenSource _stopped = new();
 

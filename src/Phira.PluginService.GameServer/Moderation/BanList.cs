@@ -48,7 +48,7 @@ internal sealed class BanList(IBanStore store, TimeProvider time) : IDisposable
     /// <summary>What the player reads who is kept out.</summary>
     public GameText TextFor(Ban ban) => BanTexts.For(ban, time.GetUtcNow());
 
-    public Task SetAsync(Ban ban, CancellationToken cancellationToken) => InTurnAsync(
+    public Task SetAsync(Ban ban, CancellationToken cancellationToken) => EnqueueAsync(
         async () =>
         {
             await store.SetAsync(ban, cancellationToken);
@@ -59,7 +59,7 @@ internal sealed class BanList(IBanStore store, TimeProvider time) : IDisposable
         cancellationToken);
 
     /// <returns>Whether there was a ban in force.</returns>
-    public Task<bool> RemoveAsync(BanTarget target, CancellationToken cancellationToken) => InTurnAsync(
+    public Task<bool> RemoveAsync(BanTarget target, CancellationToken cancellationToken) => EnqueueAsync(
         async () =>
         {
             await store.RemoveAsync(target, cancellationToken);
@@ -77,7 +77,7 @@ internal sealed class BanList(IBanStore store, TimeProvider time) : IDisposable
         _networks = [.. bans.Values.Where(ban => ban.Target is BanTarget.Network)];
     }
 
-    private async Task<T> InTurnAsync<T>(Func<Task<T>> change, CancellationToken cancellationToken)
+    private async Task<T> EnqueueAsync<T>(Func<Task<T>> change, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try

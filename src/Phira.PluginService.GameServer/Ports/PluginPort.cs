@@ -34,7 +34,7 @@ internal sealed class PluginPort(IServiceProvider services, TimeProvider time)
         }
     }
 
-    public bool IsHeard(string type) => _events.Value.IsHeard(type);
+    public bool HasSubscribers(string type) => _events.Value.HasSubscribers(type);
 
     public void Publish(GameEvent gameEvent) => _events.Value.Publish(gameEvent);
 }

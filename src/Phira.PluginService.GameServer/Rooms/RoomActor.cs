@@ -13,12 +13,12 @@ namespace Phira.PluginService.GameServer.Rooms;
 internal sealed partial class RoomActor
 {
     private readonly Channel<RoomEnvelope> _mailbox;
-    private readonly RoomPorts _ports;
+    private readonly RoomServices _ports;
     private volatile RoomState _state;
     private volatile RoomSnapshot _snapshot;
     private ITimer? _roundTimer;
 
-    public RoomActor(RoomState initial, int mailboxCapacity, RoomPorts ports)
+    public RoomActor(RoomState initial, int mailboxCapacity, RoomServices ports)
     {
         _state = initial;
         _snapshot = initial.ToSnapshot();
@@ -163,8 +163,8 @@ internal sealed partial class RoomActor
             case RoomEffect.Raise raise:
                 _ports.Publish(raise.Event);
                 break;
-            case RoomEffect.RaiseIfHeard raise:
-                if (_ports.IsHeard(raise.Type))
+            case RoomEffect.RaiseIfSubscribed raise:
+                if (_ports.HasSubscribers(raise.Type))
                 {
                     _ports.Publish(raise.Read());
                 }

@@ -59,7 +59,7 @@ internal sealed class RoomChange(RoomState before, Func<int, int> pick)
 
     public void Raise(GameEvent gameEvent) => _effects.Add(new RoomEffect.Raise(gameEvent));
 
-    public void RaiseIfHeard(string type, Func<GameEvent> read) => _effects.Add(new RoomEffect.RaiseIfHeard(type, read));
+    public void RaiseIfSubscribed(string type, Func<GameEvent> read) => _effects.Add(new RoomEffect.RaiseIfSubscribed(type, read));
 
     public void EndRoundLater(TimeSpan after, int round) => _effects.Add(new RoomEffect.EndRoundLater(after, round));
 

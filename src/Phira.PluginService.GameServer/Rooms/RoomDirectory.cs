@@ -10,7 +10,7 @@ using Phira.PluginService.Protocol.Data;
 namespace Phira.PluginService.GameServer.Rooms;
 
 /// <summary>All open rooms, by handle and by name.</summary>
-internal sealed class RoomDirectory(RoomPorts ports, IOptions<GameServerOptions> options, BackgroundTasks background, TimeProvider time)
+internal sealed class RoomDirectory(RoomServices ports, IOptions<GameServerOptions> options, BackgroundTasks background, TimeProvider time)
 {
     private readonly ConcurrentDictionary<RoomName, RoomActor> _byName = new();
     private readonly ConcurrentDictionary<RoomId, RoomActor> _byId = new();

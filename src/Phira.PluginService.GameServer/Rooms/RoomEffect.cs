@@ -22,7 +22,7 @@ internal abstract record RoomEffect
     public sealed record Raise(GameEvent Event) : RoomEffect;
 
     /// <summary>The same for what is so frequent that it is read only while a plugin listens.</summary>
-    public sealed record RaiseIfHeard(string Type, Func<GameEvent> Read) : RoomEffect;
+    public sealed record RaiseIfSubscribed(string Type, Func<GameEvent> Read) : RoomEffect;
 
     /// <summary>After this time the room is told that the round has taken too long. Takes the place of the one before.</summary>
     public sealed record EndRoundLater(TimeSpan After, int Round) : RoomEffect;

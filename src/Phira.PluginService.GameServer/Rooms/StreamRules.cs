@@ -22,7 +22,7 @@ internal static class StreamRules
         {
             change.Send(change.State.Monitors, new PlayerTouchesCommand(command.By.Value, command.Frames));
             var room = change.State.Id;
-            change.RaiseIfHeard(EventTypes.PlayerTouches, () => new PlayerTouches(command.By, room, ReadFrames(command.Frames)));
+            change.RaiseIfSubscribed(EventTypes.PlayerTouches, () => new PlayerTouches(command.By, room, ReadFrames(command.Frames)));
         }
 
         return change.Done();
@@ -34,7 +34,7 @@ internal static class StreamRules
         {
             change.Send(change.State.Monitors, new PlayerJudgesCommand(command.By.Value, command.Events));
             var room = change.State.Id;
-            change.RaiseIfHeard(EventTypes.PlayerJudges, () => new PlayerJudges(command.By, room, ReadEvents(command.Events)));
+            change.RaiseIfSubscribed(EventTypes.PlayerJudges, () => new PlayerJudges(command.By, room, ReadEvents(command.Events)));
         }
 
         return change.Done();

@@ -26,7 +26,7 @@ internal sealed partial class PluginActor
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _gate = new();
     private GuestInstance? _instance;
-    private TimeSpan? _haste;
+    private TimeSpan? _deadline;
     private Mailbox? _serving;
     private WorkItem? _current;
     private Error? _closed;
@@ -92,11 +92,11 @@ internal sealed partial class PluginActor
 
     /// <summary>Gives the call under way, and all later ones together, no more than this much longer.</summary>
     /// <param name="time">The time.</param>
-    public void HurryUp(TimeSpan time)
+    public void CutDeadline(TimeSpan time)
     {
         lock (_gate)
         {
-            _haste = time;
+            _deadline = time;
             _instance?.Budget.Cut(time);
         }
     }
@@ -156,7 +156,7 @@ internal sealed partial class PluginActor
         lock (_gate)
         {
             Volatile.Write(ref _instance, instance);
-            if (_haste is { } time)
+            if (_deadline is { } time)
             {
                 instance.Budget.Cut(time);
             }

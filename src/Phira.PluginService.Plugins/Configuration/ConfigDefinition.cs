@@ -132,7 +132,7 @@ internal sealed class ConfigDefinition
     {
         if (_schema is null)
         {
-            return TypeKeeper.Check(_defaults, values);
+            return DefaultTypeCheck.Check(_defaults, values);
         }
 
         return SchemaValidator.Validate(_schema, JsonSerializer.SerializeToElement(values));

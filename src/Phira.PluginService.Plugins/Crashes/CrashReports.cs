@@ -22,7 +22,7 @@ internal static class CrashReports
     /// <param name="loss">How it was lost.</param>
     /// <param name="recovery">What follows.</param>
     /// <param name="at">When.</param>
-    public static CrashReport Build(PluginName plugin, PluginBlueprint blueprint, Loss loss, Recovery recovery, DateTimeOffset at)
+    public static CrashReport Build(PluginName plugin, PluginBlueprint blueprint, InstanceFault loss, Recovery recovery, DateTimeOffset at)
     {
         var (fault, manifest) = (loss.Fault, blueprint.Manifest);
         return new CrashReport

@@ -20,7 +20,7 @@ internal sealed partial class EventBus(
     private bool _serverStarted;
 
     /// <inheritdoc />
-    public bool IsHeard(string type) => !_routes.After(type).IsEmpty;
+    public bool HasSubscribers(string type) => !_routes.After(type).IsEmpty;
 
     /// <inheritdoc />
     public void Publish(GameEvent gameEvent)

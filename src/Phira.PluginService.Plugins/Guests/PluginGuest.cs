@@ -22,7 +22,7 @@ internal sealed class PluginGuest : IDisposable
     private readonly GuestInstance _instance;
     private readonly GuestExports _exports;
     private readonly CallMeter _meter;
-    private readonly LimitsInForce _limits;
+    private readonly EffectiveLimits _limits;
     private readonly TimeProvider _time;
     private TimeSpan _wall = TimeSpan.MaxValue;
     private CallCost _cost;

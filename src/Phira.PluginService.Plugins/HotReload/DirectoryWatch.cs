@@ -28,7 +28,7 @@ internal sealed class DirectoryWatch(
     {
         foreach (var folder in catalog.ListFolders() ?? [])
         {
-            _folders[folder] = new FolderWatch(FolderPicture.Take(folder, read: false), options.DebounceDelay, Patience);
+            _folders[folder] = new FolderWatch(FolderSnapshot.Take(folder, read: false), options.DebounceDelay, Patience);
         }
     }
 
@@ -44,7 +44,7 @@ internal sealed class DirectoryWatch(
 
         foreach (var folder in present)
         {
-            _folders.TryAdd(folder, new FolderWatch(FolderPicture.Absent, options.DebounceDelay, Patience));
+            _folders.TryAdd(folder, new FolderWatch(FolderSnapshot.Absent, options.DebounceDelay, Patience));
         }
 
         var soon = false;
@@ -81,10 +81,10 @@ internal sealed class DirectoryWatch(
             }
         }
 
-        var picture = FolderPicture.Take(folder, read: false);
+        var picture = FolderSnapshot.Take(folder, read: false);
         if (watch.NeedsContent(picture))
         {
-            picture = FolderPicture.Take(folder, read: true);
+            picture = FolderSnapshot.Take(folder, read: true);
         }
 
         var step = watch.Look(picture, time.GetElapsedTime(_beginning));

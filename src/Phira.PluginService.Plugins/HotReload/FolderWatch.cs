@@ -7,24 +7,24 @@ namespace Phira.PluginService.Plugins.HotReload;
 /// <param name="accepted">The picture that needs no action.</param>
 /// <param name="debounce">How long nothing must have changed.</param>
 /// <param name="patience">How long to wait for an incomplete folder before it is reported.</param>
-internal sealed class FolderWatch(FolderPicture accepted, TimeSpan debounce, TimeSpan patience)
+internal sealed class FolderWatch(FolderSnapshot accepted, TimeSpan debounce, TimeSpan patience)
 {
-    private FolderPicture _accepted = accepted;
-    private FolderPicture? _seen;
+    private FolderSnapshot _accepted = accepted;
+    private FolderSnapshot? _seen;
     private TimeSpan _since;
     private bool _tried;
 
     /// <summary>Whether the folder is as it was taken over and was not there.</summary>
-    public bool IsGone => _seen is null && _accepted == FolderPicture.Absent;
+    public bool IsGone => _seen is null && _accepted == FolderSnapshot.Absent;
 
     /// <summary>Whether the next picture must show contents, too.</summary>
     /// <param name="stamps">A picture without contents.</param>
-    public bool NeedsContent(FolderPicture stamps) => _seen is not null || !stamps.LooksLike(_accepted);
+    public bool NeedsContent(FolderSnapshot stamps) => _seen is not null || !stamps.LooksLike(_accepted);
 
     /// <summary>Takes note of a look.</summary>
     /// <param name="picture">What was seen, with contents when <see cref="NeedsContent"/> said so.</param>
     /// <param name="now">The time, from any fixed point on.</param>
-    public FolderStep Look(FolderPicture picture, TimeSpan now)
+    public FolderStep Look(FolderSnapshot picture, TimeSpan now)
     {
         if (_seen is null && picture.LooksLike(_accepted))
         {

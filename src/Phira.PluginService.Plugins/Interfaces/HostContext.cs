@@ -38,7 +38,7 @@ internal sealed class HostContext
     public required HostQuotas Quotas { get; init; }
 
     /// <summary>What it keeps over restarts.</summary>
-    public required OwnData Data { get; init; }
+    public required PluginStorage Data { get; init; }
 
     /// <summary>Its timers.</summary>
     public required InstanceTimers Timers { get; init; }
@@ -50,7 +50,7 @@ internal sealed class HostContext
     public required Programs Programs { get; init; }
 
     /// <summary>What its instance may use.</summary>
-    public required LimitsInForce Limits { get; init; }
+    public required EffectiveLimits Limits { get; init; }
 
     /// <summary>When the service began, as a timestamp of its clock.</summary>
     public required long ServiceStarted { get; init; }

@@ -26,5 +26,5 @@ internal sealed record HostServices(
     public required IStorageHealth Storage { get; init; }
 
     /// <summary>Writes down how permissions are used.</summary>
-    public required PermissionKeeper Permissions { get; init; }
+    public required PermissionUsageRecorder Permissions { get; init; }
 }

@@ -38,7 +38,7 @@ internal sealed class InitialLoad(PluginSet plugins, IReadOnlyDictionary<PluginN
         foreach (var name in entries.Keys.Except(resolution.Order))
         {
             var failure = entries[name].Failure ?? resolution.Failures[name];
-            loads[name] = InTurnAsync(name, plugin => ReportAsync(plugin, failure), cancellationToken);
+            loads[name] = EnqueueAsync(name, plugin => ReportAsync(plugin, failure), cancellationToken);
         }
 
         return loads;
@@ -47,7 +47,7 @@ internal sealed class InitialLoad(PluginSet plugins, IReadOnlyDictionary<PluginN
     private async Task LoadAsync(PluginName name, ImmutableArray<Task> loads, CancellationToken cancellationToken)
     {
         await Task.WhenAll(loads);
-        await InTurnAsync(name, LoadAsync, cancellationToken);
+        await EnqueueAsync(name, LoadAsync, cancellationToken);
     }
 
     private async Task<Result> LoadAsync(PluginSupervisor plugin)
@@ -96,9 +96,9 @@ internal sealed class InitialLoad(PluginSet plugins, IReadOnlyDictionary<PluginN
         return failure;
     }
 
-    private Task<Result> InTurnAsync(PluginName name, Func<PluginSupervisor, Task<Result>> load, CancellationToken cancellationToken)
+    private Task<Result> EnqueueAsync(PluginName name, Func<PluginSupervisor, Task<Result>> load, CancellationToken cancellationToken)
     {
         var plugin = plugins.Find(name)!;
-        return plugin.InTurnAsync(() => load(plugin), cancellationToken);
+        return plugin.EnqueueAsync(() => load(plugin), cancellationToken);
     }
 }

@@ -14,13 +14,13 @@ namespace Phira.PluginService.Plugins.Lifecycle;
 internal sealed class InitialReadiness : IDisposable
 {
     private readonly ComponentCompiler _compiler;
-    private readonly IVersionKeeper _versions;
+    private readonly IVersionStore _versions;
     private readonly TaskCompletionSource _slow = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Creates it before the loading begins.</summary>
     /// <param name="compiler">Says when a compilation takes long.</param>
     /// <param name="versions">Knows what has run.</param>
-    public InitialReadiness(ComponentCompiler compiler, IVersionKeeper versions)
+    public InitialReadiness(ComponentCompiler compiler, IVersionStore versions)
     {
         _compiler = compiler;
         _versions = versions;

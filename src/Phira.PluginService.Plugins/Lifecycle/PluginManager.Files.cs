@@ -36,7 +36,7 @@ internal sealed partial class PluginManager
             return Result.Success;
         }
 
-        return await supervisor.InTurnAsync(() => RemoveAsync(supervisor, change, file, cause), CancellationToken.None);
+        return await supervisor.EnqueueAsync(() => RemoveAsync(supervisor, change, file, cause), CancellationToken.None);
     }
 
     /// <summary>Forgets a plugin whose files went into another one.</summary>
@@ -44,7 +44,7 @@ internal sealed partial class PluginManager
     {
         if (_plugins.Find(plugin) is { } supervisor)
         {
-            await supervisor.InTurnAsync(
+            await supervisor.EnqueueAsync(
                 async () =>
                 {
                     if (_plugins.Entries.ContainsKey(plugin))
@@ -72,7 +72,7 @@ internal sealed partial class PluginManager
         await ScanAsync(cause, CancellationToken.None);
         if (_plugins.Find(plugin) is { } supervisor)
         {
-            await supervisor.InTurnAsync(() => RestoreAsync(supervisor, desired, cause), CancellationToken.None);
+            await supervisor.EnqueueAsync(() => RestoreAsync(supervisor, desired, cause), CancellationToken.None);
         }
     }
 

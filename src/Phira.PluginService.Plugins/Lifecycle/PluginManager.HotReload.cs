@@ -21,7 +21,7 @@ internal sealed partial class PluginManager
     /// <param name="folder">The folder or the packed plugin.</param>
     /// <param name="final">Whether to report a folder that cannot be used, instead of waiting for the rest of it.</param>
     /// <param name="cause">Who and why.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>False when the folder cannot be used yet and nothing was done.</returns>
     public async Task<bool> FollowAsync(string folder, bool final, ChangeCause cause, CancellationToken cancellationToken)
     {
@@ -47,7 +47,7 @@ internal sealed partial class PluginManager
         {
             // What cannot be read does not say that it is another plugin: the version that came from there goes on.
             var unreadable = entry is { Manifest: null } ? entry.Failure : null;
-            await former.InTurnAsync(
+            await former.EnqueueAsync(
                 () => unreadable is not null && former.State == PluginState.Running
                     ? RefuseAsync(former, unreadable)
                     : ForsakeAsync(former, cause),
@@ -58,7 +58,7 @@ internal sealed partial class PluginManager
         if (entry is not null)
         {
             var supervisor = _plugins.Find(entry.Name)!;
-            await supervisor.InTurnAsync(() => FollowAsync(supervisor, entry, cause), cancellationToken);
+            await supervisor.EnqueueAsync(() => FollowAsync(supervisor, entry, cause), cancellationToken);
             OnChanged(supervisor);
         }
 
@@ -84,7 +84,7 @@ internal sealed partial class PluginManager
 
     private async Task<bool> ForsakeAsync(PluginSupervisor supervisor, ChangeCause cause)
     {
-        // It may have come back while this waited for its turn.
+        // It may have come back while this operation waited.
         if (_stopping.IsCancellationRequested
             || _plugins.Entries.ContainsKey(supervisor.Record.Name)
             || supervisor.State == PluginState.Disabled

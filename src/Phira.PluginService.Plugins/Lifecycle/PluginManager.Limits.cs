@@ -34,7 +34,7 @@ internal sealed partial class PluginManager : IPluginLimits
             return problem;
         }
 
-        var result = await supervisor.InTurnAsync(() => ChangeLimitsAsync(supervisor, overrides, cause), cancellationToken);
+        var result = await supervisor.EnqueueAsync(() => ChangeLimitsAsync(supervisor, overrides, cause), cancellationToken);
         OnChanged(supervisor);
         return result.IsSuccess ? Describe(supervisor, overrides) : result.Error;
     }

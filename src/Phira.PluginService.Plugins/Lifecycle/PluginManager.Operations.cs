@@ -4,7 +4,7 @@ using Phira.PluginService.Core.Storage;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 
-/// <summary>What an administrator can ask for. Called in the plugin's turn.</summary>
+/// <summary>What an administrator can ask for. Called in an operation of the plugin.</summary>
 internal sealed partial class PluginManager
 {
     // Whoever looks at files only does not know better than the supervisor about a version that crashed.
@@ -24,7 +24,7 @@ internal sealed partial class PluginManager
 
     private Task<Result> ChooseAsync(PluginSupervisor supervisor, PluginOperation operation, bool cascade, ChangeCause cause) => operation switch
     {
-        // It may have waited for its turn since before the service began to stop.
+        // The operation may have waited since before the service began to stop.
         _ when _stopping.IsCancellationRequested => Task.FromResult<Result>(new Error(PluginRuntimeErrors.ShuttingDown)),
         _ when _runtime.Storage.Check() is { } problem => Task.FromResult<Result>(problem),
         PluginOperation.Enable => EnableAsync(supervisor, cause),

@@ -36,11 +36,11 @@ internal sealed partial class PluginManager : IPluginPermissions
             return new Error(PluginErrors.NotFound, plugin.Value);
         }
 
-        var granted = await supervisor.InTurnAsync(() => GrantInTurnAsync(supervisor, grants, cause), cancellationToken);
+        var granted = await supervisor.EnqueueAsync(() => GrantNowAsync(supervisor, grants, cause), cancellationToken);
         return granted.IsSuccess ? await ShowAsync(_plugins.EntryOf(supervisor), cancellationToken) : granted.Error;
     }
 
-    private async Task<Result> GrantInTurnAsync(PluginSupervisor supervisor, IReadOnlyList<GrantRequest> grants, ChangeCause cause)
+    private async Task<Result> GrantNowAsync(PluginSupervisor supervisor, IReadOnlyList<GrantRequest> grants, ChangeCause cause)
     {
         if (_stopping.IsCancellationRequested)
         {
@@ -68,7 +68,7 @@ internal sealed partial class PluginManager : IPluginPermissions
     }
 
     private async Task<Result<PluginPermissions>> ShowAsync(CatalogEntry entry, CancellationToken cancellationToken) =>
-        await _runtime.Desk.ShowAsync(
+        await _runtime.Permissions.ShowAsync(
             entry.Name,
             entry.Manifest?.Version.ToString(),
             PermissionRequests.Of(entry.Manifest),

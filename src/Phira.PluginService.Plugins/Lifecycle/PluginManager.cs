@@ -24,7 +24,7 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
     private readonly PluginCatalog _catalog;
     private readonly ILogger _logger;
     private readonly PluginSet _plugins;
-    private readonly DependantKeeper _dependants;
+    private readonly DependencyCascade _dependants;
     private readonly CancellationTokenSource _stopping = new();
     private readonly SemaphoreSlim _scanning = new(1);
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -41,7 +41,7 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
             runtime.Options.Directory, HostVersions.Current, new PackedPlugins(runtime.Options.PackagesDirectory));
         _logger = runtime.Loggers.CreateLogger<PluginManager>();
         _plugins = new PluginSet((name, cause) => new PluginSupervisor(name, runtime, cause, OnChanged));
-        _dependants = new DependantKeeper(_plugins, runtime.Loggers.CreateLogger<DependantKeeper>());
+        _dependants = new DependencyCascade(_plugins, runtime.Loggers.CreateLogger<DependencyCascade>());
         runtime.Metrics.Observe(() => _plugins.All.Select(Read));
     }
 
@@ -91,7 +91,7 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
 
         // What takes the plugin down does not wait until it is compiled.
         using var cancellation = TakesDown(supervisor, operation, cascade) ? supervisor.CancelCompilation() : null;
-        var result = await supervisor.InTurnAsync(
+        var result = await supervisor.EnqueueAsync(
             () =>
             {
                 cancellation?.Dispose();
@@ -139,7 +139,7 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
         var unloading = Task.WhenAll(_plugins.All.Select(plugin => UnloadAsync(plugin, plugin.IsRestarting)));
         foreach (var plugin in _plugins.All)
         {
-            plugin.HurryUp(_runtime.Options.StopDeadline);
+            plugin.CutDeadline(_runtime.Options.StopDeadline);
         }
 
         if (!await IsDoneAsync(unloading, ShutdownDeadline, cancellationToken))
@@ -172,7 +172,7 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
             return new Error(PluginErrors.NotFound, plugin.Value);
         }
 
-        var result = await supervisor.InTurnAsync(() => change(supervisor, _plugins.EntryOf(supervisor)), cancellationToken);
+        var result = await supervisor.EnqueueAsync(() => change(supervisor, _plugins.EntryOf(supervisor)), cancellationToken);
         if (result.IsSuccess)
         {
             OnChanged(supervisor);
@@ -181,7 +181,7 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
         return result;
     }
 
-    private static Task<bool> UnloadAsync(PluginSupervisor plugin, bool isRestarting) => plugin.InTurnAsync(
+    private static Task<bool> UnloadAsync(PluginSupervisor plugin, bool isRestarting) => plugin.EnqueueAsync(
         async () =>
         {
             if (plugin.Generation is not null || isRestarting)

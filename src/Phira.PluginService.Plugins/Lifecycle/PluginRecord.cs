@@ -33,7 +33,7 @@ internal sealed class PluginRecord
             Moderations = Bucket(runtime.Options.ModerationsPerSecond),
         };
 
-        Permissions = new PermissionLedger(runtime.Time, permission => runtime.Permissions.CountUse(name, permission));
+        Permissions = new GrantSet(runtime.Time, permission => runtime.PermissionUsage.CountUse(name, permission));
 
         TokenBucket Bucket(double perSecond) => new(perSecond, perSecond * BurstSeconds, runtime.Time);
     }
@@ -54,7 +54,7 @@ internal sealed class PluginRecord
     public HostQuotas Quotas { get; }
 
     /// <summary>What it is granted and how it uses that.</summary>
-    public PermissionLedger Permissions { get; }
+    public GrantSet Permissions { get; }
 
     /// <summary>Its requests to other servers that are under way.</summary>
     public ConnectionCount Connections { get; } = new();

@@ -47,9 +47,9 @@ internal sealed class PluginRuntime
 
     public required IRoomCommands Rooms { get; init; }
 
-    public required PermissionKeeper Permissions { get; init; }
+    public required PermissionUsageRecorder PermissionUsage { get; init; }
 
-    public required PermissionDesk Desk { get; init; }
+    public required PermissionService Permissions { get; init; }
 
     public required PluginMetrics Metrics { get; init; }
 
@@ -57,12 +57,12 @@ internal sealed class PluginRuntime
 
     public required ILoggerFactory Loggers { get; init; }
 
-    public IVersionKeeper Versions { get; init; } = new NoVersionKeeper();
+    public IVersionStore Versions { get; init; } = new NoVersionStore();
 
     /// <summary>When the service began, as a timestamp of <see cref="Time"/>.</summary>
     public required long Started { get; init; }
 
-    public NetworkPorts Network { get; init; } = NetworkPorts.System;
+    public NetworkServices Network { get; init; } = NetworkServices.System;
 
     public ProgramFiles Programs { get; } = new();
 

@@ -9,8 +9,8 @@ using Phira.PluginService.Plugins.Catalog;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Lifecycle.Generations;
 using Phira.PluginService.Plugins.Lifecycle.Recovering;
-using Phira.PluginService.Plugins.Lifecycle.Replacing;
-using Phira.PluginService.Plugins.Lifecycle.Serving;
+using Phira.PluginService.Plugins.Lifecycle.Upgrade;
+using Phira.PluginService.Plugins.Lifecycle.Activation;
 using Phira.PluginService.Plugins.Permissions;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
@@ -24,12 +24,12 @@ internal sealed class PluginSupervisor
 {
     private readonly PluginRuntime _runtime;
     private readonly BlueprintReader _reader;
-    private readonly PluginTurns _turns;
-    private readonly ServicePost _post;
+    private readonly OperationQueue _operations;
+    private readonly ActiveInstance _active;
     private readonly GenerationMaker _maker;
     private readonly ApprovalWait _approval;
-    private readonly ProbationKeeper _probations;
-    private readonly CrashKeeper _crashes;
+    private readonly RollbackGuard _rollback;
+    private readonly RestartController _crashes;
     private readonly PluginStarter _starter;
     private readonly VersionReplacer _replacer;
 
@@ -45,16 +45,16 @@ internal sealed class PluginSupervisor
         var logger = runtime.Loggers.CreateLogger<PluginSupervisor>();
         Record = new PluginRecord(name, runtime);
         Journal = new PluginJournal(Record, runtime, cause, () => changed(this));
-        _turns = new PluginTurns(FinishTurnAsync);
+        _operations = new OperationQueue(FinishOperationAsync);
         _maker = new GenerationMaker(Record, Journal, runtime, logger, (generation, loss) => _starter!.OnFault(generation, loss), OnConfigSaved);
-        _post = new ServicePost(Record, runtime, () => _starter!.OnOverrun(), OnCritical);
-        _approval = new ApprovalWait(Record, Journal, runtime, _post);
-        _probations = new ProbationKeeper(Record, Journal, runtime, logger, _post);
-        _crashes = new CrashKeeper(Record, Journal, runtime, logger, _post, _maker, _probations);
-        _starter = new PluginStarter(Record, Journal, runtime, _reader, _turns, _post, _maker, _probations, _crashes);
-        _replacer = new VersionReplacer(Record, Journal, runtime, _post, _maker, _crashes, _starter);
+        _active = new ActiveInstance(Record, runtime, () => _starter!.OnOverrun(), OnCritical);
+        _approval = new ApprovalWait(Record, Journal, runtime, _active);
+        _rollback = new RollbackGuard(Record, Journal, runtime, logger, _active);
+        _crashes = new RestartController(Record, Journal, runtime, logger, _active, _maker, _rollback);
+        _starter = new PluginStarter(Record, Journal, runtime, _reader, _operations, _active, _maker, _rollback, _crashes);
+        _replacer = new VersionReplacer(Record, Journal, runtime, _active, _maker, _crashes, _starter);
         Configs = new ConfigChanger(
-            Record, Journal, runtime, _post, _probations, _starter, _replacer, (entry, cause) => LoadAsync(entry, start: false, cause));
+            Record, Journal, runtime, _active, _rollback, _starter, _replacer, (entry, cause) => LoadAsync(entry, start: false, cause));
     }
 
     /// <summary>What stays of the plugin.</summary>
@@ -67,7 +67,7 @@ internal sealed class PluginSupervisor
     public PluginState State => Journal.Status.State;
 
     /// <summary>The version in service or stopped; null when there is none.</summary>
-    public Generation? Generation => _post.Generation;
+    public Generation? Generation => _active.Generation;
 
     /// <summary>The version that is in quarantine, as stored; null when none is.</summary>
     public Quarantine? Quarantine
@@ -83,10 +83,10 @@ internal sealed class PluginSupervisor
     public bool IsHeld { get; private set; }
 
     /// <summary>Entries waiting for it.</summary>
-    public Mailbox? Mailbox => _post.Mailbox;
+    public Mailbox? Mailbox => _active.Mailbox;
 
     /// <summary>What speaks against the plugin's health by its own account; null when nothing does.</summary>
-    public PluginHealth? Complaint => _post.Complaint;
+    public PluginHealth? Complaint => _active.Complaint;
 
     /// <summary>Its configuration.</summary>
     public ConfigChanger Configs { get; }
@@ -94,9 +94,9 @@ internal sealed class PluginSupervisor
     /// <summary>Carries out an operation when those before are done. Once begun it is finished, also when nobody waits any more.</summary>
     /// <typeparam name="T">What it answers.</typeparam>
     /// <param name="operation">The operation.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
-    public Task<T> InTurnAsync<T>(Func<Task<T>> operation, CancellationToken cancellationToken) =>
-        _turns.TakeAsync(operation, cancellationToken);
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public Task<T> EnqueueAsync<T>(Func<Task<T>> operation, CancellationToken cancellationToken) =>
+        _operations.TakeAsync(operation, cancellationToken);
 
     /// <summary>Loads the plugin anew, from what is in its folder. It must have no instance that works.</summary>
     /// <param name="entry">Where it is.</param>
@@ -106,14 +106,14 @@ internal sealed class PluginSupervisor
     public async Task<Result> LoadAsync(CatalogEntry entry, bool start, ChangeCause cause, bool release = false)
     {
         _starter.CancelRestart();
-        _probations.End();
+        _rollback.End();
         IsHeld = false;
         await _starter.DropAsync(new Error(PluginRuntimeErrors.NotRunning, Record.Name.Value, State.Name()));
         Journal.Note(status => status with { Manifest = entry.Manifest ?? status.Manifest });
         var blueprint = await _reader.ReadAsync(entry, CancellationToken.None);
         if (!blueprint.IsSuccess)
         {
-            _post.TakeOut(blueprint.Error);
+            _active.TakeOut(blueprint.Error);
             return Fail(blueprint.Error, cause);
         }
 
@@ -164,7 +164,7 @@ internal sealed class PluginSupervisor
         if (former.Image.Sha256 != blueprint.Value.Image.Sha256)
         {
             await _crashes.ReleaseAsync();
-            _probations.Begin(former, new LocalizedText($"version {blueprint.Value.Manifest.Version}", $"版本 {blueprint.Value.Manifest.Version}"), revision: null);
+            _rollback.Begin(former, new LocalizedText($"version {blueprint.Value.Manifest.Version}", $"版本 {blueprint.Value.Manifest.Version}"), revision: null);
         }
 
         return replaced;
@@ -181,14 +181,14 @@ internal sealed class PluginSupervisor
     {
         var requested = PermissionRequests.Of(entry.Manifest);
         var former = _approval.Held();
-        var granted = await _runtime.Desk.GrantAsync(Record.Name, grants, requested, Record.Permissions, cause);
+        var granted = await _runtime.Permissions.GrantAsync(Record.Name, grants, requested, Record.Permissions, cause);
         if (!granted.IsSuccess)
         {
             return granted;
         }
 
         _approval.WithdrawCommands();
-        var missing = _runtime.Desk.Rules.FindMissing(Record.Name, requested, Record.Permissions.Grants);
+        var missing = _runtime.Permissions.Rules.FindMissing(Record.Name, requested, Record.Permissions.Grants);
         if (State == PluginState.Running && missing is null && _approval.UpdateWaits)
         {
             // What goes wrong now is no fault of the grant; the older version is kept and its log says why.
@@ -219,7 +219,7 @@ internal sealed class PluginSupervisor
     /// <param name="cause">Who and why.</param>
     public async Task<Result> StopAsync(ChangeCause cause)
     {
-        _post.TakeOut(new Error(PluginRuntimeErrors.NotRunning, Record.Name.Value, PluginState.Stopping.Name()));
+        _active.TakeOut(new Error(PluginRuntimeErrors.NotRunning, Record.Name.Value, PluginState.Stopping.Name()));
         Journal.Move(PluginState.Stopping, cause);
         var generation = Generation!;
         await generation.Actor.PauseAsync();
@@ -247,16 +247,16 @@ internal sealed class PluginSupervisor
     private async Task TakeDownAsync(Error reason, ChangeCause cause, bool hurry)
     {
         _starter.CancelRestart();
-        _probations.End();
+        _rollback.End();
         IsHeld = false;
-        var running = _post.TakeOut(reason);
+        var running = _active.TakeOut(reason);
         var generation = Generation;
         if (running && generation is not null)
         {
             Journal.Move(PluginState.Stopping, cause);
             if (hurry)
             {
-                generation.Actor.HurryUp(_runtime.Options.StopDeadline);
+                generation.Actor.CutDeadline(_runtime.Options.StopDeadline);
             }
 
             await generation.Actor.PauseAsync();
@@ -295,11 +295,11 @@ internal sealed class PluginSupervisor
 
     /// <summary>Cuts short what runs now, in the instance in service and in one that is just being made. Called when the service stops.</summary>
     /// <param name="time">How much longer it may take.</param>
-    public void HurryUp(TimeSpan time)
+    public void CutDeadline(TimeSpan time)
     {
-        _maker.HurryUp(time);
+        _maker.CutDeadline(time);
         _starter.CancelRestart();
-        Generation?.Actor.HurryUp(time);
+        Generation?.Actor.CutDeadline(time);
     }
 
     /// <summary>Marks the plugin as failed.</summary>
@@ -330,7 +330,7 @@ internal sealed class PluginSupervisor
     /// <summary>The plugin says that it is in a critical state. Called on its own thread.</summary>
     private void OnCritical(PluginHealth health)
     {
-        if (_probations.TakeIfUnderWay() is not { } probation)
+        if (_rollback.TakeIfUnderWay() is not { } probation)
         {
             return;
         }
@@ -338,7 +338,7 @@ internal sealed class PluginSupervisor
         var why = health.Reasons.IsDefaultOrEmpty
             ? new LocalizedText("its health check is critical", "它的健康检查结果为严重")
             : new LocalizedText($"its health check is critical: {health.Reasons[0].English}", $"它的健康检查结果为严重：{health.Reasons[0].Chinese}");
-        _turns.Queue(() => TakeBackAsync(probation, why));
+        _operations.Queue(() => TakeBackAsync(probation, why));
     }
 
     /// <summary>Puts back what was there before while the plugin runs.</summary>
@@ -349,7 +349,7 @@ internal sealed class PluginSupervisor
             return false;
         }
 
-        var cause = _probations.Tell(probation, why);
+        var cause = _rollback.Tell(probation, why);
         return probation.Revision is null
             ? await TakeVersionBackAsync(probation, cause)
             : await Configs.TakeBackAsync(probation, generation, cause);
@@ -357,7 +357,7 @@ internal sealed class PluginSupervisor
 
     private async Task<bool> TakeVersionBackAsync(Probation probation, ChangeCause cause)
     {
-        await _probations.PutVersionBackAsync(cause);
+        await _rollback.PutVersionBackAsync(cause);
         var former = await _reader.RefreshAsync(probation.Former, CancellationToken.None);
         if ((await _replacer.ReplaceAsync(former, cause)).IsSuccess)
         {
@@ -369,13 +369,13 @@ internal sealed class PluginSupervisor
         return (await _starter.CreateAndStartAsync(former, cause, retry: true)).IsSuccess;
     }
 
-    private async Task FinishTurnAsync()
+    private async Task FinishOperationAsync()
     {
         _maker.Forget();
         await Journal.WriteDownAsync();
     }
 
-    private void OnConfigSaved(Generation generation, ConfigInForce config)
+    private void OnConfigSaved(Generation generation, EffectiveConfig config)
     {
         generation.ConfigSaved(config);
         _runtime.Events.Publish(new ConfigChanged(Record.Name, config.Revision));

@@ -14,7 +14,7 @@ internal sealed class AddressGuard(INameResolver resolver)
     /// </summary>
     /// <param name="url">Where to.</param>
     /// <param name="hosts">The hosts of the grant; null when it names none.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The addresses in the order to try them, or the range of the first that is refused when none is left; both empty when the name has none.</returns>
     public async Task<(ImmutableArray<IPAddress> Addresses, string? RefusedRange)> FindAsync(
         OutboundUrl url, ImmutableArray<string>? hosts, CancellationToken cancellationToken)

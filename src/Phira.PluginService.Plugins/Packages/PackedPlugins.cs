@@ -22,7 +22,7 @@ internal sealed class PackedPlugins(string packages)
 
     /// <summary>Unpacks a package, unless that was done before.</summary>
     /// <param name="package">The package.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The folder with the plugin, or everything that is wrong with the package.</returns>
     public Result<string> Unpack(string package, CancellationToken cancellationToken)
     {

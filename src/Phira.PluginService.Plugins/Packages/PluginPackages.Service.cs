@@ -33,7 +33,7 @@ internal sealed partial class PluginPackages
 
         // Copied before the turn: what comes after does not turn on somebody waiting for it.
         var change = await PrepareAsync(tree, cancellationToken);
-        return await InTurnAsync(() => InstallAsync(package, change, cause, loose), cancellationToken, change);
+        return await EnqueueAsync(() => InstallAsync(package, change, cause, loose), cancellationToken, change);
     }
 
     private async Task<Result<PackageReport>> InstallAsync(
@@ -246,7 +246,7 @@ internal sealed partial class PluginPackages
     /// <param name="work">The change.</param>
     /// <param name="cancellationToken">Cancels the waiting.</param>
     /// <param name="prepared">What was made for the change; disposed of when its turn never comes.</param>
-    private async Task<Result<T>> InTurnAsync<T>(
+    private async Task<Result<T>> EnqueueAsync<T>(
         Func<Task<Result<T>>> work, CancellationToken cancellationToken, FolderChange? prepared = null)
     {
         try

@@ -27,7 +27,7 @@ internal sealed partial class PluginPackages : IPluginPackages
 
     private readonly PluginsOptions _options;
     private readonly PluginManager _manager;
-    private readonly VersionKeeper _versions;
+    private readonly VersionStore _versions;
     private readonly PackageInspector _inspector;
     private readonly ComponentCompiler _compiler;
     private readonly PluginCatalog _catalog;
@@ -39,7 +39,7 @@ internal sealed partial class PluginPackages : IPluginPackages
     /// <param name="manager">Puts versions into service.</param>
     /// <param name="versions">Keeps versions.</param>
     /// <param name="permissions">What is granted.</param>
-    public PluginPackages(PluginRuntime runtime, PluginManager manager, VersionKeeper versions, IPermissionStore permissions)
+    public PluginPackages(PluginRuntime runtime, PluginManager manager, VersionStore versions, IPermissionStore permissions)
     {
         _options = runtime.Options;
         _manager = manager;
@@ -134,13 +134,13 @@ internal sealed partial class PluginPackages : IPluginPackages
                 : new Error(PackageErrors.VersionNotFound, plugin.Value, versionId);
         }
 
-        return await InTurnAsync(() => GoBackAsync(plugin, wanted, cause), cancellationToken);
+        return await EnqueueAsync(() => GoBackAsync(plugin, wanted, cause), cancellationToken);
     }
 
     /// <inheritdoc />
     public async Task<Result> RemoveAsync(PluginName plugin, ChangeCause cause, CancellationToken cancellationToken)
     {
-        var removed = await InTurnAsync(() => RemoveAsync(plugin, cause), cancellationToken);
+        var removed = await EnqueueAsync(() => RemoveAsync(plugin, cause), cancellationToken);
         return removed.Error is { } error ? error : Result.Success;
     }
 }

@@ -12,12 +12,12 @@ namespace Phira.PluginService.Plugins.Permissions;
 /// </summary>
 /// <param name="plugin">The plugin.</param>
 /// <param name="requested">What the manifest asks for, by name.</param>
-/// <param name="ledger">What is granted, and how it was used so far.</param>
+/// <param name="grantSet">What is granted, and how often it was used.</param>
 /// <param name="rules">What the host's security policy allows.</param>
 internal sealed class PermissionGate(
     PluginName plugin,
     ImmutableSortedDictionary<string, PermissionRequest> requested,
-    PermissionLedger ledger,
+    GrantSet grantSet,
     PermissionRules rules)
 {
     private Narrowed _narrowed = new(ImmutableSortedDictionary<string, PermissionRequest>.Empty, ImmutableSortedDictionary<string, PermissionRequest>.Empty);
@@ -27,7 +27,7 @@ internal sealed class PermissionGate(
     {
         get
         {
-            var (grants, narrowed) = (ledger.Grants, Volatile.Read(ref _narrowed));
+            var (grants, narrowed) = (grantSet.Grants, Volatile.Read(ref _narrowed));
             if (!ReferenceEquals(grants, narrowed.Grants))
             {
                 narrowed = new Narrowed(grants, PermissionScopes.Meet(requested, grants));
@@ -69,7 +69,7 @@ internal sealed class PermissionGate(
             return HostReply.Denied($"{permission}: {ExplainOutside(permission, target, outside)}");
         }
 
-        return ledger.Take(granted) is { } rate ? HostReply.QuotaExceeded($"{permission}: {rate}") : (HostReply?)null;
+        return grantSet.Take(granted) is { } rate ? HostReply.QuotaExceeded($"{permission}: {rate}") : (HostReply?)null;
     }
 
     /// <summary>What the plugin is answered when it lacks a permission: who has to do what so that it has it.</summary>

@@ -126,13 +126,13 @@ public sealed partial class PhiraClient : IAsyncDisposable
 
     /// <summary>Sends a command without waiting for its reply.</summary>
     /// <param name="command">The command.</param>
-    /// <param name="cancellationToken">Gives up waiting for room in the outgoing queue.</param>
+    /// <param name="cancellationToken">Cancels waiting for room in the outgoing queue.</param>
     public async Task SendAsync(ClientCommand command, CancellationToken cancellationToken = default) =>
         await BeginAsync(command, cancellationToken);
 
     /// <summary>Sends bytes as they are, for instance such as no client would send.</summary>
     /// <param name="bytes">The bytes.</param>
-    /// <param name="cancellationToken">Gives up waiting for room in the outgoing queue.</param>
+    /// <param name="cancellationToken">Cancels waiting for room in the outgoing queue.</param>
     public async Task SendRawAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken = default)
     {
         try

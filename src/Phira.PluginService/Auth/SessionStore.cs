@@ -46,7 +46,7 @@ internal sealed partial class SessionStore : IDisposable
     public bool IsOpen(string idHash) => FindAlive(idHash) is not null;
 
     /// <summary>Opens a session.</summary>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The cookie's value.</returns>
     public async Task<string> OpenAsync(CancellationToken cancellationToken)
     {
@@ -61,7 +61,7 @@ internal sealed partial class SessionStore : IDisposable
 
     /// <summary>Ends a session.</summary>
     /// <param name="id">The cookie's value.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public Task CloseAsync(string id, CancellationToken cancellationToken) =>
         ChangeAsync(sessions => sessions, sessions => sessions.Remove(HashOf(id)), cancellationToken);
 

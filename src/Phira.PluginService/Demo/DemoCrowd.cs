@@ -14,7 +14,7 @@ namespace Phira.PluginService.Demo;
 /// <param name="logger">The players' log.</param>
 internal sealed class DemoCrowd(
     DemoWorld world,
-    IGameListener listener,
+    IGameServerStatus listener,
     IPluginManager plugins,
     IHostApplicationLifetime lifetime,
     TimeProvider time,

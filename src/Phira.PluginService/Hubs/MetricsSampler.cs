@@ -9,7 +9,7 @@ namespace Phira.PluginService.Hubs;
 /// <param name="listener">The connections.</param>
 /// <param name="drain">Tells whether the service is stopping.</param>
 /// <param name="clock">The clock.</param>
-internal sealed class MetricsSampler(IGameQueries game, IGameListener listener, IGameDrain drain, TimeProvider clock)
+internal sealed class MetricsSampler(IGameQueries game, IGameServerStatus listener, IGameDrain drain, TimeProvider clock)
 {
     private Dictionary<PluginName, PluginUsage> _previous = [];
     private TimeSpan _previousCpu = Environment.CpuUsage.TotalTime;

@@ -79,11 +79,11 @@ internal sealed class ServerUnderTest : IAsyncDisposable
             },
             services => services
                 .AddSingleton<TimeProvider>(clock)
-                .AddSingleton(provider => new RoomPorts(
+                .AddSingleton(provider => new RoomServices(
                     provider.GetRequiredService<ConnectionTable>(),
                     provider.GetRequiredService<UserDirectory>(),
                     provider.GetRequiredService<PluginPort>().Publish,
-                    provider.GetRequiredService<PluginPort>().IsHeard,
+                    provider.GetRequiredService<PluginPort>().HasSubscribers,
                     pick,
                     clock,
                     provider.GetRequiredService<ILogger<RoomActor>>())));
@@ -194,7 +194,7 @@ internal sealed class ServerUnderTest : IAsyncDisposable
         Assert.Empty(client.Violations);
         await client.DisposeAsync();
         var others = _clients.Count;
-        await Eventually.IsTrueAsync(() => _server.Get<IGameListener>().ConnectionCount <= others, "the server notices the end of a connection");
+        await Eventually.IsTrueAsync(() => _server.Get<IGameServerStatus>().ConnectionCount <= others, "the server notices the end of a connection");
     }
 
     private async Task<string> ReadEndAsync(int seat)

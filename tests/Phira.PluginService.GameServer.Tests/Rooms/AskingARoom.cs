@@ -15,7 +15,7 @@ public sealed class AskingARoom : IConnectionOutbox, IRoomMembership, IRequestRe
     private readonly RoomActor _room;
 
     public AskingARoom() => _room = new RoomActor(
-        Scenario.With().State, mailboxCapacity: 1, new RoomPorts(this, this, _ => { }, _ => false, _ => 0, TimeProvider.System, NullLogger<RoomActor>.Instance));
+        Scenario.With().State, mailboxCapacity: 1, new RoomServices(this, this, _ => { }, _ => false, _ => 0, TimeProvider.System, NullLogger<RoomActor>.Instance));
 
     [Fact]
     public async Task A_room_with_a_full_mailbox_is_busy()

@@ -19,7 +19,7 @@ public sealed class FailingEffects
         var room = new RoomActor(
             Scenario.With(B).State,
             mailboxCapacity: 16,
-            new RoomPorts(told, told, _ => throw new InvalidOperationException("a listener fails"), _ => true, _ => 0, TimeProvider.System, NullLogger<RoomActor>.Instance));
+            new RoomServices(told, told, _ => throw new InvalidOperationException("a listener fails"), _ => true, _ => 0, TimeProvider.System, NullLogger<RoomActor>.Instance));
         var running = room.RunAsync();
 
         var refusal = await room.AskAsync(new RoomCommand.Leave(B), told);

@@ -104,7 +104,7 @@ internal sealed class Scenario
                 case RoomEffect.Raise raise:
                     _events.Add(raise.Event);
                     break;
-                case RoomEffect.RaiseIfHeard raise:
+                case RoomEffect.RaiseIfSubscribed raise:
                     _events.Add(raise.Read());
                     break;
             }

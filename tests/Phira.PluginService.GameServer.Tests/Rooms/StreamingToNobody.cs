@@ -98,7 +98,7 @@ public sealed class StreamingToNobody
             var room = new RoomActor(
                 Scenario.Playing(B, M).State,
                 mailboxCapacity: 16,
-                new RoomPorts(this, this, Raised.Add, type => type == Heard, _ => 0, TimeProvider.System, NullLogger<RoomActor>.Instance));
+                new RoomServices(this, this, Raised.Add, type => type == Heard, _ => 0, TimeProvider.System, NullLogger<RoomActor>.Instance));
             foreach (var command in commands)
             {
                 room.Tell(command);

@@ -158,7 +158,7 @@ public sealed class AdmittingConnections
                 Assert.Null(await client.RefusalAsync(user));
             }
 
-            while (server.Get<IGameListener>().ConnectionCount > 0)
+            while (server.Get<IGameServerStatus>().ConnectionCount > 0)
             {
                 await Task.Yield();
             }

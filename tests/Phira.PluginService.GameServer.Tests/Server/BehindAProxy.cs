@@ -74,7 +74,7 @@ public sealed class BehindAProxy
 
         await using var client = await server.ComeFromAsync("203.0.113.7");
         Assert.True(Assert.IsType<AuthenticateReply>(await client.LoginAsync("t100")).Result.IsSuccess);
-        Assert.Equal(1, server.Get<IGameListener>().ConnectionCount);
+        Assert.Equal(1, server.Get<IGameServerStatus>().ConnectionCount);
     }
 
     [Fact]

@@ -156,5 +156,5 @@ public sealed class LatePongs : IAsyncLifetime
     }
 
     private Task OneConnectionLessAsync() =>
-        Eventually.IsTrueAsync(() => _server.Get<Core.Game.IGameListener>().ConnectionCount == 3, "the server notices the end of a connection");
+        Eventually.IsTrueAsync(() => _server.Get<Core.Game.IGameServerStatus>().ConnectionCount == 3, "the server notices the end of a connection");
 }

@@ -12,7 +12,7 @@ internal sealed class RecordingEvents : IGameEvents
 
     public Action<GameEvent> OnPublish { get; set; } = _ => { };
 
-    public bool IsHeard(string type) => true;
+    public bool HasSubscribers(string type) => true;
 
     public ValueTask<EventDecision> OfferAsync(GameEvent gameEvent, CancellationToken cancellationToken) => Decide(gameEvent, cancellationToken);
 

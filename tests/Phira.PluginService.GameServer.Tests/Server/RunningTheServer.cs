@@ -29,7 +29,7 @@ public sealed class RunningTheServer
         Assert.Equal(
             ["user_connect", "room_create", "server_shutdown", "user_leave_room", "room_disband", "user_disconnect"],
             await server.Events.NextTypesAsync(6));
-        Assert.Null(server.Get<IGameListener>().Port);
+        Assert.Null(server.Get<IGameServerStatus>().Port);
         Assert.Empty(server.Queries.Users);
         await server.DisposeAsync();
     }
@@ -49,7 +49,7 @@ public sealed class RunningTheServer
         await using var server = await TestServer.StartAsync();
         await using var a = await server.LoginAsync(100);
 
-        var listener = server.Get<IGameListener>();
+        var listener = server.Get<IGameServerStatus>();
         Assert.InRange(listener.Port!.Value, 1, 65_535);
         Assert.Equal(1, listener.ConnectionCount);
     }

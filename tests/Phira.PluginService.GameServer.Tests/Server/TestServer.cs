@@ -72,7 +72,7 @@ internal sealed class TestServer : IAsyncDisposable
 
     public IServerSettings Settings => Get<IServerSettings>();
 
-    public int Port => Get<IGameListener>().Port!.Value;
+    public int Port => Get<IGameServerStatus>().Port!.Value;
 
     public IServiceProvider Services => _services;
 

@@ -99,18 +99,18 @@ public sealed class Filters
     {
         await using var host = await new PluginHost().WithEcho("one").WithEcho("two").StartAsync();
         var (one, two) = (new Echo(host, "one"), new Echo(host, "two"));
-        Assert.False(host.Events.IsHeard(EventTypes.PlayerTouches));
+        Assert.False(host.Events.HasSubscribers(EventTypes.PlayerTouches));
 
         await one.OkAsync("events.subscribe-event", "player_touches", null);
-        Assert.True(host.Events.IsHeard(EventTypes.PlayerTouches));
-        Assert.False(host.Events.IsHeard(EventTypes.PlayerJudges));
+        Assert.True(host.Events.HasSubscribers(EventTypes.PlayerTouches));
+        Assert.False(host.Events.HasSubscribers(EventTypes.PlayerJudges));
 
         await two.OkAsync("events.subscribe-event", "player_touches", null);
         await one.OkAsync("events.unsubscribe-event", "player_touches");
-        Assert.True(host.Events.IsHeard(EventTypes.PlayerTouches));
+        Assert.True(host.Events.HasSubscribers(EventTypes.PlayerTouches));
 
         await two.OkAsync("events.unsubscribe-event", "player_touches");
-        Assert.False(host.Events.IsHeard(EventTypes.PlayerTouches));
+        Assert.False(host.Events.HasSubscribers(EventTypes.PlayerTouches));
     }
 
     [Fact]

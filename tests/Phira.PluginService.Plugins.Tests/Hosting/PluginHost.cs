@@ -50,7 +50,7 @@ internal sealed class PluginHost : IAsyncDisposable
         TimeProvider? time = null,
         NativePlatform? platform = null,
         IPluginDataStore? data = null,
-        NetworkPorts? network = null,
+        NetworkServices? network = null,
         InMemoryPermissionStore? permissions = null,
         InMemoryAuditLog? audit = null,
         InMemoryCrashReportStore? crashes = null,
@@ -68,11 +68,11 @@ internal sealed class PluginHost : IAsyncDisposable
         };
         Events = new EventBus(Game, Options.Create(options), time, Logs.CreateLogger<EventBus>());
         Commands = new CommandRegistry(Game, Options.Create(options), time);
-        Versions = new VersionKeeper(options, time, Logs.CreateLogger<VersionKeeper>());
+        Versions = new VersionStore(options, time, Logs.CreateLogger<VersionStore>());
         Permissions = permissions ?? new InMemoryPermissionStore();
         Audit = audit ?? new InMemoryAuditLog(time);
         Bans = new FakeBans(time);
-        Keeper = new PermissionKeeper(Permissions, Audit, time, Logs.CreateLogger<PermissionKeeper>());
+        PermissionUsage = new PermissionUsageRecorder(Permissions, Audit, time, Logs.CreateLogger<PermissionUsageRecorder>());
         Crashes = crashes ?? new InMemoryCrashReportStore();
         Runtime = new PluginRuntime
         {
@@ -89,12 +89,12 @@ internal sealed class PluginHost : IAsyncDisposable
             Game = Game,
             Bans = Bans,
             Rooms = Game,
-            Permissions = Keeper,
-            Desk = new PermissionDesk(options, Permissions, Audit, Keeper, time),
+            PermissionUsage = PermissionUsage,
+            Permissions = new PermissionService(options, Permissions, Audit, PermissionUsage, time),
             Metrics = new PluginMetrics(_meters),
             Time = time,
             Started = time.GetTimestamp(),
-            Network = network ?? NetworkPorts.System,
+            Network = network ?? NetworkServices.System,
             Loggers = Logs,
             Versions = Versions,
             Platform = platform,
@@ -126,7 +126,7 @@ internal sealed class PluginHost : IAsyncDisposable
 
     public FakeBans Bans { get; }
 
-    public PermissionKeeper Keeper { get; }
+    public PermissionUsageRecorder PermissionUsage { get; }
 
     public InMemoryCrashReportStore Crashes { get; }
 
@@ -138,7 +138,7 @@ internal sealed class PluginHost : IAsyncDisposable
 
     public PluginManager Manager { get; }
 
-    public VersionKeeper Versions { get; }
+    public VersionStore Versions { get; }
 
     public TestMeters Meters => _meters;
 
@@ -251,7 +251,7 @@ internal sealed class PluginHost : IAsyncDisposable
     {
         _stopped = true;
         await Manager.StopAsync(CancellationToken.None).WaitAsync(Patience);
-        await Keeper.StopAsync(CancellationToken.None).WaitAsync(Patience);
+        await PermissionUsage.StopAsync(CancellationToken.None).WaitAsync(Patience);
     }
 
     public async ValueTask DisposeAsync()

@@ -13,7 +13,7 @@ public sealed class ReachingOtherHosts
     public async Task Without_the_permission_nothing_is_even_looked_up()
     {
         var resolver = new ScriptedResolver(["8.8.8.8"]);
-        await using var host = await new PluginHost(network: new NetworkPorts(resolver, new SocketConnector()))
+        await using var host = await new PluginHost(network: new NetworkServices(resolver, new SocketConnector()))
             .With("echo", RepositoryFiles.Guest("echo"), "[permissions]\nregister_commands = true\n").StartAsync();
 
         var (name, text) = await new Echo(host).ErrorAsync("http-client.send", "GET", "http://example.com/", None, "empty", null);
@@ -132,7 +132,7 @@ public sealed class ReachingOtherHosts
     {
         await using var server = new LocalServer(LocalServer.Text("public"));
         var connector = new DivertingConnector(server.Port);
-        await using var host = await new PluginHost(TestPolicies.AnyHost, network: new NetworkPorts(new ScriptedResolver(["8.8.8.8"], ["192.168.0.1"]), connector))
+        await using var host = await new PluginHost(TestPolicies.AnyHost, network: new NetworkServices(new ScriptedResolver(["8.8.8.8"], ["192.168.0.1"]), connector))
             .With("echo", RepositoryFiles.Guest("echo"), "[permissions]\nregister_commands = true\nnetwork = true\n").StartAsync();
         var echo = new Echo(host);
 
@@ -142,7 +142,7 @@ public sealed class ReachingOtherHosts
     }
 
     private static Task<PluginHost> HostAsync(string hosts, INameResolver resolver, IConnector connector) =>
-        new PluginHost(TestPolicies.AnyHost, network: new NetworkPorts(resolver, connector))
+        new PluginHost(TestPolicies.AnyHost, network: new NetworkServices(resolver, connector))
             .With(
                 "echo", RepositoryFiles.Guest("echo"), $"[permissions]\nregister_commands = true\nnetwork = {{ hosts = [{hosts}] }}\n")
             .StartAsync();

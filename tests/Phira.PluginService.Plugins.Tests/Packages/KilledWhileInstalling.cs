@@ -35,7 +35,7 @@ public sealed class KilledWhileInstalling : IDisposable
             var acknowledged = await InstallUntilKilledAsync(random.Next(LongestDelay));
 
             FolderChange.Recover(_plugins.Path);
-            var store = new VersionStore(_packages.Path, KeptVersions, new PackageLimits(), TimeProvider.System);
+            var store = new VersionDirectory(_packages.Path, KeptVersions, new PackageLimits(), TimeProvider.System);
             store.Recover();
 
             var present = Present();

@@ -44,11 +44,11 @@ public sealed class CountingUses
     public async Task They_are_written_every_few_seconds_and_when_the_service_stops()
     {
         var (time, store, written) = (new FakeTimeProvider(), new InMemoryPermissionStore(), new SemaphoreSlim(0));
-        var keeper = Keeper(store, time);
+        var recorder = NewRecorder(store, time);
         store.BeforeUses = () => written.Release();
-        await keeper.StartAsync(CancellationToken.None);
-        keeper.CountUse(_plugin, "kick_users");
-        keeper.CountUse(_plugin, "kick_users");
+        await recorder.StartAsync(CancellationToken.None);
+        recorder.CountUse(_plugin, "kick_users");
+        recorder.CountUse(_plugin, "kick_users");
         while (!await written.WaitAsync(TimeSpan.Zero, TestContext.Current.CancellationToken))
         {
             // The loop may not have begun to wait yet.
@@ -56,8 +56,8 @@ public sealed class CountingUses
             await Task.Yield();
         }
 
-        keeper.CountUse(_plugin, "ban_users");
-        await keeper.StopAsync(CancellationToken.None);
+        recorder.CountUse(_plugin, "ban_users");
+        await recorder.StopAsync(CancellationToken.None);
 
         Assert.Equal([("kick_users", 2), ("ban_users", 1)], store.Uses.Select(use => (use.Permission, use.Count)));
     }
@@ -73,13 +73,13 @@ public sealed class CountingUses
                 throw new IOException("the disk is full");
             }
         };
-        var keeper = Keeper(store, new FakeTimeProvider());
-        keeper.CountUse(_plugin, "kick_users");
-        await keeper.FlushAsync(everything: false);
+        var recorder = NewRecorder(store, new FakeTimeProvider());
+        recorder.CountUse(_plugin, "kick_users");
+        await recorder.FlushAsync(everything: false);
 
         broken = false;
-        keeper.CountUse(_plugin, "kick_users");
-        await keeper.FlushAsync(everything: false);
+        recorder.CountUse(_plugin, "kick_users");
+        await recorder.FlushAsync(everything: false);
 
         Assert.Equal(2, Assert.Single(store.Uses).Count);
     }
@@ -88,15 +88,15 @@ public sealed class CountingUses
     public async Task Only_thirty_days_count()
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 23, 59, 59, TimeSpan.Zero));
-        var keeper = Keeper(new InMemoryPermissionStore(), time);
-        keeper.CountUse(_plugin, "kick_users");
+        var recorder = NewRecorder(new InMemoryPermissionStore(), time);
+        recorder.CountUse(_plugin, "kick_users");
 
         time.Advance(TimeSpan.FromDays(29));
-        Assert.Equal(1, (await keeper.GetUsesAsync(_plugin, 30, CancellationToken.None))["kick_users"]);
+        Assert.Equal(1, (await recorder.GetUsesAsync(_plugin, 30, CancellationToken.None))["kick_users"]);
         time.Advance(TimeSpan.FromDays(1));
-        Assert.Empty(await keeper.GetUsesAsync(_plugin, 30, CancellationToken.None));
+        Assert.Empty(await recorder.GetUsesAsync(_plugin, 30, CancellationToken.None));
     }
 
-    private static PermissionKeeper Keeper(IPermissionStore store, TimeProvider time) =>
-        new(store, new InMemoryAuditLog(time), time, NullLogger<PermissionKeeper>.Instance);
+    private static PermissionUsageRecorder NewRecorder(IPermissionStore store, TimeProvider time) =>
+        new(store, new InMemoryAuditLog(time), time, NullLogger<PermissionUsageRecorder>.Instance);
 }

@@ -93,7 +93,7 @@ public sealed class ModerationIsAudited
         Assert.DoesNotContain(host.Audit.Records, record => record.Action == "user.kick");
 
         broken = false;
-        await host.Keeper.FlushAsync(everything: false);
+        await host.PermissionUsage.FlushAsync(everything: false);
         Assert.Equal("done", OfPlugin(host).Single().Outcome);
     }
 
@@ -103,7 +103,7 @@ public sealed class ModerationIsAudited
         await using var host = await StartAsync();
 
         Assert.Equal("not-found", (await new Echo(host).ErrorAsync("users.kick-user", 99, "x")).Case);
-        await host.Keeper.FlushAsync(everything: false);
+        await host.PermissionUsage.FlushAsync(everything: false);
 
         Assert.Equal(new AuditRecord("plugin:echo", "user.kick", "user:99", "x", "user.not_found", ""), OfPlugin(host).Single());
     }
@@ -120,12 +120,12 @@ public sealed class ModerationIsAudited
             Assert.Equal("permission-denied", (await echo.ErrorAsync("users.kick-user", 5, "x")).Case);
         }
 
-        await host.Keeper.FlushAsync(everything: false);
+        await host.PermissionUsage.FlushAsync(everything: false);
         var written = OfPlugin(host);
         Assert.All(written, record => Assert.Equal(("user.kick", "user:5", "permission-denied"), (record.Action, record.Target, record.Outcome)));
         Assert.Equal(20, written.Length);
 
-        await host.Keeper.FlushAsync(everything: true);
+        await host.PermissionUsage.FlushAsync(everything: true);
         var left = OfPlugin(host).Except(written).Single();
         Assert.Equal("plugin.refused_calls_left_out", left.Action);
         Assert.StartsWith("80 more calls", left.Reason, StringComparison.Ordinal);

@@ -155,7 +155,7 @@ public sealed class PolicyOfTheHost
             new("kick_users") { Users = [5, 7] },
             new("environment") { Variables = ["LANG", "PATH"] });
         var rules = new PermissionRules(_policy with { AllowNetwork = false });
-        var ledger = new PermissionLedger(TimeProvider.System, _ => { })
+        var ledger = new GrantSet(TimeProvider.System, _ => { })
         {
             Grants = rules.Cap(Requests(new("kick_users") { Users = [5] }, new("environment") { Variables = ["LANG", "PATH"] })),
         };

@@ -8,9 +8,9 @@ public sealed class RatesOfPermissions
 {
     private readonly FakeTimeProvider _time = new();
     private readonly List<string> _used = [];
-    private readonly PermissionLedger _ledger;
+    private readonly GrantSet _ledger;
 
-    public RatesOfPermissions() => _ledger = new PermissionLedger(_time, _used.Add);
+    public RatesOfPermissions() => _ledger = new GrantSet(_time, _used.Add);
 
     [Fact]
     public void Without_a_rate_every_use_is_let_through_and_counted()

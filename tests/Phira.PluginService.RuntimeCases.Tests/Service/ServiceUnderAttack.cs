@@ -68,7 +68,7 @@ public sealed class ServiceUnderAttack : IAsyncLifetime
         builder.Logging.ClearProviders().AddProvider(Log);
         builder.Services.Replace(ServiceDescriptor.Singleton(new StartupOutput(TextWriter.Null)));
         var names = new TrickyNames(Neighbourhood);
-        builder.Services.AddSingleton(new NetworkPorts(names, names));
+        builder.Services.AddSingleton(new NetworkServices(names, names));
         _app = ServiceApplication.Build(builder);
         Plugins.Changed += _changes.Enqueue;
         await _app.StartAsync();

@@ -6,7 +6,7 @@ using Phira.PluginService.Core.Users;
 namespace Phira.PluginService.Tests.Support;
 
 /// <summary>A game server that holds whatever a test puts into it.</summary>
-internal sealed class FakeGame : IGameQueries, IGameListener, IGameDrain
+internal sealed class FakeGame : IGameQueries, IGameServerStatus, IGameDrain
 {
     public List<UserSnapshot> UserList { get; } = [];
 

@@ -133,7 +133,7 @@ internal sealed class TestService : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<IPluginStore>(Plugins));
             services.Replace(ServiceDescriptor.Singleton<IPluginLog>(Plugins));
             services.Replace(ServiceDescriptor.Singleton<IGameQueries>(Game));
-            services.Replace(ServiceDescriptor.Singleton<IGameListener>(Game));
+            services.Replace(ServiceDescriptor.Singleton<IGameServerStatus>(Game));
             services.Replace(ServiceDescriptor.Singleton<IGameDrain>(Game));
             services.Replace(ServiceDescriptor.Singleton<IBans>(Moderation));
             services.Replace(ServiceDescriptor.Singleton<IServerSettings>(Moderation));

@@ -11,7 +11,7 @@ namespace Phira.PluginService.Plugins.Engine.Execution;
 /// <param name="Time">The wall clock.</param>
 /// <param name="Link">Defines the host functions.</param>
 internal sealed record GuestSetup(
-    LimitsInForce Limits, EpochTicker Ticker, TimeProvider Time, Action<ComponentLinker> Link)
+    EffectiveLimits Limits, EpochTicker Ticker, TimeProvider Time, Action<ComponentLinker> Link)
 {
     /// <summary>Receives what it writes to standard output.</summary>
     public WasiOutputCallback StandardOutput { get; init; } = _ => { };

@@ -19,7 +19,7 @@ internal sealed unsafe class CountedFiles : IDisposable
     private const byte EnumKind = 17;
     private const byte ResultKind = 19;
 
-    private readonly LimitsInForce _limits;
+    private readonly EffectiveLimits _limits;
     private readonly Action<string> _limitHit;
     private readonly Component _forwarder;
     private readonly ComponentLinker _originals;
@@ -30,7 +30,7 @@ internal sealed unsafe class CountedFiles : IDisposable
     /// <param name="limits">Its limits.</param>
     /// <param name="memory">Counts its handles.</param>
     /// <param name="limitHit">Counts what is refused.</param>
-    public CountedFiles(Wasmtime.Engine engine, LimitsInForce limits, MemoryAccount memory, Action<string> limitHit)
+    public CountedFiles(Wasmtime.Engine engine, EffectiveLimits limits, MemoryAccount memory, Action<string> limitHit)
     {
         _handles = new FileHandles(memory);
         _limits = limits;

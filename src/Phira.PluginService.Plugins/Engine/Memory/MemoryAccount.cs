@@ -7,7 +7,7 @@ namespace Phira.PluginService.Plugins.Engine.Memory;
 /// Counts the host memory that belongs to one instance, of every kind, and says no when a limit is reached. Written by the thread that runs
 /// the instance; the numbers may be read from anywhere.
 /// </summary>
-internal sealed class MemoryAccount(LimitsInForce limits)
+internal sealed class MemoryAccount(EffectiveLimits limits)
 {
     private GuestFootprint? _footprint;
     private long _current;

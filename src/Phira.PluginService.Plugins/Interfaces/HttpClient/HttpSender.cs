@@ -17,7 +17,7 @@ namespace Phira.PluginService.Plugins.Interfaces.HttpClient;
 /// <param name="bounds">How large they may be.</param>
 /// <param name="connections">Counts those under way.</param>
 /// <param name="counters">Where a reached limit is counted.</param>
-internal sealed class HttpSender(NetworkPorts ports, HttpBounds bounds, ConnectionCount connections, PluginCounters counters)
+internal sealed class HttpSender(NetworkServices ports, HttpBounds bounds, ConnectionCount connections, PluginCounters counters)
 {
     private static readonly string UserAgent =
         $"Phira.PluginService/{typeof(HttpSender).Assembly.GetCustomAttribute<AssemblyFileVersionAttribute>()?.Version ?? "1"}";

@@ -13,7 +13,7 @@ internal sealed class BlueprintReader(PluginRuntime runtime)
 {
     /// <summary>Reads a plugin.</summary>
     /// <param name="entry">Where it is.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<Result<PluginBlueprint>> ReadAsync(CatalogEntry entry, CancellationToken cancellationToken)
     {
         if (entry.Failure is { } failure)
@@ -48,7 +48,7 @@ internal sealed class BlueprintReader(PluginRuntime runtime)
 
     /// <summary>The same version with the limits and the configuration that administrators want by now.</summary>
     /// <param name="blueprint">The version.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<PluginBlueprint> RefreshAsync(PluginBlueprint blueprint, CancellationToken cancellationToken)
     {
         var manifest = blueprint.Manifest;
@@ -62,13 +62,13 @@ internal sealed class BlueprintReader(PluginRuntime runtime)
         };
     }
 
-    private async Task<Result<ConfigInForce>> ReadConfigAsync(
+    private async Task<Result<EffectiveConfig>> ReadConfigAsync(
         ConfigDefinition definition, PluginName name, CancellationToken cancellationToken)
     {
         var stored = await runtime.Store.GetConfigAsync(name, cancellationToken);
         var effective = definition.Effective(stored?.Json);
         return effective.IsSuccess
-            ? new ConfigInForce(stored?.Revision ?? 0, stored?.Json, effective.Value)
+            ? new EffectiveConfig(stored?.Revision ?? 0, stored?.Json, effective.Value)
             : effective.Error;
     }
 }

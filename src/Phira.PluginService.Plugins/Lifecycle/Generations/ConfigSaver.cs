@@ -10,7 +10,7 @@ namespace Phira.PluginService.Plugins.Lifecycle.Generations;
 /// <param name="store">Where to.</param>
 /// <param name="definition">What the configuration may be at present.</param>
 /// <param name="onSaved">Hears what is in force now.</param>
-internal sealed class ConfigSaver(IPluginStore store, Func<ConfigDefinition> definition, Action<ConfigInForce> onSaved) : IConfigSaver
+internal sealed class ConfigSaver(IPluginStore store, Func<ConfigDefinition> definition, Action<EffectiveConfig> onSaved) : IConfigSaver
 {
     /// <inheritdoc />
     public async Task<Result<int>> SaveAsync(
@@ -30,7 +30,7 @@ internal sealed class ConfigSaver(IPluginStore store, Func<ConfigDefinition> def
             return appended.Error;
         }
 
-        onSaved(new ConfigInForce(appended.Value.Revision, accepted.Value.OverlayJson, accepted.Value.EffectiveJson));
+        onSaved(new EffectiveConfig(appended.Value.Revision, accepted.Value.OverlayJson, accepted.Value.EffectiveJson));
         return appended.Value.Revision;
     }
 }

@@ -15,7 +15,7 @@ namespace Phira.PluginService.Plugins.Lifecycle.Generations;
 /// <param name="compileTime">How long compiling or loading from the cache took.</param>
 internal sealed class Generation(PluginBlueprint blueprint, HostContext context, PluginActor actor, TimeSpan compileTime)
 {
-    private Loss? _loss;
+    private InstanceFault? _loss;
     private int _settled;
     private bool _givenUp;
 
@@ -29,7 +29,7 @@ internal sealed class Generation(PluginBlueprint blueprint, HostContext context,
     public Registrations Registrations { get; } = context.Registrations;
 
     /// <summary>What its instance may use.</summary>
-    public LimitsInForce Limits { get; } = context.Limits;
+    public EffectiveLimits Limits { get; } = context.Limits;
 
     /// <summary>What it may do.</summary>
     public PermissionGate Permissions { get; } = context.Permissions;
@@ -56,12 +56,12 @@ internal sealed class Generation(PluginBlueprint blueprint, HostContext context,
     public void GiveUp() => Volatile.Write(ref _givenUp, true);
 
     /// <summary>How its instance was lost; null while it is not.</summary>
-    public Loss? Loss => Volatile.Read(ref _loss);
+    public InstanceFault? InstanceFault => Volatile.Read(ref _loss);
 
     /// <summary>Its instance is lost.</summary>
     /// <param name="loss">How.</param>
     /// <returns>False when that is known already.</returns>
-    public bool TryLose(Loss loss) => Interlocked.CompareExchange(ref _loss, loss, null) is null;
+    public bool TryLose(InstanceFault loss) => Interlocked.CompareExchange(ref _loss, loss, null) is null;
 
     /// <summary>Somebody decides what follows from the loss.</summary>
     /// <returns>False when somebody has done so already.</returns>
@@ -102,7 +102,7 @@ internal sealed class Generation(PluginBlueprint blueprint, HostContext context,
 
     /// <summary>Hands a new configuration to it.</summary>
     /// <param name="config">The configuration.</param>
-    public async Task<Result<bool>> ChangeConfigAsync(ConfigInForce config)
+    public async Task<Result<bool>> ChangeConfigAsync(EffectiveConfig config)
     {
         var former = Blueprint.Config;
         var result = await Actor.RunAsync(guest =>
@@ -141,7 +141,7 @@ internal sealed class Generation(PluginBlueprint blueprint, HostContext context,
 
     /// <summary>The stored revision has another number now; the values are the same.</summary>
     /// <param name="config">The configuration in force.</param>
-    public async Task RenumberConfigAsync(ConfigInForce config)
+    public async Task RenumberConfigAsync(EffectiveConfig config)
     {
         Blueprint = Blueprint with { Config = config };
         await Actor.RunAsync(_ =>
@@ -153,7 +153,7 @@ internal sealed class Generation(PluginBlueprint blueprint, HostContext context,
 
     /// <summary>The plugin stored its own changes.</summary>
     /// <param name="config">The configuration in force.</param>
-    public void ConfigSaved(ConfigInForce config) => Blueprint = Blueprint with { Config = config };
+    public void ConfigSaved(EffectiveConfig config) => Blueprint = Blueprint with { Config = config };
 
     /// <summary>Asks for its state.</summary>
     public Task<Result<byte[]>> SaveStateAsync() => Actor.RunAsync(guest => Done(guest.SaveState(), Refused("save-state")));
@@ -171,7 +171,7 @@ internal sealed class Generation(PluginBlueprint blueprint, HostContext context,
     public async Task<bool> EndAsync(Error reason, TimeSpan within, TimeProvider time)
     {
         Actor.End(reason);
-        Actor.HurryUp(within);
+        Actor.CutDeadline(within);
         try
         {
             await Actor.Ended.WaitAsync(within + TimeSpan.FromSeconds(1), time);

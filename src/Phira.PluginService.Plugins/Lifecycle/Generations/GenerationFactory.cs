@@ -76,8 +76,8 @@ internal sealed class GenerationFactory(PluginRuntime runtime)
         PluginBlueprint blueprint,
         CompiledComponent component,
         PluginRecord record,
-        Action<Generation, Loss> onFault,
-        Action<Generation, ConfigInForce> onSaved)
+        Action<Generation, InstanceFault> onFault,
+        Action<Generation, EffectiveConfig> onSaved)
     {
         Generation generation = null!;
         var context = Context(blueprint, record, () => generation.Blueprint.Definition, config => onSaved(generation, config));
@@ -115,10 +115,10 @@ internal sealed class GenerationFactory(PluginRuntime runtime)
         {
             // A thread that does not come back releases nothing.
             context.Timers.Dispose();
-            if (generation.TryLose(new Loss(WithScene(fault, generation, context), during)))
+            if (generation.TryLose(new InstanceFault(WithScene(fault, generation, context), during)))
             {
                 Tell(record, fault);
-                onFault(generation, generation.Loss!);
+                onFault(generation, generation.InstanceFault!);
             }
         }
     }
@@ -158,17 +158,17 @@ internal sealed class GenerationFactory(PluginRuntime runtime)
     }
 
     private HostContext Context(
-        PluginBlueprint blueprint, PluginRecord record, Func<ConfigDefinition> definition, Action<ConfigInForce> onSaved) => new()
+        PluginBlueprint blueprint, PluginRecord record, Func<ConfigDefinition> definition, Action<EffectiveConfig> onSaved) => new()
     {
         Plugin = record.Name,
         Permissions = new PermissionGate(
-            record.Name, PermissionRequests.Of(blueprint.Manifest), record.Permissions, runtime.Desk.Rules),
+            record.Name, PermissionRequests.Of(blueprint.Manifest), record.Permissions, runtime.Permissions.Rules),
         Counters = record.Counters,
         Log = record.Log,
         Registrations = new Registrations(),
         Config = new InstanceConfig(blueprint.Definition, blueprint.Config.EffectiveJson, blueprint.Config.Revision),
         Quotas = record.Quotas,
-        Data = new OwnData(
+        Data = new PluginStorage(
             record.Name, runtime.Data, runtime.Options.StorageBytes, runtime.Options.StorageValueBytes, record.Counters),
         Timers = new InstanceTimers(runtime.Options.TimersPerPlugin, runtime.Time),
         Http = new HttpSender(
@@ -177,7 +177,7 @@ internal sealed class GenerationFactory(PluginRuntime runtime)
             record.Connections,
             record.Counters),
         Programs = new Programs(runtime.Programs, OwnDirectory(record), runtime.Options.ProcessOutputBytes, record.Counters),
-        Limits = new LimitsInForce(blueprint.Limits),
+        Limits = new EffectiveLimits(blueprint.Limits),
         ServiceStarted = runtime.Started,
         Sequence = record.Sequence,
         Services = new HostServices(
@@ -189,7 +189,7 @@ internal sealed class GenerationFactory(PluginRuntime runtime)
         {
             Bans = runtime.Bans,
             Rooms = runtime.Rooms,
-            Permissions = runtime.Permissions,
+            Permissions = runtime.PermissionUsage,
             Storage = runtime.Storage,
         },
         Metrics = runtime.Metrics,

@@ -7,13 +7,13 @@ using Phira.PluginService.Plugins.Engine.Compilation;
 namespace Phira.PluginService.Plugins.Lifecycle.Generations;
 
 /// <summary>
-/// Makes the versions of one plugin and ends them, in the plugin's turn. From outside of it, a service that stops may make haste: what is
+/// Makes the versions of one plugin and ends them, in an operation of the plugin. From outside of it, a service that stops may cut the deadline: what is
 /// being made is cut short then, and so is all that is made later.
 /// </summary>
 /// <param name="record">What stays of the plugin.</param>
 /// <param name="journal">Its state and history.</param>
 /// <param name="runtime">What all plugins share.</param>
-/// <param name="logger">Where it tells what goes wrong.</param>
+/// <param name="logger">The logger.</param>
 /// <param name="onFault">Called when an instance is lost, on the plugin's own thread or that of the clock.</param>
 /// <param name="onConfigSaved">Called when a plugin has stored its own configuration.</param>
 [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A source without a timer whose handle is never asked for holds nothing.")]
@@ -22,29 +22,29 @@ internal sealed partial class GenerationMaker(
     PluginJournal journal,
     PluginRuntime runtime,
     ILogger logger,
-    Action<Generation, Loss> onFault,
-    Action<Generation, ConfigInForce> onConfigSaved)
+    Action<Generation, InstanceFault> onFault,
+    Action<Generation, EffectiveConfig> onConfigSaved)
 {
     private readonly GenerationFactory _factory = new(runtime);
     private readonly LoadCancellation _cancellation = new();
     private readonly CancellationTokenSource _hurry = new();
-    private readonly Lock _hasteLock = new();
+    private readonly Lock _deadlineLock = new();
     private Generation? _fresh;
-    private TimeSpan? _haste;
+    private TimeSpan? _deadline;
 
-    /// <summary>The version made last in this turn, whatever has become of it; null when none was made.</summary>
+    /// <summary>The version made last in this operation, whatever has become of it; null when none was made.</summary>
     public Generation? Fresh => Volatile.Read(ref _fresh);
 
     /// <summary>Whether the service stops.</summary>
-    public bool IsHasty => Haste is not null;
+    public bool IsShuttingDown => Deadline is not null;
 
-    private TimeSpan? Haste
+    private TimeSpan? Deadline
     {
         get
         {
-            lock (_hasteLock)
+            lock (_deadlineLock)
             {
-                return _haste;
+                return _deadline;
             }
         }
     }
@@ -125,15 +125,15 @@ internal sealed partial class GenerationMaker(
 
     /// <summary>Cuts short what is being made now and all that is made later. Called when the service stops.</summary>
     /// <param name="time">How much longer it may take.</param>
-    public void HurryUp(TimeSpan time)
+    public void CutDeadline(TimeSpan time)
     {
-        lock (_hasteLock)
+        lock (_deadlineLock)
         {
-            _haste = time;
+            _deadline = time;
         }
 
         _hurry.Cancel();
-        Fresh?.Actor.HurryUp(time);
+        Fresh?.Actor.CutDeadline(time);
     }
 
     private async Task<Result<CompiledComponent>> CompileAsync(PluginBlueprint blueprint, ChangeCause cause)
@@ -146,7 +146,7 @@ internal sealed partial class GenerationMaker(
         }
         catch (OperationCanceledException)
         {
-            return canceled.IsCancellationRequested && !IsHasty
+            return canceled.IsCancellationRequested && !IsShuttingDown
                 ? new Error(PluginRuntimeErrors.LoadCanceled, record.Name.Value)
                 : new Error(PluginRuntimeErrors.ShuttingDown);
         }
@@ -155,9 +155,9 @@ internal sealed partial class GenerationMaker(
     private void Follow(Generation fresh)
     {
         Volatile.Write(ref _fresh, fresh);
-        if (Haste is { } time)
+        if (Deadline is { } time)
         {
-            fresh.Actor.HurryUp(time);
+            fresh.Actor.CutDeadline(time);
         }
     }
 

@@ -12,7 +12,7 @@ namespace Phira.PluginService.Plugins.Lifecycle.Generations;
 /// <param name="Definition">What its configuration may be.</param>
 /// <param name="Config">What its configuration is.</param>
 internal sealed record PluginBlueprint(
-    PluginManifest Manifest, ComponentImage Image, ResourceLimits Limits, ConfigDefinition Definition, ConfigInForce Config)
+    PluginManifest Manifest, ComponentImage Image, ResourceLimits Limits, ConfigDefinition Definition, EffectiveConfig Config)
 {
     /// <summary>Tells how much of a plugin differs from what is in its folder now.</summary>
     /// <param name="other">What is in the folder.</param>

@@ -6,34 +6,34 @@ using Phira.PluginService.Plugins.Engine;
 using Phira.PluginService.Plugins.Engine.Execution;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Lifecycle.Generations;
-using Phira.PluginService.Plugins.Lifecycle.Serving;
+using Phira.PluginService.Plugins.Lifecycle.Activation;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Recovering;
 
 /// <summary>
 /// Starts one plugin and sees to what follows when its instance is lost or cannot be started: back to the former configuration or version
 /// when it was on probation, else another attempt after a while, else quarantine. While it waits the plugin keeps its mailbox, its
-/// subscriptions and its commands. All is done in the plugin's turn, except where it says otherwise.
+/// subscriptions and its commands. All is done in an operation of the plugin, except where it says otherwise.
 /// </summary>
 /// <param name="record">What stays of the plugin.</param>
 /// <param name="journal">Its state and history.</param>
 /// <param name="runtime">What all plugins share.</param>
 /// <param name="reader">Reads again what is to be started again.</param>
-/// <param name="turns">Where attempts to start it again wait for their turn.</param>
-/// <param name="post">Who is in service.</param>
+/// <param name="operations">Where attempts to restart it wait until other operations are done.</param>
+/// <param name="active">The active instance.</param>
 /// <param name="maker">Makes the versions.</param>
-/// <param name="probations">What it may go back to.</param>
+/// <param name="rollback">What it may go back to.</param>
 /// <param name="crashes">Decides what follows.</param>
 internal sealed class PluginStarter(
     PluginRecord record,
     PluginJournal journal,
     PluginRuntime runtime,
     BlueprintReader reader,
-    PluginTurns turns,
-    ServicePost post,
+    OperationQueue operations,
+    ActiveInstance active,
     GenerationMaker maker,
-    ProbationKeeper probations,
-    CrashKeeper crashes)
+    RollbackGuard rollback,
+    RestartController crashes)
 {
     private PendingRestart? _pending;
 
@@ -66,7 +66,7 @@ internal sealed class PluginStarter(
         }
 
         journal.Move(PluginState.Initialized, cause);
-        post.Give(created.Value);
+        active.Give(created.Value);
         journal.Move(PluginState.Stopped, cause);
         return Result.Success;
     }
@@ -79,7 +79,7 @@ internal sealed class PluginStarter(
     public async Task<Result> StartAsync(Generation generation, TimeSpan before, ChangeCause cause, bool retry)
     {
         var since = runtime.Time.GetTimestamp();
-        post.Give(generation);
+        active.Give(generation);
         var started = await generation.StartAsync();
         if (!started.IsSuccess)
         {
@@ -92,8 +92,8 @@ internal sealed class PluginStarter(
             record.Counters.Restarted();
         }
 
-        var mailbox = post.Mailbox ?? new Mailbox(record.Name, runtime.Options.QueueCapacity, record.Counters);
-        post.PutIn(generation, mailbox);
+        var mailbox = active.Mailbox ?? new Mailbox(record.Name, runtime.Options.QueueCapacity, record.Counters);
+        active.PutIn(generation, mailbox);
         journal.Move(PluginState.Running, cause, edit: status => status with
         {
             Manifest = generation.Blueprint.Manifest,
@@ -118,22 +118,22 @@ internal sealed class PluginStarter(
         await old.Actor.Ended;
         if (!old.TrySettle())
         {
-            // It was in service again when that was noticed, and is seen to in a turn of its own.
+            // It was active again when that was noticed; an operation of its own handles it.
             return error;
         }
 
-        post.Suspend();
+        active.Suspend();
         await DropAsync(error);
-        crashes.Report(old, old.Loss!, new Recovery(Recovery.Restart) { Attempt = crashes.Attempts });
+        crashes.Report(old, old.InstanceFault!, new Recovery(Recovery.Restart) { Attempt = crashes.Attempts });
         return await GiveUpAsync(old.Blueprint, lost: null, error, cause, retry: true);
     }
 
-    /// <summary>Ends the instance on the post, if there is one.</summary>
+    /// <summary>Ends the active instance, if there is one.</summary>
     /// <param name="reason">What those who still wait are told.</param>
     public async Task DropAsync(Error reason)
     {
-        var generation = post.Generation;
-        post.Give(null);
+        var generation = active.Generation;
+        active.Give(null);
         if (generation is not null)
         {
             await maker.EndAsync(generation, reason);
@@ -155,7 +155,7 @@ internal sealed class PluginStarter(
     /// <param name="cause">Who wanted it to be.</param>
     private Error Withdraw(Error error, ChangeCause cause)
     {
-        post.TakeOut(error);
+        active.TakeOut(error);
         runtime.Commands.ReleaseClaims(record.Name);
         journal.Move(PluginState.Unloaded, cause with { Reason = error.Text() });
         return error;
@@ -167,14 +167,14 @@ internal sealed class PluginStarter(
     /// <summary>More waits for the plugin than its mailbox may ever hold. Called by whoever has brought it.</summary>
     public void OnOverrun()
     {
-        if (post.Generation is { } generation)
+        if (active.Generation is { } generation)
         {
             record.Counters.LimitHit(LimitNames.EventQueue);
             var error = new Error(PluginRuntimeErrors.LimitExceeded, LimitNames.EventQueue, "on-event");
             var fault = new GuestFault(FaultKind.Limit, error, LimitNames.EventQueue, "the mailbox is beyond its hard limit");
-            if (generation.TryLose(new Loss(fault, During: null)))
+            if (generation.TryLose(new InstanceFault(fault, During: null)))
             {
-                OnFault(generation, generation.Loss!);
+                OnFault(generation, generation.InstanceFault!);
             }
         }
     }
@@ -184,9 +184,9 @@ internal sealed class PluginStarter(
     /// </summary>
     /// <param name="generation">The version.</param>
     /// <param name="loss">How.</param>
-    public void OnFault(Generation generation, Loss loss)
+    public void OnFault(Generation generation, InstanceFault loss)
     {
-        if (!post.TryLose(generation, out var mailbox))
+        if (!active.TryLose(generation, out var mailbox))
         {
             // A version that is not in service is in the hands of an operation, which learns of the loss by itself.
             if (generation.IsGivenUp && generation.TrySettle())
@@ -207,12 +207,12 @@ internal sealed class PluginStarter(
         Suspend(mailbox, recovery, error);
         crashes.Report(generation, loss, recovery);
         journal.Move(PluginState.Failed, Recovery.Cause, error, status => status with { RestartAt = recovery.At });
-        turns.Queue(() => SettleAsync(generation, recovery, error));
+        operations.Queue(() => SettleAsync(generation, recovery, error));
     }
 
     private async Task<bool> SettleAsync(Generation generation, Recovery recovery, Error error)
     {
-        if (generation == post.Generation)
+        if (generation == active.Generation)
         {
             await DropAsync(error);
             await FollowAsync(generation.Blueprint, recovery, error);
@@ -230,7 +230,7 @@ internal sealed class PluginStarter(
 
         if (recovery.At is null && recovery.GoBackTo is null)
         {
-            post.TakeOut(error);
+            active.TakeOut(error);
             return;
         }
 
@@ -238,12 +238,12 @@ internal sealed class PluginStarter(
         mailbox?.Suspend(new Error(PluginRuntimeErrors.Restarting, record.Name.Value, $"{at:yyyy-MM-dd'T'HH:mm:ss'Z'}"), recovery.Again);
     }
 
-    /// <summary>Carries out what was decided. Called in the plugin's turn, when the lost instance is gone.</summary>
+    /// <summary>Carries out what was decided. Called in an operation of the plugin, when the lost instance is gone.</summary>
     private async Task FollowAsync(PluginBlueprint blueprint, Recovery recovery, Error error)
     {
-        if (maker.IsHasty)
+        if (maker.IsShuttingDown)
         {
-            post.TakeOut(error);
+            active.TakeOut(error);
             return;
         }
 
@@ -255,7 +255,7 @@ internal sealed class PluginStarter(
         {
             var pending = new PendingRestart(blueprint, at);
             Volatile.Write(ref _pending, pending);
-            pending.Begin(due => turns.Queue(() => RestartAsync(due)), runtime.Time);
+            pending.Begin(due => operations.Queue(() => RestartAsync(due)), runtime.Time);
         }
         else if (recovery.Consequence == Recovery.Quarantine)
         {
@@ -265,7 +265,7 @@ internal sealed class PluginStarter(
 
     private async Task<bool> RestartAsync(PendingRestart due)
     {
-        if (due != Volatile.Read(ref _pending) || maker.IsHasty)
+        if (due != Volatile.Read(ref _pending) || maker.IsShuttingDown)
         {
             return false;
         }
@@ -293,16 +293,16 @@ internal sealed class PluginStarter(
             return Withdraw(error, cause);
         }
 
-        var loss = lost?.Loss;
-        if (maker.IsHasty || (!retry && loss is null or { Fault.Kind: FaultKind.Link }))
+        var loss = lost?.InstanceFault;
+        if (maker.IsShuttingDown || (!retry && loss is null or { Fault.Kind: FaultKind.Link }))
         {
-            post.TakeOut(error);
+            active.TakeOut(error);
             crashes.ReportLost(lost);
             return Fail(error, cause);
         }
 
         var recovery = crashes.Decide(loss);
-        Suspend(post.Mailbox, recovery, error);
+        Suspend(active.Mailbox, recovery, error);
         if (loss is not null && lost!.TrySettle())
         {
             crashes.Report(lost, loss, recovery);
@@ -317,14 +317,14 @@ internal sealed class PluginStarter(
     /// <summary>Starts what was there before, in place of an instance that was lost.</summary>
     private async Task GoBackAsync(Probation probation, Error error)
     {
-        var cause = probations.Tell(probation, error.Text());
+        var cause = rollback.Tell(probation, error.Text());
         if (probation.Revision is not null)
         {
-            await probations.StoreFormerConfigAsync(probation);
+            await rollback.StoreFormerConfigAsync(probation);
         }
         else
         {
-            await probations.PutVersionBackAsync(cause);
+            await rollback.PutVersionBackAsync(cause);
         }
 
         var blueprint = await reader.RefreshAsync(probation.Former, CancellationToken.None);

@@ -42,7 +42,7 @@ internal sealed class PackageUnpacker
     /// <param name="package">The archive.</param>
     /// <param name="folder">An empty folder that belongs to the service.</param>
     /// <param name="limits">How large it may be.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public static PackageTree Unpack(string package, string folder, PackageLimits limits, CancellationToken cancellationToken)
     {
         using var file = File.OpenHandle(package);

@@ -29,7 +29,7 @@ internal sealed class PackageInspector(PluginRuntime runtime, IPermissionStore p
     /// <param name="tree">What came of unpacking it.</param>
     /// <param name="packageBytes">Size of the package.</param>
     /// <param name="installed">The plugins that are installed.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<InspectedPackage> InspectAsync(
         string folder, PackageTree tree, long packageBytes, ImmutableArray<CatalogEntry> installed, CancellationToken cancellationToken)
     {

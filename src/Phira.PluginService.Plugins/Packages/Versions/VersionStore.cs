@@ -1,192 +1,216 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text.Json;
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Ids;
-using Phira.PluginService.Core.Localization;
+using Phira.PluginService.Core.Packages;
+using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Storage;
+using Phira.PluginService.Plugins.Catalog;
+using Phira.PluginService.Plugins.Lifecycle.Generations;
+using Phira.PluginService.Plugins.Manifest;
 using Phira.PluginService.Plugins.Packages.Archive;
 using Phira.PluginService.Plugins.Packages.Disk;
 
 namespace Phira.PluginService.Plugins.Packages.Versions;
 
-/// <summary>
-/// The versions of plugins on the disk: <c>name/id/files</c> with <c>name/id/version.json</c> beside it. A version appears whole, by a
-/// rename, and disappears in the same way. Used by one caller at a time for each plugin.
-/// </summary>
-/// <param name="root">Where versions are kept.</param>
-/// <param name="count">How many of one plugin.</param>
-/// <param name="limits">How large a version may be.</param>
-/// <param name="time">The clock.</param>
-internal sealed class VersionStore(string root, int count, PackageLimits limits, TimeProvider time)
+/// <summary>Keeps versions below the data directory, and puts them back. One thing at a time for each plugin.</summary>
+internal sealed partial class VersionStore : IVersionStore
 {
-    private const string FilesFolder = "files";
-    private const string NoteName = "version.json";
-    private const string StagingFolder = ".staging";
-    private const string IdFormat = "yyyyMMdd'T'HHmmssfff'Z'";
-    private const int HashCharacters = 8;
+    private readonly PluginsOptions _options;
+    private readonly VersionDirectory _store;
+    private readonly PackedPlugins _packed;
+    private readonly PluginCatalog _catalog;
+    private readonly ILogger _logger;
+    private readonly ConcurrentDictionary<PluginName, SemaphoreSlim> _gates = [];
 
-    private static readonly LocalizedText Changed = new("it is being changed", "内容正在变化");
-
-    /// <summary>Where unfinished work lies.</summary>
-    public string Staging => Path.Combine(root, StagingFolder);
-
-    /// <summary>Removes what a process left that ended in the middle of its work.</summary>
-    public void Recover() => FolderTree.Remove(Staging);
-
-    /// <summary>Lists the versions of a plugin, newest first.</summary>
-    /// <param name="plugin">Which plugin.</param>
-    public List<KeptVersion> List(PluginName plugin)
+    /// <summary>Creates the store.</summary>
+    /// <param name="options">Where plugins are and where versions are kept.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logger">For what could not be kept.</param>
+    public VersionStore(PluginsOptions options, TimeProvider time, ILogger<VersionStore> logger)
     {
-        var folder = new DirectoryInfo(Path.Combine(root, plugin.Value));
-        return folder.Exists
-            ? [.. folder.EnumerateDirectories().Select(Read).OfType<KeptVersion>()
-                .OrderByDescending(version => version.KeptAt).ThenByDescending(version => version.Id, StringComparer.Ordinal)]
-            : [];
+        _options = options;
+        _store = new VersionDirectory(options.PackagesDirectory, options.KeptVersions, new PackageLimits(), time);
+        _packed = new PackedPlugins(options.PackagesDirectory);
+        _catalog = new PluginCatalog(options.Directory, HostVersions.Current, _packed);
+        _logger = logger;
     }
 
-    /// <summary>Where the files of a version are.</summary>
-    /// <param name="plugin">Which plugin.</param>
-    /// <param name="version">Which version.</param>
-    public string FilesOf(PluginName plugin, KeptVersion version) => Path.Combine(root, plugin.Value, version.Id, FilesFolder);
+    /// <summary>Where unfinished work lies.</summary>
+    public string Staging => _store.Staging;
+
+    /// <inheritdoc />
+    public Task PrepareAsync(CancellationToken cancellationToken) => Task.Run(
+        () =>
+        {
+            CleanUp(() => OwnerOnlyFiles.TryCreateOrRestrictDirectory(_options.PackagesDirectory));
+            CleanUp(() =>
+            {
+                foreach (var refused in FolderChange.Recover(_options.Directory))
+                {
+                    Log.NotCleaned(_logger, refused.Message);
+                }
+            });
+            CleanUp(_store.Recover);
+            CleanUp(_packed.Clear);
+        },
+        cancellationToken);
+
+    /// <inheritdoc />
+    public async Task KeepAsync(PluginBlueprint blueprint, ChangeCause cause)
+    {
+        var kept = await KeepAsync(
+            blueprint.Manifest.Name,
+            new VersionOrigin(Path.GetDirectoryName(blueprint.Image.Path)!, blueprint.Manifest.Version.ToString(), blueprint.Image.Path)
+            {
+                ExpectedSha256 = blueprint.Image.Sha256,
+                Runs = true,
+            });
+        if (!kept.IsSuccess)
+        {
+            Log.NotKept(_logger, blueprint.Manifest.Name.Value, kept.Error);
+        }
+    }
 
     /// <summary>Keeps a folder as a version, unless the same is kept already.</summary>
     /// <param name="plugin">Which plugin.</param>
     /// <param name="origin">The folder.</param>
-    public Result<KeptVersion> Keep(PluginName plugin, VersionOrigin origin)
-    {
-        var files = FolderTree.List(origin.Folder, limits);
-        if (!files.IsSuccess)
-        {
-            return files.Error;
-        }
+    public Task<Result<KeptVersion>> KeepAsync(PluginName plugin, VersionOrigin origin) =>
+        EnqueueAsync(plugin, () => _store.Keep(plugin, origin), CancellationToken.None);
 
-        var content = FolderTree.HashOf(origin.Folder, files.Value);
-        var versions = List(plugin);
-        if (versions.Find(version => version.Content == content) is { } known)
-        {
-            return Renew(plugin, known, versions[0].Id == known.Id, origin);
-        }
-
-        var now = time.GetUtcNow();
-        var place = Path.Combine(Staging, Guid.NewGuid().ToString("n"));
-        var copy = Path.Combine(place, FilesFolder);
-        try
-        {
-            FolderTree.Copy(origin.Folder, files.Value, copy);
-            var kept = new KeptVersion(
-                $"{now.UtcDateTime.ToString(IdFormat, CultureInfo.InvariantCulture)}-{content[..HashCharacters]}",
-                origin.Version,
-                HashOfComponent(copy, origin),
-                content,
-                files.Value.Sum(file => file.Bytes),
-                now,
-                origin.InstalledBy,
-                origin.Runs);
-
-            // What was copied must be what was looked at: somebody may be writing into the folder.
-            if (FolderTree.TryHash(copy, limits) != content || (origin.ExpectedSha256 ?? kept.Sha256) != kept.Sha256)
-            {
-                return new Error(PackageErrors.NotKept, origin.Folder, Changed.English) { ChineseArguments = [origin.Folder, Changed.Chinese] };
-            }
-
-            Write(Path.Combine(place, NoteName), kept);
-            Directory.CreateDirectory(Path.Combine(root, plugin.Value));
-            Directory.Move(place, Path.Combine(root, plugin.Value, kept.Id));
-            UnixFolders.Flush(Path.Combine(root, plugin.Value));
-            Trim(plugin);
-            return kept;
-        }
-        finally
-        {
-            FolderTree.TryRemove(place);
-        }
-    }
-
-    /// <summary>Removes a version.</summary>
+    /// <summary>Lists the versions of a plugin, newest first.</summary>
     /// <param name="plugin">Which plugin.</param>
-    /// <param name="version">Which version.</param>
-    public void Remove(PluginName plugin, KeptVersion version)
-    {
-        Directory.CreateDirectory(Staging);
-        var place = Path.Combine(Staging, Guid.NewGuid().ToString("n"));
-        Directory.Move(Path.Combine(root, plugin.Value, version.Id), place);
-        FolderTree.TryRemove(place);
-    }
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public async Task<List<KeptVersion>> ListAsync(PluginName plugin, CancellationToken cancellationToken) =>
+        (await EnqueueAsync<List<KeptVersion>>(plugin, () => _store.List(plugin), cancellationToken)).Value ?? [];
+
+    /// <inheritdoc />
+    public async Task<bool> HasRunAsync(PluginName plugin, string sha256, CancellationToken cancellationToken) =>
+        (await ListAsync(plugin, cancellationToken)).Exists(version => version.Ran && version.Sha256 == sha256);
 
     /// <summary>Copies a version to where it can be put into service from.</summary>
     /// <param name="plugin">Which plugin.</param>
     /// <param name="version">Which version.</param>
     /// <param name="target">Where to.</param>
-    public Result CopyOut(PluginName plugin, KeptVersion version, string target)
+    public async Task<Result> CopyOutAsync(PluginName plugin, KeptVersion version, string target)
     {
-        var folder = FilesOf(plugin, version);
-        var files = FolderTree.List(folder, limits);
-        if (files.IsSuccess)
+        var copied = await EnqueueAsync<bool>(
+            plugin, () => _store.CopyOut(plugin, version, target).Error is { } error ? error : true, CancellationToken.None);
+        return copied.Error is { } error ? error : Result.Success;
+    }
+
+    /// <summary>Removes a version.</summary>
+    /// <param name="plugin">Which plugin.</param>
+    /// <param name="version">Which version.</param>
+    public Task ForgetAsync(PluginName plugin, KeptVersion version) => EnqueueAsync<bool>(
+        plugin,
+        () =>
         {
-            FolderTree.Copy(folder, files.Value, target);
+            _store.Remove(plugin, version);
+            return true;
+        },
+        CancellationToken.None);
+
+    /// <summary>The plugin as it is on the disk now.</summary>
+    /// <param name="plugin">Which plugin.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public Task<CatalogEntry?> FindEntryAsync(PluginName plugin, CancellationToken cancellationToken) => Task.Run(
+        () => _catalog.Scan(cancellationToken).Entries.FirstOrDefault(entry => entry.Name == plugin), cancellationToken);
+
+    /// <summary>The name of the folder that a plugin's files belong into.</summary>
+    /// <param name="plugin">Which plugin.</param>
+    /// <param name="entry">Where it is now; null when it is nowhere.</param>
+    public string FolderFor(PluginName plugin, CatalogEntry? entry)
+    {
+        if (entry is { Package: null })
+        {
+            return Path.GetFileName(entry.Folder);
         }
 
-        return files.Error is { } error ? error
-            : FolderTree.TryHash(target, limits) == version.Content ? Result.Success
-            : new Error(PackageErrors.VersionNotFound, plugin.Value, version.Id);
+        var name = plugin.Value;
+        for (var number = 2; Path.Exists(Path.Combine(_options.Directory, name)); number++)
+        {
+            // A folder of that name holds another plugin.
+            name = $"{plugin.Value}-{number}";
+        }
+
+        return name;
     }
 
-    private static string HashOfComponent(string copy, VersionOrigin origin)
+    /// <inheritdoc />
+    public async Task<Result<PackageVersion>> PutBackAsync(
+        PluginName plugin, IReadOnlySet<string> bad, ChangeCause cause, CancellationToken cancellationToken)
     {
-        var path = origin.Component is null ? null : Path.Combine(copy, Path.GetFileName(origin.Component));
-        return File.Exists(path) ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))) : "";
+        var entry = await FindEntryAsync(plugin, cancellationToken);
+        return await EnqueueAsync(plugin, () => PutBack(plugin, entry, bad), cancellationToken);
     }
 
-    private static KeptVersion? Read(DirectoryInfo folder)
+    private Result<PackageVersion> PutBack(PluginName plugin, CatalogEntry? entry, IReadOnlySet<string> bad)
+    {
+        if (entry?.ComponentPath is null
+            || ComponentFile.Read(entry.ComponentPath) is not { IsSuccess: true } present
+            || !bad.Contains(present.Value.Sha256))
+        {
+            return new Error(PackageErrors.ChangedMeanwhile, plugin.Value);
+        }
+
+        if (_store.List(plugin).Find(version => version.Ran && !bad.Contains(version.Sha256)) is not { } former)
+        {
+            return new Error(PackageErrors.NoVersion, plugin.Value);
+        }
+
+        using var change = FolderChange.Begin(_options.Directory);
+        if (_store.CopyOut(plugin, former, change.New) is { IsSuccess: false } failed)
+        {
+            return failed.Error;
+        }
+
+        change.Apply(FolderFor(plugin, entry));
+        change.Commit();
+        Log.PutBack(_logger, plugin.Value, former.Version, former.Id);
+        return new PackageVersion(
+            former.Id, former.Version, former.Sha256, former.Bytes, former.KeptAt, former.InstalledBy, IsCurrent: true);
+    }
+
+    private async Task<Result<T>> EnqueueAsync<T>(PluginName plugin, Func<Result<T>> work, CancellationToken cancellationToken)
+    {
+        var gate = _gates.GetOrAdd(plugin, _ => new SemaphoreSlim(1));
+        await gate.WaitAsync(cancellationToken);
+        try
+        {
+            return await Task.Run(work, CancellationToken.None);
+        }
+        catch (Exception problem) when (DiskFailure.Is(problem))
+        {
+            return DiskFailure.Of(problem, _options.PackagesDirectory);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    private void CleanUp(Action work)
     {
         try
         {
-            var version = JsonSerializer.Deserialize<KeptVersion>(File.ReadAllBytes(Path.Combine(folder.FullName, NoteName)));
-            return version?.Id == folder.Name ? version : null;
+            work();
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception problem) when (DiskFailure.Is(problem))
         {
-            return null;
+            Log.NotCleaned(_logger, problem.Message);
         }
     }
 
-    private static void Write(string path, KeptVersion version)
+    private static partial class Log
     {
-        var temporary = path + ".tmp";
-        using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write))
-        {
-            JsonSerializer.Serialize(file, version);
-            file.Flush(flushToDisk: true);
-        }
+        [LoggerMessage(EventId = 4060, Level = LogLevel.Warning, Message = "This version of plugin {Plugin} cannot be kept, so there is no way back to it: {Error}")]
+        public static partial void NotKept(ILogger logger, string plugin, Error error);
 
-        File.Move(temporary, path, overwrite: true);
-        UnixFolders.Flush(Path.GetDirectoryName(path)!);
-    }
+        [LoggerMessage(EventId = 4061, Level = LogLevel.Warning, Message = "What an unfinished change of a plugin left behind cannot be removed; remove it by hand: {Reason}")]
+        public static partial void NotCleaned(ILogger logger, string reason);
 
-    private KeptVersion Renew(PluginName plugin, KeptVersion known, bool isNewest, VersionOrigin origin)
-    {
-        if (isNewest && (known.Ran || !origin.Runs))
-        {
-            return known;
-        }
-
-        var renewed = known with { KeptAt = time.GetUtcNow(), Ran = known.Ran || origin.Runs };
-        Write(Path.Combine(root, plugin.Value, known.Id, NoteName), renewed);
-        return renewed;
-    }
-
-    private void Trim(PluginName plugin)
-    {
-        foreach (var version in List(plugin).Skip(count))
-        {
-            try
-            {
-                Remove(plugin, version);
-            }
-            catch (Exception problem) when (DiskFailure.Is(problem))
-            {
-                // One version too many is no reason to refuse the next one, which is kept by now.
-            }
-        }
+        [LoggerMessage(EventId = 4062, Level = LogLevel.Warning, Message = "Plugin {Plugin}: version {Version} ({Id}) is back in its folder")]
+        public static partial void PutBack(ILogger logger, string plugin, string version, string id);
     }
 }

@@ -32,7 +32,7 @@ internal sealed record PackageUpload(Stream Content, string? FileName)
 
     /// <summary>Opens the package of a request.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The package, or what is wrong with the request.</returns>
     public static async Task<Result<PackageUpload>> OpenAsync(HttpRequest request, CancellationToken cancellationToken)
     {

@@ -4,35 +4,35 @@ using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Manifest;
 using Phira.PluginService.Plugins.Permissions;
 
-namespace Phira.PluginService.Plugins.Lifecycle.Serving;
+namespace Phira.PluginService.Plugins.Lifecycle.Activation;
 
-/// <summary>Knows what one plugin waits to be granted, and what of its grants the version in service holds. Used in the plugin's turn.</summary>
+/// <summary>Knows what one plugin waits to be granted, and what of its grants the version in service holds. Used in an operation of the plugin.</summary>
 /// <param name="record">What stays of the plugin.</param>
 /// <param name="journal">Its state and history.</param>
 /// <param name="runtime">What all plugins share.</param>
-/// <param name="post">Who is in service.</param>
-internal sealed class ApprovalWait(PluginRecord record, PluginJournal journal, PluginRuntime runtime, ServicePost post)
+/// <param name="active">The active instance.</param>
+internal sealed class ApprovalWait(PluginRecord record, PluginJournal journal, PluginRuntime runtime, ActiveInstance active)
 {
     /// <summary>Whether a newer version than the running one waits for its grants.</summary>
     public bool UpdateWaits { get; private set; }
 
     /// <summary>What the version in service asks for beyond its grants; null when nothing is missing.</summary>
-    public Error? FindMissing() => post.Generation is { } generation
-        ? runtime.Desk.Rules.FindMissing(
+    public Error? FindMissing() => active.Generation is { } generation
+        ? runtime.Permissions.Rules.FindMissing(
             record.Name, PermissionRequests.Of(generation.Blueprint.Manifest), record.Permissions.Grants)
         : null;
 
     /// <summary>Puts the stored grants into force, and finds what a version asks for beyond them.</summary>
     /// <param name="manifest">The version's manifest.</param>
     public Task<Error?> AskAsync(PluginManifest manifest) =>
-        runtime.Desk.AskAsync(record.Name, PermissionRequests.Of(manifest), record.Permissions);
+        runtime.Permissions.AskAsync(record.Name, PermissionRequests.Of(manifest), record.Permissions);
 
     /// <summary>Keeps the plugin out of service until it is granted what it asks for.</summary>
     /// <param name="missing">What it lacks.</param>
     /// <param name="cause">Who and why.</param>
     public Result Begin(Error missing, ChangeCause cause)
     {
-        post.TakeOut(missing);
+        active.TakeOut(missing);
         runtime.Commands.ReleaseClaims(record.Name);
         journal.Move(PluginState.PendingApproval, cause, missing, status => status with { Pending = missing });
         return missing;
@@ -65,7 +65,7 @@ internal sealed class ApprovalWait(PluginRecord record, PluginJournal journal, P
     public void WithdrawCommands()
     {
         // A command is used by others; that the plugin may no longer offer it must not wait for the plugin.
-        if (post.Generation is not { } generation)
+        if (active.Generation is not { } generation)
         {
             return;
         }
@@ -83,7 +83,7 @@ internal sealed class ApprovalWait(PluginRecord record, PluginJournal journal, P
     /// <summary>What an instance is given when it is made, and holds for as long as it lives.</summary>
     public ImmutableArray<string> Held()
     {
-        if (post.Generation is not { } generation)
+        if (active.Generation is not { } generation)
         {
             return [];
         }

@@ -5,7 +5,7 @@ namespace Phira.PluginService.Plugins.Limits;
 /// for several threads.
 /// </summary>
 /// <param name="initial">With what the instance begins.</param>
-internal sealed class LimitsInForce(ResourceLimits initial)
+internal sealed class EffectiveLimits(ResourceLimits initial)
 {
     private ResourceLimits _current = initial;
 
@@ -18,5 +18,5 @@ internal sealed class LimitsInForce(ResourceLimits initial)
 
     /// <summary>Limits that nobody changes.</summary>
     /// <param name="limits">The limits.</param>
-    public static implicit operator LimitsInForce(ResourceLimits limits) => new(limits);
+    public static implicit operator EffectiveLimits(ResourceLimits limits) => new(limits);
 }

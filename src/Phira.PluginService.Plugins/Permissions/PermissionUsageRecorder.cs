@@ -14,7 +14,7 @@ namespace Phira.PluginService.Plugins.Permissions;
 /// to nothing every few seconds and when the service stops. What the store refuses is kept and tried again, up to a bound.
 /// </summary>
 [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A semaphore whose handle is never asked for holds nothing.")]
-internal sealed partial class PermissionKeeper : IHostedService
+internal sealed partial class PermissionUsageRecorder : IHostedService
 {
     private const int MaximumUnwritten = 1000;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
@@ -30,12 +30,12 @@ internal sealed partial class PermissionKeeper : IHostedService
     private readonly CancellationTokenSource _stopping = new();
     private Task _loop = Task.CompletedTask;
 
-    /// <summary>Creates the keeper.</summary>
+    /// <summary>Creates the recorder.</summary>
     /// <param name="store">Where uses go.</param>
     /// <param name="audit">Where records go.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logger">Its log.</param>
-    public PermissionKeeper(IPermissionStore store, IAuditLog audit, TimeProvider time, ILogger<PermissionKeeper> logger)
+    public PermissionUsageRecorder(IPermissionStore store, IAuditLog audit, TimeProvider time, ILogger<PermissionUsageRecorder> logger)
     {
         (_store, _audit, _time, _logger) = (store, audit, time, logger);
         (_uses, _refused) = (new UseCounter(time), new RefusedCalls(time));
@@ -87,7 +87,7 @@ internal sealed partial class PermissionKeeper : IHostedService
     /// <summary>Sums the uses of a plugin within some days, those of this moment included.</summary>
     /// <param name="plugin">Which plugin.</param>
     /// <param name="days">How many days, today included.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IReadOnlyDictionary<string, long>> GetUsesAsync(PluginName plugin, int days, CancellationToken cancellationToken)
     {
         await FlushAsync(everything: false);

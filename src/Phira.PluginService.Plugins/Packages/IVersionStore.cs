@@ -7,13 +7,13 @@ using Phira.PluginService.Plugins.Lifecycle.Generations;
 namespace Phira.PluginService.Plugins.Packages;
 
 /// <summary>
-/// Keeps the versions of plugins that came into service. All of it may be called in the turn of a plugin: the manager is never asked
+/// Keeps the versions of plugins that came into service. All of it may be called within an operation of a plugin: the manager is never asked
 /// for anything.
 /// </summary>
-internal interface IVersionKeeper
+internal interface IVersionStore
 {
     /// <summary>Cleans up what a former process left in the middle of its work. Called once, before plugins are looked for.</summary>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     Task PrepareAsync(CancellationToken cancellationToken);
 
     /// <summary>

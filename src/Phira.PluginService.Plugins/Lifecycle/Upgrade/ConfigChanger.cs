@@ -6,16 +6,16 @@ using Phira.PluginService.Plugins.Configuration;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Lifecycle.Generations;
 using Phira.PluginService.Plugins.Lifecycle.Recovering;
-using Phira.PluginService.Plugins.Lifecycle.Serving;
+using Phira.PluginService.Plugins.Lifecycle.Activation;
 
-namespace Phira.PluginService.Plugins.Lifecycle.Replacing;
+namespace Phira.PluginService.Plugins.Lifecycle.Upgrade;
 
-/// <summary>Reads and changes the configuration of one plugin, in the plugin's turn.</summary>
+/// <summary>Reads and changes the configuration of one plugin, in an operation of the plugin.</summary>
 /// <param name="record">What stays of the plugin.</param>
 /// <param name="journal">Its state and history.</param>
 /// <param name="runtime">What all plugins share.</param>
-/// <param name="post">Who is in service.</param>
-/// <param name="probations">Where a change is put on probation.</param>
+/// <param name="active">The active instance.</param>
+/// <param name="rollback">Where a change is put on probation.</param>
 /// <param name="starter">Ends an instance that is stopped.</param>
 /// <param name="replacer">Replaces a version that takes no changes.</param>
 /// <param name="load">Loads the plugin anew without starting it.</param>
@@ -23,15 +23,15 @@ internal sealed class ConfigChanger(
     PluginRecord record,
     PluginJournal journal,
     PluginRuntime runtime,
-    ServicePost post,
-    ProbationKeeper probations,
+    ActiveInstance active,
+    RollbackGuard rollback,
     PluginStarter starter,
     VersionReplacer replacer,
     Func<CatalogEntry, ChangeCause, Task<Result>> load)
 {
     /// <summary>Reads the configuration in force, without secrets.</summary>
     /// <param name="entry">Where the plugin is.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<Result<PluginConfig>> GetConfigAsync(CatalogEntry entry, CancellationToken cancellationToken)
     {
         var definition = DefinitionOf(entry);
@@ -101,7 +101,7 @@ internal sealed class ConfigChanger(
     /// <param name="cause">Who and why.</param>
     public async Task RedefineAsync(PluginBlueprint blueprint, bool mayReplace, ChangeCause cause)
     {
-        var generation = post.Generation!;
+        var generation = active.Generation!;
         var former = generation.Blueprint.Config;
         if (blueprint.Config.EffectiveJson != former.EffectiveJson)
         {
@@ -139,7 +139,7 @@ internal sealed class ConfigChanger(
     /// <returns>False when somebody has stored another one meanwhile.</returns>
     public async Task<bool> TakeBackAsync(Probation probation, Generation generation, ChangeCause cause)
     {
-        var config = await probations.StoreFormerConfigAsync(probation);
+        var config = await rollback.StoreFormerConfigAsync(probation);
         if (config is null)
         {
             return false;
@@ -195,7 +195,7 @@ internal sealed class ConfigChanger(
             return change.Error;
         }
 
-        if (post.Generation is { } generation && await generation.ValidateConfigAsync(change.Value.EffectiveJson) is { IsSuccess: false } refused)
+        if (active.Generation is { } generation && await generation.ValidateConfigAsync(change.Value.EffectiveJson) is { IsSuccess: false } refused)
         {
             return refused.Error;
         }
@@ -207,8 +207,8 @@ internal sealed class ConfigChanger(
             return appended.Error;
         }
 
-        var former = post.Generation?.Blueprint;
-        var config = new ConfigInForce(appended.Value.Revision, change.Value.OverlayJson, change.Value.EffectiveJson);
+        var former = active.Generation?.Blueprint;
+        var config = new EffectiveConfig(appended.Value.Revision, change.Value.OverlayJson, change.Value.EffectiveJson);
         var delivered = await DeliverAsync(entry, config, cause);
         if (!delivered.IsSuccess)
         {
@@ -218,7 +218,7 @@ internal sealed class ConfigChanger(
 
         if (former is not null)
         {
-            probations.Begin(former, new LocalizedText($"configuration revision {config.Revision}", $"配置修订 {config.Revision}"), config.Revision);
+            rollback.Begin(former, new LocalizedText($"configuration revision {config.Revision}", $"配置修订 {config.Revision}"), config.Revision);
         }
 
         runtime.Events.Publish(new ConfigChanged(record.Name, config.Revision));
@@ -230,7 +230,7 @@ internal sealed class ConfigChanger(
 
     private Result<ConfigDefinition> DefinitionOf(CatalogEntry entry)
     {
-        if (post.Generation is { } generation)
+        if (active.Generation is { } generation)
         {
             return generation.Blueprint.Definition;
         }
@@ -240,9 +240,9 @@ internal sealed class ConfigChanger(
             : entry.Failure ?? new Error(PluginErrors.NotFound, record.Name.Value);
     }
 
-    private async Task<Result> DeliverAsync(CatalogEntry entry, ConfigInForce config, ChangeCause cause)
+    private async Task<Result> DeliverAsync(CatalogEntry entry, EffectiveConfig config, ChangeCause cause)
     {
-        if (post.Generation is not { } generation)
+        if (active.Generation is not { } generation)
         {
             return Result.Success;
         }
@@ -262,13 +262,13 @@ internal sealed class ConfigChanger(
         return await load(entry, cause);
     }
 
-    private async Task RestoreAsync(ConfigDefinition definition, ConfigInForce refused, string? formerOverlay, ChangeCause cause)
+    private async Task RestoreAsync(ConfigDefinition definition, EffectiveConfig refused, string? formerOverlay, ChangeCause cause)
     {
         var restored = await runtime.Store.AppendConfigAsync(
             record.Name, refused.Revision, formerOverlay ?? "{}", cause.Actor, CancellationToken.None);
-        if (restored.IsSuccess && post.Generation is { } generation && definition.Effective(formerOverlay).Value is { } effective)
+        if (restored.IsSuccess && active.Generation is { } generation && definition.Effective(formerOverlay).Value is { } effective)
         {
-            await generation.RenumberConfigAsync(new ConfigInForce(restored.Value.Revision, formerOverlay, effective));
+            await generation.RenumberConfigAsync(new EffectiveConfig(restored.Value.Revision, formerOverlay, effective));
         }
     }
 

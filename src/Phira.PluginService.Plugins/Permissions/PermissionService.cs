@@ -13,10 +13,10 @@ namespace Phira.PluginService.Plugins.Permissions;
 /// <param name="options">Who approves, and what the host allows at all.</param>
 /// <param name="store">Keeps the grants.</param>
 /// <param name="audit">Knows what was decided before.</param>
-/// <param name="keeper">Writes down who granted what, and knows how often permissions are used.</param>
+/// <param name="usage">Records who granted what, and knows how often permissions are used.</param>
 /// <param name="time">The clock.</param>
-internal sealed class PermissionDesk(
-    PluginsOptions options, IPermissionStore store, IAuditLog audit, PermissionKeeper keeper, TimeProvider time)
+internal sealed class PermissionService(
+    PluginsOptions options, IPermissionStore store, IAuditLog audit, PermissionUsageRecorder usage, TimeProvider time)
 {
     private const int DaysShown = 30;
 
@@ -30,10 +30,10 @@ internal sealed class PermissionDesk(
     /// <summary>Puts the grants of a plugin into force and finds what its manifest asks for beyond them.</summary>
     /// <param name="plugin">Which plugin.</param>
     /// <param name="requested">What the version about to run asks for.</param>
-    /// <param name="ledger">Its ledger.</param>
+    /// <param name="grantSet">What it has been granted.</param>
     /// <returns>What is missing; null when it may run.</returns>
     public async Task<Error?> AskAsync(
-        PluginName plugin, ImmutableSortedDictionary<string, PermissionRequest> requested, PermissionLedger ledger)
+        PluginName plugin, ImmutableSortedDictionary<string, PermissionRequest> requested, GrantSet grantSet)
     {
         var stored = await store.GetGrantsAsync(plugin, CancellationToken.None);
         var inForce = _rules.InForce(stored);
@@ -54,7 +54,7 @@ internal sealed class PermissionDesk(
             inForce = trusted;
         }
 
-        ledger.Grants = inForce;
+        grantSet.Grants = inForce;
         return _rules.FindMissing(plugin, requested, inForce);
     }
 
@@ -62,13 +62,13 @@ internal sealed class PermissionDesk(
     /// <param name="plugin">Which plugin.</param>
     /// <param name="grants">What it is allowed.</param>
     /// <param name="requested">What the version in its folder asks for.</param>
-    /// <param name="ledger">Its ledger.</param>
+    /// <param name="grantSet">What it has been granted.</param>
     /// <param name="cause">Who decides and why.</param>
     public async Task<Result> GrantAsync(
         PluginName plugin,
         IReadOnlyList<GrantRequest> grants,
         ImmutableSortedDictionary<string, PermissionRequest> requested,
-        PermissionLedger ledger,
+        GrantSet grantSet,
         ChangeCause cause)
     {
         var read = _rules.Read(plugin, grants, requested);
@@ -79,7 +79,7 @@ internal sealed class PermissionDesk(
 
         var stored = await store.GetGrantsAsync(plugin, CancellationToken.None);
         await StoreAsync(plugin, stored, read.Value, cause);
-        ledger.Grants = _rules.InForce(await store.GetGrantsAsync(plugin, CancellationToken.None));
+        grantSet.Grants = _rules.InForce(await store.GetGrantsAsync(plugin, CancellationToken.None));
         return Result.Success;
     }
 
@@ -87,7 +87,7 @@ internal sealed class PermissionDesk(
     /// <param name="plugin">Which plugin.</param>
     /// <param name="version">The version that asks.</param>
     /// <param name="requested">What it asks for.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<PluginPermissions> ShowAsync(
         PluginName plugin,
         string? version,
@@ -95,7 +95,7 @@ internal sealed class PermissionDesk(
         CancellationToken cancellationToken)
     {
         var stored = (await store.GetGrantsAsync(plugin, cancellationToken)).ToDictionary(grant => grant.Permission, StringComparer.Ordinal);
-        var uses = await keeper.GetUsesAsync(plugin, DaysShown, cancellationToken);
+        var uses = await usage.GetUsesAsync(plugin, DaysShown, cancellationToken);
         var inForce = _rules.InForce(stored.Values);
         var names = requested.Keys.Concat(stored.Keys).Concat(uses.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         return new PluginPermissions(plugin, version, [.. names.Select(Show)]);
@@ -142,12 +142,12 @@ internal sealed class PermissionDesk(
         await store.SetGrantsAsync(plugin, grants, CancellationToken.None);
         foreach (var grant in grants.Except(stored))
         {
-            await keeper.RecordAsync(Record(plugin, PluginAuditActions.Grant, $"{grant.Permission} {grant.ScopesJson}", cause));
+            await usage.RecordAsync(Record(plugin, PluginAuditActions.Grant, $"{grant.Permission} {grant.ScopesJson}", cause));
         }
 
         foreach (var revoked in stored.Where(grant => !wanted.ContainsKey(grant.Permission)))
         {
-            await keeper.RecordAsync(Record(plugin, PluginAuditActions.Revoke, revoked.Permission, cause));
+            await usage.RecordAsync(Record(plugin, PluginAuditActions.Revoke, revoked.Permission, cause));
         }
 
         PermissionGrant? Keep(PermissionRequest grant) =>

@@ -2,15 +2,15 @@ using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Lifecycle.Generations;
 using Phira.PluginService.Plugins.Lifecycle.Recovering;
-using Phira.PluginService.Plugins.Lifecycle.Serving;
+using Phira.PluginService.Plugins.Lifecycle.Activation;
 
-namespace Phira.PluginService.Plugins.Lifecycle.Replacing;
+namespace Phira.PluginService.Plugins.Lifecycle.Upgrade;
 
-/// <summary>Replaces the running version of one plugin by another one, in the plugin's turn.</summary>
+/// <summary>Replaces the running version of one plugin by another one, in an operation of the plugin.</summary>
 /// <param name="record">What stays of the plugin.</param>
 /// <param name="journal">Its state and history.</param>
 /// <param name="runtime">What all plugins share.</param>
-/// <param name="post">Who is in service.</param>
+/// <param name="active">The active instance.</param>
 /// <param name="maker">Makes the versions.</param>
 /// <param name="crashes">Reports what is lost.</param>
 /// <param name="starter">Starts the new version when there is nothing to swap with.</param>
@@ -18,9 +18,9 @@ internal sealed class VersionReplacer(
     PluginRecord record,
     PluginJournal journal,
     PluginRuntime runtime,
-    ServicePost post,
+    ActiveInstance active,
     GenerationMaker maker,
-    CrashKeeper crashes,
+    RestartController crashes,
     PluginStarter starter)
 {
     /// <summary>
@@ -39,8 +39,8 @@ internal sealed class VersionReplacer(
             return Keep(created.Error);
         }
 
-        var (old, fresh) = (post.Generation!, created.Value);
-        if (!post.TryHold(out var mailbox))
+        var (old, fresh) = (active.Generation!, created.Value);
+        if (!active.TryHold(out var mailbox))
         {
             // The old version was lost meanwhile. There is nothing to swap with; the new one simply takes its place.
             starter.CancelRestart();
@@ -53,11 +53,11 @@ internal sealed class VersionReplacer(
         {
             await maker.EndAsync(fresh, prepared.Error);
             crashes.ReportLost(fresh);
-            post.Resume(old, mailbox);
+            active.Resume(old, mailbox);
             return old.Actor.IsLost ? await starter.LoseOldAsync(old, prepared.Error, cause) : Keep(prepared.Error);
         }
 
-        post.Swap(fresh, mailbox);
+        active.Swap(fresh, mailbox);
         journal.Move(PluginState.Running, cause, edit: status => status with
         {
             Manifest = blueprint.Manifest,

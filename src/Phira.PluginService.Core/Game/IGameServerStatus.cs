@@ -1,7 +1,7 @@
 namespace Phira.PluginService.Core.Game;
 
 /// <summary>Tells where players connect to.</summary>
-public interface IGameListener
+public interface IGameServerStatus
 {
     /// <summary>The TCP port players connect to; null while the game server does not listen.</summary>
     int? Port { get; }

@@ -4,4 +4,4 @@ namespace Phira.PluginService.Plugins.Lifecycle.Generations;
 /// <param name="Revision">The stored revision; 0 when only the defaults apply.</param>
 /// <param name="OverlayJson">What is stored over the defaults; null when nothing is.</param>
 /// <param name="EffectiveJson">All values, secrets included.</param>
-internal sealed record ConfigInForce(int Revision, string? OverlayJson, string EffectiveJson);
+internal sealed record EffectiveConfig(int Revision, string? OverlayJson, string EffectiveJson);

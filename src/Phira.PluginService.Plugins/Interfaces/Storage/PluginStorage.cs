@@ -10,4 +10,4 @@ namespace Phira.PluginService.Plugins.Interfaces.Storage;
 /// <param name="QuotaBytes">How many bytes keys and values may have together.</param>
 /// <param name="ValueBytes">How many bytes one value may have.</param>
 /// <param name="Counters">Where a reached quota is counted.</param>
-internal sealed record OwnData(PluginName Plugin, IPluginDataStore Store, long QuotaBytes, int ValueBytes, PluginCounters Counters);
+internal sealed record PluginStorage(PluginName Plugin, IPluginDataStore Store, long QuotaBytes, int ValueBytes, PluginCounters Counters);

@@ -13,7 +13,7 @@ namespace Phira.PluginService.Plugins.HotReload;
 /// </summary>
 /// <param name="Stamp">Names, sizes and times; null when there is no such folder.</param>
 /// <param name="Content">Hash of what the files hold; null when they were not read.</param>
-internal sealed record FolderPicture(string? Stamp, string? Content = null)
+internal sealed record FolderSnapshot(string? Stamp, string? Content = null)
 {
     // A folder may hold anything. What lies behind the first so many files is not looked at.
     private const int MaximumFiles = 256;
@@ -21,15 +21,15 @@ internal sealed record FolderPicture(string? Stamp, string? Content = null)
     private static readonly long PackageBytes = new PackageLimits().PackageBytes;
 
     /// <summary>The folder is not there.</summary>
-    public static FolderPicture Absent { get; } = new((string?)null);
+    public static FolderSnapshot Absent { get; } = new((string?)null);
 
     /// <summary>The folder cannot be looked at, for good or while its files come and go.</summary>
-    public static FolderPicture Unreadable { get; } = new("?");
+    public static FolderSnapshot Unreadable { get; } = new("?");
 
     /// <summary>Looks at a folder. Never throws for anything on disk.</summary>
     /// <param name="folder">The folder, or the packed plugin.</param>
     /// <param name="read">Whether to read the files, too: two writes of the same size within one tick of the file system's clock differ in nothing else.</param>
-    public static FolderPicture Take(string folder, bool read)
+    public static FolderSnapshot Take(string folder, bool read)
     {
         try
         {
@@ -43,7 +43,7 @@ internal sealed record FolderPicture(string? Stamp, string? Content = null)
                 .OrderBy(file => file.Name, StringComparer.Ordinal)
                 .ToImmutableArray();
             var stamp = string.Join('\n', files.Select(file => $"{file.Name}/{file.Length}/{file.WrittenAt}"));
-            return new FolderPicture(stamp, read ? Hash(place, files) : null);
+            return new FolderSnapshot(stamp, read ? Hash(place, files) : null);
         }
         catch (Exception problem) when (problem is DirectoryNotFoundException or FileNotFoundException)
         {
@@ -57,7 +57,7 @@ internal sealed record FolderPicture(string? Stamp, string? Content = null)
 
     /// <summary>Whether two pictures show the same names, sizes and times.</summary>
     /// <param name="other">The other picture.</param>
-    public bool LooksLike(FolderPicture other) => Stamp == other.Stamp;
+    public bool LooksLike(FolderSnapshot other) => Stamp == other.Stamp;
 
     private static FileLook Final(FileInfo file)
     {

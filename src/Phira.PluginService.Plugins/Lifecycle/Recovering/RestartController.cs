@@ -7,29 +7,29 @@ using Phira.PluginService.Plugins.Actors;
 using Phira.PluginService.Plugins.Crashes;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Lifecycle.Generations;
-using Phira.PluginService.Plugins.Lifecycle.Serving;
+using Phira.PluginService.Plugins.Lifecycle.Activation;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Recovering;
 
 /// <summary>
 /// Counts the crashes of one plugin: it decides what follows from each, reports it, and keeps a version that has crashed too often in
-/// quarantine. A decision is made by whoever has taken the lost version out of service, all else in the plugin's turn.
+/// quarantine. A decision is made by whoever has taken the lost version out of service, all else in an operation of the plugin.
 /// </summary>
 /// <param name="record">What stays of the plugin.</param>
 /// <param name="journal">Its state and history.</param>
 /// <param name="runtime">What all plugins share.</param>
 /// <param name="logger">Where it tells what is skipped.</param>
-/// <param name="post">Who is in service.</param>
+/// <param name="active">The active instance.</param>
 /// <param name="maker">Knows whether the service stops.</param>
-/// <param name="probations">What a crash may be the fault of.</param>
-internal sealed partial class CrashKeeper(
+/// <param name="rollback">What a crash may be the fault of.</param>
+internal sealed partial class RestartController(
     PluginRecord record,
     PluginJournal journal,
     PluginRuntime runtime,
     ILogger logger,
-    ServicePost post,
+    ActiveInstance active,
     GenerationMaker maker,
-    ProbationKeeper probations)
+    RollbackGuard rollback)
 {
     private readonly RestartPolicy _restarts = new(
         runtime.Options.HotReload.MaxRestartAttempts, runtime.Options.HotReload.RestartCooldown, runtime.Options.RecoveredAfter);
@@ -47,17 +47,17 @@ internal sealed partial class CrashKeeper(
 
     /// <summary>Decides what follows. Uses up an attempt.</summary>
     /// <param name="loss">How its instance was lost; null when there was none.</param>
-    public Recovery Decide(Loss? loss)
+    public Recovery Decide(InstanceFault? loss)
     {
         _crashes++;
         var attempt = _restarts.Attempts;
-        if (maker.IsHasty)
+        if (maker.IsShuttingDown)
         {
             return new Recovery(Recovery.None) { Attempt = attempt };
         }
 
         var again = Redeliver(loss?.During);
-        if (probations.Take() is { } probation)
+        if (rollback.Take() is { } probation)
         {
             return new Recovery(Recovery.Rollback) { Attempt = attempt, GoBackTo = probation, Again = again };
         }
@@ -83,7 +83,7 @@ internal sealed partial class CrashKeeper(
     public void ReportLost(Generation? generation)
     {
         generation?.GiveUp();
-        if (generation?.Loss is { } loss && generation.TrySettle())
+        if (generation?.InstanceFault is { } loss && generation.TrySettle())
         {
             Report(generation, loss, new Recovery(Recovery.None) { Attempt = _restarts.Attempts });
         }
@@ -93,7 +93,7 @@ internal sealed partial class CrashKeeper(
     /// <param name="generation">The version.</param>
     /// <param name="loss">How it was lost.</param>
     /// <param name="recovery">What follows.</param>
-    public void Report(Generation generation, Loss loss, Recovery recovery) => runtime.Crashes.Add(
+    public void Report(Generation generation, InstanceFault loss, Recovery recovery) => runtime.Crashes.Add(
         CrashReports.Build(record.Name, generation.Blueprint, loss, recovery, runtime.Time.GetUtcNow()));
 
     /// <summary>Leaves a version alone that has crashed too often.</summary>
@@ -132,7 +132,7 @@ internal sealed partial class CrashKeeper(
         {
             ChineseArguments = [record.Name.Value, quarantine.Reason.Chinese],
         };
-        post.TakeOut(error);
+        active.TakeOut(error);
         journal.Move(PluginState.Quarantined, cause, error);
         return error;
     }

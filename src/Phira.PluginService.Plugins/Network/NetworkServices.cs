@@ -3,8 +3,8 @@ namespace Phira.PluginService.Plugins.Network;
 /// <summary>How requests of plugins get out.</summary>
 /// <param name="Resolver">Finds addresses.</param>
 /// <param name="Connector">Opens connections.</param>
-internal sealed record NetworkPorts(INameResolver Resolver, IConnector Connector)
+internal sealed record NetworkServices(INameResolver Resolver, IConnector Connector)
 {
     /// <summary>The operating system's.</summary>
-    public static NetworkPorts System { get; } = new(new SystemNameResolver(), new SocketConnector());
+    public static NetworkServices System { get; } = new(new SystemNameResolver(), new SocketConnector());
 }

@@ -10,7 +10,7 @@ namespace Phira.PluginService.Plugins.Permissions;
 /// </summary>
 /// <param name="time">The clock.</param>
 /// <param name="used">Hears of each use.</param>
-internal sealed class PermissionLedger(TimeProvider time, Action<string> used)
+internal sealed class GrantSet(TimeProvider time, Action<string> used)
 {
     private readonly ConcurrentDictionary<string, PermissionRate> _rates = new(StringComparer.Ordinal);
     private ImmutableSortedDictionary<string, PermissionRequest> _grants = ImmutableSortedDictionary<string, PermissionRequest>.Empty;

@@ -7,7 +7,7 @@ using Phira.PluginService.Plugins.Lifecycle.Generations;
 namespace Phira.PluginService.Plugins.Packages;
 
 /// <summary>Keeps nothing: for hosts that only try a plugin out.</summary>
-internal sealed class NoVersionKeeper : IVersionKeeper
+internal sealed class NoVersionStore : IVersionStore
 {
     /// <inheritdoc />
     public Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;

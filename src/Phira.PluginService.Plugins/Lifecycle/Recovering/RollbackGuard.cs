@@ -4,21 +4,21 @@ using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Plugins.Lifecycle.Generations;
-using Phira.PluginService.Plugins.Lifecycle.Serving;
+using Phira.PluginService.Plugins.Lifecycle.Activation;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Recovering;
 
 /// <summary>
-/// Keeps a change of one plugin on probation, and puts back what was stored before it. A change is put on probation in the plugin's turn;
+/// Keeps a change of one plugin on probation, and puts back what was stored before it. A change is put on probation in an operation of the plugin;
 /// it is taken off, once, by whoever finds first that it has failed: that may be the plugin's own thread.
 /// </summary>
 /// <param name="record">What stays of the plugin.</param>
 /// <param name="journal">Its state and history.</param>
 /// <param name="runtime">What all plugins share.</param>
 /// <param name="logger">Where it tells what it does.</param>
-/// <param name="post">Who is in service.</param>
-internal sealed partial class ProbationKeeper(
-    PluginRecord record, PluginJournal journal, PluginRuntime runtime, ILogger logger, ServicePost post)
+/// <param name="active">The active instance.</param>
+internal sealed partial class RollbackGuard(
+    PluginRecord record, PluginJournal journal, PluginRuntime runtime, ILogger logger, ActiveInstance active)
 {
     private readonly HashSet<string> _badVersions = [];
     private Probation? _probation;
@@ -33,7 +33,7 @@ internal sealed partial class ProbationKeeper(
         if (journal.Status.State == PluginState.Running && runtime.Options.RollbackWindow > TimeSpan.Zero)
         {
             Volatile.Write(ref _probation, new Probation(former, what, revision, runtime.Time.GetTimestamp()));
-            post.AskHealth();
+            active.AskHealth();
         }
     }
 
@@ -79,7 +79,7 @@ internal sealed partial class ProbationKeeper(
     /// <summary>Stores the configuration that was in force before, as a new revision.</summary>
     /// <param name="probation">What has failed.</param>
     /// <returns>It, or null when somebody has stored another one meanwhile, or the disk takes nothing.</returns>
-    public async Task<ConfigInForce?> StoreFormerConfigAsync(Probation probation)
+    public async Task<EffectiveConfig?> StoreFormerConfigAsync(Probation probation)
     {
         var former = probation.Former.Config;
         try

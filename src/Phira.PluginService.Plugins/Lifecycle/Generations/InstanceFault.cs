@@ -6,4 +6,4 @@ namespace Phira.PluginService.Plugins.Lifecycle.Generations;
 /// <summary>How an instance was lost.</summary>
 /// <param name="Fault">Why.</param>
 /// <param name="During">The work it was at; null when it was not yet, or no more, at work.</param>
-internal sealed record Loss(GuestFault Fault, WorkItem? During);
+internal sealed record InstanceFault(GuestFault Fault, WorkItem? During);

@@ -1,18 +1,18 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Phira.PluginService.Plugins.Lifecycle.Serving;
+namespace Phira.PluginService.Plugins.Lifecycle.Activation;
 
 /// <summary>Lets the operations on one plugin run one after the other.</summary>
-/// <param name="finish">What ends each turn, before the next one begins.</param>
+/// <param name="finish">Runs after each operation, before the next one begins.</param>
 [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A semaphore whose handle is never asked for holds nothing.")]
-internal sealed class PluginTurns(Func<Task> finish)
+internal sealed class OperationQueue(Func<Task> finish)
 {
     private readonly SemaphoreSlim _turn = new(1);
 
     /// <summary>Carries out an operation when those before are done. Once begun it is finished, also when nobody waits any more.</summary>
     /// <typeparam name="T">What it answers.</typeparam>
     /// <param name="operation">The operation.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<T> TakeAsync<T>(Func<Task<T>> operation, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);

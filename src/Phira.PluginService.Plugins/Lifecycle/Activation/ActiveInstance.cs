@@ -6,18 +6,18 @@ using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Health;
 using Phira.PluginService.Plugins.Lifecycle.Generations;
 
-namespace Phira.PluginService.Plugins.Lifecycle.Serving;
+namespace Phira.PluginService.Plugins.Lifecycle.Activation;
 
 /// <summary>
-/// The post that one version of a plugin fills: which version that is, whether it is in service, what waits for it, and how it says it
-/// does. Operations change it in their turn; only a fault, on the plugin's own thread, comes in between, and can do no more than
+/// The one instance of a plugin that receives events and commands: which version it is, whether it is active, what waits for it, and how it says it
+/// does. Operations change it one at a time; only a fault, on the plugin's own thread, comes in between, and can do no more than
 /// take the version out of service: hence the lock.
 /// </summary>
 /// <param name="record">What stays of the plugin.</param>
 /// <param name="runtime">What all plugins share.</param>
 /// <param name="onOverrun">Called when more waits for it than its mailbox may ever hold.</param>
 /// <param name="onCritical">Called on the plugin's own thread when it says that it is in a critical state.</param>
-internal sealed class ServicePost(PluginRecord record, PluginRuntime runtime, Action onOverrun, Action<PluginHealth> onCritical)
+internal sealed class ActiveInstance(PluginRecord record, PluginRuntime runtime, Action onOverrun, Action<PluginHealth> onCritical)
 {
     private readonly Lock _service = new();
     private Generation? _generation;
@@ -34,7 +34,7 @@ internal sealed class ServicePost(PluginRecord record, PluginRuntime runtime, Ac
     /// <summary>What speaks against the plugin's health by its own account; null when nothing does.</summary>
     public PluginHealth? Complaint => Volatile.Read(ref _health)?.Complaint;
 
-    /// <summary>Gives the post to a version that is not in service.</summary>
+    /// <summary>Sets the instance without making it active.</summary>
     /// <param name="generation">The version; null for none.</param>
     public void Give(Generation? generation) => Volatile.Write(ref _generation, generation);
 
@@ -132,7 +132,7 @@ internal sealed class ServicePost(PluginRecord record, PluginRuntime runtime, Ac
         old.Actor.Serve(mailbox);
     }
 
-    /// <summary>The version on the post does not serve any more; nobody else has noticed.</summary>
+    /// <summary>The instance is no longer active; nobody else has noticed.</summary>
     public void Suspend()
     {
         lock (_service)

@@ -8,7 +8,7 @@ namespace Phira.PluginService.Plugins.Configuration;
 /// What is checked for a plugin without a schema: a field that has a default keeps its type, so that a slip of the pen reaches the
 /// administrator and not the plugin. Everything else is free.
 /// </summary>
-internal static class TypeKeeper
+internal static class DefaultTypeCheck
 {
     /// <summary>Compares values with the defaults.</summary>
     /// <param name="defaults">The defaults.</param>

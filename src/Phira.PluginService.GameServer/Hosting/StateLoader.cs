@@ -4,7 +4,7 @@ using Phira.PluginService.GameServer.Sessions;
 namespace Phira.PluginService.GameServer.Hosting;
 
 /// <summary>What the game server remembers of its earlier lives.</summary>
-internal sealed class StoredState(BanList bans, LiveSettings settings, UsedRecords usedRecords)
+internal sealed class StateLoader(BanList bans, LiveSettings settings, UsedRecords usedRecords)
 {
     /// <summary>Reads it. Before that nobody may get in.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken)

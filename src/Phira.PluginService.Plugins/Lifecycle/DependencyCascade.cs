@@ -10,12 +10,12 @@ namespace Phira.PluginService.Plugins.Lifecycle;
 
 /// <summary>
 /// Takes plugins down that have lost one they cannot be without, dependants first, and brings them back when it is there again. It asks
-/// for the turn of one plugin at a time; a cascade asks for the turns of dependants within the turn of their provider, never the other
+/// for one plugin at a time; a cascade runs operations of dependents within the operation of their provider, never the other
 /// way round, so that nobody can wait for one another.
 /// </summary>
 /// <param name="plugins">All plugins.</param>
 /// <param name="logger">For faults of the host.</param>
-internal sealed partial class DependantKeeper(PluginSet plugins, ILogger<DependantKeeper> logger) : IDisposable
+internal sealed partial class DependencyCascade(PluginSet plugins, ILogger<DependencyCascade> logger) : IDisposable
 {
     private const string Supervisor = "supervisor";
 
@@ -59,7 +59,7 @@ internal sealed partial class DependantKeeper(PluginSet plugins, ILogger<Dependa
         }
     }
 
-    /// <summary>Takes down what needs a plugin, before the plugin itself goes. Called in the plugin's turn.</summary>
+    /// <summary>Takes down what needs a plugin, before the plugin itself goes. Called in an operation of the plugin.</summary>
     /// <param name="provider">The plugin that will go.</param>
     /// <param name="cause">Who and why.</param>
     /// <returns>What was taken down, in the order in which it was.</returns>
@@ -68,7 +68,7 @@ internal sealed partial class DependantKeeper(PluginSet plugins, ILogger<Dependa
         var dependants = plugins.RunningDependants(provider.Record.Name);
         foreach (var dependant in dependants)
         {
-            await dependant.InTurnAsync(
+            await dependant.EnqueueAsync(
                 async () =>
                 {
                     if (dependant.State == PluginState.Running)
@@ -124,7 +124,7 @@ internal sealed partial class DependantKeeper(PluginSet plugins, ILogger<Dependa
         {
             foreach (var dependant in plugins.RunningDependants(name))
             {
-                await dependant.InTurnAsync(() => HoldAsync(dependant, provider), cancellationToken);
+                await dependant.EnqueueAsync(() => HoldAsync(dependant, provider), cancellationToken);
             }
         }
     }
@@ -144,7 +144,7 @@ internal sealed partial class DependantKeeper(PluginSet plugins, ILogger<Dependa
     }
 
     private Task<bool> BringBackAsync(PluginSupervisor dependant, ChangeCause cause, CancellationToken cancellationToken) =>
-        dependant.InTurnAsync(
+        dependant.EnqueueAsync(
             async () =>
             {
                 if (dependant.IsHeld)
