@@ -15,7 +15,7 @@ public interface IRoomCommands
     /// <returns>The room's handle, <c>room.size_out_of_range</c>, <c>room.limit_reached</c> or <c>room.creation_off</c>.</returns>
     Task<Result<RoomId>> CreateRoomAsync(int maxUsers, CancellationToken cancellationToken);
 
-    /// <summary>Ends a room: its members read why and are disconnected, since games know no other way out.</summary>
+    /// <summary>Ends a room: its members read why and are disconnected, because the game client has no other way to leave.</summary>
     /// <param name="room">Which room.</param>
     /// <param name="reason">What the members read.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>

@@ -9,7 +9,7 @@ public enum PluginOperation
     /// <summary>Stop and remove the instance; it stays unloaded after a restart of the service.</summary>
     Unload,
 
-    /// <summary>Replace the running instance by what is in the folder now; on failure the old one goes on.</summary>
+    /// <summary>Reload the plugin from disk. If the new version fails, the current one keeps running.</summary>
     Reload,
 
     /// <summary>Call <c>start</c> on a stopped plugin.</summary>

@@ -32,7 +32,7 @@ public static class PluginRuntimeErrors
     public static readonly ErrorCode HostFault = new(
         "plugin.host_fault",
         ErrorKind.Internal,
-        new("The host and the plugin did not understand each other in {0}.", "服务与插件在 {0} 中的数据不一致。"),
+        new("{0} does not match the expected interface.", "{0} 与预期的接口不符。"),
         new("The details are in the service's log; reload the plugin.", "详情见服务日志；请重新加载插件。"));
 
     /// <summary>{0}: lifecycle function, {1}: what the plugin says.</summary>

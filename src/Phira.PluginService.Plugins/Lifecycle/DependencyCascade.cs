@@ -174,7 +174,7 @@ internal sealed partial class DependencyCascade(PluginSet plugins, ILogger<Depen
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 4050, Level = LogLevel.Error, Message = "The plugins that need {Plugin} could not follow it")]
+        [LoggerMessage(EventId = 4050, Level = LogLevel.Error, Message = "Could not apply the change of {Plugin} to its dependents")]
         public static partial void Failed(ILogger logger, string plugin, Exception exception);
     }
 }

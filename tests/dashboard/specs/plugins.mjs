@@ -154,8 +154,8 @@ export default {
     visitor.expectComplaint(/status of 4\d\d/);
     const { page } = visitor;
     await visitor.open('/manage/dice/limits');
-    const field = page.getByRole('textbox', { name: '每次调用的时长：你的决定' });
-    const memory = page.getByRole('textbox', { name: '内存：你的决定' });
+    const field = page.getByRole('textbox', { name: '每次调用的时长：管理员的设置' });
+    const memory = page.getByRole('textbox', { name: '内存：管理员的设置' });
     await memory.fill('64 parsecs');
     await page.getByText('无法识别：max_memory').waitFor();
     await memory.fill('64 MiB');

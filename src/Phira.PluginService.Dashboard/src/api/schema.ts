@@ -253,7 +253,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Replaces the running plugin by what is in its folder now; on failure the old one goes on. */
+        /** Reloads the plugin from disk. If the new version fails, the current one keeps running. */
         post: operations["ReloadPlugin"];
         delete?: never;
         options?: never;
@@ -596,7 +596,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ends a room: its members read why and are disconnected, since games know no other way out. */
+        /** Ends a room: its members read why and are disconnected, because the game client has no other way to leave. */
         post: operations["DisbandRoom"];
         delete?: never;
         options?: never;
@@ -762,7 +762,7 @@ export interface components {
             nextBefore?: number | null;
         };
         BanRequest: {
-            /** @description Whom: user:100, 203.0.113.7, 203.0.113.0/24 or their IPv6 forms. */
+            /** @description Player or address: user:100, 203.0.113.7, 203.0.113.0/24 or their IPv6 forms. */
             target?: string | null;
             /** @description Why, at most 200 characters; the banned player reads it. */
             reason?: string | null;

@@ -60,7 +60,7 @@ internal static class VersionsEndpoints
 
         var back = await audit.WriteAsync(
             new AuditedAct(reader, AuditActions.RollBackPlugin, AuditActions.Plugin(name), request.Version ?? ""),
-            () => packages.RollBackAsync(plugin.Value, request.Version, reader.Because(new LocalizedText("Roll-back asked for over REST", "要求回滚")), cancellationToken));
+            () => packages.RollBackAsync(plugin.Value, request.Version, reader.Because(new LocalizedText("Roll-back requested through the REST API", "要求回滚")), cancellationToken));
         return back.IsSuccess ? TypedResults.Ok(PluginResponse.From(back.Value, reader.Language)) : new Problem(back.Error);
     }
 
@@ -75,7 +75,7 @@ internal static class VersionsEndpoints
 
         var removed = await audit.WriteAsync(
             new AuditedAct(reader, AuditActions.RemovePlugin, AuditActions.Plugin(name), ""),
-            () => packages.RemoveAsync(plugin.Value, reader.Because(new LocalizedText("Removal asked for over REST", "要求删除")), cancellationToken));
+            () => packages.RemoveAsync(plugin.Value, reader.Because(new LocalizedText("Removal requested through the REST API", "要求删除")), cancellationToken));
         return removed.IsSuccess ? TypedResults.NoContent() : new Problem(removed.Error);
     }
 }

@@ -24,7 +24,7 @@ internal static class PluginsEndpoints
             .Fails(StatusCodes.Status404NotFound);
         MapOperation(group, PluginOperation.Load, "Reads the plugin's folder anew, compiles, instantiates, initialises and starts it.");
         MapOperation(group, PluginOperation.Unload, "Stops the plugin and removes its instance; it stays unloaded after a restart of the service.");
-        MapOperation(group, PluginOperation.Reload, "Replaces the running plugin by what is in its folder now; on failure the old one goes on.");
+        MapOperation(group, PluginOperation.Reload, "Reloads the plugin from disk. If the new version fails, the current one keeps running.");
         MapOperation(group, PluginOperation.Start, "Starts a stopped plugin.");
         MapOperation(group, PluginOperation.Stop, "Stops the plugin and keeps its instance; it stays stopped after a restart of the service.");
         MapOperation(group, PluginOperation.Disable, "Switches the plugin off: its instance is removed, and only enabling it brings it back.");
@@ -88,7 +88,7 @@ internal static class PluginsEndpoints
             cascade ? "cascade" : "");
         var executed = await audit.WriteAsync(
             act,
-            () => plugins.ExecuteAsync(plugin.Value, operation, cascade, reader.Because(new LocalizedText($"{operation} asked for over REST", $"要求{NameOf(operation)}")), cancellationToken));
+            () => plugins.ExecuteAsync(plugin.Value, operation, cascade, reader.Because(new LocalizedText($"{operation} requested through the REST API", $"要求{NameOf(operation)}")), cancellationToken));
         return Answer(executed, reader);
     }
 

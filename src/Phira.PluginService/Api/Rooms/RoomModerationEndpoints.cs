@@ -15,7 +15,7 @@ internal static class RoomModerationEndpoints
         var group = api.MapGroup("/rooms/{id}").WithTags("Rooms");
         group.MapPost("/disband", DisbandAsync)
             .WithName("DisbandRoom")
-            .WithSummary("Ends a room: its members read why and are disconnected, since games know no other way out.")
+            .WithSummary("Ends a room: its members read why and are disconnected, because the game client has no other way to leave.")
             .Fails(
                 StatusCodes.Status400BadRequest,
                 StatusCodes.Status403Forbidden,
