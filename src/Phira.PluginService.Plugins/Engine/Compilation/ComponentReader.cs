@@ -109,7 +109,7 @@ internal ref struct ComponentReader
     private bool TryReadName(out string name)
     {
         var form = _reader.ReadByte();
-        name = form <= 1 ? Encoding.UTF8.GetString(_reader.Take(_reader.ReadNumber())) : "";
+        name = form <= 1 ? Encoding.UTF8.GetString(_reader.TakeBlock()) : "";
         return form <= 1;
     }
 

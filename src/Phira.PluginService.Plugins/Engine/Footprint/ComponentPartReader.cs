@@ -224,5 +224,5 @@ internal ref struct ComponentPartReader
         return _content.ReadByte() <= LastKnownForm ? ReadText() : throw new WasmFormatException();
     }
 
-    private string ReadText() => Encoding.UTF8.GetString(_content.Take(_content.ReadNumber()));
+    private string ReadText() => Encoding.UTF8.GetString(_content.TakeBlock());
 }

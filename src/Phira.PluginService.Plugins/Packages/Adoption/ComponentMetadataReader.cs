@@ -1,4 +1,5 @@
 using System.Text;
+using Phira.PluginService.Plugins.Engine.Compilation.Binary;
 using Phira.PluginService.Plugins.Packages.Archive;
 
 namespace Phira.PluginService.Plugins.Packages.Adoption;
@@ -9,11 +10,6 @@ namespace Phira.PluginService.Plugins.Packages.Adoption;
 /// </summary>
 internal sealed class ComponentMetadataReader
 {
-    private const int PreambleLength = 8;
-    private const int LayerOffset = 6;
-    private const byte CustomSection = 0;
-    private const byte ModuleSection = 1;
-    private const byte ComponentSection = 4;
     private const byte OwnName = 0;
     private const int DeepestNesting = 8;
     private const int MostSections = 4096;
@@ -36,7 +32,7 @@ internal sealed class ComponentMetadataReader
         {
             reader.ReadBinary(component, depth: 0);
         }
-        catch (Exception exception) when (exception is ArgumentOutOfRangeException or IndexOutOfRangeException or OverflowException)
+        catch (WasmFormatException)
         {
             // What was read until there is as good as nothing: it is only a proposal.
         }
@@ -46,27 +42,23 @@ internal sealed class ComponentMetadataReader
 
     private void ReadBinary(ReadOnlySpan<byte> bytes, int depth)
     {
-        var isComponent = bytes[LayerOffset] != 0;
-        var rest = bytes[PreambleLength..];
-        while (!rest.IsEmpty && _sections++ < MostSections)
+        var sections = new SectionReader(bytes);
+        while (_sections++ < MostSections && sections.TryRead())
         {
-            var id = rest[0];
-            rest = rest[1..];
-            var content = TakeBlock(ref rest);
-            if (id == CustomSection)
+            if (sections.Id == WasmSections.Custom)
             {
-                ReadCustom(content, depth);
+                ReadCustom(new WasmReader(sections.Content), depth);
             }
-            else if (isComponent && id is ModuleSection or ComponentSection && depth < DeepestNesting)
+            else if (sections.HoldsPart && depth < DeepestNesting)
             {
-                ReadBinary(content, depth + 1);
+                ReadBinary(sections.Content, depth + 1);
             }
         }
     }
 
-    private void ReadCustom(ReadOnlySpan<byte> content, int depth)
+    private void ReadCustom(WasmReader content, int depth)
     {
-        var name = Encoding.UTF8.GetString(TakeBlock(ref content));
+        var name = Encoding.UTF8.GetString(content.TakeBlock());
         if (name == "producers")
         {
             ReadProducers(content);
@@ -75,25 +67,25 @@ internal sealed class ComponentMetadataReader
         {
             _found = name switch
             {
-                "component-name" when content.Length > 0 && content[0] == OwnName => _found with { Name = OwnNameOf(content[1..]) },
-                "version" => _found with { Version = Text(content) },
-                "authors" => _found with { Authors = Text(content) },
-                "description" => _found with { Description = Text(content) },
-                "licenses" => _found with { Licenses = Text(content) },
-                "homepage" => _found with { Homepage = Text(content) },
+                "component-name" when content.ReadByte() == OwnName => _found with { Name = OwnNameOf(content.TakeBlock()) },
+                "version" => _found with { Version = Text(content.TakeRest()) },
+                "authors" => _found with { Authors = Text(content.TakeRest()) },
+                "description" => _found with { Description = Text(content.TakeRest()) },
+                "licenses" => _found with { Licenses = Text(content.TakeRest()) },
+                "homepage" => _found with { Homepage = Text(content.TakeRest()) },
                 _ => _found,
             };
         }
     }
 
-    private void ReadProducers(ReadOnlySpan<byte> content)
+    private void ReadProducers(WasmReader content)
     {
-        for (var fields = TakeNumber(ref content); fields > 0; fields--)
+        for (var fields = content.ReadNumber(); fields > 0; fields--)
         {
-            TakeBlock(ref content);
-            for (var values = TakeNumber(ref content); values > 0; values--)
+            content.TakeBlock();
+            for (var values = content.ReadNumber(); values > 0; values--)
             {
-                var tool = $"{Text(TakeBlock(ref content))} {Text(TakeBlock(ref content))}".Trim();
+                var tool = $"{Text(content.TakeBlock())} {Text(content.TakeBlock())}".Trim();
                 if (tool.Length > 0 && _builtWith.Count < MostTools && _tools.Add(tool))
                 {
                     _builtWith.Add(tool);
@@ -102,11 +94,7 @@ internal sealed class ComponentMetadataReader
         }
     }
 
-    private static string? OwnNameOf(ReadOnlySpan<byte> content)
-    {
-        var block = TakeBlock(ref content);
-        return Text(TakeBlock(ref block));
-    }
+    private static string? OwnNameOf(ReadOnlySpan<byte> block) => Text(new WasmReader(block).TakeBlock());
 
     /// <summary>A text on one line, without what cannot be seen.</summary>
     private static string? Text(ReadOnlySpan<byte> bytes)
@@ -119,31 +107,5 @@ internal sealed class ComponentMetadataReader
 
         var trimmed = text.ToString().Trim('\uFFFD', ' ');
         return trimmed.Length == 0 ? null : trimmed;
-    }
-
-    private static ReadOnlySpan<byte> TakeBlock(ref ReadOnlySpan<byte> rest)
-    {
-        var length = TakeNumber(ref rest);
-        var block = rest[..length];
-        rest = rest[length..];
-        return block;
-    }
-
-    private static int TakeNumber(ref ReadOnlySpan<byte> rest)
-    {
-        const int BitsPerByte = 7, LongestNumber = 5;
-        uint value = 0;
-        for (var i = 0; i < LongestNumber; i++)
-        {
-            var b = rest[0];
-            rest = rest[1..];
-            value |= (uint)(b & 0x7f) << (i * BitsPerByte);
-            if ((b & 0x80) == 0)
-            {
-                return checked((int)value);
-            }
-        }
-
-        throw new OverflowException();
     }
 }

@@ -90,7 +90,7 @@ internal sealed class CodeSurvey
         var reader = new WasmReader(content);
         for (var count = reader.ReadNumber(); count > 0; count--)
         {
-            var body = reader.Take(reader.ReadNumber());
+            var body = reader.TakeBlock();
             CodeBytes += Math.Min(body.Length, OrdinaryBody);
             Functions++;
             LargestBody = Math.Max(LargestBody, body.Length);

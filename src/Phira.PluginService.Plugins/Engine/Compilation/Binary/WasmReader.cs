@@ -61,6 +61,11 @@ internal ref struct WasmReader
 
     public void Skip(int length) => _ = Take(length);
 
+    /// <summary>Takes bytes that have their number in front: a name, a section or a function.</summary>
+    public ReadOnlySpan<byte> TakeBlock() => Take(ReadNumber());
+
+    public ReadOnlySpan<byte> TakeRest() => Take(_bytes.Length - _position);
+
     public ReadOnlySpan<byte> Take(int length)
     {
         if (length > _bytes.Length - _position)
