@@ -23,6 +23,7 @@ public static class CompileBombFactory
     [
         SequentialLoops(9_000, 9_000),
         SequentialLoops(3_000, 2_500),
+        SequentialLoops(600, 600, functions: 470),
         NestedLoops(300, 300),
         NestedLoops(1_800, 1_800),
         NestedLoops(3_000, 3_000),
@@ -48,16 +49,21 @@ public static class CompileBombFactory
         ComponentImports(100_000),
     ];
 
-    /// <summary>A function of many loops one after the other, behind which many locals are read that each of them may have changed.</summary>
-    public static CompileBomb SequentialLoops(int loops, int locals)
+    /// <summary>Functions of many loops one after the other, behind which many locals are read that each of them may have changed.</summary>
+    public static CompileBomb SequentialLoops(int loops, int locals, int functions = 1)
     {
         var module = new CoreModule();
-        module.Function(module.Type(0, 0), locals, code => code
-            .Repeat(loops, (bytes, i) => bytes
-                .Add(Loop, NoType, LocalGet).Number(i % locals).Add(Constant, 1, Add, LocalSet).Number(i % locals)
-                .Add(LocalGet).Number(i % locals).Add(0x0d, 0, End))
-            .Repeat(locals, (bytes, i) => bytes.Add(LocalGet).Number(i).Add(Drop)));
-        return CompileBomb.OfModule($"{loops} loops, {locals} locals", module.ToArray());
+        var type = module.Type(0, 0);
+        for (var function = 0; function < functions; function++)
+        {
+            module.Function(type, locals, code => code
+                .Repeat(loops, (bytes, i) => bytes
+                    .Add(Loop, NoType, LocalGet).Number(i % locals).Add(Constant, 1, Add, LocalSet).Number(i % locals)
+                    .Add(LocalGet).Number(i % locals).Add(0x0d, 0, End))
+                .Repeat(locals, (bytes, i) => bytes.Add(LocalGet).Number(i).Add(Drop)));
+        }
+
+        return CompileBomb.OfModule($"{functions} functions of {loops} loops and {locals} locals", module.ToArray());
     }
 
     /// <summary>A function of nested loops, with one table of branches inside that leads to each of them.</summary>

@@ -9,6 +9,9 @@ internal sealed class CodeSurvey
 {
     private const int OrdinaryBody = 32 * 1024;
 
+    // Locals × branches for each byte of a function. Engines for JavaScript have 98 % of their code below it.
+    private const double OrdinaryFlow = 2;
+
     private readonly Stack<(int Start, int Length, int Depth)> _parts = [];
 
     private CodeSurvey()
@@ -16,8 +19,8 @@ internal sealed class CodeSurvey
     }
 
     /// <summary>
-    /// Bytes of all function bodies, of each no more than an ordinary large function has: compiling a function costs more than in proportion
-    /// to its size, so one that is larger must not buy itself the time of many.
+    /// Bytes of all function bodies, as far as they are like those of honest components: compiling a function costs more than in proportion
+    /// to its size and its flow, so one that is larger or denser than usual must not buy itself the time of many.
     /// </summary>
     public long CodeBytes { get; private set; }
 
@@ -91,12 +94,19 @@ internal sealed class CodeSurvey
         for (var count = reader.ReadNumber(); count > 0; count--)
         {
             var body = reader.TakeBlock();
-            CodeBytes += Math.Min(body.Length, OrdinaryBody);
+            var scan = FunctionScan.Of(body);
+            var flow = scan.Locals * scan.Branches;
+            CodeBytes += CountBytes(body.Length, flow);
             Functions++;
             LargestBody = Math.Max(LargestBody, body.Length);
-            var scan = FunctionScan.Of(body);
             BlockDepth = Math.Max(BlockDepth, scan.Depth);
-            LargestFlow = Math.Max(LargestFlow, scan.Locals * scan.Branches);
+            LargestFlow = Math.Max(LargestFlow, flow);
         }
+    }
+
+    private static long CountBytes(int length, long flow)
+    {
+        var share = Math.Min(1, OrdinaryFlow * length / Math.Max(1, flow));
+        return (long)(Math.Min(length, OrdinaryBody) * share * share);
     }
 }
