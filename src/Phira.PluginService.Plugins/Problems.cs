@@ -6,14 +6,10 @@ namespace Phira.PluginService.Plugins;
 internal static class Problems
 {
     /// <summary>One error for a list of problems: the problem itself when it is alone, otherwise a summary with causes.</summary>
-    /// <param name="summary">Code of the summary; its placeholder is the number of problems.</param>
-    /// <param name="problems">The problems, at least one.</param>
     public static Error Sum(ErrorCode summary, IReadOnlyList<Error> problems) =>
         problems.Count == 1 ? problems[0] : new Error(summary, $"{problems.Count}") { Causes = [.. problems] };
 
     /// <summary>The same problem for a reader who knows a folder under another name.</summary>
-    /// <param name="error">The problem.</param>
-    /// <param name="folder">The folder as it was looked at.</param>
     /// <param name="shown">The folder as the reader knows it; empty for paths below it.</param>
     public static Error Moved(Error error, string folder, string shown)
     {
@@ -31,6 +27,5 @@ internal static class Problems
     }
 
     /// <summary>The single problems behind an error.</summary>
-    /// <param name="error">The error.</param>
     public static IEnumerable<Error> Single(Error error) => error.Causes.IsDefaultOrEmpty ? [error] : error.Causes.SelectMany(Single);
 }

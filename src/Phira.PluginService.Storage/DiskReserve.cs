@@ -34,7 +34,6 @@ internal sealed class DiskReserve(string path)
     }
 
     /// <summary>Gives the room up.</summary>
-    /// <returns>Whether there was any.</returns>
     public bool Release()
     {
         try

@@ -58,7 +58,6 @@ internal sealed class BanList(IBanStore store, TimeProvider time) : IDisposable
         },
         cancellationToken);
 
-    /// <returns>Whether there was a ban in force.</returns>
     public Task<bool> RemoveAsync(BanTarget target, CancellationToken cancellationToken) => EnqueueAsync(
         async () =>
         {

@@ -63,8 +63,6 @@ internal sealed class ConnectionAdmission(BanList bans, RefusalReporter refusals
     }
 
     /// <summary>Decides about a connection of a trusted proxy, which has named its client.</summary>
-    /// <param name="slot">The slot of the connection, which the answer repeats or takes away.</param>
-    /// <param name="address">The client.</param>
     public Admission Identify(ConnectionSlot slot, IPAddress address)
     {
         var ban = bans.Find(address);

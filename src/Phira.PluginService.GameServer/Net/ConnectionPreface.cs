@@ -55,9 +55,7 @@ internal static class ConnectionPreface
         return hasRead ? version : null;
     }
 
-    /// <param name="connection">The connection.</param>
     /// <param name="take">Returns where the part that it has taken ends; null when more is needed.</param>
-    /// <param name="tooLate">Ends the waiting.</param>
     /// <returns>False when the connection has ended or has taken too long; it has been aborted then.</returns>
     private static async Task<bool> TryReadAsync(
         Connection connection, Func<ReadOnlySequence<byte>, SequencePosition?> take, CancellationToken tooLate)

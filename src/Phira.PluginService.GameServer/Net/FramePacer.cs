@@ -11,7 +11,6 @@ internal sealed class FramePacer(FramePacing pacing, TimeProvider time)
     private int? _shownChart;
 
     /// <summary>How long the frame has to wait from now; zero or less when it may go.</summary>
-    /// <param name="frame">The next frame.</param>
     /// <param name="notBefore">Timestamp before which it may not go in any case; 0 for none.</param>
     public TimeSpan WaitFor(OutgoingFrame frame, long notBefore)
     {

@@ -6,8 +6,6 @@ using Phira.PluginService.Protocol.Server;
 namespace Phira.PluginService.GameServer.Net;
 
 /// <summary>An encoded command with its length, ready to be sent to any number of connections.</summary>
-/// <param name="Bytes">Length and payload.</param>
-/// <param name="Traits">What matters for the time of sending.</param>
 /// <param name="Chart">The chart that this frame shows as the current state; null when it shows none.</param>
 internal sealed record OutgoingFrame(ReadOnlyMemory<byte> Bytes, FrameTraits Traits, int? Chart)
 {

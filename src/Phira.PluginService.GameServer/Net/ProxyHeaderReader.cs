@@ -21,7 +21,6 @@ internal static class ProxyHeaderReader
 
     private static ReadOnlySpan<byte> BinarySignature => "\r\n\r\n\0\r\nQUIT\n"u8;
 
-    /// <param name="buffer">What has arrived; afterwards, what follows the header.</param>
     /// <param name="source">Where the connection comes from; null when the header leaves it open, as in a proxy's own check of health.</param>
     public static ProxyHeaderStatus TryRead(ref ReadOnlySequence<byte> buffer, out IPAddress? source)
     {

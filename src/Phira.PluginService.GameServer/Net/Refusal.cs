@@ -1,6 +1,5 @@
 namespace Phira.PluginService.GameServer.Net;
 
 /// <summary>A connection is refused.</summary>
-/// <param name="Reason">Why.</param>
 /// <param name="Text">What the player reads in reply to the login, in more than one language because the account is not known.</param>
 internal sealed record Refusal(RefusalReason Reason, string Text);

@@ -9,9 +9,6 @@ namespace Phira.PluginService.GameServer.Net;
 /// it is queued, so that a greeting can never overtake it.
 /// </summary>
 /// <param name="capacity">Frames that may wait.</param>
-/// <param name="pacing">The waits between frames.</param>
-/// <param name="sent">Told how many frames have been sent.</param>
-/// <param name="time">The clock.</param>
 internal sealed class SendQueue(int capacity, FramePacing pacing, Action<int> sent, TimeProvider time)
 {
     private const int MaxBytes = 8 * 1024 * 1024;
@@ -55,8 +52,6 @@ internal sealed class SendQueue(int capacity, FramePacing pacing, Action<int> se
     }
 
     /// <summary>Queues the reply to a request.</summary>
-    /// <param name="frame">The reply.</param>
-    /// <param name="receivedAt">Timestamp of the request.</param>
     /// <returns>False when the queue is full.</returns>
     public bool TryReply(OutgoingFrame frame, long receivedAt)
     {
@@ -88,7 +83,6 @@ internal sealed class SendQueue(int capacity, FramePacing pacing, Action<int> se
 
     /// <summary>Sends until the queue is completed and empty.</summary>
     /// <param name="write">Takes bytes; returns when the network has taken them.</param>
-    /// <param name="cancellationToken">The connection is given up.</param>
     public async Task DrainAsync(Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> write, CancellationToken cancellationToken)
     {
         while (await _frames.Reader.WaitToReadAsync(cancellationToken))

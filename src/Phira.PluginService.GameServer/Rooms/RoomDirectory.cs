@@ -86,7 +86,6 @@ internal sealed class RoomDirectory(RoomServices ports, IOptions<GameServerOptio
     }
 
     /// <summary>Opens a room that nobody is in, under a name of the server's choice.</summary>
-    /// <returns>Its handle.</returns>
     public async Task<Result<RoomId>> OpenEmptyAsync(int maxPlayers)
     {
         if (Interlocked.Increment(ref _count) > _limits.MaxRooms)

@@ -7,9 +7,6 @@ using Phira.PluginService.Protocol.Data;
 namespace Phira.PluginService.GameServer.Rooms;
 
 /// <summary>A player or monitor of a room.</summary>
-/// <param name="Id">The account.</param>
-/// <param name="Name">The display name.</param>
-/// <param name="Language">The language tag of the account.</param>
 /// <param name="ConnectedAt">When the user logged in.</param>
 /// <param name="Connections">Where pushes go: more than one after a second login during a round, none while the connection is lost.</param>
 internal sealed record RoomMember(UserId Id, string Name, string Language, DateTimeOffset ConnectedAt, ImmutableArray<ConnectionId> Connections)

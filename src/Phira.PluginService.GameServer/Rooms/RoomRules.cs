@@ -8,8 +8,6 @@ namespace Phira.PluginService.GameServer.Rooms;
 /// </summary>
 internal static class RoomRules
 {
-    /// <param name="state">The room.</param>
-    /// <param name="command">What it is asked to do.</param>
     /// <param name="pick">Chooses a number from 0 to below its argument; used for the next host.</param>
     public static RoomTransition Apply(RoomState state, RoomCommand command, Func<int, int> pick)
     {

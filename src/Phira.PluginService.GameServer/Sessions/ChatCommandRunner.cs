@@ -18,10 +18,6 @@ internal sealed partial class ChatCommandRunner(
 {
     private readonly HashSet<int> _admins = [.. options.Value.Admins ?? []];
 
-    /// <param name="session">Who typed it.</param>
-    /// <param name="line">The command without its slash.</param>
-    /// <param name="reply">The reply to the chat.</param>
-    /// <param name="cancellationToken">The connection closes.</param>
     public async Task RunAsync(Session session, string line, RequestReply reply, CancellationToken cancellationToken)
     {
         if (!session.TryBeginCommand())

@@ -32,7 +32,6 @@ internal sealed class RequestReply(Connection connection, Request request, GameL
 
     public void Refuse(GameText why) => Refuse(why.In(language));
 
-    /// <param name="why">The text the player reads, in the player's language already.</param>
     public void Refuse(string why)
     {
         if (Replies.Failure(request.Command, why) is { } reply)

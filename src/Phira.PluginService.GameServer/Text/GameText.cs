@@ -2,8 +2,6 @@ namespace Phira.PluginService.GameServer.Text;
 
 /// <summary>One text in the three languages that players' games are answered in.</summary>
 /// <param name="English">en-US, and every language not named here.</param>
-/// <param name="Simplified">zh-CN, and Chinese of no known region.</param>
-/// <param name="Traditional">zh-TW and the other regions that write traditional characters.</param>
 internal sealed record GameText(string English, string Simplified, string Traditional)
 {
     /// <summary>A text that is the same in every language.</summary>

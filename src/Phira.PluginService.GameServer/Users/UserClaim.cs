@@ -1,7 +1,6 @@
 namespace Phira.PluginService.GameServer.Users;
 
 /// <summary>What became of a login's claim to be its user's connection.</summary>
-/// <param name="Entry">The user.</param>
 /// <param name="IsNew">Whether the user was not here before.</param>
 /// <param name="Displaced">Connections that acted for the user until now.</param>
 internal sealed record UserClaim(UserEntry Entry, bool IsNew, IReadOnlyList<IUserConnection> Displaced);

@@ -59,9 +59,6 @@ internal sealed class UserDirectory(TimeProvider time) : IRoomMembership
     }
 
     /// <summary>A connection has gone.</summary>
-    /// <param name="entry">Its user.</param>
-    /// <param name="connection">The connection.</param>
-    /// <param name="epoch">To be given to <see cref="TryBeginRemoval"/>.</param>
     /// <returns>False when it did not act for the user any longer: nothing is to be done.</returns>
     public bool TryDetach(UserEntry entry, IUserConnection connection, out int epoch)
     {
@@ -97,7 +94,6 @@ internal sealed class UserDirectory(TimeProvider time) : IRoomMembership
     }
 
     /// <summary>Marks a user as leaving. Until <see cref="EndRemoval"/> the account cannot log in.</summary>
-    /// <param name="entry">The user.</param>
     /// <param name="epoch">Only if nothing has changed since; null in any case.</param>
     public bool TryBeginRemoval(UserEntry entry, int? epoch)
     {

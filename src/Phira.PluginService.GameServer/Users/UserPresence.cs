@@ -36,9 +36,6 @@ internal sealed class UserPresence : IDisposable
     /// A connection has ended. A user in a room keeps the place for a while; anybody else, and everybody once the server
     /// stops, is removed at once.
     /// </summary>
-    /// <param name="entry">The user.</param>
-    /// <param name="connection">The connection.</param>
-    /// <param name="lastPacketAt">Timestamp of its last packet, from which the time counts.</param>
     public async Task LostAsync(UserEntry entry, IUserConnection connection, long lastPacketAt)
     {
         if (!_users.TryDetach(entry, connection, out var epoch))

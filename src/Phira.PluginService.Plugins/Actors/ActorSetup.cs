@@ -8,7 +8,6 @@ using Phira.PluginService.Plugins.Guests;
 namespace Phira.PluginService.Plugins.Actors;
 
 /// <summary>What an actor needs.</summary>
-/// <param name="Name">The plugin, for the thread's name.</param>
 /// <param name="StackSize">The guest's stack limit in bytes.</param>
 /// <param name="Create">Creates the instance on the actor's thread; tells its argument about the instance before any code of the guest runs.</param>
 internal sealed record ActorSetup(PluginName Name, long StackSize, Func<Action<GuestInstance>, Result<PluginGuest>> Create)

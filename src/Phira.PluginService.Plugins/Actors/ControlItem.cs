@@ -4,8 +4,6 @@ using Phira.PluginService.Plugins.Guests;
 namespace Phira.PluginService.Plugins.Actors;
 
 /// <summary>A call into the plugin that its supervisor makes, such as init or stop.</summary>
-/// <typeparam name="T">What it answers.</typeparam>
-/// <param name="call">The call.</param>
 internal sealed class ControlItem<T>(Func<PluginGuest, Result<T>> call) : WorkItem
 {
     private readonly TaskCompletionSource<Result<T>> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);

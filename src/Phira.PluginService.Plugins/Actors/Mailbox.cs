@@ -41,7 +41,6 @@ internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters co
     private int EventCount => _events[0].Count + _events[1].Count + _events[2].Count;
 
     /// <summary>Adds a piece of work. When it cannot be taken, it has been told so.</summary>
-    /// <param name="item">The work.</param>
     /// <returns>False when even events that must be kept no longer fit: the plugin is hopelessly behind.</returns>
     public bool Post(WorkItem item)
     {
@@ -124,7 +123,6 @@ internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters co
     }
 
     /// <summary>Nobody takes until the plugin is started again: events wait, everybody else is told so.</summary>
-    /// <param name="reason">What they are told.</param>
     /// <param name="again">The event at which the plugin crashed, to be taken first; null when there is none.</param>
     public void Suspend(Error reason, WorkItem? again = null)
     {
@@ -168,7 +166,6 @@ internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters co
     }
 
     /// <summary>Nobody will ever take again: whoever waits is told so, events are forgotten.</summary>
-    /// <param name="reason">Why.</param>
     public void Close(Error reason)
     {
         List<WorkItem> waiting;

@@ -32,9 +32,6 @@ internal sealed partial class PluginActor
     private Error? _closed;
     private int _lost;
 
-    /// <summary>Creates an actor whose thread has not begun.</summary>
-    /// <param name="setup">What it needs.</param>
-    /// <param name="logger">For faults of the host.</param>
     public PluginActor(ActorSetup setup, ILogger logger)
     {
         _setup = setup;
@@ -58,8 +55,6 @@ internal sealed partial class PluginActor
         new Thread(Run, checked((int)_setup.StackSize + HostStack)) { IsBackground = true, Name = $"plugin {_setup.Name}" }.Start();
 
     /// <summary>Makes a call after those asked for before. It answers with an error once the instance is lost.</summary>
-    /// <typeparam name="T">What it answers.</typeparam>
-    /// <param name="call">The call.</param>
     public Task<Result<T>> RunAsync<T>(Func<PluginGuest, Result<T>> call)
     {
         var item = new ControlItem<T>(call);
@@ -74,7 +69,6 @@ internal sealed partial class PluginActor
     }
 
     /// <summary>Begins to take work from a mailbox.</summary>
-    /// <param name="mailbox">The plugin's mailbox.</param>
     public void Serve(Mailbox mailbox)
     {
         Volatile.Write(ref _serving, mailbox);
@@ -91,7 +85,6 @@ internal sealed partial class PluginActor
     }
 
     /// <summary>Gives the call under way, and all later ones together, no more than this much longer.</summary>
-    /// <param name="time">The time.</param>
     public void CutDeadline(TimeSpan time)
     {
         lock (_gate)

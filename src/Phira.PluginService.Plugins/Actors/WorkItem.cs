@@ -22,11 +22,9 @@ internal abstract class WorkItem
     public virtual bool IsObsolete => false;
 
     /// <summary>Does it, on the plugin's thread.</summary>
-    /// <param name="guest">The plugin.</param>
     public abstract void Execute(PluginGuest guest);
 
     /// <summary>It will not be done, or was cut off. May be called on any thread, and after <see cref="Execute"/> has begun.</summary>
-    /// <param name="error">Why.</param>
     public virtual void Fail(Error error)
     {
     }

@@ -14,7 +14,6 @@ internal static class ComponentFile
     public const int MaximumBytes = 64 * 1024 * 1024;
 
     /// <summary>Checks a file without reading all of it.</summary>
-    /// <param name="path">The file.</param>
     public static Result Check(string path)
     {
         var result = Open<bool>(path, (handle, length) =>
@@ -25,11 +24,9 @@ internal static class ComponentFile
     }
 
     /// <summary>How many bytes reading a component takes; zero when there is no such file.</summary>
-    /// <param name="path">The file.</param>
     public static long SizeOf(string path) => new FileInfo(path) is { Exists: true } file ? Math.Min(file.Length, MaximumBytes) : 0;
 
     /// <summary>Reads a component. What was checked is what is returned, even if the file changes meanwhile.</summary>
-    /// <param name="path">The file.</param>
     public static Result<ComponentImage> Read(string path) => Open<ComponentImage>(path, (handle, length) =>
     {
         var bytes = new byte[length];

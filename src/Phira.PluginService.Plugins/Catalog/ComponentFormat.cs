@@ -26,7 +26,6 @@ internal static class ComponentFormat
 
     /// <summary>Checks bytes in memory.</summary>
     /// <param name="bytes">The bytes.</param>
-    /// <param name="path">The file they come from.</param>
     /// <returns>What is wrong; null when nothing is as far as can be seen.</returns>
     public static Error? Check(ReadOnlyMemory<byte> bytes, string path) => Check(
         (offset, buffer) =>
@@ -40,9 +39,6 @@ internal static class ComponentFormat
         path);
 
     /// <summary>Checks bytes wherever they are.</summary>
-    /// <param name="read">Reads them.</param>
-    /// <param name="length">How many there are.</param>
-    /// <param name="path">The file they come from.</param>
     /// <returns>What is wrong; null when nothing is as far as can be seen.</returns>
     public static Error? Check(ReadAt read, long length, string path)
     {

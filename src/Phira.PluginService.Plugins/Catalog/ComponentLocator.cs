@@ -6,10 +6,7 @@ namespace Phira.PluginService.Plugins.Catalog;
 internal static class ComponentLocator
 {
     /// <summary>Finds it.</summary>
-    /// <param name="folder">The plugin's folder.</param>
-    /// <param name="files">Names of the files in it.</param>
     /// <param name="wasm">The file that the manifest names; null for the only one there is.</param>
-    /// <param name="name">The plugin's name, to say what is missing.</param>
     /// <returns>Its path, or why it is not clear.</returns>
     public static Result<string> Find(string folder, IEnumerable<string> files, string? wasm, string name)
     {

@@ -25,7 +25,6 @@ internal sealed class DependencyResolver
 
     /// <summary>Resolves a set of plugins.</summary>
     /// <param name="candidates">The plugins that may load, each name once.</param>
-    /// <param name="broken">The plugins that are there but cannot load, and why.</param>
     public static DependencyResolution Resolve(
         IEnumerable<PluginManifest> candidates, IReadOnlyDictionary<PluginName, Error> broken)
     {

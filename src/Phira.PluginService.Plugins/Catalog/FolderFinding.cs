@@ -4,9 +4,6 @@ using Phira.PluginService.Plugins.Manifest;
 namespace Phira.PluginService.Plugins.Catalog;
 
 /// <summary>What was found in one folder, before names are given out.</summary>
-/// <param name="Folder">Path of the folder.</param>
-/// <param name="FolderName">Its own name.</param>
-/// <param name="Reading">What came of its manifest.</param>
 internal sealed record FolderFinding(string Folder, string FolderName, ManifestReading Reading)
 {
     /// <summary>The packed plugin that the folder was unpacked from.</summary>

@@ -12,7 +12,6 @@ internal static class LoadOrder
 {
     /// <summary>Orders plugins.</summary>
     /// <param name="plugins">The plugins, by name; whatever one of them needs is among them, without circles.</param>
-    /// <param name="needs">Which plugin needs which.</param>
     public static ImmutableArray<PluginName> Of(IReadOnlyList<PluginManifest> plugins, PluginGraph needs)
     {
         var names = plugins.Select(plugin => plugin.Name).ToHashSet();

@@ -6,15 +6,12 @@ using Phira.PluginService.Plugins.Packages;
 namespace Phira.PluginService.Plugins.Catalog;
 
 /// <summary>Finds the plugins in a directory: one a folder or a packed plugin. Nothing that is on the disk makes it throw.</summary>
-/// <param name="directory">The plugins directory.</param>
-/// <param name="host">The versions to check manifests against.</param>
 /// <param name="packed">Unpacks packed plugins; without it they are not looked at.</param>
 internal sealed class PluginCatalog(string directory, HostVersions host, PackedPlugins? packed = null)
 {
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
     /// <summary>Scans the directory. Plain files that are neither packed plugins nor components, and names that begin with <c>_</c> or <c>.</c>, are not looked at.</summary>
-    /// <param name="cancellationToken">Gives up between two folders.</param>
     public CatalogScan Scan(CancellationToken cancellationToken)
     {
         var findings = new List<FolderFinding>();

@@ -8,8 +8,6 @@ internal sealed class PluginGraph
     private readonly Dictionary<PluginName, List<PluginName>> _edges = [];
 
     /// <summary>Adds an edge, unless it is there.</summary>
-    /// <param name="from">The plugin that refers.</param>
-    /// <param name="to">The plugin that it refers to.</param>
     public void Add(PluginName from, PluginName to)
     {
         if (!_edges.TryGetValue(from, out var targets))
@@ -24,12 +22,9 @@ internal sealed class PluginGraph
     }
 
     /// <summary>The plugins that one refers to.</summary>
-    /// <param name="plugin">The plugin that refers.</param>
     public IReadOnlyList<PluginName> From(PluginName plugin) => _edges.TryGetValue(plugin, out var targets) ? targets : [];
 
     /// <summary>A shortest path of at least one edge to a plugin with a property.</summary>
-    /// <param name="start">Where the path begins.</param>
-    /// <param name="isTarget">The property.</param>
     /// <returns>The plugins of the path, both ends included; null when there is none.</returns>
     public List<PluginName>? Path(PluginName start, Func<PluginName, bool> isTarget)
     {

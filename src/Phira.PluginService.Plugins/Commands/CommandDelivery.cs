@@ -6,9 +6,7 @@ using Phira.PluginService.Plugins.Guests;
 namespace Phira.PluginService.Plugins.Commands;
 
 /// <summary>One use of a command, for the plugin that owns it.</summary>
-/// <param name="name">The registered name.</param>
 /// <param name="arguments">Everything after the name.</param>
-/// <param name="caller">Who asks.</param>
 internal sealed class CommandDelivery(string name, string arguments, CommandCaller caller) : WorkItem
 {
     private readonly TaskCompletionSource<Result<string>> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);

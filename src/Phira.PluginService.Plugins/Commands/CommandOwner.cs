@@ -5,7 +5,4 @@ using Phira.PluginService.Plugins.Events;
 namespace Phira.PluginService.Plugins.Commands;
 
 /// <summary>A plugin in service, as the command registry knows it.</summary>
-/// <param name="Plugin">Which plugin.</param>
-/// <param name="Mailbox">Where its commands go.</param>
-/// <param name="Registrations">What it offers.</param>
 internal sealed record CommandOwner(PluginName Plugin, Mailbox Mailbox, Registrations Registrations);

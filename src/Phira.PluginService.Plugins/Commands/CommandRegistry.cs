@@ -76,7 +76,6 @@ internal sealed class CommandRegistry(IGameQueries queries, IOptions<PluginsOpti
     }
 
     /// <summary>A plugin comes into service, or a new version of it takes over.</summary>
-    /// <param name="owner">The plugin.</param>
     public void Put(CommandOwner owner)
     {
         lock (_gate)
@@ -93,7 +92,6 @@ internal sealed class CommandRegistry(IGameQueries queries, IOptions<PluginsOpti
     }
 
     /// <summary>A plugin is out of service; its names are free.</summary>
-    /// <param name="plugin">Which plugin.</param>
     public void Remove(PluginName plugin)
     {
         lock (_gate)
@@ -104,7 +102,6 @@ internal sealed class CommandRegistry(IGameQueries queries, IOptions<PluginsOpti
     }
 
     /// <summary>A new version was given up before it took over: names that only it claimed are free.</summary>
-    /// <param name="plugin">Which plugin.</param>
     public void ReleaseClaims(PluginName plugin)
     {
         lock (_gate)

@@ -11,9 +11,6 @@ internal sealed class Cooldowns(TimeProvider time)
     private readonly Dictionary<(string Command, string Caller), DateTimeOffset> _freeAt = [];
 
     /// <summary>Uses a command.</summary>
-    /// <param name="command">Its full name.</param>
-    /// <param name="caller">Who.</param>
-    /// <param name="cooldown">Least time between two uses.</param>
     /// <returns>How long the caller must wait; zero when the use counts.</returns>
     public TimeSpan Use(string command, CommandCaller caller, TimeSpan cooldown)
     {

@@ -20,7 +20,6 @@ internal static class HelpCommand
     /// <summary>Lists commands, or explains one.</summary>
     /// <param name="commands">All commands that the caller may use.</param>
     /// <param name="argument">Name of one command; empty for all.</param>
-    /// <param name="language">The caller's language.</param>
     public static Result<string> Run(IEnumerable<CommandDescription> commands, string argument, Language language)
     {
         commands = [.. commands];
@@ -36,7 +35,6 @@ internal static class HelpCommand
     }
 
     /// <summary>The answer to a name that is none, with the one that was probably meant.</summary>
-    /// <param name="name">The name as typed.</param>
     /// <param name="commands">All commands that the caller may use.</param>
     public static Error Unknown(string name, IEnumerable<CommandDescription> commands)
     {

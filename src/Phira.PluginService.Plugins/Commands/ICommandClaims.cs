@@ -6,13 +6,9 @@ namespace Phira.PluginService.Plugins.Commands;
 internal interface ICommandClaims
 {
     /// <summary>Claims a name.</summary>
-    /// <param name="plugin">Who wants it.</param>
-    /// <param name="name">The name.</param>
     /// <returns>The owner when it is somebody else; null when the name is the plugin's now.</returns>
     string? Claim(PluginName plugin, string name);
 
     /// <summary>Gives a name back, unless the plugin's version in service still offers it.</summary>
-    /// <param name="plugin">Who.</param>
-    /// <param name="name">The name.</param>
     void Release(PluginName plugin, string name);
 }

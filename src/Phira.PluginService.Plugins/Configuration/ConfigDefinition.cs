@@ -23,7 +23,6 @@ internal sealed class ConfigDefinition
     public string? SchemaJson { get; }
 
     /// <summary>Reads defaults and schema.</summary>
-    /// <param name="defaultsJson">The manifest's <c>[config]</c> as one JSON object.</param>
     /// <param name="schema">The schema, or null.</param>
     public static Result<ConfigDefinition> Create(string defaultsJson, ConfigSchema? schema)
     {
@@ -92,7 +91,6 @@ internal sealed class ConfigDefinition
     }
 
     /// <summary>The values as they may be shown: without the fields that the schema marks <c>writeOnly</c>.</summary>
-    /// <param name="effectiveJson">All values, as <see cref="Effective"/> returned them.</param>
     public string WithoutSecrets(string effectiveJson)
     {
         var values = StrictJson.ReadObject(effectiveJson);

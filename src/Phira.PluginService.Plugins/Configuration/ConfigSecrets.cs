@@ -13,8 +13,6 @@ internal sealed class ConfigSecrets
     }
 
     /// <summary>A copy without secrets.</summary>
-    /// <param name="schema">The schema.</param>
-    /// <param name="values">The values.</param>
     public static JsonObject Remove(SchemaNode schema, JsonObject values)
     {
         var copy = values.DeepClone().AsObject();
@@ -24,10 +22,6 @@ internal sealed class ConfigSecrets
     }
 
     /// <summary>Copies secrets that an update does not mention from the values in force.</summary>
-    /// <param name="schema">The schema.</param>
-    /// <param name="inForce">The values in force, complete.</param>
-    /// <param name="update">The update as sent.</param>
-    /// <param name="target">The update laid over the defaults; receives the secrets.</param>
     public static void Keep(SchemaNode schema, JsonObject inForce, JsonObject update, JsonObject target)
     {
         var secrets = new ConfigSecrets();

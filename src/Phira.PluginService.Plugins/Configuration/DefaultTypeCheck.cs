@@ -11,8 +11,6 @@ namespace Phira.PluginService.Plugins.Configuration;
 internal static class DefaultTypeCheck
 {
     /// <summary>Compares values with the defaults.</summary>
-    /// <param name="defaults">The defaults.</param>
-    /// <param name="values">The values.</param>
     public static IReadOnlyList<ConfigProblem> Check(JsonObject defaults, JsonObject values)
     {
         var problems = new List<ConfigProblem>();

@@ -6,8 +6,6 @@ namespace Phira.PluginService.Plugins.Configuration;
 internal static class JsonMerge
 {
     /// <summary>Lays an overlay over a base.</summary>
-    /// <param name="below">The base.</param>
-    /// <param name="above">The overlay; what it holds wins.</param>
     public static JsonObject Merge(JsonObject below, JsonObject above)
     {
         var result = below.DeepClone().AsObject();
@@ -20,8 +18,6 @@ internal static class JsonMerge
     }
 
     /// <summary>The overlay that makes one configuration of another.</summary>
-    /// <param name="below">The base.</param>
-    /// <param name="whole">The configuration wanted; holds every field of the base.</param>
     public static JsonObject Difference(JsonObject below, JsonObject whole)
     {
         var result = new JsonObject();

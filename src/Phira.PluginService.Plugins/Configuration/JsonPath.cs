@@ -34,7 +34,6 @@ internal sealed class JsonPath
     }
 
     /// <summary>A field of this object.</summary>
-    /// <param name="name">Its name.</param>
     public JsonPath Field(string name) => new(this, name, 0);
 
     /// <summary>An element of this array.</summary>

@@ -17,7 +17,6 @@ internal static class StrictJson
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Reads a configuration.</summary>
-    /// <param name="text">The text.</param>
     public static Result<JsonObject> ReadObject(string text)
     {
         if (Encoding.UTF8.GetByteCount(text) > MaximumBytes)
@@ -38,7 +37,6 @@ internal static class StrictJson
     }
 
     /// <summary>Reads any JSON value.</summary>
-    /// <param name="text">The text.</param>
     /// <exception cref="JsonException">The text is not JSON.</exception>
     public static JsonElement Read(string text)
     {
@@ -57,7 +55,6 @@ internal static class StrictJson
     }
 
     /// <summary>Writes a value, keeping characters readable.</summary>
-    /// <param name="node">The value.</param>
     public static string Write(JsonNode node) => node.ToJsonString(Plain);
 
     private static void CheckTexts(JsonElement element)

@@ -21,7 +21,6 @@ internal sealed partial class CrashReporter : IDisposable
     private readonly Task _writing;
 
     /// <summary>Begins to write.</summary>
-    /// <param name="store">Where to.</param>
     /// <param name="logger">For what could not be written.</param>
     public CrashReporter(ICrashReportStore store, ILogger<CrashReporter> logger)
     {
@@ -31,7 +30,6 @@ internal sealed partial class CrashReporter : IDisposable
     }
 
     /// <summary>Adds a report. Returns at once.</summary>
-    /// <param name="report">The report.</param>
     public void Add(CrashReport report)
     {
         if (!_queue.Writer.TryWrite(report))

@@ -17,10 +17,6 @@ internal static class CrashReports
     private const int MaximumBacktrace = 32 * 1024;
 
     /// <summary>Describes the loss of an instance.</summary>
-    /// <param name="plugin">Which plugin.</param>
-    /// <param name="blueprint">What it was made from.</param>
-    /// <param name="loss">How it was lost.</param>
-    /// <param name="recovery">What follows.</param>
     /// <param name="at">When.</param>
     public static CrashReport Build(PluginName plugin, PluginBlueprint blueprint, InstanceFault loss, Recovery recovery, DateTimeOffset at)
     {

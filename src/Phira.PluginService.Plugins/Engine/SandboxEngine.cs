@@ -15,9 +15,6 @@ internal sealed class SandboxEngine : IDisposable
     /// </summary>
     public const string Fingerprint = "epoch;no-threads;no-memory64;no-concurrency;reservation=default;copy-on-write=off";
 
-    /// <summary>Creates an engine.</summary>
-    /// <param name="limits">The plugin's limits.</param>
-    /// <param name="platform">The operating system.</param>
     public SandboxEngine(ResourceLimits limits, NativePlatform platform)
     {
         Memories = new GuestMemoryCreator(platform.Memory);

@@ -18,44 +18,33 @@ internal static unsafe partial class WasmtimeNative
     private static readonly FieldInfo StoreContext = FieldOf(typeof(Store), "contextHandle");
 
     /// <summary>The native handle of a configuration, valid while the configuration lives.</summary>
-    /// <param name="config">The configuration.</param>
     public static nint HandleOf(Config config) => ((SafeHandle)ConfigHandle.GetValue(config)!).DangerousGetHandle();
 
     /// <summary>The native handle of a component, valid while the component lives.</summary>
-    /// <param name="component">The component.</param>
     public static nint HandleOf(Component component) => ((SafeHandle)ComponentHandle.GetValue(component)!).DangerousGetHandle();
 
     /// <summary>The native handle of a linker, valid while the linker lives.</summary>
-    /// <param name="linker">The linker.</param>
     public static nint HandleOf(ComponentLinker linker) => ((SafeHandle)LinkerHandle.GetValue(linker)!).DangerousGetHandle();
 
     /// <summary>The native context of a store, valid while the store lives.</summary>
-    /// <param name="store">The store.</param>
     public static nint ContextOf(Store store) => (nint)StoreContext.GetValue(store)!;
 
     private static FieldInfo FieldOf(Type type, string name) =>
         type.GetField(name, BindingFlags.Instance | BindingFlags.NonPublic) ?? throw new MissingFieldException(type.Name, name);
 
     /// <summary>Lets the host provide linear memories.</summary>
-    /// <param name="config">Native handle of the configuration.</param>
-    /// <param name="creator">The callbacks; copied.</param>
     [LibraryImport(Library, EntryPoint = "wasmtime_config_host_memory_creator_set")]
     public static partial void SetMemoryCreator(nint config, MemoryCreator* creator);
 
     /// <summary>Whether components may use asynchronous calls.</summary>
-    /// <param name="config">Native handle of the configuration.</param>
     /// <param name="enabled">Whether they may.</param>
     [LibraryImport(Library, EntryPoint = "wasmtime_config_concurrency_support_set")]
     public static partial void SetConcurrencySupport(nint config, [MarshalAs(UnmanagedType.U1)] bool enabled);
 
     /// <summary>Size of the stacks for asynchronous calls. Unused here, but it must not be below the guest's stack.</summary>
-    /// <param name="config">Native handle of the configuration.</param>
-    /// <param name="bytes">The size.</param>
     [LibraryImport(Library, EntryPoint = "wasmtime_config_async_stack_size_set")]
     public static partial void SetAsyncStackSize(nint config, ulong bytes);
 
-    /// <summary>Creates an error that the engine takes over.</summary>
-    /// <param name="message">The text.</param>
     [LibraryImport(Library, EntryPoint = "wasmtime_error_new", StringMarshalling = StringMarshalling.Utf8)]
     public static partial nint NewError(string message);
 

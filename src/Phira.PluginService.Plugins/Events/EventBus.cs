@@ -82,7 +82,6 @@ internal sealed partial class EventBus(
     }
 
     /// <summary>A plugin comes into service, or a new version of it takes over.</summary>
-    /// <param name="subscriber">The plugin.</param>
     public void Put(BusSubscriber subscriber)
     {
         bool missed;
@@ -108,7 +107,6 @@ internal sealed partial class EventBus(
     }
 
     /// <summary>A plugin is out of service.</summary>
-    /// <param name="plugin">Which plugin.</param>
     public void Remove(PluginName plugin)
     {
         lock (_gate)

@@ -8,8 +8,6 @@ using Phira.PluginService.Plugins.Values;
 namespace Phira.PluginService.Plugins.Events;
 
 /// <summary>An event that has happened, for one plugin.</summary>
-/// <param name="envelope">The event.</param>
-/// <param name="crashes">How often it has crashed the plugin.</param>
 /// <param name="number">Its number among the plugin's events, when it was delivered before; otherwise 0.</param>
 internal sealed class EventDelivery(EventEnvelope envelope, int crashes = 0, ulong number = 0) : WorkItem
 {

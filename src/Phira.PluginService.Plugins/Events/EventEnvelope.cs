@@ -5,7 +5,6 @@ using Wasmtime.Components;
 namespace Phira.PluginService.Plugins.Events;
 
 /// <summary>An event on its way to several plugins. Its WIT value is made once, by the first that needs it.</summary>
-/// <param name="gameEvent">The event.</param>
 /// <param name="at">When it happened.</param>
 internal sealed class EventEnvelope(GameEvent gameEvent, DateTimeOffset at)
 {

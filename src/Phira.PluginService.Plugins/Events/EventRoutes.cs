@@ -10,7 +10,6 @@ internal sealed class EventRoutes
     private readonly FrozenDictionary<string, ImmutableArray<(BusSubscriber Subscriber, Subscription Subscription)>> _after;
 
     /// <summary>Builds the routes.</summary>
-    /// <param name="subscribers">The plugins in service.</param>
     public EventRoutes(IEnumerable<BusSubscriber> subscribers)
     {
         var all = subscribers
@@ -23,12 +22,10 @@ internal sealed class EventRoutes
     }
 
     /// <summary>Who is asked, in order.</summary>
-    /// <param name="type">The event type.</param>
     public ImmutableArray<(BusSubscriber Subscriber, Subscription Subscription)> Before(string type) =>
         _before.GetValueOrDefault(type, []);
 
     /// <summary>Who is told.</summary>
-    /// <param name="type">The event type.</param>
     public ImmutableArray<(BusSubscriber Subscriber, Subscription Subscription)> After(string type) =>
         _after.GetValueOrDefault(type, []);
 

@@ -7,7 +7,6 @@ using Phira.PluginService.Plugins.Values;
 namespace Phira.PluginService.Plugins.Events;
 
 /// <summary>An event that is about to happen, for one plugin that wants to be asked.</summary>
-/// <param name="envelope">The event.</param>
 internal sealed class OfferDelivery(EventEnvelope envelope) : WorkItem
 {
     private readonly TaskCompletionSource<Result<EventOutcome>> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -4,7 +4,6 @@ using Phira.PluginService.Core.Ids;
 namespace Phira.PluginService.Plugins.Events;
 
 /// <summary>A plugin of this host changed its state.</summary>
-/// <param name="Plugin">Which plugin.</param>
 /// <param name="OldState">The state before; empty when it was just found.</param>
 /// <param name="NewState">The state after.</param>
 internal sealed record PluginStateChanged(PluginName Plugin, string OldState, string NewState)

@@ -25,7 +25,6 @@ internal sealed class Registrations
     public IReadOnlyDictionary<string, CommandDescription> Commands => Volatile.Read(ref _commands);
 
     /// <summary>Adds or replaces a subscription.</summary>
-    /// <param name="subscription">The subscription.</param>
     /// <param name="maximum">How many there may be.</param>
     /// <returns>False when there are too many.</returns>
     public bool TrySubscribe(Subscription subscription, int maximum)
@@ -46,7 +45,6 @@ internal sealed class Registrations
     }
 
     /// <summary>Ends both subscriptions to a type.</summary>
-    /// <param name="type">The event type.</param>
     public void Unsubscribe(string type)
     {
         lock (_gate)
@@ -58,7 +56,6 @@ internal sealed class Registrations
     }
 
     /// <summary>Adds or replaces a command.</summary>
-    /// <param name="command">The command.</param>
     /// <param name="maximum">How many there may be.</param>
     /// <returns>False when there are too many.</returns>
     public bool TryRegister(CommandDescription command, int maximum)
@@ -79,8 +76,6 @@ internal sealed class Registrations
     }
 
     /// <summary>Removes a command.</summary>
-    /// <param name="name">Its name.</param>
-    /// <returns>Whether it was there.</returns>
     public bool Unregister(string name)
     {
         lock (_gate)

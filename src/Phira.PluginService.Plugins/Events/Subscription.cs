@@ -5,7 +5,6 @@ using Phira.PluginService.Core.Ids;
 namespace Phira.PluginService.Plugins.Events;
 
 /// <summary>What one plugin wants to hear of one event type in one phase.</summary>
-/// <param name="Type">The event type.</param>
 internal sealed record Subscription(string Type)
 {
     private uint _seen;
@@ -32,7 +31,6 @@ internal sealed record Subscription(string Type)
     public uint SampleEvery { get; init; } = 1;
 
     /// <summary>Whether an event is to be delivered. Counts towards the sample, so ask once an event.</summary>
-    /// <param name="gameEvent">The event.</param>
     public bool Wants(GameEvent gameEvent)
     {
         if (Rooms.Count > 0 && !(gameEvent.Room is { } room && Rooms.Contains(room)))

@@ -11,13 +11,9 @@ namespace Phira.PluginService.Plugins.Files;
 /// own directory, and no variable.
 /// </summary>
 /// <param name="ownDirectory">The plugin's own directory, to which relative paths belong. A full path.</param>
-/// <param name="permissions">What is granted.</param>
-/// <param name="log">Where a directory that cannot be opened is reported.</param>
 internal sealed class OpenedFiles(string ownDirectory, PermissionGate permissions, PluginLog log)
 {
     /// <summary>Opens them.</summary>
-    /// <param name="wasi">The configuration of the instance.</param>
-    /// <returns>Whether there is a directory among them.</returns>
     public bool Open(WasiConfiguration wasi)
     {
         var any = false;

@@ -13,9 +13,6 @@ internal sealed class CallMeter(PluginName plugin, PluginCounters counters, Plug
     public void Began() => counters.CallBegan();
 
     /// <summary>A call has ended.</summary>
-    /// <param name="function">What was called.</param>
-    /// <param name="result">How it ended.</param>
-    /// <param name="memory">The instance's memory account.</param>
     public void Ended(string function, CallResult result, Engine.Memory.MemoryAccount memory)
     {
         counters.CallEnded(result.Cost.Cpu);

@@ -3,8 +3,6 @@ using Phira.PluginService.Plugins.Engine.Execution;
 namespace Phira.PluginService.Plugins.Guests;
 
 /// <summary>What a plugin answered: a value, an error of its own in words, or the loss of the instance.</summary>
-/// <typeparam name="T">Type of the value.</typeparam>
 /// <param name="Value">The value after success.</param>
 /// <param name="Refusal">The plugin's own words when it returned an error.</param>
-/// <param name="Fault">Why the instance is lost.</param>
 internal readonly record struct GuestAnswer<T>(T? Value, string? Refusal, GuestFault? Fault);

@@ -35,8 +35,6 @@ internal sealed record GuestExports
     public GuestFunction? CheckHealth { get; init; }
 
     /// <summary>Finds the functions by name.</summary>
-    /// <param name="instance">The instance.</param>
-    /// <param name="entryPoint">The initialiser that the manifest names.</param>
     public static Result<GuestExports> Find(GuestInstance instance, string entryPoint)
     {
         var init = FindEntryPoint(instance, entryPoint);

@@ -1,6 +1,4 @@
 namespace Phira.PluginService.Plugins.Guests;
 
 /// <summary>What a plugin says about itself. The manifest decides; this is only compared with it.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Version">Its version.</param>
 internal sealed record GuestMetadata(string Name, string Version);

@@ -56,11 +56,6 @@ internal sealed class PluginGuest : IDisposable
     /// <summary>Whether it says how it does.</summary>
     public bool ChecksHealth => _exports.CheckHealth is not null;
 
-    /// <summary>Creates an instance and finds its functions.</summary>
-    /// <param name="component">The compiled component.</param>
-    /// <param name="setup">What the engine needs.</param>
-    /// <param name="context">The plugin behind host calls.</param>
-    /// <param name="entryPoint">The initialiser that the manifest names.</param>
     /// <param name="begun">Sees the instance before any code of the guest runs.</param>
     public static Result<PluginGuest> Create(
         CompiledComponent component, GuestSetup setup, HostContext context, string entryPoint, Action<GuestInstance> begun)
@@ -95,7 +90,6 @@ internal sealed class PluginGuest : IDisposable
     public GuestAnswer<bool> Start() => Done(_exports.Start);
 
     /// <summary>Calls <c>stop</c>, with less time than other calls.</summary>
-    /// <param name="within">The time.</param>
     public GuestAnswer<bool> Stop(TimeSpan within)
     {
         _wall = within;

@@ -4,7 +4,6 @@ using Phira.PluginService.Core.Results;
 namespace Phira.PluginService.Plugins.Health;
 
 /// <summary>Everything that a plugin's health is judged by.</summary>
-/// <param name="State">Where it is in its life.</param>
 internal sealed record HealthFacts(PluginState State)
 {
     /// <summary>Why it failed; null when it did not.</summary>

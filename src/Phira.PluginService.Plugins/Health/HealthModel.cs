@@ -13,8 +13,6 @@ internal static class HealthModel
     private static readonly TimeSpan ShortestSpan = TimeSpan.FromSeconds(10);
 
     /// <summary>Judges a plugin.</summary>
-    /// <param name="facts">What is known of it.</param>
-    /// <param name="options">The thresholds.</param>
     public static PluginHealth Assess(HealthFacts facts, HealthOptions options)
     {
         if (facts is { State: PluginState.Failed or PluginState.Quarantined, Failure: { } failure })

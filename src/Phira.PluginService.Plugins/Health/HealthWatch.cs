@@ -28,9 +28,6 @@ internal sealed class HealthWatch : IDisposable
     private PluginHealth? _last;
 
     /// <summary>Begins to ask, for the first time after one interval.</summary>
-    /// <param name="mailbox">The plugin's mailbox.</param>
-    /// <param name="interval">How often.</param>
-    /// <param name="time">The clock.</param>
     /// <param name="onCritical">Called on the plugin's thread when it says that it is in a critical state.</param>
     public HealthWatch(Mailbox mailbox, TimeSpan interval, TimeProvider time, Action<PluginHealth> onCritical)
     {

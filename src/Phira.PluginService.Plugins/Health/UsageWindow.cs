@@ -6,8 +6,6 @@ namespace Phira.PluginService.Plugins.Health;
 /// Remembers a plugin's counters of the last minute. It takes a reading whenever it is asked, but not more than one a second, so that it
 /// never holds more than a few dozen.
 /// </summary>
-/// <param name="counters">The plugin's counters.</param>
-/// <param name="time">The clock.</param>
 internal sealed class UsageWindow(PluginCounters counters, TimeProvider time)
 {
     private static readonly TimeSpan Length = TimeSpan.FromMinutes(1);

@@ -6,9 +6,6 @@ namespace Phira.PluginService.Plugins.HotReload;
 /// Looks through the plugins directory and has every folder taken over that has changed and has stopped changing. Each folder waits and
 /// is worked on by itself, so that one that never gets ready, or takes long, holds up nobody. Not for several threads.
 /// </summary>
-/// <param name="catalog">The plugins directory.</param>
-/// <param name="options">The settings.</param>
-/// <param name="time">The clock.</param>
 /// <param name="take">
 /// Takes a folder over. Answers false when it is not complete and could not be; the second argument says that it will not get better, so
 /// that it must be taken as it is. Does not throw.

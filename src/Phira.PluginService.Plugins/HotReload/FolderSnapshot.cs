@@ -27,7 +27,6 @@ internal sealed record FolderSnapshot(string? Stamp, string? Content = null)
     public static FolderSnapshot Unreadable { get; } = new("?");
 
     /// <summary>Looks at a folder. Never throws for anything on disk.</summary>
-    /// <param name="folder">The folder, or the packed plugin.</param>
     /// <param name="read">Whether to read the files, too: two writes of the same size within one tick of the file system's clock differ in nothing else.</param>
     public static FolderSnapshot Take(string folder, bool read)
     {
@@ -56,7 +55,6 @@ internal sealed record FolderSnapshot(string? Stamp, string? Content = null)
     }
 
     /// <summary>Whether two pictures show the same names, sizes and times.</summary>
-    /// <param name="other">The other picture.</param>
     public bool LooksLike(FolderSnapshot other) => Stamp == other.Stamp;
 
     private static FileLook Final(FileInfo file)

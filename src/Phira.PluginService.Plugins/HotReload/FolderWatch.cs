@@ -4,7 +4,6 @@ namespace Phira.PluginService.Plugins.HotReload;
 /// Tells when one folder has stopped changing. Files may be written slowly, in any order, by rename or in place: what counts is that for
 /// the debounce time every look has shown the same.
 /// </summary>
-/// <param name="accepted">The picture that needs no action.</param>
 /// <param name="debounce">How long nothing must have changed.</param>
 /// <param name="patience">How long to wait for an incomplete folder before it is reported.</param>
 internal sealed class FolderWatch(FolderSnapshot accepted, TimeSpan debounce, TimeSpan patience)
@@ -18,12 +17,10 @@ internal sealed class FolderWatch(FolderSnapshot accepted, TimeSpan debounce, Ti
     public bool IsGone => _seen is null && _accepted == FolderSnapshot.Absent;
 
     /// <summary>Whether the next picture must show contents, too.</summary>
-    /// <param name="stamps">A picture without contents.</param>
     public bool NeedsContent(FolderSnapshot stamps) => _seen is not null || !stamps.LooksLike(_accepted);
 
     /// <summary>Takes note of a look.</summary>
     /// <param name="picture">What was seen, with contents when <see cref="NeedsContent"/> said so.</param>
-    /// <param name="now">The time, from any fixed point on.</param>
     public FolderStep Look(FolderSnapshot picture, TimeSpan now)
     {
         if (_seen is null && picture.LooksLike(_accepted))

@@ -14,9 +14,6 @@ namespace Phira.PluginService.Plugins.HotReload;
 /// Follows the plugins directory while the service runs: it looks through it regularly, and at once when the system tells of a change. A
 /// look reads names, sizes and times; only folders that have changed are read.
 /// </summary>
-/// <param name="manager">Carries out what follows from a change.</param>
-/// <param name="runtime">What all plugins share.</param>
-/// <param name="notifications">Tells of changes, where the system can.</param>
 internal sealed partial class HotReloader(PluginManager manager, PluginRuntime runtime, IFolderNotifications notifications)
     : IHostedLifecycleService, IDisposable
 {

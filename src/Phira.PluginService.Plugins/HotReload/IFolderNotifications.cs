@@ -4,7 +4,6 @@ namespace Phira.PluginService.Plugins.HotReload;
 internal interface IFolderNotifications
 {
     /// <summary>Begins to tell.</summary>
-    /// <param name="directory">The directory.</param>
     /// <param name="changed">Something may have changed. Called on any thread; returns at once.</param>
     /// <returns>Ends it; null when the system sends none at present.</returns>
     IDisposable? Begin(string directory, Action changed);

@@ -7,6 +7,5 @@ internal static class Contract
     public const string Version = "1.0.0";
 
     /// <summary>Full name of an interface that plugins export.</summary>
-    /// <param name="name">Its name in the WIT file.</param>
     public static string Export(string name) => $"{Package}/{name}@{Version}";
 }

@@ -92,8 +92,6 @@ internal sealed class HostContext
     public List<CustomEvent> Emitted { get; } = [];
 
     /// <summary>The plugin has reached a quota: counts it.</summary>
-    /// <param name="limit">Which one, as metrics name it.</param>
-    /// <param name="text">What the plugin is told.</param>
     public HostReply Exceeded(string limit, string text)
     {
         Counters.LimitHit(limit);

@@ -1,7 +1,6 @@
 namespace Phira.PluginService.Plugins.Interfaces;
 
 /// <summary>One function that the host offers.</summary>
-/// <param name="Name">Its name in the WIT file.</param>
 /// <param name="Handler">Carries it out; null while this host version answers <c>unavailable</c>.</param>
 internal sealed record HostFunction(string Name, HostHandler? Handler)
 {

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 namespace Phira.PluginService.Plugins.Interfaces;
 
 /// <summary>One interface of the WIT package that the host offers.</summary>
-/// <param name="Name">Its name in the WIT file.</param>
 /// <param name="Functions">Its functions, in the order of the WIT file.</param>
 internal sealed record HostInterface(string Name, params ImmutableArray<HostFunction> Functions)
 {

@@ -56,8 +56,6 @@ internal static class HostInterfaces
     ];
 
     /// <summary>Finds imports that this host does not offer, before time is spent on compiling.</summary>
-    /// <param name="imports">Names of the imports.</param>
-    /// <returns>One error for each.</returns>
     public static IReadOnlyList<Error> FindUnknown(IEnumerable<string> imports) =>
         [.. imports.Where(IsUnknown).Select(import => new Error(CodeFor(import), import))];
 

@@ -10,7 +10,6 @@ internal sealed partial class HostLinker(HostContext context, ILogger logger)
     private readonly ModerationAudit _audit = new(context);
 
     /// <summary>Defines every function.</summary>
-    /// <param name="linker">Where.</param>
     public void Define(ComponentLinker linker)
     {
         using var root = linker.Root();

@@ -31,39 +31,30 @@ internal readonly struct HostReply
     public string Outcome { get; }
 
     /// <summary>An error of the host as the guest sees it.</summary>
-    /// <param name="error">The error.</param>
     public static implicit operator HostReply(Error error) => new(null, CaseOf(error.Code.Kind), error.Message(), error.Code.Value);
 
     /// <summary>Done, with a value.</summary>
-    /// <param name="value">The value.</param>
     public static implicit operator HostReply(ComponentValue value) => new(value, null, null);
 
     /// <summary>The plugin lacks a permission.</summary>
-    /// <param name="text">Which one, and why.</param>
     public static HostReply Denied(string text) => new(null, "permission-denied", text);
 
     /// <summary>There is no such thing.</summary>
-    /// <param name="text">What was asked for.</param>
     public static HostReply NotFound(string text) => new(null, "not-found", text);
 
     /// <summary>An argument is wrong.</summary>
-    /// <param name="text">Which one and what is accepted.</param>
     public static HostReply Invalid(string text) => new(null, "invalid-argument", text);
 
     /// <summary>The present state forbids it.</summary>
-    /// <param name="text">Why.</param>
     public static HostReply Conflict(string text) => new(null, "conflict", text);
 
     /// <summary>A quota is reached.</summary>
-    /// <param name="limit">Which one.</param>
     public static HostReply QuotaExceeded(string limit) => new(null, "quota-exceeded", limit);
 
     /// <summary>Not possible now, or not offered.</summary>
-    /// <param name="text">Why.</param>
     public static HostReply Unavailable(string text) => new(null, "unavailable", text);
 
     /// <summary>The host itself failed.</summary>
-    /// <param name="text">What to tell the guest.</param>
     public static HostReply Internal(string text) => new(null, "internal", text);
 
     /// <summary>The <c>result</c> that the guest gets.</summary>

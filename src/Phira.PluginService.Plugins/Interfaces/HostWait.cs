@@ -12,10 +12,6 @@ internal static class HostWait
     private const double Share = 0.8;
 
     /// <summary>Waits for a result.</summary>
-    /// <typeparam name="T">Type of the result.</typeparam>
-    /// <param name="context">The call.</param>
-    /// <param name="work">Starts the work.</param>
-    /// <param name="result">The result.</param>
     /// <returns>False when no result came in time.</returns>
     [SuppressMessage("Usage", "VSTHRD002:Avoid problematic synchronous waits", Justification = "See the class.")]
     public static bool TryWait<T>(HostContext context, Func<CancellationToken, Task<T>> work, [MaybeNullWhen(false)] out T result)

@@ -8,19 +8,13 @@ namespace Phira.PluginService.Plugins.Interfaces;
 /// Carries out moderation for one plugin and writes down what came of it. What was done is in the audit log before the plugin hears of
 /// it; while the log cannot be written, nothing is done.
 /// </summary>
-/// <param name="context">The plugin.</param>
 internal sealed class ModerationAudit(HostContext context)
 {
     /// <summary>Takes note that a call was refused before it reached the host function.</summary>
-    /// <param name="function">The host function.</param>
-    /// <param name="arguments">Its arguments.</param>
-    /// <param name="refusal">What the plugin is answered.</param>
     public void Refused(HostFunction function, ReadOnlySpan<ComponentValue> arguments, HostReply refusal) =>
         context.Services.Permissions.NoteRefused(context.Plugin, Record(function.Moderation!(context, arguments), refusal));
 
     /// <summary>Carries a call out.</summary>
-    /// <param name="function">The host function.</param>
-    /// <param name="arguments">Its arguments.</param>
     public HostReply CarryOut(HostFunction function, ReadOnlySpan<ComponentValue> arguments)
     {
         if (context.Services.Storage.Check() is { } problem)

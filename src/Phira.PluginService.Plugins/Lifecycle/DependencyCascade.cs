@@ -13,8 +13,6 @@ namespace Phira.PluginService.Plugins.Lifecycle;
 /// for one plugin at a time; a cascade runs operations of dependents within the operation of their provider, never the other
 /// way round, so that nobody can wait for one another.
 /// </summary>
-/// <param name="plugins">All plugins.</param>
-/// <param name="logger">For faults of the host.</param>
 internal sealed partial class DependencyCascade(PluginSet plugins, ILogger<DependencyCascade> logger) : IDisposable
 {
     private const string Supervisor = "supervisor";
@@ -23,7 +21,6 @@ internal sealed partial class DependencyCascade(PluginSet plugins, ILogger<Depen
     private readonly SemaphoreSlim _signal = new(0, 1);
 
     /// <summary>A plugin has changed its state. Returns at once.</summary>
-    /// <param name="plugin">Which plugin.</param>
     public void Notice(PluginSupervisor plugin)
     {
         _changed[plugin.Record.Name] = 0;
@@ -38,7 +35,6 @@ internal sealed partial class DependencyCascade(PluginSet plugins, ILogger<Depen
     }
 
     /// <summary>Works until the service stops.</summary>
-    /// <param name="cancellationToken">The service stops.</param>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         while (!cancellationToken.IsCancellationRequested)
@@ -60,8 +56,6 @@ internal sealed partial class DependencyCascade(PluginSet plugins, ILogger<Depen
     }
 
     /// <summary>Takes down what needs a plugin, before the plugin itself goes. Called in an operation of the plugin.</summary>
-    /// <param name="provider">The plugin that will go.</param>
-    /// <param name="cause">Who and why.</param>
     /// <returns>What was taken down, in the order in which it was.</returns>
     public async Task<ImmutableArray<PluginSupervisor>> TakeDownAsync(PluginSupervisor provider, ChangeCause cause)
     {
@@ -93,7 +87,6 @@ internal sealed partial class DependencyCascade(PluginSet plugins, ILogger<Depen
 
     /// <summary>Brings back what was taken down, in reverse order; what does not fit any more says why.</summary>
     /// <param name="dependants">What was taken down, in the order in which it was.</param>
-    /// <param name="cause">Who and why.</param>
     public async Task BringBackAsync(ImmutableArray<PluginSupervisor> dependants, ChangeCause cause)
     {
         foreach (var dependant in dependants.Reverse())

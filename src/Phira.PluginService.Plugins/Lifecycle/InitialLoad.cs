@@ -10,20 +10,14 @@ namespace Phira.PluginService.Plugins.Lifecycle;
 /// Loads every plugin when the service starts: each as soon as those it needs are running, so that one that takes long to compile, or
 /// fails, holds up nobody but its dependants.
 /// </summary>
-/// <param name="plugins">What the scan found.</param>
-/// <param name="desired">What the administrator wants.</param>
-/// <param name="cause">Why.</param>
 internal sealed class InitialLoad(PluginSet plugins, IReadOnlyDictionary<PluginName, DesiredState> desired, ChangeCause cause)
 {
     /// <summary>Finds the order in which the plugins of a scan load, and which cannot.</summary>
-    /// <param name="entries">What the scan found.</param>
     public static DependencyResolution Resolve(ImmutableDictionary<PluginName, CatalogEntry> entries) => DependencyResolver.Resolve(
         entries.Values.Where(entry => entry is { Manifest: not null, Failure: null }).Select(entry => entry.Manifest!),
         entries.Values.Where(entry => entry.Failure is not null).ToDictionary(entry => entry.Name, entry => entry.Failure!));
 
     /// <summary>Begins to load them.</summary>
-    /// <param name="cancellationToken">The service stops.</param>
-    /// <returns>The loading of each.</returns>
     public IReadOnlyDictionary<PluginName, Task> Begin(CancellationToken cancellationToken)
     {
         var entries = plugins.Entries;

@@ -17,9 +17,7 @@ internal sealed class InitialReadiness : IDisposable
     private readonly IVersionStore _versions;
     private readonly TaskCompletionSource _slow = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Creates it before the loading begins.</summary>
     /// <param name="compiler">Says when a compilation takes long.</param>
-    /// <param name="versions">Knows what has run.</param>
     public InitialReadiness(ComponentCompiler compiler, IVersionStore versions)
     {
         _compiler = compiler;
@@ -28,9 +26,6 @@ internal sealed class InitialReadiness : IDisposable
     }
 
     /// <summary>Completes when the service is ready.</summary>
-    /// <param name="loads">The loading of each plugin.</param>
-    /// <param name="entries">Where the plugins are.</param>
-    /// <param name="cancellationToken">The service stops.</param>
     public async Task ReachedAsync(
         IReadOnlyDictionary<PluginName, Task> loads,
         ImmutableDictionary<PluginName, CatalogEntry> entries,

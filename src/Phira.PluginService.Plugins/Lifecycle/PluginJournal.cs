@@ -23,10 +23,6 @@ internal sealed partial class PluginJournal
     private List<PluginTransition> _unwritten = [];
     private PluginStatus _status;
 
-    /// <summary>Creates the journal of a plugin just found.</summary>
-    /// <param name="record">The plugin.</param>
-    /// <param name="runtime">What all plugins share.</param>
-    /// <param name="cause">Why it was found.</param>
     /// <param name="changed">Called after each change.</param>
     public PluginJournal(PluginRecord record, PluginRuntime runtime, ChangeCause cause, Action changed)
     {
@@ -42,10 +38,7 @@ internal sealed partial class PluginJournal
     public PluginStatus Status => Volatile.Read(ref _status);
 
     /// <summary>Changes the state.</summary>
-    /// <param name="state">The new state.</param>
-    /// <param name="cause">Who and why.</param>
     /// <param name="failure">Why it failed, when it did.</param>
-    /// <param name="edit">What else changes.</param>
     public void Move(PluginState state, ChangeCause cause, Error? failure = null, Func<PluginStatus, PluginStatus>? edit = null)
     {
         PluginState former;
@@ -73,8 +66,6 @@ internal sealed partial class PluginJournal
     }
 
     /// <summary>Changes what is known without a change of state.</summary>
-    /// <param name="edit">The change.</param>
-    /// <param name="tell">Whether those who follow the plugin hear of it.</param>
     public void Note(Func<PluginStatus, PluginStatus> edit, bool tell = false)
     {
         lock (_gate)

@@ -13,10 +13,6 @@ internal sealed partial class PluginManager
     /// Removes a plugin with its files. The files go first, and everything after them that can fail is undone: nothing has happened to a plugin
     /// whose files could not be removed. A plugin of that name that is found later is a new one, which loads.
     /// </summary>
-    /// <param name="plugin">Which plugin.</param>
-    /// <param name="change">A change of the plugins directory that was just begun.</param>
-    /// <param name="file">Name of the plugin's folder, or of its file, in the plugins directory.</param>
-    /// <param name="cause">Who and why.</param>
     public async Task<Result> RemoveAsync(PluginName plugin, FolderChange change, string file, ChangeCause cause)
     {
         if (_stopping.IsCancellationRequested)
@@ -64,9 +60,7 @@ internal sealed partial class PluginManager
         (await _runtime.Store.GetDesiredStatesAsync(CancellationToken.None)).GetValueOrDefault(plugin, DesiredState.Running);
 
     /// <summary>Brings a plugin back to what it was, after its files have come back.</summary>
-    /// <param name="plugin">Which plugin.</param>
     /// <param name="desired">What an administrator wanted before.</param>
-    /// <param name="cause">Who and why.</param>
     public async Task RestoreAsync(PluginName plugin, DesiredState desired, ChangeCause cause)
     {
         await ScanAsync(cause, CancellationToken.None);

@@ -18,10 +18,7 @@ internal sealed partial class PluginManager
     /// Brings the plugin of a folder, or of a packed plugin, in line with what is in it now: loads a new one, unloads one whose folder is gone, reloads one that
     /// has changed, hands a changed configuration over. What cannot be used leaves the running version as it is.
     /// </summary>
-    /// <param name="folder">The folder or the packed plugin.</param>
     /// <param name="final">Whether to report a folder that cannot be used, instead of waiting for the rest of it.</param>
-    /// <param name="cause">Who and why.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>False when the folder cannot be used yet and nothing was done.</returns>
     public async Task<bool> FollowAsync(string folder, bool final, ChangeCause cause, CancellationToken cancellationToken)
     {

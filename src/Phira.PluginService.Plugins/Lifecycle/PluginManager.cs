@@ -32,8 +32,6 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
     private Error? _scanProblem;
     private Task _keeping = Task.CompletedTask;
 
-    /// <summary>Creates the manager.</summary>
-    /// <param name="runtime">What all plugins share.</param>
     public PluginManager(PluginRuntime runtime)
     {
         _runtime = runtime;

@@ -15,9 +15,6 @@ internal sealed class PluginRecord
 {
     private const double BurstSeconds = 2;
 
-    /// <summary>Creates the record of a plugin just found.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="runtime">What all plugins share.</param>
     public PluginRecord(PluginName name, PluginRuntime runtime)
     {
         Name = name;

@@ -8,7 +8,6 @@ using Phira.PluginService.Plugins.Catalog;
 namespace Phira.PluginService.Plugins.Lifecycle;
 
 /// <summary>The plugins of this host, what a scan last found of them, and who needs whom.</summary>
-/// <param name="create">Makes the supervisor of a plugin just found.</param>
 internal sealed class PluginSet(Func<PluginName, ChangeCause, PluginSupervisor> create)
 {
     private readonly ConcurrentDictionary<PluginName, PluginSupervisor> _supervisors = [];
@@ -21,12 +20,9 @@ internal sealed class PluginSet(Func<PluginName, ChangeCause, PluginSupervisor> 
     public ImmutableDictionary<PluginName, CatalogEntry> Entries => _entries;
 
     /// <summary>Finds a plugin.</summary>
-    /// <param name="name">Its name.</param>
     public PluginSupervisor? Find(PluginName name) => _supervisors.GetValueOrDefault(name);
 
     /// <summary>Takes over what a scan found.</summary>
-    /// <param name="entries">All entries of the scan.</param>
-    /// <param name="cause">Why it was made.</param>
     public void Update(IReadOnlyCollection<CatalogEntry> entries, ChangeCause cause)
     {
         _entries = entries.ToImmutableDictionary(entry => entry.Name);
@@ -43,12 +39,9 @@ internal sealed class PluginSet(Func<PluginName, ChangeCause, PluginSupervisor> 
     }
 
     /// <summary>Forgets a plugin.</summary>
-    /// <param name="name">Its name.</param>
-    /// <returns>Whether it was known.</returns>
     public bool Forget(PluginName name) => _supervisors.TryRemove(name, out _);
 
     /// <summary>Where a plugin is; when its folder is gone, an entry that says so.</summary>
-    /// <param name="plugin">The plugin.</param>
     public CatalogEntry EntryOf(PluginSupervisor plugin) =>
         _entries.GetValueOrDefault(plugin.Record.Name)
         ?? new CatalogEntry
@@ -60,7 +53,6 @@ internal sealed class PluginSet(Func<PluginName, ChangeCause, PluginSupervisor> 
         };
 
     /// <summary>What keeps a plugin from being loaded now: its own manifest, or the plugins that it needs.</summary>
-    /// <param name="plugin">The plugin.</param>
     /// <returns>The problem, or null.</returns>
     public Error? FindObstacle(PluginSupervisor plugin)
     {
@@ -70,7 +62,6 @@ internal sealed class PluginSet(Func<PluginName, ChangeCause, PluginSupervisor> 
     }
 
     /// <summary>Names a plugin that this one cannot be without and that is not running.</summary>
-    /// <param name="plugin">The plugin.</param>
     /// <returns><c>plugin.provider_not_running</c>, or null when all are running.</returns>
     public Error? FindMissingProvider(PluginSupervisor plugin) =>
         _entries.GetValueOrDefault(plugin.Record.Name)?.Manifest?.Dependencies
@@ -81,8 +72,6 @@ internal sealed class PluginSet(Func<PluginName, ChangeCause, PluginSupervisor> 
             .FirstOrDefault();
 
     /// <summary>Says that a plugin lacks one that it needs.</summary>
-    /// <param name="plugin">The plugin.</param>
-    /// <param name="provider">What it lacks.</param>
     public static Error NotRunning(PluginSupervisor plugin, PluginSupervisor provider) => new(
         PluginRuntimeErrors.ProviderNotRunning, plugin.Record.Name.Value, provider.Record.Name.Value, provider.State.Name());
 
@@ -111,8 +100,6 @@ internal sealed class PluginSet(Func<PluginName, ChangeCause, PluginSupervisor> 
     }
 
     /// <summary>Whether a plugin cannot be without another.</summary>
-    /// <param name="plugin">The plugin.</param>
-    /// <param name="provider">The other.</param>
     public static bool Needs(PluginSupervisor plugin, PluginName provider) =>
         (plugin.Generation?.Blueprint.Manifest ?? plugin.Journal.Status.Manifest)?.Dependencies
             .Any(dependency => dependency.Name == provider && !dependency.Optional) == true;

@@ -6,7 +6,6 @@ namespace Phira.PluginService.Plugins.Lifecycle;
 internal static class PluginStates
 {
     /// <summary>The name as plugins and administrators read it, for example <c>pending-approval</c>.</summary>
-    /// <param name="state">The state.</param>
     public static string Name(this PluginState state) =>
         state == PluginState.PendingApproval ? "pending-approval" : $"{state}".ToLowerInvariant();
 }

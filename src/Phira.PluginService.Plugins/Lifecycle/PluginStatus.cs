@@ -5,7 +5,6 @@ using Phira.PluginService.Plugins.Manifest;
 namespace Phira.PluginService.Plugins.Lifecycle;
 
 /// <summary>What is known of a plugin at one moment, besides its counters. Replaced as a whole.</summary>
-/// <param name="State">Where it is in its life.</param>
 /// <param name="ChangedAt">Since when.</param>
 internal sealed record PluginStatus(PluginState State, DateTimeOffset ChangedAt)
 {

@@ -33,10 +33,6 @@ internal sealed class PluginSupervisor
     private readonly PluginStarter _starter;
     private readonly VersionReplacer _replacer;
 
-    /// <summary>Creates the supervisor of a plugin just found.</summary>
-    /// <param name="name">The plugin.</param>
-    /// <param name="runtime">What all plugins share.</param>
-    /// <param name="cause">Why it was found.</param>
     /// <param name="changed">Called after each change.</param>
     public PluginSupervisor(PluginName name, PluginRuntime runtime, ChangeCause cause, Action<PluginSupervisor> changed)
     {
@@ -92,17 +88,10 @@ internal sealed class PluginSupervisor
     public ConfigChanger Configs { get; }
 
     /// <summary>Carries out an operation when those before are done. Once begun it is finished, also when nobody waits any more.</summary>
-    /// <typeparam name="T">What it answers.</typeparam>
-    /// <param name="operation">The operation.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     public Task<T> EnqueueAsync<T>(Func<Task<T>> operation, CancellationToken cancellationToken) =>
         _operations.TakeAsync(operation, cancellationToken);
 
     /// <summary>Loads the plugin anew, from what is in its folder. It must have no instance that works.</summary>
-    /// <param name="entry">Where it is.</param>
-    /// <param name="start">Whether to start it, too.</param>
-    /// <param name="cause">Who and why.</param>
-    /// <param name="release">Whether a version in quarantine is let out of it.</param>
     public async Task<Result> LoadAsync(CatalogEntry entry, bool start, ChangeCause cause, bool release = false)
     {
         _starter.CancelRestart();
@@ -137,8 +126,6 @@ internal sealed class PluginSupervisor
     /// Replaces the running version by what is in the folder now. The new one is made beside the old one, which goes on working; any
     /// failure before the swap leaves it as it was.
     /// </summary>
-    /// <param name="entry">Where the new version is.</param>
-    /// <param name="cause">Who and why.</param>
     public async Task<Result> ReloadAsync(CatalogEntry entry, ChangeCause cause)
     {
         var blueprint = await _reader.ReadAsync(entry, CancellationToken.None);
@@ -174,9 +161,6 @@ internal sealed class PluginSupervisor
     /// Replaces all that the plugin is allowed. It is in force at once; what waited for it is loaded, and an instance that holds files or
     /// variables by its former grants is replaced.
     /// </summary>
-    /// <param name="entry">Where the plugin is.</param>
-    /// <param name="grants">What it is allowed.</param>
-    /// <param name="cause">Who decides and why.</param>
     public async Task<Result> GrantAsync(CatalogEntry entry, IReadOnlyList<GrantRequest> grants, ChangeCause cause)
     {
         var requested = PermissionRequests.Of(entry.Manifest);
@@ -211,12 +195,10 @@ internal sealed class PluginSupervisor
     public Error? FindMissing() => _approval.FindMissing();
 
     /// <summary>Starts a stopped plugin.</summary>
-    /// <param name="cause">Who and why.</param>
     public async Task<Result> StartAsync(ChangeCause cause) =>
         FindMissing() is { } missing ? missing : await _starter.StartAsync(Generation!, TimeSpan.Zero, cause, retry: false);
 
     /// <summary>Stops a running plugin and keeps its instance.</summary>
-    /// <param name="cause">Who and why.</param>
     public async Task<Result> StopAsync(ChangeCause cause)
     {
         _active.TakeOut(new Error(PluginRuntimeErrors.NotRunning, Record.Name.Value, PluginState.Stopping.Name()));
@@ -236,8 +218,6 @@ internal sealed class PluginSupervisor
     }
 
     /// <summary>Removes the instance, after <c>stop</c> when it runs. Always succeeds: a plugin that does not stop is abandoned.</summary>
-    /// <param name="cause">Who and why.</param>
-    /// <param name="hurry">Whether a call under way is cut short.</param>
     public async Task UnloadAsync(ChangeCause cause, bool hurry)
     {
         await TakeDownAsync(new Error(PluginRuntimeErrors.NotRunning, Record.Name.Value, PluginState.Unloaded.Name()), cause, hurry);
@@ -270,9 +250,6 @@ internal sealed class PluginSupervisor
     /// <summary>
     /// Takes the plugin down until one that it needs is there again: whatever else happens to it, it is not what an administrator wants.
     /// </summary>
-    /// <param name="state">The state that it waits in.</param>
-    /// <param name="why">What it lacks.</param>
-    /// <param name="cause">Who and why.</param>
     public async Task HoldAsync(PluginState state, Error why, ChangeCause cause)
     {
         await TakeDownAsync(why, cause, hurry: false);
@@ -282,7 +259,6 @@ internal sealed class PluginSupervisor
     }
 
     /// <summary>Removes the instance of a plugin that is switched off.</summary>
-    /// <param name="cause">Who and why.</param>
     public async Task DisableAsync(ChangeCause cause)
     {
         await TakeDownAsync(new Error(PluginRuntimeErrors.Disabled, Record.Name.Value), cause, hurry: false);
@@ -303,12 +279,9 @@ internal sealed class PluginSupervisor
     }
 
     /// <summary>Marks the plugin as failed.</summary>
-    /// <param name="error">Why.</param>
-    /// <param name="cause">Who and why.</param>
     public Result Fail(Error error, ChangeCause cause) => _starter.Fail(error, cause);
 
     /// <summary>Reads what would be made of the plugin's folder now.</summary>
-    /// <param name="entry">Where it is.</param>
     public Task<Result<PluginBlueprint>> ReadAsync(CatalogEntry entry) => _reader.ReadAsync(entry, CancellationToken.None);
 
     private async Task RenewAsync(CatalogEntry entry, ChangeCause cause)

@@ -7,8 +7,6 @@ namespace Phira.PluginService.Plugins.Lifecycle;
 internal static class SnapshotBuilder
 {
     /// <summary>The plugin as it is now.</summary>
-    /// <param name="plugin">The plugin.</param>
-    /// <param name="options">The settings.</param>
     public static PluginSnapshot Build(PluginSupervisor plugin, PluginsOptions options)
     {
         var (status, usage) = (plugin.Journal.Status, Usage(plugin));
@@ -36,7 +34,6 @@ internal static class SnapshotBuilder
     }
 
     /// <summary>What the plugin uses and has done.</summary>
-    /// <param name="plugin">The plugin.</param>
     public static PluginUsage Usage(PluginSupervisor plugin)
     {
         var (status, counters) = (plugin.Journal.Status, plugin.Record.Counters);

@@ -4,7 +4,6 @@ namespace Phira.PluginService.Plugins.Limits;
 /// What one instance may use just now. Whoever enforces a limit asks here each time, so that a change is in force from then on. Safe
 /// for several threads.
 /// </summary>
-/// <param name="initial">With what the instance begins.</param>
 internal sealed class EffectiveLimits(ResourceLimits initial)
 {
     private ResourceLimits _current = initial;
@@ -17,6 +16,5 @@ internal sealed class EffectiveLimits(ResourceLimits initial)
     }
 
     /// <summary>Limits that nobody changes.</summary>
-    /// <param name="limits">The limits.</param>
     public static implicit operator EffectiveLimits(ResourceLimits limits) => new(limits);
 }

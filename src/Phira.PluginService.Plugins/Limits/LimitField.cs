@@ -66,17 +66,13 @@ internal sealed class LimitField
     };
 
     /// <summary>Finds a field by its key.</summary>
-    /// <param name="key">The key in <c>[limits]</c>.</param>
     /// <returns>The field, or null when there is none of that key.</returns>
     public static LimitField? Find(string key) => All.FirstOrDefault(field => field.Key == key);
 
     /// <summary>Reads the field.</summary>
-    /// <param name="limits">The limits to read from.</param>
     public long Get(ResourceLimits limits) => _get(limits);
 
     /// <summary>Returns a copy with another value.</summary>
-    /// <param name="limits">The limits to copy.</param>
-    /// <param name="value">The new value.</param>
     public ResourceLimits With(ResourceLimits limits, long value) => _with(limits, value);
 
     /// <inheritdoc />

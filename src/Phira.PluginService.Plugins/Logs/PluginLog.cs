@@ -25,9 +25,7 @@ internal sealed partial class PluginLog(ILogger logger, PluginCounters counters,
     private readonly TokenBucket _rate = new(linesPerSecond, linesPerSecond * BurstSeconds, time);
 
     /// <summary>Writes a line of the plugin's own.</summary>
-    /// <param name="level">How important it is.</param>
     /// <param name="message">The text; cut when it is too long.</param>
-    /// <param name="fields">Named values.</param>
     public void Write(PluginLogLevel level, string message, IReadOnlyCollection<KeyValuePair<string, string>> fields)
     {
         if (!_rate.TryTake())
@@ -40,13 +38,10 @@ internal sealed partial class PluginLog(ILogger logger, PluginCounters counters,
     }
 
     /// <summary>Writes a line about the plugin. It is never dropped: the host writes few.</summary>
-    /// <param name="level">How important it is.</param>
-    /// <param name="message">The text.</param>
     public void WriteByHost(PluginLogLevel level, string message) =>
         Keep(new PluginLogLine(time.GetUtcNow(), level, ShortText.Of(message, MaximumLength), ImmutableDictionary<string, string>.Empty));
 
     /// <summary>The last lines, oldest first.</summary>
-    /// <param name="count">How many at most.</param>
     public IReadOnlyList<PluginLogLine> Read(int count)
     {
         lock (_gate)

@@ -3,7 +3,6 @@ using Phira.PluginService.Core.Results;
 namespace Phira.PluginService.Plugins.Manifest;
 
 /// <summary>The JSON Schema of a plugin's configuration, as text.</summary>
-/// <param name="Json">The schema: one JSON object or boolean.</param>
 /// <param name="Location">The schema's own file, or the manifest's key when it is inline.</param>
 internal sealed record ConfigSchema(string Json, SourceLocation Location)
 {

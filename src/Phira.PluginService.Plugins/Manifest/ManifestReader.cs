@@ -11,8 +11,6 @@ internal static class ManifestReader
     public const int MaximumBytes = 256 * 1024;
 
     /// <summary>Reads a manifest from disk, and the schema file that it names. Never throws for anything on disk.</summary>
-    /// <param name="file">Path of the manifest.</param>
-    /// <param name="host">The versions to check against.</param>
     public static ManifestReading Read(string file, HostVersions host)
     {
         var folder = Path.GetDirectoryName(file) ?? "";
@@ -24,9 +22,6 @@ internal static class ManifestReader
     }
 
     /// <summary>Reads a manifest from a text.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="file">The file that locations name.</param>
-    /// <param name="host">The versions to check against.</param>
     /// <param name="readBeside">Reads a schema file beside the manifest; <see cref="ConfigErrors.SchemaMissing"/> if there is none.</param>
     public static ManifestReading Parse(string text, string file, HostVersions host, Func<string, Result<ConfigSchema>> readBeside) =>
         new ManifestParser(file, host, readBeside).Parse(text);

@@ -6,7 +6,6 @@ namespace Phira.PluginService.Plugins.Manifest;
 /// <summary>What came of reading a manifest: either the manifest, or what is wrong with it.</summary>
 /// <param name="Name">The plugin's name, when at least that could be read.</param>
 /// <param name="Manifest">The manifest, when nothing is wrong with it.</param>
-/// <param name="Failure">Everything that is wrong with it.</param>
 internal sealed record ManifestReading(PluginName? Name, PluginManifest? Manifest, Error? Failure)
 {
     /// <summary>Where the manifest says its name.</summary>

@@ -4,8 +4,5 @@ using Phira.PluginService.Core.Results;
 namespace Phira.PluginService.Plugins.Manifest;
 
 /// <summary>A plugin that this one needs, or uses when it is there.</summary>
-/// <param name="Name">Which plugin.</param>
-/// <param name="Range">Its accepted versions.</param>
 /// <param name="Optional">Whether it may be absent.</param>
-/// <param name="Location">Where the manifest says so.</param>
 internal sealed record PluginDependency(PluginName Name, VersionRange Range, bool Optional, SourceLocation? Location = null);

@@ -8,8 +8,6 @@ namespace Phira.PluginService.Plugins.Manifest;
 internal static class TextFile
 {
     /// <summary>Reads a whole file.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="maximumBytes">The largest size.</param>
     /// <param name="missing">The error for a file that does not exist.</param>
     /// <returns>Its text without byte order mark, or why it cannot be read. Never throws for anything on disk.</returns>
     public static Result<string> Read(string path, int maximumBytes, Error missing)

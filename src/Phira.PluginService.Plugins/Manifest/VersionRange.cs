@@ -22,7 +22,6 @@ internal sealed record VersionRange
     public string Text { get; }
 
     /// <summary>Reads a range.</summary>
-    /// <param name="text">The text to read.</param>
     /// <param name="range">The range, when the text is one.</param>
     public static bool TryParse(string text, [NotNullWhen(true)] out VersionRange? range)
     {
@@ -39,11 +38,9 @@ internal sealed record VersionRange
     }
 
     /// <summary>Whether a version satisfies a dependency: a pre-release only where the range itself names one.</summary>
-    /// <param name="version">The version.</param>
     public bool Accepts(SemVersion version) => _stable.Contains(version);
 
     /// <summary>Whether a version falls into the range, pre-releases included: what a conflict means.</summary>
-    /// <param name="version">The version.</param>
     public bool Covers(SemVersion version) => _withPrereleases.Contains(version);
 
     /// <inheritdoc />

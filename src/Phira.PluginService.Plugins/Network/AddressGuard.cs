@@ -5,16 +5,13 @@ using Phira.PluginService.Plugins.Security;
 namespace Phira.PluginService.Plugins.Network;
 
 /// <summary>Finds the addresses that a request may be sent to.</summary>
-/// <param name="resolver">Finds addresses.</param>
 internal sealed class AddressGuard(INameResolver resolver)
 {
     /// <summary>
     /// Looks the host up once and keeps what may be reached: public addresses, and those that the grant names as addresses. The
     /// connection is made to one of these and nothing is looked up again, so a name cannot mean something else a moment later.
     /// </summary>
-    /// <param name="url">Where to.</param>
     /// <param name="hosts">The hosts of the grant; null when it names none.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The addresses in the order to try them, or the range of the first that is refused when none is left; both empty when the name has none.</returns>
     public async Task<(ImmutableArray<IPAddress> Addresses, string? RefusedRange)> FindAsync(
         OutboundUrl url, ImmutableArray<string>? hosts, CancellationToken cancellationToken)

@@ -57,11 +57,9 @@ internal static class AddressRules
     ];
 
     /// <summary>The form in which an address is compared: IPv4 addresses that are written as IPv6 become what they are.</summary>
-    /// <param name="address">The address.</param>
     public static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 
     /// <summary>Names the range that keeps an address from being public.</summary>
-    /// <param name="address">The address.</param>
     /// <returns>The range in words; null when the address is public.</returns>
     public static string? RangeOf(IPAddress address)
     {

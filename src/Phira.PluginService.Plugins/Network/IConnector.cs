@@ -7,7 +7,5 @@ internal interface IConnector
 {
     /// <summary>Connects to one address.</summary>
     /// <param name="address">The address; nothing is looked up.</param>
-    /// <param name="port">The port.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<Stream> ConnectAsync(IPAddress address, int port, CancellationToken cancellationToken);
 }

@@ -6,8 +6,6 @@ namespace Phira.PluginService.Plugins.Network;
 internal interface INameResolver
 {
     /// <summary>Looks a name up, once.</summary>
-    /// <param name="name">The name.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>Its addresses in the order to try them; none when it has none.</returns>
     Task<IReadOnlyList<IPAddress>> ResolveAsync(string name, CancellationToken cancellationToken);
 }

@@ -1,8 +1,6 @@
 namespace Phira.PluginService.Plugins.Network;
 
 /// <summary>How requests of plugins get out.</summary>
-/// <param name="Resolver">Finds addresses.</param>
-/// <param name="Connector">Opens connections.</param>
 internal sealed record NetworkServices(INameResolver Resolver, IConnector Connector)
 {
     /// <summary>The operating system's.</summary>

@@ -4,7 +4,6 @@ using Phira.PluginService.Plugins.Security;
 namespace Phira.PluginService.Plugins.Network;
 
 /// <summary>Where a request goes, in the one spelling that is checked and used.</summary>
-/// <param name="Uri">The whole URL.</param>
 /// <param name="Host">Name and port that the grant must cover.</param>
 /// <param name="Address">The address when the URL names one; null when it has to be looked up.</param>
 internal sealed record OutboundUrl(Uri Uri, HostAndPort Host, IPAddress? Address)
@@ -15,8 +14,6 @@ internal sealed record OutboundUrl(Uri Uri, HostAndPort Host, IPAddress? Address
     /// Reads a URL. What different programs read differently is refused, and every spelling of an address becomes that address:
     /// <c>http://0x7f.1/</c> is 127.0.0.1 before anything is compared.
     /// </summary>
-    /// <param name="text">The URL.</param>
-    /// <param name="problem">What is wrong with it.</param>
     public static OutboundUrl? Read(string text, out string problem)
     {
         problem = $"at most {MaximumLength} visible ASCII characters without \\";

@@ -13,29 +13,21 @@ namespace Phira.PluginService.Plugins.Packages;
 internal interface IVersionStore
 {
     /// <summary>Cleans up what a former process left in the middle of its work. Called once, before plugins are looked for.</summary>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     Task PrepareAsync(CancellationToken cancellationToken);
 
     /// <summary>
     /// Keeps a copy of the folder that a version was loaded from, unless there is one. A failure is logged: it costs the way back, not the
     /// version.
     /// </summary>
-    /// <param name="blueprint">The version that is in service now.</param>
-    /// <param name="cause">Who put it into service.</param>
     Task KeepAsync(PluginBlueprint blueprint, ChangeCause cause);
 
     /// <summary>Whether a version of a plugin ever came into service.</summary>
-    /// <param name="plugin">Which plugin.</param>
-    /// <param name="sha256">Hash of its component.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<bool> HasRunAsync(PluginName plugin, string sha256, CancellationToken cancellationToken);
 
     /// <summary>
     /// Puts the version that was in service before a bad one back into the plugin's folder, in one step. Loading it is left to the caller.
     /// </summary>
-    /// <param name="plugin">Which plugin.</param>
     /// <param name="bad">Hashes of the components that must not come back: the one in the folder, and those that failed before it.</param>
-    /// <param name="cause">Who asks and why.</param>
     /// <param name="cancellationToken">Gives up, before the folder is changed.</param>
     /// <returns>
     /// The version that is in the folder now; <c>package.no_version</c> when none is left to go back to; <c>package.changed_meanwhile</c>

@@ -9,7 +9,6 @@ namespace Phira.PluginService.Plugins.Packages;
 /// Makes the <c>.zip</c> files of the plugins directory loadable: each is unpacked once in the life of the service, below the data directory,
 /// under the hash of its content. The file itself is never touched.
 /// </summary>
-/// <param name="packages">The directory for packages.</param>
 internal sealed class PackedPlugins(string packages)
 {
     /// <summary>How the names of packed plugins end.</summary>
@@ -21,8 +20,6 @@ internal sealed class PackedPlugins(string packages)
     public void Clear() => FolderTree.Remove(Path.Combine(packages, Folder));
 
     /// <summary>Unpacks a package, unless that was done before.</summary>
-    /// <param name="package">The package.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The folder with the plugin, or everything that is wrong with the package.</returns>
     public Result<string> Unpack(string package, CancellationToken cancellationToken)
     {

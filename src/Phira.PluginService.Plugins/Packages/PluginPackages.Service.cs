@@ -243,8 +243,6 @@ internal sealed partial class PluginPackages
     }
 
     /// <summary>Carries out one change after the other. Once begun it is finished, also when nobody waits any more.</summary>
-    /// <param name="work">The change.</param>
-    /// <param name="cancellationToken">Cancels the waiting.</param>
     /// <param name="prepared">What was made for the change; disposed of when its turn never comes.</param>
     private async Task<Result<T>> EnqueueAsync<T>(
         Func<Task<Result<T>>> work, CancellationToken cancellationToken, FolderChange? prepared = null)

@@ -34,11 +34,6 @@ internal sealed partial class PluginPackages : IPluginPackages
     private readonly PackageLimits _limits = new();
     private readonly SemaphoreSlim _turn = new(1);
 
-    /// <summary>Creates it.</summary>
-    /// <param name="runtime">What all plugins share.</param>
-    /// <param name="manager">Puts versions into service.</param>
-    /// <param name="versions">Keeps versions.</param>
-    /// <param name="permissions">What is granted.</param>
     public PluginPackages(PluginRuntime runtime, PluginManager manager, VersionStore versions, IPermissionStore permissions)
     {
         _options = runtime.Options;

@@ -4,5 +4,4 @@ namespace Phira.PluginService.Plugins.Packages;
 
 /// <summary>What came of putting a version into service.</summary>
 /// <param name="Error">Why it does not run; null when it does, or waits for an approval.</param>
-/// <param name="IsUndone">Whether the former version is back in its place.</param>
 internal readonly record struct ServiceOutcome(Error? Error, bool IsUndone);

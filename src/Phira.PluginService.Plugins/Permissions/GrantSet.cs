@@ -8,8 +8,6 @@ namespace Phira.PluginService.Plugins.Permissions;
 /// What a plugin is granted and how often it used it. It outlives the plugin's instances: reloading gives no new rate. Safe for several
 /// threads.
 /// </summary>
-/// <param name="time">The clock.</param>
-/// <param name="used">Hears of each use.</param>
 internal sealed class GrantSet(TimeProvider time, Action<string> used)
 {
     private readonly ConcurrentDictionary<string, PermissionRate> _rates = new(StringComparer.Ordinal);
@@ -23,7 +21,6 @@ internal sealed class GrantSet(TimeProvider time, Action<string> used)
     }
 
     /// <summary>Takes one use of a permission.</summary>
-    /// <param name="granted">What is in force of it.</param>
     /// <returns>Null when that is within its rates, or else the rate that is used up, as manifests spell it.</returns>
     public string? Take(PermissionRequest granted)
     {

@@ -10,10 +10,6 @@ namespace Phira.PluginService.Plugins.Permissions;
 /// Decides what one version of a plugin may do: what its manifest asks for, as far as it is granted. By default nothing. A grant that
 /// changes is in force at the next use. Safe for several threads.
 /// </summary>
-/// <param name="plugin">The plugin.</param>
-/// <param name="requested">What the manifest asks for, by name.</param>
-/// <param name="grantSet">What is granted, and how often it was used.</param>
-/// <param name="rules">What the host's security policy allows.</param>
 internal sealed class PermissionGate(
     PluginName plugin,
     ImmutableSortedDictionary<string, PermissionRequest> requested,
@@ -39,23 +35,17 @@ internal sealed class PermissionGate(
     }
 
     /// <summary>What is in force of one permission.</summary>
-    /// <param name="permission">One of <see cref="KnownPermissions"/>.</param>
     /// <returns>How far it goes, or null when there is none.</returns>
     public PermissionRequest? Granted(string permission) => InForce.GetValueOrDefault(permission);
 
     /// <summary>Whether the plugin has a permission at all. Counts as no use.</summary>
-    /// <param name="permission">One of <see cref="KnownPermissions"/>.</param>
     public bool Allows(string permission) => Granted(permission) is not null;
 
     /// <summary>Whether a permission reaches a target. Counts as no use.</summary>
-    /// <param name="permission">One of <see cref="KnownPermissions"/>.</param>
-    /// <param name="target">The target.</param>
     public bool Covers(string permission, PermissionTarget target) =>
         Granted(permission) is { } granted && PermissionScopes.Outside(granted, target) is null;
 
     /// <summary>Uses a permission: checks that it is there, reaches the target and is not used too often, and counts the use.</summary>
-    /// <param name="permission">One of <see cref="KnownPermissions"/>.</param>
-    /// <param name="target">What it is used on.</param>
     /// <returns>Null when it may be used, or else what the plugin is answered.</returns>
     public HostReply? Use(string permission, PermissionTarget target = default)
     {
@@ -73,7 +63,6 @@ internal sealed class PermissionGate(
     }
 
     /// <summary>What the plugin is answered when it lacks a permission: who has to do what so that it has it.</summary>
-    /// <param name="permission">One of <see cref="KnownPermissions"/>.</param>
     public HostReply Deny(string permission)
     {
         var reason = !requested.ContainsKey(permission)

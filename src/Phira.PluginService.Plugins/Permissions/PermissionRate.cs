@@ -3,7 +3,6 @@ using Phira.PluginService.Plugins.Security;
 namespace Phira.PluginService.Plugins.Permissions;
 
 /// <summary>The rates of one permission: a second, a minute and an hour that slide along. Safe for several threads.</summary>
-/// <param name="time">The clock.</param>
 internal sealed class PermissionRate(TimeProvider time)
 {
     private readonly Lock _gate = new();

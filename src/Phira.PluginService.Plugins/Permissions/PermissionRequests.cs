@@ -36,7 +36,6 @@ internal static class PermissionRequests
     }
 
     /// <summary>The line of a manifest that asks for a permission. Where <c>true</c> would reach nothing, it names an example.</summary>
-    /// <param name="permission">The permission.</param>
     public static string LineFor(string permission) => permission switch
     {
         PermissionNames.Network => $$"""{{permission}} = { hosts = ["example.com"] }""",
@@ -46,7 +45,6 @@ internal static class PermissionRequests
     };
 
     /// <summary>A policy as permissions. What it allows without naming anything reaches nothing.</summary>
-    /// <param name="policy">The policy.</param>
     public static IEnumerable<PermissionRequest> Of(SecurityPolicy policy)
     {
         if (policy.AllowFilesystem)

@@ -22,7 +22,6 @@ internal sealed class PermissionRules
 
     private readonly ImmutableSortedDictionary<string, PermissionRequest> _policy;
 
-    /// <summary>Creates the rules.</summary>
     /// <param name="policy">What no plugin may go beyond.</param>
     public PermissionRules(SecurityPolicy policy) => _policy = PermissionRequests.Of(policy)
         .Select(allowed => allowed with
@@ -34,7 +33,6 @@ internal sealed class PermissionRules
         .ToImmutableSortedDictionary(allowed => allowed.Name, allowed => allowed, StringComparer.Ordinal);
 
     /// <summary>Stored grants as far as the policy of today lets them be.</summary>
-    /// <param name="grants">The grants.</param>
     public ImmutableSortedDictionary<string, PermissionRequest> InForce(IEnumerable<PermissionGrant> grants)
     {
         var inForce = ImmutableSortedDictionary.CreateBuilder<string, PermissionRequest>(StringComparer.Ordinal);
@@ -53,7 +51,6 @@ internal sealed class PermissionRules
     }
 
     /// <summary>A permission as far as the policy lets it be; null when it does not.</summary>
-    /// <param name="request">The permission.</param>
     public PermissionRequest? Cap(PermissionRequest request)
     {
         if (!_keys.ContainsKey(request.Name))
@@ -65,15 +62,11 @@ internal sealed class PermissionRules
     }
 
     /// <summary>Permissions as far as the policy lets them be.</summary>
-    /// <param name="requests">The permissions, by name.</param>
     public ImmutableSortedDictionary<string, PermissionRequest> Cap(ImmutableSortedDictionary<string, PermissionRequest> requests) =>
         requests.Values.Select(Cap).OfType<PermissionRequest>()
             .ToImmutableSortedDictionary(request => request.Name, request => request, StringComparer.Ordinal);
 
     /// <summary>Reads what an administrator wants to grant.</summary>
-    /// <param name="plugin">To whom.</param>
-    /// <param name="grants">What.</param>
-    /// <param name="requested">What the plugin asks for.</param>
     /// <returns>The grants by name, or every reason why they cannot be given.</returns>
     public Result<ImmutableSortedDictionary<string, PermissionRequest>> Read(
         PluginName plugin, IReadOnlyList<GrantRequest> grants, ImmutableSortedDictionary<string, PermissionRequest> requested)
@@ -98,7 +91,6 @@ internal sealed class PermissionRules
     }
 
     /// <summary>Why the policy does not let a plugin have a permission.</summary>
-    /// <param name="grant">The permission.</param>
     /// <returns>Null when the policy allows all of it.</returns>
     public Error? Refuse(PermissionRequest grant)
     {
@@ -118,9 +110,6 @@ internal sealed class PermissionRules
     }
 
     /// <summary>Finds what a plugin asks for and is not granted.</summary>
-    /// <param name="plugin">Which plugin.</param>
-    /// <param name="requested">What it asks for.</param>
-    /// <param name="granted">What it is granted.</param>
     /// <returns>Null when nothing is missing.</returns>
     public Error? FindMissing(
         PluginName plugin,
@@ -148,7 +137,6 @@ internal sealed class PermissionRules
         error?.Code == PermissionErrors.Pending || error?.Code == PermissionErrors.AsksForForbidden;
 
     /// <summary>The key of <c>[security]</c> that forbids a request, or a part of it.</summary>
-    /// <param name="request">The request.</param>
     /// <returns>The key, or null when the policy allows all of it.</returns>
     public string? ForbiddenBy(PermissionRequest request) =>
         _keys.TryGetValue(request.Name, out var key) && Refuse(request) is { } refusal
@@ -156,8 +144,6 @@ internal sealed class PermissionRules
             : null;
 
     /// <summary>The key of <c>[security]</c> that forbids to use a permission on a target.</summary>
-    /// <param name="permission">The permission.</param>
-    /// <param name="target">The target.</param>
     /// <returns>The key, or null when the policy allows it.</returns>
     public string? ForbiddenBy(string permission, PermissionTarget target)
     {
@@ -172,8 +158,6 @@ internal sealed class PermissionRules
     }
 
     /// <summary>Whether something is asked for that is not granted.</summary>
-    /// <param name="request">What is asked for.</param>
-    /// <param name="granted">What is granted.</param>
     public static bool IsMissing(PermissionRequest request, ImmutableSortedDictionary<string, PermissionRequest> granted) =>
         !granted.TryGetValue(request.Name, out var grant) || !PermissionScopes.Covers(grant, request);
 

@@ -8,16 +8,12 @@ namespace Phira.PluginService.Plugins.Permissions;
 internal static class PermissionScopes
 {
     /// <summary>What two sets of permissions have in common.</summary>
-    /// <param name="requested">What is asked for, by name.</param>
-    /// <param name="granted">What is granted, by name.</param>
     public static ImmutableSortedDictionary<string, PermissionRequest> Meet(
         ImmutableSortedDictionary<string, PermissionRequest> requested, ImmutableSortedDictionary<string, PermissionRequest> granted) =>
         requested.Where(request => granted.ContainsKey(request.Key))
             .ToImmutableSortedDictionary(request => request.Key, request => Meet(request.Value, granted[request.Key]), StringComparer.Ordinal);
 
     /// <summary>What two forms of one permission have in common.</summary>
-    /// <param name="one">The one.</param>
-    /// <param name="other">The other.</param>
     public static PermissionRequest Meet(PermissionRequest one, PermissionRequest other) => one with
     {
         Rooms = Meet(one.Rooms, other.Rooms, SameText),
@@ -35,7 +31,6 @@ internal static class PermissionScopes
 
     /// <summary>Whether a permission goes at least as far as another form of it: it lets through all that the other lets through.</summary>
     /// <param name="outer">The one that may go further.</param>
-    /// <param name="inner">The other.</param>
     public static bool Covers(PermissionRequest outer, PermissionRequest inner) =>
         Covers(outer.Rooms, inner.Rooms, string.Equals)
         && Covers(outer.Users, inner.Users, static (one, other) => one == other)
@@ -48,8 +43,6 @@ internal static class PermissionScopes
         && CoversRates(outer, inner);
 
     /// <summary>Finds out whether a permission reaches a target.</summary>
-    /// <param name="granted">The permission.</param>
-    /// <param name="target">The target.</param>
     /// <returns>Null when it does, or else the first part of the target that it does not reach, in words.</returns>
     public static string? Outside(PermissionRequest granted, PermissionTarget target)
     {

@@ -10,11 +10,7 @@ using Phira.PluginService.Plugins.Security;
 namespace Phira.PluginService.Plugins.Permissions;
 
 /// <summary>Where plugins ask and administrators grant.</summary>
-/// <param name="options">Who approves, and what the host allows at all.</param>
-/// <param name="store">Keeps the grants.</param>
 /// <param name="audit">Knows what was decided before.</param>
-/// <param name="usage">Records who granted what, and knows how often permissions are used.</param>
-/// <param name="time">The clock.</param>
 internal sealed class PermissionService(
     PluginsOptions options, IPermissionStore store, IAuditLog audit, PermissionUsageRecorder usage, TimeProvider time)
 {
@@ -28,9 +24,6 @@ internal sealed class PermissionService(
     public PermissionRules Rules => _rules;
 
     /// <summary>Puts the grants of a plugin into force and finds what its manifest asks for beyond them.</summary>
-    /// <param name="plugin">Which plugin.</param>
-    /// <param name="requested">What the version about to run asks for.</param>
-    /// <param name="grantSet">What it has been granted.</param>
     /// <returns>What is missing; null when it may run.</returns>
     public async Task<Error?> AskAsync(
         PluginName plugin, ImmutableSortedDictionary<string, PermissionRequest> requested, GrantSet grantSet)
@@ -59,11 +52,6 @@ internal sealed class PermissionService(
     }
 
     /// <summary>Replaces all that a plugin is allowed. What it is allowed is in force when this returns, also for running instances.</summary>
-    /// <param name="plugin">Which plugin.</param>
-    /// <param name="grants">What it is allowed.</param>
-    /// <param name="requested">What the version in its folder asks for.</param>
-    /// <param name="grantSet">What it has been granted.</param>
-    /// <param name="cause">Who decides and why.</param>
     public async Task<Result> GrantAsync(
         PluginName plugin,
         IReadOnlyList<GrantRequest> grants,
@@ -84,10 +72,6 @@ internal sealed class PermissionService(
     }
 
     /// <summary>Shows what a plugin asks for, is granted and uses.</summary>
-    /// <param name="plugin">Which plugin.</param>
-    /// <param name="version">The version that asks.</param>
-    /// <param name="requested">What it asks for.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<PluginPermissions> ShowAsync(
         PluginName plugin,
         string? version,

@@ -30,11 +30,6 @@ internal sealed partial class PermissionUsageRecorder : IHostedService
     private readonly CancellationTokenSource _stopping = new();
     private Task _loop = Task.CompletedTask;
 
-    /// <summary>Creates the recorder.</summary>
-    /// <param name="store">Where uses go.</param>
-    /// <param name="audit">Where records go.</param>
-    /// <param name="time">The clock.</param>
-    /// <param name="logger">Its log.</param>
     public PermissionUsageRecorder(IPermissionStore store, IAuditLog audit, TimeProvider time, ILogger<PermissionUsageRecorder> logger)
     {
         (_store, _audit, _time, _logger) = (store, audit, time, logger);
@@ -48,18 +43,12 @@ internal sealed partial class PermissionUsageRecorder : IHostedService
     public DateOnly Today => _uses.Today;
 
     /// <summary>Counts a use.</summary>
-    /// <param name="plugin">Who.</param>
-    /// <param name="permission">What.</param>
     public void CountUse(PluginName plugin, string permission) => _uses.Count(plugin, permission);
 
     /// <summary>Takes note of a moderation call that came to nothing.</summary>
-    /// <param name="plugin">Who called.</param>
-    /// <param name="record">What came of it.</param>
     public void NoteRefused(PluginName plugin, AuditRecord record) => _refused.Add(plugin, record);
 
     /// <summary>Writes a record. When the log does not take it, it is tried again later.</summary>
-    /// <param name="record">What was done.</param>
-    /// <returns>Whether it is on the disk.</returns>
     public async Task<bool> RecordAsync(AuditRecord record)
     {
         try
@@ -85,9 +74,6 @@ internal sealed partial class PermissionUsageRecorder : IHostedService
     }
 
     /// <summary>Sums the uses of a plugin within some days, those of this moment included.</summary>
-    /// <param name="plugin">Which plugin.</param>
-    /// <param name="days">How many days, today included.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IReadOnlyDictionary<string, long>> GetUsesAsync(PluginName plugin, int days, CancellationToken cancellationToken)
     {
         await FlushAsync(everything: false);

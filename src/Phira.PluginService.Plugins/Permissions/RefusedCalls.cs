@@ -9,7 +9,6 @@ namespace Phira.PluginService.Plugins.Permissions;
 /// Moderation calls that came to nothing, until they are written down: a few one by one, the rest as a number, so that a plugin that
 /// goes on trying cannot fill the disk. Safe for several threads.
 /// </summary>
-/// <param name="time">The clock.</param>
 internal sealed class RefusedCalls(TimeProvider time)
 {
     private const double RecordsPerSecond = 0.1;
@@ -21,8 +20,6 @@ internal sealed class RefusedCalls(TimeProvider time)
     private readonly List<AuditRecord> _records = [];
 
     /// <summary>Takes note of a call.</summary>
-    /// <param name="plugin">Who called.</param>
-    /// <param name="record">What came of it.</param>
     public void Add(PluginName plugin, AuditRecord record)
     {
         lock (_gate)

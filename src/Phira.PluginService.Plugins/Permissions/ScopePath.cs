@@ -9,8 +9,6 @@ internal static class ScopePath
     private static readonly char[] _separators = OperatingSystem.IsWindows() ? ['/', '\\'] : ['/'];
 
     /// <summary>Whether a path is another one or below it.</summary>
-    /// <param name="outer">The outer path.</param>
-    /// <param name="inner">The path.</param>
     public static bool Covers(string outer, string inner)
     {
         var (above, below) = (Parts(outer), Parts(inner));
@@ -22,8 +20,6 @@ internal static class ScopePath
     }
 
     /// <summary>The one of two paths that is below the other.</summary>
-    /// <param name="one">The one.</param>
-    /// <param name="other">The other.</param>
     public static (bool Found, string Value) Meet(string one, string other) =>
         Covers(one, other) ? (true, other) : (Covers(other, one), one);
 

@@ -24,7 +24,6 @@ internal static class ScopesJson
     private static readonly JsonWriterOptions _plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes scopes.</summary>
-    /// <param name="request">The permission.</param>
     public static string Write(PermissionRequest request)
     {
         using var buffer = new MemoryStream();
@@ -53,7 +52,6 @@ internal static class ScopesJson
     }
 
     /// <summary>Tells a reader how far a permission reaches.</summary>
-    /// <param name="request">The permission.</param>
     public static LocalizedText Describe(PermissionRequest request)
     {
         var json = Write(request);
@@ -61,8 +59,6 @@ internal static class ScopesJson
     }
 
     /// <summary>Reads scopes.</summary>
-    /// <param name="permission">One of <see cref="KnownPermissions"/>.</param>
-    /// <param name="json">The scopes.</param>
     public static Result<PermissionRequest> Read(string permission, string json)
     {
         try

@@ -4,7 +4,6 @@ namespace Phira.PluginService.Plugins.Permissions;
 /// Counts uses within a time that slides along: never more than the limit lie within any stretch of that length. Small limits are kept
 /// exactly. Large ones are summed over short steps, each of which ends a little late and never early, so that memory stays bounded.
 /// </summary>
-/// <param name="length">The stretch of time.</param>
 internal sealed class SlidingWindow(TimeSpan length)
 {
     private const int Steps = 4096;
@@ -15,7 +14,6 @@ internal sealed class SlidingWindow(TimeSpan length)
 
     /// <summary>Whether one more use is within the limit.</summary>
     /// <param name="limit">The limit; null for none.</param>
-    /// <param name="now">The present moment.</param>
     public bool HasRoom(uint? limit, TimeSpan now)
     {
         Forget(now.Ticks);
@@ -24,7 +22,6 @@ internal sealed class SlidingWindow(TimeSpan length)
 
     /// <summary>Counts a use.</summary>
     /// <param name="limit">The limit; without one nothing is counted.</param>
-    /// <param name="now">The present moment.</param>
     public void Add(uint? limit, TimeSpan now)
     {
         if (limit is null)

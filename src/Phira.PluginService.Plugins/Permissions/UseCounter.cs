@@ -9,7 +9,6 @@ namespace Phira.PluginService.Plugins.Permissions;
 /// Counts uses until they are written down. There is one number for each plugin, permission and day, so it stays small however often
 /// something is used. Safe for several threads.
 /// </summary>
-/// <param name="time">The clock.</param>
 internal sealed class UseCounter(TimeProvider time)
 {
     private readonly Lock _gate = new();
@@ -19,12 +18,9 @@ internal sealed class UseCounter(TimeProvider time)
     public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     /// <summary>Counts a use.</summary>
-    /// <param name="plugin">Who.</param>
-    /// <param name="permission">What.</param>
     public void Count(PluginName plugin, string permission) => Add(plugin, permission, Today, 1);
 
     /// <summary>Puts uses back that could not be written down.</summary>
-    /// <param name="uses">The uses.</param>
     public void PutBack(IEnumerable<PermissionUse> uses)
     {
         foreach (var use in uses)

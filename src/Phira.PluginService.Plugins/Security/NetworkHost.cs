@@ -10,7 +10,6 @@ internal static class NetworkHost
     private const int MaximumLabel = 63;
 
     /// <summary>Whether a text has that form.</summary>
-    /// <param name="text">The text.</param>
     public static bool IsValid(string text)
     {
         var (host, port) = Split(text);
@@ -18,8 +17,6 @@ internal static class NetworkHost
     }
 
     /// <summary>Whether a host is one that a text stands for.</summary>
-    /// <param name="pattern">The text.</param>
-    /// <param name="host">The host.</param>
     public static bool Matches(string pattern, HostAndPort host)
     {
         var (name, port) = Split(pattern);
@@ -27,8 +24,6 @@ internal static class NetworkHost
     }
 
     /// <summary>Whether a text stands for every host that another one stands for.</summary>
-    /// <param name="outer">The text.</param>
-    /// <param name="inner">The other.</param>
     public static bool Covers(string outer, string inner)
     {
         var ((name, port), (otherName, otherPort)) = (Split(outer), Split(inner));
@@ -36,8 +31,6 @@ internal static class NetworkHost
     }
 
     /// <summary>The hosts that two texts have in common.</summary>
-    /// <param name="one">The one.</param>
-    /// <param name="other">The other.</param>
     public static (bool Found, string Value) Meet(string one, string other)
     {
         var ((name, port), (otherName, otherPort)) = (Split(one), Split(other));

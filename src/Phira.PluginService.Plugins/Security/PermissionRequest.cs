@@ -4,7 +4,6 @@ using Phira.PluginService.Core.Results;
 namespace Phira.PluginService.Plugins.Security;
 
 /// <summary>A permission that a manifest asks for, and how far. A scope that is null does not narrow the permission.</summary>
-/// <param name="Name">Name of the permission, one of <see cref="KnownPermissions"/>.</param>
 internal sealed record PermissionRequest(string Name)
 {
     /// <summary>Only rooms of these names.</summary>

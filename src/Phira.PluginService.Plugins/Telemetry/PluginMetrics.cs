@@ -13,8 +13,6 @@ internal sealed class PluginMetrics
     private readonly Histogram<double> _calls;
     private readonly Histogram<double> _hostCalls;
 
-    /// <summary>Creates the instruments.</summary>
-    /// <param name="meters">Makes meters.</param>
     public PluginMetrics(IMeterFactory meters)
     {
         _meter = meters.Create(MeterName);
@@ -23,21 +21,14 @@ internal sealed class PluginMetrics
     }
 
     /// <summary>A call into a plugin has ended.</summary>
-    /// <param name="plugin">Which plugin.</param>
-    /// <param name="function">Interface and function.</param>
-    /// <param name="duration">How long it took.</param>
     public void Call(PluginName plugin, string function, TimeSpan duration) =>
         _calls.Record(duration.TotalSeconds, new("plugin", plugin.Value), new("function", function));
 
     /// <summary>A host function has answered.</summary>
-    /// <param name="plugin">Which plugin called.</param>
-    /// <param name="function">Interface and function.</param>
-    /// <param name="duration">How long it took.</param>
     public void HostCall(PluginName plugin, string function, TimeSpan duration) =>
         _hostCalls.Record(duration.TotalSeconds, new("plugin", plugin.Value), new("function", function));
 
     /// <summary>Observes what the plugins' counters and states hold.</summary>
-    /// <param name="plugins">All plugins.</param>
     public void Observe(Func<IEnumerable<PluginReading>> plugins)
     {
         Gauge("phira.plugin.state", "1", "1 for the state that a plugin is in.", plugin => [new(

@@ -4,11 +4,7 @@ using Phira.PluginService.Core.Plugins;
 namespace Phira.PluginService.Plugins.Telemetry;
 
 /// <summary>What the instruments report of one plugin.</summary>
-/// <param name="Name">Which plugin.</param>
-/// <param name="State">Its state, for example <c>running</c>.</param>
-/// <param name="Usage">What it uses and has done.</param>
 /// <param name="Uptime">Time since the present instance started; zero when there is none.</param>
-/// <param name="LimitHits">How often each limit was reached.</param>
 internal sealed record PluginReading(
     PluginName Name, string State, PluginUsage Usage, TimeSpan Uptime, IReadOnlyDictionary<string, long> LimitHits)
 {

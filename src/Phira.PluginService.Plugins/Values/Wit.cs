@@ -60,7 +60,6 @@ internal static class Wit
         Field("connected-at", Timestamp(user.ConnectedAt)));
 
     /// <summary>A <c>ban-info</c> of <c>wit/users.wit</c>.</summary>
-    /// <param name="ban">The ban of an account.</param>
     public static ComponentValue BanInfo(Ban ban) => Record(
         Field("user", User(((BanTarget.User)ban.Target).Id)),
         Field("reason", ComponentValue.String(ban.Reason)),

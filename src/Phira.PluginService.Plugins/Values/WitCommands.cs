@@ -12,9 +12,7 @@ internal static class WitCommands
     private static readonly ImmutableArray<string> Levels = ["player", "room-host", "admin"];
 
     /// <summary>An <c>invocation</c>.</summary>
-    /// <param name="name">The registered name.</param>
     /// <param name="arguments">Everything after the name.</param>
-    /// <param name="caller">Who asks.</param>
     public static ComponentValue Invocation(string name, string arguments, CommandCaller caller) => Record(
         Field("name", ComponentValue.String(name)),
         Field("arguments", ComponentValue.String(arguments)),
@@ -26,15 +24,12 @@ internal static class WitCommands
             Field("room", Option(caller.Room, Room)))));
 
     /// <summary>The WIT name of a level.</summary>
-    /// <param name="level">The level.</param>
     public static string LevelName(CommandLevel level) => Levels[(int)level];
 
     /// <summary>Reads a <c>command-level</c>.</summary>
-    /// <param name="value">The value.</param>
     public static CommandLevel ReadLevel(ComponentValue value) => (CommandLevel)Levels.IndexOf(value.AsEnum());
 
     /// <summary>Splits at white space; double quotes hold a piece together, also an empty one.</summary>
-    /// <param name="arguments">The text.</param>
     public static IReadOnlyList<string> Words(string arguments)
     {
         var words = new List<string>();

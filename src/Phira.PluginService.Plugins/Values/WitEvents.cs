@@ -14,10 +14,8 @@ internal static class WitEvents
     private static readonly ComponentValue After = ComponentValue.Enum("after");
 
     /// <summary>An <c>event</c>.</summary>
-    /// <param name="sequence">Its number for the receiving plugin.</param>
     /// <param name="at">When it happened.</param>
     /// <param name="before">Whether it is offered before it happens.</param>
-    /// <param name="payload">What it carries.</param>
     public static ComponentValue Event(ulong sequence, DateTimeOffset at, bool before, ComponentValue payload) => Record(
         Field("sequence", ComponentValue.U64(sequence)),
         Field("at", Timestamp(at)),
@@ -25,7 +23,6 @@ internal static class WitEvents
         Field("payload", payload));
 
     /// <summary>An <c>event-payload</c>.</summary>
-    /// <param name="gameEvent">The event.</param>
     public static ComponentValue Payload(GameEvent gameEvent) =>
         ComponentValue.Variant(CaseName(gameEvent), Content(gameEvent) ?? RoomContent(gameEvent) ?? PlayContent(gameEvent));
 

@@ -96,7 +96,6 @@ internal ref struct WireReader(ReadOnlyMemory<byte> payload)
 
     /// <summary>Reads the number of elements of a list and proves that they can be there before anybody makes room for them.</summary>
     /// <param name="smallestElement">The fewest bytes an element can have.</param>
-    /// <param name="limit">How many elements the receiver takes.</param>
     public int Count(int smallestElement, int limit)
     {
         var count = Uleb();

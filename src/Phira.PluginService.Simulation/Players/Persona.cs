@@ -1,9 +1,6 @@
 namespace Phira.PluginService.Simulation.Players;
 
 /// <summary>Who a simulated player is.</summary>
-/// <param name="Name">The name.</param>
-/// <param name="Language">The language tag of the account.</param>
-/// <param name="Lines">What the player says.</param>
 internal sealed record Persona(string Name, string Language, ChatLines Lines)
 {
     private static readonly Persona[] Cast =

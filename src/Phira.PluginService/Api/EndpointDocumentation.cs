@@ -7,8 +7,6 @@ namespace Phira.PluginService.Api;
 internal static class EndpointDocumentation
 {
     /// <summary>Adds the statuses that an endpoint answers with problem details.</summary>
-    /// <param name="builder">The endpoint.</param>
-    /// <param name="statuses">The statuses.</param>
     public static RouteHandlerBuilder Fails(this RouteHandlerBuilder builder, params ReadOnlySpan<int> statuses)
     {
         foreach (var status in statuses)
@@ -20,13 +18,10 @@ internal static class EndpointDocumentation
     }
 
     /// <summary>Adds what becomes of an endpoint that runs a plugin's code: it may crash, be busy or not answer.</summary>
-    /// <param name="builder">The endpoint.</param>
     public static RouteHandlerBuilder RunsPlugins(this RouteHandlerBuilder builder) =>
         builder.Fails(StatusCodes.Status502BadGateway, StatusCodes.Status503ServiceUnavailable);
 
     /// <summary>The same for each endpoint of a group.</summary>
-    /// <param name="group">The group.</param>
-    /// <param name="statuses">The statuses.</param>
     public static RouteGroupBuilder AllFail(this RouteGroupBuilder group, params ReadOnlySpan<int> statuses)
     {
         foreach (var status in statuses)
@@ -38,7 +33,6 @@ internal static class EndpointDocumentation
     }
 
     /// <summary>Adds to each endpoint of a group that takes a body how bodies are refused before it sees them.</summary>
-    /// <param name="group">The group.</param>
     public static RouteGroupBuilder BodiesFail(this RouteGroupBuilder group)
     {
         // Whether an endpoint takes a body is known only when it is complete.
@@ -54,7 +48,6 @@ internal static class EndpointDocumentation
     }
 
     /// <summary>Adds to each endpoint of a group that changes something how it is refused while nothing can be recorded.</summary>
-    /// <param name="group">The group.</param>
     public static RouteGroupBuilder ChangesFail(this RouteGroupBuilder group)
     {
         ((IEndpointConventionBuilder)group).Finally(endpoint =>

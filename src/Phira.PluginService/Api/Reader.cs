@@ -6,9 +6,6 @@ using Phira.PluginService.Errors;
 namespace Phira.PluginService.Api;
 
 /// <summary>Who sent a request and how to speak to them; bound by the framework from the request.</summary>
-/// <param name="Name">Name of the administrator.</param>
-/// <param name="Language">Language of the texts in the answer.</param>
-/// <param name="CorrelationId">Joins what this request causes.</param>
 internal sealed record Reader(string Name, Language Language, string CorrelationId)
 {
     public static ValueTask<Reader> BindAsync(HttpContext context) => ValueTask.FromResult(
@@ -18,10 +15,8 @@ internal sealed record Reader(string Name, Language Language, string Correlation
             ProblemWriter.TraceIdOf(context)));
 
     /// <summary>Who does something for a reason of ours.</summary>
-    /// <param name="reason">What for.</param>
     public ChangeCause Because(LocalizedText reason) => new(Name, reason, CorrelationId);
 
     /// <summary>Who does something for a reason of their own.</summary>
-    /// <param name="reason">What for, as they wrote it.</param>
     public ChangeCause Because(string reason) => new(Name, reason, CorrelationId);
 }

@@ -4,6 +4,5 @@ using Phira.PluginService.OpenApi;
 namespace Phira.PluginService.Api;
 
 /// <summary>Tells why something is done to players.</summary>
-/// <param name="Reason">Why.</param>
 [RequestExample("""{"reason":"maintenance"}""")]
 internal sealed record ReasonRequest([property: Description("Why, at most 200 characters; those concerned read it.")] string? Reason);

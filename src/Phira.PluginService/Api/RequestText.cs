@@ -14,10 +14,8 @@ internal static class RequestText
     private const int LongestShown = 64;
 
     /// <summary>A reason as it is written down and shown; empty when none was given.</summary>
-    /// <param name="reason">The reason, whose length has been checked.</param>
     public static string Reason(string? reason) => ExternalText.Line(reason ?? "", LongestReason).Trim();
 
     /// <summary>A value of the caller's as an answer repeats it.</summary>
-    /// <param name="value">The value.</param>
     public static string Shown(string? value) => ShortText.WithEllipsis(OneLine.Of(value ?? ""), LongestShown);
 }

@@ -10,10 +10,6 @@ internal static class RuleExtensions
         rule.WithState(_ => error).WithErrorCode(error.Code.Value);
 
     /// <summary>The same for an error that repeats what was sent.</summary>
-    /// <typeparam name="T">The request.</typeparam>
-    /// <typeparam name="TProperty">The field.</typeparam>
-    /// <param name="rule">The rule.</param>
-    /// <param name="error">Makes the error.</param>
     public static IRuleBuilderOptions<T, TProperty> Or<T, TProperty>(this IRuleBuilderOptions<T, TProperty> rule, Func<T, Error> error) =>
         rule.WithState(error);
 }

@@ -5,23 +5,16 @@ using Phira.PluginService.Core.Storage;
 namespace Phira.PluginService.Audit;
 
 /// <summary>Records what administrators do, whatever comes of it. What could not be recorded is not carried out.</summary>
-/// <param name="log">Keeps the records.</param>
-/// <param name="storage">Knows whether a record can be written.</param>
 internal sealed class AuditTrail(IAuditLog log, IStorageHealth storage)
 {
     /// <summary>The outcome of what was begun and of which nobody knows how it ended: the caller gave up, or the service failed.</summary>
     public const string Unknown = "unknown";
 
     /// <summary>Carries something out and records it.</summary>
-    /// <typeparam name="T">What it returns.</typeparam>
-    /// <param name="act">Who does what.</param>
-    /// <param name="carryOut">Does it.</param>
     public Task<Result<T>> WriteAsync<T>(AuditedAct act, Func<Task<Result<T>>> carryOut) => WriteAsync(_ => act, carryOut);
 
     /// <summary>The same where only the result tells what was done.</summary>
-    /// <typeparam name="T">What it returns.</typeparam>
     /// <param name="describe">Who did what; called with a default result when nobody knows how it ended.</param>
-    /// <param name="carryOut">Does it.</param>
     public async Task<Result<T>> WriteAsync<T>(Func<Result<T>, AuditedAct> describe, Func<Task<Result<T>>> carryOut)
     {
         if (storage.Check() is { } problem)
@@ -44,8 +37,6 @@ internal sealed class AuditTrail(IAuditLog log, IStorageHealth storage)
     }
 
     /// <summary>The same for what returns nothing.</summary>
-    /// <param name="act">Who does what.</param>
-    /// <param name="carryOut">Does it.</param>
     public async Task<Result> WriteAsync(AuditedAct act, Func<Task<Result>> carryOut)
     {
         var result = await WriteAsync<bool>(act, async () => (await carryOut()).Error is { } error ? error : true);

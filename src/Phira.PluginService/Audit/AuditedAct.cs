@@ -3,8 +3,6 @@ using Phira.PluginService.Api;
 namespace Phira.PluginService.Audit;
 
 /// <summary>What an administrator is about to do.</summary>
-/// <param name="Reader">Who.</param>
-/// <param name="Action">What, as a name of <see cref="AuditActions"/>.</param>
 /// <param name="Target">On what, for example <c>user:100</c>.</param>
 /// <param name="Reason">Why, or what exactly; empty when there is nothing to add. Words of the service's own are stored in English; the dashboard's <c>auditReason.ts</c> translates them.</param>
 internal readonly record struct AuditedAct(Reader Reader, string Action, string Target, string Reason);

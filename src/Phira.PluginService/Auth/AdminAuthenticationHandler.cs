@@ -39,8 +39,6 @@ internal sealed class AdminAuthenticationHandler(
     private AdminSession? _session;
 
     /// <summary>Answers a refused request with its reason.</summary>
-    /// <param name="context">The request.</param>
-    /// <param name="error">Why it is refused.</param>
     public static Task RefuseAsync(HttpContext context, Error error)
     {
         if (error.Code.Kind == ErrorKind.Unauthenticated)

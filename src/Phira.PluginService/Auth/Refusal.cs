@@ -4,7 +4,6 @@ using Phira.PluginService.Errors;
 namespace Phira.PluginService.Auth;
 
 /// <summary>An endpoint's answer to somebody who could not prove who they are.</summary>
-/// <param name="error">Why they are refused.</param>
 internal sealed class Refusal(Error error) : IResult, IStatusCodeHttpResult
 {
     public int? StatusCode => ErrorStatus.Of(error.Code.Kind);

@@ -3,7 +3,6 @@ using Microsoft.Net.Http.Headers;
 namespace Phira.PluginService.Auth;
 
 /// <summary>Tells browsers to keep other sites away from our pages and our pages away from other sites.</summary>
-/// <param name="next">The rest of the pipeline.</param>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
     // The page names the path that it is served below as its base.

@@ -46,8 +46,6 @@ internal sealed partial class SessionStore : IDisposable
     public bool IsOpen(string idHash) => FindAlive(idHash) is not null;
 
     /// <summary>Opens a session.</summary>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The cookie's value.</returns>
     public async Task<string> OpenAsync(CancellationToken cancellationToken)
     {
         var id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
@@ -60,8 +58,6 @@ internal sealed partial class SessionStore : IDisposable
     }
 
     /// <summary>Ends a session.</summary>
-    /// <param name="id">The cookie's value.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     public Task CloseAsync(string id, CancellationToken cancellationToken) =>
         ChangeAsync(sessions => sessions, sessions => sessions.Remove(HashOf(id)), cancellationToken);
 

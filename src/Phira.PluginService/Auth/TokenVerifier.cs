@@ -11,8 +11,6 @@ namespace Phira.PluginService.Auth;
 internal sealed class TokenVerifier(AdminCredentials credentials, AttemptThrottle throttle)
 {
     /// <summary>Checks a token.</summary>
-    /// <param name="presented">What the caller sent.</param>
-    /// <param name="address">Where the caller is.</param>
     /// <returns>Success, <c>auth.invalid</c> or <c>auth.throttled</c> (its argument is the number of seconds to wait).</returns>
     public Result Verify(string presented, IPAddress? address)
     {

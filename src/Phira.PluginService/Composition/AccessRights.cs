@@ -6,9 +6,6 @@ using Phira.PluginService.Storage;
 namespace Phira.PluginService.Composition;
 
 /// <summary>Tells at the start what other accounts of the machine can read, so that nobody takes for private what is not.</summary>
-/// <param name="data">The data directory.</param>
-/// <param name="storage">Where the database is.</param>
-/// <param name="logger">The log.</param>
 internal sealed partial class AccessRights(DataDirectory data, IOptions<StorageOptions> storage, ILogger<AccessRights> logger)
 {
     private const string ProbeName = "rights.tmp";

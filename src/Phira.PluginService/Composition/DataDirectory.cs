@@ -25,7 +25,6 @@ internal sealed class DataDirectory(string path)
     }
 
     /// <summary>Opens a file that only the service's own account may read, replacing what was there.</summary>
-    /// <param name="name">Name inside the directory.</param>
     /// <param name="mode">Whether the file may exist.</param>
     public FileStream OpenPrivate(string name, FileMode mode) => OwnerOnlyFiles.Open(File(name), mode, FileAccess.Write, FileShare.None);
 

@@ -6,8 +6,6 @@ using Phira.PluginService.Core.Game;
 namespace Phira.PluginService.Composition;
 
 /// <summary>The TCP ports that were really taken: configuration may say "any".</summary>
-/// <param name="game">The game server.</param>
-/// <param name="server">The web server.</param>
 internal sealed class ListeningPorts(IGameServerStatus game, IServer server)
 {
     public int? Game => game.Port;

@@ -10,9 +10,6 @@ namespace Phira.PluginService.Composition;
 /// Copies the plugins that a container image brings into the plugins directory, which is a volume: once, at the first start. What an administrator
 /// has removed does not come back, and nothing is added to a directory that has plugins of its own.
 /// </summary>
-/// <param name="data">Where it is noted that they were copied.</param>
-/// <param name="options">Where they are, and where to.</param>
-/// <param name="logger">The log.</param>
 internal sealed partial class SamplePlugins(DataDirectory data, IOptions<PluginsOptions> options, ILogger<SamplePlugins> logger)
 {
     private const string NoteName = "samples-copied";

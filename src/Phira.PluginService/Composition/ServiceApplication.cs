@@ -20,10 +20,7 @@ namespace Phira.PluginService.Composition;
 internal static class ServiceApplication
 {
     /// <summary>Registers everything; nothing is created yet.</summary>
-    /// <param name="args">The command line, for the web framework.</param>
-    /// <param name="configuration">What the administrator configured.</param>
     /// <param name="demo">The simulated world; null without <c>--demo</c>.</param>
-    /// <param name="progress">How far the start has come.</param>
     public static WebApplicationBuilder CreateBuilder(string[] args, ServiceConfiguration configuration, DemoWorld? demo, StartupProgress progress)
     {
         // Settings come from phira.toml, the environment and the command line. The other builders also watch an appsettings.json, which
@@ -49,7 +46,6 @@ internal static class ServiceApplication
     }
 
     /// <summary>Creates the application; its settings have been checked.</summary>
-    /// <param name="builder">Everything registered.</param>
     public static WebApplication Build(WebApplicationBuilder builder)
     {
         var app = builder.Build();

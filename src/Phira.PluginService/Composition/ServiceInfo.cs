@@ -3,7 +3,6 @@ using System.Reflection;
 namespace Phira.PluginService.Composition;
 
 /// <summary>What this process is and since when it runs.</summary>
-/// <param name="clock">The clock.</param>
 internal sealed class ServiceInfo(TimeProvider clock)
 {
     private readonly long _startTimestamp = clock.GetTimestamp();

@@ -8,11 +8,7 @@ namespace Phira.PluginService.Composition;
 /// Prepares what has to exist before anything else starts, and tells at the end where the service can be reached. The setup link goes
 /// to standard output alone: it carries the admin token.
 /// </summary>
-/// <param name="data">The data directory.</param>
 /// <param name="services">Loads the admin token when it is time.</param>
-/// <param name="ports">The ports taken.</param>
-/// <param name="mode">How the service was started.</param>
-/// <param name="output">Standard output.</param>
 internal sealed partial class StartupAnnouncer(
     DataDirectory data, IServiceProvider services, ListeningPorts ports, ServiceMode mode, StartupOutput output)
     : IHostedLifecycleService

@@ -14,8 +14,6 @@ internal static class StartupFailure
     private const string HttpVariable = "PHIRA_HTTP__PORT";
 
     /// <summary>Explains an exception.</summary>
-    /// <param name="exception">What ended the start.</param>
-    /// <param name="http">Where the web server was to listen.</param>
     /// <returns>The text; null for an exception that is a fault of ours.</returns>
     public static string? Explain(Exception exception, string http) => exception switch
     {
@@ -33,7 +31,6 @@ internal static class StartupFailure
         new(StartupErrors.AddressUnusable, http, HttpSwitch, HttpVariable, socket.Message);
 
     /// <summary>Tells in both languages why the service cannot start.</summary>
-    /// <param name="error">Why.</param>
     public static string Describe(Error error) => string.Create(
         CultureInfo.InvariantCulture,
         $"无法启动：{error.Describe(Language.Chinese)}{Environment.NewLine}Cannot start: {error.Describe(Language.English)}");

@@ -24,7 +24,6 @@ internal sealed class StopSignals : IDisposable
 
     /// <summary>Starts to listen.</summary>
     /// <param name="errors">Where the second signal is reported: what waits in the log's queue is lost with the process.</param>
-    /// <param name="timeProvider">The clock.</param>
     public StopSignals(TextWriter errors, TimeProvider timeProvider)
     {
         _errors = errors;
@@ -36,7 +35,6 @@ internal sealed class StopSignals : IDisposable
     public CancellationToken Requested => _requested.Token;
 
     /// <summary>Waits for the first signal.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The signal; null when the wait was canceled before one came.</returns>
     public async Task<PosixSignal?> WaitAsync(CancellationToken cancellationToken)
     {

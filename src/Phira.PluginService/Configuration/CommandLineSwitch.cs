@@ -4,9 +4,7 @@ using Phira.PluginService.Core.Localization;
 namespace Phira.PluginService.Configuration;
 
 /// <summary>A switch of the command line.</summary>
-/// <param name="Name">As written, with its hyphens.</param>
 /// <param name="Placeholder">Name of its value in the help; null when it takes none.</param>
-/// <param name="Help">What it does.</param>
 /// <param name="Key">The setting it sets, if any.</param>
 internal sealed record CommandLineSwitch(string Name, string? Placeholder, LocalizedText Help, string? Key = null)
 {

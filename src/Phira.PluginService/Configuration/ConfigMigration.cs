@@ -7,10 +7,7 @@ namespace Phira.PluginService.Configuration;
 internal static class ConfigMigration
 {
     /// <summary>Writes the file. One that exists is not touched.</summary>
-    /// <param name="source">The file of the other server.</param>
-    /// <param name="target">Where ours goes.</param>
     /// <param name="workingDirectory">What relative paths are relative to.</param>
-    /// <returns>What to tell the administrator.</returns>
     public static Result<string> Run(string source, string target, string workingDirectory)
     {
         var (from, to) = (Path.GetFullPath(source, workingDirectory), Path.GetFullPath(target, workingDirectory));

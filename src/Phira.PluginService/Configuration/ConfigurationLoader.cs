@@ -30,7 +30,6 @@ internal static class ConfigurationLoader
     }
 
     /// <summary>Sums up problems for the administrator.</summary>
-    /// <param name="problems">At least one problem.</param>
     public static Error Sum(IReadOnlyCollection<Error> problems) =>
         new(SettingsErrors.Invalid, $"{problems.Count}") { Causes = [.. problems] };
 

@@ -4,8 +4,6 @@ using Phira.PluginService.Core.Results;
 namespace Phira.PluginService.Configuration;
 
 /// <summary>What came of reading the configuration.</summary>
-/// <param name="Action">What the command line asks for.</param>
-/// <param name="Configuration">What could be read; faulty values are left out.</param>
 /// <param name="Problems">Everything wrong with it; the service must not run when there is anything.</param>
 internal sealed record ConfigurationResult(StartAction Action, ServiceConfiguration Configuration, ImmutableArray<Error> Problems)
 {

@@ -3,14 +3,11 @@ using System.Collections;
 namespace Phira.PluginService.Configuration;
 
 /// <summary>Where the configuration is read from.</summary>
-/// <param name="Arguments">The command line.</param>
-/// <param name="Environment">All environment variables.</param>
 /// <param name="WorkingDirectory">What relative paths are relative to.</param>
 internal sealed record ConfigurationSources(
     IReadOnlyList<string> Arguments, IReadOnlyDictionary<string, string> Environment, string WorkingDirectory)
 {
     /// <summary>The sources of this process.</summary>
-    /// <param name="arguments">The command line.</param>
     public static ConfigurationSources OfProcess(IReadOnlyList<string> arguments) => new(
         arguments,
         System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(

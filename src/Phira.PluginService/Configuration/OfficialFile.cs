@@ -38,9 +38,6 @@ internal sealed record OfficialFile(ImmutableArray<OfficialSetting> Taken, Immut
     }.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Translates the text of a file.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="file">Its name, for places.</param>
-    /// <param name="catalog">Every key there is here.</param>
     public static OfficialFile Read(string text, string file, SettingsCatalog catalog)
     {
         var taken = ImmutableArray.CreateBuilder<OfficialSetting>();

@@ -3,13 +3,10 @@ using System.Collections.Immutable;
 namespace Phira.PluginService.Configuration;
 
 /// <summary>What came of reading the configuration file of another server.</summary>
-/// <param name="Toml">The settings taken over, as a file of ours.</param>
 /// <param name="Unused">What was not taken over.</param>
 internal sealed partial record OfficialFileNotice(string Toml, ImmutableArray<string> Unused)
 {
     /// <summary>Tells the administrator. The lines of the new file go to standard output: an entry of the log is one line.</summary>
-    /// <param name="output">Standard output.</param>
-    /// <param name="logger">The log.</param>
     public async Task TellAsync(TextWriter output, ILogger logger)
     {
         LogTaken(logger, OfficialFile.Name);

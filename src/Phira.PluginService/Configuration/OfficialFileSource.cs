@@ -7,8 +7,6 @@ namespace Phira.PluginService.Configuration;
 internal static class OfficialFileSource
 {
     /// <summary>Reads the file if it exists.</summary>
-    /// <param name="workingDirectory">Where it would be.</param>
-    /// <param name="reading">Where values go.</param>
     /// <returns>What to tell the administrator; null without the file.</returns>
     public static OfficialFileNotice? Read(string workingDirectory, SettingsReading reading)
     {

@@ -3,8 +3,6 @@ using System.Globalization;
 namespace Phira.PluginService.Configuration;
 
 /// <summary>A key of the official server's file, or of one of the servers that followed it, and what it is called here.</summary>
-/// <param name="Target">Our key.</param>
-/// <param name="Accepts">What values can be taken over, in words of the file.</param>
 /// <param name="Translate">Gives our form of one value as text; null when it cannot be taken over.</param>
 internal sealed record OfficialKey(string Target, string Accepts, Func<string, string?> Translate)
 {

@@ -3,8 +3,5 @@ using Phira.PluginService.Core.Results;
 namespace Phira.PluginService.Configuration;
 
 /// <summary>A setting taken over from the file of another server.</summary>
-/// <param name="Setting">Which.</param>
-/// <param name="Value">Its value.</param>
 /// <param name="Comment">What stands above it; null for nothing.</param>
-/// <param name="Location">Where it came from.</param>
 internal sealed record OfficialSetting(Setting Setting, object Value, string? Comment, SourceLocation Location);

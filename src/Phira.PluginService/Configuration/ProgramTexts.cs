@@ -10,8 +10,6 @@ internal static class ProgramTexts
     private const int SwitchWidth = 24;
 
     /// <summary>The text that an action prints.</summary>
-    /// <param name="action">Any action but <see cref="StartAction.Run"/>.</param>
-    /// <param name="version">Version of the service.</param>
     public static string For(StartAction action, string version) => action switch
     {
         StartAction.PrintHelp => Help(),

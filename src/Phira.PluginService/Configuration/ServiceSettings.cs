@@ -63,8 +63,6 @@ internal static class ServiceSettings
     ]);
 
     /// <summary>Fills options from the configuration, and checks them before the service starts.</summary>
-    /// <typeparam name="T">The options.</typeparam>
-    /// <param name="services">The services of the host.</param>
     public static IServiceCollection AddSettings<T>(this IServiceCollection services)
         where T : class
     {

@@ -8,9 +8,6 @@ namespace Phira.PluginService.Configuration;
 
 /// <summary>One key of the configuration.</summary>
 /// <param name="Key">The full key, for example <c>game.limits.max_rooms</c>.</param>
-/// <param name="Type">What values it takes.</param>
-/// <param name="Options">The options class it belongs to.</param>
-/// <param name="Path">The properties that lead to it from the options.</param>
 internal sealed record Setting(string Key, SettingType Type, Type Options, ImmutableArray<PropertyInfo> Path)
 {
     private const string Prefix = "PHIRA_";
@@ -29,7 +26,6 @@ internal sealed record Setting(string Key, SettingType Type, Type Options, Immut
     };
 
     /// <summary>Whether a whole number fits the property.</summary>
-    /// <param name="number">The number.</param>
     public bool Fits(long number) => Property.PropertyType == typeof(long) || number is >= int.MinValue and <= int.MaxValue;
 
     /// <summary>The words that a <see cref="SettingType.Choice"/> takes, as they are written.</summary>
@@ -37,12 +33,9 @@ internal sealed record Setting(string Key, SettingType Type, Type Options, Immut
         Property.PropertyType.IsEnum ? [.. Enum.GetNames(Property.PropertyType).Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)] : [];
 
     /// <summary>Reads the property.</summary>
-    /// <param name="options">The options.</param>
     public object? Read(object options) => Property.GetValue(Owner(options));
 
     /// <summary>Sets the property.</summary>
-    /// <param name="options">The options.</param>
-    /// <param name="value">A value of the setting's type.</param>
     public void Write(object options, object value) => Property.SetValue(Owner(options), Convert(value));
 
     private PropertyInfo Property => Path[^1];

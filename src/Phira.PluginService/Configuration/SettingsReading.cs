@@ -5,7 +5,6 @@ using Phira.PluginService.Core.Results;
 namespace Phira.PluginService.Configuration;
 
 /// <summary>Collects values, a later one replacing an earlier one, and problems.</summary>
-/// <param name="catalog">Every key there is.</param>
 internal sealed class SettingsReading(SettingsCatalog catalog)
 {
     private readonly ImmutableDictionary<string, SettingValue>.Builder _values = ImmutableDictionary.CreateBuilder<string, SettingValue>();
@@ -25,9 +24,6 @@ internal sealed class SettingsReading(SettingsCatalog catalog)
     public void Set(Setting setting, object value, SourceLocation origin) => _values[setting.Key] = new SettingValue(value, origin);
 
     /// <summary>Reads a value given as text, as the environment and the command line do. Lists are separated by commas.</summary>
-    /// <param name="setting">What to set.</param>
-    /// <param name="text">The value.</param>
-    /// <param name="source">The variable or switch.</param>
     public void SetText(Setting setting, string text, string source)
     {
         if (SettingText.Parse(setting, text) is { } value)

@@ -3,8 +3,6 @@ using System.Collections.Immutable;
 namespace Phira.PluginService.Configuration;
 
 /// <summary>A table of the configuration file and the options class that says which keys it has.</summary>
-/// <param name="Name">Name of the table.</param>
-/// <param name="Options">The class; its writable properties are the keys.</param>
 internal sealed record SettingsSection(string Name, Type Options)
 {
     /// <summary>The property of the class that holds the keys, when it is not the class itself.</summary>

@@ -10,7 +10,6 @@ internal static class SettingsValidation
 {
     /// <summary>Finds every value that a module refuses.</summary>
     /// <param name="services">All registrations; of the services only the options and what checks them are created.</param>
-    /// <param name="configuration">Tells where the values came from.</param>
     public static async Task<ImmutableArray<Error>> CheckAsync(IServiceCollection services, ServiceConfiguration configuration)
     {
         await using var provider = services.BuildServiceProvider();

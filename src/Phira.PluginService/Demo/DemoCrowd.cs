@@ -6,12 +6,8 @@ using Phira.PluginService.Simulation.Players;
 namespace Phira.PluginService.Demo;
 
 /// <summary>Lets simulated players live on the server once it is ready for them.</summary>
-/// <param name="world">Where their accounts are.</param>
-/// <param name="listener">Where they connect to.</param>
 /// <param name="plugins">Ready before the first of them comes, so that everybody is greeted.</param>
 /// <param name="lifetime">Tells when the service listens.</param>
-/// <param name="time">The clock.</param>
-/// <param name="logger">The players' log.</param>
 internal sealed class DemoCrowd(
     DemoWorld world,
     IGameServerStatus listener,

@@ -8,7 +8,6 @@ using Phira.PluginService.Core.Storage;
 namespace Phira.PluginService.Errors;
 
 /// <summary>The one place where exceptions become answers: the framework's complaints about a request, and our own faults.</summary>
-/// <param name="logger">The log.</param>
 internal sealed partial class ApiExceptionHandler(ILogger<ApiExceptionHandler> logger) : IExceptionHandler
 {
     private const int MaximumValueShown = 64;

@@ -3,7 +3,6 @@ using Phira.PluginService.Core.Results;
 namespace Phira.PluginService.Errors;
 
 /// <summary>An endpoint's answer that is a failure.</summary>
-/// <param name="error">The failure.</param>
 /// <param name="status">The HTTP status, where it is not the one of the error's kind.</param>
 internal sealed class Problem(Error error, int? status = null) : IResult, IStatusCodeHttpResult
 {

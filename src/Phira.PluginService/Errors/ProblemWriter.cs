@@ -12,8 +12,6 @@ internal static class ProblemWriter
     public const string ContentType = "application/problem+json";
 
     /// <summary>Writes the answer.</summary>
-    /// <param name="context">The request.</param>
-    /// <param name="error">The failure.</param>
     /// <param name="status">The HTTP status, where it is not the one of the error's kind.</param>
     public static async Task WriteAsync(HttpContext context, Error error, int? status = null)
     {
@@ -44,7 +42,6 @@ internal static class ProblemWriter
     }
 
     /// <summary>The id that joins an answer, the log and the history.</summary>
-    /// <param name="context">The request.</param>
     public static string TraceIdOf(HttpContext context) =>
         Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.TraceId.ToHexString() : context.TraceIdentifier;
 

@@ -8,7 +8,6 @@ namespace Phira.PluginService.Errors;
 internal static class RequestLanguage
 {
     /// <summary>The best match of <c>Accept-Language</c>; Chinese when it names neither language.</summary>
-    /// <param name="request">The request.</param>
     public static Language Of(HttpRequest request)
     {
         var accepted = new RequestHeaders(request.Headers).AcceptLanguage;
@@ -20,7 +19,6 @@ internal static class RequestLanguage
     }
 
     /// <summary>Reads a language tag such as <c>zh-Hans-CN</c> or <c>en</c>.</summary>
-    /// <param name="tag">The tag.</param>
     /// <returns>The language, or null when it is not one of ours.</returns>
     public static Language? Parse(ReadOnlySpan<char> tag)
     {
@@ -35,7 +33,6 @@ internal static class RequestLanguage
     }
 
     /// <summary>The tag of a language, for headers and group names.</summary>
-    /// <param name="language">The language.</param>
     public static string TagOf(Language language) => language == Language.Chinese ? "zh-CN" : "en";
 
     private static Language? Find(StringWithQualityHeaderValue item) => Parse(item.Value.AsSpan());

@@ -5,9 +5,6 @@ namespace Phira.PluginService.Hubs;
 
 /// <summary>Pushed each second as <c>health</c>.</summary>
 /// <param name="At">When.</param>
-/// <param name="Status">The worst of all plugins and of the service.</param>
-/// <param name="Problems">What keeps the service itself from working.</param>
-/// <param name="Plugins">Each plugin.</param>
 internal sealed record HealthMessage(
     [property: Description("When.")] DateTimeOffset At,
     [property: Description("The worst of all plugins, those that are not running excepted; critical while the service itself has a problem.")] HealthStatus Status,

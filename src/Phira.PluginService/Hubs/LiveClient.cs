@@ -4,7 +4,6 @@ using Phira.PluginService.Api.Plugins;
 namespace Phira.PluginService.Hubs;
 
 /// <summary>Everything that the hub pushes, with its names on the wire.</summary>
-/// <param name="proxy">The connection.</param>
 internal sealed class LiveClient(IClientProxy proxy)
 {
     public const string MetricsMethod = "metrics";

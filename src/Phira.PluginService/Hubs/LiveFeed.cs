@@ -7,7 +7,6 @@ using Phira.PluginService.Core.Plugins;
 namespace Phira.PluginService.Hubs;
 
 /// <summary>Passes samples and changes on to the connected browsers, each in its language. A new browser gets the latest sample at once.</summary>
-/// <param name="hub">Reaches the connections.</param>
 internal sealed class LiveFeed(IHubContext<LiveHub> hub)
 {
     private readonly ConcurrentDictionary<string, (LiveSubscriber Subscriber, Task Sending)> _subscribers = new(StringComparer.Ordinal);

@@ -4,7 +4,5 @@ using Phira.PluginService.Core.Results;
 namespace Phira.PluginService.Hubs;
 
 /// <summary>What was measured at one moment.</summary>
-/// <param name="Metrics">The numbers, the same in every language.</param>
-/// <param name="Plugins">The plugins, whose health is told in the reader's language.</param>
 /// <param name="Problem">What keeps the service itself from working; null when nothing does.</param>
 internal sealed record LiveSample(MetricsMessage Metrics, IReadOnlyList<PluginSnapshot> Plugins, Error? Problem);

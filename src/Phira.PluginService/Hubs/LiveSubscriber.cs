@@ -6,8 +6,6 @@ namespace Phira.PluginService.Hubs;
 /// <summary>
 /// One connected browser with a queue of its own: a slow one loses its oldest messages and delays nobody else.
 /// </summary>
-/// <param name="client">The connection.</param>
-/// <param name="language">Language of the texts.</param>
 internal sealed class LiveSubscriber(LiveClient client, Language language)
 {
     private const int QueueLength = 64;
@@ -18,11 +16,9 @@ internal sealed class LiveSubscriber(LiveClient client, Language language)
     public Language Language => language;
 
     /// <summary>Queues a message. Never waits.</summary>
-    /// <param name="send">Sends it.</param>
     public void Post(Func<LiveClient, CancellationToken, Task> send) => _queue.Writer.TryWrite(send);
 
     /// <summary>Sends what is queued until the connection ends.</summary>
-    /// <param name="connectionEnded">The connection has ended.</param>
     public async Task RunAsync(CancellationToken connectionEnded)
     {
         try

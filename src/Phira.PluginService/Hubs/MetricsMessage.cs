@@ -4,8 +4,6 @@ namespace Phira.PluginService.Hubs;
 
 /// <summary>Pushed each second as <c>metrics</c>.</summary>
 /// <param name="At">When it was measured.</param>
-/// <param name="System">The process.</param>
-/// <param name="Plugins">Each plugin.</param>
 internal sealed record MetricsMessage(
     [property: Description("When it was measured.")] DateTimeOffset At,
     [property: Description("The whole process.")] SystemMetrics System,

@@ -5,10 +5,6 @@ using Phira.PluginService.Core.Plugins;
 namespace Phira.PluginService.Hubs;
 
 /// <summary>Turns counters into rates. Has one owner, which asks for one sample after the other.</summary>
-/// <param name="game">The players and rooms.</param>
-/// <param name="listener">The connections.</param>
-/// <param name="drain">Tells whether the service is stopping.</param>
-/// <param name="clock">The clock.</param>
 internal sealed class MetricsSampler(IGameQueries game, IGameServerStatus listener, IGameDrain drain, TimeProvider clock)
 {
     private Dictionary<PluginName, PluginUsage> _previous = [];
@@ -16,7 +12,6 @@ internal sealed class MetricsSampler(IGameQueries game, IGameServerStatus listen
     private long _previousTime = clock.GetTimestamp();
 
     /// <summary>Takes a sample.</summary>
-    /// <param name="plugins">The plugins now.</param>
     public MetricsMessage Sample(IReadOnlyList<PluginSnapshot> plugins)
     {
         var now = clock.GetTimestamp();

@@ -4,8 +4,6 @@ using Phira.PluginService.Core.Plugins;
 namespace Phira.PluginService.Hubs;
 
 /// <summary>How well one plugin does.</summary>
-/// <param name="Name">Name of the plugin.</param>
-/// <param name="Status">The worst of all checks.</param>
 /// <param name="Reasons">Why it is not healthy.</param>
 internal sealed record PluginHealthMessage(
     [property: Description("Name of the plugin.")] string Name,

@@ -4,7 +4,6 @@ using Phira.PluginService.Core.Game;
 namespace Phira.PluginService.Hubs;
 
 /// <summary>What a service that is stopping still waits for.</summary>
-/// <param name="Rounds">Rounds in progress.</param>
 /// <param name="SecondsLeft">Whole seconds, rounded up.</param>
 internal sealed record StoppingMessage(
     [property: Description("Number of rounds in progress; the service stops when they have ended.")] int Rounds,

@@ -4,7 +4,6 @@ using Phira.PluginService.Composition;
 namespace Phira.PluginService.Telemetry;
 
 /// <summary>The host's own instruments; the game server and the plugins have theirs.</summary>
-/// <param name="meters">Makes the meter.</param>
 /// <param name="info">When the service started.</param>
 internal sealed class ServiceMetrics(IMeterFactory meters, ServiceInfo info) : IHostedService
 {

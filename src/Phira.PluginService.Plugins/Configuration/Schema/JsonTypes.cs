@@ -6,7 +6,6 @@ namespace Phira.PluginService.Plugins.Configuration.Schema;
 internal static class JsonTypes
 {
     /// <summary>The type of a value.</summary>
-    /// <param name="value">The value.</param>
     public static string Of(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Object => "object",
@@ -18,13 +17,10 @@ internal static class JsonTypes
     };
 
     /// <summary>Whether a value is of a type; a whole number is both an integer and a number.</summary>
-    /// <param name="value">The value.</param>
-    /// <param name="type">The type.</param>
     public static bool Is(JsonElement value, string type) =>
         Of(value) is var actual && (actual == type || (actual == "integer" && type == "number"));
 
     /// <summary>A text as a JSON value.</summary>
-    /// <param name="text">The text.</param>
     public static JsonElement OfText(string text) => JsonSerializer.SerializeToElement(text);
 
     private static bool IsWhole(JsonElement value) =>

@@ -7,16 +7,10 @@ namespace Phira.PluginService.Plugins.Configuration.Schema;
 internal static class SchemaBounds
 {
     /// <summary>A rule without a bound is broken.</summary>
-    /// <param name="path">Which value breaks it.</param>
-    /// <param name="keyword">The keyword.</param>
     public static ConfigProblem Rule(JsonPath path, string keyword) =>
         new(path, new Error(ConfigErrors.Rule, $"{path}", keyword));
 
     /// <summary>Checks the keywords of numbers.</summary>
-    /// <param name="schema">The schema.</param>
-    /// <param name="value">The number.</param>
-    /// <param name="path">Where it is.</param>
-    /// <param name="outcome">Receives what is wrong.</param>
     public static void CheckNumber(SchemaNode schema, JsonElement value, JsonPath path, SchemaOutcome outcome)
     {
         foreach (var (keyword, bound) in schema.Bounds)
@@ -38,10 +32,6 @@ internal static class SchemaBounds
     }
 
     /// <summary>Checks the keywords of texts.</summary>
-    /// <param name="schema">The schema.</param>
-    /// <param name="text">The text.</param>
-    /// <param name="path">Where it is.</param>
-    /// <param name="outcome">Receives what is wrong.</param>
     public static void CheckString(SchemaNode schema, string text, JsonPath path, SchemaOutcome outcome)
     {
         CheckCount(schema, "minLength", "maxLength", text.EnumerateRunes().Count(), path, outcome);
@@ -52,10 +42,6 @@ internal static class SchemaBounds
     }
 
     /// <summary>Checks how many elements match <c>contains</c>.</summary>
-    /// <param name="schema">The schema.</param>
-    /// <param name="count">How many match.</param>
-    /// <param name="path">Which array.</param>
-    /// <param name="outcome">Receives what is wrong.</param>
     public static void CheckContained(SchemaNode schema, int count, JsonPath path, SchemaOutcome outcome)
     {
         if (count == 0 && !schema.Bounds.ContainsKey("minContains"))
@@ -67,12 +53,6 @@ internal static class SchemaBounds
     }
 
     /// <summary>Checks a length or count.</summary>
-    /// <param name="schema">The schema.</param>
-    /// <param name="minimum">Keyword of the lower bound.</param>
-    /// <param name="maximum">Keyword of the upper bound.</param>
-    /// <param name="count">The count.</param>
-    /// <param name="path">Of which value.</param>
-    /// <param name="outcome">Receives what is wrong.</param>
     public static void CheckCount(
         SchemaNode schema, string minimum, string maximum, int count, JsonPath path, SchemaOutcome outcome)
     {

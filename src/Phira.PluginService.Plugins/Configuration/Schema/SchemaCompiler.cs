@@ -21,7 +21,6 @@ internal sealed class SchemaCompiler
     }
 
     /// <summary>Reads a schema.</summary>
-    /// <param name="schema">The schema.</param>
     /// <returns>Its root, or everything that is wrong with it.</returns>
     public static (SchemaNode? Root, IReadOnlyList<Error> Problems) Compile(JsonElement schema)
     {

@@ -15,7 +15,6 @@ internal sealed class SchemaOutcome
     public bool IsValid => Problems.Count == 0;
 
     /// <summary>Takes over the outcome of a schema that must hold for the same value.</summary>
-    /// <param name="other">Its outcome.</param>
     public void Require(SchemaOutcome other)
     {
         Problems.AddRange(other.Problems);
@@ -23,7 +22,6 @@ internal sealed class SchemaOutcome
     }
 
     /// <summary>Takes over what a schema that may or may not hold has looked at, when it holds.</summary>
-    /// <param name="other">Its outcome.</param>
     public void Observe(SchemaOutcome other)
     {
         if (other.IsValid)

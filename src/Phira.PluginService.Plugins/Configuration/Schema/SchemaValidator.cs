@@ -20,9 +20,6 @@ internal sealed class SchemaValidator
     }
 
     /// <summary>Checks a value.</summary>
-    /// <param name="schema">The schema.</param>
-    /// <param name="value">The value.</param>
-    /// <returns>Everything that is wrong with it.</returns>
     public static IReadOnlyList<ConfigProblem> Validate(SchemaNode schema, JsonElement value)
     {
         var validator = new SchemaValidator();

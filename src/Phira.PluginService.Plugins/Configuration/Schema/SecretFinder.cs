@@ -11,7 +11,6 @@ internal sealed class SecretFinder
     private int _steps;
 
     /// <summary>All schemas that may apply to a value.</summary>
-    /// <param name="schemas">The schemas that are known to.</param>
     public IReadOnlyCollection<SchemaNode> Expand(IEnumerable<SchemaNode> schemas)
     {
         var found = new HashSet<SchemaNode>();
@@ -31,19 +30,14 @@ internal sealed class SecretFinder
     }
 
     /// <summary>Whether a value with these schemas is a secret.</summary>
-    /// <param name="schemas">The expanded schemas.</param>
     public bool IsSecret(IReadOnlyCollection<SchemaNode> schemas) =>
         _steps > MaximumSteps || schemas.Any(schema => schema.WriteOnly);
 
     /// <summary>All schemas that may apply to a field.</summary>
-    /// <param name="schemas">The expanded schemas of the object.</param>
-    /// <param name="name">Name of the field.</param>
     public IReadOnlyCollection<SchemaNode> Field(IReadOnlyCollection<SchemaNode> schemas, string name) =>
         Expand(schemas.SelectMany(schema => Fields(schema, name)));
 
     /// <summary>All schemas that may apply to an element.</summary>
-    /// <param name="schemas">The expanded schemas of the array.</param>
-    /// <param name="index">Number of the element.</param>
     public IReadOnlyCollection<SchemaNode> Element(IReadOnlyCollection<SchemaNode> schemas, int index) =>
         Expand(schemas.SelectMany(schema => Elements(schema, index)));
 

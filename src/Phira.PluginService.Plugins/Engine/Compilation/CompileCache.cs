@@ -25,9 +25,7 @@ internal sealed partial class CompileCache
     private readonly Lazy<bool> _usable;
     private readonly ConcurrentDictionary<string, CompileRefusal> _refusals = [];
 
-    /// <summary>Creates a cache.</summary>
     /// <param name="directory">Where it lives; created when needed.</param>
-    /// <param name="logger">For what is wrong with it.</param>
     public CompileCache(string directory, ILogger<CompileCache> logger)
     {
         _directory = directory;
@@ -40,7 +38,6 @@ internal sealed partial class CompileCache
 
     /// <summary>The name under which a component is kept: its content and everything that decides its machine code.</summary>
     /// <param name="component">The component's bytes.</param>
-    /// <param name="settings">The engine's settings and version.</param>
     public static string KeyOf(ReadOnlySpan<byte> component, string settings)
     {
         const int SettingsCharacters = 16;
@@ -49,11 +46,9 @@ internal sealed partial class CompileCache
     }
 
     /// <summary>Whether there is an entry, whatever it is worth.</summary>
-    /// <param name="key">Its name.</param>
     public bool Contains(string key) => _usable.Value && File.Exists(PathOf(key));
 
     /// <summary>Reads an entry.</summary>
-    /// <param name="key">Its name.</param>
     /// <returns>The machine code, or null when there is none that can be trusted.</returns>
     public byte[]? Read(string key)
     {
@@ -86,8 +81,6 @@ internal sealed partial class CompileCache
     }
 
     /// <summary>Writes an entry, whole or not at all. A failure is logged: the service works without a cache.</summary>
-    /// <param name="key">Its name.</param>
-    /// <param name="code">The machine code.</param>
     public void Write(string key, ReadOnlySpan<byte> code)
     {
         if (!_usable.Value)
@@ -101,7 +94,6 @@ internal sealed partial class CompileCache
     }
 
     /// <summary>Finds why a component was not compiled.</summary>
-    /// <param name="key">Its name.</param>
     /// <returns>Why; null when it was not refused.</returns>
     public CompileRefusal? FindRefusal(string key)
     {
@@ -128,8 +120,6 @@ internal sealed partial class CompileCache
     }
 
     /// <summary>Keeps why a component was not compiled; without a usable directory as long as the service runs.</summary>
-    /// <param name="key">Its name.</param>
-    /// <param name="refusal">Why.</param>
     public void WriteRefusal(string key, CompileRefusal refusal)
     {
         if (_refusals.Count < MaximumEntries)
@@ -167,7 +157,6 @@ internal sealed partial class CompileCache
     }
 
     /// <summary>Removes an entry that the engine did not accept.</summary>
-    /// <param name="key">Its name.</param>
     public void Remove(string key)
     {
         var path = PathOf(key);

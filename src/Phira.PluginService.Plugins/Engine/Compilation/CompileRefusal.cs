@@ -6,9 +6,6 @@ using Phira.PluginService.Plugins.Engine.Compilation.Workers;
 namespace Phira.PluginService.Plugins.Engine.Compilation;
 
 /// <summary>That compiling a component was given up, and what was measured. Holds while the component would have the same budget.</summary>
-/// <param name="Outcome">What of the budget was used up.</param>
-/// <param name="Budget">The budget.</param>
-/// <param name="Cost">What was measured.</param>
 internal sealed record CompileRefusal(WorkerOutcome Outcome, CompileBudget Budget, CompileCost Cost)
 {
     private const double MiB = 1 << 20;
@@ -22,7 +19,6 @@ internal sealed record CompileRefusal(WorkerOutcome Outcome, CompileBudget Budge
     public Error Describe() => Describe(Text());
 
     /// <summary>An error that says why a component is too expensive.</summary>
-    /// <param name="why">Why.</param>
     public static Error Describe(LocalizedText why) => new(ComponentErrors.TooExpensive, why.English) { ChineseArguments = [why.Chinese] };
 
     private LocalizedText Text()

@@ -5,9 +5,7 @@ namespace Phira.PluginService.Plugins.Engine.Compilation;
 /// <summary>A component as machine code, with the engine it belongs to. Disposing it while an instance lives is a mistake.</summary>
 /// <param name="engine">The engine; owned from now on.</param>
 /// <param name="native">The component; owned from now on.</param>
-/// <param name="shape">Its imports and exports.</param>
 /// <param name="fromCache">Whether it did not have to be compiled.</param>
-/// <param name="duration">How long compiling or loading took.</param>
 internal sealed class CompiledComponent(
     SandboxEngine engine, Component native, ComponentShape shape, bool fromCache, TimeSpan duration) : IDisposable
 {

@@ -18,10 +18,7 @@ namespace Phira.PluginService.Plugins.Engine.Compilation;
 /// budget; here only what came of it is loaded. What was found too expensive is not tried again until an administrator asks for it, or the
 /// engine or its budget changes.
 /// </summary>
-/// <param name="cache">Keeps what was compiled and what was refused.</param>
-/// <param name="pool">The processes.</param>
 /// <param name="limits">What compiling may cost.</param>
-/// <param name="time">The clock.</param>
 internal sealed class ComponentCompiler(CompileCache cache, WorkerPool pool, CompileLimits limits, TimeProvider time)
 {
     // Longer than any plugin takes that is not an engine for another language.
@@ -43,17 +40,12 @@ internal sealed class ComponentCompiler(CompileCache cache, WorkerPool pool, Com
     public NativePlatform Platform { get; init; } = NativePlatform.Current;
 
     /// <summary>Compiles a component that never ran, or loads it from the cache.</summary>
-    /// <param name="bytes">The component.</param>
-    /// <param name="plugin">The limits of the plugin it belongs to.</param>
     /// <param name="cancellationToken">Cancels the operation; also a compilation that has begun, when nobody else waits for it.</param>
     public Task<Result<CompiledComponent>> CompileAsync(
         ReadOnlyMemory<byte> bytes, ResourceLimits plugin, CancellationToken cancellationToken) =>
         CompileAsync(bytes, plugin, default, cancellationToken);
 
     /// <summary>Compiles a component, or loads it from the cache.</summary>
-    /// <param name="bytes">The component.</param>
-    /// <param name="plugin">The limits of the plugin it belongs to.</param>
-    /// <param name="terms">For whom.</param>
     /// <param name="cancellationToken">Cancels the operation; also a compilation that has begun, when nobody else waits for it.</param>
     public async Task<Result<CompiledComponent>> CompileAsync(
         ReadOnlyMemory<byte> bytes, ResourceLimits plugin, CompileTerms terms, CancellationToken cancellationToken)
@@ -83,8 +75,6 @@ internal sealed class ComponentCompiler(CompileCache cache, WorkerPool pool, Com
     }
 
     /// <summary>Sees to it that a component can be loaded from the cache.</summary>
-    /// <param name="bytes">The component.</param>
-    /// <param name="terms">For whom.</param>
     /// <param name="cancellationToken">Cancels the operation; also a compilation that has begun, when nobody else waits for it.</param>
     public async Task<Result> PrepareAsync(ReadOnlyMemory<byte> bytes, CompileTerms terms, CancellationToken cancellationToken)
     {
@@ -99,8 +89,6 @@ internal sealed class ComponentCompiler(CompileCache cache, WorkerPool pool, Com
     }
 
     /// <summary>Reads the types of a component and checks that it is valid. Its code is not compiled.</summary>
-    /// <param name="bytes">The component.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<Result<ReflectedComponent>> DescribeAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         var shape = ComponentReader.Read(bytes.Span);

@@ -19,7 +19,6 @@ internal ref struct ComponentReader
     private ComponentReader(ReadOnlySpan<byte> section) => _reader = new WasmReader(section);
 
     /// <summary>Reads the shape of a component.</summary>
-    /// <param name="bytes">The file.</param>
     /// <returns>The shape, or why the bytes are no component.</returns>
     public static Result<ComponentShape> Read(ReadOnlySpan<byte> bytes)
     {

@@ -4,16 +4,12 @@ namespace Phira.PluginService.Plugins.Engine.Compilation;
 /// Lets all who want the same thing at the same time wait for one attempt at it. The attempt is cancelled when the last of them does not
 /// want it any more.
 /// </summary>
-/// <typeparam name="T">What comes of it.</typeparam>
 internal sealed class InFlight<T>
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Attempt> _attempts = [];
 
     /// <summary>Joins the attempt that is under way, or begins one.</summary>
-    /// <param name="key">What is wanted.</param>
-    /// <param name="work">The attempt.</param>
-    /// <param name="cancellationToken">Stops waiting.</param>
     public async Task<T> RunAsync(string key, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         Attempt attempt;

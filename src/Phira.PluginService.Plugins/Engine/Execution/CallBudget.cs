@@ -42,7 +42,6 @@ internal sealed class CallBudget(IThreadCpuClock cpuClock, TimeProvider time)
     }
 
     /// <summary>Ends the present call, and every later one, this much from now at the latest. May be called on any thread.</summary>
-    /// <param name="within">The time.</param>
     public void Cut(TimeSpan within)
     {
         // Only ever earlier: whoever cuts last must not give back what was taken before.
@@ -61,7 +60,6 @@ internal sealed class CallBudget(IThreadCpuClock cpuClock, TimeProvider time)
     }
 
     /// <summary>Ends the call.</summary>
-    /// <returns>What it took.</returns>
     public CallCost End()
     {
         Volatile.Write(ref _running, false);

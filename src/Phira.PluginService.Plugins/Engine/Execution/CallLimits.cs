@@ -3,12 +3,9 @@ using Phira.PluginService.Plugins.Limits;
 namespace Phira.PluginService.Plugins.Engine.Execution;
 
 /// <summary>How much time one call may take.</summary>
-/// <param name="Cpu">Processor time.</param>
-/// <param name="Wall">Wall-clock time, host functions included.</param>
 internal readonly record struct CallLimits(TimeSpan Cpu, TimeSpan Wall)
 {
     /// <summary>The limits of a plugin's calls.</summary>
-    /// <param name="limits">The plugin's limits.</param>
     public static CallLimits From(ResourceLimits limits) =>
         new(TimeSpan.FromMilliseconds(limits.MaxCpuTimeMs), TimeSpan.FromMilliseconds(limits.MaxExecutionTimeMs));
 }

@@ -25,7 +25,6 @@ internal sealed class EpochTicker : IDisposable
     public static TimeSpan Period { get; } = TimeSpan.FromMilliseconds(5);
 
     /// <summary>Begins to tick a call.</summary>
-    /// <param name="call">What runs.</param>
     public void Enter(ITicked call)
     {
         lock (_gate)
@@ -36,7 +35,6 @@ internal sealed class EpochTicker : IDisposable
     }
 
     /// <summary>Ends ticking a call. Once this has returned it is not ticked any more.</summary>
-    /// <param name="call">What ran.</param>
     public void Leave(ITicked call)
     {
         lock (_gate)

@@ -2,9 +2,6 @@ namespace Phira.PluginService.Plugins.Engine.Execution;
 
 /// <summary>What an instance was doing and had used when it was lost.</summary>
 /// <param name="Function">What was called, for example <c>event-handler.on-event</c>.</param>
-/// <param name="Cost">What the call had taken.</param>
-/// <param name="MemoryBytes">Linear memory at the end.</param>
-/// <param name="PeakMemoryBytes">The most memory it had.</param>
 internal sealed record FaultScene(string Function, CallCost Cost, long MemoryBytes, long PeakMemoryBytes)
 {
     /// <summary>Nothing is known.</summary>

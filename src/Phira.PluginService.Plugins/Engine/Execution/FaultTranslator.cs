@@ -23,9 +23,6 @@ internal static partial class FaultTranslator
     ];
 
     /// <summary>Why a call failed.</summary>
-    /// <param name="exception">What was thrown.</param>
-    /// <param name="function">What was called.</param>
-    /// <param name="memory">Tells whether a limit refused memory during the call.</param>
     public static GuestFault OfCall(Exception exception, string function, MemoryAccount memory)
     {
         var details = Details(exception);
@@ -43,8 +40,6 @@ internal static partial class FaultTranslator
     }
 
     /// <summary>Why an instance could not be created.</summary>
-    /// <param name="exception">What was thrown.</param>
-    /// <param name="memory">Tells whether a limit refused memory.</param>
     public static GuestFault OfInstantiation(Exception exception, MemoryAccount memory)
     {
         if (LimitOf(exception, memory) is null && MissingImport().Match(exception.Message) is { Success: true } missing)
@@ -58,8 +53,6 @@ internal static partial class FaultTranslator
     }
 
     /// <summary>Why an instance was not even begun: its tables and its own state would exceed the limit.</summary>
-    /// <param name="footprint">What it would hold.</param>
-    /// <param name="maxMemory">The limit.</param>
     public static GuestFault OfFootprint(GuestFootprint footprint, long maxMemory) => new(
         FaultKind.Limit,
         new Error(PluginRuntimeErrors.LimitExceeded, LimitNames.MaxMemory, Instantiation),

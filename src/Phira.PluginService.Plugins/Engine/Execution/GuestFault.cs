@@ -3,10 +3,7 @@ using Phira.PluginService.Core.Results;
 namespace Phira.PluginService.Plugins.Engine.Execution;
 
 /// <summary>The end of an instance.</summary>
-/// <param name="Kind">What sort of end.</param>
-/// <param name="Error">For people.</param>
 /// <param name="Limit">The limit that was reached, if any.</param>
-/// <param name="Details">The engine's own words with the guest's stack, for the log.</param>
 internal sealed record GuestFault(FaultKind Kind, Error Error, string? Limit, string Details)
 {
     /// <summary>What it was doing and had used.</summary>

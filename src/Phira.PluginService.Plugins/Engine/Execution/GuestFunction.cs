@@ -4,5 +4,4 @@ namespace Phira.PluginService.Plugins.Engine.Execution;
 
 /// <summary>An exported function of an instance.</summary>
 /// <param name="Name">Interface and function, for example <c>event-handler.on-event</c>.</param>
-/// <param name="Native">The function.</param>
 internal sealed record GuestFunction(string Name, ComponentFunction Native);

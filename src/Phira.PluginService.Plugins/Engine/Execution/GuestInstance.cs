@@ -50,9 +50,7 @@ internal sealed class GuestInstance : ITicked, IDisposable
     /// <summary>Whether a call runs. The engine itself would let a host function call in again and corrupt the guest.</summary>
     public bool IsBusy { get; private set; }
 
-    /// <summary>Creates an instance.</summary>
     /// <param name="component">The compiled component; it must outlive the instance.</param>
-    /// <param name="setup">What else it needs.</param>
     /// <param name="fault">Why there is none.</param>
     /// <returns>The instance, or null.</returns>
     public static GuestInstance? Create(CompiledComponent component, GuestSetup setup, out GuestFault? fault)
@@ -70,19 +68,14 @@ internal sealed class GuestInstance : ITicked, IDisposable
     }
 
     /// <summary>Finds a function of an exported interface.</summary>
-    /// <param name="interfaceName">Full name with version.</param>
-    /// <param name="function">Name of the function.</param>
-    /// <param name="label">Name for errors and metrics.</param>
     public GuestFunction? Find(string interfaceName, string function, string label) =>
         _instance!.GetFunction(interfaceName, function) is { } native ? new GuestFunction(label, native) : null;
 
     /// <summary>Finds a function that the component exports itself.</summary>
-    /// <param name="function">Name of the function.</param>
     public GuestFunction? Find(string function) =>
         _instance!.GetFunction(function) is { } native ? new GuestFunction(function, native) : null;
 
     /// <summary>Calls the guest. After a fault the instance is lost and must be disposed.</summary>
-    /// <param name="function">What to call.</param>
     /// <param name="limits">How long it may take.</param>
     /// <param name="arguments">The arguments, built by the helpers in Values only.</param>
     public CallResult Call(GuestFunction function, CallLimits limits, params ComponentValue[] arguments)

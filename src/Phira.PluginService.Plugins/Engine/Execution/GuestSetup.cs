@@ -7,9 +7,6 @@ namespace Phira.PluginService.Plugins.Engine.Execution;
 
 /// <summary>What an instance needs besides its component.</summary>
 /// <param name="Limits">What it may use.</param>
-/// <param name="Ticker">Ticks its calls.</param>
-/// <param name="Time">The wall clock.</param>
-/// <param name="Link">Defines the host functions.</param>
 internal sealed record GuestSetup(
     EffectiveLimits Limits, EpochTicker Ticker, TimeProvider Time, Action<ComponentLinker> Link)
 {

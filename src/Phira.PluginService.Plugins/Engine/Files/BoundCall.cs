@@ -1,8 +1,6 @@
 namespace Phira.PluginService.Plugins.Engine.Files;
 
 /// <summary>A function of one guest.</summary>
-/// <param name="files">The guest's files.</param>
-/// <param name="call">Which function.</param>
 internal sealed class BoundCall(CountedFiles files, FileCall call)
 {
     /// <summary>The guest's files.</summary>

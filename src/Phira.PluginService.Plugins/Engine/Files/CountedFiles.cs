@@ -26,10 +26,6 @@ internal sealed unsafe class CountedFiles : IDisposable
     private readonly FileHandles _handles;
 
     /// <summary>Prepares the files of one guest.</summary>
-    /// <param name="engine">Its engine.</param>
-    /// <param name="limits">Its limits.</param>
-    /// <param name="memory">Counts its handles.</param>
-    /// <param name="limitHit">Counts what is refused.</param>
     public CountedFiles(Wasmtime.Engine engine, EffectiveLimits limits, MemoryAccount memory, Action<string> limitHit)
     {
         _handles = new FileHandles(memory);
@@ -41,9 +37,6 @@ internal sealed unsafe class CountedFiles : IDisposable
     }
 
     /// <summary>Replaces the functions that the guest imports.</summary>
-    /// <param name="store">Its store.</param>
-    /// <param name="linker">Its linker, with WASI in it.</param>
-    /// <param name="imports">What it imports.</param>
     public void Link(Store store, ComponentLinker linker, IEnumerable<string> imports)
     {
         var context = WasmtimeNative.ContextOf(store);

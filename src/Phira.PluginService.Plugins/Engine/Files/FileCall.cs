@@ -3,9 +3,6 @@ using System.Collections.Immutable;
 namespace Phira.PluginService.Plugins.Engine.Files;
 
 /// <summary>One function of WASI that takes or returns handles which files can hide behind.</summary>
-/// <param name="Interface">Its interface, without version.</param>
-/// <param name="Name">Its name there.</param>
-/// <param name="Forwarder">The function of the forwarder that calls it.</param>
 internal sealed record FileCall(string Interface, string Name, string Forwarder)
 {
     /// <summary>Which arguments are such handles.</summary>

@@ -41,7 +41,6 @@ internal static class FileCalls
     ];
 
     /// <summary>The types that an interface defines.</summary>
-    /// <param name="interfaceName">The interface, without version.</param>
     public static ImmutableArray<(string Name, HandleType Type)> TypesOf(string interfaceName) => interfaceName switch
     {
         Types => [("descriptor", HandleType.Descriptor), ("directory-entry-stream", HandleType.DirectoryEntries)],

@@ -1,6 +1,5 @@
 namespace Phira.PluginService.Plugins.Engine.Files;
 
 /// <summary>What stands behind one handle of the guest.</summary>
-/// <param name="Any">The handle that the engine's own WASI gave out.</param>
 /// <param name="File">The file it holds open; null when it holds none.</param>
 internal readonly record struct FileHandle(nint Any, OpenFile? File);

@@ -3,7 +3,6 @@ using Phira.PluginService.Plugins.Engine.Memory;
 namespace Phira.PluginService.Plugins.Engine.Files;
 
 /// <summary>The handles of one guest, by the numbers it knows them by. Used on its thread only.</summary>
-/// <param name="memory">What handles cost counts here.</param>
 internal sealed class FileHandles(MemoryAccount memory)
 {
     // The entries here and in the engine, and what the engine keeps of a directory or stream.
@@ -28,11 +27,9 @@ internal sealed class FileHandles(MemoryAccount memory)
     }
 
     /// <summary>Finds a handle. The engine lets a guest use only what it holds.</summary>
-    /// <param name="number">Its number.</param>
     public FileHandle Find(uint number) => _handles[number];
 
     /// <summary>Adds a handle.</summary>
-    /// <param name="handle">The handle.</param>
     /// <returns>Its number, or null when there are too many.</returns>
     public uint? Add(FileHandle handle)
     {
@@ -55,7 +52,6 @@ internal sealed class FileHandles(MemoryAccount memory)
     }
 
     /// <summary>Removes a handle.</summary>
-    /// <param name="number">Its number.</param>
     public FileHandle Remove(uint number)
     {
         if (_handles.Remove(number, out var handle))

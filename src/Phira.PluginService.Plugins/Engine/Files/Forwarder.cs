@@ -17,7 +17,6 @@ internal static class Forwarder
     private static byte[]? _code;
 
     /// <summary>The component for an engine.</summary>
-    /// <param name="engine">The engine.</param>
     public static Component For(Wasmtime.Engine engine)
     {
         if (Volatile.Read(ref _code) is { } code)

@@ -4,5 +4,4 @@ namespace Phira.PluginService.Plugins.Engine.Footprint;
 
 /// <summary>One component of a file, of which others may be nested in it.</summary>
 /// <param name="Definitions">What it does, in order.</param>
-/// <param name="Canonicals">How many functions it adapts between core code and components.</param>
 internal sealed record ComponentPart(ImmutableArray<Definition> Definitions, int Canonicals);

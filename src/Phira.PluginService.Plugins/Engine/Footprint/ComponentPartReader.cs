@@ -26,7 +26,6 @@ internal ref struct ComponentPartReader
     }
 
     /// <summary>Reads a component with those that are nested in it.</summary>
-    /// <param name="bytes">The component.</param>
     /// <exception cref="WasmFormatException">It cannot be read.</exception>
     public static ComponentPart Read(ReadOnlySpan<byte> bytes)
     {

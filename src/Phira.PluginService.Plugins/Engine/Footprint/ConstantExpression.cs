@@ -6,7 +6,6 @@ namespace Phira.PluginService.Plugins.Engine.Footprint;
 internal static class ConstantExpression
 {
     /// <summary>Skips an expression with its end.</summary>
-    /// <param name="content">Where it begins.</param>
     /// <exception cref="WasmFormatException">It holds an instruction that is not known here.</exception>
     public static void Skip(ref WasmReader content)
     {

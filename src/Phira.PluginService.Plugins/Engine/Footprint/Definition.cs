@@ -3,8 +3,6 @@ using System.Collections.Immutable;
 namespace Phira.PluginService.Plugins.Engine.Footprint;
 
 /// <summary>One definition of a component, in the order in which they take effect.</summary>
-/// <param name="Kind">What it does.</param>
-/// <param name="Sort">The index space that it adds to.</param>
 internal sealed record Definition(DefinitionKind Kind, PartSort Sort)
 {
     /// <summary>The index it refers to: of the module or component that is instantiated, of the instance or of what is exported.</summary>

@@ -31,7 +31,6 @@ internal sealed class FootprintReader
     }
 
     /// <summary>Reads the footprint of a component.</summary>
-    /// <param name="bytes">The component.</param>
     public static GuestFootprint Read(ReadOnlySpan<byte> bytes)
     {
         try

@@ -1,9 +1,7 @@
 namespace Phira.PluginService.Plugins.Engine.Footprint;
 
 /// <summary>What an instance of a component holds of the host's memory besides its linear memories, known before it is instantiated.</summary>
-/// <param name="TableBytes">All tables, each with the size it can grow to.</param>
 /// <param name="InstanceBytes">The state of its core and component instances: globals, references to functions, imports.</param>
-/// <param name="TableElements">What one table can grow to.</param>
 internal sealed record GuestFootprint(long TableBytes, long InstanceBytes, uint TableElements)
 {
     /// <summary>

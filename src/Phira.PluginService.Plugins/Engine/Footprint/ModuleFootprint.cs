@@ -4,8 +4,6 @@ using Phira.PluginService.Plugins.Engine.Compilation.Binary;
 namespace Phira.PluginService.Plugins.Engine.Footprint;
 
 /// <summary>What one instance of a core module holds besides its linear memories.</summary>
-/// <param name="InstanceBytes">Its state in the engine.</param>
-/// <param name="Tables">Its own tables.</param>
 /// <param name="GrowsTables">Whether its code may hold an instruction that grows a table.</param>
 internal sealed record ModuleFootprint(long InstanceBytes, ImmutableArray<TableSize> Tables, bool GrowsTables)
 {
@@ -37,7 +35,6 @@ internal sealed record ModuleFootprint(long InstanceBytes, ImmutableArray<TableS
     private const byte Reference = 0x64;
 
     /// <summary>Reads a core module.</summary>
-    /// <param name="bytes">The module.</param>
     /// <exception cref="WasmFormatException">It cannot be read.</exception>
     public static ModuleFootprint Read(ReadOnlySpan<byte> bytes)
     {

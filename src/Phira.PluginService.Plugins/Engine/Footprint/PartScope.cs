@@ -3,7 +3,6 @@ using Phira.PluginService.Plugins.Engine.Compilation.Binary;
 namespace Phira.PluginService.Plugins.Engine.Footprint;
 
 /// <summary>The index spaces of one component while it is instantiated.</summary>
-/// <param name="outer">Those of the component around it.</param>
 internal sealed class PartScope(PartScope? outer)
 {
     private readonly List<PartValue> _modules = [];
@@ -11,13 +10,9 @@ internal sealed class PartScope(PartScope? outer)
     private readonly List<PartValue> _instances = [];
 
     /// <summary>Adds what a definition makes.</summary>
-    /// <param name="sort">To which index space.</param>
-    /// <param name="value">What.</param>
     public void Add(PartSort sort, PartValue value) => SpaceOf(sort)?.Add(value);
 
     /// <summary>Finds what was defined before. Functions and types are nothing.</summary>
-    /// <param name="sort">In which index space.</param>
-    /// <param name="index">Where.</param>
     /// <exception cref="WasmFormatException">There is no such index.</exception>
     public PartValue Find(PartSort sort, int index)
     {
@@ -30,7 +25,6 @@ internal sealed class PartScope(PartScope? outer)
     }
 
     /// <summary>The scope so many components further out.</summary>
-    /// <param name="count">How many.</param>
     /// <exception cref="WasmFormatException">There are not so many.</exception>
     public PartScope Outward(int count)
     {

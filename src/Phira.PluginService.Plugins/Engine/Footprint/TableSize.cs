@@ -1,6 +1,5 @@
 namespace Phira.PluginService.Plugins.Engine.Footprint;
 
 /// <summary>The size of a table in elements.</summary>
-/// <param name="Minimum">What it begins with.</param>
 /// <param name="Maximum">What it may grow to at most.</param>
 internal readonly record struct TableSize(uint Minimum, uint Maximum);

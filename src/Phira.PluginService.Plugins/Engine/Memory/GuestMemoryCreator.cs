@@ -13,11 +13,9 @@ internal sealed unsafe class GuestMemoryCreator(INativeMemory native)
     private MemoryAccount? _account;
 
     /// <summary>Memories created from now on count here.</summary>
-    /// <param name="account">The account of the instance about to be created.</param>
     public void CountIn(MemoryAccount account) => Volatile.Write(ref _account, account);
 
     /// <summary>Makes an engine that is built from this configuration use this creator. The engine keeps it alive.</summary>
-    /// <param name="config">Native handle of the configuration.</param>
     public void Install(nint config)
     {
         var creator = new WasmtimeNative.MemoryCreator

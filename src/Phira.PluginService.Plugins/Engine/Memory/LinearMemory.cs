@@ -29,10 +29,6 @@ internal sealed class LinearMemory
     /// <summary>How large it can become without moving.</summary>
     public nuint Capacity { get; }
 
-    /// <summary>Creates a memory.</summary>
-    /// <param name="native">Where address space comes from.</param>
-    /// <param name="account">Who counts.</param>
-    /// <param name="request">What the engine asks for.</param>
     /// <returns>The memory, or null when a limit or the system refuses.</returns>
     public static LinearMemory? Create(INativeMemory native, MemoryAccount account, MemoryRequest request)
     {

@@ -47,7 +47,6 @@ internal sealed class MemoryAccount(EffectiveLimits limits)
     public void ForgetRefusal() => Volatile.Write(ref _refusedBy, null);
 
     /// <summary>Counts what the instance holds from its beginning to its end.</summary>
-    /// <param name="footprint">Its tables and its state in the engine.</param>
     public bool TryBegin(GuestFootprint footprint)
     {
         if (!TryAdd(footprint.Bytes))
@@ -69,11 +68,9 @@ internal sealed class MemoryAccount(EffectiveLimits limits)
     }
 
     /// <summary>Counts the size with which a memory begins. That is no growth: only <c>max_memory</c> bounds it.</summary>
-    /// <param name="bytes">The initial size.</param>
     public bool TryBegin(long bytes) => TryAdd(bytes);
 
     /// <summary>Counts one growth step.</summary>
-    /// <param name="bytes">The step.</param>
     public bool TryGrow(long bytes)
     {
         var current = limits.Current;
@@ -97,11 +94,9 @@ internal sealed class MemoryAccount(EffectiveLimits limits)
     }
 
     /// <summary>A memory is gone.</summary>
-    /// <param name="bytes">Its size at the end.</param>
     public void Release(long bytes) => Interlocked.Add(ref _current, -bytes);
 
     /// <summary>Counts a handle of the host that the guest holds.</summary>
-    /// <param name="bytes">What it costs.</param>
     public bool TryAddHandle(long bytes)
     {
         if (!TryAdd(bytes))
@@ -114,7 +109,6 @@ internal sealed class MemoryAccount(EffectiveLimits limits)
     }
 
     /// <summary>A handle is gone.</summary>
-    /// <param name="bytes">What it cost.</param>
     public void ReleaseHandle(long bytes)
     {
         Interlocked.Add(ref _handles, -bytes);

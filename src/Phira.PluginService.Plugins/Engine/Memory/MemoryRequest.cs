@@ -1,7 +1,5 @@
 namespace Phira.PluginService.Plugins.Engine.Memory;
 
 /// <summary>What the engine asks of a new linear memory, in bytes.</summary>
-/// <param name="Minimum">The size with which it begins.</param>
-/// <param name="Reservation">Address space that compiled code relies on.</param>
 /// <param name="Guard">Address space behind it that must fault.</param>
 internal readonly record struct MemoryRequest(nuint Minimum, nuint Reservation, nuint Guard);

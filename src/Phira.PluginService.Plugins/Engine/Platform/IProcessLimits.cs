@@ -10,7 +10,5 @@ internal interface IProcessLimits
     void Isolate();
 
     /// <summary>Ends the process when it uses much more than this from now on. May be set again.</summary>
-    /// <param name="memoryBytes">Its resident memory as a whole.</param>
-    /// <param name="cpu">Processor time from now on.</param>
     void Limit(long memoryBytes, TimeSpan cpu);
 }

@@ -7,7 +7,6 @@ namespace Phira.PluginService.Plugins.Engine.Platform;
 /// at the end of the thread leave none: the runtime then never finds the one it has to free, and each thread that ran a guest would
 /// leave two mappings behind, of which a process may have some 65,000.
 /// </summary>
-/// <param name="memory">Where the stacks come from.</param>
 internal sealed unsafe partial class LinuxSignalStack(INativeMemory memory) : ISignalStack
 {
     // The engine is content with a stack of this size.

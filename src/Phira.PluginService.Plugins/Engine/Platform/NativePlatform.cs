@@ -1,9 +1,6 @@
 namespace Phira.PluginService.Plugins.Engine.Platform;
 
 /// <summary>What the sandbox needs of the operating system it runs on.</summary>
-/// <param name="Memory">Virtual memory.</param>
-/// <param name="ThreadClock">Processor time of the calling thread.</param>
-/// <param name="SignalStack">Where a thread handles signals.</param>
 internal sealed record NativePlatform(INativeMemory Memory, IThreadCpuClock ThreadClock, ISignalStack SignalStack)
 {
     /// <summary>Limits of this process as a whole.</summary>

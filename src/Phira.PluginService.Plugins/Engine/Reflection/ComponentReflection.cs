@@ -19,12 +19,9 @@ internal sealed unsafe class ComponentReflection
     private ComponentReflection(nint engine) => _engine = engine;
 
     /// <summary>Reads a component.</summary>
-    /// <param name="component">The component.</param>
     public static ReflectedComponent Read(CompiledComponent component) => Read(component.Engine.Native, component.Native);
 
     /// <summary>Reads a component.</summary>
-    /// <param name="engine">The engine it was compiled for.</param>
-    /// <param name="component">The component.</param>
     public static ReflectedComponent Read(Wasmtime.Engine engine, Component component)
     {
         var reflection = new ComponentReflection(HandleOf(engine));

@@ -3,7 +3,5 @@ using System.Collections.Immutable;
 namespace Phira.PluginService.Plugins.Engine.Reflection;
 
 /// <summary>Something that a component imports or exports at its top level.</summary>
-/// <param name="Name">Its name: that of an interface, or a bare one.</param>
 /// <param name="Functions">The functions of the interface, or the function itself; empty for a type.</param>
-/// <param name="IsInterface">Whether it is an interface.</param>
 internal sealed record ReflectedItem(string Name, ImmutableArray<ReflectedFunction> Functions, bool IsInterface);

@@ -20,11 +20,9 @@ internal static unsafe partial class TypeNative
     public delegate byte NthExtern(nint owner, nint engine, nuint index, byte** name, nuint* length, nint* found);
 
     /// <summary>The native handle of a component, valid while the component lives.</summary>
-    /// <param name="component">The component.</param>
     public static nint HandleOf(Component component) => ((SafeHandle)ComponentHandle.GetValue(component)!).DangerousGetHandle();
 
     /// <summary>The native handle of an engine, valid while the engine lives.</summary>
-    /// <param name="engine">The engine.</param>
     public static nint HandleOf(Wasmtime.Engine engine) => ((SafeHandle)EngineHandle.GetValue(engine)!).DangerousGetHandle();
 
     [LibraryImport(Library, EntryPoint = "wasmtime_component_type")]

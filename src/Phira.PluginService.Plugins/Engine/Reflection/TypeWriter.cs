@@ -39,7 +39,6 @@ internal sealed unsafe class TypeWriter
 
     /// <summary>Reads a name that native code hands out.</summary>
     /// <param name="name">Its bytes.</param>
-    /// <param name="length">How many.</param>
     public static string Text(byte* name, nuint length) => Encoding.UTF8.GetString(name, checked((int)length));
 
     /// <summary>Forgets the names of the interface before.</summary>
@@ -50,8 +49,6 @@ internal sealed unsafe class TypeWriter
     }
 
     /// <summary>From now on a type is shown by its name.</summary>
-    /// <param name="name">The name.</param>
-    /// <param name="type">The type.</param>
     public void Name(string name, Value* type)
     {
         // A name for a plain type says less than the type.
@@ -62,13 +59,10 @@ internal sealed unsafe class TypeWriter
     }
 
     /// <summary>From now on a resource is shown by its name.</summary>
-    /// <param name="name">The name.</param>
     /// <param name="resource">The resource; must live until the next interface begins.</param>
     public void NameResource(string name, nint resource) => _resources.Add((resource, name));
 
     /// <summary>Writes the type of a function.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="function">The type.</param>
     public ReflectedFunction Function(string name, nint function)
     {
         var parameters = new List<(string Name, TypeText Type)>();

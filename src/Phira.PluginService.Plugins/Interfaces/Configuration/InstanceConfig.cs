@@ -20,8 +20,6 @@ internal sealed class InstanceConfig(ConfigDefinition definition, string effecti
     public string ToJson() => StrictJson.Write(_values);
 
     /// <summary>Replaces everything, own changes included.</summary>
-    /// <param name="newEffectiveJson">All values.</param>
-    /// <param name="newRevision">The revision they come from.</param>
     public void Replace(string newEffectiveJson, int newRevision)
     {
         _values = Parse(newEffectiveJson);
@@ -33,11 +31,9 @@ internal sealed class InstanceConfig(ConfigDefinition definition, string effecti
     public void Redefine(ConfigDefinition newDefinition) => _definition = newDefinition;
 
     /// <summary>The own changes are stored now.</summary>
-    /// <param name="newRevision">As this revision.</param>
     public void Saved(int newRevision) => Revision = newRevision;
 
     /// <summary>Reads one value.</summary>
-    /// <param name="key">Its name; dots reach into tables.</param>
     /// <returns>One JSON value, or null when there is none.</returns>
     public string? Get(string key)
     {
@@ -55,7 +51,6 @@ internal sealed class InstanceConfig(ConfigDefinition definition, string effecti
 
     /// <summary>Changes one value.</summary>
     /// <param name="key">Its name; dots reach into tables, which are made where they are missing.</param>
-    /// <param name="json">One JSON value.</param>
     public Result Set(string key, string json)
     {
         var parts = key.Split('.', MaximumParts + 1);

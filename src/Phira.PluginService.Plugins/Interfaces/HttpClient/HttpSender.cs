@@ -13,10 +13,7 @@ namespace Phira.PluginService.Plugins.Interfaces.HttpClient;
 /// with other requests, so what one was allowed serves no other. No redirect is followed (the plugin sees it, and its next request is
 /// checked like any other), and no cookie, proxy or credential of the host goes out.
 /// </summary>
-/// <param name="ports">How requests get out.</param>
 /// <param name="bounds">How large they may be.</param>
-/// <param name="connections">Counts those under way.</param>
-/// <param name="counters">Where a reached limit is counted.</param>
 internal sealed class HttpSender(NetworkServices ports, HttpBounds bounds, ConnectionCount connections, PluginCounters counters)
 {
     private static readonly string UserAgent =
@@ -28,10 +25,7 @@ internal sealed class HttpSender(NetworkServices ports, HttpBounds bounds, Conne
     public HttpBounds Bounds => bounds;
 
     /// <summary>Sends a request and reads the whole answer.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="hosts">The hosts of the grant.</param>
     /// <param name="maximumConnections">How many requests may be under way at once.</param>
-    /// <param name="cancellationToken">The time is over.</param>
     public async Task<HostReply> SendAsync(
         OutboundRequest request, ImmutableArray<string>? hosts, long maximumConnections, CancellationToken cancellationToken)
     {

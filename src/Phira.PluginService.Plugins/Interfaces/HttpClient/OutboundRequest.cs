@@ -4,9 +4,6 @@ using Phira.PluginService.Plugins.Network;
 namespace Phira.PluginService.Plugins.Interfaces.HttpClient;
 
 /// <summary>A request that has been checked.</summary>
-/// <param name="Method">The method.</param>
-/// <param name="Url">Where to.</param>
-/// <param name="Headers">The headers.</param>
 /// <param name="Body">The body; null when there is none.</param>
 internal sealed record OutboundRequest(
     HttpMethod Method, OutboundUrl Url, ImmutableArray<KeyValuePair<string, string>> Headers, byte[]? Body);

@@ -23,8 +23,6 @@ internal static class RequestReader
     ]);
 
     /// <summary>Reads a request.</summary>
-    /// <param name="value">The record <c>request</c>.</param>
-    /// <param name="context">The plugin.</param>
     /// <param name="refusal">What the guest is answered when it is not accepted.</param>
     public static OutboundRequest? Read(ComponentValue value, HostContext context, out HostReply refusal)
     {

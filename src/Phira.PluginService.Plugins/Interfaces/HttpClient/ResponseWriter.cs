@@ -10,8 +10,6 @@ internal static class ResponseWriter
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Builds the record <c>response</c>.</summary>
-    /// <param name="response">The answer.</param>
-    /// <param name="body">Its body.</param>
     public static ComponentValue Write(HttpResponseMessage response, byte[] body)
     {
         KeyValuePair<string, string>[] headers =

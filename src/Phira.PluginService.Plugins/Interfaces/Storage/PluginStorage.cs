@@ -5,9 +5,6 @@ using Phira.PluginService.Plugins.Telemetry;
 namespace Phira.PluginService.Plugins.Interfaces.Storage;
 
 /// <summary>What one plugin keeps over restarts.</summary>
-/// <param name="Plugin">Whose.</param>
-/// <param name="Store">Where.</param>
 /// <param name="QuotaBytes">How many bytes keys and values may have together.</param>
 /// <param name="ValueBytes">How many bytes one value may have.</param>
-/// <param name="Counters">Where a reached quota is counted.</param>
 internal sealed record PluginStorage(PluginName Plugin, IPluginDataStore Store, long QuotaBytes, int ValueBytes, PluginCounters Counters);

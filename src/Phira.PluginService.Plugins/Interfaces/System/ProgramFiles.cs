@@ -11,7 +11,6 @@ internal sealed class ProgramFiles
     private readonly ConcurrentDictionary<string, string> _files = new(StringComparer.Ordinal);
 
     /// <summary>The file of a command: itself when it is a full path, or else the first of that name on the host's search path.</summary>
-    /// <param name="command">The command as the grant names it.</param>
     /// <returns>The full path, or null when there is no such program.</returns>
     public string? Find(string command)
     {

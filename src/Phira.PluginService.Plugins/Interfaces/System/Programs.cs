@@ -13,17 +13,12 @@ namespace Phira.PluginService.Plugins.Interfaces.System;
 /// Runs the programs of one plugin: no shell, an environment of three variables, the plugin's own directory, output and time bounded.
 /// When the time is over the program is ended together with what it started.
 /// </summary>
-/// <param name="files">Finds the programs.</param>
 /// <param name="directory">The plugin's own directory; made when it is needed.</param>
 /// <param name="outputBytes">How much a program may write to each of its outputs.</param>
-/// <param name="counters">Where a reached limit is counted.</param>
 internal sealed class Programs(ProgramFiles files, string directory, int outputBytes, PluginCounters counters)
 {
     /// <summary>Runs a program and waits for its end.</summary>
-    /// <param name="command">The command as the grant names it.</param>
-    /// <param name="arguments">Its arguments.</param>
     /// <param name="input">What it reads; null for nothing.</param>
-    /// <param name="cancellationToken">The time is over.</param>
     public async Task<HostReply> RunAsync(string command, string[] arguments, string? input, CancellationToken cancellationToken)
     {
         if (files.Find(command) is not { } file)

@@ -1,8 +1,6 @@
 namespace Phira.PluginService.Plugins.Interfaces.Timers;
 
 /// <summary>One timer. Its owner guards it.</summary>
-/// <param name="repeats">Whether it fires again and again.</param>
-/// <param name="clock">What fires.</param>
 internal sealed class InstanceTimer(bool repeats, ITimer clock) : IDisposable
 {
     /// <summary>Whether it fires again and again.</summary>

@@ -7,7 +7,6 @@ namespace Phira.PluginService.Plugins.Interfaces.Timers;
 /// timer misses repetitions instead of piling them up. Safe for several threads.
 /// </summary>
 /// <param name="maximum">How many there may be at once.</param>
-/// <param name="time">The clock.</param>
 internal sealed class InstanceTimers(int maximum, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(10);
@@ -26,7 +25,6 @@ internal sealed class InstanceTimers(int maximum, TimeProvider time) : IDisposab
 
     /// <summary>Sets a timer.</summary>
     /// <param name="delay">When it fires; at least 10 ms.</param>
-    /// <param name="repeats">Whether it fires again and again.</param>
     /// <returns>Its id, or null when there are too many.</returns>
     public uint? Set(TimeSpan delay, bool repeats)
     {
@@ -53,7 +51,6 @@ internal sealed class InstanceTimers(int maximum, TimeProvider time) : IDisposab
     }
 
     /// <summary>Ends a timer; a delivery of it that waits is not made.</summary>
-    /// <param name="id">Its id.</param>
     /// <returns>False when it has fired or never was.</returns>
     public bool Cancel(uint id)
     {
@@ -70,7 +67,6 @@ internal sealed class InstanceTimers(int maximum, TimeProvider time) : IDisposab
     }
 
     /// <summary>The instance takes its work from this mailbox from now on. What fired before waits there now.</summary>
-    /// <param name="mailbox">The mailbox.</param>
     public void DeliverTo(Mailbox mailbox)
     {
         uint[] due;
@@ -84,7 +80,6 @@ internal sealed class InstanceTimers(int maximum, TimeProvider time) : IDisposab
     }
 
     /// <summary>A delivery reaches the plugin: is it still wanted?</summary>
-    /// <param name="id">The timer.</param>
     public bool Begin(uint id)
     {
         lock (_gate)
@@ -106,7 +101,6 @@ internal sealed class InstanceTimers(int maximum, TimeProvider time) : IDisposab
     }
 
     /// <summary>A delivery was not made: it is made when there is a mailbox again.</summary>
-    /// <param name="id">The timer.</param>
     public void Missed(uint id)
     {
         lock (_gate)

@@ -9,8 +9,6 @@ namespace Phira.PluginService.Plugins.Interfaces.Timers;
 /// A timer that has fired. Kept in order among the events, so that a plugin with a fast timer still gets those; each timer has one
 /// at most, so keeping them cannot fill a mailbox.
 /// </summary>
-/// <param name="timers">The timers of the instance that set it.</param>
-/// <param name="id">Which timer.</param>
 internal sealed class TimerDelivery(InstanceTimers timers, uint id) : WorkItem
 {
     /// <inheritdoc />

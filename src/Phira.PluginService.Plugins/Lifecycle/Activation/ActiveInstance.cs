@@ -13,8 +13,6 @@ namespace Phira.PluginService.Plugins.Lifecycle.Activation;
 /// does. Operations change it one at a time; only a fault, on the plugin's own thread, comes in between, and can do no more than
 /// take the version out of service: hence the lock.
 /// </summary>
-/// <param name="record">What stays of the plugin.</param>
-/// <param name="runtime">What all plugins share.</param>
 /// <param name="onOverrun">Called when more waits for it than its mailbox may ever hold.</param>
 /// <param name="onCritical">Called on the plugin's own thread when it says that it is in a critical state.</param>
 internal sealed class ActiveInstance(PluginRecord record, PluginRuntime runtime, Action onOverrun, Action<PluginHealth> onCritical)
@@ -39,8 +37,6 @@ internal sealed class ActiveInstance(PluginRecord record, PluginRuntime runtime,
     public void Give(Generation? generation) => Volatile.Write(ref _generation, generation);
 
     /// <summary>Puts a version into service.</summary>
-    /// <param name="generation">The version.</param>
-    /// <param name="mailbox">What waits for it.</param>
     public void PutIn(Generation generation, Mailbox mailbox)
     {
         lock (_service)
@@ -56,8 +52,6 @@ internal sealed class ActiveInstance(PluginRecord record, PluginRuntime runtime,
     }
 
     /// <summary>Nothing reaches the plugin any more, and nothing waits for it.</summary>
-    /// <param name="reason">What those who waited are told.</param>
-    /// <returns>Whether it was in service.</returns>
     public bool TakeOut(Error reason)
     {
         Mailbox? mailbox;
@@ -82,8 +76,6 @@ internal sealed class ActiveInstance(PluginRecord record, PluginRuntime runtime,
     }
 
     /// <summary>Takes a version out of service that is lost. What comes waits in the mailbox.</summary>
-    /// <param name="generation">The version.</param>
-    /// <param name="mailbox">What waits for it.</param>
     /// <returns>False when it was not in service.</returns>
     public bool TryLose(Generation generation, out Mailbox mailbox)
     {
@@ -102,7 +94,6 @@ internal sealed class ActiveInstance(PluginRecord record, PluginRuntime runtime,
     }
 
     /// <summary>Keeps the plugin in service while nobody works for it: what comes waits in the mailbox for the next version.</summary>
-    /// <param name="mailbox">What waits for it.</param>
     /// <returns>False when it was not in service.</returns>
     public bool TryHold(out Mailbox mailbox)
     {
@@ -120,8 +111,6 @@ internal sealed class ActiveInstance(PluginRecord record, PluginRuntime runtime,
     }
 
     /// <summary>Ends a hold, in favour of the version that was held.</summary>
-    /// <param name="old">The version.</param>
-    /// <param name="mailbox">What waits for it.</param>
     public void Resume(Generation old, Mailbox mailbox)
     {
         lock (_service)
@@ -142,8 +131,6 @@ internal sealed class ActiveInstance(PluginRecord record, PluginRuntime runtime,
     }
 
     /// <summary>Ends a hold, in favour of another version.</summary>
-    /// <param name="fresh">The version.</param>
-    /// <param name="mailbox">What waits for it.</param>
     public void Swap(Generation fresh, Mailbox mailbox)
     {
         lock (_service)

@@ -7,10 +7,6 @@ using Phira.PluginService.Plugins.Permissions;
 namespace Phira.PluginService.Plugins.Lifecycle.Activation;
 
 /// <summary>Knows what one plugin waits to be granted, and what of its grants the version in service holds. Used in an operation of the plugin.</summary>
-/// <param name="record">What stays of the plugin.</param>
-/// <param name="journal">Its state and history.</param>
-/// <param name="runtime">What all plugins share.</param>
-/// <param name="active">The active instance.</param>
 internal sealed class ApprovalWait(PluginRecord record, PluginJournal journal, PluginRuntime runtime, ActiveInstance active)
 {
     /// <summary>Whether a newer version than the running one waits for its grants.</summary>
@@ -23,13 +19,10 @@ internal sealed class ApprovalWait(PluginRecord record, PluginJournal journal, P
         : null;
 
     /// <summary>Puts the stored grants into force, and finds what a version asks for beyond them.</summary>
-    /// <param name="manifest">The version's manifest.</param>
     public Task<Error?> AskAsync(PluginManifest manifest) =>
         runtime.Permissions.AskAsync(record.Name, PermissionRequests.Of(manifest), record.Permissions);
 
     /// <summary>Keeps the plugin out of service until it is granted what it asks for.</summary>
-    /// <param name="missing">What it lacks.</param>
-    /// <param name="cause">Who and why.</param>
     public Result Begin(Error missing, ChangeCause cause)
     {
         active.TakeOut(missing);
@@ -39,7 +32,6 @@ internal sealed class ApprovalWait(PluginRecord record, PluginJournal journal, P
     }
 
     /// <summary>A newer version waits; the running one goes on.</summary>
-    /// <param name="missing">What the newer one lacks.</param>
     public void BeginUpdate(Error missing)
     {
         UpdateWaits = true;

@@ -10,9 +10,6 @@ internal sealed class OperationQueue(Func<Task> finish)
     private readonly SemaphoreSlim _turn = new(1);
 
     /// <summary>Carries out an operation when those before are done. Once begun it is finished, also when nobody waits any more.</summary>
-    /// <typeparam name="T">What it answers.</typeparam>
-    /// <param name="operation">The operation.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<T> TakeAsync<T>(Func<Task<T>> operation, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
@@ -33,6 +30,5 @@ internal sealed class OperationQueue(Func<Task> finish)
     }
 
     /// <summary>Carries out an operation when those before are done; nobody waits for it.</summary>
-    /// <param name="operation">The operation.</param>
     public void Queue(Func<Task<bool>> operation) => _ = TakeAsync(operation, CancellationToken.None);
 }

@@ -8,12 +8,9 @@ using Phira.PluginService.Plugins.Security;
 namespace Phira.PluginService.Plugins.Lifecycle.Generations;
 
 /// <summary>Reads all that decides how a plugin runs.</summary>
-/// <param name="runtime">What all plugins share.</param>
 internal sealed class BlueprintReader(PluginRuntime runtime)
 {
     /// <summary>Reads a plugin.</summary>
-    /// <param name="entry">Where it is.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<Result<PluginBlueprint>> ReadAsync(CatalogEntry entry, CancellationToken cancellationToken)
     {
         if (entry.Failure is { } failure)
@@ -47,8 +44,6 @@ internal sealed class BlueprintReader(PluginRuntime runtime)
     };
 
     /// <summary>The same version with the limits and the configuration that administrators want by now.</summary>
-    /// <param name="blueprint">The version.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<PluginBlueprint> RefreshAsync(PluginBlueprint blueprint, CancellationToken cancellationToken)
     {
         var manifest = blueprint.Manifest;

@@ -7,9 +7,7 @@ using Phira.PluginService.Plugins.Interfaces.Configuration;
 namespace Phira.PluginService.Plugins.Lifecycle.Generations;
 
 /// <summary>Stores what a plugin changed in its own configuration, unless an administrator was faster.</summary>
-/// <param name="store">Where to.</param>
 /// <param name="definition">What the configuration may be at present.</param>
-/// <param name="onSaved">Hears what is in force now.</param>
 internal sealed class ConfigSaver(IPluginStore store, Func<ConfigDefinition> definition, Action<EffectiveConfig> onSaved) : IConfigSaver
 {
     /// <inheritdoc />

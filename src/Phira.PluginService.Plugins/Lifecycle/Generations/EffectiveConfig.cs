@@ -3,5 +3,4 @@ namespace Phira.PluginService.Plugins.Lifecycle.Generations;
 /// <summary>A configuration as it is in force.</summary>
 /// <param name="Revision">The stored revision; 0 when only the defaults apply.</param>
 /// <param name="OverlayJson">What is stored over the defaults; null when nothing is.</param>
-/// <param name="EffectiveJson">All values, secrets included.</param>
 internal sealed record EffectiveConfig(int Revision, string? OverlayJson, string EffectiveJson);

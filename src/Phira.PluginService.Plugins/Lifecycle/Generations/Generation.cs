@@ -9,10 +9,6 @@ using Phira.PluginService.Plugins.Permissions;
 namespace Phira.PluginService.Plugins.Lifecycle.Generations;
 
 /// <summary>One version of a plugin with its instance. A plugin has one in service; while it is reloaded, another beside it.</summary>
-/// <param name="blueprint">What it was made from.</param>
-/// <param name="context">The plugin as host functions see it.</param>
-/// <param name="actor">Its thread.</param>
-/// <param name="compileTime">How long compiling or loading from the cache took.</param>
 internal sealed class Generation(PluginBlueprint blueprint, HostContext context, PluginActor actor, TimeSpan compileTime)
 {
     private InstanceFault? _loss;
@@ -59,7 +55,6 @@ internal sealed class Generation(PluginBlueprint blueprint, HostContext context,
     public InstanceFault? InstanceFault => Volatile.Read(ref _loss);
 
     /// <summary>Its instance is lost.</summary>
-    /// <param name="loss">How.</param>
     /// <returns>False when that is known already.</returns>
     public bool TryLose(InstanceFault loss) => Interlocked.CompareExchange(ref _loss, loss, null) is null;
 
@@ -96,12 +91,10 @@ internal sealed class Generation(PluginBlueprint blueprint, HostContext context,
     public Task<Result<bool>> StopAsync(TimeSpan within) => Actor.RunAsync(guest => Done(guest.Stop(within), Refused("stop")));
 
     /// <summary>Asks whether it accepts a configuration.</summary>
-    /// <param name="effectiveJson">All values.</param>
     public Task<Result<bool>> ValidateConfigAsync(string effectiveJson) => Actor.RunAsync(guest =>
         Done(guest.ValidateConfig(effectiveJson), text => new Error(ConfigErrors.Refused, context.Plugin.Value, text)));
 
     /// <summary>Hands a new configuration to it.</summary>
-    /// <param name="config">The configuration.</param>
     public async Task<Result<bool>> ChangeConfigAsync(EffectiveConfig config)
     {
         var former = Blueprint.Config;
@@ -140,7 +133,6 @@ internal sealed class Generation(PluginBlueprint blueprint, HostContext context,
     }
 
     /// <summary>The stored revision has another number now; the values are the same.</summary>
-    /// <param name="config">The configuration in force.</param>
     public async Task RenumberConfigAsync(EffectiveConfig config)
     {
         Blueprint = Blueprint with { Config = config };
@@ -152,22 +144,18 @@ internal sealed class Generation(PluginBlueprint blueprint, HostContext context,
     }
 
     /// <summary>The plugin stored its own changes.</summary>
-    /// <param name="config">The configuration in force.</param>
     public void ConfigSaved(EffectiveConfig config) => Blueprint = Blueprint with { Config = config };
 
     /// <summary>Asks for its state.</summary>
     public Task<Result<byte[]>> SaveStateAsync() => Actor.RunAsync(guest => Done(guest.SaveState(), Refused("save-state")));
 
     /// <summary>Hands the former version's state to it.</summary>
-    /// <param name="state">The state.</param>
     public Task<Result<bool>> RestoreStateAsync(byte[] state) =>
         Actor.RunAsync(guest => Done(guest.RestoreState(state), Refused("restore-state")));
 
     /// <summary>Ends the thread and with it the instance.</summary>
     /// <param name="reason">What those who still wait are told.</param>
     /// <param name="within">How long to wait for a call under way; a thread that takes longer is abandoned to itself.</param>
-    /// <param name="time">The clock.</param>
-    /// <returns>Whether the thread has ended.</returns>
     public async Task<bool> EndAsync(Error reason, TimeSpan within, TimeProvider time)
     {
         Actor.End(reason);

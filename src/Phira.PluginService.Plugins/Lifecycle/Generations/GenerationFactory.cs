@@ -23,16 +23,12 @@ using Phira.PluginService.Plugins.Permissions;
 namespace Phira.PluginService.Plugins.Lifecycle.Generations;
 
 /// <summary>Makes instances of plugins.</summary>
-/// <param name="runtime">What all plugins share.</param>
 internal sealed class GenerationFactory(PluginRuntime runtime)
 {
     /// <summary>
     /// Compiles a component, or loads it from the cache, and compares its imports and exports with the interfaces of this host: what does not
     /// fit is said at once and as a whole, as for an uploaded package, before any code of the guest runs.
     /// </summary>
-    /// <param name="blueprint">The plugin.</param>
-    /// <param name="cause">Who and why.</param>
-    /// <param name="cancellationToken">Cancels the compilation.</param>
     public async Task<Result<CompiledComponent>> CompileAsync(
         PluginBlueprint blueprint, ChangeCause cause, CancellationToken cancellationToken)
     {
@@ -67,11 +63,8 @@ internal sealed class GenerationFactory(PluginRuntime runtime)
     }
 
     /// <summary>Begins to create an instance on a thread of its own; the thread tells when there is one.</summary>
-    /// <param name="blueprint">The plugin.</param>
     /// <param name="component">Its machine code; owned by the instance from now on.</param>
-    /// <param name="record">What stays of the plugin.</param>
     /// <param name="onFault">The instance is lost, or could not be created.</param>
-    /// <param name="onSaved">The plugin stored its own configuration.</param>
     public Generation Create(
         PluginBlueprint blueprint,
         CompiledComponent component,
@@ -124,8 +117,6 @@ internal sealed class GenerationFactory(PluginRuntime runtime)
     }
 
     /// <summary>Names the component's file as the place of a problem that has none.</summary>
-    /// <param name="blueprint">The plugin.</param>
-    /// <param name="error">The problem.</param>
     public static Error InComponent(PluginBlueprint blueprint, Error error) =>
         error with { Location = error.Location ?? new(blueprint.Image.Path) };
 

@@ -10,10 +10,6 @@ namespace Phira.PluginService.Plugins.Lifecycle.Generations;
 /// Makes the versions of one plugin and ends them, in an operation of the plugin. From outside of it, a service that stops may cut the deadline: what is
 /// being made is cut short then, and so is all that is made later.
 /// </summary>
-/// <param name="record">What stays of the plugin.</param>
-/// <param name="journal">Its state and history.</param>
-/// <param name="runtime">What all plugins share.</param>
-/// <param name="logger">The logger.</param>
 /// <param name="onFault">Called when an instance is lost, on the plugin's own thread or that of the clock.</param>
 /// <param name="onConfigSaved">Called when a plugin has stored its own configuration.</param>
 [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A source without a timer whose handle is never asked for holds nothing.")]
@@ -50,9 +46,6 @@ internal sealed partial class GenerationMaker(
     }
 
     /// <summary>Compiles, instantiates and initialises; on failure nothing is left of it.</summary>
-    /// <param name="blueprint">What it is made from.</param>
-    /// <param name="cause">Who and why.</param>
-    /// <param name="announce">Whether the plugin goes through the states of being made.</param>
     public async Task<Result<Generation>> CreateAsync(PluginBlueprint blueprint, ChangeCause cause, bool announce)
     {
         Forget();
@@ -93,7 +86,6 @@ internal sealed partial class GenerationMaker(
     }
 
     /// <summary>Calls <c>stop</c>; that it fails changes nothing.</summary>
-    /// <param name="generation">The version.</param>
     public async Task StopAsync(Generation generation)
     {
         var stopped = await generation.StopAsync(runtime.Options.StopDeadline);
@@ -104,7 +96,6 @@ internal sealed partial class GenerationMaker(
     }
 
     /// <summary>Ends the thread of a version and with it the instance.</summary>
-    /// <param name="generation">The version.</param>
     /// <param name="reason">What those who still wait are told.</param>
     public async Task EndAsync(Generation generation, Error reason)
     {

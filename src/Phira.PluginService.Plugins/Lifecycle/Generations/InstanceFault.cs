@@ -4,6 +4,5 @@ using Phira.PluginService.Plugins.Engine.Execution;
 namespace Phira.PluginService.Plugins.Lifecycle.Generations;
 
 /// <summary>How an instance was lost.</summary>
-/// <param name="Fault">Why.</param>
 /// <param name="During">The work it was at; null when it was not yet, or no more, at work.</param>
 internal sealed record InstanceFault(GuestFault Fault, WorkItem? During);

@@ -24,7 +24,6 @@ internal sealed class LoadCancellation
     }
 
     /// <summary>Whether an error says that nothing is wrong with the plugin: its loading was cancelled.</summary>
-    /// <param name="error">The error.</param>
     public static bool IsCauseOf(Error error) =>
         error.Code == PluginRuntimeErrors.LoadCanceled || error.Code == PluginRuntimeErrors.ShuttingDown;
 

@@ -6,16 +6,12 @@ using Phira.PluginService.Plugins.Manifest;
 namespace Phira.PluginService.Plugins.Lifecycle.Generations;
 
 /// <summary>Everything that decides how a plugin runs, read at one moment.</summary>
-/// <param name="Manifest">Its manifest.</param>
-/// <param name="Image">Its component.</param>
 /// <param name="Limits">What it may use.</param>
 /// <param name="Definition">What its configuration may be.</param>
-/// <param name="Config">What its configuration is.</param>
 internal sealed record PluginBlueprint(
     PluginManifest Manifest, ComponentImage Image, ResourceLimits Limits, ConfigDefinition Definition, EffectiveConfig Config)
 {
     /// <summary>Tells how much of a plugin differs from what is in its folder now.</summary>
-    /// <param name="other">What is in the folder.</param>
     public BlueprintDifference Compare(PluginBlueprint other)
     {
         if (Image.Sha256 != other.Image.Sha256 || Manifest.OutsideConfigJson != other.Manifest.OutsideConfigJson)

@@ -3,7 +3,6 @@ using Phira.PluginService.Plugins.Lifecycle.Generations;
 namespace Phira.PluginService.Plugins.Lifecycle.Recovering;
 
 /// <summary>An attempt to start a plugin again that has not begun. Whoever does anything else with the plugin cancels it.</summary>
-/// <param name="blueprint">What is started.</param>
 /// <param name="at">When.</param>
 internal sealed class PendingRestart(PluginBlueprint blueprint, DateTimeOffset at) : IDisposable
 {
@@ -14,7 +13,6 @@ internal sealed class PendingRestart(PluginBlueprint blueprint, DateTimeOffset a
 
     /// <summary>Begins to wait.</summary>
     /// <param name="due">Called when it is time.</param>
-    /// <param name="time">The clock.</param>
     public void Begin(Action<PendingRestart> due, TimeProvider time)
     {
         var wait = at - time.GetUtcNow();

@@ -15,15 +15,8 @@ namespace Phira.PluginService.Plugins.Lifecycle.Recovering;
 /// when it was on probation, else another attempt after a while, else quarantine. While it waits the plugin keeps its mailbox, its
 /// subscriptions and its commands. All is done in an operation of the plugin, except where it says otherwise.
 /// </summary>
-/// <param name="record">What stays of the plugin.</param>
-/// <param name="journal">Its state and history.</param>
-/// <param name="runtime">What all plugins share.</param>
-/// <param name="reader">Reads again what is to be started again.</param>
 /// <param name="operations">Where attempts to restart it wait until other operations are done.</param>
-/// <param name="active">The active instance.</param>
-/// <param name="maker">Makes the versions.</param>
 /// <param name="rollback">What it may go back to.</param>
-/// <param name="crashes">Decides what follows.</param>
 internal sealed class PluginStarter(
     PluginRecord record,
     PluginJournal journal,
@@ -38,8 +31,6 @@ internal sealed class PluginStarter(
     private PendingRestart? _pending;
 
     /// <summary>Compiles, instantiates, initialises and starts; what follows from a failure is seen to.</summary>
-    /// <param name="blueprint">What to start.</param>
-    /// <param name="cause">Who and why.</param>
     /// <param name="retry">Whether any failure leads to another attempt; otherwise only a fault does.</param>
     public async Task<Result> CreateAndStartAsync(PluginBlueprint blueprint, ChangeCause cause, bool retry)
     {
@@ -54,8 +45,6 @@ internal sealed class PluginStarter(
     }
 
     /// <summary>Makes an instance that is not started.</summary>
-    /// <param name="blueprint">What it is made from.</param>
-    /// <param name="cause">Who and why.</param>
     public async Task<Result> CreateOnlyAsync(PluginBlueprint blueprint, ChangeCause cause)
     {
         var created = await maker.CreateAsync(blueprint, cause, announce: true);
@@ -72,9 +61,6 @@ internal sealed class PluginStarter(
     }
 
     /// <summary>Starts an instance and puts it into service; what follows from a failure is seen to.</summary>
-    /// <param name="generation">The version.</param>
-    /// <param name="before">How long making it took.</param>
-    /// <param name="cause">Who and why.</param>
     /// <param name="retry">Whether any failure leads to another attempt; otherwise only a fault does.</param>
     public async Task<Result> StartAsync(Generation generation, TimeSpan before, ChangeCause cause, bool retry)
     {
@@ -110,9 +96,7 @@ internal sealed class PluginStarter(
     }
 
     /// <summary>Neither version works.</summary>
-    /// <param name="old">The one that was in service.</param>
     /// <param name="error">Why the other one does not work.</param>
-    /// <param name="cause">Who and why.</param>
     public async Task<Result> LoseOldAsync(Generation old, Error error, ChangeCause cause)
     {
         await old.Actor.Ended;
@@ -141,8 +125,6 @@ internal sealed class PluginStarter(
     }
 
     /// <summary>Marks the plugin as failed; one that lacks a manifest has not come as far as to fail.</summary>
-    /// <param name="error">Why.</param>
-    /// <param name="cause">Who and why.</param>
     public Result Fail(Error error, ChangeCause cause)
     {
         runtime.Commands.ReleaseClaims(record.Name);
@@ -152,7 +134,6 @@ internal sealed class PluginStarter(
 
     /// <summary>The plugin is not loaded, and nothing is wrong with it.</summary>
     /// <param name="error">Why it is not loaded.</param>
-    /// <param name="cause">Who wanted it to be.</param>
     private Error Withdraw(Error error, ChangeCause cause)
     {
         active.TakeOut(error);
@@ -182,8 +163,6 @@ internal sealed class PluginStarter(
     /// <summary>
     /// An instance is lost. Called on the plugin's own thread, or that of the clock: no more is done here than taking it out of service.
     /// </summary>
-    /// <param name="generation">The version.</param>
-    /// <param name="loss">How.</param>
     public void OnFault(Generation generation, InstanceFault loss)
     {
         if (!active.TryLose(generation, out var mailbox))
@@ -281,11 +260,7 @@ internal sealed class PluginStarter(
     }
 
     /// <summary>It could not be started. A fault, and any failure of an attempt to start it again, is followed by a further attempt.</summary>
-    /// <param name="blueprint">What was to be started.</param>
     /// <param name="lost">The instance; null when there was none.</param>
-    /// <param name="error">Why.</param>
-    /// <param name="cause">Who and why.</param>
-    /// <param name="retry">Whether any failure leads to another attempt.</param>
     private async Task<Result> GiveUpAsync(PluginBlueprint blueprint, Generation? lost, Error error, ChangeCause cause, bool retry)
     {
         if (LoadCancellation.IsCauseOf(error))

@@ -10,5 +10,4 @@ namespace Phira.PluginService.Plugins.Lifecycle.Recovering;
 /// <param name="Former">What was in force before.</param>
 /// <param name="What">The change, in words that follow "because of".</param>
 /// <param name="Revision">The revision of the configuration that is on probation; null when it is a version.</param>
-/// <param name="Since">Timestamp of the change.</param>
 internal sealed record Probation(PluginBlueprint Former, LocalizedText What, int? Revision, long Since);

@@ -5,7 +5,6 @@ using Phira.PluginService.Plugins.Actors;
 namespace Phira.PluginService.Plugins.Lifecycle.Recovering;
 
 /// <summary>What follows from the loss of an instance.</summary>
-/// <param name="Consequence">What crash reports call it.</param>
 internal sealed record Recovery(string Consequence)
 {
     /// <summary>It is started again as it was.</summary>

@@ -15,12 +15,6 @@ namespace Phira.PluginService.Plugins.Lifecycle.Recovering;
 /// Counts the crashes of one plugin: it decides what follows from each, reports it, and keeps a version that has crashed too often in
 /// quarantine. A decision is made by whoever has taken the lost version out of service, all else in an operation of the plugin.
 /// </summary>
-/// <param name="record">What stays of the plugin.</param>
-/// <param name="journal">Its state and history.</param>
-/// <param name="runtime">What all plugins share.</param>
-/// <param name="logger">Where it tells what is skipped.</param>
-/// <param name="active">The active instance.</param>
-/// <param name="maker">Knows whether the service stops.</param>
 /// <param name="rollback">What a crash may be the fault of.</param>
 internal sealed partial class RestartController(
     PluginRecord record,
@@ -90,15 +84,10 @@ internal sealed partial class RestartController(
     }
 
     /// <summary>Reports the loss of an instance.</summary>
-    /// <param name="generation">The version.</param>
-    /// <param name="loss">How it was lost.</param>
-    /// <param name="recovery">What follows.</param>
     public void Report(Generation generation, InstanceFault loss, Recovery recovery) => runtime.Crashes.Add(
         CrashReports.Build(record.Name, generation.Blueprint, loss, recovery, runtime.Time.GetUtcNow()));
 
     /// <summary>Leaves a version alone that has crashed too often.</summary>
-    /// <param name="blueprint">The version.</param>
-    /// <param name="last">Why it has crashed last.</param>
     public async Task QuarantineAsync(PluginBlueprint blueprint, Error last)
     {
         var error = new Error(PluginRuntimeErrors.Quarantined, record.Name.Value, $"{_crashes}", last.Message())
@@ -111,9 +100,6 @@ internal sealed partial class RestartController(
     }
 
     /// <summary>Keeps a version in quarantine where it is, and lets another one out.</summary>
-    /// <param name="blueprint">The version that is to be loaded.</param>
-    /// <param name="cause">Who and why.</param>
-    /// <param name="release">Whether it is let out of quarantine.</param>
     /// <returns>Why it is not loaded; null when it may be.</returns>
     public async Task<Error?> CheckQuarantineAsync(PluginBlueprint blueprint, ChangeCause cause, bool release)
     {

@@ -2,7 +2,6 @@ namespace Phira.PluginService.Plugins.Lifecycle.Recovering;
 
 /// <summary>Decides whether and when a plugin that was lost is started again. Not for several threads at once.</summary>
 /// <param name="maximum">How often it is started again before it is left alone.</param>
-/// <param name="cooldown">How long the first time is waited; each further time twice as long.</param>
 /// <param name="recoveredAfter">How long it must have run to have all attempts again.</param>
 internal sealed class RestartPolicy(int maximum, TimeSpan cooldown, TimeSpan recoveredAfter)
 {
@@ -15,7 +14,6 @@ internal sealed class RestartPolicy(int maximum, TimeSpan cooldown, TimeSpan rec
     public int Attempts { get; private set; }
 
     /// <summary>The plugin was lost, or an attempt to start it has failed.</summary>
-    /// <param name="ranFor">How long it had run.</param>
     /// <returns>How long to wait before the next attempt; null when it is to be left alone.</returns>
     public TimeSpan? Next(TimeSpan ranFor)
     {

@@ -12,11 +12,6 @@ namespace Phira.PluginService.Plugins.Lifecycle.Recovering;
 /// Keeps a change of one plugin on probation, and puts back what was stored before it. A change is put on probation in an operation of the plugin;
 /// it is taken off, once, by whoever finds first that it has failed: that may be the plugin's own thread.
 /// </summary>
-/// <param name="record">What stays of the plugin.</param>
-/// <param name="journal">Its state and history.</param>
-/// <param name="runtime">What all plugins share.</param>
-/// <param name="logger">Where it tells what it does.</param>
-/// <param name="active">The active instance.</param>
 internal sealed partial class RollbackGuard(
     PluginRecord record, PluginJournal journal, PluginRuntime runtime, ILogger logger, ActiveInstance active)
 {
@@ -60,7 +55,6 @@ internal sealed partial class RollbackGuard(
     }
 
     /// <summary>Puts the former version back into the folder.</summary>
-    /// <param name="cause">Who and why.</param>
     public async Task PutVersionBackAsync(ChangeCause cause)
     {
         // What runs is what counts; that the folder has it, too, matters at the next start of the service.
@@ -77,7 +71,6 @@ internal sealed partial class RollbackGuard(
     }
 
     /// <summary>Stores the configuration that was in force before, as a new revision.</summary>
-    /// <param name="probation">What has failed.</param>
     /// <returns>It, or null when somebody has stored another one meanwhile, or the disk takes nothing.</returns>
     public async Task<EffectiveConfig?> StoreFormerConfigAsync(Probation probation)
     {
@@ -95,8 +88,6 @@ internal sealed partial class RollbackGuard(
     }
 
     /// <summary>Tells that the plugin goes back.</summary>
-    /// <param name="probation">What has failed.</param>
-    /// <param name="why">How.</param>
     /// <returns>The cause of all that is done to go back.</returns>
     public ChangeCause Tell(Probation probation, LocalizedText why)
     {

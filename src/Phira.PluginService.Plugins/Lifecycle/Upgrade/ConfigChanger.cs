@@ -11,14 +11,6 @@ using Phira.PluginService.Plugins.Lifecycle.Activation;
 namespace Phira.PluginService.Plugins.Lifecycle.Upgrade;
 
 /// <summary>Reads and changes the configuration of one plugin, in an operation of the plugin.</summary>
-/// <param name="record">What stays of the plugin.</param>
-/// <param name="journal">Its state and history.</param>
-/// <param name="runtime">What all plugins share.</param>
-/// <param name="active">The active instance.</param>
-/// <param name="rollback">Where a change is put on probation.</param>
-/// <param name="starter">Ends an instance that is stopped.</param>
-/// <param name="replacer">Replaces a version that takes no changes.</param>
-/// <param name="load">Loads the plugin anew without starting it.</param>
 internal sealed class ConfigChanger(
     PluginRecord record,
     PluginJournal journal,
@@ -30,8 +22,6 @@ internal sealed class ConfigChanger(
     Func<CatalogEntry, ChangeCause, Task<Result>> load)
 {
     /// <summary>Reads the configuration in force, without secrets.</summary>
-    /// <param name="entry">Where the plugin is.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<Result<PluginConfig>> GetConfigAsync(CatalogEntry entry, CancellationToken cancellationToken)
     {
         var definition = DefinitionOf(entry);
@@ -51,10 +41,7 @@ internal sealed class ConfigChanger(
     /// Replaces the configuration: checked by the schema, then by the plugin, stored, and delivered. When the plugin does not take it
     /// in the end, the former one is stored again.
     /// </summary>
-    /// <param name="entry">Where the plugin is.</param>
-    /// <param name="valuesJson">All values.</param>
     /// <param name="expectedRevision">The revision the author saw; null to skip the check.</param>
-    /// <param name="cause">Who and why.</param>
     public async Task<Result<PluginConfig>> SetConfigAsync(
         CatalogEntry entry, string valuesJson, int? expectedRevision, ChangeCause cause)
     {
@@ -69,10 +56,8 @@ internal sealed class ConfigChanger(
     }
 
     /// <summary>Puts a former configuration back as a new revision.</summary>
-    /// <param name="entry">Where the plugin is.</param>
     /// <param name="revision">Which; 0 for the manifest's defaults.</param>
     /// <param name="expectedRevision">The revision the author saw; null to skip the check.</param>
-    /// <param name="cause">Who and why.</param>
     public async Task<Result<PluginConfig>> RestoreConfigAsync(
         CatalogEntry entry, int revision, int? expectedRevision, ChangeCause cause)
     {
@@ -84,7 +69,6 @@ internal sealed class ConfigChanger(
 
     /// <summary>What is in the folder is not taken; the running version goes on. Says so once for each reason.</summary>
     /// <param name="error">Why not; null when there is nothing to take any more.</param>
-    /// <param name="isLogged">Whether the plugin's log tells it already.</param>
     public void Refuse(Error? error, bool isLogged = false)
     {
         var isNews = error is not null && error.Describe() != journal.Status.Refused?.Describe();
@@ -96,9 +80,7 @@ internal sealed class ConfigChanger(
     }
 
     /// <summary>Takes other defaults, or another schema, of the configuration over without replacing the running version, if it can.</summary>
-    /// <param name="blueprint">What is in the folder now; the component is the running one.</param>
     /// <param name="mayReplace">Whether a version that takes no changes may be replaced.</param>
-    /// <param name="cause">Who and why.</param>
     public async Task RedefineAsync(PluginBlueprint blueprint, bool mayReplace, ChangeCause cause)
     {
         var generation = active.Generation!;
@@ -133,9 +115,6 @@ internal sealed class ConfigChanger(
     }
 
     /// <summary>Puts the configuration back that was in force before, while the plugin runs.</summary>
-    /// <param name="probation">What has failed.</param>
-    /// <param name="generation">The version in service.</param>
-    /// <param name="cause">Who and why.</param>
     /// <returns>False when somebody has stored another one meanwhile.</returns>
     public async Task<bool> TakeBackAsync(Probation probation, Generation generation, ChangeCause cause)
     {

@@ -7,12 +7,6 @@ using Phira.PluginService.Plugins.Lifecycle.Activation;
 namespace Phira.PluginService.Plugins.Lifecycle.Upgrade;
 
 /// <summary>Replaces the running version of one plugin by another one, in an operation of the plugin.</summary>
-/// <param name="record">What stays of the plugin.</param>
-/// <param name="journal">Its state and history.</param>
-/// <param name="runtime">What all plugins share.</param>
-/// <param name="active">The active instance.</param>
-/// <param name="maker">Makes the versions.</param>
-/// <param name="crashes">Reports what is lost.</param>
 /// <param name="starter">Starts the new version when there is nothing to swap with.</param>
 internal sealed class VersionReplacer(
     PluginRecord record,
@@ -27,8 +21,6 @@ internal sealed class VersionReplacer(
     /// Makes the new version beside the old one, which goes on working, and swaps them; any failure before the swap leaves the old one as
     /// it was.
     /// </summary>
-    /// <param name="blueprint">What the new version is made from.</param>
-    /// <param name="cause">Who and why.</param>
     public async Task<Result> ReplaceAsync(PluginBlueprint blueprint, ChangeCause cause)
     {
         var created = await maker.CreateAsync(blueprint, cause, announce: false);
@@ -76,7 +68,6 @@ internal sealed class VersionReplacer(
     }
 
     /// <summary>Tells that the running version goes on.</summary>
-    /// <param name="error">Why.</param>
     public Error Keep(Error error)
     {
         runtime.Commands.ReleaseClaims(record.Name);

@@ -18,7 +18,6 @@ internal sealed class ConfigSection(ManifestTable top, string file, Func<string,
     private const int MaximumInline = 64 * 1024;
 
     /// <summary>Reads the schema.</summary>
-    /// <param name="defaultsJson">The defaults as one JSON object.</param>
     /// <returns>The schema; null when there is none, or when there is a problem.</returns>
     public ConfigSchema? Read(string defaultsJson)
     {

@@ -13,7 +13,6 @@ internal static class DependencySection
     private const int MaximumRangeLength = 256;
 
     /// <summary>Reads both tables of dependencies.</summary>
-    /// <param name="top">The top-level table.</param>
     /// <param name="self">The plugin's own name, when known.</param>
     public static ImmutableArray<PluginDependency> Dependencies(ManifestTable top, PluginName? self)
     {
@@ -33,7 +32,6 @@ internal static class DependencySection
     }
 
     /// <summary>Reads the table of conflicts.</summary>
-    /// <param name="top">The top-level table.</param>
     /// <param name="self">The plugin's own name, when known.</param>
     public static ImmutableArray<PluginConflict> Conflicts(ManifestTable top, PluginName? self) =>
     [

@@ -44,8 +44,6 @@ internal static class KnownKeys
 
     /// <summary>The full key that an unknown one most likely means: one that exists in another table, or the nearest of its own.</summary>
     /// <param name="table">Full key of the table; empty for the top level.</param>
-    /// <param name="key">The unknown key.</param>
-    /// <param name="known">The keys of that table.</param>
     public static string Nearest(string table, string key, IEnumerable<string> known)
     {
         foreach (var (other, keys) in Tables)
@@ -61,6 +59,5 @@ internal static class KnownKeys
 
     /// <summary>The full name of a key.</summary>
     /// <param name="table">Full key of its table; empty for the top level.</param>
-    /// <param name="key">The key in its table.</param>
     public static string Join(string table, string key) => table.Length == 0 ? key : $"{table}.{key}";
 }

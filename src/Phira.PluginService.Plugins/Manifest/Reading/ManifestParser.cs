@@ -19,7 +19,6 @@ internal sealed class ManifestParser(string file, HostVersions host, Func<string
     private readonly ProblemList _problems = new(file);
 
     /// <summary>Reads the text.</summary>
-    /// <param name="text">The text.</param>
     public ManifestReading Parse(string text)
     {
         var document = TomlDocument.Parse(text, file);

@@ -18,7 +18,6 @@ internal sealed class ManifestTable(string path, TomlValue table, ProblemList pr
     public IReadOnlyList<TomlMember> Members => table.Members;
 
     /// <summary>How a type is named in messages.</summary>
-    /// <param name="kind">The type.</param>
     public static string Name(TomlKind kind) => kind switch
     {
         TomlKind.String => "string",
@@ -31,15 +30,12 @@ internal sealed class ManifestTable(string path, TomlValue table, ProblemList pr
     };
 
     /// <summary>The full name of a key.</summary>
-    /// <param name="key">The key in this table.</param>
     public string Full(string key) => KnownKeys.Join(path, key);
 
     /// <summary>Finds a member of any type.</summary>
-    /// <param name="key">Its key.</param>
     public TomlMember? Find(string key) => table.Find(key);
 
     /// <summary>Writes down every key that is not known.</summary>
-    /// <param name="known">The known keys.</param>
     public void CheckKeys(IReadOnlyCollection<string> known)
     {
         foreach (var member in Members.Where(member => !known.Contains(member.Key)))
@@ -50,36 +46,25 @@ internal sealed class ManifestTable(string path, TomlValue table, ProblemList pr
     }
 
     /// <summary>Reads a member, if its type is right.</summary>
-    /// <param name="key">Its key.</param>
-    /// <param name="kind">Its type.</param>
     public TomlValue? Value(string key, TomlKind kind) =>
         Find(key) is { } member && CheckKind(Full(key), member.Value, kind) ? member.Value : null;
 
     /// <summary>Reads a text that is not empty and not too long.</summary>
-    /// <param name="key">Its key.</param>
-    /// <param name="maximumLength">The largest length.</param>
     public string? Text(string key, int maximumLength) =>
         Value(key, TomlKind.String) is { } value && CheckText(Full(key), value, maximumLength) ? value.Text : null;
 
     /// <summary>Reads a text that is only shown to people.</summary>
-    /// <param name="key">Its key.</param>
-    /// <param name="maximumLength">The largest length.</param>
     public string? ShownText(string key, int maximumLength) =>
         Text(key, maximumLength) is { } text ? ExternalText.Lines(text, maximumLength) : null;
 
     /// <summary>Reads a truth value.</summary>
-    /// <param name="key">Its key.</param>
     public bool? Boolean(string key) => Value(key, TomlKind.Boolean)?.Boolean;
 
     /// <summary>Reads a number within bounds.</summary>
-    /// <param name="key">Its key.</param>
-    /// <param name="minimum">The smallest value.</param>
-    /// <param name="maximum">The largest value.</param>
     public long? Integer(string key, long minimum, long maximum) =>
         Value(key, TomlKind.Integer) is { } value && CheckInteger(Full(key), value, minimum, maximum) ? value.Integer : null;
 
     /// <summary>Reads a whole number, or a text with a unit.</summary>
-    /// <param name="key">Its key.</param>
     /// <param name="unit">What it is counted in; null when it is a plain number.</param>
     public long? Amount(string key, AmountUnit? unit)
     {
@@ -98,12 +83,10 @@ internal sealed class ManifestTable(string path, TomlValue table, ProblemList pr
     }
 
     /// <summary>Reads a table.</summary>
-    /// <param name="key">Its key.</param>
     public ManifestTable? Table(string key) =>
         Value(key, TomlKind.Table) is { } value ? new ManifestTable(Full(key), value, problems) : null;
 
     /// <summary>Reads a list of texts; faulty elements are left out.</summary>
-    /// <param name="key">Its key.</param>
     /// <param name="check">A further check of an element, which writes down what it finds; true if the element is right.</param>
     public ImmutableArray<string>? Texts(string key, Func<string, TomlValue, bool>? check = null) =>
         Items(key)?
@@ -114,9 +97,6 @@ internal sealed class ManifestTable(string path, TomlValue table, ProblemList pr
             .ToImmutableArray();
 
     /// <summary>Reads a list of numbers within bounds; faulty elements are left out.</summary>
-    /// <param name="key">Its key.</param>
-    /// <param name="minimum">The smallest value.</param>
-    /// <param name="maximum">The largest value.</param>
     public ImmutableArray<long>? Integers(string key, long minimum, long maximum) =>
         Items(key)?
             .Where(item => CheckKind(item.Path, item.Value, TomlKind.Integer)

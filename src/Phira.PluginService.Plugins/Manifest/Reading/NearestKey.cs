@@ -7,8 +7,6 @@ internal static class NearestKey
     private const int ShortestBeginning = 3;
 
     /// <summary>The candidate with the smallest edit distance, a beginning counting as nearly the whole; of equal ones the first.</summary>
-    /// <param name="key">The key as written.</param>
-    /// <param name="candidates">The known keys, at least one.</param>
     public static string Of(string key, IEnumerable<string> candidates)
     {
         var written = Normalise(key);
@@ -16,8 +14,6 @@ internal static class NearestKey
     }
 
     /// <summary>Whether one is likely a slip for the other: a third of its letters may be wrong, or its end missing.</summary>
-    /// <param name="key">The key as written.</param>
-    /// <param name="candidate">A known key.</param>
     public static bool IsNear(string key, string candidate) =>
         Cost(Normalise(key), Normalise(candidate)) <= Math.Max(1, candidate.Length / 3);
 
@@ -27,8 +23,6 @@ internal static class NearestKey
             : Distance(written, candidate);
 
     /// <summary>How many insertions, deletions, replacements and swaps of neighbours turn one text into the other.</summary>
-    /// <param name="a">One text.</param>
-    /// <param name="b">The other.</param>
     internal static int Distance(string a, string b)
     {
         var distances = new int[a.Length + 1, b.Length + 1];

@@ -11,7 +11,6 @@ internal static class PermissionSection
     private const long MaximumRate = 1_000_000;
 
     /// <summary>Reads the permissions that are asked for.</summary>
-    /// <param name="top">The top-level table.</param>
     public static ImmutableSortedDictionary<string, PermissionRequest> Read(ManifestTable top)
     {
         var requests = ImmutableSortedDictionary.CreateBuilder<string, PermissionRequest>(StringComparer.Ordinal);

@@ -8,9 +8,6 @@ internal static class PlainFileName
     private const string Separators = "/\\:\0";
 
     /// <summary>Checks a name, and writes down when it is not plain.</summary>
-    /// <param name="table">The table that holds it.</param>
-    /// <param name="key">Its key.</param>
-    /// <param name="text">The name.</param>
     public static bool Check(ManifestTable table, string key, string text)
     {
         var isPlain = text is not ("." or "..") && !text.AsSpan().ContainsAny(Separators);

@@ -3,7 +3,6 @@ using Phira.PluginService.Core.Results;
 namespace Phira.PluginService.Plugins.Manifest.Reading;
 
 /// <summary>Collects the problems of one manifest.</summary>
-/// <param name="file">The manifest.</param>
 internal sealed class ProblemList(string file)
 {
     // A manifest made to annoy can hold a hundred thousand problems; a reader helps himself with the first ones.
@@ -16,13 +15,9 @@ internal sealed class ProblemList(string file)
     public bool IsEmpty => _problems.Count == 0;
 
     /// <summary>A text from the manifest as error messages show it: in one line, and not endless.</summary>
-    /// <param name="text">The text.</param>
     public static string Show(string text) => ShortText.WithEllipsis(OneLine.Of(text), MaximumShown);
 
     /// <summary>Adds a problem.</summary>
-    /// <param name="location">Where it is.</param>
-    /// <param name="code">What it is.</param>
-    /// <param name="arguments">Values for the placeholders of the code's texts.</param>
     public void Add(SourceLocation location, ErrorCode code, params ReadOnlySpan<string> arguments)
     {
         var shown = new string[arguments.Length];
@@ -35,11 +30,9 @@ internal sealed class ProblemList(string file)
     }
 
     /// <summary>Adds problems found elsewhere.</summary>
-    /// <param name="problems">The problems.</param>
     public void AddRange(IEnumerable<Error> problems) => _problems.AddRange(problems);
 
     /// <summary>Forgets what was found in the manifest after a line, because that part of it was not understood.</summary>
-    /// <param name="line">The last line that counts.</param>
     public void KeepUntil(int line) =>
         _problems.RemoveAll(problem => problem.Location is { } location && location.File == file && location.Line > line);
 

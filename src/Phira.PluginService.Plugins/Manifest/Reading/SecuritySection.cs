@@ -10,7 +10,6 @@ internal static class SecuritySection
     private const long MaximumRecursionDepth = 10_000;
 
     /// <summary>Reads what the plugin asks to reach outside the sandbox.</summary>
-    /// <param name="top">The top-level table.</param>
     public static SecurityPolicy Read(ManifestTable top)
     {
         var standard = new SecurityPolicy();
@@ -39,7 +38,6 @@ internal static class SecuritySection
     }
 
     /// <summary>A check of list elements that accepts hosts only.</summary>
-    /// <param name="table">Where problems are written down.</param>
     public static Func<string, TomlValue, bool> HostCheck(ManifestTable table) => (key, value) =>
     {
         var valid = NetworkHost.IsValid(value.Text);

@@ -7,8 +7,6 @@ using Tomlyn.Syntax;
 namespace Phira.PluginService.Plugins.Manifest.Toml;
 
 /// <summary>A TOML text as a tree of values with locations, and everything wrong with its form.</summary>
-/// <param name="Root">The top-level table: what could be read.</param>
-/// <param name="Problems">What is wrong with the form, one problem a line at most.</param>
 /// <param name="TrustedLines">
 /// Up to which line the tree surely says what the author meant: after a syntax error a parser can only guess where things belong.
 /// </param>
@@ -20,8 +18,6 @@ internal sealed partial record TomlDocument(TomlValue Root, IReadOnlyList<Error>
     private static readonly TomlSerializerOptions Options = new() { MaxDepth = ParserDepth };
 
     /// <summary>Reads a text; never fails.</summary>
-    /// <param name="text">The TOML text.</param>
-    /// <param name="file">The file it comes from, for locations.</param>
     public static TomlDocument Parse(string text, string file)
     {
         try

@@ -12,9 +12,6 @@ internal static class TomlJson
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes a value as JSON text.</summary>
-    /// <param name="path">The value's full key, for problems.</param>
-    /// <param name="value">The value.</param>
-    /// <param name="problems">Receives what JSON cannot hold.</param>
     public static string Write(string path, TomlValue value, ProblemList problems) =>
         Convert(path, value, problems)?.ToJsonString(Options) ?? "null";
 

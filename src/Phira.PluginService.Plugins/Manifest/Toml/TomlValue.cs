@@ -28,11 +28,9 @@ internal sealed class TomlValue(TomlKind kind, SourceLocation location)
     public IReadOnlyList<TomlMember> Members => _members;
 
     /// <summary>Finds a member of a table.</summary>
-    /// <param name="key">Its key.</param>
     public TomlMember? Find(string key) => _byKey.GetValueOrDefault(key);
 
     /// <summary>Adds a member to a table, unless its key is taken: the first one counts.</summary>
-    /// <param name="member">The member.</param>
     public void Add(TomlMember member)
     {
         if (_byKey.TryAdd(member.Key, member))

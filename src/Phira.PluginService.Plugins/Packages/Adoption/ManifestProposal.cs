@@ -39,12 +39,7 @@ internal static class ManifestProposal
     ];
 
     /// <summary>Writes the manifest.</summary>
-    /// <param name="file">Name of the component's file, as its owner knows it.</param>
-    /// <param name="name">Name of the plugin.</param>
-    /// <param name="metadata">What the component says about itself.</param>
     /// <param name="imports">What it imports: names of interfaces, perhaps with <c>#function</c> and what follows.</param>
-    /// <param name="abi">Version of the WIT package that it was built against.</param>
-    /// <param name="language">Language of the comments.</param>
     public static string Write(
         string file, PluginName name, ComponentMetadata metadata, IReadOnlyCollection<string> imports, string abi, Language language)
     {

@@ -31,14 +31,11 @@ internal static class ArchiveReasons
     public static readonly LocalizedText TooDeep = new("it is nested too deeply", "嵌套过深");
 
     /// <summary>An error about an archive as a whole.</summary>
-    /// <param name="reason">What is wrong.</param>
     public static Error NotAnArchive(LocalizedText reason) =>
         new(PackageErrors.NotAnArchive, reason.English) { ChineseArguments = [reason.Chinese] };
 
     /// <summary>An error about one entry.</summary>
-    /// <param name="code">Which: its placeholders are the path and the reason.</param>
     /// <param name="path">The path as people may see it.</param>
-    /// <param name="reason">What is wrong.</param>
     public static Error OfEntry(ErrorCode code, string path, LocalizedText reason) => new(code, path, reason.English)
     {
         ChineseArguments = [path, reason.Chinese],

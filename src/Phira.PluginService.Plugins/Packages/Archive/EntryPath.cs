@@ -24,11 +24,9 @@ internal static class EntryPath
         FindReason(path, limits) is { } reason ? new PathProblem(reason, LeadsOut(path)) : null;
 
     /// <summary>Two paths with the same key are one file on a system that does not tell upper and lower case apart.</summary>
-    /// <param name="path">The path.</param>
     public static string KeyOf(string path) => path.TrimEnd('/').ToUpperInvariant();
 
     /// <summary>Whether a character cannot be seen, or changes how others are seen.</summary>
-    /// <param name="rune">The character.</param>
     public static bool IsInvisible(Rune rune) => Rune.GetUnicodeCategory(rune) is
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
         or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse;

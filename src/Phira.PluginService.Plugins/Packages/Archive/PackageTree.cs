@@ -6,7 +6,6 @@ namespace Phira.PluginService.Plugins.Packages.Archive;
 
 /// <summary>What came of unpacking a package.</summary>
 /// <param name="Files">The files below the plugin's folder, in the order of the package, as far as they could be unpacked.</param>
-/// <param name="Problems">Everything that is wrong with the package as an archive.</param>
 internal sealed record PackageTree(ImmutableArray<PackageFile> Files, ImmutableArray<Error> Problems)
 {
     /// <summary>Files that the host has no use for and that are left out, each with the reason.</summary>

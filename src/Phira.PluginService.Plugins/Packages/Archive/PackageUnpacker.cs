@@ -39,10 +39,8 @@ internal sealed class PackageUnpacker
         (_file, _folder, _limits) = (file, folder, limits);
 
     /// <summary>Unpacks a package.</summary>
-    /// <param name="package">The archive.</param>
     /// <param name="folder">An empty folder that belongs to the service.</param>
     /// <param name="limits">How large it may be.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     public static PackageTree Unpack(string package, string folder, PackageLimits limits, CancellationToken cancellationToken)
     {
         using var file = File.OpenHandle(package);
@@ -215,7 +213,6 @@ internal sealed class PackageUnpacker
     }
 
     /// <summary>Unpacks one entry.</summary>
-    /// <returns>Whether there is room for more.</returns>
     private bool Unpack(ZipEntry entry, string root)
     {
         var path = entry.Name![root.Length..];

@@ -3,9 +3,6 @@ using Microsoft.Win32.SafeHandles;
 namespace Phira.PluginService.Plugins.Packages.Archive;
 
 /// <summary>A part of a file, to be read once from its beginning to its end.</summary>
-/// <param name="file">The file.</param>
-/// <param name="offset">Where the part begins.</param>
-/// <param name="length">How long it is.</param>
 internal sealed class Slice(SafeFileHandle file, long offset, long length) : Stream
 {
     private long _position;

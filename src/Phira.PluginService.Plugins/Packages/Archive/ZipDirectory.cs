@@ -28,9 +28,6 @@ internal sealed class ZipDirectory
     private ZipDirectory(SafeFileHandle file, long length) => (_file, _length) = (file, length);
 
     /// <summary>Reads the directory of an archive.</summary>
-    /// <param name="file">The archive.</param>
-    /// <param name="length">Its length.</param>
-    /// <param name="maximumEntries">The largest number of entries; more are an error.</param>
     /// <param name="problems">Takes what is wrong with single entries; those are left out of the answer.</param>
     /// <returns>The entries in the order of the directory, or why there is no directory that can be read.</returns>
     public static Result<List<ZipEntry>> Read(SafeFileHandle file, long length, int maximumEntries, List<Error> problems)

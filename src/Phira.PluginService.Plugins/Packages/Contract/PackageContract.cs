@@ -19,15 +19,12 @@ internal static class PackageContract
     public static ImmutableDictionary<string, WitInterface> Interfaces => Known.Value;
 
     /// <summary>Finds everything that does not fit.</summary>
-    /// <param name="component">The component.</param>
-    /// <param name="entryPoint">The initialiser that the manifest names.</param>
     public static IEnumerable<Error> FindProblems(ReflectedComponent component, string entryPoint) =>
         component.Imports.SelectMany(FindImportProblems)
             .Concat(component.Exports.SelectMany(FindWrongShapes))
             .Concat(FindMissing(component, entryPoint));
 
     /// <summary>Finds exports of the package that this host does not know: they are never called.</summary>
-    /// <param name="component">The component.</param>
     public static IEnumerable<string> FindUnused(ReflectedComponent component) => component.Exports
         .Where(export => NameOf(export) is { } name && !Interfaces.ContainsKey(name))
         .Select(export => export.Name);

@@ -3,8 +3,6 @@ using System.Collections.Immutable;
 namespace Phira.PluginService.Plugins.Packages.Contract;
 
 /// <summary>An interface of the WIT package.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Types">Its types, written out to the last field.</param>
 /// <param name="Functions">The types of its functions, written like <c>func(string) -> result&lt;_, string></c>.</param>
 internal sealed record WitInterface(
     string Name, ImmutableDictionary<string, string> Types, ImmutableDictionary<string, string> Functions);

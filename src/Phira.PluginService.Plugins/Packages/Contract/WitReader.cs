@@ -6,7 +6,6 @@ namespace Phira.PluginService.Plugins.Packages.Contract;
 /// Reads the interfaces of the WIT package, as far as its own files go: the host must expect exactly the types that plugins are built
 /// against, so it takes them from the same files.
 /// </summary>
-/// <param name="files">The texts of all files.</param>
 internal sealed class WitReader(IEnumerable<string> files)
 {
     private readonly Dictionary<string, WitTokens> _sources = FindInterfaces(files);

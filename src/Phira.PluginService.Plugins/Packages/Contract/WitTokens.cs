@@ -9,7 +9,6 @@ internal sealed partial class WitTokens
     private int _next;
 
     /// <summary>Reads a file.</summary>
-    /// <param name="text">Its text.</param>
     public WitTokens(string text) => _tokens = [.. Token().Matches(text).Select(match => match.Value).Where(token => !token.StartsWith('/') || token == "/")];
 
     /// <summary>The next token; empty at the end.</summary>
@@ -24,7 +23,6 @@ internal sealed partial class WitTokens
     }
 
     /// <summary>Takes the next token when it is the one.</summary>
-    /// <param name="token">The one.</param>
     public bool TryTake(string token)
     {
         var isIt = Peek == token;
@@ -33,7 +31,6 @@ internal sealed partial class WitTokens
     }
 
     /// <summary>Takes the next token, which must be the one.</summary>
-    /// <param name="token">The one.</param>
     public void Expect(string token)
     {
         if (Take() is var found && found != token)
@@ -43,7 +40,6 @@ internal sealed partial class WitTokens
     }
 
     /// <summary>Takes everything up to a token, and the token.</summary>
-    /// <param name="token">The token.</param>
     public void SkipPast(string token)
     {
         while (Take() != token)

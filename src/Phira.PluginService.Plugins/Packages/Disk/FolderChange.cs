@@ -30,7 +30,6 @@ internal sealed class FolderChange : IDisposable
     private string Note => Path.Combine(_place, NoteName);
 
     /// <summary>Begins a change.</summary>
-    /// <param name="plugins">The plugins directory.</param>
     public static FolderChange Begin(string plugins)
     {
         var place = Path.Combine(plugins, StagingFolder, Guid.NewGuid().ToString("n"));
@@ -39,7 +38,6 @@ internal sealed class FolderChange : IDisposable
     }
 
     /// <summary>Cleans up what a process left that ended in the middle of changes: uncommitted ones are undone.</summary>
-    /// <param name="plugins">The plugins directory.</param>
     /// <returns>What the file system refused, one for each change that is left for the next time.</returns>
     public static IReadOnlyList<Exception> Recover(string plugins)
     {
@@ -71,7 +69,6 @@ internal sealed class FolderChange : IDisposable
     }
 
     /// <summary>Puts the new folder into place. The former one is kept aside.</summary>
-    /// <param name="folder">Name of the plugin's folder in the plugins directory.</param>
     /// <param name="replaced">Name of the file in the plugins directory that the folder takes the place of; null when there is none.</param>
     public void Apply(string folder, string? replaced = null) => DoOrUndo(() =>
     {
@@ -101,7 +98,6 @@ internal sealed class FolderChange : IDisposable
     });
 
     /// <summary>Takes a folder or a file away.</summary>
-    /// <param name="name">Its name in the plugins directory.</param>
     public void TakeAway(string name) => DoOrUndo(() =>
     {
         WriteNote(new ChangeNote(name, null, Fresh: false));
@@ -117,7 +113,6 @@ internal sealed class FolderChange : IDisposable
     });
 
     /// <summary>Puts things back as they were. What the file system refuses is tried again at the next start.</summary>
-    /// <returns>Whether everything is as it was.</returns>
     public bool Undo()
     {
         try

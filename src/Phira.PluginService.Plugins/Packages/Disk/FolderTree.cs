@@ -21,9 +21,7 @@ internal static class FolderTree
     };
 
     /// <summary>Lists the files of a folder, ordered by path.</summary>
-    /// <param name="folder">The folder.</param>
     /// <param name="limits">How much it may hold.</param>
-    /// <returns>The files, or that there are too many.</returns>
     public static Result<List<TreeFile>> List(string folder, PackageLimits limits)
     {
         var files = new List<TreeFile>();
@@ -48,8 +46,6 @@ internal static class FolderTree
     }
 
     /// <summary>A hash of all paths and contents: two folders with the same one are the same.</summary>
-    /// <param name="folder">The folder.</param>
-    /// <param name="files">Its files.</param>
     public static string HashOf(string folder, IEnumerable<TreeFile> files)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -68,7 +64,6 @@ internal static class FolderTree
     }
 
     /// <summary>A hash of a folder; null when it cannot be read or holds too much.</summary>
-    /// <param name="folder">The folder.</param>
     /// <param name="limits">How much it may hold.</param>
     public static string? TryHash(string folder, PackageLimits limits)
     {
@@ -83,8 +78,6 @@ internal static class FolderTree
     }
 
     /// <summary>Copies a folder, and waits until the disk has the copy.</summary>
-    /// <param name="folder">The folder.</param>
-    /// <param name="files">Its files.</param>
     /// <param name="target">Where to; made when needed.</param>
     public static void Copy(string folder, IEnumerable<TreeFile> files, string target)
     {
@@ -112,7 +105,6 @@ internal static class FolderTree
     }
 
     /// <summary>Waits until the disk has a folder with everything in it.</summary>
-    /// <param name="folder">The folder.</param>
     public static void Flush(string folder)
     {
         foreach (var file in Directory.EnumerateFiles(folder, "*", Everything))
@@ -130,7 +122,6 @@ internal static class FolderTree
     }
 
     /// <summary>Removes a folder with everything in it; of a link, only the link.</summary>
-    /// <param name="folder">The folder.</param>
     public static void Remove(string folder)
     {
         if (File.Exists(folder) || new DirectoryInfo(folder).LinkTarget is not null)

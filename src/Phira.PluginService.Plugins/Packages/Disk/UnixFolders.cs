@@ -10,8 +10,6 @@ internal static partial class UnixFolders
     private const uint Exchange = 2;
 
     /// <summary>Exchanges two folders in one step: at no moment is either of them missing.</summary>
-    /// <param name="first">One of them.</param>
-    /// <param name="second">The other, on the same file system.</param>
     /// <returns>Whether it was done; not every file system can.</returns>
     public static bool TryExchange(string first, string second)
     {
@@ -31,7 +29,6 @@ internal static partial class UnixFolders
     }
 
     /// <summary>Waits until the disk has the names in a folder. Does nothing where that cannot be asked for.</summary>
-    /// <param name="folder">The folder.</param>
     public static void Flush(string folder)
     {
         if (OperatingSystem.IsWindows() || Open(folder, 0) is not (>= 0 and var handle))

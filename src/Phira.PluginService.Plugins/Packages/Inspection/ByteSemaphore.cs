@@ -4,7 +4,6 @@ namespace Phira.PluginService.Plugins.Packages.Inspection;
 /// Bounds how many bytes are held in memory at once. Callers wait until there is room for theirs, small before large; what is larger than
 /// the bound is admitted alone.
 /// </summary>
-/// <param name="maximumBytes">The bound.</param>
 internal sealed class ByteSemaphore(long maximumBytes)
 {
     private readonly Lock _lock = new();
@@ -29,7 +28,6 @@ internal sealed class ByteSemaphore(long maximumBytes)
 
     /// <summary>Waits until there is room.</summary>
     /// <param name="bytes">How many bytes are to be held.</param>
-    /// <param name="cancellationToken">Cancels the waiting.</param>
     /// <returns>Gives the room back when it is disposed.</returns>
     public async Task<IDisposable> EnterAsync(long bytes, CancellationToken cancellationToken)
     {

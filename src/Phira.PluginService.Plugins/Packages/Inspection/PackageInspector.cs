@@ -19,17 +19,9 @@ using Phira.PluginService.Plugins.Security;
 namespace Phira.PluginService.Plugins.Packages.Inspection;
 
 /// <summary>Finds out everything about an unpacked package that can be known without running it.</summary>
-/// <param name="runtime">What all plugins share.</param>
-/// <param name="permissions">What is granted.</param>
-/// <param name="memory">Room for components that are held while they are examined.</param>
 internal sealed class PackageInspector(PluginRuntime runtime, IPermissionStore permissions, ByteSemaphore memory)
 {
     /// <summary>Inspects a package.</summary>
-    /// <param name="folder">Where it is unpacked.</param>
-    /// <param name="tree">What came of unpacking it.</param>
-    /// <param name="packageBytes">Size of the package.</param>
-    /// <param name="installed">The plugins that are installed.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<InspectedPackage> InspectAsync(
         string folder, PackageTree tree, long packageBytes, ImmutableArray<CatalogEntry> installed, CancellationToken cancellationToken)
     {

@@ -13,10 +13,7 @@ namespace Phira.PluginService.Plugins.Packages.Versions;
 /// The versions of plugins on the disk: <c>name/id/files</c> with <c>name/id/version.json</c> beside it. A version appears whole, by a
 /// rename, and disappears in the same way. Used by one caller at a time for each plugin.
 /// </summary>
-/// <param name="root">Where versions are kept.</param>
-/// <param name="count">How many of one plugin.</param>
 /// <param name="limits">How large a version may be.</param>
-/// <param name="time">The clock.</param>
 internal sealed class VersionDirectory(string root, int count, PackageLimits limits, TimeProvider time)
 {
     private const string FilesFolder = "files";
@@ -34,7 +31,6 @@ internal sealed class VersionDirectory(string root, int count, PackageLimits lim
     public void Recover() => FolderTree.Remove(Staging);
 
     /// <summary>Lists the versions of a plugin, newest first.</summary>
-    /// <param name="plugin">Which plugin.</param>
     public List<KeptVersion> List(PluginName plugin)
     {
         var folder = new DirectoryInfo(Path.Combine(root, plugin.Value));
@@ -45,13 +41,9 @@ internal sealed class VersionDirectory(string root, int count, PackageLimits lim
     }
 
     /// <summary>Where the files of a version are.</summary>
-    /// <param name="plugin">Which plugin.</param>
-    /// <param name="version">Which version.</param>
     public string FilesOf(PluginName plugin, KeptVersion version) => Path.Combine(root, plugin.Value, version.Id, FilesFolder);
 
     /// <summary>Keeps a folder as a version, unless the same is kept already.</summary>
-    /// <param name="plugin">Which plugin.</param>
-    /// <param name="origin">The folder.</param>
     public Result<KeptVersion> Keep(PluginName plugin, VersionOrigin origin)
     {
         var files = FolderTree.List(origin.Folder, limits);
@@ -103,8 +95,6 @@ internal sealed class VersionDirectory(string root, int count, PackageLimits lim
     }
 
     /// <summary>Removes a version.</summary>
-    /// <param name="plugin">Which plugin.</param>
-    /// <param name="version">Which version.</param>
     public void Remove(PluginName plugin, KeptVersion version)
     {
         Directory.CreateDirectory(Staging);
@@ -114,9 +104,6 @@ internal sealed class VersionDirectory(string root, int count, PackageLimits lim
     }
 
     /// <summary>Copies a version to where it can be put into service from.</summary>
-    /// <param name="plugin">Which plugin.</param>
-    /// <param name="version">Which version.</param>
-    /// <param name="target">Where to.</param>
     public Result CopyOut(PluginName plugin, KeptVersion version, string target)
     {
         var folder = FilesOf(plugin, version);

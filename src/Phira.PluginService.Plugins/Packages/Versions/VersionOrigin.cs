@@ -1,7 +1,6 @@
 namespace Phira.PluginService.Plugins.Packages.Versions;
 
 /// <summary>What is known of a folder that is to be kept.</summary>
-/// <param name="Folder">The folder.</param>
 /// <param name="Version">Version in its manifest; empty when that could not be read.</param>
 /// <param name="Component">Path of its component; null when there is none.</param>
 internal sealed record VersionOrigin(string Folder, string Version, string? Component)

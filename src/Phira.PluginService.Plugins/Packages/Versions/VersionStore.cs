@@ -23,9 +23,6 @@ internal sealed partial class VersionStore : IVersionStore
     private readonly ILogger _logger;
     private readonly ConcurrentDictionary<PluginName, SemaphoreSlim> _gates = [];
 
-    /// <summary>Creates the store.</summary>
-    /// <param name="options">Where plugins are and where versions are kept.</param>
-    /// <param name="time">The clock.</param>
     /// <param name="logger">For what could not be kept.</param>
     public VersionStore(PluginsOptions options, TimeProvider time, ILogger<VersionStore> logger)
     {
@@ -73,14 +70,10 @@ internal sealed partial class VersionStore : IVersionStore
     }
 
     /// <summary>Keeps a folder as a version, unless the same is kept already.</summary>
-    /// <param name="plugin">Which plugin.</param>
-    /// <param name="origin">The folder.</param>
     public Task<Result<KeptVersion>> KeepAsync(PluginName plugin, VersionOrigin origin) =>
         EnqueueAsync(plugin, () => _store.Keep(plugin, origin), CancellationToken.None);
 
     /// <summary>Lists the versions of a plugin, newest first.</summary>
-    /// <param name="plugin">Which plugin.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<List<KeptVersion>> ListAsync(PluginName plugin, CancellationToken cancellationToken) =>
         (await EnqueueAsync<List<KeptVersion>>(plugin, () => _store.List(plugin), cancellationToken)).Value ?? [];
 
@@ -89,9 +82,6 @@ internal sealed partial class VersionStore : IVersionStore
         (await ListAsync(plugin, cancellationToken)).Exists(version => version.Ran && version.Sha256 == sha256);
 
     /// <summary>Copies a version to where it can be put into service from.</summary>
-    /// <param name="plugin">Which plugin.</param>
-    /// <param name="version">Which version.</param>
-    /// <param name="target">Where to.</param>
     public async Task<Result> CopyOutAsync(PluginName plugin, KeptVersion version, string target)
     {
         var copied = await EnqueueAsync<bool>(
@@ -100,8 +90,6 @@ internal sealed partial class VersionStore : IVersionStore
     }
 
     /// <summary>Removes a version.</summary>
-    /// <param name="plugin">Which plugin.</param>
-    /// <param name="version">Which version.</param>
     public Task ForgetAsync(PluginName plugin, KeptVersion version) => EnqueueAsync<bool>(
         plugin,
         () =>
@@ -112,13 +100,10 @@ internal sealed partial class VersionStore : IVersionStore
         CancellationToken.None);
 
     /// <summary>The plugin as it is on the disk now.</summary>
-    /// <param name="plugin">Which plugin.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     public Task<CatalogEntry?> FindEntryAsync(PluginName plugin, CancellationToken cancellationToken) => Task.Run(
         () => _catalog.Scan(cancellationToken).Entries.FirstOrDefault(entry => entry.Name == plugin), cancellationToken);
 
     /// <summary>The name of the folder that a plugin's files belong into.</summary>
-    /// <param name="plugin">Which plugin.</param>
     /// <param name="entry">Where it is now; null when it is nowhere.</param>
     public string FolderFor(PluginName plugin, CatalogEntry? entry)
     {

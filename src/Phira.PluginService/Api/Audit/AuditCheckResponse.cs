@@ -3,7 +3,6 @@ using System.ComponentModel;
 namespace Phira.PluginService.Api.Audit;
 
 /// <summary>Whether the audit log is as it was written.</summary>
-/// <param name="Intact">Whether it is.</param>
 /// <param name="FirstBroken">The first entry that is not.</param>
 internal sealed record AuditCheckResponse(
     [property: Description("Whether every entry is as it was written: nothing changed, taken out or put in between.")] bool Intact,

@@ -8,7 +8,6 @@ namespace Phira.PluginService.Api.Audit;
 /// <param name="Actor">Only this actor.</param>
 /// <param name="Action">Only this action.</param>
 /// <param name="Target">Only this target.</param>
-/// <param name="Count">How many at most.</param>
 internal sealed record AuditRequest(
     [property: FromQuery(Name = "before"), Description("Only entries before this number.")] long? Before,
     [property: FromQuery(Name = "actor"), Description("Only this actor: for example admin or plugin:welcome.")] string? Actor,

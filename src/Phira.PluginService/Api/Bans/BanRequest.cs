@@ -4,8 +4,6 @@ using Phira.PluginService.OpenApi;
 namespace Phira.PluginService.Api.Bans;
 
 /// <summary>Keeps somebody out.</summary>
-/// <param name="Target">Whom.</param>
-/// <param name="Reason">Why.</param>
 /// <param name="ExpiresAt">Until when.</param>
 [RequestExample("""{"target":"user:100","reason":"spam","expiresAt":"2099-12-24T18:00:00Z"}""")]
 internal sealed record BanRequest(

@@ -20,8 +20,6 @@ internal sealed class BanSafeguard(IBans bans, IOptions<GameServerOptions> game,
 
     private readonly IPNetwork[] _proxies = [.. game.Value.TrustedProxies.Concat(http.Value.TrustedProxies).Select(NetworkText.Parse).Distinct()];
 
-    /// <param name="target">The target of the ban.</param>
-    /// <param name="caller">Where the administrator's request comes from.</param>
     /// <returns>What is unusual about the ban; null when nothing is.</returns>
     public Error? WhyAsk(BanTarget target, IPAddress? caller)
     {

@@ -25,7 +25,6 @@ internal sealed class ConfigDisclosure
     }
 
     /// <summary>Whether a field may be shown.</summary>
-    /// <param name="field">Name of the field at the top of the configuration.</param>
     public bool Shows(string field)
     {
         if (_schema is not { } schema)

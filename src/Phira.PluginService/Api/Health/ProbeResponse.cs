@@ -3,5 +3,4 @@ using System.ComponentModel;
 namespace Phira.PluginService.Api.Health;
 
 /// <summary>The answer of a health check.</summary>
-/// <param name="Status">What holds.</param>
 internal sealed record ProbeResponse([property: Description("What holds: live or ready.")] string Status);

@@ -4,8 +4,6 @@ using Phira.PluginService.OpenApi;
 namespace Phira.PluginService.Api.Limits;
 
 /// <summary>Replaces what administrators decided about a plugin's limits.</summary>
-/// <param name="Overrides">Values by name of the limit.</param>
-/// <param name="Reason">Why.</param>
 [RequestExample("""{"overrides":{"max_memory":67108864},"reason":"it needs less"}""")]
 internal sealed record SetLimitsRequest(
     [property: Description("Values by name of the limit, in the limit's unit; an empty object takes all decisions back.")] IReadOnlyDictionary<string, long>? Overrides,

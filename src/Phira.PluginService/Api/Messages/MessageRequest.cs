@@ -4,6 +4,5 @@ using Phira.PluginService.OpenApi;
 namespace Phira.PluginService.Api.Messages;
 
 /// <summary>Shows a message in the game.</summary>
-/// <param name="Text">What the players read.</param>
 [RequestExample("""{"text":"The server restarts in five minutes."}""")]
 internal sealed record MessageRequest([property: Description("What the players read, at most 1000 characters.")] string? Text);

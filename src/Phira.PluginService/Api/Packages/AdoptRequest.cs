@@ -4,7 +4,6 @@ using Phira.PluginService.OpenApi;
 namespace Phira.PluginService.Api.Packages;
 
 /// <summary>Adopts a component that has no manifest.</summary>
-/// <param name="Manifest">Its manifest.</param>
 [RequestExample("""{"manifest":null}""")]
 internal sealed record AdoptRequest(
     [property: Description("Text of its plugin.toml; null or left out for the proposed one.")] string? Manifest);

@@ -7,7 +7,6 @@ namespace Phira.PluginService.Api.Packages;
 
 /// <summary>A package, or a component, as it comes in a request: the whole body, or the first file of a form. It is read as it arrives.</summary>
 /// <param name="Content">Its bytes, to be read once.</param>
-/// <param name="FileName">Name of its file, where a form says it.</param>
 internal sealed record PackageUpload(Stream Content, string? FileName)
 {
     /// <summary>The media type of a package that is the whole body.</summary>
@@ -26,13 +25,10 @@ internal sealed record PackageUpload(Stream Content, string? FileName)
     private static readonly RequestSizeLimitAttribute _sizeLimit = new(LargestBody);
 
     /// <summary>Lets an endpoint accept packages.</summary>
-    /// <param name="endpoint">The endpoint.</param>
     public static RouteHandlerBuilder Accept(RouteHandlerBuilder endpoint) =>
         endpoint.Accepts<IFormFile>(Zip, Wasm, "application/octet-stream", Form).WithMetadata(_sizeLimit).DisableAntiforgery();
 
     /// <summary>Opens the package of a request.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The package, or what is wrong with the request.</returns>
     public static async Task<Result<PackageUpload>> OpenAsync(HttpRequest request, CancellationToken cancellationToken)
     {

@@ -4,8 +4,6 @@ using Microsoft.AspNetCore.Mvc;
 namespace Phira.PluginService.Api.Packages;
 
 /// <summary>What an upload says besides its content; all of it is about components that are no package.</summary>
-/// <param name="File">Name of the file.</param>
-/// <param name="Adopt">Whether to install it.</param>
 internal sealed record UploadRequest(
     [property: FromQuery(Name = "file"), Description("Name of the file, which a plugin's name is made of where there is no plugin.toml; a form says it itself.")]
     string? File,

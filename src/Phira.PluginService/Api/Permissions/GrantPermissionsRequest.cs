@@ -4,8 +4,6 @@ using Phira.PluginService.OpenApi;
 namespace Phira.PluginService.Api.Permissions;
 
 /// <summary>Replaces all that a plugin is allowed.</summary>
-/// <param name="Grants">What it is allowed.</param>
-/// <param name="Reason">Why.</param>
 [RequestExample("""{"grants":[{"permission":"send_messages"},{"permission":"kick_users","scopes":{"per_minute":5}}],"reason":"needed for the greeting"}""")]
 internal sealed record GrantPermissionsRequest(
     [property: Description("All that the plugin is allowed from now on; an empty list takes everything away.")] IReadOnlyList<GrantedPermission>? Grants,

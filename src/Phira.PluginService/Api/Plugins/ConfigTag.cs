@@ -6,13 +6,10 @@ namespace Phira.PluginService.Api.Plugins;
 internal static class ConfigTag
 {
     /// <summary>Writes the tag.</summary>
-    /// <param name="revision">The revision.</param>
     public static string Of(int revision) => $"\"{revision}\"";
 
     /// <summary>Reads <c>If-Match</c>. No header and <c>*</c> both mean: whatever is there now.</summary>
-    /// <param name="ifMatch">The header.</param>
     /// <param name="revision">The revision that must still be in force; null for any.</param>
-    /// <returns>Whether the header can be understood.</returns>
     public static bool TryRead(string? ifMatch, out int? revision)
     {
         revision = null;

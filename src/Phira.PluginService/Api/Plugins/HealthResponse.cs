@@ -5,7 +5,6 @@ using Phira.PluginService.Core.Plugins;
 namespace Phira.PluginService.Api.Plugins;
 
 /// <summary>How well a plugin does.</summary>
-/// <param name="Status">The worst of all checks.</param>
 /// <param name="Reasons">Why it is not healthy.</param>
 internal sealed record HealthResponse(
     [property: Description("The worst of all checks.")] HealthStatus Status,

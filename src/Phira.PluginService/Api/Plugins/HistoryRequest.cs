@@ -4,8 +4,6 @@ using Microsoft.AspNetCore.Mvc;
 namespace Phira.PluginService.Api.Plugins;
 
 /// <summary>Which part of a plugin's history is asked for.</summary>
-/// <param name="Name">Name of the plugin.</param>
-/// <param name="Count">How many entries at most.</param>
 internal sealed record HistoryRequest(
     string Name,
     [property: FromQuery(Name = "count"), Description("How many entries at most, 1 to 1000. Default: 50 transitions, 200 log lines, 20 crash reports, 20 configuration revisions.")] int? Count);

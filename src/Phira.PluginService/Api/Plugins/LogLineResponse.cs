@@ -5,9 +5,6 @@ namespace Phira.PluginService.Api.Plugins;
 
 /// <summary>One line that a plugin wrote.</summary>
 /// <param name="At">When.</param>
-/// <param name="Level">How important it is.</param>
-/// <param name="Message">The text.</param>
-/// <param name="Fields">Named values that belong to the line.</param>
 internal sealed record LogLineResponse(
     [property: Description("When.")] DateTimeOffset At,
     [property: Description("How important it is.")] PluginLogLevel Level,

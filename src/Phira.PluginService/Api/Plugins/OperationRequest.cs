@@ -4,8 +4,6 @@ using Microsoft.AspNetCore.Mvc;
 namespace Phira.PluginService.Api.Plugins;
 
 /// <summary>Asks for an operation on a plugin.</summary>
-/// <param name="Name">Name of the plugin.</param>
-/// <param name="Cascade">Whether those that need it go with it.</param>
 internal sealed record OperationRequest(
     string Name,
     [property: FromQuery(Name = "cascade"), Description("Whether running plugins that need this one are taken down with it; without, the answer is 409 while there are any.")] bool? Cascade);

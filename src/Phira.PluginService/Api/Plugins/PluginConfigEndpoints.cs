@@ -26,7 +26,6 @@ internal static class PluginConfigEndpoints
     }
 
     /// <summary>Describes how a change of a configuration may fail.</summary>
-    /// <param name="endpoint">The operation.</param>
     public static void ChangesConfig(this RouteHandlerBuilder endpoint) => endpoint
         .Fails(
             StatusCodes.Status400BadRequest,
@@ -38,8 +37,6 @@ internal static class PluginConfigEndpoints
         .RunsPlugins();
 
     /// <summary>The configuration in force, with its ETag.</summary>
-    /// <param name="result">What came of reading or changing it.</param>
-    /// <param name="context">The request.</param>
     public static Results<Ok<ConfigResponse>, Problem> Answer(Result<PluginConfig> result, HttpContext context)
     {
         if (!result.IsSuccess)

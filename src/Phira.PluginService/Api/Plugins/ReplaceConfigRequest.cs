@@ -5,7 +5,6 @@ using Phira.PluginService.OpenApi;
 namespace Phira.PluginService.Api.Plugins;
 
 /// <summary>Replaces the configuration of a plugin.</summary>
-/// <param name="Values">All values.</param>
 [RequestExample("""{"values":{"greeting":"Welcome, {name}!"}}""")]
 internal sealed record ReplaceConfigRequest(
     [property: Description("All values: one JSON object. What is left out falls back to the manifest's default.")] JsonElement? Values);

@@ -3,8 +3,6 @@ using System.ComponentModel;
 namespace Phira.PluginService.Api.Rooms;
 
 /// <summary>A chart, by number and title.</summary>
-/// <param name="Id">Number of the chart.</param>
-/// <param name="Name">Title.</param>
 internal sealed record ChartReference(
     [property: Description("Number of the chart.")] int Id,
     [property: Description("Title of the chart.")] string Name);

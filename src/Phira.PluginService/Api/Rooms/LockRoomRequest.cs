@@ -4,6 +4,5 @@ using Phira.PluginService.OpenApi;
 namespace Phira.PluginService.Api.Rooms;
 
 /// <summary>Keeps further players out of a room, or lets them in.</summary>
-/// <param name="Locked">Whether to keep them out.</param>
 [RequestExample("""{"locked":true}""")]
 internal sealed record LockRoomRequest([property: Description("Whether to keep further players out.")] bool? Locked);

@@ -5,8 +5,6 @@ using Phira.PluginService.Core.Ids;
 namespace Phira.PluginService.Api.Rooms;
 
 /// <summary>A room, by handle and name.</summary>
-/// <param name="Id">The host's handle.</param>
-/// <param name="Name">The name players type.</param>
 internal sealed record RoomReference(
     [property: Description("The service's handle of the room.")] uint Id,
     [property: Description("The name players type; empty for a room that has just been closed.")] string Name)

@@ -4,7 +4,6 @@ using Phira.PluginService.OpenApi;
 namespace Phira.PluginService.Api.Session;
 
 /// <summary>Exchanges the admin token for a session cookie.</summary>
-/// <param name="Token">The admin token.</param>
 [RequestExample("""{"token":"the-admin-token"}""")]
 internal sealed record OpenSessionRequest([property: Description("The admin token.")] string? Token)
 {

@@ -5,8 +5,6 @@ using Phira.PluginService.Core.Ids;
 namespace Phira.PluginService.Api.Users;
 
 /// <summary>A user, by number and name.</summary>
-/// <param name="Id">Number of the account.</param>
-/// <param name="Name">Display name.</param>
 internal sealed record UserReference(
     [property: Description("Number of the Phira account.")] int Id,
     [property: Description("Display name; empty for a user who has just left.")] string Name)

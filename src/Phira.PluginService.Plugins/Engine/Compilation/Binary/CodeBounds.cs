@@ -20,7 +20,6 @@ internal static class CodeBounds
     ];
 
     /// <summary>What of a component is beyond all bounds, in words; null when nothing is.</summary>
-    /// <param name="survey">The component.</param>
     public static LocalizedText? FindExcess(CodeSurvey survey)
     {
         foreach (var (of, maximum, what) in All)

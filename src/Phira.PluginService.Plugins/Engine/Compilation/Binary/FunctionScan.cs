@@ -24,7 +24,6 @@ internal ref struct FunctionScan
     public int Depth { get; private set; }
 
     /// <summary>Scans the body of a function.</summary>
-    /// <param name="body">The body: its locals and its code.</param>
     public static FunctionScan Of(ReadOnlySpan<byte> body)
     {
         var scan = new FunctionScan(body);

@@ -6,7 +6,6 @@ internal ref struct SectionReader
     private WasmReader _reader;
 
     /// <summary>Begins to read.</summary>
-    /// <param name="bytes">The module or component, with its preamble.</param>
     /// <exception cref="WasmFormatException">There is no preamble.</exception>
     public SectionReader(ReadOnlySpan<byte> bytes)
     {
@@ -31,7 +30,6 @@ internal ref struct SectionReader
     public readonly bool HoldsPart => !IsModule && Id is WasmSections.ComponentModule or WasmSections.ComponentNested;
 
     /// <summary>Reads the next section.</summary>
-    /// <returns>Whether there is one.</returns>
     /// <exception cref="WasmFormatException">The section is cut off.</exception>
     public bool TryRead()
     {

@@ -1,7 +1,5 @@
 namespace Phira.PluginService.Plugins.Engine.Compilation.Workers;
 
 /// <summary>What compiling one component may cost.</summary>
-/// <param name="MemoryBytes">Resident memory of the process that compiles it.</param>
-/// <param name="Cpu">Processor time.</param>
 /// <param name="Wall">Time until the answer.</param>
 internal sealed record CompileBudget(long MemoryBytes, TimeSpan Cpu, TimeSpan Wall);

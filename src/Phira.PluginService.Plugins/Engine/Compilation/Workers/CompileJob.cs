@@ -1,9 +1,6 @@
 namespace Phira.PluginService.Plugins.Engine.Compilation.Workers;
 
 /// <summary>A request that waits for a worker.</summary>
-/// <param name="request">The request.</param>
-/// <param name="progress">Called from time to time with what it has cost so far.</param>
-/// <param name="cancellationToken">Cancels it.</param>
 internal sealed class CompileJob(WorkerRequest request, Action<CompileCost> progress, CancellationToken cancellationToken)
 {
     private readonly TaskCompletionSource<WorkerAnswer> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -14,7 +11,6 @@ internal sealed class CompileJob(WorkerRequest request, Action<CompileCost> prog
     public bool IsCanceled => cancellationToken.IsCancellationRequested;
 
     /// <summary>Asks a worker, and answers whoever waits. Never throws.</summary>
-    /// <param name="worker">The worker.</param>
     public async Task RunAsync(CompileWorker worker)
     {
         try

@@ -4,8 +4,6 @@ namespace Phira.PluginService.Plugins.Engine.Compilation.Workers;
 /// What compiling the largest component may cost. A smaller one gets a share: an honest component costs in proportion to its code, and one
 /// that is small and expensive is ended long before it costs what a large one may.
 /// </summary>
-/// <param name="MemoryBytes">Resident memory.</param>
-/// <param name="Cpu">Processor time.</param>
 /// <param name="Wall">Time until the answer.</param>
 internal sealed record CompileLimits(long MemoryBytes, TimeSpan Cpu, TimeSpan Wall)
 {
@@ -21,8 +19,6 @@ internal sealed record CompileLimits(long MemoryBytes, TimeSpan Cpu, TimeSpan Wa
     private const int MemoryPerByte = 6;
 
     /// <summary>The budget of one component.</summary>
-    /// <param name="codeBytes">Size of its functions.</param>
-    /// <param name="allBytes">Its size.</param>
     public CompileBudget BudgetFor(long codeBytes, long allBytes)
     {
         var time = Math.Min(1, TimeShare + (codeBytes / MiB * TimeSharePerMiB));

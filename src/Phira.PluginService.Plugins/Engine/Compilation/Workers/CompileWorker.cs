@@ -40,8 +40,6 @@ internal sealed class CompileWorker : IDisposable
         new(Process.Start(WorkerCommand.Prepare(command)) ?? throw new InvalidOperationException("no process was started"));
 
     /// <summary>Asks it.</summary>
-    /// <param name="request">What for.</param>
-    /// <param name="progress">Called from time to time with what it has cost so far.</param>
     /// <param name="cancellationToken">Ends the process, when the request is not answered yet.</param>
     public async Task<WorkerAnswer> AskAsync(WorkerRequest request, Action<CompileCost> progress, CancellationToken cancellationToken)
     {

@@ -29,7 +29,6 @@ internal static class WorkerCommand
     ];
 
     /// <summary>The command line of a program that is built as an assembly.</summary>
-    /// <param name="program">The assembly with the entry point.</param>
     public static ImmutableArray<string> Of(Assembly program)
     {
         var assembly = program.Location;

@@ -10,14 +10,12 @@ using Wasmtime.Components;
 namespace Phira.PluginService.Plugins.Engine.Compilation.Workers;
 
 /// <summary>What a worker does, in its own process.</summary>
-/// <param name="platform">The operating system.</param>
 internal sealed class WorkerJobs(NativePlatform platform)
 {
     /// <summary>Gives up what the process does not need, so that it neither gets in the way of the service nor outlives a crash of its own.</summary>
     public void Isolate() => platform.Process.Isolate();
 
     /// <summary>Carries out one request within its budget; beyond it the process ends.</summary>
-    /// <param name="request">The request.</param>
     public (WorkerOutcome Outcome, byte[] Payload) Run(WorkerRequest request)
     {
         try

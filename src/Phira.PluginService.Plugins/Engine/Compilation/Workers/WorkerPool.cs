@@ -21,8 +21,6 @@ internal sealed class WorkerPool : IDisposable
     private int _busy;
     private long _number;
 
-    /// <summary>Creates a pool.</summary>
-    /// <param name="maximum">How many processes there are at most.</param>
     /// <param name="command">The program and its arguments; empty for the program that runs now.</param>
     public WorkerPool(int maximum, ImmutableArray<string> command)
     {
@@ -32,10 +30,7 @@ internal sealed class WorkerPool : IDisposable
     }
 
     /// <summary>Asks the next free worker.</summary>
-    /// <param name="request">What for.</param>
     /// <param name="isNew">Whether the component has never run here.</param>
-    /// <param name="progress">Called from time to time with what it has cost so far.</param>
-    /// <param name="cancellationToken">Cancels the request, while it waits and while it is worked on.</param>
     /// <exception cref="OperationCanceledException">The request was cancelled, or the pool is disposed.</exception>
     /// <exception cref="System.ComponentModel.Win32Exception">No worker can be started.</exception>
     public async Task<WorkerAnswer> AskAsync(

@@ -23,7 +23,6 @@ internal static class WorkerProtocol
     }
 
     /// <summary>Reads a request; null at the end of the stream, also in the middle of one.</summary>
-    /// <param name="stream">Where from.</param>
     public static WorkerRequest? ReadRequest(Stream stream)
     {
         var header = new byte[RequestHeader];
@@ -56,8 +55,6 @@ internal static class WorkerProtocol
     }
 
     /// <summary>Reads a reply.</summary>
-    /// <param name="stream">Where from.</param>
-    /// <param name="maximumBytes">The largest payload that is accepted.</param>
     /// <exception cref="EndOfStreamException">The worker has ended.</exception>
     /// <exception cref="InvalidDataException">The worker wrote something else than a reply.</exception>
     public static (WorkerOutcome Outcome, byte[] Payload) ReadReply(Stream stream, long maximumBytes)

@@ -7,7 +7,6 @@ namespace Phira.PluginService.Plugins.Engine.Compilation.Workers;
 internal readonly record struct WorkerUsage(long ResidentBytes, TimeSpan Cpu)
 {
     /// <summary>Reads what a process uses now; null when it has ended.</summary>
-    /// <param name="process">The process.</param>
     public static WorkerUsage? Of(Process process)
     {
         try
