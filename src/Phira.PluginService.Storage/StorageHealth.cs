@@ -119,7 +119,7 @@ internal sealed partial class StorageHealth(IOptions<StorageOptions> options, IL
 
     private static partial class Log
     {
-        [LoggerMessage(3001, LogLevel.Error, "Operations that must be recorded are refused until the disk takes writes again; players go on playing. {Problem}")]
+        [LoggerMessage(3001, LogLevel.Error, "Operations that must be recorded are refused until the disk takes writes again; games continue. {Problem}")]
         public static partial void Failed(ILogger logger, Error problem);
 
         [LoggerMessage(3002, LogLevel.Information, "{Directory} takes writes again: operations are carried out as usual")]

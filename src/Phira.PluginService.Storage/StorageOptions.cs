@@ -11,7 +11,7 @@ public sealed class StorageOptions
     /// <value>1 to 1,000,000; default 1,000.</value>
     public int TransitionsPerPlugin { get; set; } = 1_000;
 
-    /// <summary>How many writes may wait for the disk. Whoever wants to add one more waits until there is room.</summary>
+    /// <summary>How many writes may wait for the disk. A caller that adds one more waits until there is room.</summary>
     /// <value>1 to 65,536; default 256.</value>
     public int WriteQueue { get; set; } = 256;
 

@@ -2,7 +2,7 @@ using Phira.PluginService.Storage.Model;
 
 namespace Phira.PluginService.Storage.Writing;
 
-/// <summary>A write that waits for its turn, and its caller.</summary>
+/// <summary>A queued write and its caller.</summary>
 internal abstract class PendingWrite
 {
     /// <summary>Whether it records what has happened already, and so must not be lost when the disk is full.</summary>
@@ -11,7 +11,7 @@ internal abstract class PendingWrite
     /// <summary>Why the last attempt failed; null when it did not.</summary>
     public Exception? Failure { get; protected set; }
 
-    /// <summary>Whether the caller gave up before it began; its task is then cancelled.</summary>
+    /// <summary>Whether the caller cancelled it before it began; its task is then cancelled.</summary>
     public abstract bool IsAbandoned();
 
     /// <summary>Carries it out inside the open transaction and keeps the outcome; false when it failed and must be undone.</summary>

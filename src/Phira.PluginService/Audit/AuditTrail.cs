@@ -7,14 +7,14 @@ namespace Phira.PluginService.Audit;
 /// <summary>Records what administrators do, whatever comes of it. What could not be recorded is not carried out.</summary>
 internal sealed class AuditTrail(IAuditLog log, IStorageHealth storage)
 {
-    /// <summary>The outcome of what was begun and of which nobody knows how it ended: the caller gave up, or the service failed.</summary>
+    /// <summary>The outcome of an operation whose end is not known: the caller cancelled it, or the service failed.</summary>
     public const string Unknown = "unknown";
 
     /// <summary>Carries something out and records it.</summary>
     public Task<Result<T>> WriteAsync<T>(AuditedAct act, Func<Task<Result<T>>> carryOut) => WriteAsync(_ => act, carryOut);
 
     /// <summary>The same where only the result tells what was done.</summary>
-    /// <param name="describe">Who did what; called with a default result when nobody knows how it ended.</param>
+    /// <param name="describe">Who did what; called with a default result when the end is not known.</param>
     public async Task<Result<T>> WriteAsync<T>(Func<Result<T>, AuditedAct> describe, Func<Task<Result<T>>> carryOut)
     {
         if (storage.Check() is { } problem)
@@ -63,7 +63,7 @@ internal sealed class AuditTrail(IAuditLog log, IStorageHealth storage)
         try
         {
             await log.AppendAsync(
-                new AuditRecord(act.Reader.Name, act.Action, act.Target, act.Reason, outcome, act.Reader.CorrelationId), CancellationToken.None);
+                new AuditRecord(act.Caller.Name, act.Action, act.Target, act.Reason, outcome, act.Caller.CorrelationId), CancellationToken.None);
         }
         catch (StorageException)
         {

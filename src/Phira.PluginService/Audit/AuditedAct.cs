@@ -1,8 +1,8 @@
-using Phira.PluginService.Api;
+using Phira.PluginService.Auth;
 
 namespace Phira.PluginService.Audit;
 
 /// <summary>What an administrator is about to do.</summary>
 /// <param name="Target">On what, for example <c>user:100</c>.</param>
 /// <param name="Reason">Why, or what exactly; empty when there is nothing to add. Words of the service's own are stored in English; the dashboard's <c>auditReason.ts</c> translates them.</param>
-internal readonly record struct AuditedAct(Reader Reader, string Action, string Target, string Reason);
+internal readonly record struct AuditedAct(Caller Caller, string Action, string Target, string Reason);

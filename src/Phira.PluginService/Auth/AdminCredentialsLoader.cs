@@ -4,7 +4,7 @@ using Phira.PluginService.Core.Results;
 
 namespace Phira.PluginService.Auth;
 
-/// <summary>Finds the admin token: preset by configuration, or in the data directory, or made anew.</summary>
+/// <summary>Finds the admin token: preset by configuration, or in the data directory, or newly created.</summary>
 internal sealed partial class AdminCredentialsLoader(
     IOptions<AuthOptions> options, IOptions<HttpOptions> http, DataDirectory data, ILogger<AdminCredentialsLoader> logger)
 {

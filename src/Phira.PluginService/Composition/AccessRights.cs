@@ -62,6 +62,6 @@ internal sealed partial class AccessRights(DataDirectory data, IOptions<StorageO
         "本机其他账户能读取 {Path}，请执行 chmod 600 / Other accounts of this machine can read {Path}: use chmod 600")]
     private static partial void LogReadableByOthers(ILogger logger, string path);
 
-    [LoggerMessage(1103, LogLevel.Warning, "It could not be found out who can read what is in {Path}")]
+    [LoggerMessage(1103, LogLevel.Warning, "Could not determine who can read the files in {Path}")]
     private static partial void LogUnknown(ILogger logger, string path, Exception exception);
 }

@@ -128,7 +128,7 @@ internal static partial class ServiceProcess
         await app.DisposeAsync();
     }
 
-    // A background service that dies stops the others; whoever supervises the process must learn that this was no orderly end.
+    // A background service that fails stops the others; the exit code must tell a supervisor that this was no orderly end.
     private static bool HasFault(WebApplication app) =>
         app.Services.GetServices<IHostedService>().OfType<BackgroundService>().Any(service => service.ExecuteTask is { IsFaulted: true });
 

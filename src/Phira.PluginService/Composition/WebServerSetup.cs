@@ -15,7 +15,7 @@ internal static class WebServerSetup
 {
     private const long LargestBody = 1024 * 1024;
 
-    // A browser sends its headers at once: whoever takes longer only holds a connection.
+    // A browser sends its headers at once: a client that takes longer only holds a connection.
     private static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan IdleTimeout = TimeSpan.FromSeconds(60);
 

@@ -29,7 +29,7 @@ internal sealed record OfficialFile(ImmutableArray<OfficialSetting> Taken, Immut
         ["playing_reconnect_grace"] = OfficialKey.Number("game.playing_reconnect_grace_secs", 0, 3_600),
         ["haproxy_protocol"] = new("game.trusted_proxies", "true, false", TrustedProxies)
         {
-            // Those servers believe whoever sends a header; here it must be said who may.
+            // Those servers trust the header of any client; here the trusted proxies must be named.
             Comment = "发送 PROXY 协议头的代理的地址；这里只填了本机 / addresses of the proxies that send the PROXY header; this machine is all that could be guessed",
         },
         ["phira_api_endpoint"] = new(

@@ -126,7 +126,7 @@ internal sealed partial class HttpConnectionLimiter
     // Programs on this machine and proxies connect for many clients.
     private bool IsExempt(IPAddress client) => IPAddress.IsLoopback(client) || Array.Exists(_proxies, network => network.Contains(client));
 
-    // Whoever opens thousands of connections must not fill the log as well.
+    // A client that opens thousands of connections must not fill the log as well.
     private void LogNowAndThen(IPAddress client)
     {
         var now = _timeProvider.GetTimestamp();

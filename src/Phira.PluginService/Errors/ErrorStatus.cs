@@ -29,7 +29,7 @@ internal static class ErrorStatus
         StatusCodes.Status403Forbidden => new("Not permitted", "没有权限"),
         StatusCodes.Status404NotFound => new("Not found", "未找到"),
         StatusCodes.Status405MethodNotAllowed => new("Method not allowed", "不允许使用此方法"),
-        StatusCodes.Status409Conflict => new("Conflict with the present state", "与当前状态冲突"),
+        StatusCodes.Status409Conflict => new("Conflict with the current state", "与当前状态冲突"),
         StatusCodes.Status412PreconditionFailed => new("Changed meanwhile", "内容已被更改"),
         StatusCodes.Status413PayloadTooLarge => new("Too large", "内容过大"),
         StatusCodes.Status415UnsupportedMediaType => new("Media type not supported", "媒体类型不受支持"),

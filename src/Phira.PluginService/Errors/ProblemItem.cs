@@ -4,7 +4,7 @@ using Phira.PluginService.Core.Results;
 
 namespace Phira.PluginService.Errors;
 
-/// <summary>One failure, in the reader's language.</summary>
+/// <summary>One failure, in the caller's language.</summary>
 internal sealed record ProblemItem
 {
     [Description("Stable name of the failure, for scripts: for example plugin.not_found.")]

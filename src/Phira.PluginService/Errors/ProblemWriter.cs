@@ -6,7 +6,7 @@ using Phira.PluginService.Core.Results;
 
 namespace Phira.PluginService.Errors;
 
-/// <summary>Answers a request with problem details in the reader's language.</summary>
+/// <summary>Answers a request with problem details in the caller's language.</summary>
 internal static class ProblemWriter
 {
     public const string ContentType = "application/problem+json";

@@ -4,7 +4,7 @@ using Phira.PluginService.Core.Localization;
 
 namespace Phira.PluginService.Errors;
 
-/// <summary>Which language the reader of an answer understands.</summary>
+/// <summary>The language of an answer, from what the caller accepts.</summary>
 internal static class RequestLanguage
 {
     /// <summary>The best match of <c>Accept-Language</c>; Chinese when it names neither language.</summary>

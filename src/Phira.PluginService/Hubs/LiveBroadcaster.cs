@@ -64,7 +64,7 @@ internal sealed partial class LiveBroadcaster : BackgroundService
             }
             catch (Exception exception)
             {
-                // A fault in one sample must not end the stream for good.
+                // A fault in one sample must not end the stream.
                 LogSampleFailed(_logger, exception);
             }
         }

@@ -12,10 +12,10 @@ internal sealed record PluginMetrics
     [Description("Where it is in its life.")]
     public required PluginState State { get; init; }
 
-    [Description("Host memory of every kind that belongs to the present instance.")]
+    [Description("Host memory of every kind that belongs to the current instance.")]
     public required long MemoryBytes { get; init; }
 
-    [Description("The most such memory the present instance has had.")]
+    [Description("The most such memory the current instance has had.")]
     public required long PeakMemoryBytes { get; init; }
 
     [Description("Processor use; 100 is one processor fully busy.")]

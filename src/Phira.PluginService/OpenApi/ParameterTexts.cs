@@ -13,7 +13,7 @@ internal sealed class ParameterTexts : IOperationFilter
         ["users/{id}"] = "Number of the Phira account.",
         ["rooms/{id}"] = "Number of the room on this server, as the list of rooms shows it.",
         ["revisions/{revision}"] = "Number of the revision; 0 is the manifest's defaults.",
-        ["If-Match"] = "The ETag of the configuration that was read; the answer is 412 when another one is in force. Left out to overwrite whatever there is.",
+        ["If-Match"] = "The ETag of the configuration that was read; the answer is 412 when it is no longer the current one. Left out to overwrite whatever there is.",
     };
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)

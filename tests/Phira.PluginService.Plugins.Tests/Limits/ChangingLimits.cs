@@ -77,7 +77,7 @@ public sealed class ChangingLimits
         await SetAsync(host, new() { ["max_stack_size"] = 262_144 });
 
         Assert.True(host.Plugin("hostile").Usage.StartedAt > started);
-        Assert.Equal(262_144, (await GetAsync(host)).Limits.Single(limit => limit.Name == "max_stack_size").InForce);
+        Assert.Equal(262_144, (await GetAsync(host)).Limits.Single(limit => limit.Name == "max_stack_size").Effective);
         Assert.Contains("max_stack_size", await FailureAsync(host, "recurse"), StringComparison.Ordinal);
     }
 
@@ -137,7 +137,7 @@ public sealed class ChangingLimits
         Assert.Equal(PluginErrors.NotFound, result.Error!.Code);
     }
 
-    private static long OpenFiles(PluginLimits limits) => limits.Limits.Single(limit => limit.Name == "max_open_files").InForce;
+    private static long OpenFiles(PluginLimits limits) => limits.Limits.Single(limit => limit.Name == "max_open_files").Effective;
 
     private static async Task<string> FailureAsync(PluginHost host, string attack)
     {

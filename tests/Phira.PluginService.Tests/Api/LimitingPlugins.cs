@@ -16,7 +16,7 @@ public sealed class LimitingPlugins
         service.Platform.Limits = [new PluginLimit("max_memory", 100, 50, 200, 100, 400, "bytes")];
 
         Assert.Equal(
-            """[{"name":"max_memory","unit":"bytes","inForce":100,"hostDefault":50,"requested":200,"override":100,"maximum":400}]""",
+            """[{"name":"max_memory","unit":"bytes","effective":100,"hostDefault":50,"requested":200,"override":100,"maximum":400}]""",
             await (await service.Admin().Get(Address)).Text());
     }
 

@@ -74,15 +74,15 @@ internal sealed class TestService : WebApplicationFactory<Program>
     public IPAddress? RemoteAddress { get; set; } = IPAddress.Loopback;
 
     /// <summary>A caller without token who prefers English and keeps no cookies.</summary>
-    public Caller Anonymous(string language = "en")
+    public ApiClient Anonymous(string language = "en")
     {
         var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = false });
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
-        return new Caller(client);
+        return new ApiClient(client);
     }
 
     /// <summary>A caller with the admin token.</summary>
-    public Caller Admin(string language = "en") => Anonymous(language).With("Authorization", $"Bearer {Token}");
+    public ApiClient Admin(string language = "en") => Anonymous(language).With("Authorization", $"Bearer {Token}");
 
     /// <summary>Listens on a real port of this machine instead of in memory; before anything else is asked of the service.</summary>
     /// <returns>The port.</returns>

@@ -41,10 +41,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the bans in force, newest first. */
+        /** Lists the active bans, newest first. */
         get: operations["ListBans"];
         put?: never;
-        /** Bans an account, an address or a network, in place of an earlier ban of the same; whoever is concerned reads why and is removed. */
+        /** Bans an account, an address or a network, replacing an earlier ban of the same target; affected players see the reason and are disconnected. */
         post: operations["Ban"];
         /** Lets an account, an address or a network in again. */
         delete: operations["LiftBan"];
@@ -219,7 +219,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reads the plugin's folder anew, compiles, instantiates, initialises and starts it. */
+        /** Reads the plugin's folder again, compiles, instantiates, initialises and starts it. */
         post: operations["LoadPlugin"];
         delete?: never;
         options?: never;
@@ -336,7 +336,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Shows the configuration in force, without secrets. */
+        /** Shows the current configuration, without secrets. */
         get: operations["GetPluginConfig"];
         /** Replaces the configuration. With If-Match only if it is still the one that was read. */
         put: operations["ReplacePluginConfig"];
@@ -407,7 +407,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Puts a former configuration back as a new revision; 0 is the manifest's defaults. With If-Match only if the one in force was seen. */
+        /** Restores a previous configuration as a new revision; 0 is the manifest's defaults. With If-Match only if the current one was read. */
         post: operations["RestorePluginConfig"];
         delete?: never;
         options?: never;
@@ -458,7 +458,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Installs a packed plugin, or with adopt=true a bare component (.wasm), and loads or reloads it. When it does not come up, the version before goes on. */
+        /** Installs a packed plugin, or with adopt=true a bare component (.wasm), and loads or reloads it. If it fails to start, the previous version keeps running. */
         post: operations["InstallPackage"];
         delete?: never;
         options?: never;
@@ -492,7 +492,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Puts a kept version back into service; when it does not come up, the present one goes on. */
+        /** Switches to a kept version. If it fails to start, the current version keeps running. */
         post: operations["RollBackPlugin"];
         delete?: never;
         options?: never;
@@ -543,7 +543,7 @@ export interface paths {
         };
         /** Shows what the plugin asks for, what it is granted and how often it used it within 30 days. */
         get: operations["GetPluginPermissions"];
-        /** Replaces all that the plugin is allowed; in force at once. A plugin that waited only for this is loaded. */
+        /** Replaces all permissions of the plugin, with immediate effect. A plugin that waited only for this is loaded. */
         put: operations["GrantPluginPermissions"];
         post?: never;
         delete?: never;
@@ -559,9 +559,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Shows the resource limits of the plugin: in force, asked for, decided, and the most there is. */
+        /** Shows the resource limits of the plugin: effective, requested, overridden, and the maximum. */
         get: operations["GetPluginLimits"];
-        /** Replaces what administrators decided about the plugin's limits; in force from its next call on, kept over restarts. */
+        /** Replaces the administrators' overrides of the plugin's limits; effective from its next call, kept across restarts. */
         put: operations["SetPluginLimits"];
         post?: never;
         delete?: never;
@@ -596,7 +596,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ends a room: its members read why and are disconnected, because the game client has no other way to leave. */
+        /** Closes a room: its members see the reason and are disconnected, because the game client has no other way to leave. */
         post: operations["DisbandRoom"];
         delete?: never;
         options?: never;
@@ -743,9 +743,9 @@ export interface components {
             action: string;
             /** @description On what: for example user:100 or plugin:welcome. */
             target: string;
-            /** @description Why, in the words of whoever did it, or what exactly; empty when there is nothing to add. */
+            /** @description The caller's reason, or what exactly; empty when there is nothing to add. */
             reason: string;
-            /** @description What came of it: done, unknown when the caller gave up waiting, or the code of the error. */
+            /** @description What came of it: done, unknown when the caller cancelled the request, or the code of the error. */
             outcome: string;
             /** @description Joins what one request caused. */
             correlationId: string;
@@ -773,7 +773,7 @@ export interface components {
             expiresAt?: string | null;
         };
         BanResponse: {
-            /** @description Whom it keeps out: user:100, or a network such as 203.0.113.7/32. Identifies the ban. */
+            /** @description The banned player or address: user:100, or a network such as 203.0.113.7/32. Identifies the ban. */
             target: string;
             /**
              * Format: int32
@@ -884,7 +884,7 @@ export interface components {
              * @description When.
              */
             at: string;
-            /** @description Whether it is in force. */
+            /** @description Whether it is the current one. */
             current: boolean;
             /** @description What it changed; values of secrets are left out. */
             changes: components["schemas"]["ConfigChangeResponse"][];
@@ -939,7 +939,7 @@ export interface components {
             hostVersion: string;
             /**
              * Format: int32
-             * @description Revision of the configuration in force; 0 for the manifest's defaults.
+             * @description Revision of the current configuration; 0 for the manifest's defaults.
              */
             configRevision: number;
             /**
@@ -994,9 +994,9 @@ export interface components {
             unit: string;
             /**
              * Format: int64
-             * @description The value in force.
+             * @description The effective value.
              */
-            inForce: number;
+            effective: number;
             /**
              * Format: int64
              * @description What a plugin gets that asks for nothing.
@@ -1123,7 +1123,7 @@ export interface components {
             bytes: number;
             /**
              * Format: date-time
-             * @description When it was put aside.
+             * @description When it was stored.
              */
             keptAt: string;
             /** @description Who installed it; empty when it was put into the folder by hand. */
@@ -1182,12 +1182,12 @@ export interface components {
             state: components["schemas"]["PluginState"];
             /**
              * Format: int64
-             * @description Host memory of every kind that belongs to the present instance.
+             * @description Host memory of every kind that belongs to the current instance.
              */
             memoryBytes: number;
             /**
              * Format: int64
-             * @description The most such memory the present instance has had.
+             * @description The most such memory the current instance has had.
              */
             peakMemoryBytes: number;
             /**
@@ -1316,7 +1316,7 @@ export interface components {
             values?: unknown;
         };
         RollBackRequest: {
-            /** @description Id of the version; null or left out for the one before the present. */
+            /** @description Id of the version; null or left out for the previous one. */
             version?: string | null;
         };
         /** @enum {string} */
@@ -1502,12 +1502,12 @@ export interface components {
         UsageResponse: {
             /**
              * Format: int64
-             * @description Host memory of every kind that belongs to the present instance: what max_memory bounds.
+             * @description Host memory of every kind that belongs to the current instance: what max_memory bounds.
              */
             memoryBytes: number;
             /**
              * Format: int64
-             * @description The most such memory the present instance has had.
+             * @description The most such memory the current instance has had.
              */
             peakMemoryBytes: number;
             /**
@@ -1577,7 +1577,7 @@ export interface components {
             restarts: number;
             /**
              * Format: date-time
-             * @description When the present instance started.
+             * @description When the current instance started.
              */
             startedAt: string | null;
             /**
@@ -3742,7 +3742,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag of the configuration that was read; the answer is 412 when another one is in force. Left out to overwrite whatever there is. */
+                /** @description The ETag of the configuration that was read; the answer is 412 when it is no longer the current one. Left out to overwrite whatever there is. */
                 "If-Match"?: string;
             };
             path: {
@@ -4128,7 +4128,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag of the configuration that was read; the answer is 412 when another one is in force. Left out to overwrite whatever there is. */
+                /** @description The ETag of the configuration that was read; the answer is 412 when it is no longer the current one. Left out to overwrite whatever there is. */
                 "If-Match"?: string;
             };
             path: {

@@ -21,10 +21,10 @@ internal sealed record AuditEntryResponse
     [Description("On what: for example user:100 or plugin:welcome.")]
     public required string Target { get; init; }
 
-    [Description("Why, in the words of whoever did it, or what exactly; empty when there is nothing to add.")]
+    [Description("The caller's reason, or what exactly; empty when there is nothing to add.")]
     public required string Reason { get; init; }
 
-    [Description("What came of it: done, unknown when the caller gave up waiting, or the code of the error.")]
+    [Description("What came of it: done, unknown when the caller cancelled the request, or the code of the error.")]
     public required string Outcome { get; init; }
 
     [Description("Joins what one request caused.")]

@@ -3,10 +3,10 @@ using Phira.PluginService.Core.Bans;
 
 namespace Phira.PluginService.Api.Bans;
 
-/// <summary>A ban in force.</summary>
+/// <summary>An active ban.</summary>
 internal sealed record BanResponse
 {
-    [Description("Whom it keeps out: user:100, or a network such as 203.0.113.7/32. Identifies the ban.")]
+    [Description("The banned player or address: user:100, or a network such as 203.0.113.7/32. Identifies the ban.")]
     public required string Target { get; init; }
 
     [Description("Number of the Phira account; null when a network is banned.")]

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Phira.PluginService.Audit;
+using Phira.PluginService.Auth;
 using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Errors;
 
@@ -15,10 +16,10 @@ internal static class BansEndpoints
         var group = api.MapGroup("/bans").WithTags("Bans");
         group.MapGet("", List)
             .WithName("ListBans")
-            .WithSummary("Lists the bans in force, newest first.");
+            .WithSummary("Lists the active bans, newest first.");
         group.MapPost("", BanAsync)
             .WithName("Ban")
-            .WithSummary("Bans an account, an address or a network, in place of an earlier ban of the same; whoever is concerned reads why and is removed.")
+            .WithSummary("Bans an account, an address or a network, replacing an earlier ban of the same target; affected players see the reason and are disconnected.")
             .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status409Conflict);
         group.MapDelete("", LiftAsync)
             .WithName("LiftBan")
@@ -34,7 +35,7 @@ internal static class BansEndpoints
         [FromQuery, Description("Whether the ban is meant although it is unusual; without, the answer is 409 when it includes this machine, a trusted proxy, your own address or a large part of the internet.")]
         bool? confirm,
         HttpContext context,
-        Reader reader,
+        Caller caller,
         IBans bans,
         BanSafeguard safeguard,
         AuditTrail audit,
@@ -49,18 +50,18 @@ internal static class BansEndpoints
         var reason = RequestText.Reason(request.Reason);
         var until = request.ExpiresAt is { } end ? $"until {end.ToUniversalTime():u}" : "for good";
         var banned = await audit.WriteAsync(
-            new AuditedAct(reader, AuditActions.Ban, target.ToString(), reason.Length == 0 ? until : $"{until}: {reason}"),
-            () => bans.BanAsync(target, reason, request.ExpiresAt, reader.Name, cancellationToken));
+            new AuditedAct(caller, AuditActions.Ban, target.ToString(), reason.Length == 0 ? until : $"{until}: {reason}"),
+            () => bans.BanAsync(target, reason, request.ExpiresAt, caller.Name, cancellationToken));
         return banned.IsSuccess ? TypedResults.Ok(BanResponse.From(banned.Value)) : new Problem(banned.Error);
     }
 
     private static async Task<Results<NoContent, Problem>> LiftAsync(
-        [AsParameters] LiftBanRequest request, Reader reader, IBans bans, AuditTrail audit, CancellationToken cancellationToken)
+        [AsParameters] LiftBanRequest request, Caller caller, IBans bans, AuditTrail audit, CancellationToken cancellationToken)
     {
         var target = Parse(request.Target);
         var lifted = await audit.WriteAsync(
-            new AuditedAct(reader, AuditActions.Unban, target.ToString(), RequestText.Reason(request.Reason)),
-            () => bans.UnbanAsync(target, reader.Name, cancellationToken));
+            new AuditedAct(caller, AuditActions.Unban, target.ToString(), RequestText.Reason(request.Reason)),
+            () => bans.UnbanAsync(target, caller.Name, cancellationToken));
         return lifted.IsSuccess ? TypedResults.NoContent() : new Problem(lifted.Error);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Phira.PluginService.Audit;
+using Phira.PluginService.Auth;
 using Phira.PluginService.Core.Commands;
 using Phira.PluginService.Errors;
 
@@ -29,13 +30,13 @@ internal static class CommandsEndpoints
         TypedResults.Ok<IReadOnlyList<CommandResponse>>([.. registry.Commands.Select(CommandResponse.From)]);
 
     private static async Task<Results<Ok<CommandOutputResponse>, Problem>> InvokeAsync(
-        string name, InvokeCommandRequest request, Reader reader, ICommandRegistry registry, AuditTrail audit, CancellationToken cancellationToken)
+        string name, InvokeCommandRequest request, Caller caller, ICommandRegistry registry, AuditTrail audit, CancellationToken cancellationToken)
     {
-        var caller = new CommandCaller(reader.Name, CommandLevel.Admin, User: null, Room: null) { Language = reader.Language };
+        var commandCaller = new CommandCaller(caller.Name, CommandLevel.Admin, User: null, Room: null) { Language = caller.Language };
         var arguments = request.Arguments?.Trim() ?? "";
         var result = await audit.WriteAsync(
-            new AuditedAct(reader, AuditActions.RunCommand, $"command:{RequestText.Shown(name)}", arguments),
-            () => registry.InvokeAsync(name, arguments, caller, cancellationToken));
+            new AuditedAct(caller, AuditActions.RunCommand, $"command:{RequestText.Shown(name)}", arguments),
+            () => registry.InvokeAsync(name, arguments, commandCaller, cancellationToken));
         return result.IsSuccess ? TypedResults.Ok(new CommandOutputResponse(result.Value)) : new Problem(result.Error);
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Phira.PluginService.Api.ConfigHistory;
 
 /// <summary>
-/// Decides which fields of former configurations may be shown. The schema of today is all there is to go by, so whatever it does not
+/// Decides which fields of previous configurations may be shown. The schema of today is all there is to go by, so whatever it does not
 /// plainly describe as no secret stays hidden.
 /// </summary>
 internal sealed class ConfigDisclosure

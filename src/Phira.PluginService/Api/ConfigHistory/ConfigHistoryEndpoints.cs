@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Phira.PluginService.Api.Plugins;
 using Phira.PluginService.Audit;
+using Phira.PluginService.Auth;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
@@ -9,7 +10,7 @@ using Phira.PluginService.Errors;
 
 namespace Phira.PluginService.Api.ConfigHistory;
 
-/// <summary>Shows how the configuration of a plugin came about, and puts a former one back.</summary>
+/// <summary>Lists the stored configurations of a plugin and restores previous ones.</summary>
 internal static class ConfigHistoryEndpoints
 {
     private const int DefaultCount = 20;
@@ -23,7 +24,7 @@ internal static class ConfigHistoryEndpoints
             .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
         group.MapPost("/{revision}/restore", RestoreAsync)
             .WithName("RestorePluginConfig")
-            .WithSummary("Puts a former configuration back as a new revision; 0 is the manifest's defaults. With If-Match only if the one in force was seen.")
+            .WithSummary("Restores a previous configuration as a new revision; 0 is the manifest's defaults. With If-Match only if the current one was read.")
             .ChangesConfig();
     }
 
@@ -63,7 +64,7 @@ internal static class ConfigHistoryEndpoints
         string name,
         int revision,
         [FromHeader(Name = "If-Match")] string? ifMatch,
-        Reader reader,
+        Caller caller,
         IPluginManager plugins,
         AuditTrail audit,
         HttpContext context,
@@ -81,9 +82,9 @@ internal static class ConfigHistoryEndpoints
         }
 
         var restored = await audit.WriteAsync(
-            new AuditedAct(reader, AuditActions.RestoreConfig, AuditActions.Plugin(name), $"revision {revision}"),
+            new AuditedAct(caller, AuditActions.RestoreConfig, AuditActions.Plugin(name), $"revision {revision}"),
             () => plugins.RestoreConfigAsync(
-                plugin.Value, revision, expected, reader.Because(new LocalizedText($"Configuration {revision} put back over REST", $"恢复配置修订 {revision}")), cancellationToken));
+                plugin.Value, revision, expected, caller.Because(new LocalizedText($"Configuration {revision} restored through the REST API", $"恢复配置修订 {revision}")), cancellationToken));
         return PluginConfigEndpoints.Answer(restored, context);
     }
 }

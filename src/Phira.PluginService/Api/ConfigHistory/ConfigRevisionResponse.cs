@@ -14,7 +14,7 @@ internal sealed record ConfigRevisionResponse
     [Description("When.")]
     public required DateTimeOffset At { get; init; }
 
-    [Description("Whether it is in force.")]
+    [Description("Whether it is the current one.")]
     public required bool Current { get; init; }
 
     [Description("What it changed; values of secrets are left out.")]

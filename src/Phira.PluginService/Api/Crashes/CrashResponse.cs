@@ -55,7 +55,7 @@ internal sealed record CrashResponse
     [Description("Version of the service.")]
     public required string HostVersion { get; init; }
 
-    [Description("Revision of the configuration in force; 0 for the manifest's defaults.")]
+    [Description("Revision of the current configuration; 0 for the manifest's defaults.")]
     public required int ConfigRevision { get; init; }
 
     [Description("How many restarts had been tried before since the plugin last ran well.")]

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Phira.PluginService.Api.Plugins;
+using Phira.PluginService.Auth;
 using Phira.PluginService.Core.Crashes;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Errors;
@@ -20,7 +21,7 @@ internal static class CrashesEndpoints
 
     private static async Task<Results<Ok<IReadOnlyList<CrashResponse>>, Problem>> ListAsync(
         [AsParameters] HistoryRequest request,
-        Reader reader,
+        Caller caller,
         IPluginManager plugins,
         ICrashReportStore crashes,
         CancellationToken cancellationToken)
@@ -32,6 +33,6 @@ internal static class CrashesEndpoints
         }
 
         var reports = await crashes.GetAsync(plugin.Value.Name, request.Count ?? DefaultCount, cancellationToken);
-        return TypedResults.Ok<IReadOnlyList<CrashResponse>>([.. reports.Select(report => CrashResponse.From(report, reader.Language))]);
+        return TypedResults.Ok<IReadOnlyList<CrashResponse>>([.. reports.Select(report => CrashResponse.From(report, caller.Language))]);
     }
 }

@@ -12,8 +12,8 @@ internal sealed record LimitResponse
     [Description("What the values count: bytes, ms or count.")]
     public required string Unit { get; init; }
 
-    [Description("The value in force.")]
-    public required long InForce { get; init; }
+    [Description("The effective value.")]
+    public required long Effective { get; init; }
 
     [Description("What a plugin gets that asks for nothing.")]
     public required long HostDefault { get; init; }
@@ -31,7 +31,7 @@ internal sealed record LimitResponse
     {
         Name = limit.Name,
         Unit = limit.Unit,
-        InForce = limit.InForce,
+        Effective = limit.Effective,
         HostDefault = limit.HostDefault,
         Requested = limit.Requested,
         Override = limit.Override,

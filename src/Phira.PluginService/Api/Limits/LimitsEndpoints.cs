@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Phira.PluginService.Api.Plugins;
 using Phira.PluginService.Audit;
+using Phira.PluginService.Auth;
 using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Results;
@@ -16,11 +17,11 @@ internal static class LimitsEndpoints
         var group = api.MapGroup("/plugins/{name}/limits").WithTags(PluginsEndpoints.Tag);
         group.MapGet("", GetAsync)
             .WithName("GetPluginLimits")
-            .WithSummary("Shows the resource limits of the plugin: in force, asked for, decided, and the most there is.")
+            .WithSummary("Shows the resource limits of the plugin: effective, requested, overridden, and the maximum.")
             .Fails(StatusCodes.Status404NotFound);
         group.MapPut("", SetAsync)
             .WithName("SetPluginLimits")
-            .WithSummary("Replaces what administrators decided about the plugin's limits; in force from its next call on, kept over restarts.")
+            .WithSummary("Replaces the administrators' overrides of the plugin's limits; effective from its next call, kept across restarts.")
             .Fails(
                 StatusCodes.Status400BadRequest,
                 StatusCodes.Status403Forbidden,
@@ -37,7 +38,7 @@ internal static class LimitsEndpoints
     }
 
     private static async Task<Results<Ok<IReadOnlyList<LimitResponse>>, Problem>> SetAsync(
-        string name, SetLimitsRequest request, Reader reader, IPluginLimits limits, AuditTrail audit, CancellationToken cancellationToken)
+        string name, SetLimitsRequest request, Caller caller, IPluginLimits limits, AuditTrail audit, CancellationToken cancellationToken)
     {
         var plugin = PluginLookup.ParseName(name);
         if (!plugin.IsSuccess)
@@ -49,8 +50,8 @@ internal static class LimitsEndpoints
         var what = string.Join(", ", overrides.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{RequestText.Shown(pair.Key)}={pair.Value}"));
         var reason = RequestText.Reason(request.Reason);
         return Answer(await audit.WriteAsync(
-            new AuditedAct(reader, AuditActions.SetLimits, AuditActions.Plugin(name), reason.Length == 0 ? what : $"{what}: {reason}"),
-            () => limits.SetAsync(plugin.Value, overrides, reader.Because(new LocalizedText("Limits changed over REST", "更改资源限制")), cancellationToken)));
+            new AuditedAct(caller, AuditActions.SetLimits, AuditActions.Plugin(name), reason.Length == 0 ? what : $"{what}: {reason}"),
+            () => limits.SetAsync(plugin.Value, overrides, caller.Because(new LocalizedText("Limits changed through the REST API", "更改资源限制")), cancellationToken)));
     }
 
     private static Results<Ok<IReadOnlyList<LimitResponse>>, Problem> Answer(Result<PluginLimits> result) =>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Phira.PluginService.Audit;
+using Phira.PluginService.Auth;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Results;
@@ -32,24 +33,24 @@ internal static class MessagesEndpoints
     }
 
     private static async Task<Results<Ok<BroadcastResponse>, Problem>> BroadcastAsync(
-        MessageRequest request, Reader reader, IGameCommands game, AuditTrail audit, CancellationToken cancellationToken)
+        MessageRequest request, Caller caller, IGameCommands game, AuditTrail audit, CancellationToken cancellationToken)
     {
         var sent = await audit.WriteAsync(
-            new AuditedAct(reader, AuditActions.MessageEverybody, AuditActions.Server, request.Text!),
+            new AuditedAct(caller, AuditActions.MessageEverybody, AuditActions.Server, request.Text!),
             () => game.BroadcastMessageAsync(request.Text!, cancellationToken));
         return sent.IsSuccess ? TypedResults.Ok(new BroadcastResponse(sent.Value)) : new Problem(sent.Error);
     }
 
     private static async Task<Results<NoContent, Problem>> SendToUserAsync(
-        int id, MessageRequest request, Reader reader, IGameCommands game, AuditTrail audit, CancellationToken cancellationToken) =>
+        int id, MessageRequest request, Caller caller, IGameCommands game, AuditTrail audit, CancellationToken cancellationToken) =>
         Answer(await audit.WriteAsync(
-            new AuditedAct(reader, AuditActions.MessageUser, AuditActions.User(id), request.Text!),
+            new AuditedAct(caller, AuditActions.MessageUser, AuditActions.User(id), request.Text!),
             () => game.SendMessageToUserAsync(new UserId(id), request.Text!, cancellationToken)));
 
     private static async Task<Results<NoContent, Problem>> SendToRoomAsync(
-        uint id, MessageRequest request, Reader reader, IGameCommands game, AuditTrail audit, CancellationToken cancellationToken) =>
+        uint id, MessageRequest request, Caller caller, IGameCommands game, AuditTrail audit, CancellationToken cancellationToken) =>
         Answer(await audit.WriteAsync(
-            new AuditedAct(reader, AuditActions.MessageRoom, AuditActions.Room(id), request.Text!),
+            new AuditedAct(caller, AuditActions.MessageRoom, AuditActions.Room(id), request.Text!),
             () => game.SendMessageToRoomAsync(new RoomId(id), request.Text!, cancellationToken)));
 
     private static Results<NoContent, Problem> Answer(Result sent) =>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Phira.PluginService.Api.Plugins;
 using Phira.PluginService.Audit;
+using Phira.PluginService.Auth;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Packages;
 using Phira.PluginService.Core.Results;
@@ -32,16 +33,16 @@ internal static class AdoptionEndpoints
     }
 
     private static async Task<Results<Ok<PackageReportResponse>, Problem>> ProposeAsync(
-        string name, Reader reader, IPluginPackages packages, CancellationToken cancellationToken)
+        string name, Caller caller, IPluginPackages packages, CancellationToken cancellationToken)
     {
         var plugin = PluginLookup.ParseName(name);
         return plugin.IsSuccess
-            ? Answer(await packages.InspectLooseAsync(plugin.Value, reader.Language, cancellationToken), reader.Language)
+            ? Answer(await packages.InspectLooseAsync(plugin.Value, caller.Language, cancellationToken), caller.Language)
             : new Problem(plugin.Error);
     }
 
     private static async Task<Results<Ok<PackageReportResponse>, Problem>> AdoptAsync(
-        string name, AdoptRequest request, Reader reader, IPluginPackages packages, AuditTrail audit, CancellationToken cancellationToken)
+        string name, AdoptRequest request, Caller caller, IPluginPackages packages, AuditTrail audit, CancellationToken cancellationToken)
     {
         var plugin = PluginLookup.ParseName(name);
         if (!plugin.IsSuccess)
@@ -51,17 +52,17 @@ internal static class AdoptionEndpoints
 
         var adopted = await audit.WriteAsync(
             report => new AuditedAct(
-                reader,
+                caller,
                 AuditActions.AdoptPlugin,
                 AuditActions.Plugin(report.Value?.Name ?? name),
                 report.Value is { Version: { } version, Sha256: { } sha256 } ? $"{version} {sha256}" : ""),
             () => packages.AdoptAsync(
                 plugin.Value,
                 request.Manifest,
-                reader.Language,
-                reader.Because(new LocalizedText("Component adopted through the REST API", "采用组件")),
+                caller.Language,
+                caller.Because(new LocalizedText("Component adopted through the REST API", "采用组件")),
                 cancellationToken));
-        return Answer(adopted, reader.Language);
+        return Answer(adopted, caller.Language);
     }
 
     private static Results<Ok<PackageReportResponse>, Problem> Answer(Result<PackageReport> result, Language language) =>

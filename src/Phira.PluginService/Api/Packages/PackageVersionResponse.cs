@@ -18,7 +18,7 @@ internal sealed record PackageVersionResponse
     [Description("Size of what is kept, in bytes.")]
     public required long Bytes { get; init; }
 
-    [Description("When it was put aside.")]
+    [Description("When it was stored.")]
     public required DateTimeOffset KeptAt { get; init; }
 
     [Description("Who installed it; empty when it was put into the folder by hand.")]

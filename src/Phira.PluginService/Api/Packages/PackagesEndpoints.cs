@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Phira.PluginService.Api.Plugins;
 using Phira.PluginService.Audit;
+using Phira.PluginService.Auth;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Packages;
 using Phira.PluginService.Core.Results;
@@ -21,7 +22,7 @@ internal static class PackagesEndpoints
             .RunsPlugins();
         PackageUpload.Accept(group.MapPost("", InstallAsync))
             .WithName("InstallPackage")
-            .WithSummary("Installs a packed plugin, or with adopt=true a bare component (.wasm), and loads or reloads it. When it does not come up, the version before goes on.")
+            .WithSummary("Installs a packed plugin, or with adopt=true a bare component (.wasm), and loads or reloads it. If it fails to start, the previous version keeps running.")
             .Fails(
                 StatusCodes.Status400BadRequest,
                 StatusCodes.Status403Forbidden,
@@ -31,19 +32,19 @@ internal static class PackagesEndpoints
     }
 
     private static async Task<Results<Ok<PackageReportResponse>, Problem>> InspectAsync(
-        [AsParameters] UploadRequest options, HttpRequest request, Reader reader, IPluginPackages packages, CancellationToken cancellationToken)
+        [AsParameters] UploadRequest options, HttpRequest request, Caller caller, IPluginPackages packages, CancellationToken cancellationToken)
     {
         var upload = await PackageUpload.OpenAsync(request, cancellationToken);
         return upload.IsSuccess
             ? TypedResults.Ok(PackageReportResponse.From(
-                await packages.InspectAsync(upload.Value.Content, Describe(options, upload.Value, reader), cancellationToken), reader.Language))
+                await packages.InspectAsync(upload.Value.Content, Describe(options, upload.Value, caller), cancellationToken), caller.Language))
             : new Problem(upload.Error);
     }
 
     private static async Task<Results<Ok<PackageReportResponse>, Problem>> InstallAsync(
         [AsParameters] UploadRequest options,
         HttpRequest request,
-        Reader reader,
+        Caller caller,
         IPluginPackages packages,
         AuditTrail audit,
         CancellationToken cancellationToken)
@@ -57,20 +58,20 @@ internal static class PackagesEndpoints
         // Which plugin it is, only the package tells.
         var installed = await audit.WriteAsync(
             report => new AuditedAct(
-                reader,
+                caller,
                 AuditActions.InstallPackage,
                 report.Value?.Name is { } name ? AuditActions.Plugin(name) : "package",
                 report.Value is { Version: { } version, Sha256: { } sha256 } ? $"{version} {sha256}" : ""),
             () => packages.InstallAsync(
                 upload.Value.Content,
-                Describe(options, upload.Value, reader),
-                reader.Because(new LocalizedText("Package installed over REST", "安装插件包")),
+                Describe(options, upload.Value, caller),
+                caller.Because(new LocalizedText("Package installed through the REST API", "安装插件包")),
                 cancellationToken));
-        return Answer(installed, reader.Language);
+        return Answer(installed, caller.Language);
     }
 
-    private static BareComponent Describe(UploadRequest options, PackageUpload upload, Reader reader) =>
-        new(reader.Language) { FileName = options.File ?? upload.FileName, IsAdopted = options.Adopt ?? false };
+    private static BareComponent Describe(UploadRequest options, PackageUpload upload, Caller caller) =>
+        new(caller.Language) { FileName = options.File ?? upload.FileName, IsAdopted = options.Adopt ?? false };
 
     private static Results<Ok<PackageReportResponse>, Problem> Answer(Result<PackageReport> result, Language language) =>
         result.IsSuccess ? TypedResults.Ok(PackageReportResponse.From(result.Value, language)) : new Problem(result.Error);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Phira.PluginService.Api.Plugins;
 using Phira.PluginService.Audit;
+using Phira.PluginService.Auth;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Packages;
 using Phira.PluginService.Errors;
@@ -19,7 +20,7 @@ internal static class VersionsEndpoints
             .Fails(StatusCodes.Status404NotFound);
         group.MapPost("/rollback", RollBackAsync)
             .WithName("RollBackPlugin")
-            .WithSummary("Puts a kept version back into service; when it does not come up, the present one goes on.")
+            .WithSummary("Switches to a kept version. If it fails to start, the current version keeps running.")
             .Fails(
                 StatusCodes.Status400BadRequest,
                 StatusCodes.Status403Forbidden,
@@ -50,7 +51,7 @@ internal static class VersionsEndpoints
     }
 
     private static async Task<Results<Ok<PluginResponse>, Problem>> RollBackAsync(
-        string name, RollBackRequest request, Reader reader, IPluginPackages packages, AuditTrail audit, CancellationToken cancellationToken)
+        string name, RollBackRequest request, Caller caller, IPluginPackages packages, AuditTrail audit, CancellationToken cancellationToken)
     {
         var plugin = PluginLookup.ParseName(name);
         if (!plugin.IsSuccess)
@@ -59,13 +60,13 @@ internal static class VersionsEndpoints
         }
 
         var back = await audit.WriteAsync(
-            new AuditedAct(reader, AuditActions.RollBackPlugin, AuditActions.Plugin(name), request.Version ?? ""),
-            () => packages.RollBackAsync(plugin.Value, request.Version, reader.Because(new LocalizedText("Roll-back requested through the REST API", "要求回滚")), cancellationToken));
-        return back.IsSuccess ? TypedResults.Ok(PluginResponse.From(back.Value, reader.Language)) : new Problem(back.Error);
+            new AuditedAct(caller, AuditActions.RollBackPlugin, AuditActions.Plugin(name), request.Version ?? ""),
+            () => packages.RollBackAsync(plugin.Value, request.Version, caller.Because(new LocalizedText("Roll-back requested through the REST API", "要求回滚")), cancellationToken));
+        return back.IsSuccess ? TypedResults.Ok(PluginResponse.From(back.Value, caller.Language)) : new Problem(back.Error);
     }
 
     private static async Task<Results<NoContent, Problem>> RemoveAsync(
-        string name, Reader reader, IPluginPackages packages, AuditTrail audit, CancellationToken cancellationToken)
+        string name, Caller caller, IPluginPackages packages, AuditTrail audit, CancellationToken cancellationToken)
     {
         var plugin = PluginLookup.ParseName(name);
         if (!plugin.IsSuccess)
@@ -74,8 +75,8 @@ internal static class VersionsEndpoints
         }
 
         var removed = await audit.WriteAsync(
-            new AuditedAct(reader, AuditActions.RemovePlugin, AuditActions.Plugin(name), ""),
-            () => packages.RemoveAsync(plugin.Value, reader.Because(new LocalizedText("Removal requested through the REST API", "要求删除")), cancellationToken));
+            new AuditedAct(caller, AuditActions.RemovePlugin, AuditActions.Plugin(name), ""),
+            () => packages.RemoveAsync(plugin.Value, caller.Because(new LocalizedText("Removal requested through the REST API", "要求删除")), cancellationToken));
         return removed.IsSuccess ? TypedResults.NoContent() : new Problem(removed.Error);
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Phira.PluginService.Api.Plugins;
 using Phira.PluginService.Audit;
+using Phira.PluginService.Auth;
 using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Errors;
@@ -20,7 +21,7 @@ internal static class PermissionsEndpoints
             .Fails(StatusCodes.Status404NotFound);
         group.MapPut("", GrantAsync)
             .WithName("GrantPluginPermissions")
-            .WithSummary("Replaces all that the plugin is allowed; in force at once. A plugin that waited only for this is loaded.")
+            .WithSummary("Replaces all permissions of the plugin, with immediate effect. A plugin that waited only for this is loaded.")
             .Fails(
                 StatusCodes.Status400BadRequest,
                 StatusCodes.Status403Forbidden,
@@ -39,7 +40,7 @@ internal static class PermissionsEndpoints
     private static async Task<Results<Ok<PermissionsResponse>, Problem>> GrantAsync(
         string name,
         GrantPermissionsRequest request,
-        Reader reader,
+        Caller caller,
         IPluginPermissions permissions,
         AuditTrail audit,
         CancellationToken cancellationToken)
@@ -54,8 +55,8 @@ internal static class PermissionsEndpoints
         var names = string.Join(", ", request.Grants!.Select(grant => grant.Permission));
         var reason = RequestText.Reason(request.Reason);
         return Answer(await audit.WriteAsync(
-            new AuditedAct(reader, AuditActions.GrantPermissions, AuditActions.Plugin(name), reason.Length == 0 ? names : $"{names}: {reason}"),
-            () => permissions.GrantAsync(plugin.Value, [.. request.Grants!.Select(ToGrant)], reader.Because(reason), cancellationToken)));
+            new AuditedAct(caller, AuditActions.GrantPermissions, AuditActions.Plugin(name), reason.Length == 0 ? names : $"{names}: {reason}"),
+            () => permissions.GrantAsync(plugin.Value, [.. request.Grants!.Select(ToGrant)], caller.Because(reason), cancellationToken)));
     }
 
     private static GrantRequest ToGrant(GrantedPermission grant) => new(

@@ -4,7 +4,7 @@ using Phira.PluginService.Core.Plugins;
 
 namespace Phira.PluginService.Api.Plugins;
 
-/// <summary>The configuration in force for a plugin.</summary>
+/// <summary>The current configuration of a plugin.</summary>
 internal sealed record ConfigResponse
 {
     [Description("Name of the plugin.")]

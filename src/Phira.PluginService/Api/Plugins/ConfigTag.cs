@@ -9,7 +9,7 @@ internal static class ConfigTag
     public static string Of(int revision) => $"\"{revision}\"";
 
     /// <summary>Reads <c>If-Match</c>. No header and <c>*</c> both mean: whatever is there now.</summary>
-    /// <param name="revision">The revision that must still be in force; null for any.</param>
+    /// <param name="revision">The revision that must still be the current one; null for any.</param>
     public static bool TryRead(string? ifMatch, out int? revision)
     {
         revision = null;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using Phira.PluginService.Audit;
+using Phira.PluginService.Auth;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
@@ -17,7 +18,7 @@ internal static class PluginConfigEndpoints
         var group = api.MapGroup("/plugins/{name}/config").WithTags(PluginsEndpoints.Tag);
         group.MapGet("", GetAsync)
             .WithName("GetPluginConfig")
-            .WithSummary("Shows the configuration in force, without secrets.")
+            .WithSummary("Shows the current configuration, without secrets.")
             .Fails(StatusCodes.Status404NotFound);
         group.MapPut("", ReplaceAsync)
             .WithName("ReplacePluginConfig")
@@ -36,7 +37,7 @@ internal static class PluginConfigEndpoints
             StatusCodes.Status422UnprocessableEntity)
         .RunsPlugins();
 
-    /// <summary>The configuration in force, with its ETag.</summary>
+    /// <summary>The current configuration, with its ETag.</summary>
     public static Results<Ok<ConfigResponse>, Problem> Answer(Result<PluginConfig> result, HttpContext context)
     {
         if (!result.IsSuccess)
@@ -61,7 +62,7 @@ internal static class PluginConfigEndpoints
         string name,
         ReplaceConfigRequest request,
         [FromHeader(Name = "If-Match")] string? ifMatch,
-        Reader reader,
+        Caller caller,
         IPluginManager plugins,
         AuditTrail audit,
         HttpContext context,
@@ -79,9 +80,9 @@ internal static class PluginConfigEndpoints
         }
 
         var changed = await audit.WriteAsync(
-            new AuditedAct(reader, AuditActions.ConfigurePlugin, AuditActions.Plugin(name), ""),
+            new AuditedAct(caller, AuditActions.ConfigurePlugin, AuditActions.Plugin(name), ""),
             () => plugins.SetConfigAsync(
-                plugin.Value, request.Values!.Value.GetRawText(), revision, reader.Because(new LocalizedText("Configuration replaced over REST", "更改配置")), cancellationToken));
+                plugin.Value, request.Values!.Value.GetRawText(), revision, caller.Because(new LocalizedText("Configuration replaced through the REST API", "更改配置")), cancellationToken));
         return Answer(changed, context);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Phira.PluginService.Auth;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Errors;
 
@@ -24,7 +25,7 @@ internal static class PluginHistoryEndpoints
     }
 
     private static async Task<Results<Ok<IReadOnlyList<TransitionResponse>>, Problem>> ListTransitionsAsync(
-        [AsParameters] HistoryRequest request, Reader reader, IPluginManager plugins, IPluginStore store, CancellationToken cancellationToken)
+        [AsParameters] HistoryRequest request, Caller caller, IPluginManager plugins, IPluginStore store, CancellationToken cancellationToken)
     {
         var plugin = plugins.Lookup(request.Name);
         if (!plugin.IsSuccess)
@@ -33,7 +34,7 @@ internal static class PluginHistoryEndpoints
         }
 
         var transitions = await store.GetTransitionsAsync(plugin.Value.Name, request.Count ?? DefaultTransitions, cancellationToken);
-        return TypedResults.Ok<IReadOnlyList<TransitionResponse>>([.. transitions.Select(transition => TransitionResponse.Create(transition, reader.Language))]);
+        return TypedResults.Ok<IReadOnlyList<TransitionResponse>>([.. transitions.Select(transition => TransitionResponse.Create(transition, caller.Language))]);
     }
 
     private static Results<Ok<IReadOnlyList<LogLineResponse>>, Problem> ListLogLines(

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Phira.PluginService.Audit;
+using Phira.PluginService.Auth;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
@@ -22,7 +23,7 @@ internal static class PluginsEndpoints
             .WithName("GetPlugin")
             .WithSummary("Shows one plugin.")
             .Fails(StatusCodes.Status404NotFound);
-        MapOperation(group, PluginOperation.Load, "Reads the plugin's folder anew, compiles, instantiates, initialises and starts it.");
+        MapOperation(group, PluginOperation.Load, "Reads the plugin's folder again, compiles, instantiates, initialises and starts it.");
         MapOperation(group, PluginOperation.Unload, "Stops the plugin and removes its instance; it stays unloaded after a restart of the service.");
         MapOperation(group, PluginOperation.Reload, "Reloads the plugin from disk. If the new version fails, the current one keeps running.");
         MapOperation(group, PluginOperation.Start, "Starts a stopped plugin.");
@@ -36,8 +37,8 @@ internal static class PluginsEndpoints
         var verb = operation.ToString().ToLowerInvariant();
         group.MapPost(
                 $"/{{name}}/{verb}",
-                ([AsParameters] OperationRequest request, Reader reader, IPluginManager plugins, AuditTrail audit, CancellationToken cancellationToken) =>
-                    ExecuteAsync(request, operation, reader, plugins, audit, cancellationToken))
+                ([AsParameters] OperationRequest request, Caller caller, IPluginManager plugins, AuditTrail audit, CancellationToken cancellationToken) =>
+                    ExecuteAsync(request, operation, caller, plugins, audit, cancellationToken))
             .WithName($"{operation}Plugin")
             .WithSummary(summary)
             .Fails(
@@ -60,16 +61,16 @@ internal static class PluginsEndpoints
         _ => "启用",
     };
 
-    private static Ok<IReadOnlyList<PluginResponse>> List(IPluginManager plugins, Reader reader) =>
-        TypedResults.Ok<IReadOnlyList<PluginResponse>>([.. plugins.List().Select(plugin => PluginResponse.From(plugin, reader.Language))]);
+    private static Ok<IReadOnlyList<PluginResponse>> List(IPluginManager plugins, Caller caller) =>
+        TypedResults.Ok<IReadOnlyList<PluginResponse>>([.. plugins.List().Select(plugin => PluginResponse.From(plugin, caller.Language))]);
 
-    private static Results<Ok<PluginResponse>, Problem> Get(string name, IPluginManager plugins, Reader reader) =>
-        Answer(plugins.Lookup(name), reader);
+    private static Results<Ok<PluginResponse>, Problem> Get(string name, IPluginManager plugins, Caller caller) =>
+        Answer(plugins.Lookup(name), caller);
 
     private static async Task<Results<Ok<PluginResponse>, Problem>> ExecuteAsync(
         OperationRequest request,
         PluginOperation operation,
-        Reader reader,
+        Caller caller,
         IPluginManager plugins,
         AuditTrail audit,
         CancellationToken cancellationToken)
@@ -82,16 +83,16 @@ internal static class PluginsEndpoints
 
         var cascade = request.Cascade ?? false;
         var act = new AuditedAct(
-            reader,
+            caller,
             AuditActions.OperatePlugin(operation.ToString().ToLowerInvariant()),
             AuditActions.Plugin(request.Name),
             cascade ? "cascade" : "");
         var executed = await audit.WriteAsync(
             act,
-            () => plugins.ExecuteAsync(plugin.Value, operation, cascade, reader.Because(new LocalizedText($"{operation} requested through the REST API", $"要求{NameOf(operation)}")), cancellationToken));
-        return Answer(executed, reader);
+            () => plugins.ExecuteAsync(plugin.Value, operation, cascade, caller.Because(new LocalizedText($"{operation} requested through the REST API", $"要求{NameOf(operation)}")), cancellationToken));
+        return Answer(executed, caller);
     }
 
-    private static Results<Ok<PluginResponse>, Problem> Answer(Result<PluginSnapshot> result, Reader reader) =>
-        result.IsSuccess ? TypedResults.Ok(PluginResponse.From(result.Value, reader.Language)) : new Problem(result.Error);
+    private static Results<Ok<PluginResponse>, Problem> Answer(Result<PluginSnapshot> result, Caller caller) =>
+        result.IsSuccess ? TypedResults.Ok(PluginResponse.From(result.Value, caller.Language)) : new Problem(result.Error);
 }

@@ -6,10 +6,10 @@ namespace Phira.PluginService.Api.Plugins;
 /// <summary>What a plugin uses and has done. Counters run from the moment the service found the plugin.</summary>
 internal sealed record UsageResponse
 {
-    [Description("Host memory of every kind that belongs to the present instance: what max_memory bounds.")]
+    [Description("Host memory of every kind that belongs to the current instance: what max_memory bounds.")]
     public required long MemoryBytes { get; init; }
 
-    [Description("The most such memory the present instance has had.")]
+    [Description("The most such memory the current instance has had.")]
     public required long PeakMemoryBytes { get; init; }
 
     [Description("The part of memoryBytes in linear memories, the heap of a garbage collected guest included.")]
@@ -51,7 +51,7 @@ internal sealed record UsageResponse
     [Description("How often a new instance replaced a failed one.")]
     public required long Restarts { get; init; }
 
-    [Description("When the present instance started.")]
+    [Description("When the current instance started.")]
     public required DateTimeOffset? StartedAt { get; init; }
 
     [Description("Time of the last instantiation with init and start.")]

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Phira.PluginService.Audit;
+using Phira.PluginService.Auth;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Results;
@@ -15,7 +16,7 @@ internal static class RoomModerationEndpoints
         var group = api.MapGroup("/rooms/{id}").WithTags("Rooms");
         group.MapPost("/disband", DisbandAsync)
             .WithName("DisbandRoom")
-            .WithSummary("Ends a room: its members read why and are disconnected, because the game client has no other way to leave.")
+            .WithSummary("Closes a room: its members see the reason and are disconnected, because the game client has no other way to leave.")
             .Fails(
                 StatusCodes.Status400BadRequest,
                 StatusCodes.Status403Forbidden,
@@ -31,20 +32,20 @@ internal static class RoomModerationEndpoints
     }
 
     private static async Task<Results<NoContent, Problem>> DisbandAsync(
-        uint id, ReasonRequest request, Reader reader, IRoomCommands rooms, AuditTrail audit, CancellationToken cancellationToken)
+        uint id, ReasonRequest request, Caller caller, IRoomCommands rooms, AuditTrail audit, CancellationToken cancellationToken)
     {
         var reason = RequestText.Reason(request.Reason);
         return Answer(await audit.WriteAsync(
-            new AuditedAct(reader, AuditActions.DisbandRoom, AuditActions.Room(id), reason),
+            new AuditedAct(caller, AuditActions.DisbandRoom, AuditActions.Room(id), reason),
             () => rooms.DisbandRoomAsync(new RoomId(id), reason, cancellationToken)));
     }
 
     private static async Task<Results<NoContent, Problem>> LockAsync(
-        uint id, LockRoomRequest request, Reader reader, IRoomCommands rooms, AuditTrail audit, CancellationToken cancellationToken)
+        uint id, LockRoomRequest request, Caller caller, IRoomCommands rooms, AuditTrail audit, CancellationToken cancellationToken)
     {
         var locked = request.Locked!.Value;
         return Answer(await audit.WriteAsync(
-            new AuditedAct(reader, locked ? AuditActions.LockRoom : AuditActions.UnlockRoom, AuditActions.Room(id), ""),
+            new AuditedAct(caller, locked ? AuditActions.LockRoom : AuditActions.UnlockRoom, AuditActions.Room(id), ""),
             () => rooms.SetLockAsync(new RoomId(id), locked, cancellationToken)));
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Phira.PluginService.Audit;
+using Phira.PluginService.Auth;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Errors;
@@ -25,23 +26,23 @@ internal static class ServerSettingsEndpoints
         TypedResults.Ok(ServerSettingsResponse.From(settings.Current));
 
     private static async Task<Results<Ok<ServerSettingsResponse>, Problem>> ChangeAsync(
-        ChangeServerSettingsRequest request, Reader reader, IServerSettings settings, AuditTrail audit, CancellationToken cancellationToken)
+        ChangeServerSettingsRequest request, Caller caller, IServerSettings settings, AuditTrail audit, CancellationToken cancellationToken)
     {
         var changed = await audit.WriteAsync(
-            new AuditedAct(reader, AuditActions.ChangeServerSettings, AuditActions.Server, Describe(request)),
-            () => settings.ChangeAsync(former => Apply(request, former), reader.Name, cancellationToken));
+            new AuditedAct(caller, AuditActions.ChangeServerSettings, AuditActions.Server, Describe(request)),
+            () => settings.ChangeAsync(current => Apply(request, current), caller.Name, cancellationToken));
         return changed.IsSuccess ? TypedResults.Ok(ServerSettingsResponse.From(changed.Value)) : new Problem(changed.Error);
     }
 
-    private static Core.Game.ServerSettings Apply(ChangeServerSettingsRequest request, Core.Game.ServerSettings former) => former with
+    private static Core.Game.ServerSettings Apply(ChangeServerSettingsRequest request, Core.Game.ServerSettings current) => current with
     {
-        MessageOfTheDay = request.MessageOfTheDay ?? former.MessageOfTheDay,
-        IsRoomCreationOn = request.RoomCreation ?? former.IsRoomCreationOn,
-        IsInMaintenance = request.Maintenance ?? former.IsInMaintenance,
-        MaintenanceText = request.MaintenanceText ?? former.MaintenanceText,
+        MessageOfTheDay = request.MessageOfTheDay ?? current.MessageOfTheDay,
+        IsRoomCreationOn = request.RoomCreation ?? current.IsRoomCreationOn,
+        IsInMaintenance = request.Maintenance ?? current.IsInMaintenance,
+        MaintenanceText = request.MaintenanceText ?? current.MaintenanceText,
         AdmittedInMaintenance = request.AdmittedInMaintenance is { } users
             ? [.. users.Distinct().Select(user => new UserId(user))]
-            : former.AdmittedInMaintenance,
+            : current.AdmittedInMaintenance,
     };
 
     private static string Describe(ChangeServerSettingsRequest request)

@@ -15,7 +15,7 @@ internal static class SessionEndpoints
             .WithName("OpenSession")
             .WithSummary("Exchanges the admin token for a session cookie.")
             .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden);
-        group.MapGet("", (Reader reader) => TypedResults.Ok(new SessionResponse(reader.Name)))
+        group.MapGet("", (Caller caller) => TypedResults.Ok(new SessionResponse(caller.Name)))
             .WithName("GetSession")
             .WithSummary("Tells who is logged in.");
         group.MapDelete("", CloseAsync)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Phira.PluginService.Audit;
+using Phira.PluginService.Auth;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Errors;
@@ -17,11 +18,11 @@ internal static class UserModerationEndpoints
             .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound);
 
     private static async Task<Results<NoContent, Problem>> KickAsync(
-        int id, ReasonRequest request, Reader reader, IGameCommands game, AuditTrail audit, CancellationToken cancellationToken)
+        int id, ReasonRequest request, Caller caller, IGameCommands game, AuditTrail audit, CancellationToken cancellationToken)
     {
         var reason = RequestText.Reason(request.Reason);
         var kicked = await audit.WriteAsync(
-            new AuditedAct(reader, AuditActions.KickUser, AuditActions.User(id), reason),
+            new AuditedAct(caller, AuditActions.KickUser, AuditActions.User(id), reason),
             () => game.KickUserAsync(new UserId(id), reason, cancellationToken));
         return kicked.IsSuccess ? TypedResults.NoContent() : new Problem(kicked.Error);
     }

@@ -3,20 +3,20 @@ using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Errors;
 
-namespace Phira.PluginService.Api;
+namespace Phira.PluginService.Auth;
 
-/// <summary>Who sent a request and how to speak to them; bound by the framework from the request.</summary>
-internal sealed record Reader(string Name, Language Language, string CorrelationId)
+/// <summary>The sender of a request and the language of the answer; bound by the framework.</summary>
+internal sealed record Caller(string Name, Language Language, string CorrelationId)
 {
-    public static ValueTask<Reader> BindAsync(HttpContext context) => ValueTask.FromResult(
-        new Reader(
+    public static ValueTask<Caller> BindAsync(HttpContext context) => ValueTask.FromResult(
+        new Caller(
             context.User.FindFirstValue(ClaimTypes.Name) ?? "anonymous",
             RequestLanguage.Of(context.Request),
             ProblemWriter.TraceIdOf(context)));
 
-    /// <summary>Who does something for a reason of ours.</summary>
+    /// <summary>The cause of a change made for a reason of the service.</summary>
     public ChangeCause Because(LocalizedText reason) => new(Name, reason, CorrelationId);
 
-    /// <summary>Who does something for a reason of their own.</summary>
+    /// <summary>The cause of a change made for a reason of the caller.</summary>
     public ChangeCause Because(string reason) => new(Name, reason, CorrelationId);
 }

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 namespace Phira.PluginService.Tests.Support;
 
 /// <summary>Sends requests; a test that is cancelled takes them with it.</summary>
-internal sealed class Caller(HttpClient client)
+internal sealed class ApiClient(HttpClient client)
 {
     public HttpRequestHeaders Headers => client.DefaultRequestHeaders;
 
@@ -33,8 +33,8 @@ internal sealed class Caller(HttpClient client)
 
     public Task<HttpResponseMessage> Send(HttpRequestMessage request) => client.SendAsync(request, TestContext.Current.CancellationToken);
 
-    /// <summary>The same caller with one more header.</summary>
-    public Caller With(string name, string value)
+    /// <summary>The same client with one more header.</summary>
+    public ApiClient With(string name, string value)
     {
         client.DefaultRequestHeaders.TryAddWithoutValidation(name, value);
         return this;

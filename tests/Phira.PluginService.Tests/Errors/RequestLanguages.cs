@@ -3,7 +3,7 @@ using Phira.PluginService.Tests.Support;
 
 namespace Phira.PluginService.Tests.Errors;
 
-public sealed class ReaderLanguages
+public sealed class RequestLanguages
 {
     private const string Chinese = "没有名为“none”的插件。";
     private const string English = "No plugin is called \"none\".";
