@@ -1,4 +1,24 @@
+import type { VueWrapper } from '@vue/test-utils';
+import { beforeEach, vi, type Mock } from 'vitest';
 import type { Plugin, Problem } from '../src/api/types';
+
+type Calls = Mock<(path: string, init: RequestInit) => Promise<Response>>;
+
+/** Stands in for the service: what each test answers to the calls that the page makes. */
+export function stubFetch(): Calls {
+  const calls: Calls = vi.fn();
+  beforeEach(() => {
+    calls.mockReset();
+    vi.stubGlobal('fetch', calls);
+  });
+  return calls;
+}
+
+/** The calls that change something: method, path and body. */
+export const sent = (calls: Calls) =>
+  calls.mock.calls.filter(([, init]) => init.method !== 'GET').map(([path, init]) => [init.method, path, init.body && JSON.parse(String(init.body))]);
+
+export const button = (wrapper: VueWrapper, text: string) => wrapper.findAll('button').find((one) => one.text().includes(text))!;
 
 export function plugin(name: string): Plugin {
   return {

@@ -1,5 +1,6 @@
 import { currentLanguage, t } from '../i18n';
 import { addressOf } from './address';
+import { reportSignedOut } from './signedOut';
 import type { Problem, ProblemDetails } from './types';
 
 /** A call that the service refused, or that did not reach it. */
@@ -33,13 +34,6 @@ export class ApiError extends Error {
   }
 }
 
-/** Called when the service no longer accepts the session. */
-let whenSignedOut: () => void = () => {};
-
-export function onSignedOut(handler: () => void): void {
-  whenSignedOut = handler;
-}
-
 interface CallOptions {
   method?: string;
   body?: unknown;
@@ -67,7 +61,7 @@ async function call(path: string, options: CallOptions): Promise<Response> {
     throw new ApiError(0, 'dashboard.unreachable', t('error.unreachable'), t('error.unreachable.remedy'));
   }
   if (response.ok) return response;
-  if (response.status === 401 && options.anonymous !== true) whenSignedOut();
+  if (response.status === 401 && options.anonymous !== true) reportSignedOut();
   throw await ApiError.from(response);
 }
 

@@ -15,8 +15,6 @@ export type Health = Schemas['HealthResponse'];
 export type PluginOperation = 'load' | 'unload' | 'reload' | 'start' | 'stop' | 'disable' | 'enable';
 export type Problem = Schemas['ProblemItem'];
 export type Plugin = OrNull<Schemas['PluginResponse'], 'failure' | 'pending'>;
-/** Whether a plugin is only a component yet, without the manifest that would make it one. */
-export const needsManifest = (plugin: Plugin): boolean => plugin.failure?.code === 'plugin.needs_manifest';
 export type PluginConfig = Omit<Schemas['ConfigResponse'], 'values' | 'schema'> & { values: JsonObject; schema: JsonObject | null };
 export type Transition = OrNull<Schemas['TransitionResponse'], 'from'>;
 export type LogLine = Schemas['LogLineResponse'];

@@ -1,11 +1,11 @@
 import { shallowRef, triggerRef } from 'vue';
-import { currentLanguage } from '../i18n';
 import { addressOf } from '../api/address';
+import { reportSignedOut } from '../api/signedOut';
 import type { HealthMessage, MetricsMessage, Plugin, PluginMetrics, Stopping, SystemMetrics } from '../api/types';
+import { currentLanguage } from '../i18n';
 import { LiveConnection, type Hub } from './connection';
 import { History } from './history';
 import { replacePlugin, reconcilePlugins, refreshPlugins } from './usePlugins';
-import { signedOut } from '../session/useSession';
 
 export type SystemSeries = 'cpuPercent' | 'workingSetBytes' | 'onlineUsers' | 'rooms';
 export type PluginSeries = 'memoryBytes' | 'cpuPercent' | 'callsPerSecond';
@@ -63,7 +63,7 @@ async function open(): Promise<Hub> {
   return hub;
 }
 
-const connection = new LiveConnection({ open, connected: () => void refreshPlugins(), refused: signedOut });
+const connection = new LiveConnection({ open, connected: () => void refreshPlugins(), refused: reportSignedOut });
 
 export function useLive() {
   return { connection, system, stopping, systemHistory, pluginMetrics, health, problems, sampledAt, pluginHistory };

@@ -1,4 +1,0 @@
-import type { Plugin } from '../api/types';
-
-/** Whether a plugin asks for what the service's security policy forbids: no administrator can grant that in the dashboard. */
-export const cannotBeApproved = (plugin: Plugin): boolean => plugin.pending?.code === 'permission.asks_for_forbidden';
