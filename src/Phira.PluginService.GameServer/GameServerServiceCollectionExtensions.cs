@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Bans;
+using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Rooms;
 using Phira.PluginService.GameServer.Hosting;
@@ -61,7 +62,6 @@ public static class GameServerServiceCollectionExtensions
         services.TryAddSingleton<GameDrain>();
         services.TryAddSingleton<IGameDrain>(provider => provider.GetRequiredService<GameDrain>());
         services.TryAddSingleton<GameMetrics>();
-        services.TryAddSingleton<PluginPort>();
         services.TryAddSingleton<ConnectionTable>();
         services.TryAddSingleton<UserDirectory>();
         services.TryAddSingleton<UserPresence>();
@@ -69,8 +69,8 @@ public static class GameServerServiceCollectionExtensions
         services.TryAddSingleton(provider => new RoomServices(
             provider.GetRequiredService<ConnectionTable>(),
             provider.GetRequiredService<UserDirectory>(),
-            provider.GetRequiredService<PluginPort>().Publish,
-            provider.GetRequiredService<PluginPort>().HasSubscribers,
+            provider.GetRequiredService<IGameEvents>().Publish,
+            provider.GetRequiredService<IGameEvents>().HasSubscribers,
             Random.Shared.Next,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<RoomActor>>()));
@@ -94,6 +94,7 @@ public static class GameServerServiceCollectionExtensions
         services.TryAddSingleton<StateLoader>();
         services.TryAddSingleton<RoomLookup>();
         services.TryAddSingleton<LoginRates>();
+        services.TryAddSingleton<PluginConsent>();
         services.TryAddSingleton<LoginHandler>();
         services.TryAddSingleton<ChatCommandRunner>();
         services.TryAddSingleton<ChatHandler>();

@@ -10,6 +10,6 @@ namespace Phira.PluginService.Core.Commands;
 /// <param name="Room">The room the player is in, if any.</param>
 public sealed record CommandCaller(string Name, CommandLevel Level, UserId? User, RoomId? Room)
 {
-    /// <summary>What the caller reads; null for the language of the player's game.</summary>
-    public Language? Language { get; init; }
+    /// <summary>What the caller reads.</summary>
+    public Language Language { get; init; }
 }

@@ -8,7 +8,7 @@ namespace Phira.PluginService.Core.Events;
 /// <param name="Who">The user.</param>
 /// <param name="Joined">The room.</param>
 /// <param name="AsMonitor">Whether the user only watches.</param>
-public sealed record UserJoinedRoom(UserSnapshot Who, RoomSnapshot Joined, bool AsMonitor) : GameEvent(EventTypes.UserJoinedRoom)
+public sealed record UserJoinedRoom(UserSnapshot Who, RoomSnapshot Joined, bool AsMonitor) : GameEvent(EventTypes.UserJoinedRoom, Who.Language)
 {
     /// <inheritdoc />
     public override UserId? User => Who.Id;

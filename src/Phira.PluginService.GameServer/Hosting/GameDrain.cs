@@ -3,7 +3,6 @@ using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Rooms;
-using Phira.PluginService.GameServer.Ports;
 using Phira.PluginService.GameServer.Rooms;
 using Phira.PluginService.GameServer.Text;
 using Phira.PluginService.GameServer.Users;
@@ -15,7 +14,7 @@ internal sealed partial class GameDrain(
     RoomDirectory rooms,
     UserDirectory users,
     ServerSwitches switches,
-    PluginPort plugins,
+    IGameEvents events,
     IOptions<GameServerOptions> options,
     TimeProvider timeProvider,
     ILogger<GameDrain> logger) : IGameDrain
@@ -54,7 +53,7 @@ internal sealed partial class GameDrain(
         // Players and plugins are told outside the lock.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         rooms.Close();
-        plugins.Publish(new ServerStopping());
+        events.Publish(new ServerStopping());
         var rounds = CountRounds();
         if (_limit == TimeSpan.Zero || rounds == 0)
         {

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.GameServer.Net;
-using Phira.PluginService.GameServer.Ports;
 using Phira.PluginService.GameServer.Rooms;
 using Phira.PluginService.GameServer.Sessions;
 using Phira.PluginService.GameServer.Telemetry;
@@ -22,7 +21,7 @@ internal sealed partial class GameServerService(
     ConnectionHandler connections,
     StateLoader stored,
     GameDrain drain,
-    PluginPort plugins,
+    IGameEvents events,
     BackgroundTasks background,
     ILogger<GameServerService> logger) : IHostedService, IGameServerStatus, IDisposable
 {
@@ -38,7 +37,7 @@ internal sealed partial class GameServerService(
         sessions.Metrics.Observe(() => ConnectionCount, () => admission.Unauthenticated, () => users.OnlineCount, () => rooms.Count);
         listener.Open();
         background.Run("listener", () => listener.AcceptAllAsync(connections.Accept, _stopped.Token));
-        plugins.Publish(new ServerStarted());
+        events.Publish(new ServerStarted());
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)

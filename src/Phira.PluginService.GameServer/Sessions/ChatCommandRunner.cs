@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Commands;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Users;
 using Phira.PluginService.GameServer.Hosting;
-using Phira.PluginService.GameServer.Ports;
 using Phira.PluginService.GameServer.Rooms;
 using Phira.PluginService.GameServer.Text;
 
@@ -14,7 +15,7 @@ namespace Phira.PluginService.GameServer.Sessions;
 /// comes within a budget of its own, and the command's text follows when it is there.
 /// </summary>
 internal sealed partial class ChatCommandRunner(
-    PluginPort plugins, RoomDirectory rooms, BackgroundTasks background, IOptions<GameServerOptions> options, TimeProvider time, ILogger<ChatCommandRunner> logger)
+    ICommandRegistry commands, RoomDirectory rooms, BackgroundTasks background, IOptions<GameServerOptions> options, TimeProvider time, ILogger<ChatCommandRunner> logger)
 {
     private readonly HashSet<int> _admins = [.. options.Value.Admins ?? []];
 
@@ -47,7 +48,7 @@ internal sealed partial class ChatCommandRunner(
         {
             var space = line.IndexOf(' ', StringComparison.Ordinal);
             var (name, arguments) = space < 0 ? (line, "") : (line[..space], line[space..].Trim());
-            var answer = await plugins.Commands.InvokeAsync(name, arguments, CallerOf(session), both.Token).WaitAsync(both.Token);
+            var answer = await commands.InvokeAsync(name, arguments, CallerOf(session), both.Token).WaitAsync(both.Token);
             session.Say(answer.IsSuccess ? answer.Value : Describe(answer.Error, language));
         }
         catch (OperationCanceledException)
@@ -70,13 +71,18 @@ internal sealed partial class ChatCommandRunner(
     private CommandCaller CallerOf(Session session)
     {
         var user = session.User!.Snapshot;
+        return new CommandCaller(user.Name, LevelOf(user), user.Id, user.Room) { Language = LanguageTags.Nearest(user.Language) };
+    }
+
+    private CommandLevel LevelOf(UserSnapshot user)
+    {
         if (_admins.Contains(user.Id.Value))
         {
-            return new CommandCaller(user.Name, CommandLevel.Admin, user.Id, user.Room);
+            return CommandLevel.Admin;
         }
 
         var isHost = user.Room is { } room && rooms.Find(room)?.Snapshot.Host == user.Id;
-        return new CommandCaller(user.Name, isHost ? CommandLevel.RoomHost : CommandLevel.Player, user.Id, user.Room);
+        return isHost ? CommandLevel.RoomHost : CommandLevel.Player;
     }
 
     [LoggerMessage(2060, LogLevel.Error, "A chat command failed")]

@@ -1,6 +1,5 @@
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.GameServer.Ports;
 using Phira.PluginService.GameServer.Rooms;
 using Phira.PluginService.GameServer.Text;
 using Phira.PluginService.Protocol;
@@ -9,7 +8,7 @@ using Phira.PluginService.Protocol.Client;
 namespace Phira.PluginService.GameServer.Sessions;
 
 /// <summary>Chat, and the commands typed into it: a line with one slash in front is a command, with two it is chat again.</summary>
-internal sealed class ChatHandler(PluginPort plugins, ChatCommandRunner commands, RoomLookup rooms)
+internal sealed class ChatHandler(PluginConsent consent, IGameEvents events, ChatCommandRunner commands, RoomLookup rooms)
 {
     public async Task ChatAsync(Session session, ChatCommand command, RequestReply reply, CancellationToken cancellationToken)
     {
@@ -26,7 +25,7 @@ internal sealed class ChatHandler(PluginPort plugins, ChatCommandRunner commands
             return;
         }
 
-        var decision = await plugins.OfferAsync(new CommandInput(session.User!.Snapshot, message), cancellationToken);
+        var decision = await consent.AskAsync(new CommandInput(session.User!.Snapshot, message), cancellationToken);
         if (decision.CancelReason is { } reason)
         {
             reply.Refuse(reason);
@@ -36,7 +35,7 @@ internal sealed class ChatHandler(PluginPort plugins, ChatCommandRunner commands
         var line = decision.Replacement ?? message;
         if (IsCommand(line))
         {
-            plugins.Publish(new CommandInput(session.User!.Snapshot, line));
+            events.Publish(new CommandInput(session.User!.Snapshot, line));
             await commands.RunAsync(session, line[1..], reply, cancellationToken);
         }
         else
@@ -57,7 +56,7 @@ internal sealed class ChatHandler(PluginPort plugins, ChatCommandRunner commands
         }
 
         var user = session.User!;
-        var decision = await plugins.OfferAsync(new MessageSent(user.Snapshot, text), cancellationToken);
+        var decision = await consent.AskAsync(new MessageSent(user.Snapshot, text), cancellationToken);
         if (decision.CancelReason is { } reason)
         {
             reply.Refuse(reason);

@@ -6,7 +6,6 @@ using Phira.PluginService.Core.Users;
 using Phira.PluginService.GameServer.Hosting;
 using Phira.PluginService.GameServer.Moderation;
 using Phira.PluginService.GameServer.Net;
-using Phira.PluginService.GameServer.Ports;
 using Phira.PluginService.GameServer.Rooms;
 using Phira.PluginService.GameServer.Telemetry;
 using Phira.PluginService.GameServer.Text;
@@ -28,7 +27,8 @@ internal sealed partial class LoginHandler(
     UserDirectory users,
     UserPresence presence,
     RoomDirectory rooms,
-    PluginPort plugins,
+    PluginConsent consent,
+    IGameEvents events,
     BackgroundTasks background,
     GameMetrics metrics,
     TimeProvider time,
@@ -97,7 +97,7 @@ internal sealed partial class LoginHandler(
             return;
         }
 
-        var decision = await plugins.OfferAsync(new UserConnected(Preview(profile.Value)), cancellationToken);
+        var decision = await consent.AskAsync(new UserConnected(Preview(profile.Value)), cancellationToken);
         if (decision.CancelReason is { } reason)
         {
             TurnAway(session, reply, reason, "refused");
@@ -140,7 +140,7 @@ internal sealed partial class LoginHandler(
         if (claim.IsNew)
         {
             session.Say(settings.Current.MessageOfTheDay);
-            plugins.Publish(new UserConnected(user));
+            events.Publish(new UserConnected(user));
         }
     }
 

@@ -3,7 +3,6 @@ using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.GameServer.Hosting;
 using Phira.PluginService.GameServer.Moderation;
-using Phira.PluginService.GameServer.Ports;
 using Phira.PluginService.GameServer.Rooms;
 using Phira.PluginService.GameServer.Text;
 using Phira.PluginService.GameServer.Users;
@@ -15,7 +14,7 @@ namespace Phira.PluginService.GameServer.Sessions;
 internal sealed class RoomDoorHandler(
     RoomDirectory rooms,
     UserPresence presence,
-    PluginPort plugins,
+    PluginConsent consent,
     ServerSwitches switches,
     LiveSettings settings,
     IOptions<GameServerOptions> options)
@@ -34,7 +33,7 @@ internal sealed class RoomDoorHandler(
 
         var user = session.User!.Snapshot;
         var draft = rooms.Draft(command.Room, RoomMember.From(user, session.Connection.Id));
-        var decision = await plugins.OfferAsync(new RoomCreated(draft.ToSnapshot(), user.Id), cancellationToken);
+        var decision = await consent.AskAsync(new RoomCreated(draft.ToSnapshot(), user.Id) { Language = user.Language }, cancellationToken);
         if (decision.CancelReason is { } reason)
         {
             reply.Refuse(reason);
@@ -66,7 +65,7 @@ internal sealed class RoomDoorHandler(
             return;
         }
 
-        var decision = await plugins.OfferAsync(new UserJoinedRoom(user, room.Snapshot, command.Monitor), cancellationToken);
+        var decision = await consent.AskAsync(new UserJoinedRoom(user, room.Snapshot, command.Monitor), cancellationToken);
         if (decision.CancelReason is { } reason)
         {
             reply.Refuse(reason);

@@ -1,7 +1,6 @@
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.GameServer.Hosting;
-using Phira.PluginService.GameServer.Ports;
 using Phira.PluginService.GameServer.Rooms;
 using Phira.PluginService.GameServer.Text;
 using Phira.PluginService.GameServer.Upstream;
@@ -14,7 +13,7 @@ namespace Phira.PluginService.GameServer.Sessions;
 /// so its rules are checked before, to spare the question, and once more by the room itself.
 /// </summary>
 internal sealed class RoundHandler(
-    IPhiraApi api, PluginPort plugins, RoomLookup rooms, UsedRecords usedRecords, ServerSwitches switches, TimeProvider time)
+    IPhiraApi api, PluginConsent consent, RoomLookup rooms, UsedRecords usedRecords, ServerSwitches switches, TimeProvider time)
 {
     public async Task SelectChartAsync(Session session, SelectChartCommand command, RequestReply reply, CancellationToken cancellationToken)
     {
@@ -23,8 +22,8 @@ internal sealed class RoundHandler(
             return;
         }
 
-        var user = session.User!.Id;
-        if ((SettingRules.WhyNotSelect(room.Published, user) ?? LookupLimit(session)) is { } refusal)
+        var user = session.User!.Snapshot;
+        if ((SettingRules.WhyNotSelect(room.Published, user.Id) ?? LookupLimit(session)) is { } refusal)
         {
             reply.Refuse(refusal);
             return;
@@ -38,14 +37,14 @@ internal sealed class RoundHandler(
             return;
         }
 
-        var decision = await plugins.OfferAsync(new ChartSelected(room.Snapshot, user, chart.Value), budget.Token);
+        var decision = await consent.AskAsync(new ChartSelected(room.Snapshot, user.Id, chart.Value) { Language = user.Language }, budget.Token);
         if (decision.CancelReason is { } reason)
         {
             reply.Refuse(reason);
             return;
         }
 
-        await room.AskAsync(new RoomCommand.SelectChart(user, chart.Value), reply);
+        await room.AskAsync(new RoomCommand.SelectChart(user.Id, chart.Value), reply);
     }
 
     public async Task RequestStartAsync(Session session, RequestReply reply, CancellationToken cancellationToken)
@@ -55,21 +54,21 @@ internal sealed class RoundHandler(
             return;
         }
 
-        var user = session.User!.Id;
-        if ((ReadyRules.WhyNotStart(room.Published, user) ?? (switches.IsStopping ? GameTexts.Stopping : null)) is { } refusal)
+        var user = session.User!.Snapshot;
+        if ((ReadyRules.WhyNotStart(room.Published, user.Id) ?? (switches.IsStopping ? GameTexts.Stopping : null)) is { } refusal)
         {
             reply.Refuse(refusal);
             return;
         }
 
-        var decision = await plugins.OfferAsync(new GameStarted(room.Snapshot, user), cancellationToken);
+        var decision = await consent.AskAsync(new GameStarted(room.Snapshot, user.Id) { Language = user.Language }, cancellationToken);
         if (decision.CancelReason is { } reason)
         {
             reply.Refuse(reason);
             return;
         }
 
-        await room.AskAsync(new RoomCommand.RequestStart(user), reply);
+        await room.AskAsync(new RoomCommand.RequestStart(user.Id), reply);
     }
 
     public async Task PlayedAsync(Session session, PlayedCommand command, RequestReply reply, CancellationToken cancellationToken)

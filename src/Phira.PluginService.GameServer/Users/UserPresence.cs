@@ -2,7 +2,6 @@ using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Rooms;
 using Phira.PluginService.GameServer.Hosting;
-using Phira.PluginService.GameServer.Ports;
 using Phira.PluginService.GameServer.Rooms;
 using Phira.PluginService.GameServer.Telemetry;
 using Phira.PluginService.GameServer.Text;
@@ -14,18 +13,18 @@ internal sealed class UserPresence : IDisposable
 {
     private readonly UserDirectory _users;
     private readonly RoomDirectory _rooms;
-    private readonly PluginPort _plugins;
+    private readonly IGameEvents _events;
     private readonly BackgroundTasks _background;
     private readonly GameServerOptions _options;
     private readonly TimeProvider _time;
     private readonly CancellationTokenSource _stopping = new();
 
     public UserPresence(
-        UserDirectory users, RoomDirectory rooms, PluginPort plugins, BackgroundTasks background, IOptions<GameServerOptions> options, TimeProvider time)
+        UserDirectory users, RoomDirectory rooms, IGameEvents events, BackgroundTasks background, IOptions<GameServerOptions> options, TimeProvider time)
     {
         _users = users;
         _rooms = rooms;
-        _plugins = plugins;
+        _events = events;
         _background = background;
         _options = options.Value;
         _time = time;
@@ -130,7 +129,7 @@ internal sealed class UserPresence : IDisposable
                 await room.InsistAsync(new RoomCommand.Leave(entry.Id));
             }
 
-            _plugins.Publish(new UserDisconnected(entry.Snapshot with { IsConnected = false }));
+            _events.Publish(new UserDisconnected(entry.Snapshot with { IsConnected = false }));
         }
         finally
         {

@@ -1,8 +1,6 @@
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Commands;
-using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Ids;
-using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Values;
 
@@ -12,7 +10,7 @@ namespace Phira.PluginService.Plugins.Commands;
 /// The commands of the plugins in service and of the host. A name belongs to the first plugin that claims it, until that plugin
 /// withdraws it or goes out of service.
 /// </summary>
-internal sealed class CommandRegistry(IGameQueries queries, IOptions<PluginsOptions> options, TimeProvider time)
+internal sealed class CommandRegistry(IOptions<PluginsOptions> options, TimeProvider time)
     : ICommandRegistry, ICommandClaims
 {
     private const string Host = "host";
@@ -116,7 +114,7 @@ internal sealed class CommandRegistry(IGameQueries queries, IOptions<PluginsOpti
     {
         if (name == HelpCommand.Name)
         {
-            return HelpCommand.Run(Allowed(caller), arguments.Trim(), LanguageOf(caller));
+            return HelpCommand.Run(Allowed(caller), arguments.Trim(), caller.Language);
         }
 
         if (Find(name) is not var (owner, command))
@@ -169,17 +167,6 @@ internal sealed class CommandRegistry(IGameQueries queries, IOptions<PluginsOpti
                     ? (owner, command)
                     : null;
         }
-    }
-
-    private Language LanguageOf(CommandCaller caller)
-    {
-        if (caller.Language is { } language)
-        {
-            return language;
-        }
-
-        var tag = caller.User is { } user ? queries.FindUser(user)?.Language : null;
-        return tag is null or "" || tag.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? Language.Chinese : Language.English;
     }
 
     private void ReleaseUnused(PluginName plugin)

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Events;
-using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Results;
@@ -11,7 +10,7 @@ namespace Phira.PluginService.Plugins.Events;
 
 /// <summary>Carries events to the plugins in service. Publishing never waits; offering waits no longer than the chain's deadline.</summary>
 internal sealed partial class EventBus(
-    IGameQueries queries, IOptions<PluginsOptions> options, TimeProvider time, ILogger<EventBus> logger) : IGameEvents
+    IOptions<PluginsOptions> options, TimeProvider time, ILogger<EventBus> logger) : IGameEvents
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<PluginName, (BusSubscriber Subscriber, Action Rebuild)> _subscribers = [];
@@ -170,17 +169,8 @@ internal sealed partial class EventBus(
         }
     }
 
-    private string RefusedText(PluginName plugin, GameEvent gameEvent)
-    {
-        var language = gameEvent switch
-        {
-            UserConnected connected => connected.Who.Language,
-            { User: { } user } => queries.FindUser(user)?.Language,
-            _ => null,
-        };
-        return new Error(PluginRuntimeErrors.TimedOut, plugin.Value).Message(
-            language is null or "" || language.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? Language.Chinese : Language.English);
-    }
+    private static string RefusedText(PluginName plugin, GameEvent gameEvent) =>
+        new Error(PluginRuntimeErrors.TimedOut, plugin.Value).Message(LanguageTags.Nearest(gameEvent.Language));
 
     private void Forget(PluginName plugin)
     {

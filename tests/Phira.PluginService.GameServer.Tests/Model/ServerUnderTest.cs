@@ -6,7 +6,6 @@ using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Rooms;
 using Phira.PluginService.GameServer.Net;
-using Phira.PluginService.GameServer.Ports;
 using Phira.PluginService.GameServer.Rooms;
 using Phira.PluginService.GameServer.Tests.Rooms;
 using Phira.PluginService.GameServer.Tests.Server;
@@ -82,8 +81,8 @@ internal sealed class ServerUnderTest : IAsyncDisposable
                 .AddSingleton(provider => new RoomServices(
                     provider.GetRequiredService<ConnectionTable>(),
                     provider.GetRequiredService<UserDirectory>(),
-                    provider.GetRequiredService<PluginPort>().Publish,
-                    provider.GetRequiredService<PluginPort>().HasSubscribers,
+                    provider.GetRequiredService<IGameEvents>().Publish,
+                    provider.GetRequiredService<IGameEvents>().HasSubscribers,
                     pick,
                     clock,
                     provider.GetRequiredService<ILogger<RoomActor>>())));

@@ -1,5 +1,5 @@
 using Phira.PluginService.Core.Events;
-using Phira.PluginService.GameServer.Ports;
+using Phira.PluginService.GameServer.Sessions;
 using Phira.PluginService.Protocol.Client;
 using Phira.PluginService.Protocol.Data;
 using Phira.PluginService.Protocol.Server;
@@ -65,8 +65,8 @@ public sealed class AnsweringEveryRequest
             : ValueTask.FromResult(EventDecision.Proceed);
 
         var reply = a.RequestAsync<CreateRoomReply>(new CreateRoomCommand(Room));
-        await server.Clock.HasBegunAsync(PluginPort.LastResort);
-        server.Clock.Advance(PluginPort.LastResort);
+        await server.Clock.HasBegunAsync(PluginConsent.LastResort);
+        server.Clock.Advance(PluginConsent.LastResort);
 
         Assert.True((await reply).Result.IsSuccess);
     }

@@ -1,6 +1,7 @@
 using Phira.PluginService.Core.Commands;
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Protocol.Client;
 using Phira.PluginService.Protocol.Data;
@@ -93,7 +94,7 @@ public sealed class Chatting
         await a.SendAsync(new ChatCommand("/roll  2d6 now "));
 
         await a.SeesAsync(new ChatMessage(0, "roll|2d6 now"), new ChatMessage(0, "second line"), Said);
-        Assert.Equal(new CommandCaller("user100", CommandLevel.Player, new UserId(100), Room: null), seen);
+        Assert.Equal(new CommandCaller("user100", CommandLevel.Player, new UserId(100), Room: null) { Language = Language.English }, seen);
         Assert.Equal("/roll  2d6 now ", (await server.Events.NextAsync<CommandInput>()).Text);
     }
 

@@ -81,11 +81,10 @@ public sealed class UsingCommands
     public async Task Help_lists_what_the_caller_may_use_in_the_callers_language(string language, string header)
     {
         await using var host = await new PluginHost().WithEcho().StartAsync();
-        host.Game.Add(1, "小明", language);
         await RegisterAsync(host, "roll", "player", description: "掷骰子 / Rolls dice", usage: "<n>d<m>");
         await RegisterAsync(host, "secret", "admin", description: "not for players");
 
-        var help = await host.CommandAsync("help", caller: Player);
+        var help = await host.CommandAsync("help", caller: Player with { Language = LanguageTags.Nearest(language) });
 
         Assert.Equal(
             $"""
@@ -119,10 +118,9 @@ public sealed class UsingCommands
     public async Task Help_explains_one_command(string language, string name, string text)
     {
         await using var host = await new PluginHost().WithEcho().StartAsync();
-        host.Game.Add(1, "小明", language);
         await RegisterAsync(host, "roll", "player", description: "掷骰子", usage: "<n>d<m>");
 
-        Assert.Equal(text, (await host.CommandAsync("help", name, Player)).Value);
+        Assert.Equal(text, (await host.CommandAsync("help", name, Player with { Language = LanguageTags.Nearest(language) })).Value);
     }
 
     [Theory]

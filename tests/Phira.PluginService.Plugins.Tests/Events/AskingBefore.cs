@@ -2,6 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Users;
 using Phira.PluginService.Plugins.Tests.Boundary;
 using Phira.PluginService.Plugins.Tests.Hosting;
 
@@ -145,6 +146,23 @@ public sealed class AskingBefore
         await using var host = await BusyHostAsync(time, failClosed: true);
 
         var offer = OfferAsync(host, new UserConnected(host.Game.Add(1, "a", language)));
+        time.Advance(Deadline);
+
+        Assert.Equal(text, (await offer).CancelReason);
+        time.Advance(End);
+    }
+
+    [Theory]
+    [InlineData(null, "插件“hostile”未能及时响应。")]
+    [InlineData("", "插件“hostile”未能及时响应。")]
+    [InlineData("zh-TW", "插件“hostile”未能及时响应。")]
+    [InlineData("ja-JP", "The plugin \"hostile\" did not answer in time.")]
+    public async Task The_language_comes_with_the_event_and_not_from_the_list_of_users(string? language, string text)
+    {
+        var time = new FakeTimeProvider();
+        await using var host = await BusyHostAsync(time, failClosed: true);
+
+        var offer = OfferAsync(host, new UserConnected(new UserSnapshot { Id = new(1), Name = "a", Language = "", IsConnected = false, ConnectedAt = default }) { Language = language });
         time.Advance(Deadline);
 
         Assert.Equal(text, (await offer).CancelReason);

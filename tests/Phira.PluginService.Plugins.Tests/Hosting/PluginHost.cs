@@ -66,8 +66,8 @@ internal sealed class PluginHost : IAsyncDisposable
         {
             Platform = platform,
         };
-        Events = new EventBus(Game, Options.Create(options), time, Logs.CreateLogger<EventBus>());
-        Commands = new CommandRegistry(Game, Options.Create(options), time);
+        Events = new EventBus(Options.Create(options), time, Logs.CreateLogger<EventBus>());
+        Commands = new CommandRegistry(Options.Create(options), time);
         Versions = new VersionStore(options, time, Logs.CreateLogger<VersionStore>());
         Permissions = permissions ?? new InMemoryPermissionStore();
         Audit = audit ?? new InMemoryAuditLog(time);
