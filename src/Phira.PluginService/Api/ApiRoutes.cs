@@ -14,13 +14,14 @@ using Phira.PluginService.Api.ServerSettings;
 using Phira.PluginService.Api.Session;
 using Phira.PluginService.Api.System;
 using Phira.PluginService.Api.Users;
+using Phira.PluginService.Http;
 
 namespace Phira.PluginService.Api;
 
 /// <summary>Maps the whole HTTP API.</summary>
 internal static class ApiRoutes
 {
-    public const string Prefix = "/api/v1";
+    public const string Prefix = ServicePaths.Api + "/v1";
 
     public static void MapApi(this IEndpointRouteBuilder app)
     {

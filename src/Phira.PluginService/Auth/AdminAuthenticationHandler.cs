@@ -6,7 +6,7 @@ using Microsoft.Net.Http.Headers;
 using Phira.PluginService.Connections;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Errors;
-using Phira.PluginService.Hubs;
+using Phira.PluginService.Http;
 
 namespace Phira.PluginService.Auth;
 
@@ -94,7 +94,7 @@ internal sealed class AdminAuthenticationHandler(
     }
 
     // Addresses end up in logs and histories: nowhere else may they carry a token.
-    private static bool IsHub(HttpRequest request) => request.Path.StartsWithSegments(HubSetup.Prefix, StringComparison.OrdinalIgnoreCase);
+    private static bool IsHub(HttpRequest request) => request.Path.StartsWithSegments(ServicePaths.Hubs, StringComparison.OrdinalIgnoreCase);
 
     private Error? FindRefusal()
     {

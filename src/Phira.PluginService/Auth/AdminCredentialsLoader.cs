@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
-using Phira.PluginService.Composition;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Hosting;
+using Phira.PluginService.Http;
 
 namespace Phira.PluginService.Auth;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
-using Phira.PluginService.Composition;
 using Phira.PluginService.Configuration;
 using Phira.PluginService.Core.Settings;
+using Phira.PluginService.Http;
 
 namespace Phira.PluginService.Auth;
 

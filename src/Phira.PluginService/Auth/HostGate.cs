@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Options;
-using Phira.PluginService.Api;
-using Phira.PluginService.Composition;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Errors;
+using Phira.PluginService.Http;
+using Phira.PluginService.Serialization;
 
 namespace Phira.PluginService.Auth;
 

@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
-using Phira.PluginService.Composition;
+using Phira.PluginService.Http;
 
 namespace Phira.PluginService.Auth;
 

@@ -1,5 +1,5 @@
 using Microsoft.Net.Http.Headers;
-using Phira.PluginService.Composition;
+using Phira.PluginService.Http;
 
 namespace Phira.PluginService.Auth;
 

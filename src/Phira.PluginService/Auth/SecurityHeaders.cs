@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using Phira.PluginService.Http;
 
 namespace Phira.PluginService.Auth;
 
@@ -24,7 +25,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
     {
         var context = (HttpContext)state;
         var headers = context.Response.Headers;
-        headers[HeaderNames.ContentSecurityPolicy] = context.Request.Path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase) ? SwaggerPolicy : DashboardPolicy;
+        headers[HeaderNames.ContentSecurityPolicy] = context.Request.Path.StartsWithSegments(ServicePaths.ApiDocument, StringComparison.OrdinalIgnoreCase) ? SwaggerPolicy : DashboardPolicy;
         headers[HeaderNames.XContentTypeOptions] = "nosniff";
         headers[HeaderNames.XFrameOptions] = "DENY";
         headers["Referrer-Policy"] = "no-referrer";

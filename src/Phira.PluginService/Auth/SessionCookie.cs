@@ -1,4 +1,4 @@
-using Phira.PluginService.Composition;
+using Phira.PluginService.Http;
 
 namespace Phira.PluginService.Auth;
 

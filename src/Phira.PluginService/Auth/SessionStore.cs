@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Phira.PluginService.Composition;
+using Phira.PluginService.Hosting;
 
 namespace Phira.PluginService.Auth;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Auth;
 using Phira.PluginService.Core.Storage;
+using Phira.PluginService.Hosting;
 using Phira.PluginService.Storage;
 
 namespace Phira.PluginService.Composition;

@@ -1,6 +1,7 @@
 using Microsoft.Net.Http.Headers;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Errors;
+using Phira.PluginService.Http;
 
 namespace Phira.PluginService.Composition;
 
@@ -9,7 +10,8 @@ internal static class DashboardFiles
 {
     private const string Page = "/" + DashboardPage.FileName;
 
-    private static readonly string[] OtherParts = ["/api", "/hubs", "/swagger", "/metrics", "/healthz", "/plugins", "/assets"];
+    private static readonly string[] OtherParts =
+        [ServicePaths.Api, ServicePaths.Hubs, ServicePaths.ApiDocument, ServicePaths.Metrics, ServicePaths.Health, "/plugins", "/assets"];
 
     public static void UseDashboardFiles(this WebApplication app)
     {

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Options;
+using Phira.PluginService.Hosting;
+using Phira.PluginService.Http;
 
 namespace Phira.PluginService.Composition;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.FileProviders;
+using Phira.PluginService.Http;
 
 namespace Phira.PluginService.Composition;
 

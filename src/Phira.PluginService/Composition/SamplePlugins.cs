@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Storage;
+using Phira.PluginService.Hosting;
 using Phira.PluginService.Plugins;
 using Phira.PluginService.Plugins.Packages.Archive;
 using Phira.PluginService.Plugins.Packages.Disk;

@@ -8,6 +8,8 @@ using Phira.PluginService.Auth;
 using Phira.PluginService.Configuration;
 using Phira.PluginService.Demo;
 using Phira.PluginService.Errors;
+using Phira.PluginService.Hosting;
+using Phira.PluginService.Http;
 using Phira.PluginService.Hubs;
 using Phira.PluginService.Memory;
 using Phira.PluginService.OpenApi;
@@ -97,6 +99,6 @@ internal static class ServiceApplication
         app.UseMiddleware<CharsetGate>();
         app.MapApi();
         app.MapHub<LiveHub>(LiveHub.Path).RequireAuthorization();
-        app.MapPrometheus();
+        app.MapPrometheus().RequireAuthorization(MetricsReaderRequirement.Policy);
     }
 }

@@ -7,6 +7,8 @@ using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Demo;
+using Phira.PluginService.Hosting;
+using Phira.PluginService.Http;
 
 namespace Phira.PluginService.Composition;
 
@@ -36,7 +38,7 @@ internal static partial class ServiceProcess
 
     private static async Task<int> MigrateAsync(string source, string target)
     {
-        var migrated = ConfigMigration.Run(source, target, Directory.GetCurrentDirectory());
+        var migrated = ConfigMigration.Run(source, target, Directory.GetCurrentDirectory(), ServiceSettings.Catalog);
         if (migrated.IsSuccess)
         {
             await Console.Out.WriteAsync(migrated.Value);

@@ -1,5 +1,6 @@
 using Phira.PluginService.Auth;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Hosting;
 using Phira.PluginService.Storage;
 
 namespace Phira.PluginService.Composition;

@@ -3,10 +3,11 @@ using System.Net.Security;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.Options;
-using Phira.PluginService.Api;
 using Phira.PluginService.Configuration;
 using Phira.PluginService.Connections;
 using Phira.PluginService.Errors;
+using Phira.PluginService.Http;
+using Phira.PluginService.Serialization;
 
 namespace Phira.PluginService.Composition;
 

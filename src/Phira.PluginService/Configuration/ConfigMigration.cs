@@ -8,12 +8,12 @@ internal static class ConfigMigration
 {
     /// <summary>Writes the file. One that exists is not touched.</summary>
     /// <param name="workingDirectory">What relative paths are relative to.</param>
-    public static Result<string> Run(string source, string target, string workingDirectory)
+    public static Result<string> Run(string source, string target, string workingDirectory, SettingsCatalog catalog)
     {
         var (from, to) = (Path.GetFullPath(source, workingDirectory), Path.GetFullPath(target, workingDirectory));
         try
         {
-            var file = OfficialFile.Read(File.ReadAllText(from), Path.GetFileName(from), ServiceSettings.Catalog);
+            var file = OfficialFile.Read(File.ReadAllText(from), Path.GetFileName(from), catalog);
             if (file.Taken.IsEmpty)
             {
                 return new Error(SettingsErrors.MigrationNothingFound, from);

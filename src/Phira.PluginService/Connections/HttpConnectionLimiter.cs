@@ -2,8 +2,8 @@ using System.Diagnostics.Metrics;
 using System.Net;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
-using Phira.PluginService.Composition;
 using Phira.PluginService.Core.Settings;
+using Phira.PluginService.Http;
 using Phira.PluginService.Telemetry;
 
 namespace Phira.PluginService.Connections;

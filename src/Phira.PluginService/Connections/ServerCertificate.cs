@@ -2,8 +2,8 @@ using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Options;
-using Phira.PluginService.Composition;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Http;
 
 namespace Phira.PluginService.Connections;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.Net.Http.Headers;
-using Phira.PluginService.Api;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Serialization;
 
 namespace Phira.PluginService.Errors;
 

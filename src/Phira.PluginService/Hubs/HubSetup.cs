@@ -1,13 +1,10 @@
-using Phira.PluginService.Api;
+using Phira.PluginService.Serialization;
 
 namespace Phira.PluginService.Hubs;
 
 /// <summary>Registers the live hub and what feeds it.</summary>
 internal static class HubSetup
 {
-    /// <summary>The path that all hubs are under.</summary>
-    public const string Prefix = "/hubs";
-
     public static IServiceCollection AddLiveHub(this IServiceCollection services)
     {
         services.AddSignalR().AddJsonProtocol(options => ApiJson.Configure(options.PayloadSerializerOptions));

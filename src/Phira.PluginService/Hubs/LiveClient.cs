@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.SignalR;
-using Phira.PluginService.Api.Plugins;
+using Phira.PluginService.Contracts;
 
 namespace Phira.PluginService.Hubs;
 

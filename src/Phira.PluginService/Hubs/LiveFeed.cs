@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.SignalR;
-using Phira.PluginService.Api.Plugins;
+using Phira.PluginService.Contracts;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 

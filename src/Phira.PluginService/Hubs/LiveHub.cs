@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.SignalR;
 using Phira.PluginService.Auth;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Errors;
+using Phira.PluginService.Http;
 
 namespace Phira.PluginService.Hubs;
 
@@ -11,7 +12,7 @@ namespace Phira.PluginService.Hubs;
 /// </summary>
 internal sealed class LiveHub(LiveFeed feed, HubSessions sessions) : Hub
 {
-    public const string Path = HubSetup.Prefix + "/live";
+    public const string Path = ServicePaths.Hubs + "/live";
 
     public override Task OnConnectedAsync()
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Phira.PluginService.Contracts;
 
 namespace Phira.PluginService.Hubs;
 

@@ -1,3 +1,4 @@
+using Phira.PluginService.Contracts;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;

@@ -1,5 +1,5 @@
 using Microsoft.OpenApi;
-using Phira.PluginService.Composition;
+using Phira.PluginService.Http;
 using Swashbuckle.AspNetCore.SwaggerUI;
 
 namespace Phira.PluginService.OpenApi;

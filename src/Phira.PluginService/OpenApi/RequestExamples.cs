@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.OpenApi;
+using Phira.PluginService.Contracts;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Phira.PluginService.OpenApi;

@@ -1,13 +1,11 @@
 using OpenTelemetry.Metrics;
-using Phira.PluginService.Auth;
+using Phira.PluginService.Http;
 
 namespace Phira.PluginService.Telemetry;
 
 /// <summary>The only code that knows the Prometheus exporter, which is published as a preview.</summary>
 internal static class PrometheusSetup
 {
-    public const string Path = "/metrics";
-
     // To Prometheus the ending "_count" belongs to histograms alone.
     private static readonly Dictionary<string, string> _renamed = new(StringComparer.Ordinal)
     {
@@ -26,6 +24,5 @@ internal static class PrometheusSetup
         return metrics.AddPrometheusExporter();
     }
 
-    public static void MapPrometheus(this IEndpointRouteBuilder app) =>
-        app.MapPrometheusScrapingEndpoint(Path).RequireAuthorization(MetricsReaderRequirement.Policy);
+    public static IEndpointConventionBuilder MapPrometheus(this IEndpointRouteBuilder app) => app.MapPrometheusScrapingEndpoint(ServicePaths.Metrics);
 }

@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using Phira.PluginService.Composition;
+using Phira.PluginService.Hosting;
 
 namespace Phira.PluginService.Telemetry;
 

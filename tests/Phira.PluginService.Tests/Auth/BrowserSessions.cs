@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Phira.PluginService.Auth;
-using Phira.PluginService.Composition;
+using Phira.PluginService.Hosting;
 using Phira.PluginService.Testing;
 using Phira.PluginService.Tests.Support;
 

@@ -56,8 +56,8 @@ public sealed class TheTokenFile
         await File.WriteAllTextAsync(data[AdminCredentialsLoader.FileName], content, TestContext.Current.CancellationToken);
         var loader = new AdminCredentialsLoader(
             Microsoft.Extensions.Options.Options.Create(new AuthOptions()),
-            Microsoft.Extensions.Options.Options.Create(new Composition.HttpOptions()),
-            new Composition.DataDirectory(data.Path),
+            Microsoft.Extensions.Options.Options.Create(new Http.HttpOptions()),
+            new Hosting.DataDirectory(data.Path),
             Microsoft.Extensions.Logging.Abstractions.NullLogger<AdminCredentialsLoader>.Instance);
 
         var refused = Assert.Throws<StartupException>(loader.Load);
@@ -76,8 +76,8 @@ public sealed class TheTokenFile
         await File.WriteAllTextAsync(data[AdminCredentialsLoader.FileName], "short-token\n", TestContext.Current.CancellationToken);
         var loader = new AdminCredentialsLoader(
             Microsoft.Extensions.Options.Options.Create(new AuthOptions()),
-            Microsoft.Extensions.Options.Options.Create(new Composition.HttpOptions { Address = address }),
-            new Composition.DataDirectory(data.Path),
+            Microsoft.Extensions.Options.Options.Create(new Http.HttpOptions { Address = address }),
+            new Hosting.DataDirectory(data.Path),
             Microsoft.Extensions.Logging.Abstractions.NullLogger<AdminCredentialsLoader>.Instance);
 
         var problem = Record.Exception(loader.Load) as StartupException;

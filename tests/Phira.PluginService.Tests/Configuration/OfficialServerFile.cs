@@ -1,7 +1,7 @@
-using Phira.PluginService.Composition;
 using Phira.PluginService.Configuration;
 using Phira.PluginService.GameServer;
 using Phira.PluginService.GameServer.Upstream;
+using Phira.PluginService.Http;
 
 namespace Phira.PluginService.Tests.Configuration;
 

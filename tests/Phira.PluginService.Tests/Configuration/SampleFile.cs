@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Phira.PluginService.Composition;
 using Phira.PluginService.Configuration;
 
 namespace Phira.PluginService.Tests.Configuration;

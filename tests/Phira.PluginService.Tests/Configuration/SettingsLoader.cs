@@ -1,3 +1,4 @@
+using Phira.PluginService.Composition;
 using Phira.PluginService.Configuration;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Testing;

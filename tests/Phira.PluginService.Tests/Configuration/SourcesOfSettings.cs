@@ -3,6 +3,7 @@ using Phira.PluginService.Composition;
 using Phira.PluginService.Configuration;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.GameServer;
+using Phira.PluginService.Http;
 using Phira.PluginService.Storage;
 
 namespace Phira.PluginService.Tests.Configuration;

@@ -23,6 +23,7 @@ using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Storage;
 using Phira.PluginService.GameServer;
+using Phira.PluginService.Hosting;
 using Phira.PluginService.Hubs;
 using Phira.PluginService.Plugins;
 using Phira.PluginService.Storage;

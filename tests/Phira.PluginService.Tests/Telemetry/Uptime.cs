@@ -1,4 +1,4 @@
-using Phira.PluginService.Composition;
+using Phira.PluginService.Hosting;
 
 namespace Phira.PluginService.Tests.Telemetry;
 

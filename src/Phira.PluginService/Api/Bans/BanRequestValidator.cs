@@ -1,6 +1,7 @@
 using FluentValidation;
 using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Serialization;
 
 namespace Phira.PluginService.Api.Bans;
 

@@ -1,11 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Options;
-using Phira.PluginService.Composition;
 using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Settings;
 using Phira.PluginService.GameServer;
+using Phira.PluginService.Http;
 
 namespace Phira.PluginService.Api.Bans;
 

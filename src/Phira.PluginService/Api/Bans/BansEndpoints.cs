@@ -5,6 +5,7 @@ using Phira.PluginService.Audit;
 using Phira.PluginService.Auth;
 using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Errors;
+using Phira.PluginService.Serialization;
 
 namespace Phira.PluginService.Api.Bans;
 

@@ -3,6 +3,7 @@ using Phira.PluginService.Audit;
 using Phira.PluginService.Auth;
 using Phira.PluginService.Core.Commands;
 using Phira.PluginService.Errors;
+using Phira.PluginService.Serialization;
 
 namespace Phira.PluginService.Api.Commands;
 

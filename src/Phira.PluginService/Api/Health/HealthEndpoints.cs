@@ -1,12 +1,13 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Phira.PluginService.Composition;
+using Phira.PluginService.Contracts;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Errors;
-using Phira.PluginService.Hubs;
+using Phira.PluginService.Hosting;
+using Phira.PluginService.Http;
 
 namespace Phira.PluginService.Api.Health;
 
@@ -15,7 +16,7 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        var group = app.MapGroup("/healthz").WithTags("Health").AllowAnonymous();
+        var group = app.MapGroup(ServicePaths.Health).WithTags("Health").AllowAnonymous();
         group.MapProbe("/live", () => TypedResults.Ok(new ProbeResponse("live")))
             .WithName("GetLiveness")
             .WithSummary("The process answers.");

@@ -6,6 +6,7 @@ using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Errors;
+using Phira.PluginService.Serialization;
 
 namespace Phira.PluginService.Api.Limits;
 

@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using Phira.PluginService.OpenApi;
+using Phira.PluginService.Contracts;
 
 namespace Phira.PluginService.Api.Packages;
 

@@ -6,6 +6,7 @@ using Phira.PluginService.Auth;
 using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Errors;
+using Phira.PluginService.Serialization;
 
 namespace Phira.PluginService.Api.Permissions;
 

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
-using Phira.PluginService.OpenApi;
+using Phira.PluginService.Contracts;
 
 namespace Phira.PluginService.Api.Plugins;
 

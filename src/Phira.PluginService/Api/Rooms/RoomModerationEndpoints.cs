@@ -5,6 +5,7 @@ using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Errors;
+using Phira.PluginService.Serialization;
 
 namespace Phira.PluginService.Api.Rooms;
 

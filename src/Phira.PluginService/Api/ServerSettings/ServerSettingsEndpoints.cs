@@ -4,6 +4,7 @@ using Phira.PluginService.Auth;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Errors;
+using Phira.PluginService.Serialization;
 
 namespace Phira.PluginService.Api.ServerSettings;
 

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Phira.PluginService.Composition;
+using Phira.PluginService.Contracts;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Plugins;
-using Phira.PluginService.Hubs;
+using Phira.PluginService.Hosting;
 
 namespace Phira.PluginService.Api.System;
 

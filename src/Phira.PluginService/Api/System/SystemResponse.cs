@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using Phira.PluginService.Hubs;
+using Phira.PluginService.Contracts;
 
 namespace Phira.PluginService.Api.System;
 

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using Phira.PluginService.Core.Game;
 
-namespace Phira.PluginService.Hubs;
+namespace Phira.PluginService.Contracts;
 
 /// <summary>What a service that is stopping still waits for.</summary>
 /// <param name="SecondsLeft">Whole seconds, rounded up.</param>

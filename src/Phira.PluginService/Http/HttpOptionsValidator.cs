@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Settings;
 
-namespace Phira.PluginService.Composition;
+namespace Phira.PluginService.Http;
 
 /// <summary>Reports every problem of section <c>http</c> at once.</summary>
 internal sealed partial class HttpOptionsValidator : IValidateOptions<HttpOptions>

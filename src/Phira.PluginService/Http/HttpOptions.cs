@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Phira.PluginService.Composition;
+namespace Phira.PluginService.Http;
 
 /// <summary>How the management interface (dashboard, REST, hub, metrics) listens. Section <c>http</c>.</summary>
 internal sealed class HttpOptions

@@ -3,7 +3,7 @@ using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Errors;
 
-namespace Phira.PluginService.Api.Plugins;
+namespace Phira.PluginService.Contracts;
 
 /// <summary>A plugin as known at one moment.</summary>
 internal sealed record PluginResponse

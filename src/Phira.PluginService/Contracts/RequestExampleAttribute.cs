@@ -1,4 +1,4 @@
-namespace Phira.PluginService.OpenApi;
+namespace Phira.PluginService.Contracts;
 
 /// <summary>A body as somebody would really send it, shown in the document.</summary>
 [AttributeUsage(AttributeTargets.Class)]

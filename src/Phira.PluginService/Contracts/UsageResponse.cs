@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using Phira.PluginService.Core.Plugins;
 
-namespace Phira.PluginService.Api.Plugins;
+namespace Phira.PluginService.Contracts;
 
 /// <summary>What a plugin uses and has done. Counters run from the moment the service found the plugin.</summary>
 internal sealed record UsageResponse

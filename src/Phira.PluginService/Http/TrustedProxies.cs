@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Settings;
 
-namespace Phira.PluginService.Composition;
+namespace Phira.PluginService.Http;
 
 /// <summary>Takes the real address and scheme of a request from the headers of trusted proxies, and of nobody else.</summary>
 internal static class TrustedProxies

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace Phira.PluginService.Composition;
+namespace Phira.PluginService.Http;
 
 /// <summary>Where browsers find the dashboard: <c>[http] public_url</c> and <c>path_base</c>, put together.</summary>
 internal sealed class PublicAddress

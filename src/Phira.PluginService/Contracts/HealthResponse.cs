@@ -2,7 +2,7 @@ using System.ComponentModel;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 
-namespace Phira.PluginService.Api.Plugins;
+namespace Phira.PluginService.Contracts;
 
 /// <summary>How well a plugin does.</summary>
 /// <param name="Reasons">Why it is not healthy.</param>

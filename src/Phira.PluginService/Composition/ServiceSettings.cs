@@ -1,12 +1,13 @@
 using Phira.PluginService.Auth;
-using Phira.PluginService.Composition;
+using Phira.PluginService.Configuration;
 using Phira.PluginService.GameServer;
 using Phira.PluginService.GameServer.Upstream;
+using Phira.PluginService.Http;
 using Phira.PluginService.Plugins;
 using Phira.PluginService.Storage;
 using Phira.PluginService.Telemetry;
 
-namespace Phira.PluginService.Configuration;
+namespace Phira.PluginService.Composition;
 
 /// <summary>The sections of this service's configuration.</summary>
 internal static class ServiceSettings
@@ -61,14 +62,4 @@ internal static class ServiceSettings
         new("storage", typeof(StorageOptions)),
         new(TelemetryOptions.Section, typeof(TelemetryOptions)),
     ]);
-
-    /// <summary>Fills options from the configuration, and checks them before the service starts.</summary>
-    public static IServiceCollection AddSettings<T>(this IServiceCollection services)
-        where T : class
-    {
-        services.AddOptions<T>()
-            .Configure<ServiceConfiguration>((options, configuration) => configuration.Apply(options))
-            .ValidateOnStart();
-        return services;
-    }
 }

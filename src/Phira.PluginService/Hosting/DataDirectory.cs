@@ -1,7 +1,7 @@
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Storage;
 
-namespace Phira.PluginService.Composition;
+namespace Phira.PluginService.Hosting;
 
 /// <summary>The one directory that the service writes to; only its own account may look inside.</summary>
 internal sealed class DataDirectory(string path)

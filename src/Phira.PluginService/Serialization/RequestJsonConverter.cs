@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Phira.PluginService.Api;
+namespace Phira.PluginService.Serialization;
 
 /// <summary>Reads JSON of any shape. It refuses a text that cannot be decoded, because decoding it later would throw, and a key that is there twice.</summary>
 internal sealed class RequestJsonConverter : JsonConverter<JsonElement>

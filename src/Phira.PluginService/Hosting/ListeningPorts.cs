@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Phira.PluginService.Core.Game;
 
-namespace Phira.PluginService.Composition;
+namespace Phira.PluginService.Hosting;
 
 /// <summary>The TCP ports that were really taken: configuration may say "any".</summary>
 internal sealed class ListeningPorts(IGameServerStatus game, IServer server)

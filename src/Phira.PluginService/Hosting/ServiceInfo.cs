@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Phira.PluginService.Composition;
+namespace Phira.PluginService.Hosting;
 
 /// <summary>What this process is and since when it runs.</summary>
 internal sealed class ServiceInfo(TimeProvider clock)

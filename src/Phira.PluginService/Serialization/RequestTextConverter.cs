@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Phira.PluginService.Core.Results;
 
-namespace Phira.PluginService.Api;
+namespace Phira.PluginService.Serialization;
 
 /// <summary>Cleans every text of a request where it is read. Configurations of plugins are JSON of their own and stay as they are.</summary>
 internal sealed class RequestTextConverter : JsonConverter<string>

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 
-namespace Phira.PluginService.Api;
+namespace Phira.PluginService.Serialization;
 
 /// <summary>How JSON looks on every interface of the service: camelCase names, enums as lower-case kebab text.</summary>
 internal static class ApiJson

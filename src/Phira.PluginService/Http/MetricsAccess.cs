@@ -1,4 +1,4 @@
-namespace Phira.PluginService.Composition;
+namespace Phira.PluginService.Http;
 
 /// <summary>Who may read the metrics besides an administrator.</summary>
 internal enum MetricsAccess

@@ -1,6 +1,6 @@
 using Phira.PluginService.Core.Results;
 
-namespace Phira.PluginService.Api;
+namespace Phira.PluginService.Serialization;
 
 /// <summary>Bounds of texts that requests carry.</summary>
 internal static class RequestText

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace Phira.PluginService.Composition;
+namespace Phira.PluginService.Http;
 
 /// <summary>Host names in the one form in which they are compared: lower case, and Punycode for what is not ASCII.</summary>
 internal static class HostName

@@ -1,4 +1,4 @@
-namespace Phira.PluginService.Composition;
+namespace Phira.PluginService.Http;
 
 /// <summary>Scheme, host and port: what browsers call the origin of a page.</summary>
 internal sealed record WebOrigin(string Scheme, string Host, int Port)
