@@ -15,7 +15,9 @@ COPY global.json Directory.Build.props Directory.Packages.props ./
 COPY src/Phira.PluginService/Phira.PluginService.csproj src/Phira.PluginService/Dashboard.targets src/Phira.PluginService/packages.lock.json src/Phira.PluginService/
 COPY src/Phira.PluginService.Core/Phira.PluginService.Core.csproj src/Phira.PluginService.Core/packages.lock.json src/Phira.PluginService.Core/
 COPY src/Phira.PluginService.GameServer/Phira.PluginService.GameServer.csproj src/Phira.PluginService.GameServer/packages.lock.json src/Phira.PluginService.GameServer/
+COPY src/Phira.PluginService.Packaging/Phira.PluginService.Packaging.csproj src/Phira.PluginService.Packaging/packages.lock.json src/Phira.PluginService.Packaging/
 COPY src/Phira.PluginService.Plugins/Phira.PluginService.Plugins.csproj src/Phira.PluginService.Plugins/packages.lock.json src/Phira.PluginService.Plugins/
+COPY src/Phira.PluginService.Sandbox/Phira.PluginService.Sandbox.csproj src/Phira.PluginService.Sandbox/packages.lock.json src/Phira.PluginService.Sandbox/
 COPY src/Phira.PluginService.Protocol/Phira.PluginService.Protocol.csproj src/Phira.PluginService.Protocol/packages.lock.json src/Phira.PluginService.Protocol/
 COPY src/Phira.PluginService.Simulation/Phira.PluginService.Simulation.csproj src/Phira.PluginService.Simulation/packages.lock.json src/Phira.PluginService.Simulation/
 COPY src/Phira.PluginService.Storage/Phira.PluginService.Storage.csproj src/Phira.PluginService.Storage/packages.lock.json src/Phira.PluginService.Storage/

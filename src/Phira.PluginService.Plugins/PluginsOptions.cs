@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using Phira.PluginService.Plugins.Engine.Compilation.Workers;
+using Phira.PluginService.Core.Limits;
+using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.Health;
 using Phira.PluginService.Plugins.HotReload;
-using Phira.PluginService.Plugins.Limits;
 using Phira.PluginService.Plugins.Permissions;
-using Phira.PluginService.Plugins.Security;
+using Phira.PluginService.Sandbox.Compilation.Workers;
 
 namespace Phira.PluginService.Plugins;
 

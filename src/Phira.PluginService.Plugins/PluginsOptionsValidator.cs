@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Settings;
-using Phira.PluginService.Plugins.Limits;
-using Phira.PluginService.Plugins.Security;
+using Phira.PluginService.Packaging.Limits;
+using Phira.PluginService.Packaging.Security;
 
 namespace Phira.PluginService.Plugins;
 

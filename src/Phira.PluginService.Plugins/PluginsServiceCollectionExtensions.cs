@@ -16,17 +16,16 @@ using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Plugins.Commands;
 using Phira.PluginService.Plugins.Crashes;
-using Phira.PluginService.Plugins.Engine.Compilation;
-using Phira.PluginService.Plugins.Engine.Compilation.Workers;
-using Phira.PluginService.Plugins.Engine.Execution;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.HotReload;
 using Phira.PluginService.Plugins.Lifecycle;
 using Phira.PluginService.Plugins.Network;
 using Phira.PluginService.Plugins.Packages;
-using Phira.PluginService.Plugins.Packages.Versions;
 using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Telemetry;
+using Phira.PluginService.Sandbox.Compilation;
+using Phira.PluginService.Sandbox.Compilation.Workers;
+using Phira.PluginService.Sandbox.Execution;
 
 namespace Phira.PluginService.Plugins;
 

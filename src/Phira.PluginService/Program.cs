@@ -1,5 +1,5 @@
 using Phira.PluginService.Composition;
-using Phira.PluginService.Plugins.Engine.Compilation.Workers;
+using Phira.PluginService.Sandbox.Compilation.Workers;
 
 // Before anything else: the process that compiles has nothing to do with what is configured here.
 return args is [CompileWorkerProgram.Switch] ? CompileWorkerProgram.Run() : await ServiceProcess.RunAsync(args);

@@ -3,7 +3,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Phira.PluginService.Benchmarks.Measuring;
-using Phira.PluginService.Plugins.Engine.Compilation.Workers;
+using Phira.PluginService.Sandbox.Compilation.Workers;
 
 // Everything: no arguments. Only the comparisons: any argument of BenchmarkDotNet. Only what is measured once: "measure".
 // "report" is what a measurement starts itself with. "--smoke" runs each of them once, to see that they still work; its numbers mean nothing.

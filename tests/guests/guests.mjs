@@ -11,7 +11,7 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 const assemblyScript = ['echo', 'founding', 'hostile', 'ledger', 'ledger-v2', 'welcome-v2'];
 
 /** The part of WASI about files. */
-const wasiFiles = path.join(here, '../../src/Phira.PluginService.Plugins/Engine/Files/wasi.wit');
+const wasiFiles = path.join(here, '../../src/Phira.PluginService.Sandbox/Files/wasi.wit');
 
 /** Guests written as text: wat/<name>.wat, with wat/<name>.wit beside it, or wat/wasi.wit, when they need more than the package. */
 const text = [

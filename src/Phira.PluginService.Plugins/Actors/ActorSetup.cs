@@ -1,9 +1,9 @@
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Engine.Execution;
-using Phira.PluginService.Plugins.Engine.Platform;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Guests;
+using Phira.PluginService.Sandbox.Execution;
+using Phira.PluginService.Sandbox.Platform;
 
 namespace Phira.PluginService.Plugins.Actors;
 

@@ -2,9 +2,10 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Engine;
-using Phira.PluginService.Plugins.Engine.Execution;
 using Phira.PluginService.Plugins.Guests;
+using Phira.PluginService.Sandbox.Execution;
+using Phira.PluginService.Sandbox.Limits;
+using Phira.PluginService.Sandbox.Memory;
 
 namespace Phira.PluginService.Plugins.Actors;
 
@@ -48,7 +49,7 @@ internal sealed partial class PluginActor
     public bool IsLost => Volatile.Read(ref _closed) is not null;
 
     /// <summary>The instance's memory account; null before it exists.</summary>
-    public Engine.Memory.MemoryAccount? Memory => Volatile.Read(ref _instance)?.Memory;
+    public MemoryAccount? Memory => Volatile.Read(ref _instance)?.Memory;
 
     /// <summary>Starts the thread; it creates the instance at once.</summary>
     public void Start() =>

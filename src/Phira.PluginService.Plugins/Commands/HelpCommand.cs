@@ -1,7 +1,7 @@
 using Phira.PluginService.Core.Commands;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Manifest.Reading;
+using Phira.PluginService.Packaging.Text;
 
 namespace Phira.PluginService.Plugins.Commands;
 

@@ -2,9 +2,9 @@ using Phira.PluginService.Core.Crashes;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Packaging.Manifest;
 using Phira.PluginService.Plugins.Lifecycle.Generations;
 using Phira.PluginService.Plugins.Lifecycle.Recovering;
-using Phira.PluginService.Plugins.Manifest;
 
 namespace Phira.PluginService.Plugins.Crashes;
 

@@ -1,8 +1,9 @@
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Storage;
+using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.Logs;
 using Phira.PluginService.Plugins.Permissions;
-using Wasmtime;
+using Phira.PluginService.Sandbox.Files;
 
 namespace Phira.PluginService.Plugins.Files;
 
@@ -14,29 +15,25 @@ namespace Phira.PluginService.Plugins.Files;
 internal sealed class OpenedFiles(string ownDirectory, PermissionGate permissions, PluginLog log)
 {
     /// <summary>Opens them.</summary>
-    public bool Open(WasiConfiguration wasi)
-    {
-        var any = false;
-        if (permissions.Granted(PermissionNames.Filesystem) is { } files)
-        {
-            foreach (var path in files.Paths ?? ["."])
-            {
-                any |= OpenDirectory(wasi, path, files.Write);
-            }
-        }
+    public SystemAccess Open() => new() { Directories = [.. OpenDirectories()], Variables = [.. ReadVariables()] };
 
+    private IEnumerable<PreopenedDirectory> OpenDirectories() =>
+        permissions.Granted(PermissionNames.Filesystem) is { } files
+            ? (files.Paths ?? ["."]).Select(path => OpenDirectory(path, files.Write)).OfType<PreopenedDirectory>()
+            : [];
+
+    private IEnumerable<KeyValuePair<string, string>> ReadVariables()
+    {
         foreach (var name in permissions.Granted(PermissionNames.Environment)?.Variables ?? [])
         {
             if (System.Environment.GetEnvironmentVariable(name) is { } value)
             {
-                wasi.WithEnvironmentVariable(name, value);
+                yield return new(name, value);
             }
         }
-
-        return any;
     }
 
-    private bool OpenDirectory(WasiConfiguration wasi, string path, bool write)
+    private PreopenedDirectory? OpenDirectory(string path, bool write)
     {
         if (path.Split('/', '\\').Contains(".."))
         {
@@ -68,8 +65,7 @@ internal sealed class OpenedFiles(string ownDirectory, PermissionGate permission
                 return Refuse(path, "there is no such directory");
             }
 
-            wasi.WithPreopenedDirectory(full, path, write);
-            return true;
+            return new PreopenedDirectory(full, path, write);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -94,9 +90,9 @@ internal sealed class OpenedFiles(string ownDirectory, PermissionGate permission
         return link;
     }
 
-    private bool Refuse(string path, string why)
+    private PreopenedDirectory? Refuse(string path, string why)
     {
         log.WriteByHost(PluginLogLevel.Error, $"the directory {path} is not opened to the plugin: {why}");
-        return false;
+        return null;
     }
 }

@@ -1,6 +1,7 @@
 using Phira.PluginService.Core.Ids;
-using Phira.PluginService.Plugins.Engine.Execution;
 using Phira.PluginService.Plugins.Telemetry;
+using Phira.PluginService.Sandbox.Execution;
+using Phira.PluginService.Sandbox.Memory;
 
 namespace Phira.PluginService.Plugins.Guests;
 
@@ -13,7 +14,7 @@ internal sealed class CallMeter(PluginName plugin, PluginCounters counters, Plug
     public void Began() => counters.CallBegan();
 
     /// <summary>A call has ended.</summary>
-    public void Ended(string function, CallResult result, Engine.Memory.MemoryAccount memory)
+    public void Ended(string function, CallResult result, MemoryAccount memory)
     {
         counters.CallEnded(result.Cost.Cpu);
         metrics.Call(plugin, function, result.Cost.Wall);

@@ -1,4 +1,4 @@
-using Phira.PluginService.Plugins.Engine.Execution;
+using Phira.PluginService.Sandbox.Execution;
 
 namespace Phira.PluginService.Plugins.Guests;
 

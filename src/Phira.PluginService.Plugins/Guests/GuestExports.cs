@@ -1,6 +1,6 @@
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Engine.Execution;
 using Phira.PluginService.Plugins.Interfaces;
+using Phira.PluginService.Sandbox.Execution;
 
 namespace Phira.PluginService.Plugins.Guests;
 

@@ -1,12 +1,12 @@
 using Phira.PluginService.Core.Commands;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Engine.Compilation;
-using Phira.PluginService.Plugins.Engine.Execution;
 using Phira.PluginService.Plugins.Health;
 using Phira.PluginService.Plugins.Interfaces;
-using Phira.PluginService.Plugins.Limits;
 using Phira.PluginService.Plugins.Values;
+using Phira.PluginService.Sandbox.Compilation;
+using Phira.PluginService.Sandbox.Execution;
+using Phira.PluginService.Sandbox.Limits;
 using Wasmtime.Components;
 
 namespace Phira.PluginService.Plugins.Guests;

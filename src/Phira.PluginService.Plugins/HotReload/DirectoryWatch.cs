@@ -1,4 +1,4 @@
-using Phira.PluginService.Plugins.Catalog;
+using Phira.PluginService.Packaging.Catalog;
 
 namespace Phira.PluginService.Plugins.HotReload;
 

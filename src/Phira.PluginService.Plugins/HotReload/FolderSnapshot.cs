@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using System.Security;
 using System.Security.Cryptography;
 using System.Text;
-using Phira.PluginService.Plugins.Configuration;
-using Phira.PluginService.Plugins.Packages.Archive;
+using Phira.PluginService.Packaging.Archive;
+using Phira.PluginService.Packaging.Catalog;
+using Phira.PluginService.Packaging.Json;
 
 namespace Phira.PluginService.Plugins.HotReload;
 
@@ -82,6 +83,6 @@ internal sealed record FolderSnapshot(string? Stamp, string? Content = null)
     {
         /// <summary>Components, and texts small enough to be a manifest or a schema.</summary>
         public bool IsPart => Length <= StrictJson.MaximumBytes
-            || (Path.GetExtension(Name).Equals(".wasm", StringComparison.OrdinalIgnoreCase) && Length <= Catalog.ComponentFile.MaximumBytes);
+            || (Path.GetExtension(Name).Equals(".wasm", StringComparison.OrdinalIgnoreCase) && Length <= ComponentFile.MaximumBytes);
     }
 }

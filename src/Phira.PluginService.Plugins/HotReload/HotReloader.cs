@@ -3,10 +3,9 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
-using Phira.PluginService.Plugins.Catalog;
+using Phira.PluginService.Packaging.Catalog;
+using Phira.PluginService.Packaging.Manifest;
 using Phira.PluginService.Plugins.Lifecycle;
-using Phira.PluginService.Plugins.Manifest;
-using Phira.PluginService.Plugins.Packages;
 
 namespace Phira.PluginService.Plugins.HotReload;
 

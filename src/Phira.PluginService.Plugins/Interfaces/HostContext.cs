@@ -1,15 +1,15 @@
 using Phira.PluginService.Core.Ids;
-using Phira.PluginService.Plugins.Engine.Execution;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Interfaces.Configuration;
 using Phira.PluginService.Plugins.Interfaces.HttpClient;
 using Phira.PluginService.Plugins.Interfaces.Storage;
 using Phira.PluginService.Plugins.Interfaces.System;
 using Phira.PluginService.Plugins.Interfaces.Timers;
-using Phira.PluginService.Plugins.Limits;
 using Phira.PluginService.Plugins.Logs;
 using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Telemetry;
+using Phira.PluginService.Sandbox.Execution;
+using Phira.PluginService.Sandbox.Limits;
 
 namespace Phira.PluginService.Plugins.Interfaces;
 

@@ -1,5 +1,5 @@
 using Phira.PluginService.Core.Audit;
-using Phira.PluginService.Plugins.Engine;
+using Phira.PluginService.Sandbox.Limits;
 using Wasmtime.Components;
 
 namespace Phira.PluginService.Plugins.Interfaces;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Phira.PluginService.Core.Ids;
-using Phira.PluginService.Plugins.Catalog;
-using Phira.PluginService.Plugins.Engine.Compilation;
+using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Plugins.Packages;
+using Phira.PluginService.Sandbox.Compilation;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 

@@ -1,8 +1,8 @@
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Packaging.Folders;
 using Phira.PluginService.Plugins.Lifecycle.Generations;
-using Phira.PluginService.Plugins.Packages.Disk;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 

@@ -3,7 +3,7 @@ using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Catalog;
+using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Plugins.Lifecycle.Generations;
 
 namespace Phira.PluginService.Plugins.Lifecycle;

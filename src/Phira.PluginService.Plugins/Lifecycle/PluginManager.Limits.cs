@@ -2,7 +2,7 @@ using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Limits;
+using Phira.PluginService.Packaging.Limits;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 

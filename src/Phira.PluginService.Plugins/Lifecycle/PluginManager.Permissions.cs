@@ -2,7 +2,7 @@ using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Catalog;
+using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Plugins.Permissions;
 
 namespace Phira.PluginService.Plugins.Lifecycle;

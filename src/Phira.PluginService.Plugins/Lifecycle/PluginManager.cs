@@ -4,10 +4,9 @@ using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Catalog;
+using Phira.PluginService.Packaging.Catalog;
+using Phira.PluginService.Packaging.Manifest;
 using Phira.PluginService.Plugins.Interfaces;
-using Phira.PluginService.Plugins.Manifest;
-using Phira.PluginService.Plugins.Packages;
 using Phira.PluginService.Plugins.Telemetry;
 
 namespace Phira.PluginService.Plugins.Lifecycle;

@@ -6,15 +6,15 @@ using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Plugins.Commands;
 using Phira.PluginService.Plugins.Crashes;
-using Phira.PluginService.Plugins.Engine.Compilation;
-using Phira.PluginService.Plugins.Engine.Execution;
-using Phira.PluginService.Plugins.Engine.Platform;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Interfaces.System;
 using Phira.PluginService.Plugins.Network;
 using Phira.PluginService.Plugins.Packages;
 using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Telemetry;
+using Phira.PluginService.Sandbox.Compilation;
+using Phira.PluginService.Sandbox.Execution;
+using Phira.PluginService.Sandbox.Platform;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 

@@ -1,6 +1,6 @@
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Manifest;
+using Phira.PluginService.Packaging.Manifest;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 

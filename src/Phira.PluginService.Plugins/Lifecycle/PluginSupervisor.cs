@@ -4,13 +4,13 @@ using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Plugins.Actors;
-using Phira.PluginService.Plugins.Catalog;
 using Phira.PluginService.Plugins.Events;
+using Phira.PluginService.Plugins.Lifecycle.Activation;
 using Phira.PluginService.Plugins.Lifecycle.Generations;
 using Phira.PluginService.Plugins.Lifecycle.Recovering;
 using Phira.PluginService.Plugins.Lifecycle.Upgrade;
-using Phira.PluginService.Plugins.Lifecycle.Activation;
 using Phira.PluginService.Plugins.Permissions;
 
 namespace Phira.PluginService.Plugins.Lifecycle;

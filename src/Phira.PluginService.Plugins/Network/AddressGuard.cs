@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
-using Phira.PluginService.Plugins.Security;
+using Phira.PluginService.Packaging.Security;
 
 namespace Phira.PluginService.Plugins.Network;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using Phira.PluginService.Plugins.Security;
+using Phira.PluginService.Packaging.Security;
 
 namespace Phira.PluginService.Plugins.Network;
 

@@ -4,13 +4,13 @@ using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Packages;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Catalog;
-using Phira.PluginService.Plugins.Engine.Compilation;
-using Phira.PluginService.Plugins.Manifest;
+using Phira.PluginService.Packaging.Archive;
+using Phira.PluginService.Packaging.Catalog;
+using Phira.PluginService.Packaging.Folders;
+using Phira.PluginService.Packaging.Manifest;
 using Phira.PluginService.Plugins.Packages.Adoption;
-using Phira.PluginService.Plugins.Packages.Archive;
-using Phira.PluginService.Plugins.Packages.Disk;
 using Phira.PluginService.Plugins.Packages.Inspection;
+using Phira.PluginService.Sandbox.Compilation;
 using HostContract = Phira.PluginService.Plugins.Interfaces.Contract;
 
 namespace Phira.PluginService.Plugins.Packages;

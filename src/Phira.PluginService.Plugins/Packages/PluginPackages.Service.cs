@@ -2,13 +2,13 @@ using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Packages;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Catalog;
-using Phira.PluginService.Plugins.Engine.Compilation;
-using Phira.PluginService.Plugins.Packages.Archive;
-using Phira.PluginService.Plugins.Packages.Disk;
+using Phira.PluginService.Packaging.Archive;
+using Phira.PluginService.Packaging.Catalog;
+using Phira.PluginService.Packaging.Folders;
+using Phira.PluginService.Packaging.Versions;
 using Phira.PluginService.Plugins.Packages.Inspection;
-using Phira.PluginService.Plugins.Packages.Versions;
 using Phira.PluginService.Plugins.Permissions;
+using Phira.PluginService.Sandbox.Compilation;
 
 namespace Phira.PluginService.Plugins.Packages;
 

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Manifest.Reading;
-using Phira.PluginService.Plugins.Security;
+using Phira.PluginService.Packaging.Security;
+using Phira.PluginService.Packaging.Text;
 
 namespace Phira.PluginService.Plugins.Permissions;
 

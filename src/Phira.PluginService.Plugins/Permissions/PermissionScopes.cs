@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Phira.PluginService.Plugins.Security;
+using Phira.PluginService.Packaging.Security;
 
 namespace Phira.PluginService.Plugins.Permissions;
 

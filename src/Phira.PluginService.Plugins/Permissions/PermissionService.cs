@@ -5,7 +5,7 @@ using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Storage;
-using Phira.PluginService.Plugins.Security;
+using Phira.PluginService.Packaging.Security;
 
 namespace Phira.PluginService.Plugins.Permissions;
 

@@ -1,5 +1,5 @@
 using Phira.PluginService.Core.Ids;
-using Phira.PluginService.Plugins.Security;
+using Phira.PluginService.Packaging.Security;
 
 namespace Phira.PluginService.Plugins.Permissions;
 

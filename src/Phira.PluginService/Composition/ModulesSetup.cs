@@ -3,7 +3,7 @@ using Phira.PluginService.Configuration;
 using Phira.PluginService.GameServer;
 using Phira.PluginService.GameServer.Upstream;
 using Phira.PluginService.Plugins;
-using Phira.PluginService.Plugins.Engine.Compilation.Workers;
+using Phira.PluginService.Sandbox.Compilation.Workers;
 using Phira.PluginService.Storage;
 
 namespace Phira.PluginService.Composition;

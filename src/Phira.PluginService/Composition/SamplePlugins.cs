@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Hosting;
+using Phira.PluginService.Packaging.Archive;
+using Phira.PluginService.Packaging.Folders;
 using Phira.PluginService.Plugins;
-using Phira.PluginService.Plugins.Packages.Archive;
-using Phira.PluginService.Plugins.Packages.Disk;
 
 namespace Phira.PluginService.Composition;
 

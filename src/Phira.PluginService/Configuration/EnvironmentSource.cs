@@ -1,5 +1,5 @@
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Manifest.Reading;
+using Phira.PluginService.Packaging.Text;
 
 namespace Phira.PluginService.Configuration;
 

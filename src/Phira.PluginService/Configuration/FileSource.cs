@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Text;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Manifest;
-using Phira.PluginService.Plugins.Manifest.Toml;
+using Phira.PluginService.Packaging.Text;
+using Phira.PluginService.Packaging.Toml;
 
 namespace Phira.PluginService.Configuration;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
 using Phira.PluginService.Core.Limits;
-using Phira.PluginService.Plugins.Limits;
+using Phira.PluginService.Packaging.Limits;
 
 namespace Phira.PluginService.Configuration;
 

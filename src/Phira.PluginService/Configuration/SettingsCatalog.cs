@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
-using Phira.PluginService.Plugins.Manifest.Reading;
+using Phira.PluginService.Packaging.Text;
 
 namespace Phira.PluginService.Configuration;
 

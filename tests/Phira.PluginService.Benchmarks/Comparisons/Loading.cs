@@ -1,9 +1,9 @@
 using BenchmarkDotNet.Attributes;
 using Phira.PluginService.Benchmarks.Hosting;
-using Phira.PluginService.Plugins.Engine.Compilation;
-using Phira.PluginService.Plugins.Engine.Execution;
-using Phira.PluginService.Plugins.Engine.Platform;
-using Phira.PluginService.Plugins.Limits;
+using Phira.PluginService.Core.Limits;
+using Phira.PluginService.Sandbox.Compilation;
+using Phira.PluginService.Sandbox.Execution;
+using Phira.PluginService.Sandbox.Platform;
 using Phira.PluginService.Testing;
 using Wasmtime.Components;
 

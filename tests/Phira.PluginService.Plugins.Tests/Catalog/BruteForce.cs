@@ -1,4 +1,4 @@
-using Phira.PluginService.Plugins.Manifest;
+using Phira.PluginService.Packaging.Manifest;
 
 namespace Phira.PluginService.Plugins.Tests.Catalog;
 

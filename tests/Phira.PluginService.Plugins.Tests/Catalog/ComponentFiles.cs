@@ -1,6 +1,6 @@
 using System.Text;
 using Phira.PluginService.Core.Localization;
-using Phira.PluginService.Plugins.Catalog;
+using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Plugins.Tests.Catalog;

@@ -1,6 +1,6 @@
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Catalog;
+using Phira.PluginService.Packaging.Catalog;
 
 namespace Phira.PluginService.Plugins.Tests.Catalog;
 

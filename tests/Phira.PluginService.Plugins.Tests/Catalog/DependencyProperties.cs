@@ -1,8 +1,8 @@
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Catalog;
-using Phira.PluginService.Plugins.Manifest;
+using Phira.PluginService.Packaging.Catalog;
+using Phira.PluginService.Packaging.Manifest;
 
 namespace Phira.PluginService.Plugins.Tests.Catalog;
 

@@ -1,4 +1,4 @@
-using Phira.PluginService.Plugins.Catalog;
+using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Plugins.Tests.Manifest;
 using Phira.PluginService.Testing;
 

@@ -1,5 +1,5 @@
 using Phira.PluginService.Core.Ids;
-using Phira.PluginService.Plugins.Manifest;
+using Phira.PluginService.Packaging.Manifest;
 using Semver;
 
 namespace Phira.PluginService.Plugins.Tests.Catalog;

@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Phira.PluginService.Plugins.Manifest;
+using Phira.PluginService.Packaging.Manifest;
 
 namespace Phira.PluginService.Plugins.Tests.Catalog;
 

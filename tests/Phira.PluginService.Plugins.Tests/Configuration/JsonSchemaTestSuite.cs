@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Phira.PluginService.Plugins.Configuration;
-using Phira.PluginService.Plugins.Configuration.Schema;
+using Phira.PluginService.Packaging.Json;
+using Phira.PluginService.Packaging.Schema;
 using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Plugins.Tests.Configuration;

@@ -1,6 +1,5 @@
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Configuration;
-using Phira.PluginService.Plugins.Manifest;
+using Phira.PluginService.Packaging.Configuration;
 
 namespace Phira.PluginService.Plugins.Tests.Configuration;
 

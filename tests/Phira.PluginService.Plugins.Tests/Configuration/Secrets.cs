@@ -1,4 +1,4 @@
-using Phira.PluginService.Plugins.Configuration;
+using Phira.PluginService.Packaging.Configuration;
 using static Phira.PluginService.Plugins.Tests.Configuration.SchemaText;
 
 namespace Phira.PluginService.Plugins.Tests.Configuration;

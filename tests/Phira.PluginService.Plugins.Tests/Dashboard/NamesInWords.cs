@@ -1,8 +1,8 @@
-using Phira.PluginService.Plugins.Engine.Execution;
+using Phira.PluginService.Packaging.Limits;
+using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.Lifecycle.Recovering;
-using Phira.PluginService.Plugins.Limits;
 using Phira.PluginService.Plugins.Permissions;
-using Phira.PluginService.Plugins.Security;
+using Phira.PluginService.Sandbox.Execution;
 using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Plugins.Tests.Dashboard;

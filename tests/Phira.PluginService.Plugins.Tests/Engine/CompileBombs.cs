@@ -1,6 +1,6 @@
-using Phira.PluginService.Plugins.Engine.Compilation.Binary;
-using Phira.PluginService.Plugins.Engine.Compilation.Workers;
 using Phira.PluginService.Plugins.Tests.Hosting;
+using Phira.PluginService.Sandbox.Binary;
+using Phira.PluginService.Sandbox.Compilation.Workers;
 using Phira.PluginService.Testing;
 using Phira.PluginService.Testing.CompileBombs;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Phira.PluginService.Plugins.Engine.Compilation;
-using Phira.PluginService.Plugins.Limits;
+using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Plugins.Tests.Guests;
+using Phira.PluginService.Sandbox.Compilation;
 
 namespace Phira.PluginService.Plugins.Tests.Engine;
 

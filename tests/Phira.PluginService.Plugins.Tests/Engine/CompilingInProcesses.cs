@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using Phira.PluginService.Plugins.Engine.Compilation.Workers;
 using Phira.PluginService.Plugins.Tests.Guests;
 using Phira.PluginService.Plugins.Tests.Hosting;
+using Phira.PluginService.Sandbox.Compilation.Workers;
 using Phira.PluginService.Testing;
 using Phira.PluginService.Testing.CompileBombs;
 

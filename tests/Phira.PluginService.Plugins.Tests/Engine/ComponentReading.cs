@@ -1,6 +1,6 @@
 using FsCheck.Xunit;
-using Phira.PluginService.Plugins.Engine.Compilation;
 using Phira.PluginService.Plugins.Tests.Guests;
+using Phira.PluginService.Sandbox.Compilation;
 
 namespace Phira.PluginService.Plugins.Tests.Engine;
 

@@ -1,11 +1,11 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Phira.PluginService.Plugins.Engine.Compilation;
-using Phira.PluginService.Plugins.Engine.Execution;
-using Phira.PluginService.Plugins.Limits;
+using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Plugins.Tests.Guests;
 using Phira.PluginService.Plugins.Tests.Hosting;
-using Wasmtime.Components;
+using Phira.PluginService.Sandbox.Compilation;
+using Phira.PluginService.Sandbox.Execution;
 using Phira.PluginService.Testing;
+using Wasmtime.Components;
 
 namespace Phira.PluginService.Plugins.Tests.Engine;
 

@@ -1,6 +1,6 @@
 using FsCheck.Xunit;
-using Phira.PluginService.Plugins.Engine.Footprint;
 using Phira.PluginService.Plugins.Tests.Guests;
+using Phira.PluginService.Sandbox.Footprint;
 using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Plugins.Tests.Engine;

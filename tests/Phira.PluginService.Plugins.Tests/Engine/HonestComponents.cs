@@ -1,8 +1,7 @@
-using Phira.PluginService.Plugins.Engine.Compilation.Binary;
-using Phira.PluginService.Plugins.Engine.Compilation.Workers;
-using Phira.PluginService.Plugins.Engine.Reflection;
-using Phira.PluginService.Plugins.Limits;
+using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Plugins.Tests.Hosting;
+using Phira.PluginService.Sandbox.Binary;
+using Phira.PluginService.Sandbox.Compilation.Workers;
 using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Plugins.Tests.Engine;
@@ -57,7 +56,7 @@ public sealed class HonestComponents(ITestOutputHelper output) : IDisposable
         Assert.Equal(compiled.Error?.Code, described.Error?.Code);
         if (component is not null)
         {
-            Assert.Equivalent(ComponentReflection.Read(component), described.Value, strict: true);
+            Assert.Equivalent(component.ReadTypes(), described.Value, strict: true);
         }
     }
 

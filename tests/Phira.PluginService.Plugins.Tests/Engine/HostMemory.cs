@@ -1,6 +1,7 @@
-using Phira.PluginService.Plugins.Engine.Execution;
-using Phira.PluginService.Plugins.Limits;
+using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Plugins.Tests.Guests;
+using Phira.PluginService.Sandbox.Execution;
+using Phira.PluginService.Sandbox.Memory;
 
 namespace Phira.PluginService.Plugins.Tests.Engine;
 
@@ -90,12 +91,12 @@ public sealed class HostMemory(EngineFixture fixture) : IClassFixture<EngineFixt
     private static uint Run(GuestInstance guest, uint argument) => guest
         .Call(guest.Find("run")!, CallLimits.From(new ResourceLimits()), Wasmtime.Components.ComponentValue.U32(argument)).Value!.AsU32();
 
-    private async Task<(GuestFault Fault, Plugins.Engine.Memory.MemoryAccount Memory)> RefusedAsync(ResourceLimits limits, byte[] component)
+    private async Task<(GuestFault Fault, MemoryAccount Memory)> RefusedAsync(ResourceLimits limits, byte[] component)
     {
         using var compiled = await fixture.CompileAsync(component, limits);
         return await EngineFixture.OnThreadAsync(4 << 20, () =>
         {
-            Plugins.Engine.Memory.MemoryAccount? memory = null;
+            MemoryAccount? memory = null;
             var setup = fixture.Setup(limits) with { Begun = guest => memory = guest.Memory };
             Assert.Null(GuestInstance.Create(compiled, setup, out var fault));
             return (fault!, memory!);

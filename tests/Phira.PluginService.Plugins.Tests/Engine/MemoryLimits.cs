@@ -1,6 +1,6 @@
-using Phira.PluginService.Plugins.Engine.Execution;
-using Phira.PluginService.Plugins.Limits;
+using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Plugins.Tests.Guests;
+using Phira.PluginService.Sandbox.Execution;
 using Wasmtime.Components;
 
 namespace Phira.PluginService.Plugins.Tests.Engine;

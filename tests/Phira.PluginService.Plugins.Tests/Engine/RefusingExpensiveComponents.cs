@@ -1,11 +1,11 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Engine.Compilation;
-using Phira.PluginService.Plugins.Engine.Compilation.Workers;
-using Phira.PluginService.Plugins.Limits;
 using Phira.PluginService.Plugins.Tests.Guests;
 using Phira.PluginService.Plugins.Tests.Hosting;
+using Phira.PluginService.Sandbox.Compilation;
+using Phira.PluginService.Sandbox.Compilation.Workers;
 using Phira.PluginService.Testing;
 using Phira.PluginService.Testing.CompileBombs;
 

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using Phira.PluginService.Core.Plugins;
-using Phira.PluginService.Plugins.Engine.Platform;
 using Phira.PluginService.Plugins.Tests.Hosting;
+using Phira.PluginService.Sandbox.Platform;
 
 namespace Phira.PluginService.Plugins.Tests.Engine;
 

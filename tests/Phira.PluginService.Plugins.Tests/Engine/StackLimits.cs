@@ -1,5 +1,5 @@
-using Phira.PluginService.Plugins.Engine.Execution;
-using Phira.PluginService.Plugins.Limits;
+using Phira.PluginService.Core.Limits;
+using Phira.PluginService.Sandbox.Execution;
 using Wasmtime.Components;
 
 namespace Phira.PluginService.Plugins.Tests.Engine;

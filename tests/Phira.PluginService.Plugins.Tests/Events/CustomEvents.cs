@@ -1,7 +1,7 @@
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.Events;
-using Phira.PluginService.Plugins.Security;
 using Phira.PluginService.Plugins.Tests.Boundary;
 using Phira.PluginService.Plugins.Tests.Hosting;
 

@@ -1,4 +1,4 @@
-using Phira.PluginService.Plugins.Engine.Platform;
+using Phira.PluginService.Sandbox.Platform;
 
 namespace Phira.PluginService.Plugins.Tests.Hosting;
 

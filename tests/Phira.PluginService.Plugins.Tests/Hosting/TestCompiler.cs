@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Phira.PluginService.Plugins.Engine.Compilation.Workers;
+using Phira.PluginService.Sandbox.Compilation.Workers;
 
 namespace Phira.PluginService.Plugins.Tests.Hosting;
 

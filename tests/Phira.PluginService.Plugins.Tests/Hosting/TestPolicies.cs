@@ -1,4 +1,4 @@
-using Phira.PluginService.Plugins.Security;
+using Phira.PluginService.Packaging.Security;
 
 namespace Phira.PluginService.Plugins.Tests.Hosting;
 

@@ -1,5 +1,6 @@
+using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Limits;
+using Phira.PluginService.Packaging.Limits;
 using Phira.PluginService.Plugins.Tests.Manifest;
 
 namespace Phira.PluginService.Plugins.Tests.Limits;

@@ -1,5 +1,5 @@
 using System.Text;
-using Phira.PluginService.Plugins.Manifest;
+using Phira.PluginService.Packaging.Manifest;
 using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Plugins.Tests.Manifest;

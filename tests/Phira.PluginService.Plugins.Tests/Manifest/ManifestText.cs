@@ -1,5 +1,6 @@
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Manifest;
+using Phira.PluginService.Packaging.Configuration;
+using Phira.PluginService.Packaging.Manifest;
 using Semver;
 
 namespace Phira.PluginService.Plugins.Tests.Manifest;

@@ -1,5 +1,6 @@
 using FsCheck.Xunit;
-using Phira.PluginService.Plugins.Manifest.Reading;
+using Phira.PluginService.Packaging.Manifest.Reading;
+using Phira.PluginService.Packaging.Text;
 
 namespace Phira.PluginService.Plugins.Tests.Manifest;
 

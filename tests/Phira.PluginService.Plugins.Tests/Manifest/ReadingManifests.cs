@@ -1,4 +1,4 @@
-using Phira.PluginService.Plugins.Manifest;
+using Phira.PluginService.Packaging.Manifest;
 using static Phira.PluginService.Plugins.Tests.Manifest.ManifestText;
 
 namespace Phira.PluginService.Plugins.Tests.Manifest;

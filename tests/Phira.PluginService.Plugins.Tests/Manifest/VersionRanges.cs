@@ -1,4 +1,4 @@
-using Phira.PluginService.Plugins.Manifest;
+using Phira.PluginService.Packaging.Manifest;
 using Semver;
 
 namespace Phira.PluginService.Plugins.Tests.Manifest;

@@ -1,4 +1,4 @@
-using Phira.PluginService.Plugins.Packages.Archive;
+using Phira.PluginService.Packaging.Archive;
 using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Plugins.Tests.Packages;

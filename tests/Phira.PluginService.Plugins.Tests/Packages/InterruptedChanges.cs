@@ -1,4 +1,4 @@
-using Phira.PluginService.Plugins.Packages.Disk;
+using Phira.PluginService.Packaging.Folders;
 using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Plugins.Tests.Packages;

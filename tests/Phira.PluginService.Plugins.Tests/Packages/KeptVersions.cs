@@ -1,5 +1,6 @@
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Packaging.Folders;
 using Phira.PluginService.Plugins.Tests.Hosting;
 using Phira.PluginService.Testing;
 
@@ -187,7 +188,7 @@ public sealed class KeptVersions
             await first.InstallAsync(Package.Of("idle"));
         }
 
-        var change = Plugins.Packages.Disk.FolderChange.Begin(plugins.Path);
+        var change = FolderChange.Begin(plugins.Path);
         Directory.CreateDirectory(change.New);
         await File.WriteAllTextAsync(Path.Combine(change.New, "plugin.toml"), "half a version", TestContext.Current.CancellationToken);
         change.Apply("idle");

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using Phira.PluginService.Core.Ids;
-using Phira.PluginService.Plugins.Packages.Archive;
-using Phira.PluginService.Plugins.Packages.Disk;
-using Phira.PluginService.Plugins.Packages.Versions;
+using Phira.PluginService.Packaging.Archive;
+using Phira.PluginService.Packaging.Folders;
+using Phira.PluginService.Packaging.Versions;
 using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Plugins.Tests.Packages;

@@ -1,5 +1,5 @@
-using Phira.PluginService.Plugins.Engine.Compilation.Workers;
 using Phira.PluginService.Plugins.Packages.Inspection;
+using Phira.PluginService.Sandbox.Compilation.Workers;
 using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Plugins.Tests.Packages;

@@ -4,9 +4,9 @@ using Phira.PluginService.Core.Packages;
 using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Engine.Compilation.Workers;
 using Phira.PluginService.Plugins.Packages;
 using Phira.PluginService.Plugins.Tests.Hosting;
+using Phira.PluginService.Sandbox.Compilation.Workers;
 
 namespace Phira.PluginService.Plugins.Tests.Packages;
 

@@ -1,9 +1,9 @@
 using System.Text;
-using Phira.PluginService.Plugins.Engine.Reflection;
-using Phira.PluginService.Plugins.Limits;
+using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Plugins.Packages.Contract;
 using Phira.PluginService.Plugins.Tests.Engine;
 using Phira.PluginService.Plugins.Tests.Guests;
+using Phira.PluginService.Sandbox.Reflection;
 using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Plugins.Tests.Packages;
@@ -132,6 +132,6 @@ public sealed class ReadingTypes : IDisposable
     private async Task<ReflectedComponent> ReadAsync(byte[] bytes)
     {
         using var component = await _engine.CompileAsync(bytes, new ResourceLimits());
-        return ComponentReflection.Read(component);
+        return component.ReadTypes();
     }
 }

@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using Phira.PluginService.Plugins.Packages.Archive;
+using Phira.PluginService.Packaging.Archive;
 using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Plugins.Tests.Packages;

@@ -1,8 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.Extensions.Time.Testing;
+using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.Permissions;
-using Phira.PluginService.Plugins.Security;
 
 namespace Phira.PluginService.Plugins.Tests.Permissions;
 

@@ -3,7 +3,7 @@ using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
-using Phira.PluginService.Plugins.Security;
+using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.Tests.Hosting;
 
 namespace Phira.PluginService.Plugins.Tests.Permissions;

@@ -1,7 +1,6 @@
 using Phira.PluginService.Core.Audit;
+using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.Interfaces;
-using Phira.PluginService.Plugins.Permissions;
-using Phira.PluginService.Plugins.Security;
 using Phira.PluginService.Plugins.Tests.Hosting;
 using Phira.PluginService.Testing;
 using Phira.PluginService.Testing.Fakes;

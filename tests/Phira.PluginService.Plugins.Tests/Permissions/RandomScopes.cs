@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.Permissions;
-using Phira.PluginService.Plugins.Security;
 
 namespace Phira.PluginService.Plugins.Tests.Permissions;
 

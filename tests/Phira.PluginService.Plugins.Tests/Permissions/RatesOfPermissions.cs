@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
+using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.Permissions;
-using Phira.PluginService.Plugins.Security;
 
 namespace Phira.PluginService.Plugins.Tests.Permissions;
 

@@ -1,4 +1,4 @@
-using Phira.PluginService.Plugins.Security;
+using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.Tests.Hosting;
 using Phira.PluginService.Testing;
 

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Limits;
+using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.Health;
 using Phira.PluginService.Plugins.HotReload;
-using Phira.PluginService.Plugins.Limits;
-using Phira.PluginService.Plugins.Security;
 
 namespace Phira.PluginService.Plugins.Tests.Settings;
 

@@ -15,26 +15,26 @@ public sealed class ProjectReferences
         ["Phira.PluginService.Core"] = [],
         ["Phira.PluginService.Protocol"] = [],
         ["Phira.PluginService.GameServer"] = ["Core", "Protocol"],
-        ["Phira.PluginService.Plugins"] = ["Core"],
+        ["Phira.PluginService.Packaging"] = ["Core"],
+        ["Phira.PluginService.Sandbox"] = ["Core"],
+        ["Phira.PluginService.Plugins"] = ["Core", "Packaging", "Sandbox"],
         ["Phira.PluginService.Storage"] = ["Core"],
         ["Phira.PluginService.Simulation"] = ["Core", "Protocol"],
-        ["Phira.PluginService.Sdk"] = ["Core", "Plugins"],
-        ["Phira.PluginService.Cli"] = ["Core", "Plugins", "Sdk"],
-        ["Phira.PluginService"] = ["Core", "Protocol", "GameServer", "Plugins", "Storage", "Simulation"],
+        ["Phira.PluginService"] = ["Core", "Protocol", "GameServer", "Packaging", "Sandbox", "Plugins", "Storage", "Simulation"],
     };
 
     // Who may know a library, by the beginning of its assembly's name.
     private static readonly (string Library, string[] Projects)[] _owners =
     [
-        ("Wasmtime", ["Phira.PluginService.Plugins"]),
+        ("Wasmtime", ["Phira.PluginService.Sandbox", "Phira.PluginService.Plugins"]),
         ("Microsoft.EntityFrameworkCore", ["Phira.PluginService.Storage"]),
         ("Microsoft.Data.Sqlite", ["Phira.PluginService.Storage"]),
         ("Microsoft.AspNetCore", ["Phira.PluginService", "Phira.PluginService.Simulation"]),
         ("Swashbuckle", ["Phira.PluginService"]),
         ("OpenTelemetry", ["Phira.PluginService"]),
         ("FluentValidation", ["Phira.PluginService"]),
-        ("System.IO.Hashing", ["Phira.PluginService.Plugins"]),
-        ("Tomlyn", ["Phira.PluginService", "Phira.PluginService.Plugins"]),
+        ("System.IO.Hashing", ["Phira.PluginService.Packaging"]),
+        ("Tomlyn", ["Phira.PluginService.Packaging"]),
         ("YamlDotNet", ["Phira.PluginService"]),
     ];
 
@@ -71,13 +71,44 @@ public sealed class ProjectReferences
         Assert.All(known, name => Assert.StartsWith("System.", name, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void To_native_Wasmtime_are_left_to_the_sandbox()
+    {
+        const string Values = "Wasmtime.Components";
+
+        var used = NamespacesOf("Phira.PluginService.Plugins", "Wasmtime.Dotnet");
+
+        Assert.Equal([Values], used);
+    }
+
     // Read from the file, not by reflection: nothing has to be loaded, and references the compiler dropped do not count.
     private static List<string> ReferencesOf(string project)
     {
-        var path = Path.Combine(AppContext.BaseDirectory, project + ".dll");
-        Assert.True(File.Exists(path), $"{project} is not built beside the tests: reference it from this test project.");
-        using var file = new PEReader(File.OpenRead(path));
+        using var file = Open(project);
         var metadata = file.GetMetadataReader();
         return [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
+    }
+
+    // The namespaces of the types of a library that a project uses.
+    private static List<string> NamespacesOf(string project, string library)
+    {
+        using var file = Open(project);
+        var metadata = file.GetMetadataReader();
+        return
+        [
+            .. metadata.TypeReferences.Select(metadata.GetTypeReference)
+                .Where(type => type.ResolutionScope.Kind == HandleKind.AssemblyReference
+                    && metadata.GetString(metadata.GetAssemblyReference((AssemblyReferenceHandle)type.ResolutionScope).Name) == library)
+                .Select(type => metadata.GetString(type.Namespace))
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
+    private static PEReader Open(string project)
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, project + ".dll");
+        Assert.True(File.Exists(path), $"{project} is not built beside the tests: reference it from this test project.");
+        return new PEReader(File.OpenRead(path));
     }
 }

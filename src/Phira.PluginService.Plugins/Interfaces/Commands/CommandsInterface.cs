@@ -1,7 +1,8 @@
 using Phira.PluginService.Core.Commands;
-using Phira.PluginService.Plugins.Engine;
+using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Values;
+using Phira.PluginService.Sandbox.Limits;
 using Wasmtime.Components;
 
 namespace Phira.PluginService.Plugins.Interfaces.Commands;

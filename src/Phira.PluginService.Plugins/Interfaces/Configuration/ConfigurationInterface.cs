@@ -1,6 +1,6 @@
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Engine;
-using Phira.PluginService.Plugins.Permissions;
+using Phira.PluginService.Packaging.Security;
+using Phira.PluginService.Sandbox.Limits;
 using Wasmtime.Components;
 
 namespace Phira.PluginService.Plugins.Interfaces.Configuration;

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Configuration;
+using Phira.PluginService.Packaging.Configuration;
+using Phira.PluginService.Packaging.Json;
 
 namespace Phira.PluginService.Plugins.Interfaces.Configuration;
 

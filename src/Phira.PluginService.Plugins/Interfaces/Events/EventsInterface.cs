@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using Phira.PluginService.Core.Events;
-using Phira.PluginService.Plugins.Engine;
+using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.Events;
-using Phira.PluginService.Plugins.Permissions;
+using Phira.PluginService.Sandbox.Limits;
 using Wasmtime.Components;
 
 namespace Phira.PluginService.Plugins.Interfaces.Events;

@@ -1,3 +1,4 @@
+using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.Permissions;
 using Wasmtime.Components;
 
@@ -37,7 +38,7 @@ internal static class HttpClientInterface
     }
 
     private static async Task<HostReply> SendAsync(
-        HostContext context, OutboundRequest request, Security.PermissionRequest grant, TimeSpan timeout, CancellationToken cancellationToken)
+        HostContext context, OutboundRequest request, PermissionRequest grant, TimeSpan timeout, CancellationToken cancellationToken)
     {
         using var own = timeout == Timeout.InfiniteTimeSpan
             ? new CancellationTokenSource()

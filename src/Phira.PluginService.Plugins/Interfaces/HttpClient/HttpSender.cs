@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
-using Phira.PluginService.Plugins.Engine;
 using Phira.PluginService.Plugins.Network;
 using Phira.PluginService.Plugins.Telemetry;
+using Phira.PluginService.Sandbox.Limits;
 
 namespace Phira.PluginService.Plugins.Interfaces.HttpClient;
 

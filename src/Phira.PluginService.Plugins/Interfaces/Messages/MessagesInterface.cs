@@ -1,9 +1,9 @@
 using System.Text;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Engine;
-using Phira.PluginService.Plugins.Permissions;
+using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.Values;
+using Phira.PluginService.Sandbox.Limits;
 using Wasmtime.Components;
 
 namespace Phira.PluginService.Plugins.Interfaces.Messages;

@@ -2,6 +2,7 @@ using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Rooms;
+using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Values;
 using Wasmtime.Components;

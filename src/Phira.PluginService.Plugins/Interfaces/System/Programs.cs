@@ -2,9 +2,9 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 using Phira.PluginService.Core.Storage;
-using Phira.PluginService.Plugins.Engine;
 using Phira.PluginService.Plugins.Telemetry;
 using Phira.PluginService.Plugins.Values;
+using Phira.PluginService.Sandbox.Limits;
 using Wasmtime.Components;
 
 namespace Phira.PluginService.Plugins.Interfaces.System;

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
-using Phira.PluginService.Plugins.Manifest;
+using Phira.PluginService.Packaging.Manifest;
+using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Values;
 using Wasmtime.Components;

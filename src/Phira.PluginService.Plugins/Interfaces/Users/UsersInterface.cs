@@ -1,5 +1,6 @@
 using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Values;
 using Wasmtime.Components;

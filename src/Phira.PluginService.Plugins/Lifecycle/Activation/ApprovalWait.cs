@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Manifest;
+using Phira.PluginService.Packaging.Manifest;
+using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.Permissions;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Activation;

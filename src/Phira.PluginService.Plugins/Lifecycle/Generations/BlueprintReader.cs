@@ -1,9 +1,9 @@
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Catalog;
-using Phira.PluginService.Plugins.Configuration;
-using Phira.PluginService.Plugins.Limits;
-using Phira.PluginService.Plugins.Security;
+using Phira.PluginService.Packaging.Catalog;
+using Phira.PluginService.Packaging.Configuration;
+using Phira.PluginService.Packaging.Limits;
+using Phira.PluginService.Packaging.Security;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Generations;
 

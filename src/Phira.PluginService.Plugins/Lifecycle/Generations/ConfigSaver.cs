@@ -1,7 +1,7 @@
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Configuration;
+using Phira.PluginService.Packaging.Configuration;
 using Phira.PluginService.Plugins.Interfaces.Configuration;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Generations;

@@ -3,8 +3,8 @@ using Phira.PluginService.Plugins.Actors;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Guests;
 using Phira.PluginService.Plugins.Interfaces;
-using Phira.PluginService.Plugins.Limits;
 using Phira.PluginService.Plugins.Permissions;
+using Phira.PluginService.Sandbox.Limits;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Generations;
 

@@ -1,11 +1,9 @@
 using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Packaging.Configuration;
+using Phira.PluginService.Packaging.Text;
 using Phira.PluginService.Plugins.Actors;
-using Phira.PluginService.Plugins.Configuration;
-using Phira.PluginService.Plugins.Engine.Compilation;
-using Phira.PluginService.Plugins.Engine.Execution;
-using Phira.PluginService.Plugins.Engine.Reflection;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Files;
 using Phira.PluginService.Plugins.Guests;
@@ -15,10 +13,12 @@ using Phira.PluginService.Plugins.Interfaces.HttpClient;
 using Phira.PluginService.Plugins.Interfaces.Storage;
 using Phira.PluginService.Plugins.Interfaces.System;
 using Phira.PluginService.Plugins.Interfaces.Timers;
-using Phira.PluginService.Plugins.Limits;
 using Phira.PluginService.Plugins.Logs;
 using Phira.PluginService.Plugins.Packages.Contract;
 using Phira.PluginService.Plugins.Permissions;
+using Phira.PluginService.Sandbox.Compilation;
+using Phira.PluginService.Sandbox.Execution;
+using Phira.PluginService.Sandbox.Limits;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Generations;
 
@@ -52,7 +52,7 @@ internal sealed class GenerationFactory(PluginRuntime runtime)
             return InComponent(blueprint, compiled.Error);
         }
 
-        var problems = PackageContract.FindProblems(ComponentReflection.Read(compiled.Value), blueprint.Manifest.EntryPoint).ToList();
+        var problems = PackageContract.FindProblems(compiled.Value.ReadTypes(), blueprint.Manifest.EntryPoint).ToList();
         if (problems.Count == 0)
         {
             return compiled;

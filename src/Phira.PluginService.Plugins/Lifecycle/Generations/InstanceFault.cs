@@ -1,5 +1,5 @@
 using Phira.PluginService.Plugins.Actors;
-using Phira.PluginService.Plugins.Engine.Execution;
+using Phira.PluginService.Sandbox.Execution;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Generations;
 

@@ -1,7 +1,7 @@
-using Phira.PluginService.Plugins.Catalog;
-using Phira.PluginService.Plugins.Configuration;
-using Phira.PluginService.Plugins.Limits;
-using Phira.PluginService.Plugins.Manifest;
+using Phira.PluginService.Core.Limits;
+using Phira.PluginService.Packaging.Catalog;
+using Phira.PluginService.Packaging.Configuration;
+using Phira.PluginService.Packaging.Manifest;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Generations;
 

@@ -2,11 +2,11 @@ using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Actors;
-using Phira.PluginService.Plugins.Engine;
-using Phira.PluginService.Plugins.Engine.Execution;
 using Phira.PluginService.Plugins.Events;
-using Phira.PluginService.Plugins.Lifecycle.Generations;
 using Phira.PluginService.Plugins.Lifecycle.Activation;
+using Phira.PluginService.Plugins.Lifecycle.Generations;
+using Phira.PluginService.Sandbox.Execution;
+using Phira.PluginService.Sandbox.Limits;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Recovering;
 

@@ -1,12 +1,12 @@
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Catalog;
-using Phira.PluginService.Plugins.Configuration;
+using Phira.PluginService.Packaging.Catalog;
+using Phira.PluginService.Packaging.Configuration;
 using Phira.PluginService.Plugins.Events;
+using Phira.PluginService.Plugins.Lifecycle.Activation;
 using Phira.PluginService.Plugins.Lifecycle.Generations;
 using Phira.PluginService.Plugins.Lifecycle.Recovering;
-using Phira.PluginService.Plugins.Lifecycle.Activation;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Upgrade;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using Phira.PluginService.Plugins.Engine.Compilation.Binary;
-using Phira.PluginService.Plugins.Packages.Archive;
+using Phira.PluginService.Packaging.Archive;
+using Phira.PluginService.Sandbox.Binary;
 
 namespace Phira.PluginService.Plugins.Packages.Adoption;
 

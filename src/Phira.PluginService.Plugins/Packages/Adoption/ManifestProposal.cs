@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using System.Text;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Localization;
+using Phira.PluginService.Packaging.Archive;
+using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.Interfaces;
-using Phira.PluginService.Plugins.Permissions;
 using Semver;
 using HostContract = Phira.PluginService.Plugins.Interfaces.Contract;
 
@@ -146,5 +147,5 @@ internal static class ManifestProposal
     }
 
     private static string OneLine(string text) =>
-        string.Concat(text.EnumerateRunes().Select(rune => Archive.EntryPath.IsInvisible(rune) ? " " : rune.ToString()));
+        string.Concat(text.EnumerateRunes().Select(rune => EntryPath.IsInvisible(rune) ? " " : rune.ToString()));
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Engine.Reflection;
+using Phira.PluginService.Sandbox.Reflection;
 using HostContract = Phira.PluginService.Plugins.Interfaces.Contract;
 
 namespace Phira.PluginService.Plugins.Packages.Contract;

@@ -1,5 +1,5 @@
 using Phira.PluginService.Core.Packages;
-using Phira.PluginService.Plugins.Manifest;
+using Phira.PluginService.Packaging.Manifest;
 
 namespace Phira.PluginService.Plugins.Packages.Inspection;
 

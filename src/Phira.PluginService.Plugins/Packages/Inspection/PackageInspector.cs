@@ -1,20 +1,22 @@
 using System.Collections.Immutable;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Core.Packages;
 using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Catalog;
-using Phira.PluginService.Plugins.Configuration;
-using Phira.PluginService.Plugins.Engine.Compilation;
-using Phira.PluginService.Plugins.Engine.Reflection;
+using Phira.PluginService.Packaging.Archive;
+using Phira.PluginService.Packaging.Catalog;
+using Phira.PluginService.Packaging.Configuration;
+using Phira.PluginService.Packaging.Limits;
+using Phira.PluginService.Packaging.Manifest;
+using Phira.PluginService.Packaging.Security;
+using Phira.PluginService.Packaging.Text;
 using Phira.PluginService.Plugins.Interfaces;
 using Phira.PluginService.Plugins.Lifecycle;
-using Phira.PluginService.Plugins.Limits;
-using Phira.PluginService.Plugins.Manifest;
-using Phira.PluginService.Plugins.Packages.Archive;
 using Phira.PluginService.Plugins.Packages.Contract;
 using Phira.PluginService.Plugins.Permissions;
-using Phira.PluginService.Plugins.Security;
+using Phira.PluginService.Sandbox.Compilation;
+using Phira.PluginService.Sandbox.Reflection;
 
 namespace Phira.PluginService.Plugins.Packages.Inspection;
 

@@ -1,0 +1,14 @@
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Storage;
+
+namespace Phira.PluginService.Packaging.Folders;
+
+/// <summary>What a failed operation on files is answered with.</summary>
+internal static class DiskFailure
+{
+    public static bool Is(Exception exception) => exception is IOException or UnauthorizedAccessException;
+
+    public static Error Of(Exception exception, string directory) => FullDisk.Explains(exception)
+        ? FullDisk.Describe(directory)
+        : new Error(PackageErrors.DiskFailed, exception.Message);
+}

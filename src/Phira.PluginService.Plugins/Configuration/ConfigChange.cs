@@ -1,4 +1,0 @@
-namespace Phira.PluginService.Plugins.Configuration;
-
-/// <summary>A new configuration that was found right.</summary>
-internal sealed record ConfigChange(string OverlayJson, string EffectiveJson);

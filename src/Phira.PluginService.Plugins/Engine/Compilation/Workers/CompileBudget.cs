@@ -1,5 +1,0 @@
-namespace Phira.PluginService.Plugins.Engine.Compilation.Workers;
-
-/// <summary>What compiling one component may cost.</summary>
-/// <param name="Wall">Time until the answer.</param>
-internal sealed record CompileBudget(long MemoryBytes, TimeSpan Cpu, TimeSpan Wall);

@@ -1,7 +1,0 @@
-using Wasmtime.Components;
-
-namespace Phira.PluginService.Plugins.Engine.Execution;
-
-/// <summary>An exported function of an instance.</summary>
-/// <param name="Name">Interface and function, for example <c>event-handler.on-event</c>.</param>
-internal sealed record GuestFunction(string Name, ComponentFunction Native);

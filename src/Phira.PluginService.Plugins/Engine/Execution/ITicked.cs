@@ -1,8 +1,0 @@
-namespace Phira.PluginService.Plugins.Engine.Execution;
-
-/// <summary>Something whose clock advances while it runs.</summary>
-internal interface ITicked
-{
-    /// <summary>One tick has passed. Called on the ticker's thread; returns at once and does not throw.</summary>
-    void Tick();
-}

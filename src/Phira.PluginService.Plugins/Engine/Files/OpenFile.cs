@@ -1,8 +1,0 @@
-namespace Phira.PluginService.Plugins.Engine.Files;
-
-/// <summary>A file that the guest has opened. The system closes it when the descriptor and every stream made from it are gone.</summary>
-internal sealed class OpenFile
-{
-    /// <summary>How many handles hold it open.</summary>
-    public int Holders { get; set; }
-}

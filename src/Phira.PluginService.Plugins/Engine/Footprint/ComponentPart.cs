@@ -1,7 +1,0 @@
-using System.Collections.Immutable;
-
-namespace Phira.PluginService.Plugins.Engine.Footprint;
-
-/// <summary>One component of a file, of which others may be nested in it.</summary>
-/// <param name="Definitions">What it does, in order.</param>
-internal sealed record ComponentPart(ImmutableArray<Definition> Definitions, int Canonicals);

@@ -1,4 +1,0 @@
-namespace Phira.PluginService.Plugins.Engine.Footprint;
-
-/// <summary>A named reference: an argument of an instantiation, or an export of an instance.</summary>
-internal readonly record struct PartItem(string Name, PartSort Sort, int Index);

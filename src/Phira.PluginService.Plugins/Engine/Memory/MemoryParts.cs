@@ -1,5 +1,0 @@
-namespace Phira.PluginService.Plugins.Engine.Memory;
-
-/// <summary>Host memory of an instance by kind, in bytes.</summary>
-/// <param name="Linear">Linear memories, and the heap of guests that are garbage collected by the engine.</param>
-internal readonly record struct MemoryParts(long Linear, long Tables, long Instances, long Handles);

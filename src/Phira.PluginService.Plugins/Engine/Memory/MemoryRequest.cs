@@ -1,5 +1,0 @@
-namespace Phira.PluginService.Plugins.Engine.Memory;
-
-/// <summary>What the engine asks of a new linear memory, in bytes.</summary>
-/// <param name="Guard">Address space behind it that must fault.</param>
-internal readonly record struct MemoryRequest(nuint Minimum, nuint Reservation, nuint Guard);

@@ -1,8 +1,0 @@
-using Phira.PluginService.Core.Ids;
-using Phira.PluginService.Core.Results;
-
-namespace Phira.PluginService.Plugins.Manifest;
-
-/// <summary>A plugin that this one needs, or uses when it is there.</summary>
-/// <param name="Optional">Whether it may be absent.</param>
-internal sealed record PluginDependency(PluginName Name, VersionRange Range, bool Optional, SourceLocation? Location = null);

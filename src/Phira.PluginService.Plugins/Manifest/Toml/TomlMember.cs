@@ -1,6 +1,0 @@
-using Phira.PluginService.Core.Results;
-
-namespace Phira.PluginService.Plugins.Manifest.Toml;
-
-/// <summary>A key of a table and its value.</summary>
-internal sealed record TomlMember(string Key, SourceLocation Location, TomlValue Value);

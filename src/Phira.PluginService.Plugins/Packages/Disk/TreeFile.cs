@@ -1,4 +1,0 @@
-namespace Phira.PluginService.Plugins.Packages.Disk;
-
-/// <summary>A file of a plugin's folder.</summary>
-internal sealed record TreeFile(string Path, long Bytes);

@@ -1,0 +1,38 @@
+using Phira.PluginService.Sandbox.Engine;
+using Phira.PluginService.Sandbox.Reflection;
+using Wasmtime.Components;
+
+namespace Phira.PluginService.Sandbox.Compilation;
+
+/// <summary>A component as machine code, with the engine it belongs to. Disposing it while an instance lives is a mistake.</summary>
+/// <param name="engine">The engine; owned from now on.</param>
+/// <param name="native">The component; owned from now on.</param>
+/// <param name="fromCache">Whether it did not have to be compiled.</param>
+internal sealed class CompiledComponent(
+    SandboxEngine engine, Component native, ComponentShape shape, bool fromCache, TimeSpan duration) : IDisposable
+{
+    /// <summary>The engine it runs on.</summary>
+    public SandboxEngine Engine { get; } = engine;
+
+    /// <summary>The component itself.</summary>
+    public Component Native { get; } = native;
+
+    /// <summary>Its imports and exports.</summary>
+    public ComponentShape Shape { get; } = shape;
+
+    /// <summary>Whether it did not have to be compiled.</summary>
+    public bool FromCache { get; } = fromCache;
+
+    /// <summary>How long compiling or loading took.</summary>
+    public TimeSpan Duration { get; } = duration;
+
+    /// <summary>Reads the types of its imports and exports.</summary>
+    public ReflectedComponent ReadTypes() => ComponentReflection.Read(Engine.Native, Native);
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        Native.Dispose();
+        Engine.Dispose();
+    }
+}

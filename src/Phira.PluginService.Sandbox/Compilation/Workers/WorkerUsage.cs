@@ -1,0 +1,22 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace Phira.PluginService.Sandbox.Compilation.Workers;
+
+/// <summary>Reads what a process uses.</summary>
+internal readonly record struct WorkerUsage(long ResidentBytes, TimeSpan Cpu)
+{
+    /// <summary>Reads what a process uses now; null when it has ended.</summary>
+    public static WorkerUsage? Of(Process process)
+    {
+        try
+        {
+            process.Refresh();
+            return new WorkerUsage(process.WorkingSet64, process.TotalProcessorTime);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using Phira.PluginService.Sandbox.Limits;
+using Phira.PluginService.Sandbox.Platform;
+
+namespace Phira.PluginService.Sandbox.Execution;
+
+/// <summary>
+/// What is left of the present call's time. Used by the thread that runs the guest; only <see cref="Overdue"/> may be asked elsewhere.
+/// </summary>
+internal sealed class CallBudget(IThreadCpuClock cpuClock, TimeProvider time)
+{
+    // A guest that executes code notices its deadline within a tick or two. One that has not by then is asleep in a system call.
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
+
+    private CallLimits _limits;
+    private long _cpuStart;
+    private long _wallStart;
+    private long _cutAt;
+    private bool _running;
+
+    /// <summary>Wall-clock time left; never negative.</summary>
+    public TimeSpan Remaining
+    {
+        get
+        {
+            var remaining = _limits.Wall - time.GetElapsedTime(_wallStart);
+            return remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero;
+        }
+    }
+
+    /// <summary>Whether the call should have ended long ago.</summary>
+    public bool Overdue =>
+        Volatile.Read(ref _running)
+        && (time.GetElapsedTime(_wallStart) > _limits.Wall + Grace || (IsCut(out var since) && since > Grace));
+
+    /// <summary>Begins a call.</summary>
+    /// <param name="limits">What it may take.</param>
+    public void Begin(CallLimits limits)
+    {
+        _limits = limits;
+        _cpuStart = cpuClock.Nanoseconds;
+        _wallStart = time.GetTimestamp();
+        Volatile.Write(ref _running, true);
+    }
+
+    /// <summary>Ends the present call, and every later one, this much from now at the latest. May be called on any thread.</summary>
+    public void Cut(TimeSpan within)
+    {
+        // Only ever earlier: whoever cuts last must not give back what was taken before.
+        var cutAt = Math.Max(1, time.GetTimestamp() + (long)(within.TotalSeconds * time.TimestampFrequency));
+        var before = Volatile.Read(ref _cutAt);
+        while (before == 0 || cutAt < before)
+        {
+            var seen = Interlocked.CompareExchange(ref _cutAt, cutAt, before);
+            if (seen == before)
+            {
+                return;
+            }
+
+            before = seen;
+        }
+    }
+
+    /// <summary>Ends the call.</summary>
+    public CallCost End()
+    {
+        Volatile.Write(ref _running, false);
+        return new CallCost(TimeSpan.FromMicroseconds((cpuClock.Nanoseconds - _cpuStart) / 1000.0), time.GetElapsedTime(_wallStart));
+    }
+
+    /// <summary>Names the limit that the call has reached.</summary>
+    /// <returns>The limit, or null while the call may go on.</returns>
+    public string? Exceeded()
+    {
+        if (time.GetElapsedTime(_wallStart) >= _limits.Wall || IsCut(out _))
+        {
+            return LimitNames.MaxExecutionTime;
+        }
+
+        var cpu = cpuClock.Nanoseconds - _cpuStart;
+        return cpu >= _limits.Cpu.TotalNanoseconds ? LimitNames.MaxCpuTime : null;
+    }
+
+    private bool IsCut(out TimeSpan since)
+    {
+        var cutAt = Volatile.Read(ref _cutAt);
+        since = cutAt == 0 ? TimeSpan.Zero : time.GetElapsedTime(cutAt);
+        return cutAt != 0 && since >= TimeSpan.Zero;
+    }
+}

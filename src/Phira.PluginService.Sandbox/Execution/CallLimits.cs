@@ -1,0 +1,11 @@
+using Phira.PluginService.Core.Limits;
+
+namespace Phira.PluginService.Sandbox.Execution;
+
+/// <summary>How much time one call may take.</summary>
+internal readonly record struct CallLimits(TimeSpan Cpu, TimeSpan Wall)
+{
+    /// <summary>The limits of a plugin's calls.</summary>
+    public static CallLimits From(ResourceLimits limits) =>
+        new(TimeSpan.FromMilliseconds(limits.MaxCpuTimeMs), TimeSpan.FromMilliseconds(limits.MaxExecutionTimeMs));
+}

@@ -1,0 +1,11 @@
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Sandbox.Execution;
+
+/// <summary>The end of an instance.</summary>
+/// <param name="Limit">The limit that was reached, if any.</param>
+internal sealed record GuestFault(FaultKind Kind, Error Error, string? Limit, string Details)
+{
+    /// <summary>What it was doing and had used.</summary>
+    public FaultScene Scene { get; init; } = FaultScene.Unknown;
+}

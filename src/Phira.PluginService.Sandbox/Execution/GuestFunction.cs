@@ -1,0 +1,7 @@
+using Wasmtime.Components;
+
+namespace Phira.PluginService.Sandbox.Execution;
+
+/// <summary>An exported function of an instance.</summary>
+/// <param name="Name">Interface and function, for example <c>event-handler.on-event</c>.</param>
+internal sealed record GuestFunction(string Name, ComponentFunction Native);

@@ -1,0 +1,30 @@
+using Phira.PluginService.Sandbox.Files;
+using Phira.PluginService.Sandbox.Limits;
+using Phira.PluginService.Sandbox.Platform;
+using Wasmtime.Components;
+
+namespace Phira.PluginService.Sandbox.Execution;
+
+/// <summary>What an instance needs besides its component.</summary>
+/// <param name="Limits">What it may use.</param>
+internal sealed record GuestSetup(
+    EffectiveLimits Limits, EpochTicker Ticker, TimeProvider Time, Action<ComponentLinker> Link)
+{
+    /// <summary>Receives what it writes to standard output.</summary>
+    public OutputHandler StandardOutput { get; init; } = _ => { };
+
+    /// <summary>Receives what it writes to standard error.</summary>
+    public OutputHandler StandardError { get; init; } = _ => { };
+
+    /// <summary>Opens what the plugin is granted of the system. By default nothing.</summary>
+    public Func<SystemAccess> Open { get; init; } = () => SystemAccess.None;
+
+    /// <summary>Hears of each limit that refuses something without ending the call.</summary>
+    public Action<string> LimitHit { get; init; } = _ => { };
+
+    /// <summary>Sees the instance before any code of the guest runs: already that may never come back.</summary>
+    public Action<GuestInstance> Begun { get; init; } = _ => { };
+
+    /// <summary>The system's clocks.</summary>
+    public NativePlatform Platform { get; init; } = NativePlatform.Current;
+}

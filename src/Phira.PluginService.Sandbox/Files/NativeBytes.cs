@@ -1,0 +1,11 @@
+using System.Runtime.InteropServices;
+
+namespace Phira.PluginService.Sandbox.Files;
+
+/// <summary>Mirrors <c>wasm_byte_vec_t</c>.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal unsafe struct NativeBytes
+{
+    public nuint Length;
+    public byte* Data;
+}

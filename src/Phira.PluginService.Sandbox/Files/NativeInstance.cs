@@ -1,0 +1,11 @@
+using System.Runtime.InteropServices;
+
+namespace Phira.PluginService.Sandbox.Files;
+
+/// <summary>Holds a <c>wasmtime_component_instance_t</c>, whose content is nobody's business; it is smaller than this.</summary>
+[StructLayout(LayoutKind.Explicit, Size = 64)]
+internal struct NativeInstance
+{
+    [FieldOffset(0)]
+    public ulong Store;
+}

@@ -1,0 +1,31 @@
+using System.Runtime.InteropServices;
+
+namespace Phira.PluginService.Sandbox.Files;
+
+/// <summary>Mirrors <c>wasmtime_component_val_t</c>: the kind, and what of its union is needed here.</summary>
+[StructLayout(LayoutKind.Explicit, Size = 32)]
+internal unsafe struct NativeValue
+{
+    [FieldOffset(0)]
+    public byte Kind;
+
+    /// <summary>Of a resource: the handle.</summary>
+    [FieldOffset(8)]
+    public nint Handle;
+
+    /// <summary>Of a result: whether it is a success.</summary>
+    [FieldOffset(8)]
+    public byte IsOk;
+
+    /// <summary>Of a list, a tuple or an enum: how many items or bytes.</summary>
+    [FieldOffset(8)]
+    public nuint Length;
+
+    /// <summary>Of a result: its value. Of a list or a tuple: the items.</summary>
+    [FieldOffset(16)]
+    public NativeValue* Items;
+
+    /// <summary>Of an enum: the name of the case.</summary>
+    [FieldOffset(16)]
+    public byte* Name;
+}

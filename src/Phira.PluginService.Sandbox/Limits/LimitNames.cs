@@ -1,0 +1,34 @@
+namespace Phira.PluginService.Sandbox.Limits;
+
+/// <summary>The limits that end a call or refuse memory, as manifests and administrators name them.</summary>
+internal static class LimitNames
+{
+    public const string MaxMemory = "max_memory";
+    public const string MaxAllocationSize = "max_allocation_size";
+    public const string MaxTotalAllocation = "max_total_allocation";
+    public const string MaxCpuTime = "max_cpu_time_ms";
+    public const string MaxExecutionTime = "max_execution_time_ms";
+    public const string MaxStackSize = "max_stack_size";
+    public const string Tables = "tables";
+    public const string Instances = "instances";
+    public const string Handles = "handles";
+    public const string HostCallBytes = "host_call_bytes";
+    public const string MaxOpenFiles = "max_open_files";
+    public const string MaxNetworkConnections = "max_network_connections";
+    public const string EventQueue = "event_queue";
+    public const string StorageBytes = "storage_bytes";
+    public const string StorageValueBytes = "storage_value_bytes";
+    public const string HttpRequestBytes = "http_request_bytes";
+    public const string HttpResponseBytes = "http_response_bytes";
+    public const string ProcessOutputBytes = "process_output_bytes";
+    public const string TimersPerPlugin = "timers_per_plugin";
+    public const string MaxRecursionDepth = "max_recursion_depth";
+    public const string SubscriptionsPerPlugin = "subscriptions_per_plugin";
+    public const string SubscriptionFilter = "subscription_filter";
+    public const string CommandsPerPlugin = "commands_per_plugin";
+    public const string EventDataBytes = "event_data_bytes";
+    public const string EmitsPerSecond = "emits_per_second";
+    public const string MessagesPerSecond = "messages_per_second";
+    public const string ModerationsPerSecond = "moderations_per_second";
+    public const string ConfigSavesPerSecond = "config_saves_per_second";
+}

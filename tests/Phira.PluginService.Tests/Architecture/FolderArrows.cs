@@ -1,0 +1,103 @@
+using Phira.PluginService.Tests.Support;
+
+namespace Phira.PluginService.Tests.Architecture;
+
+/// <summary>
+/// Folders of a project point one way, as projects do. The table says which folder may use which; a folder uses another when one of its files
+/// imports a namespace of it, so every level of folders is its own graph, and files beside folders are above them.
+/// </summary>
+public sealed class FolderArrows
+{
+    // Each line: a folder, and the folders it may use. A project without lines has only folders that use no other.
+    private static readonly ILookup<string, (string Folder, string[] Uses)> Allowed = Read(
+        """
+        Packaging
+          Archive        > Manifest
+          Catalog        > Archive Folders Manifest Text
+          Configuration  > Json Schema Text
+          Folders        > Archive
+          Json           >
+          Limits         > Text
+          Manifest       > Configuration Json Limits Security Text Toml
+          Schema         > Json
+          Security       >
+          Text           >
+          Toml           > Text
+          Versions       > Archive Folders
+        Sandbox
+          Binary         >
+          Compilation    > Binary Engine Footprint Platform Reflection
+          Engine         > Memory Native Platform
+          Execution      > Compilation Files Footprint Limits Memory Platform
+          Files          > Limits Memory Native
+          Footprint      > Binary
+          Limits         >
+          Memory         > Footprint Limits Native Platform
+          Native         >
+          Platform       >
+          Reflection     >
+        """);
+
+    public static TheoryData<string> Projects => [.. Allowed.Select(project => project.Key)];
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Are_those_of_the_table(string project)
+    {
+        var allowed = Allowed[project].ToDictionary(row => row.Folder, row => row.Uses.ToHashSet(StringComparer.Ordinal));
+        var used = SourceFolders.Of(project).Arrows().Select(arrow => (From: Top(arrow.From), To: Top(arrow.To))).ToHashSet();
+        used.RemoveWhere(arrow => arrow.From == arrow.To || arrow.From.Length == 0);
+
+        Assert.Equal(SourceFolders.Of(project).TopFolders, allowed.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(Lines(allowed.SelectMany(row => row.Value.Select(to => (row.Key, to)))), Lines(used));
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Make_no_cycle_at_any_level(string project)
+    {
+        var folders = SourceFolders.Of(project);
+
+        Assert.All(folders.Levels(), level => Assert.Empty(Cycle(level)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Do_not_point_up_to_the_files_beside_the_folders(string project) =>
+        Assert.DoesNotContain(SourceFolders.Of(project).Arrows(), arrow => arrow.To.Length == 0);
+
+    private static string Top(string folder) => folder.Split('.')[0];
+
+    private static string Lines(IEnumerable<(string From, string To)> arrows) =>
+        string.Join('\n', arrows.Select(arrow => $"{arrow.From} > {arrow.To}").Order(StringComparer.Ordinal));
+
+    // What remains when folders that use no remaining folder are taken away, again and again.
+    private static List<string> Cycle(IEnumerable<(string From, string To)> arrows)
+    {
+        var left = arrows.ToList();
+        while (left.RemoveAll(arrow => !left.Exists(other => other.From == arrow.To)) > 0)
+        {
+        }
+
+        return [.. left.Select(arrow => $"{arrow.From} > {arrow.To}")];
+    }
+
+    private static ILookup<string, (string Folder, string[] Uses)> Read(string table)
+    {
+        var project = "";
+        var rows = new List<(string Project, (string Folder, string[] Uses) Row)>();
+        foreach (var line in table.Split('\n', StringSplitOptions.TrimEntries))
+        {
+            var parts = line.Split('>', StringSplitOptions.TrimEntries);
+            if (parts.Length == 1)
+            {
+                project = line;
+                continue;
+            }
+
+            rows.Add((project, (parts[0], parts[1].Split(' ', StringSplitOptions.RemoveEmptyEntries))));
+        }
+
+        return rows.ToLookup(row => row.Project, row => row.Row);
+    }
+}
