@@ -1,6 +1,7 @@
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Testing;
+using Phira.PluginService.Testing.Archives;
 
 namespace Phira.PluginService.Plugins.Tests.Packages;
 

@@ -119,6 +119,20 @@ public sealed class PluginSettings
     }
 
     [Fact]
+    public void A_host_whose_default_exceeds_its_maximum_or_makes_no_sense_is_told_so()
+    {
+        var problems = Problems(options =>
+        {
+            options.DefaultLimits = new ResourceLimits { MaxMemory = 1, MaxOpenFiles = 33 };
+            options.MaximumLimits = new ResourceLimits();
+        });
+
+        Assert.Equal(
+            ["limits.max_memory is 1; it must be 65536 to 268435456", "limits.max_open_files is 33; it must be 0 to 32"],
+            problems.Select(problem => string.Join(' ', problem.Split('\n')[..2])));
+    }
+
+    [Fact]
     public void All_problems_are_reported_together() =>
         Assert.Equal(3, Problems(options =>
         {
