@@ -4,12 +4,20 @@ import type { Plugin, Problem } from '../src/api/types';
 
 type Calls = Mock<(path: string, init: RequestInit) => Promise<Response>>;
 
+/** Header names as people write them; a request has them in lower case. */
+const spelling = (name: string) => name.replace(/(^|-)[a-z]/g, (start) => start.toUpperCase());
+
 /** Stands in for the service: what each test answers to the calls that the page makes. */
 export function stubFetch(): Calls {
   const calls: Calls = vi.fn();
+  const fetch = async (request: Request) => {
+    const { pathname, search } = new URL(request.url);
+    const headers = Object.fromEntries([...request.headers].map(([name, value]) => [spelling(name), value]));
+    return calls(pathname + search, { method: request.method, headers, ...(request.body === null ? {} : { body: await request.text() }) });
+  };
   beforeEach(() => {
     calls.mockReset();
-    vi.stubGlobal('fetch', calls);
+    vi.stubGlobal('fetch', fetch);
   });
   return calls;
 }

@@ -1,4 +1,6 @@
 // Generated from tests/Phira.PluginService.Tests/openapi.json by `npm run api-types`. Do not edit.
+import type { Json, JsonObject } from './json';
+
 export interface paths {
     "/api/v1/audit": {
         parameters: {
@@ -854,9 +856,9 @@ export interface components {
             /** @description Whether the values are left out: the field is or may be a secret. */
             hidden: boolean;
             /** @description The value before; null when the manifest's default applied, or when it is hidden. */
-            before: unknown;
+            before: Json;
             /** @description The value after; null when the manifest's default applies again, or when it is hidden. */
-            after: unknown;
+            after: Json;
         };
         ConfigResponse: {
             /** @description Name of the plugin. */
@@ -867,9 +869,9 @@ export interface components {
              */
             revision: number;
             /** @description All values except secrets. */
-            values: unknown;
+            values: JsonObject;
             /** @description JSON Schema (draft 2020-12) of the values; null when the plugin has none. */
-            schema: unknown;
+            schema: JsonObject | null;
         };
         ConfigRevisionResponse: {
             /**
@@ -960,7 +962,7 @@ export interface components {
             /** @description Name of the permission, as manifests spell it. */
             permission?: string | null;
             /** @description How far: an object with scopes as manifests spell them; null or left out for exactly what the manifest asks for. */
-            scopes?: unknown;
+            scopes?: JsonObject | null;
         };
         HealthMessage: {
             /**
@@ -1099,9 +1101,7 @@ export interface components {
             /** @description Text of the plugin.toml that is proposed for a component that has none; null for a package. It is installed only when that is asked for. */
             manifest: string | null;
             /** @description The permissions that it asks for, with their scopes. */
-            permissions: {
-                [key: string]: unknown;
-            };
+            permissions: Record<string, JsonObject>;
             /** @description Permissions that it asks for and that are not granted yet. */
             pendingPermissions: string[];
             /** @description Everything that keeps it from being installed; empty when nothing does. */
@@ -1135,9 +1135,9 @@ export interface components {
             /** @description Name of the permission, as manifests spell it. */
             permission: string;
             /** @description Scopes that the manifest asks for; an empty object asks without bounds, null does not ask. */
-            requested: unknown;
+            requested: JsonObject | null;
             /** @description Scopes that are granted; an empty object is without bounds, null is not granted. */
-            granted: unknown;
+            granted: JsonObject | null;
             /** @description Who granted it; null when nobody did. */
             grantedBy: string | null;
             /**
@@ -1313,7 +1313,7 @@ export interface components {
         };
         ReplaceConfigRequest: {
             /** @description All values: one JSON object. What is left out falls back to the manifest's default. */
-            values?: unknown;
+            values?: JsonObject;
         };
         RollBackRequest: {
             /** @description Id of the version; null or left out for the previous one. */
@@ -4351,10 +4351,10 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/zip": string;
-                "application/wasm": string;
-                "application/octet-stream": string;
-                "multipart/form-data": string;
+                "application/zip": Blob;
+                "application/wasm": Blob;
+                "application/octet-stream": Blob;
+                "multipart/form-data": Blob;
             };
         };
         responses: {
@@ -4475,10 +4475,10 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/zip": string;
-                "application/wasm": string;
-                "application/octet-stream": string;
-                "multipart/form-data": string;
+                "application/zip": Blob;
+                "application/wasm": Blob;
+                "application/octet-stream": Blob;
+                "multipart/form-data": Blob;
             };
         };
         responses: {

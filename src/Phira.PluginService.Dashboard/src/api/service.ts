@@ -1,100 +1,92 @@
-import { request, requestTagged } from './client';
-import type {
-  AuditCheck,
-  AuditPage,
-  Ban,
-  Command,
-  ConfigRevision,
-  Crash,
-  Grant,
-  JsonObject,
-  Limit,
-  LogLine,
-  PackageReport,
-  PackageVersion,
-  Permissions,
-  Plugin,
-  PluginConfig,
-  PluginOperation,
-  Room,
-  ServerSettings,
-  ServerSettingsChange,
-  SystemInfo,
-  Transition,
-  User,
-} from './types';
+import { client } from './client';
+import type { JsonObject } from './json';
+import type { Grant, PluginConfig, PluginOperation, ServerSettingsChange } from './types';
 
-const pluginPath = (name: string) => `/api/v1/plugins/${encodeURIComponent(name)}`;
-
+/** A configuration with the tag that guards the next change of it. */
 export interface TaggedConfig {
   value: PluginConfig;
   tag: string | null;
 }
+
 export interface AuditFilter {
   actor: string;
   action: string;
   target: string;
 }
 
-/** The part of an address after the question mark; what is empty is left out. */
-function query(values: Record<string, string | number | null>): string {
-  const given = Object.entries(values).filter(([, value]) => value !== null && value !== '');
-  return given.length === 0 ? '' : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()}`;
+type Answer<Value> = Promise<{ data?: Value; response: Response }>;
+
+/** The value of an answer; refusals were thrown before. */
+async function valueOf<Value>(answer: Answer<Value>): Promise<Value> {
+  return (await answer).data as Value;
 }
+
+/** For answers that have no value. */
+async function done(answer: Answer<unknown>): Promise<void> {
+  await answer;
+}
+
+async function tagged(answer: Answer<PluginConfig>): Promise<TaggedConfig> {
+  const { data, response } = await answer;
+  return { value: data as PluginConfig, tag: response.headers.get('ETag') };
+}
+
+const ifMatch = (tag: string | null) => (tag === null ? {} : { 'If-Match': tag });
+const ofPlugin = (name: string) => ({ path: { name } });
+
+/** A file is sent as it is. */
+const asFile = (file: File) => ({ body: file, bodySerializer: (body: Blob) => body, headers: { 'Content-Type': 'application/octet-stream' } });
 
 /** Every call that the dashboard makes, by name. */
 export const service = {
-  session: () => request<{ name: string }>('/api/v1/session', { anonymous: true }),
-  signIn: (token: string) => request<void>('/api/v1/session', { method: 'POST', body: { token }, anonymous: true }),
-  signOut: () => request<void>('/api/v1/session', { method: 'DELETE', anonymous: true }),
-  system: () => request<SystemInfo>('/api/v1/system'),
-  plugins: () => request<Plugin[]>('/api/v1/plugins'),
-  plugin: (name: string) => request<Plugin>(pluginPath(name)),
+  session: () => valueOf(client.GET('/api/v1/session')),
+  signIn: (token: string) => done(client.POST('/api/v1/session', { body: { token } })),
+  signOut: () => done(client.DELETE('/api/v1/session')),
+  system: () => valueOf(client.GET('/api/v1/system')),
+  plugins: () => valueOf(client.GET('/api/v1/plugins')),
+  plugin: (name: string) => valueOf(client.GET('/api/v1/plugins/{name}', { params: ofPlugin(name) })),
   operate: (name: string, operation: PluginOperation, cascade = false) =>
-    request<Plugin>(`${pluginPath(name)}/${operation}${query({ cascade: cascade ? 'true' : '' })}`, { method: 'POST' }),
-  config: (name: string): Promise<TaggedConfig> => requestTagged<PluginConfig>(`${pluginPath(name)}/config`),
-  saveConfig: (name: string, values: JsonObject, tag: string | null): Promise<TaggedConfig> =>
-    requestTagged<PluginConfig>(`${pluginPath(name)}/config`, {
-      method: 'PUT',
-      body: { values },
-      headers: tag === null ? {} : { 'If-Match': tag },
-    }),
-  configRevisions: (name: string) => request<ConfigRevision[]>(`${pluginPath(name)}/config/revisions?count=50`),
-  restoreConfig: (name: string, revision: number, tag: string | null): Promise<TaggedConfig> =>
-    requestTagged<PluginConfig>(`${pluginPath(name)}/config/revisions/${revision}/restore`, { method: 'POST', headers: tag === null ? {} : { 'If-Match': tag } }),
-  permissions: (name: string) => request<Permissions>(`${pluginPath(name)}/permissions`),
-  grant: (name: string, grants: Grant[]) => request<Permissions>(`${pluginPath(name)}/permissions`, { method: 'PUT', body: { grants } }),
-  inspectPackage: (file: File) => request<PackageReport>(`/api/v1/packages/inspect${query({ file: file.name })}`, { method: 'POST', file }),
+    valueOf(client.POST(`/api/v1/plugins/{name}/${operation}`, { params: { ...ofPlugin(name), query: cascade ? { cascade } : {} } })),
+  config: (name: string) => tagged(client.GET('/api/v1/plugins/{name}/config', { params: ofPlugin(name) })),
+  saveConfig: (name: string, values: JsonObject, tag: string | null) =>
+    tagged(client.PUT('/api/v1/plugins/{name}/config', { params: { ...ofPlugin(name), header: ifMatch(tag) }, body: { values } })),
+  configRevisions: (name: string) => valueOf(client.GET('/api/v1/plugins/{name}/config/revisions', { params: { ...ofPlugin(name), query: { count: 50 } } })),
+  restoreConfig: (name: string, revision: number, tag: string | null) =>
+    tagged(client.POST('/api/v1/plugins/{name}/config/revisions/{revision}/restore', { params: { path: { name, revision }, header: ifMatch(tag) } })),
+  permissions: (name: string) => valueOf(client.GET('/api/v1/plugins/{name}/permissions', { params: ofPlugin(name) })),
+  grant: (name: string, grants: Grant[]) => valueOf(client.PUT('/api/v1/plugins/{name}/permissions', { params: ofPlugin(name), body: { grants } })),
+  inspectPackage: (file: File) => valueOf(client.POST('/api/v1/packages/inspect', { params: { query: { file: file.name } }, ...asFile(file) })),
   /** `adopt` is the consent to the manifest that is proposed for a bare component. */
   installPackage: (file: File, adopt: boolean) =>
-    request<PackageReport>(`/api/v1/packages${query({ file: file.name, adopt: adopt ? 'true' : '' })}`, { method: 'POST', file }),
-  proposeManifest: (name: string) => request<PackageReport>(`${pluginPath(name)}/adoption`),
-  adopt: (name: string, manifest: string | null) => request<PackageReport>(`${pluginPath(name)}/adopt`, { method: 'POST', body: { manifest } }),
-  versions: (name: string) => request<PackageVersion[]>(`${pluginPath(name)}/versions`),
-  rollBack: (name: string, version: string) => request<Plugin>(`${pluginPath(name)}/rollback`, { method: 'POST', body: { version } }),
-  removePlugin: (name: string) => request<void>(pluginPath(name), { method: 'DELETE' }),
-  limits: (name: string) => request<Limit[]>(`${pluginPath(name)}/limits`),
-  setLimits: (name: string, overrides: Record<string, number>) => request<Limit[]>(`${pluginPath(name)}/limits`, { method: 'PUT', body: { overrides } }),
-  crashes: (name: string) => request<Crash[]>(`${pluginPath(name)}/crashes`),
-  transitions: (name: string) => request<Transition[]>(`${pluginPath(name)}/transitions?count=100`),
-  log: (name: string) => request<LogLine[]>(`${pluginPath(name)}/log?count=200`),
-  users: () => request<User[]>('/api/v1/users'),
-  rooms: () => request<Room[]>('/api/v1/rooms'),
-  kick: (user: number, reason: string) => request<void>(`/api/v1/users/${user}/kick`, { method: 'POST', body: { reason } }),
-  tellUser: (user: number, text: string) => request<void>(`/api/v1/users/${user}/message`, { method: 'POST', body: { text } }),
-  tellRoom: (room: number, text: string) => request<void>(`/api/v1/rooms/${room}/message`, { method: 'POST', body: { text } }),
-  tellEverybody: (text: string) => request<{ recipients: number }>('/api/v1/messages', { method: 'POST', body: { text } }),
-  disband: (room: number, reason: string) => request<void>(`/api/v1/rooms/${room}/disband`, { method: 'POST', body: { reason } }),
-  lockRoom: (room: number, locked: boolean) => request<void>(`/api/v1/rooms/${room}/lock`, { method: 'PUT', body: { locked } }),
-  bans: () => request<Ban[]>('/api/v1/bans'),
-  ban: (target: string, reason: string, expiresAt: string | null, confirmed = false) =>
-    request<Ban>(`/api/v1/bans${query({ confirm: confirmed ? 'true' : '' })}`, { method: 'POST', body: { target, reason, expiresAt } }),
-  liftBan: (target: string) => request<void>(`/api/v1/bans${query({ target })}`, { method: 'DELETE' }),
-  serverSettings: () => request<ServerSettings>('/api/v1/server-settings'),
-  changeServerSettings: (change: ServerSettingsChange) => request<ServerSettings>('/api/v1/server-settings', { method: 'PATCH', body: change }),
-  audit: (filter: AuditFilter, before: number | null) => request<AuditPage>(`/api/v1/audit${query({ ...filter, before, count: 50 })}`),
-  checkAudit: () => request<AuditCheck>('/api/v1/audit/check'),
-  commands: () => request<Command[]>('/api/v1/commands'),
-  invoke: (name: string, text: string) =>
-    request<{ output: string }>(`/api/v1/commands/${encodeURIComponent(name)}/invoke`, { method: 'POST', body: { arguments: text } }),
+    valueOf(client.POST('/api/v1/packages', { params: { query: { file: file.name, ...(adopt ? { adopt } : {}) } }, ...asFile(file) })),
+  proposeManifest: (name: string) => valueOf(client.GET('/api/v1/plugins/{name}/adoption', { params: ofPlugin(name) })),
+  adopt: (name: string, manifest: string | null) => valueOf(client.POST('/api/v1/plugins/{name}/adopt', { params: ofPlugin(name), body: { manifest } })),
+  versions: (name: string) => valueOf(client.GET('/api/v1/plugins/{name}/versions', { params: ofPlugin(name) })),
+  rollBack: (name: string, version: string) => valueOf(client.POST('/api/v1/plugins/{name}/rollback', { params: ofPlugin(name), body: { version } })),
+  removePlugin: (name: string) => done(client.DELETE('/api/v1/plugins/{name}', { params: ofPlugin(name) })),
+  limits: (name: string) => valueOf(client.GET('/api/v1/plugins/{name}/limits', { params: ofPlugin(name) })),
+  setLimits: (name: string, overrides: Record<string, number>) =>
+    valueOf(client.PUT('/api/v1/plugins/{name}/limits', { params: ofPlugin(name), body: { overrides } })),
+  crashes: (name: string) => valueOf(client.GET('/api/v1/plugins/{name}/crashes', { params: ofPlugin(name) })),
+  transitions: (name: string) => valueOf(client.GET('/api/v1/plugins/{name}/transitions', { params: { ...ofPlugin(name), query: { count: 100 } } })),
+  log: (name: string) => valueOf(client.GET('/api/v1/plugins/{name}/log', { params: { ...ofPlugin(name), query: { count: 200 } } })),
+  users: () => valueOf(client.GET('/api/v1/users')),
+  rooms: () => valueOf(client.GET('/api/v1/rooms')),
+  kick: (id: number, reason: string) => done(client.POST('/api/v1/users/{id}/kick', { params: { path: { id } }, body: { reason } })),
+  tellUser: (id: number, text: string) => done(client.POST('/api/v1/users/{id}/message', { params: { path: { id } }, body: { text } })),
+  tellRoom: (id: number, text: string) => done(client.POST('/api/v1/rooms/{id}/message', { params: { path: { id } }, body: { text } })),
+  tellEverybody: (text: string) => valueOf(client.POST('/api/v1/messages', { body: { text } })),
+  disband: (id: number, reason: string) => done(client.POST('/api/v1/rooms/{id}/disband', { params: { path: { id } }, body: { reason } })),
+  lockRoom: (id: number, locked: boolean) => done(client.PUT('/api/v1/rooms/{id}/lock', { params: { path: { id } }, body: { locked } })),
+  bans: () => valueOf(client.GET('/api/v1/bans')),
+  ban: (target: string, reason: string, expiresAt: string | null, confirm = false) =>
+    valueOf(client.POST('/api/v1/bans', { params: { query: confirm ? { confirm } : {} }, body: { target, reason, expiresAt } })),
+  liftBan: (target: string) => done(client.DELETE('/api/v1/bans', { params: { query: { target } } })),
+  serverSettings: () => valueOf(client.GET('/api/v1/server-settings')),
+  changeServerSettings: (change: ServerSettingsChange) => valueOf(client.PATCH('/api/v1/server-settings', { body: change })),
+  audit: (filter: AuditFilter, before: number | null) =>
+    valueOf(client.GET('/api/v1/audit', { params: { query: { ...filter, ...(before === null ? {} : { before }), count: 50 } } })),
+  checkAudit: () => valueOf(client.GET('/api/v1/audit/check')),
+  commands: () => valueOf(client.GET('/api/v1/commands')),
+  invoke: (name: string, text: string) => valueOf(client.POST('/api/v1/commands/{name}/invoke', { params: { path: { name } }, body: { arguments: text } })),
 };

@@ -1,5 +1,5 @@
 import { ref, shallowRef } from 'vue';
-import { ApiError } from './client';
+import { ApiError } from './ApiError';
 
 /** Something a form does: one at a time, and its failure is kept until the next attempt. */
 export function useAction() {

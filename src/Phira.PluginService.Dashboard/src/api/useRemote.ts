@@ -1,5 +1,5 @@
 import { onScopeDispose, shallowRef } from 'vue';
-import { ApiError } from './client';
+import { ApiError } from './ApiError';
 
 /** One value that is fetched: absent while it loads, kept when a later fetch fails. */
 export function useRemote<T>(fetchValue: () => Promise<T>) {

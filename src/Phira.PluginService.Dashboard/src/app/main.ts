@@ -1,5 +1,5 @@
 import { createApp } from 'vue';
-import { ApiError } from '../api/client';
+import { ApiError } from '../api/ApiError';
 import { onSignedOut } from '../api/signedOut';
 import { checkSession, signedOut, signIn, takeTokenFromAddress } from '../features/session/useSession';
 import { startLanguage } from '../i18n';

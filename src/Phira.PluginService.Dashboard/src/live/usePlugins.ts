@@ -1,5 +1,5 @@
 import { computed, shallowRef } from 'vue';
-import { ApiError } from '../api/client';
+import { ApiError } from '../api/ApiError';
 import { service } from '../api/service';
 import type { Plugin } from '../api/types';
 

@@ -1,5 +1,5 @@
 import { ref } from 'vue';
-import type { ApiError } from '../api/client';
+import type { ApiError } from '../api/ApiError';
 
 export interface Toast {
   id: number;

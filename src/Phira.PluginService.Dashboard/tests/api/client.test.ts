@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { ApiError } from '../../src/api/client';
+import { ApiError } from '../../src/api/ApiError';
 import { service } from '../../src/api/service';
 import { onSignedOut } from '../../src/api/signedOut';
 import { chooseLanguage } from '../../src/i18n';
@@ -32,6 +32,26 @@ describe('A call', () => {
     calls.mockImplementation(async () => answer({}));
     await service.plugin('../users?x');
     expect(lastCall().path).toBe('/api/v1/plugins/..%2Fusers%3Fx');
+  });
+
+  it('leaves out the parts of a query that are empty', async () => {
+    calls.mockImplementation(async () => answer({ entries: [], nextBefore: null }));
+    await service.audit({ actor: '', action: 'user.', target: 'plugin:a b' }, null);
+    expect(lastCall().path).toBe('/api/v1/audit?action=user.&target=plugin%3Aa+b&count=50');
+    calls.mockImplementation(async () => answer({}));
+    await service.operate('a', 'stop');
+    expect(lastCall().path).toBe('/api/v1/plugins/a/stop');
+  });
+
+  it('sends a file as it is', async () => {
+    calls.mockImplementation(async () => answer({}));
+    await service.installPackage(new File(['PK…'], 'dice 1.zip'), true);
+    expect(lastCall()).toMatchObject({
+      method: 'POST',
+      path: '/api/v1/packages?file=dice+1.zip&adopt=true',
+      body: 'PK…',
+      headers: { 'Content-Type': 'application/octet-stream' },
+    });
   });
 
   it('passes on what a refusal says', async () => {

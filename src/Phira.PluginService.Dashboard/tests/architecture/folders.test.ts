@@ -19,6 +19,7 @@ const allowed: Record<string, readonly string[]> = {
 /** Packages that only one place may know. */
 const owners: Record<string, string> = {
   '@microsoft/signalr': 'src/live/',
+  'openapi-fetch': 'src/api/',
   uplot: 'src/live/',
   'uplot/dist/uPlot.min.css': 'src/live/',
 };
@@ -76,6 +77,19 @@ describe('The folders of the sources', () => {
   it('keep a package to the folder that owns it', () => {
     const wrong = sources.flatMap(({ path, packages }) => packages.filter((name) => !path.startsWith(owners[name] ?? '')).map((name) => `${path} → ${name}`));
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('The addresses of the API', () => {
+  it('stand in the generated schema and in the one list of calls, whose names and types the compiler checks', () => {
+    const places = sources.filter(({ text }) => text.includes('/api/v1/')).map(({ path }) => path);
+    expect(places).toEqual(['src/api/client.ts', 'src/api/schema.ts', 'src/api/service.ts']);
+  });
+
+  it('are never put together by hand', () => {
+    const service = sources.find(({ path }) => path === 'src/api/service.ts')!;
+    // The one part that varies is the name of an operation, which is a type.
+    expect([...service.text.matchAll(/\$\{(.*?)\}/g)].map((match) => match[1])).toEqual(['operation']);
   });
 });
 

@@ -1,3 +1,4 @@
+import { flushPromises } from '@vue/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Plugin, MetricsMessage } from '../../src/api/types';
 import { receiveHealth, receiveMetrics, useLive } from '../../src/live/useLive';
@@ -47,8 +48,10 @@ describe('What the hub pushes', () => {
   it('fetches the list again only when it speaks of other plugins', async () => {
     await refreshPlugins();
     receiveMetrics(metrics(200, ['dice', 'welcome']));
+    await flushPromises();
     expect(fetch).toHaveBeenCalledTimes(1);
     receiveMetrics(metrics(201, ['dice', 'new', 'welcome']));
+    await flushPromises();
     expect(fetch).toHaveBeenCalledTimes(2);
   });
 

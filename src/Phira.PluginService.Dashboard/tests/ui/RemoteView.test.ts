@@ -1,6 +1,6 @@
 import { mount } from '@vue/test-utils';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ApiError } from '../../src/api/client';
+import { ApiError } from '../../src/api/ApiError';
 import { chooseLanguage } from '../../src/i18n';
 import RemoteView from '../../src/ui/RemoteView.vue';
 import { button } from '../support';

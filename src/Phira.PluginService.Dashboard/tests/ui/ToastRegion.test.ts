@@ -1,6 +1,6 @@
 import { enableAutoUnmount, mount } from '@vue/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ApiError } from '../../src/api/client';
+import { ApiError } from '../../src/api/ApiError';
 import { chooseLanguage } from '../../src/i18n';
 import ToastRegion from '../../src/ui/ToastRegion.vue';
 import { toastMilliseconds, useToasts } from '../../src/ui/useToasts';

@@ -1,4 +1,5 @@
-import type { Json, JsonObject, Problem } from '../../api/types';
+import type { Json, JsonObject } from '../../api/json';
+import type { Problem } from '../../api/types';
 import type { TextKey } from '../../i18n';
 
 export type FieldKind = 'text' | 'long-text' | 'secret' | 'integer' | 'number' | 'boolean' | 'choice' | 'list' | 'json';

@@ -1,5 +1,5 @@
 import { shallowRef } from 'vue';
-import { ApiError } from '../../api/client';
+import { ApiError } from '../../api/ApiError';
 import { service } from '../../api/service';
 import type { Plugin, PluginOperation } from '../../api/types';
 import { t } from '../../i18n';

@@ -1,5 +1,5 @@
 import { readonly, ref } from 'vue';
-import { ApiError } from '../../api/client';
+import { ApiError } from '../../api/ApiError';
 import { service } from '../../api/service';
 
 export type SessionState = 'unknown' | 'signed-in' | 'signed-out' | 'unreachable';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject, Problem } from '../../../src/api/types';
+import type { JsonObject } from '../../../src/api/json';
+import type { Problem } from '../../../src/api/types';
 import { draftOf, fieldsOf, problemsByField, valuesOf } from '../../../src/features/configuration/fields';
 
 const schema: JsonObject = {
