@@ -33,7 +33,7 @@ async function carryOut(name: string, operation: PluginOperation): Promise<Plugi
       confirm: t('cascade.confirm', { operation: label }),
       danger: true,
     });
-    return sure ? await service.operate(name, operation, true) : null;
+    return sure ? service.operate(name, operation, true) : null;
   }
 }
 
