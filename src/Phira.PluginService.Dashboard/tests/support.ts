@@ -24,7 +24,9 @@ export function stubFetch(): Calls {
 
 /** The calls that change something: method, path and body. */
 export const sent = (calls: Calls) =>
-  calls.mock.calls.filter(([, init]) => init.method !== 'GET').map(([path, init]) => [init.method, path, init.body && JSON.parse(String(init.body))]);
+  calls.mock.calls
+    .filter(([, init]) => init.method !== 'GET')
+    .map(([path, init]) => [init.method, path, init.body && JSON.parse(String(init.body))]);
 
 export const button = (wrapper: VueWrapper, text: string) => wrapper.findAll('button').find((one) => one.text().includes(text))!;
 
@@ -47,8 +49,24 @@ export function plugin(name: string): Plugin {
     restartAt: null,
     health: { status: 'healthy', reasons: [] },
     usage: {
-      memoryBytes: 1024, peakMemoryBytes: 2048, linearMemoryBytes: 1024, tableBytes: 0, instanceBytes: 0, handleBytes: 0, cpuSeconds: 0, activeRequests: 0, queueLength: 0, calls: 0, errors: 0, traps: 0, limitHits: 0, drops: 0, restarts: 0,
-      startedAt: null, instanceStartMilliseconds: 1, compileMilliseconds: 1,
+      memoryBytes: 1024,
+      peakMemoryBytes: 2048,
+      linearMemoryBytes: 1024,
+      tableBytes: 0,
+      instanceBytes: 0,
+      handleBytes: 0,
+      cpuSeconds: 0,
+      activeRequests: 0,
+      queueLength: 0,
+      calls: 0,
+      errors: 0,
+      traps: 0,
+      limitHits: 0,
+      drops: 0,
+      restarts: 0,
+      startedAt: null,
+      instanceStartMilliseconds: 1,
+      compileMilliseconds: 1,
     },
   };
 }
@@ -58,7 +76,10 @@ export function answer(body: unknown, init: ResponseInit = {}): Response {
 }
 
 export function refusal(status: number, code: string, detail: string, errors: Problem[] = []): Response {
-  return answer({ status, code, detail, remedy: `Remedy of ${code}`, errors }, { status, headers: { 'Content-Type': 'application/problem+json' } });
+  return answer(
+    { status, code, detail, remedy: `Remedy of ${code}`, errors },
+    { status, headers: { 'Content-Type': 'application/problem+json' } },
+  );
 }
 
 export function problem(message: string): Problem {

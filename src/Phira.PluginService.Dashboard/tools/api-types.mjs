@@ -25,7 +25,8 @@ function typeOf(schema) {
 const document = JSON.parse(await readFile(source, 'utf8'));
 for (const [name, types] of Object.entries(jsonObjects)) {
   const { properties } = document.components.schemas[name];
-  for (const [property, type] of Object.entries(types)) properties[property] = { 'x-type': type, description: properties[property].description };
+  for (const [property, type] of Object.entries(types))
+    properties[property] = { 'x-type': type, description: properties[property].description };
 }
 
 const types = astToString(await openapiTS(document, { transform: typeOf }));

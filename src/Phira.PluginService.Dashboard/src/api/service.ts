@@ -35,7 +35,11 @@ const ifMatch = (tag: string | null) => (tag === null ? {} : { 'If-Match': tag }
 const ofPlugin = (name: string) => ({ path: { name } });
 
 /** A file is sent as it is. */
-const asFile = (file: File) => ({ body: file, bodySerializer: (body: Blob) => body, headers: { 'Content-Type': 'application/octet-stream' } });
+const asFile = (file: File) => ({
+  body: file,
+  bodySerializer: (body: Blob) => body,
+  headers: { 'Content-Type': 'application/octet-stream' },
+});
 
 /** Every call that the dashboard makes, by name. */
 export const service = {
@@ -50,25 +54,35 @@ export const service = {
   config: (name: string) => tagged(client.GET('/api/v1/plugins/{name}/config', { params: ofPlugin(name) })),
   saveConfig: (name: string, values: JsonObject, tag: string | null) =>
     tagged(client.PUT('/api/v1/plugins/{name}/config', { params: { ...ofPlugin(name), header: ifMatch(tag) }, body: { values } })),
-  configRevisions: (name: string) => valueOf(client.GET('/api/v1/plugins/{name}/config/revisions', { params: { ...ofPlugin(name), query: { count: 50 } } })),
+  configRevisions: (name: string) =>
+    valueOf(client.GET('/api/v1/plugins/{name}/config/revisions', { params: { ...ofPlugin(name), query: { count: 50 } } })),
   restoreConfig: (name: string, revision: number, tag: string | null) =>
-    tagged(client.POST('/api/v1/plugins/{name}/config/revisions/{revision}/restore', { params: { path: { name, revision }, header: ifMatch(tag) } })),
+    tagged(
+      client.POST('/api/v1/plugins/{name}/config/revisions/{revision}/restore', {
+        params: { path: { name, revision }, header: ifMatch(tag) },
+      }),
+    ),
   permissions: (name: string) => valueOf(client.GET('/api/v1/plugins/{name}/permissions', { params: ofPlugin(name) })),
-  grant: (name: string, grants: Grant[]) => valueOf(client.PUT('/api/v1/plugins/{name}/permissions', { params: ofPlugin(name), body: { grants } })),
-  inspectPackage: (file: File) => valueOf(client.POST('/api/v1/packages/inspect', { params: { query: { file: file.name } }, ...asFile(file) })),
+  grant: (name: string, grants: Grant[]) =>
+    valueOf(client.PUT('/api/v1/plugins/{name}/permissions', { params: ofPlugin(name), body: { grants } })),
+  inspectPackage: (file: File) =>
+    valueOf(client.POST('/api/v1/packages/inspect', { params: { query: { file: file.name } }, ...asFile(file) })),
   /** `adopt` is the consent to the manifest that is proposed for a bare component. */
   installPackage: (file: File, adopt: boolean) =>
     valueOf(client.POST('/api/v1/packages', { params: { query: { file: file.name, ...(adopt ? { adopt } : {}) } }, ...asFile(file) })),
   proposeManifest: (name: string) => valueOf(client.GET('/api/v1/plugins/{name}/adoption', { params: ofPlugin(name) })),
-  adopt: (name: string, manifest: string | null) => valueOf(client.POST('/api/v1/plugins/{name}/adopt', { params: ofPlugin(name), body: { manifest } })),
+  adopt: (name: string, manifest: string | null) =>
+    valueOf(client.POST('/api/v1/plugins/{name}/adopt', { params: ofPlugin(name), body: { manifest } })),
   versions: (name: string) => valueOf(client.GET('/api/v1/plugins/{name}/versions', { params: ofPlugin(name) })),
-  rollBack: (name: string, version: string) => valueOf(client.POST('/api/v1/plugins/{name}/rollback', { params: ofPlugin(name), body: { version } })),
+  rollBack: (name: string, version: string) =>
+    valueOf(client.POST('/api/v1/plugins/{name}/rollback', { params: ofPlugin(name), body: { version } })),
   removePlugin: (name: string) => done(client.DELETE('/api/v1/plugins/{name}', { params: ofPlugin(name) })),
   limits: (name: string) => valueOf(client.GET('/api/v1/plugins/{name}/limits', { params: ofPlugin(name) })),
   setLimits: (name: string, overrides: Record<string, number>) =>
     valueOf(client.PUT('/api/v1/plugins/{name}/limits', { params: ofPlugin(name), body: { overrides } })),
   crashes: (name: string) => valueOf(client.GET('/api/v1/plugins/{name}/crashes', { params: ofPlugin(name) })),
-  transitions: (name: string) => valueOf(client.GET('/api/v1/plugins/{name}/transitions', { params: { ...ofPlugin(name), query: { count: 100 } } })),
+  transitions: (name: string) =>
+    valueOf(client.GET('/api/v1/plugins/{name}/transitions', { params: { ...ofPlugin(name), query: { count: 100 } } })),
   log: (name: string) => valueOf(client.GET('/api/v1/plugins/{name}/log', { params: { ...ofPlugin(name), query: { count: 200 } } })),
   users: () => valueOf(client.GET('/api/v1/users')),
   rooms: () => valueOf(client.GET('/api/v1/rooms')),
@@ -88,5 +102,6 @@ export const service = {
     valueOf(client.GET('/api/v1/audit', { params: { query: { ...filter, ...(before === null ? {} : { before }), count: 50 } } })),
   checkAudit: () => valueOf(client.GET('/api/v1/audit/check')),
   commands: () => valueOf(client.GET('/api/v1/commands')),
-  invoke: (name: string, text: string) => valueOf(client.POST('/api/v1/commands/{name}/invoke', { params: { path: { name } }, body: { arguments: text } })),
+  invoke: (name: string, text: string) =>
+    valueOf(client.POST('/api/v1/commands/{name}/invoke', { params: { path: { name } }, body: { arguments: text } })),
 };

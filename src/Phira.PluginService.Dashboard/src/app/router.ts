@@ -42,7 +42,12 @@ const pluginPart = (path: string, name: string, component: Component, title: Tex
 
 // Not under /plugins/: that path belongs to the HTTP routes of the plugins themselves.
 const routes: RouteRecordRaw[] = [
-  { path: '/', component: OverviewPage, meta: { title: 'overview.title', under: 'plugin' }, children: [{ path: '', component: PluginList }] },
+  {
+    path: '/',
+    component: OverviewPage,
+    meta: { title: 'overview.title', under: 'plugin' },
+    children: [{ path: '', component: PluginList }],
+  },
   { path: '/install', component: InstallPage, meta: { title: 'install.title', under: 'plugin' } },
   {
     path: '/manage/:name',

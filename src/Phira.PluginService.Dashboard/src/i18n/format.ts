@@ -39,13 +39,17 @@ export function formatBytes(value: number): string {
 }
 
 export function formatTime(value: string | number): string {
-  return cached('time', (language) => new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })).format(
-    new Date(value),
-  );
+  return cached(
+    'time',
+    (language) => new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),
+  ).format(new Date(value));
 }
 
 export function formatDateTime(value: string | number): string {
-  return cached('date', (language) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' })).format(new Date(value));
+  return cached(
+    'date',
+    (language) => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' }),
+  ).format(new Date(value));
 }
 
 const parts = [

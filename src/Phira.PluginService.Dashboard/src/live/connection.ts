@@ -23,7 +23,9 @@ export interface LiveOptions {
 const delays = [1, 2, 3, 5, 10];
 
 const isRefusal = (thrown: unknown) =>
-  typeof thrown === 'object' && thrown !== null && ((thrown as { statusCode?: number }).statusCode === 401 || /\b401\b/.test(String((thrown as Error).message)));
+  typeof thrown === 'object' &&
+  thrown !== null &&
+  ((thrown as { statusCode?: number }).statusCode === 401 || /\b401\b/.test(String((thrown as Error).message)));
 
 /** Keeps one connection open for as long as it is wanted. */
 export class LiveConnection {

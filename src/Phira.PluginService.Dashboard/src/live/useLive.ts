@@ -53,7 +53,10 @@ export function receiveHealth(message: HealthMessage): void {
 
 async function open(): Promise<Hub> {
   const { HubConnectionBuilder, LogLevel } = await import('@microsoft/signalr');
-  const hub = new HubConnectionBuilder().withUrl(addressOf(`/hubs/live?lang=${currentLanguage()}`)).configureLogging(LogLevel.None).build();
+  const hub = new HubConnectionBuilder()
+    .withUrl(addressOf(`/hubs/live?lang=${currentLanguage()}`))
+    .configureLogging(LogLevel.None)
+    .build();
   // Metrics come each second: ten seconds of silence mean that nobody is there any more.
   hub.serverTimeoutInMilliseconds = 10_000;
   hub.keepAliveIntervalInMilliseconds = 5_000;

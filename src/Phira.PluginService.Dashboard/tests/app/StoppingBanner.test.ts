@@ -30,7 +30,10 @@ describe('A service that stops', () => {
   const { connection } = useLive();
 
   beforeEach(async () => {
-    vi.stubGlobal('fetch', vi.fn(async () => answer([])));
+    vi.stubGlobal(
+      'fetch',
+      vi.fn(async () => answer([])),
+    );
     chooseLanguage('en');
     await connection.start();
   });

@@ -60,13 +60,17 @@ describe('The folders of the sources', () => {
   });
 
   it('import only along the arrows of the table', () => {
-    const wrong = sources.flatMap(({ path, imports }) => imports.filter((target) => !isAllowed(path, target)).map((target) => `${path} → ${target}`));
+    const wrong = sources.flatMap(({ path, imports }) =>
+      imports.filter((target) => !isAllowed(path, target)).map((target) => `${path} → ${target}`),
+    );
     expect(wrong).toEqual([]);
   });
 
   it('have arrows without a cycle', () => {
     const order = Object.keys(allowed);
-    const upward = Object.entries(allowed).flatMap(([from, targets]) => targets.filter((to) => order.indexOf(to) <= order.indexOf(from)).map((to) => `${from} → ${to}`));
+    const upward = Object.entries(allowed).flatMap(([from, targets]) =>
+      targets.filter((to) => order.indexOf(to) <= order.indexOf(from)).map((to) => `${from} → ${to}`),
+    );
     expect(upward).toEqual([]);
   });
 
@@ -75,7 +79,9 @@ describe('The folders of the sources', () => {
   });
 
   it('keep a package to the folder that owns it', () => {
-    const wrong = sources.flatMap(({ path, packages }) => packages.filter((name) => !path.startsWith(owners[name] ?? '')).map((name) => `${path} → ${name}`));
+    const wrong = sources.flatMap(({ path, packages }) =>
+      packages.filter((name) => !path.startsWith(owners[name] ?? '')).map((name) => `${path} → ${name}`),
+    );
     expect(wrong).toEqual([]);
   });
 });
@@ -96,7 +102,12 @@ describe('The addresses of the API', () => {
 describe('The folders of the tests', () => {
   it('mirror those of the sources', () => {
     const folders = new Set(sources.map(({ path }) => path.slice('src/'.length, path.lastIndexOf('/'))));
-    const strays = pathsBelow('tests').filter((path) => path.endsWith('.test.ts') && !path.startsWith('tests/architecture/') && !folders.has(path.slice('tests/'.length, path.lastIndexOf('/'))));
+    const strays = pathsBelow('tests').filter(
+      (path) =>
+        path.endsWith('.test.ts') &&
+        !path.startsWith('tests/architecture/') &&
+        !folders.has(path.slice('tests/'.length, path.lastIndexOf('/'))),
+    );
     expect(strays).toEqual([]);
   });
 });

@@ -28,7 +28,9 @@ function scriptOf(path: string, text: string): string {
 
 function resolve(from: string, specifier: string): string {
   const target = posix.join(dirname(from), specifier);
-  const found = ['', '.ts', '/index.ts'].map((ending) => target + ending).find((path) => existsSync(join(dashboard, path)) && statSync(join(dashboard, path)).isFile());
+  const found = ['', '.ts', '/index.ts']
+    .map((ending) => target + ending)
+    .find((path) => existsSync(join(dashboard, path)) && statSync(join(dashboard, path)).isFile());
   if (found === undefined) throw new Error(`${from} imports ${specifier}, which does not exist`);
   return found;
 }

@@ -11,7 +11,15 @@ function metrics(seconds: number, names: string[]): MetricsMessage {
     system: { cpuPercent: 1, workingSetBytes: 2, managedHeapBytes: 3, threads: 4, connections: 5, onlineUsers: 6, rooms: 7 },
     stopping: null,
     plugins: names.map((name) => ({
-      name, state: 'running', memoryBytes: seconds, peakMemoryBytes: seconds, cpuPercent: 0, callsPerSecond: 0, errorsPerSecond: 0, queueLength: 0, activeRequests: 0,
+      name,
+      state: 'running',
+      memoryBytes: seconds,
+      peakMemoryBytes: seconds,
+      cpuPercent: 0,
+      callsPerSecond: 0,
+      errorsPerSecond: 0,
+      queueLength: 0,
+      activeRequests: 0,
     })),
   };
 }
@@ -21,7 +29,10 @@ describe('What the hub pushes', () => {
 
   beforeEach(() => {
     forgetPlugins();
-    vi.stubGlobal('fetch', vi.fn(async () => answer([plugin('welcome'), plugin('dice')])));
+    vi.stubGlobal(
+      'fetch',
+      vi.fn(async () => answer([plugin('welcome'), plugin('dice')])),
+    );
   });
 
   it('moves the charts', () => {
@@ -42,7 +53,10 @@ describe('What the hub pushes', () => {
     await refreshPlugins();
     expect(plugins.value.map((one) => one.name)).toEqual(['dice', 'welcome']);
     replacePlugin({ ...plugin('welcome'), state: 'stopped' } satisfies Plugin);
-    expect(plugins.value.map((one) => [one.name, one.state])).toEqual([['dice', 'running'], ['welcome', 'stopped']]);
+    expect(plugins.value.map((one) => [one.name, one.state])).toEqual([
+      ['dice', 'running'],
+      ['welcome', 'stopped'],
+    ]);
   });
 
   it('fetches the list again only when it speaks of other plugins', async () => {
@@ -57,7 +71,10 @@ describe('What the hub pushes', () => {
 
   it('keeps the list when fetching it fails', async () => {
     await refreshPlugins();
-    vi.stubGlobal('fetch', vi.fn(async () => Promise.reject(new TypeError('down'))));
+    vi.stubGlobal(
+      'fetch',
+      vi.fn(async () => Promise.reject(new TypeError('down'))),
+    );
     await refreshPlugins();
     expect(loaded.value).toBe(true);
     expect(usePlugins().error.value?.code).toBe('dashboard.unreachable');

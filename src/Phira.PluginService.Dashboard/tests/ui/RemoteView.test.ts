@@ -9,7 +9,8 @@ beforeEach(() => chooseLanguage('en'));
 
 describe('Something that is fetched', () => {
   const slots = { default: ({ data }: { data: unknown }) => `content ${String(data)}` };
-  const show = (props: { data: string | null; error: ApiError | null; isEmpty?: boolean }) => mount(RemoteView<string>, { props: { ...props, empty: 'Nobody here.' }, slots });
+  const show = (props: { data: string | null; error: ApiError | null; isEmpty?: boolean }) =>
+    mount(RemoteView<string>, { props: { ...props, empty: 'Nobody here.' }, slots });
 
   it('shows that it is on its way, that there is nothing, and itself', () => {
     expect(show({ data: null, error: null }).text()).toBe('Loading…');

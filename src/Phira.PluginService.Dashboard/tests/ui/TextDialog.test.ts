@@ -16,7 +16,10 @@ describe('A dialog that asks for a text', () => {
     let fails = true;
     calls.mockImplementation(async () => (fails ? refusal(404, 'user.not_found', 'User 7 is not here.') : answer(null, { status: 204 })));
     const act = (text: string) => service.kick(7, text);
-    const wrapper = mount(TextDialog, { props: { title: 'Kick?', label: 'Reason', confirm: 'Kick', longest: 200, act }, attachTo: document.body });
+    const wrapper = mount(TextDialog, {
+      props: { title: 'Kick?', label: 'Reason', confirm: 'Kick', longest: 200, act },
+      attachTo: document.body,
+    });
     await wrapper.find('textarea').setValue(' spam ');
     await wrapper.find('form').trigger('submit');
     await flushPromises();

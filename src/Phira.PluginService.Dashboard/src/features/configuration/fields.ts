@@ -171,7 +171,11 @@ function read(field: Field, draft: DraftValue | undefined, before: Json | undefi
 }
 
 /** The values that a draft stands for. Limits are the service's to check; here only what cannot be sent at all is a problem. */
-export function valuesOf(fields: readonly Field[], draft: Draft, before: JsonObject): { values: JsonObject; problems: Record<string, TextKey> } {
+export function valuesOf(
+  fields: readonly Field[],
+  draft: Draft,
+  before: JsonObject,
+): { values: JsonObject; problems: Record<string, TextKey> } {
   const values: JsonObject = {};
   const problems: Record<string, TextKey> = {};
   for (const field of fields) {
@@ -183,7 +187,10 @@ export function valuesOf(fields: readonly Field[], draft: Draft, before: JsonObj
 }
 
 /** Sorts the service's validation errors to the fields that they speak of; the rest is for the top of the form. */
-export function problemsByField(problems: readonly Problem[], keys: readonly string[]): { fields: Record<string, Problem[]>; rest: Problem[] } {
+export function problemsByField(
+  problems: readonly Problem[],
+  keys: readonly string[],
+): { fields: Record<string, Problem[]>; rest: Problem[] } {
   const fields: Record<string, Problem[]> = {};
   const rest: Problem[] = [];
   // The longest name first: "text" must not take what belongs to "text_color".

@@ -9,7 +9,19 @@ const allowedStates: Record<PluginOperation, readonly PluginState[]> = {
   reload: ['loaded', 'initialized', 'running', 'stopped', 'failed', 'quarantined'],
   start: ['loaded', 'initialized', 'stopped'],
   stop: ['running'],
-  disable: ['discovered', 'resolved', 'compiled', 'loaded', 'initialized', 'running', 'stopped', 'unloaded', 'pending-approval', 'failed', 'quarantined'],
+  disable: [
+    'discovered',
+    'resolved',
+    'compiled',
+    'loaded',
+    'initialized',
+    'running',
+    'stopped',
+    'unloaded',
+    'pending-approval',
+    'failed',
+    'quarantined',
+  ],
   enable: ['disabled'],
 };
 

@@ -15,7 +15,10 @@ describe('The configuration editor', () => {
   const schema = { properties: { greeting: { type: 'string' }, size: { type: 'integer' } } };
   const config = (revision: number, greeting: string) => ({ plugin: 'welcome', revision, values: { greeting, size: 1 }, schema });
   const open = async () => {
-    const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', component: ConfigEditor, props: { config: { value: config(1, 'Hi'), tag: '"1"' } } }] });
+    const router = createRouter({
+      history: createMemoryHistory(),
+      routes: [{ path: '/', component: ConfigEditor, props: { config: { value: config(1, 'Hi'), tag: '"1"' } } }],
+    });
     await router.push('/');
     const wrapper = mount({ template: '<RouterView />' }, { global: { plugins: [router] }, attachTo: document.body });
     await flushPromises();
@@ -36,7 +39,9 @@ describe('The configuration editor', () => {
   });
 
   it('shows a refusal beside its field and keeps what was typed', async () => {
-    calls.mockImplementation(async () => refusal(422, 'config.invalid', 'One problem.', [problem('/size is 1, against the rule minimum 2.')]));
+    calls.mockImplementation(async () =>
+      refusal(422, 'config.invalid', 'One problem.', [problem('/size is 1, against the rule minimum 2.')]),
+    );
     const wrapper = await open();
     await greeting(wrapper).setValue('Hello');
     await wrapper.find('form').trigger('submit');
@@ -47,7 +52,11 @@ describe('The configuration editor', () => {
   });
 
   it('offers the newer revision when somebody else saved meanwhile', async () => {
-    calls.mockImplementation(async (_path, init) => (init.method === 'PUT' ? refusal(412, 'config.changed_meanwhile', 'Changed.') : answer(config(5, 'Theirs'), { headers: { ETag: '"5"' } })));
+    calls.mockImplementation(async (_path, init) =>
+      init.method === 'PUT'
+        ? refusal(412, 'config.changed_meanwhile', 'Changed.')
+        : answer(config(5, 'Theirs'), { headers: { ETag: '"5"' } }),
+    );
     const wrapper = await open();
     await greeting(wrapper).setValue('Mine');
     await wrapper.find('form').trigger('submit');

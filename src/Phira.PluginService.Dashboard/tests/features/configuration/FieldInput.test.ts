@@ -8,18 +8,31 @@ beforeEach(() => chooseLanguage('en'));
 
 describe('An input', () => {
   it('tells its problem to who cannot see it', () => {
-    const [field] = fieldsOf({ properties: { size: { type: 'integer', title: 'Size', description: 'How large.', minimum: 1 } } }, { size: 0 });
+    const [field] = fieldsOf(
+      { properties: { size: { type: 'integer', title: 'Size', description: 'How large.', minimum: 1 } } },
+      { size: 0 },
+    );
     const wrapper = mount(FieldInput, { props: { field: field!, problems: ['Too small.'], modelValue: '0' } });
     const input = wrapper.find('input');
     expect(wrapper.find(`label[for="${input.attributes('id')}"]`).text()).toContain('Size');
     expect(input.attributes('aria-invalid')).toBe('true');
-    const described = input.attributes('aria-describedby')!.split(' ').map((id) => wrapper.find(`[id="${id}"]`).text());
+    const described = input
+      .attributes('aria-describedby')!
+      .split(' ')
+      .map((id) => wrapper.find(`[id="${id}"]`).text());
     expect(described).toEqual(['How large. At least 1.', 'Too small.']);
   });
 
   it('of a list grows and shrinks', async () => {
     const [field] = fieldsOf({ properties: { words: { type: 'array', items: { type: 'string' } } } }, { words: ['a', 'b'] });
-    const wrapper = mount(FieldInput, { props: { field: field!, problems: [], modelValue: ['a', 'b'], 'onUpdate:modelValue': (value: unknown) => wrapper.setProps({ modelValue: value as string[] }) } });
+    const wrapper = mount(FieldInput, {
+      props: {
+        field: field!,
+        problems: [],
+        modelValue: ['a', 'b'],
+        'onUpdate:modelValue': (value: unknown) => wrapper.setProps({ modelValue: value as string[] }),
+      },
+    });
     await wrapper.findAll('.item button')[0]!.trigger('click');
     expect(wrapper.props('modelValue')).toEqual(['b']);
     await wrapper.find('.add').trigger('click');

@@ -18,7 +18,17 @@ const schema: JsonObject = {
     nested: { type: 'object' },
   },
 };
-const values: JsonObject = { greeting: 'Hi', name: 'x', loud: true, times: 3, ratio: 0.5, mode: 'banner', words: ['a', 'b'], nested: { deep: [1] }, extra: 7 };
+const values: JsonObject = {
+  greeting: 'Hi',
+  name: 'x',
+  loud: true,
+  times: 3,
+  ratio: 0.5,
+  mode: 'banner',
+  words: ['a', 'b'],
+  nested: { deep: [1] },
+  extra: 7,
+};
 
 describe('The fields of a configuration', () => {
   it('follow the schema, then the values that it does not mention', () => {
@@ -37,16 +47,21 @@ describe('The fields of a configuration', () => {
   });
 
   it('are guessed from the values when there is no schema', () => {
-    expect(fieldsOf(null, { a: 'x', b: false, c: ['y'], d: null, e: 'two\nlines' }).map((field) => field.kind)).toEqual(['text', 'boolean', 'list', 'json', 'long-text']);
+    expect(fieldsOf(null, { a: 'x', b: false, c: ['y'], d: null, e: 'two\nlines' }).map((field) => field.kind)).toEqual([
+      'text',
+      'boolean',
+      'list',
+      'json',
+      'long-text',
+    ]);
   });
 
   it('fall back to JSON for a value that their input cannot show', () => {
-    expect(fieldsOf(schema, { ...values, times: 'three', words: [1], mode: 'other' }).filter((field) => field.kind === 'json').map((field) => field.key)).toEqual([
-      'times',
-      'mode',
-      'words',
-      'nested',
-    ]);
+    expect(
+      fieldsOf(schema, { ...values, times: 'three', words: [1], mode: 'other' })
+        .filter((field) => field.kind === 'json')
+        .map((field) => field.key),
+    ).toEqual(['times', 'mode', 'words', 'nested']);
   });
 
   it('carry what the schema says about them', () => {
@@ -65,7 +80,14 @@ describe('Values that were typed', () => {
 
   it('become numbers, lists and objects again', () => {
     const draft = { ...draftOf(fields, values), times: ' 8 ', ratio: '-1.25', words: ['c'], nested: '{"deep": []}', mode: 0, loud: false };
-    expect(valuesOf(fields, draft, values).values).toMatchObject({ times: 8, ratio: -1.25, words: ['c'], nested: { deep: [] }, mode: 'chat', loud: false });
+    expect(valuesOf(fields, draft, values).values).toMatchObject({
+      times: 8,
+      ratio: -1.25,
+      words: ['c'],
+      nested: { deep: [] },
+      mode: 'chat',
+      loud: false,
+    });
   });
 
   it('are problems where they cannot be sent', () => {
@@ -92,7 +114,15 @@ describe('Values that were typed', () => {
 });
 
 describe('Validation errors of the service', () => {
-  const problem = (message: string): Problem => ({ code: 'config.rule', message, remedy: '', file: null, line: null, column: null, causes: [] });
+  const problem = (message: string): Problem => ({
+    code: 'config.rule',
+    message,
+    remedy: '',
+    file: null,
+    line: null,
+    column: null,
+    causes: [],
+  });
 
   it('go to the field that their path names', () => {
     const wrong = problem('$.max_dice 违反插件模式中的规则 maximum 100。');
@@ -102,7 +132,10 @@ describe('Validation errors of the service', () => {
   it('go to a field for a place inside it, and for a missing one in quotes', () => {
     const inside = problem('$.words[1] must be of type string, not number.');
     const missing = problem('$ 缺少必需的字段“greeting”。');
-    expect(problemsByField([inside, missing], ['greeting', 'words'])).toEqual({ fields: { words: [inside], greeting: [missing] }, rest: [] });
+    expect(problemsByField([inside, missing], ['greeting', 'words'])).toEqual({
+      fields: { words: [inside], greeting: [missing] },
+      rest: [],
+    });
   });
 
   it('stay at the top when they are about no field', () => {

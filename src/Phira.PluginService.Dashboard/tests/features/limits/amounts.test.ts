@@ -14,7 +14,8 @@ describe('An amount', () => {
   });
 
   it('is refused where it would have to be guessed', () => {
-    for (const text of ['', '-1', '1e3', '64 MB', '64 parsecs', '0.5', '1.0001 KiB', '9007199254740993', '2 s 3']) expect(readAmount(text, 'bytes')).toBeNull();
+    for (const text of ['', '-1', '1e3', '64 MB', '64 parsecs', '0.5', '1.0001 KiB', '9007199254740993', '2 s 3'])
+      expect(readAmount(text, 'bytes')).toBeNull();
     expect(readAmount('2 MiB', 'ms')).toBeNull();
     expect(readAmount('2 s', 'count')).toBeNull();
   });

@@ -18,8 +18,26 @@ describe('The permissions of a plugin', () => {
     version: '1.0.0',
     pending: true,
     permissions: [
-      { permission: 'network', requested: { hosts: ['a', 'b'] }, granted: { hosts: ['a'] }, grantedBy: 'admin', grantedAt: '2026-01-02T03:04:05Z', pending: true, forbiddenBy: null, usesIn30Days: 5 },
-      { permission: 'storage', requested: null, granted: {}, grantedBy: 'admin', grantedAt: '2026-01-02T03:04:05Z', pending: false, forbiddenBy: null, usesIn30Days: 0 },
+      {
+        permission: 'network',
+        requested: { hosts: ['a', 'b'] },
+        granted: { hosts: ['a'] },
+        grantedBy: 'admin',
+        grantedAt: '2026-01-02T03:04:05Z',
+        pending: true,
+        forbiddenBy: null,
+        usesIn30Days: 5,
+      },
+      {
+        permission: 'storage',
+        requested: null,
+        granted: {},
+        grantedBy: 'admin',
+        grantedAt: '2026-01-02T03:04:05Z',
+        pending: false,
+        forbiddenBy: null,
+        usesIn30Days: 0,
+      },
     ],
   };
 
@@ -36,7 +54,16 @@ describe('The permissions of a plugin', () => {
     await wrapper.find('dialog').findAll('button')[1]!.trigger('click');
     await flushPromises();
     expect(sent(calls)).toEqual([
-      ['PUT', '/api/v1/plugins/dice/permissions', { grants: [{ permission: 'storage', scopes: {} }, { permission: 'network', scopes: { hosts: ['a', 'b'] } }] }],
+      [
+        'PUT',
+        '/api/v1/plugins/dice/permissions',
+        {
+          grants: [
+            { permission: 'storage', scopes: {} },
+            { permission: 'network', scopes: { hosts: ['a', 'b'] } },
+          ],
+        },
+      ],
     ]);
   });
 
@@ -49,7 +76,9 @@ describe('The permissions of a plugin', () => {
     await wrapper.find('[aria-label="Revoke: Keep data"]').trigger('click');
     await wrapper.find('dialog').findAll('button')[1]!.trigger('click');
     await flushPromises();
-    expect(sent(calls)).toEqual([['PUT', '/api/v1/plugins/dice/permissions', { grants: [{ permission: 'network', scopes: { hosts: ['a'] } }] }]]);
+    expect(sent(calls)).toEqual([
+      ['PUT', '/api/v1/plugins/dice/permissions', { grants: [{ permission: 'network', scopes: { hosts: ['a'] } }] }],
+    ]);
   });
 
   it('cannot be granted when the configuration forbids them, and say which key does', async () => {
@@ -58,6 +87,11 @@ describe('The permissions of a plugin', () => {
     expect(wrapper.find('[data-forbidden]').text()).toContain('allowed_network_hosts');
     expect(wrapper.text()).toContain('Forbidden by allowed_network_hosts');
     expect(wrapper.find('[data-pending]').exists()).toBe(false);
-    expect(wrapper.findAll('button').map((one) => one.text()).filter((text) => text !== 'Revoke')).not.toContain('Grant');
+    expect(
+      wrapper
+        .findAll('button')
+        .map((one) => one.text())
+        .filter((text) => text !== 'Revoke'),
+    ).not.toContain('Grant');
   });
 });

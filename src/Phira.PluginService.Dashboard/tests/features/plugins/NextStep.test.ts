@@ -18,12 +18,20 @@ describe('What to do next', () => {
     const waiting = shown({ state: 'pending-approval', pending: problem('It asks for network.') });
     expect(waiting.text()).toContain('It asks for network.');
     expect(waiting.find('a').attributes('href')).toBe('/manage/dice/permissions');
-    expect(shown({ state: 'quarantined', failure: problem('It crashed.') }).find('a').attributes('href')).toBe('/manage/dice/crashes');
+    expect(
+      shown({ state: 'quarantined', failure: problem('It crashed.') })
+        .find('a')
+        .attributes('href'),
+    ).toBe('/manage/dice/crashes');
     expect(shown({ state: 'disabled' }).text()).toContain('Enable');
   });
 
   it('is never to approve what the configuration forbids', () => {
-    const pending = { ...problem('It asks for what this service allows no plugin.'), code: 'permission.asks_for_forbidden', remedy: 'Allow it in [security].' };
+    const pending = {
+      ...problem('It asks for what this service allows no plugin.'),
+      code: 'permission.asks_for_forbidden',
+      remedy: 'Allow it in [security].',
+    };
     for (const state of ['pending-approval', 'running'] as const) {
       const text = shown({ state, pending }).text();
       expect(text).toContain('Allow it in [security].');

@@ -48,7 +48,9 @@ describe('The buttons of a plugin', () => {
     const wrapper = mount(OperationButtons, { props: { name: 'dice', state: 'running' } });
     await button(wrapper, 'Reload').trigger('click');
     await flushPromises();
-    expect(useToasts().toasts.value).toMatchObject([{ kind: 'bad', text: 'dice: Reload failed. The file is cut off.', remedy: 'Remedy of component.broken' }]);
+    expect(useToasts().toasts.value).toMatchObject([
+      { kind: 'bad', text: 'dice: Reload failed. The file is cut off.', remedy: 'Remedy of component.broken' },
+    ]);
   });
 
   it('ask before they interrupt', async () => {
@@ -79,7 +81,9 @@ describe('The buttons of a plugin', () => {
 
 describe('An operation on a plugin that others need', () => {
   it('is repeated with them only when the reader says so', async () => {
-    calls.mockImplementation(async (path) => (path.includes('cascade=true') ? answer(plugin('dice')) : refusal(409, 'plugin.has_dependants', 'Other plugins need "dice": party.')));
+    calls.mockImplementation(async (path) =>
+      path.includes('cascade=true') ? answer(plugin('dice')) : refusal(409, 'plugin.has_dependants', 'Other plugins need "dice": party.'),
+    );
     const wrapper = mount(() => [h(OperationButtons, { name: 'dice', state: 'running' }), h(ConfirmDialog)], { attachTo: document.body });
     await button(wrapper, 'Reload').trigger('click');
     await flushPromises();
