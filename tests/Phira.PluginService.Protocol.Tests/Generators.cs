@@ -36,11 +36,11 @@ internal static class Generators
         from y in Gen.Choose(0, ushort.MaxValue)
         select new TouchPoint((sbyte)finger, new CompactPos((ushort)x, (ushort)y));
 
-    private static readonly Gen<EncodedList<TouchFrame>> Frames =
+    public static readonly Gen<EncodedList<TouchFrame>> Frames =
         (from time in Float from points in Point.ListOf() select new TouchFrame(time, points.ToEncodedList())).ListOf()
         .Select(frames => frames.ToEncodedList());
 
-    private static readonly Gen<EncodedList<JudgeEvent>> Judges =
+    public static readonly Gen<EncodedList<JudgeEvent>> Judges =
         (from time in Float
          from line in AnyInt()
          from note in AnyInt()

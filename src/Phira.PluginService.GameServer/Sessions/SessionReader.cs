@@ -4,6 +4,7 @@ using Phira.PluginService.GameServer.Telemetry;
 using Phira.PluginService.Protocol;
 using Phira.PluginService.Protocol.Client;
 using Phira.PluginService.Protocol.Framing;
+using Phira.PluginService.Protocol.Primitives;
 
 namespace Phira.PluginService.GameServer.Sessions;
 

@@ -23,6 +23,27 @@ public static class EncodedList
         return new EncodedList<T>(bytes, items.Length);
     }
 
+    /// <summary>Checks what <see cref="EncodedList{T}.Bytes"/> was in another process.</summary>
+    /// <param name="bytes">The bytes; the list refers to them.</param>
+    /// <param name="limits">How long the list may be.</param>
+    /// <param name="list">The list, when the bytes are one and nothing else.</param>
+    public static bool TryDecode<T>(ReadOnlyMemory<byte> bytes, DecodeLimits limits, out EncodedList<T> list)
+        where T : struct, IWireElement<T>
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        list = default;
+        if (bytes.IsEmpty)
+        {
+            return true;
+        }
+
+        var reader = new WireReader(bytes);
+        var read = T.ReadList(ref reader, limits);
+        var isList = !reader.Failed && reader.Position == bytes.Length;
+        list = isList ? read : default;
+        return isList;
+    }
+
     /// <summary>Encodes the given elements.</summary>
     /// <param name="items">The elements.</param>
     public static EncodedList<T> ToEncodedList<T>(this IEnumerable<T> items)

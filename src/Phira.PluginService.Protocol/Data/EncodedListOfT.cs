@@ -24,7 +24,8 @@ public readonly struct EncodedList<T> : IEquatable<EncodedList<T>>
     public int Count { get; }
 
     /// <summary>The number of elements and then the elements; nothing at all when there are none.</summary>
-    internal ReadOnlyMemory<byte> Bytes { get; }
+    /// <remarks>What can be sent to another process, which makes a list of it with <see cref="EncodedList.TryDecode"/>.</remarks>
+    public ReadOnlyMemory<byte> Bytes { get; }
 
     /// <summary>Whether two lists look the same on the wire.</summary>
     public static bool operator ==(EncodedList<T> left, EncodedList<T> right) => left.Equals(right);

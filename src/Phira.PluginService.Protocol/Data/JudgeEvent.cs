@@ -15,6 +15,8 @@ public readonly record struct JudgeEvent(float Time, uint Line, uint Note, Judge
     static JudgeEvent IWireElement<JudgeEvent>.Read(ref WireReader reader) =>
         new(reader.Single(), reader.UInt32(), reader.UInt32(), reader.Judgement());
 
+    static EncodedList<JudgeEvent> IWireElement<JudgeEvent>.ReadList(ref WireReader reader, DecodeLimits limits) => reader.JudgeEvents(limits);
+
     void IWireElement<JudgeEvent>.Write<TSink>(ref TSink sink)
     {
         sink.Single(Time);

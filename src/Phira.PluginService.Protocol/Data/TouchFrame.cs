@@ -11,6 +11,8 @@ public readonly record struct TouchFrame(float Time, EncodedList<TouchPoint> Poi
 
     static TouchFrame IWireElement<TouchFrame>.Read(ref WireReader reader) => new(reader.Single(), reader.TouchPoints(int.MaxValue));
 
+    static EncodedList<TouchFrame> IWireElement<TouchFrame>.ReadList(ref WireReader reader, DecodeLimits limits) => reader.TouchFrames(limits);
+
     void IWireElement<TouchFrame>.Write<TSink>(ref TSink sink)
     {
         sink.Single(Time);

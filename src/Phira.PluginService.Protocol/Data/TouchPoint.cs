@@ -11,6 +11,8 @@ public readonly record struct TouchPoint(sbyte Finger, CompactPos Position) : IW
 
     static TouchPoint IWireElement<TouchPoint>.Read(ref WireReader reader) => new(reader.SByte(), reader.CompactPos());
 
+    static EncodedList<TouchPoint> IWireElement<TouchPoint>.ReadList(ref WireReader reader, DecodeLimits limits) => reader.TouchPoints(limits.TouchPoints);
+
     void IWireElement<TouchPoint>.Write<TSink>(ref TSink sink)
     {
         sink.Byte(unchecked((byte)Finger));

@@ -1,20 +1,15 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 using System.Text.Unicode;
-using Phira.PluginService.Protocol.Data;
 
 namespace Phira.PluginService.Protocol.Primitives;
 
 /// <summary>
 /// Reads primitives off a payload. The first failure sticks: every later read yields a default value without moving, so a
-/// command is read straight through and <see cref="Error"/> is looked at once. Loops look at it in each turn.
+/// command is read straight through and <see cref="Error"/> is looked at once. Loops look at it each time round.
 /// </summary>
 internal ref struct WireReader(ReadOnlyMemory<byte> payload)
 {
-    private static readonly SearchValues<byte> RoomNameBytes =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"u8);
-
     // As many bytes of UTF-8 as become characters on the stack. The texts of clients have at most 200.
     private const int SmallText = 256;
 
@@ -127,18 +122,8 @@ internal ref struct WireReader(ReadOnlyMemory<byte> payload)
         return new string(characters[..written]);
     }
 
-    public RoomName RoomName()
-    {
-        var bytes = TextBytes(ProtocolLimits.MaxRoomNameBytes);
-        if (!Failed && (bytes.IsEmpty || bytes.ContainsAnyExcept(RoomNameBytes)))
-        {
-            Fail(DecodeError.InvalidRoomName);
-        }
-
-        return Failed ? default : Data.RoomName.Create(Encoding.ASCII.GetString(bytes));
-    }
-
-    private ReadOnlySpan<byte> TextBytes(int maxBytes)
+    /// <summary>Reads a text without decoding it.</summary>
+    public ReadOnlySpan<byte> TextBytes(int maxBytes)
     {
         var length = Uleb();
         if (length > (ulong)maxBytes)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Phira.PluginService.Protocol.Data;
 using Phira.PluginService.Protocol.Messages;
 using Phira.PluginService.Protocol.Primitives;
 

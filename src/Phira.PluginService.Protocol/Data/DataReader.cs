@@ -1,6 +1,8 @@
-using Phira.PluginService.Protocol.Data;
+using System.Buffers;
+using System.Text;
+using Phira.PluginService.Protocol.Primitives;
 
-namespace Phira.PluginService.Protocol.Primitives;
+namespace Phira.PluginService.Protocol.Data;
 
 /// <summary>Reads the structures that commands are made of.</summary>
 internal static class DataReader
@@ -8,11 +10,25 @@ internal static class DataReader
     private const int SmallestUser = sizeof(int) + 1 + 1;
     private const int SmallestKeyedUser = sizeof(int) + SmallestUser;
 
+    private static readonly SearchValues<byte> RoomNameBytes =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"u8);
+
     public static int? OptionalInt32(this ref WireReader reader) => reader.Bool() ? reader.Int32() : null;
 
     public static CompactPos CompactPos(this ref WireReader reader) => new(reader.UInt16(), reader.UInt16());
 
     public static UserInfo UserInfo(this ref WireReader reader) => new(reader.Int32(), reader.Text(), reader.Bool());
+
+    public static RoomName RoomName(this ref WireReader reader)
+    {
+        var bytes = reader.TextBytes(ProtocolLimits.MaxRoomNameBytes);
+        if (!reader.Failed && (bytes.IsEmpty || bytes.ContainsAnyExcept(RoomNameBytes)))
+        {
+            reader.Fail(DecodeError.InvalidRoomName);
+        }
+
+        return reader.Failed ? default : Data.RoomName.Create(Encoding.ASCII.GetString(bytes));
+    }
 
     public static RoomState RoomState(this ref WireReader reader)
     {

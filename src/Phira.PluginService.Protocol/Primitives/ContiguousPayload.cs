@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Phira.PluginService.Protocol.Framing;
+namespace Phira.PluginService.Protocol.Primitives;
 
 /// <summary>
 /// A payload in one piece: as it lies in the buffer, or copied into a pooled array when it lies in several. Whatever was

@@ -1,6 +1,6 @@
-using Phira.PluginService.Protocol.Data;
+using Phira.PluginService.Protocol.Primitives;
 
-namespace Phira.PluginService.Protocol.Primitives;
+namespace Phira.PluginService.Protocol.Data;
 
 /// <summary>Writes the structures that commands are made of.</summary>
 internal static class DataWriter
