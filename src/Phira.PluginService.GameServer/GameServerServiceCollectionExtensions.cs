@@ -4,7 +4,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Bans;
-using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Rooms;
 using Phira.PluginService.GameServer.Hosting;
@@ -62,18 +61,14 @@ public static class GameServerServiceCollectionExtensions
         services.TryAddSingleton<GameDrain>();
         services.TryAddSingleton<IGameDrain>(provider => provider.GetRequiredService<GameDrain>());
         services.TryAddSingleton<GameMetrics>();
+        services.TryAddSingleton(Random.Shared);
         services.TryAddSingleton<ConnectionTable>();
+        services.TryAddSingleton<IConnectionOutbox>(provider => provider.GetRequiredService<ConnectionTable>());
         services.TryAddSingleton<UserDirectory>();
+        services.TryAddSingleton<IRoomMembership>(provider => provider.GetRequiredService<UserDirectory>());
         services.TryAddSingleton<UserPresence>();
         services.TryAddSingleton<RoomDirectory>();
-        services.TryAddSingleton(provider => new RoomServices(
-            provider.GetRequiredService<ConnectionTable>(),
-            provider.GetRequiredService<UserDirectory>(),
-            provider.GetRequiredService<IGameEvents>().Publish,
-            provider.GetRequiredService<IGameEvents>().HasSubscribers,
-            Random.Shared.Next,
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<RoomActor>>()));
+        services.TryAddSingleton<RoomEffectHandler>();
     }
 
     private static void AddModeration(IServiceCollection services)

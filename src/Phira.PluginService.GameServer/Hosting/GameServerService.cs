@@ -58,7 +58,7 @@ internal sealed partial class GameServerService(
         }
 
         // All others end with their last member.
-        foreach (var room in rooms.All.Where(room => !room.Published.Members.Any()))
+        foreach (var room in rooms.All.Where(room => room.Snapshot is { Players: [], Monitors: [] }))
         {
             room.Tell(new RoomCommand.Disband(""));
         }

@@ -15,6 +15,8 @@ internal sealed class Connection : IAsyncDisposable
     private readonly SendQueue _queue;
     private readonly CancellationTokenSource _closing = new();
     private readonly CancellationTokenSource _aborted;
+    private volatile PendingRequest? _pending;
+    private long _lastRequest;
     private int _reason = -1;
 
     public Connection(ConnectionId id, Socket socket, IPAddress address, SendQueue queue, TimeProvider time)
@@ -57,6 +59,19 @@ internal sealed class Connection : IAsyncDisposable
         }
     }
 
+    /// <summary>From now on this is the one request that can be answered. Called by whoever handles the requests, one after another.</summary>
+    public PendingRequest Begin(long receivedAt) => _pending = new PendingRequest(new RequestId(Id, ++_lastRequest), receivedAt);
+
+    /// <summary>Answers the request that is being handled; does nothing when that is another one or has been answered.</summary>
+    public void Reply(RequestId to, OutgoingFrame frame)
+    {
+        if (_pending is { } pending && pending.Id == to && pending.TryAnswer())
+        {
+            Reply(frame, pending.ReceivedAt);
+        }
+    }
+
+    /// <summary>Answers a request that is not handled any further.</summary>
     public void Reply(OutgoingFrame frame, long receivedAt)
     {
         if (!_queue.TryReply(frame, receivedAt))

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Phira.PluginService.Protocol.Data;
+using Phira.PluginService.Protocol.Framing;
 using Phira.PluginService.Protocol.Messages;
 using Phira.PluginService.Protocol.Server;
 
@@ -16,7 +17,10 @@ internal sealed record OutgoingFrame(ReadOnlyMemory<byte> Bytes, FrameTraits Tra
         ? Constant.GetOrAdd(command.GetType(), static (_, constant) => Encode(constant), command)
         : Encode(command);
 
-    private static OutgoingFrame Encode(ServerCommand command) => new(FrameCodec.Encode(command), TraitsOf(command), ChartIn(command));
+    private static OutgoingFrame Encode(ServerCommand command) => new(
+        FrameWriter.TryEncode(command) ?? throw new InvalidOperationException($"A {command.GetType().Name} exceeds the largest frame."),
+        TraitsOf(command),
+        ChartIn(command));
 
     private static FrameTraits TraitsOf(ServerCommand command) => command switch
     {

@@ -54,7 +54,7 @@ internal sealed class RoomCommands(
             return new Error(GameErrors.RoomNotFound, room.ToString());
         }
 
-        if (SettingRules.WhyNotSelect(actor.Published, by: null) is { } refusal)
+        if (await actor.AskAsync(new RoomCommand.CheckSelectChart(By: null)).WaitAsync(cancellationToken) is { } refusal)
         {
             return ErrorOf(refusal, room, user: null);
         }
@@ -87,7 +87,7 @@ internal sealed class RoomCommands(
             return new Error(GameErrors.RoomNotFound, room.ToString());
         }
 
-        var refusal = await actor.AskAsync(command, reply: null).WaitAsync(cancellationToken);
+        var refusal = await actor.AskAsync(command).WaitAsync(cancellationToken);
         return refusal is null ? Result.Success : ErrorOf(refusal, room, user);
     }
 

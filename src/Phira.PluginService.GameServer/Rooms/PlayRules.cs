@@ -67,8 +67,11 @@ internal static class PlayRules
         return change.Done();
     }
 
-    /// <summary>Also asked before the record is looked up.</summary>
-    public static GameText? WhyNotFinish(RoomRound.Playing round, UserId user)
+    /// <summary>Also asked before the record is looked up. Outside of a round there is nothing to refuse.</summary>
+    public static GameText? WhyNotFinish(RoomState state, UserId user) =>
+        state.Round is RoomRound.Playing round ? WhyNotFinish(round, user) : null;
+
+    private static GameText? WhyNotFinish(RoomRound.Playing round, UserId user)
     {
         if (round.Aborted.Contains(user))
         {

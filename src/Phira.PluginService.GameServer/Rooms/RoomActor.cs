@@ -1,8 +1,10 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
+using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Rooms;
 using Phira.PluginService.GameServer.Net;
 using Phira.PluginService.GameServer.Text;
+using Phira.PluginService.Protocol.Data;
 
 namespace Phira.PluginService.GameServer.Rooms;
 
@@ -12,18 +14,28 @@ namespace Phira.PluginService.GameServer.Rooms;
 /// </summary>
 internal sealed partial class RoomActor
 {
-    private readonly Channel<RoomEnvelope> _mailbox;
-    private readonly RoomServices _ports;
-    private volatile RoomState _state;
+    private readonly Channel<Envelope> _mailbox;
+    private readonly RoomEffectHandler _effects;
+    private readonly Random _random;
+    private readonly TimeProvider _timeProvider;
+    private readonly ILogger<RoomActor> _logger;
+    private RoomState _state;
     private volatile RoomSnapshot _snapshot;
+    private volatile bool _isClosed;
     private ITimer? _roundTimer;
 
-    public RoomActor(RoomState initial, int mailboxCapacity, RoomServices ports)
+    public RoomActor(
+        RoomState initial, int mailboxCapacity, RoomEffectHandler effects, Random random, TimeProvider timeProvider, ILogger<RoomActor> logger)
     {
         _state = initial;
         _snapshot = initial.ToSnapshot();
-        _ports = ports;
-        _mailbox = Channel.CreateBounded<RoomEnvelope>(new BoundedChannelOptions(mailboxCapacity)
+        _effects = effects;
+        _random = random;
+        _timeProvider = timeProvider;
+        _logger = logger;
+        Id = initial.Id;
+        Name = initial.Name;
+        _mailbox = Channel.CreateBounded<Envelope>(new BoundedChannelOptions(mailboxCapacity)
         {
             SingleReader = true,
             FullMode = BoundedChannelFullMode.Wait,
@@ -33,28 +45,26 @@ internal sealed partial class RoomActor
     /// <summary>The room has ended. Called once, before anybody learns of it.</summary>
     public event Action<RoomActor>? Closed;
 
+    public RoomId Id { get; }
+
+    public RoomName Name { get; }
+
+    /// <summary>The room as last published; may be out of date by the time it is used.</summary>
     public RoomSnapshot Snapshot => _snapshot;
 
-    /// <summary>The room as last published, for checks whose answer may be out of date by the time it is used.</summary>
-    public RoomState Published => _state;
-
-    /// <summary>Carries a request out; its reply is queued by the room itself, in the right place among the pushes.</summary>
+    /// <summary>Carries a command out.</summary>
+    /// <param name="replyTo">The request that the room answers, in the right place among its pushes, unless it refuses; null when there is none.</param>
     /// <returns>Why it was refused, or null.</returns>
-    public async Task<GameText?> AskAsync(RoomCommand command, IRequestReply? reply)
+    public async Task<GameText?> AskAsync(RoomCommand command, RequestId? replyTo = null)
     {
         var done = new TaskCompletionSource<GameText?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (_mailbox.Writer.TryWrite(new RoomEnvelope(command, reply, done)))
-        {
-            return await done.Task;
-        }
-
-        var refusal = !_state.IsClosed ? GameTexts.Busy : command is RoomCommand.Join ? GameTexts.RoomNotFound : GameTexts.NoRoom;
-        reply?.Refuse(refusal);
-        return refusal;
+        return _mailbox.Writer.TryWrite(new Envelope(command, replyTo, done))
+            ? await done.Task
+            : _isClosed ? RoomRules.WhyClosed(command) : GameTexts.Busy;
     }
 
     /// <summary>Carries a command out that nobody waits for and that may be lost when the room is overloaded.</summary>
-    public void Tell(RoomCommand command) => _mailbox.Writer.TryWrite(new RoomEnvelope(command, Reply: null, Done: null));
+    public void Tell(RoomCommand command) => _mailbox.Writer.TryWrite(new Envelope(command, ReplyTo: null, Done: null));
 
     /// <summary>Carries a command out that must not be lost: waits for a place in the mailbox and for the outcome.</summary>
     public async Task InsistAsync(RoomCommand command)
@@ -62,7 +72,7 @@ internal sealed partial class RoomActor
         var done = new TaskCompletionSource<GameText?>(TaskCreationOptions.RunContinuationsAsynchronously);
         try
         {
-            await _mailbox.Writer.WriteAsync(new RoomEnvelope(command, Reply: null, done));
+            await _mailbox.Writer.WriteAsync(new Envelope(command, ReplyTo: null, done));
         }
         catch (ChannelClosedException)
         {
@@ -84,12 +94,12 @@ internal sealed partial class RoomActor
         await (_roundTimer?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 
-    private void Handle(RoomEnvelope envelope)
+    private void Handle(Envelope envelope)
     {
         GameText? refusal = GameTexts.Fault;
         try
         {
-            var transition = RoomRules.Apply(_state, envelope.Command, _ports.Pick);
+            var transition = RoomRules.Apply(_state, envelope.Command, _random.Next);
             refusal = transition.Refusal;
             Publish(transition.State);
             foreach (var effect in transition.Effects)
@@ -97,14 +107,9 @@ internal sealed partial class RoomActor
                 TryPerform(effect, envelope);
             }
         }
-        catch (Exception e)
+        catch (Exception exception)
         {
-            LogFault(_ports.Logger, _state.Id.Value, envelope.Command.GetType().Name, "the rules", e);
-        }
-
-        if (refusal is not null)
-        {
-            envelope.Reply?.Refuse(refusal);
+            LogFault(_logger, Id.Value, envelope.Command.GetType().Name, "the rules", exception);
         }
 
         envelope.Done?.SetResult(refusal);
@@ -119,6 +124,7 @@ internal sealed partial class RoomActor
 
         _state = next;
         _snapshot = next.ToSnapshot();
+        _isClosed = next.IsClosed;
         if (next.IsClosed && _mailbox.Writer.TryComplete())
         {
             Closed?.Invoke(this);
@@ -126,61 +132,22 @@ internal sealed partial class RoomActor
     }
 
     // The room has changed already: one effect that fails must not take those after it along, or somebody stays in a room that they left.
-    private void TryPerform(RoomEffect effect, RoomEnvelope envelope)
+    private void TryPerform(RoomEffect effect, Envelope envelope)
     {
         try
         {
-            Perform(effect, envelope.Reply);
-        }
-        catch (Exception e)
-        {
-            LogFault(_ports.Logger, _state.Id.Value, envelope.Command.GetType().Name, effect.GetType().Name, e);
-        }
-    }
-
-    private void Perform(RoomEffect effect, IRequestReply? reply)
-    {
-        switch (effect)
-        {
-            case RoomEffect.Send send:
-                var frame = OutgoingFrame.Of(send.Command);
-                foreach (var connection in send.To)
-                {
-                    _ports.Outbox.Send(connection, frame);
-                }
-
-                break;
-            case RoomEffect.Disconnect disconnect:
-                foreach (var connection in disconnect.Whom)
-                {
-                    _ports.Outbox.Disconnect(connection);
-                }
-
-                break;
-            case RoomEffect.Reply answer:
-                reply?.Send(answer.Command);
-                break;
-            case RoomEffect.Raise raise:
-                _ports.Publish(raise.Event);
-                break;
-            case RoomEffect.RaiseIfSubscribed raise:
-                if (_ports.HasSubscribers(raise.Type))
-                {
-                    _ports.Publish(raise.Read());
-                }
-
-                break;
-            case RoomEffect.EndRoundLater later:
+            if (effect is RoomEffect.EndRoundLater later)
+            {
                 EndRoundLater(later);
-                break;
-            case RoomEffect.Enter enter:
-                _ports.Membership.Entered(enter.User, _state.Id, enter.AsMonitor);
-                break;
-            case RoomEffect.Exit exit:
-                _ports.Membership.Left(exit.User, _state.Id);
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(effect), effect, "An actor knows no such effect.");
+            }
+            else
+            {
+                _effects.Handle(effect, Id, envelope.ReplyTo);
+            }
+        }
+        catch (Exception exception)
+        {
+            LogFault(_logger, Id.Value, envelope.Command.GetType().Name, effect.GetType().Name, exception);
         }
     }
 
@@ -189,10 +156,15 @@ internal sealed partial class RoomActor
         _roundTimer?.Dispose();
 
         // Nobody waits for it, and it cannot fail: a room that has ended takes no notice.
-        _roundTimer = _ports.Time.CreateTimer(
+        _roundTimer = _timeProvider.CreateTimer(
             _ => _ = InsistAsync(new RoomCommand.TimeOut(later.Round)), state: null, later.After, Timeout.InfiniteTimeSpan);
     }
 
     [LoggerMessage(2020, LogLevel.Error, "Room {Room} failed at {Command}, in {Part}")]
     private static partial void LogFault(ILogger logger, uint room, string command, string part, Exception exception);
+
+    /// <summary>A command in the mailbox.</summary>
+    /// <param name="ReplyTo">The request that the command carries out; null when none does.</param>
+    /// <param name="Done">Gets the refusal, or null after success.</param>
+    private readonly record struct Envelope(RoomCommand Command, RequestId? ReplyTo, TaskCompletionSource<GameText?>? Done);
 }

@@ -3,8 +3,11 @@ using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.GameServer.Net;
 using Phira.PluginService.GameServer.Text;
+using Phira.PluginService.Protocol.Data;
 using Phira.PluginService.Protocol.Messages;
 using Phira.PluginService.Protocol.Server;
+using JudgeEvent = Phira.PluginService.Protocol.Data.JudgeEvent;
+using TouchFrame = Phira.PluginService.Protocol.Data.TouchFrame;
 
 namespace Phira.PluginService.GameServer.Rooms;
 
@@ -30,12 +33,12 @@ internal sealed class RoomChange(RoomState before, Func<int, int> pick)
         ImmutableArray<ConnectionId> connections = [.. to.SelectMany(member => member.Connections)];
         if (!connections.IsEmpty)
         {
-            _effects.Add(new RoomEffect.Send(connections, command));
+            _effects.Add(new RoomEffect.Push(connections, OutgoingFrame.Of(command)));
         }
     }
 
     /// <summary>To one connection of a member who may have several.</summary>
-    public void Send(ConnectionId to, ServerCommand command) => _effects.Add(new RoomEffect.Send([to], command));
+    public void Send(ConnectionId to, ServerCommand command) => _effects.Add(new RoomEffect.Push([to], OutgoingFrame.Of(command)));
 
     public void Send(UserId to, ServerCommand command)
     {
@@ -46,20 +49,22 @@ internal sealed class RoomChange(RoomState before, Func<int, int> pick)
     }
 
     /// <summary>Ends the connections of some members.</summary>
-    public void Disconnect(IEnumerable<RoomMember> whom)
+    public void Disconnect(IEnumerable<RoomMember> members)
     {
-        ImmutableArray<ConnectionId> connections = [.. whom.SelectMany(member => member.Connections)];
+        ImmutableArray<ConnectionId> connections = [.. members.SelectMany(member => member.Connections)];
         if (!connections.IsEmpty)
         {
             _effects.Add(new RoomEffect.Disconnect(connections));
         }
     }
 
-    public void Reply(ServerCommand command) => _effects.Add(new RoomEffect.Reply(command));
+    public void Reply(ServerCommand command) => _effects.Add(new RoomEffect.Reply(OutgoingFrame.Of(command)));
 
     public void Raise(GameEvent gameEvent) => _effects.Add(new RoomEffect.Raise(gameEvent));
 
-    public void RaiseIfSubscribed(string type, Func<GameEvent> read) => _effects.Add(new RoomEffect.RaiseIfSubscribed(type, read));
+    public void RaiseTouches(UserId player, EncodedList<TouchFrame> frames) => _effects.Add(new RoomEffect.RaiseTouches(player, frames));
+
+    public void RaiseJudges(UserId player, EncodedList<JudgeEvent> judges) => _effects.Add(new RoomEffect.RaiseJudges(player, judges));
 
     public void EndRoundLater(TimeSpan after, int round) => _effects.Add(new RoomEffect.EndRoundLater(after, round));
 
@@ -68,6 +73,9 @@ internal sealed class RoomChange(RoomState before, Func<int, int> pick)
     public void Exit(UserId user) => _effects.Add(new RoomEffect.Exit(user));
 
     public RoomTransition Done() => new(State, _effects.DrainToImmutable(), Refusal: null);
+
+    /// <summary>The answer to a question: nothing changes.</summary>
+    public RoomTransition Answer(GameText? whyNot) => whyNot is null ? Done() : Refuse(whyNot);
 
     /// <summary>Whatever was prepared is dropped: a refused command changes nothing.</summary>
     public RoomTransition Refuse(GameText why) => new(_before, [], why);

@@ -58,6 +58,18 @@ internal abstract record RoomCommand
     /// <summary>An administrator or a plugin makes another player host.</summary>
     public sealed record TransferHost(UserId User) : RoomCommand;
 
+    /// <summary>Asks whether somebody may join, before plugins are asked. This and the other checks change nothing.</summary>
+    public sealed record CheckJoin(Join Command) : RoomCommand;
+
+    /// <summary>Asks whether a chart may be selected, before it is looked up.</summary>
+    public sealed record CheckSelectChart(UserId? By) : RoomCommand;
+
+    /// <summary>Asks whether the round may be started, before plugins are asked.</summary>
+    public sealed record CheckStart(UserId? By) : RoomCommand;
+
+    /// <summary>Asks whether a player may end the round with a record, before it is looked up.</summary>
+    public sealed record CheckFinish(UserId By) : RoomCommand;
+
     public sealed record Touches(UserId By, EncodedList<TouchFrame> Frames) : RoomCommand;
 
     public sealed record Judges(UserId By, EncodedList<JudgeEvent> Events) : RoomCommand;

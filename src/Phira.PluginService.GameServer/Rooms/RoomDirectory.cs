@@ -1,22 +1,25 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.GameServer.Hosting;
+using Phira.PluginService.GameServer.Net;
 using Phira.PluginService.GameServer.Text;
 using Phira.PluginService.Protocol.Data;
 
 namespace Phira.PluginService.GameServer.Rooms;
 
 /// <summary>All open rooms, by handle and by name.</summary>
-internal sealed class RoomDirectory(RoomServices ports, IOptions<GameServerOptions> options, BackgroundTasks background, TimeProvider time)
+internal sealed class RoomDirectory(
+    RoomEffectHandler effects, IOptions<GameServerOptions> options, BackgroundTasks background, Random random, TimeProvider time, ILogger<RoomActor> logger)
 {
     private readonly ConcurrentDictionary<RoomName, RoomActor> _byName = new();
     private readonly ConcurrentDictionary<RoomId, RoomActor> _byId = new();
     private readonly GameLimits _limits = options.Value.Limits;
     private readonly TimeSpan _roundTimeout = TimeSpan.FromSeconds(options.Value.RoundTimeoutSecs);
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private uint _lastId;
     private int _count;
     private bool _isClosed;
@@ -56,33 +59,32 @@ internal sealed class RoomDirectory(RoomServices ports, IOptions<GameServerOptio
     /// <summary>From now on no room is opened; those that are can all be found.</summary>
     public void Close()
     {
-        lock (_gate)
+        lock (_lock)
         {
             _isClosed = true;
         }
     }
 
-    /// <summary>Opens a room; the reply is queued by the room.</summary>
-    public async Task OpenAsync(RoomState draft, IRequestReply reply)
+    /// <summary>Opens a room, which answers the request.</summary>
+    /// <returns>Why it was refused, or null.</returns>
+    public async Task<GameText?> OpenAsync(RoomState draft, RequestId replyTo)
     {
         if (Interlocked.Increment(ref _count) > _limits.MaxRooms)
         {
             Interlocked.Decrement(ref _count);
-            reply.Refuse(GameTexts.TooManyRooms);
-            return;
+            return GameTexts.TooManyRooms;
         }
 
         // Its first command is in the mailbox before anybody can find the room; the loser of a race for the name never runs.
-        var room = new RoomActor(draft with { Id = new RoomId(Interlocked.Increment(ref _lastId)) }, _limits.RoomQueue, ports);
-        var opened = room.AskAsync(new RoomCommand.Open(), reply);
+        var room = Create(draft with { Id = new RoomId(Interlocked.Increment(ref _lastId)) });
+        var opened = room.AskAsync(new RoomCommand.Open(), replyTo);
         if (!TryRun(room, out var refusal))
         {
             Interlocked.Decrement(ref _count);
-            reply.Refuse(refusal);
-            return;
+            return refusal;
         }
 
-        await opened;
+        return await opened;
     }
 
     /// <summary>Opens a room that nobody is in, under a name of the server's choice.</summary>
@@ -107,8 +109,8 @@ internal sealed class RoomDirectory(RoomServices ports, IOptions<GameServerOptio
                 RoundTimeout = _roundTimeout,
                 CreatedAt = time.GetUtcNow(),
             };
-            var room = new RoomActor(draft, _limits.RoomQueue, ports);
-            var opened = room.AskAsync(new RoomCommand.Open(), reply: null);
+            var room = Create(draft);
+            var opened = room.AskAsync(new RoomCommand.Open());
             if (TryRun(room, out var refusal))
             {
                 await opened;
@@ -123,19 +125,21 @@ internal sealed class RoomDirectory(RoomServices ports, IOptions<GameServerOptio
         }
     }
 
+    private RoomActor Create(RoomState initial) => new(initial, _limits.RoomQueue, effects, random, time, logger);
+
     /// <summary>Lets everybody find the room, and runs it, unless its name is taken or the directory is closed.</summary>
     private bool TryRun(RoomActor room, [NotNullWhen(false)] out GameText? refusal)
     {
         // One step with the look at the end: a room that came after it would be missed by those who end all rooms, and run for ever.
-        lock (_gate)
+        lock (_lock)
         {
-            refusal = _isClosed ? GameTexts.Stopping : _byName.TryAdd(room.Published.Name, room) ? null : GameTexts.RoomIdOccupied;
+            refusal = _isClosed ? GameTexts.Stopping : _byName.TryAdd(room.Name, room) ? null : GameTexts.RoomIdOccupied;
             if (refusal is not null)
             {
                 return false;
             }
 
-            _byId[room.Published.Id] = room;
+            _byId[room.Id] = room;
             room.Closed += Remove;
             background.Run("room", room.RunAsync);
             return true;
@@ -144,9 +148,8 @@ internal sealed class RoomDirectory(RoomServices ports, IOptions<GameServerOptio
 
     private void Remove(RoomActor room)
     {
-        var (id, name) = (room.Published.Id, room.Published.Name);
-        _byName.TryRemove(new KeyValuePair<RoomName, RoomActor>(name, room));
-        _byId.TryRemove(id, out _);
+        _byName.TryRemove(new KeyValuePair<RoomName, RoomActor>(room.Name, room));
+        _byId.TryRemove(room.Id, out _);
         Interlocked.Decrement(ref _count);
     }
 }

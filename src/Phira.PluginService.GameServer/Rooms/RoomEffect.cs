@@ -2,27 +2,32 @@ using System.Collections.Immutable;
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.GameServer.Net;
-using Phira.PluginService.Protocol.Server;
+using Phira.PluginService.Protocol.Data;
+using JudgeEvent = Phira.PluginService.Protocol.Data.JudgeEvent;
+using TouchFrame = Phira.PluginService.Protocol.Data.TouchFrame;
 
 namespace Phira.PluginService.GameServer.Rooms;
 
-/// <summary>What a transition causes outside of the room, in the order in which it must happen.</summary>
+/// <summary>What a transition causes outside of the room, in the order in which it must happen. Plain data, like the commands.</summary>
 internal abstract record RoomEffect
 {
     /// <summary>A push to some connections.</summary>
-    public sealed record Send(ImmutableArray<ConnectionId> To, ServerCommand Command) : RoomEffect;
+    public sealed record Push(ImmutableArray<ConnectionId> To, OutgoingFrame Frame) : RoomEffect;
 
-    /// <summary>The reply to the request that caused the transition.</summary>
-    public sealed record Reply(ServerCommand Command) : RoomEffect;
+    /// <summary>The reply to the request that caused the transition. Its place among the pushes matters: games depend on it.</summary>
+    public sealed record Reply(OutgoingFrame Frame) : RoomEffect;
 
     /// <summary>Some connections end, after what was sent to them.</summary>
-    public sealed record Disconnect(ImmutableArray<ConnectionId> Whom) : RoomEffect;
+    public sealed record Disconnect(ImmutableArray<ConnectionId> Connections) : RoomEffect;
 
     /// <summary>Something plugins may want to know.</summary>
     public sealed record Raise(GameEvent Event) : RoomEffect;
 
-    /// <summary>The same for what is so frequent that it is read only while a plugin listens.</summary>
-    public sealed record RaiseIfSubscribed(string Type, Func<GameEvent> Read) : RoomEffect;
+    /// <summary>A player's touches, which plugins may want to know. So many that they stay encoded until a plugin listens.</summary>
+    public sealed record RaiseTouches(UserId Player, EncodedList<TouchFrame> Frames) : RoomEffect;
+
+    /// <summary>The same for judgements.</summary>
+    public sealed record RaiseJudges(UserId Player, EncodedList<JudgeEvent> Judges) : RoomEffect;
 
     /// <summary>After this time the room is told that the round has taken too long. Takes the place of the one before.</summary>
     public sealed record EndRoundLater(TimeSpan After, int Round) : RoomEffect;

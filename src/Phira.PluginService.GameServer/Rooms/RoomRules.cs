@@ -8,13 +8,17 @@ namespace Phira.PluginService.GameServer.Rooms;
 /// </summary>
 internal static class RoomRules
 {
+    /// <summary>Why a room that has ended refuses a command: to those who would join there is no such room, to the others none that they are in.</summary>
+    public static GameText WhyClosed(RoomCommand command) =>
+        command is RoomCommand.Join or RoomCommand.CheckJoin ? GameTexts.RoomNotFound : GameTexts.NoRoom;
+
     /// <param name="pick">Chooses a number from 0 to below its argument; used for the next host.</param>
     public static RoomTransition Apply(RoomState state, RoomCommand command, Func<int, int> pick)
     {
         var change = new RoomChange(state, pick);
         if (state.IsClosed)
         {
-            return change.Refuse(command is RoomCommand.Join ? GameTexts.RoomNotFound : GameTexts.NoRoom);
+            return change.Refuse(WhyClosed(command));
         }
 
         return command switch
@@ -38,6 +42,10 @@ internal static class RoomRules
             RoomCommand.Expel expel => AdminRules.Expel(change, expel),
             RoomCommand.Disband disband => AdminRules.Disband(change, disband),
             RoomCommand.TransferHost transfer => AdminRules.TransferHost(change, transfer),
+            RoomCommand.CheckJoin check => change.Answer(MembershipRules.WhyNotJoin(state, check.Command)),
+            RoomCommand.CheckSelectChart check => change.Answer(SettingRules.WhyNotSelect(state, check.By)),
+            RoomCommand.CheckStart check => change.Answer(ReadyRules.WhyNotStart(state, check.By)),
+            RoomCommand.CheckFinish check => change.Answer(PlayRules.WhyNotFinish(state, check.By)),
             RoomCommand.Touches touches => StreamRules.Touches(change, touches),
             RoomCommand.Judges judges => StreamRules.Judges(change, judges),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command, "A room knows no such command."),

@@ -63,6 +63,6 @@ internal sealed class ChatHandler(PluginConsent consent, IGameEvents events, Cha
             return;
         }
 
-        await room.AskAsync(new RoomCommand.Chat(user.Id, decision.Replacement ?? text), reply);
+        await RoomLookup.AskAsync(room, new RoomCommand.Chat(user.Id, decision.Replacement ?? text), reply);
     }
 }

@@ -12,8 +12,6 @@ namespace Phira.PluginService.GameServer.Sessions;
 internal sealed class ConnectionHandler(
     ConnectionAdmission admission, TrustedProxies proxies, RefusalReporter refusals, SessionServices services, BackgroundTasks background)
 {
-    private long _lastConnection;
-
     public void Accept(Socket socket)
     {
         if (socket.RemoteEndPoint is not IPEndPoint { Address: var address })
@@ -37,7 +35,7 @@ internal sealed class ConnectionHandler(
 
         var options = services.Options;
         var queue = new SendQueue(options.Limits.SendQueue, FramePacing.From(options), services.Metrics.FrameSent, services.Time);
-        var connection = new Connection(new ConnectionId(++_lastConnection), socket, address, queue, services.Time);
+        var connection = new Connection(services.Connections.NextId(), socket, address, queue, services.Time);
         services.Connections.Add(connection);
         slot.Attach(connection);
         background.Run("connection", () => ServeAsync(connection, slot, isProxied, refusal));

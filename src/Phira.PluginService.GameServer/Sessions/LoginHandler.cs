@@ -125,7 +125,7 @@ internal sealed partial class LoginHandler(
         var user = claim.Entry.Snapshot;
         if (user.Room is { } id && rooms.Find(id) is { } room)
         {
-            await room.AskAsync(new RoomCommand.Resume(user.Id, session.Connection.Id, [.. claim.Displaced.Select(former => former.Id)]), new ReplyIfAccepted(reply));
+            await room.AskAsync(new RoomCommand.Resume(user.Id, session.Connection.Id, [.. claim.Displaced.Select(displaced => displaced.Id)]), reply.Id);
         }
 
         if (!reply.IsSent)
@@ -136,7 +136,7 @@ internal sealed partial class LoginHandler(
         }
 
         metrics.Login(claim.IsNew ? "accepted" : "resumed");
-        LogLogin(logger, user.Id.Value, user.Name, session.Connection.Id.Value, claim.IsNew);
+        LogLogin(logger, user.Id.Value, user.Name, session.Connection.Id.Sequence, claim.IsNew);
         if (claim.IsNew)
         {
             session.Say(settings.Current.MessageOfTheDay);
@@ -154,7 +154,7 @@ internal sealed partial class LoginHandler(
     private void TurnAway(Session session, RequestReply reply, string text, string outcome)
     {
         metrics.Login(outcome);
-        LogTurnedAway(logger, session.Connection.Id.Value, outcome);
+        LogTurnedAway(logger, session.Connection.Id.Sequence, outcome);
         reply.Refuse(text);
         session.Close(DisconnectReason.LoginFailed);
     }

@@ -8,7 +8,7 @@ namespace Phira.PluginService.GameServer.Sessions;
 internal static class Replies
 {
     /// <summary>The request is refused with a text for the player; null for commands that are never answered.</summary>
-    public static ServerCommand? Failure(ClientCommand request, string text) => request.Kind switch
+    public static ServerCommand? Failure(ClientCommandKind request, string text) => request switch
     {
         ClientCommandKind.Authenticate => new AuthenticateReply(WireResult<AuthenticatedUser>.Failure(text)),
         ClientCommandKind.JoinRoom => new JoinRoomReply(WireResult<JoinRoomResponse>.Failure(text)),
@@ -16,9 +16,9 @@ internal static class Replies
     };
 
     /// <summary>The request is carried out; null for commands that are never answered, or answered with more than that.</summary>
-    public static ServerCommand? Success(ClientCommand request) => Unit(request, WireResult.Success);
+    public static ServerCommand? Success(ClientCommandKind request) => Unit(request, WireResult.Success);
 
-    private static UnitReply? Unit(ClientCommand request, WireResult result) => request.Kind switch
+    private static UnitReply? Unit(ClientCommandKind request, WireResult result) => request switch
     {
         ClientCommandKind.Chat => new ChatReply(result),
         ClientCommandKind.CreateRoom => new CreateRoomReply(result),

@@ -1,40 +1,35 @@
 using Phira.PluginService.GameServer.Net;
-using Phira.PluginService.GameServer.Rooms;
 using Phira.PluginService.GameServer.Text;
+using Phira.PluginService.Protocol.Client;
 using Phira.PluginService.Protocol.Server;
 
 namespace Phira.PluginService.GameServer.Sessions;
 
-/// <summary>The reply to one request. The first one is sent, any other is dropped, so that none can be sent twice.</summary>
-internal sealed class RequestReply(Connection connection, Request request, GameLanguage language) : IRequestReply
+/// <summary>The reply to the request that a session is handling. The first one is sent, wherever it comes from, and any other is dropped.</summary>
+internal readonly record struct RequestReply(Connection Connection, PendingRequest Request, ClientCommandKind Kind, GameLanguage Language)
 {
-    private int _sent;
+    /// <summary>Where a room sends the reply.</summary>
+    public RequestId Id => Request.Id;
 
-    public bool IsSent => Volatile.Read(ref _sent) != 0;
+    public bool IsSent => Request.IsAnswered;
 
-    public long ReceivedAt => request.ReceivedAt;
+    public long ReceivedAt => Request.ReceivedAt;
 
-    public void Send(ServerCommand reply)
-    {
-        if (Interlocked.Exchange(ref _sent, 1) == 0)
-        {
-            connection.Reply(OutgoingFrame.Of(reply), request.ReceivedAt);
-        }
-    }
+    public void Send(ServerCommand reply) => Connection.Reply(Id, OutgoingFrame.Of(reply));
 
     public void Succeed()
     {
-        if (Replies.Success(request.Command) is { } reply)
+        if (Replies.Success(Kind) is { } reply)
         {
             Send(reply);
         }
     }
 
-    public void Refuse(GameText why) => Refuse(why.In(language));
+    public void Refuse(GameText why) => Refuse(why.In(Language));
 
     public void Refuse(string why)
     {
-        if (Replies.Failure(request.Command, why) is { } reply)
+        if (Replies.Failure(Kind, why) is { } reply)
         {
             Send(reply);
         }

@@ -40,7 +40,10 @@ internal sealed class RoomDoorHandler(
             return;
         }
 
-        await rooms.OpenAsync(draft, reply);
+        if (await rooms.OpenAsync(draft, reply.Id) is { } refused)
+        {
+            reply.Refuse(refused);
+        }
     }
 
     public async Task JoinAsync(Session session, JoinRoomCommand command, RequestReply reply, CancellationToken cancellationToken)
@@ -59,7 +62,7 @@ internal sealed class RoomDoorHandler(
 
         var user = session.User!.Snapshot;
         var join = new RoomCommand.Join(RoomMember.From(user, session.Connection.Id), command.Monitor, MayMonitor(user.Id));
-        if (MembershipRules.WhyNotJoin(room.Published, join) is { } refusal)
+        if (await room.AskAsync(new RoomCommand.CheckJoin(join)) is { } refusal)
         {
             reply.Refuse(refusal);
             return;
@@ -72,7 +75,7 @@ internal sealed class RoomDoorHandler(
             return;
         }
 
-        await room.AskAsync(join, reply);
+        await RoomLookup.AskAsync(room, join, reply);
     }
 
     public async Task LeaveAsync(Session session, RequestReply reply, CancellationToken cancellationToken)
@@ -82,7 +85,7 @@ internal sealed class RoomDoorHandler(
         {
             reply.Refuse(GameTexts.NoRoom);
         }
-        else if (await room.AskAsync(new RoomCommand.Leave(user.Id), reply) is null)
+        else if (await RoomLookup.AskAsync(room, new RoomCommand.Leave(user.Id), reply))
         {
             await presence.KeepOnlyAsync(user, session, cancellationToken);
         }

@@ -26,7 +26,20 @@ internal sealed class RoomLookup(RoomDirectory rooms)
     {
         if (RoomOrRefuse(session, reply) is { } room)
         {
-            await room.AskAsync(command, reply);
+            await AskAsync(room, command, reply);
         }
+    }
+
+    /// <summary>Carries a command out in a room.</summary>
+    /// <returns>False after the request has been refused.</returns>
+    public static async Task<bool> AskAsync(RoomActor room, RoomCommand command, RequestReply reply)
+    {
+        if (await room.AskAsync(command, reply.Id) is { } refusal)
+        {
+            reply.Refuse(refusal);
+            return false;
+        }
+
+        return true;
     }
 }

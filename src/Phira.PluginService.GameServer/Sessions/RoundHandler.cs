@@ -1,5 +1,6 @@
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Rooms;
 using Phira.PluginService.GameServer.Hosting;
 using Phira.PluginService.GameServer.Rooms;
 using Phira.PluginService.GameServer.Text;
@@ -23,7 +24,7 @@ internal sealed class RoundHandler(
         }
 
         var user = session.User!.Snapshot;
-        if ((SettingRules.WhyNotSelect(room.Published, user.Id) ?? LookupLimit(session)) is { } refusal)
+        if ((await room.AskAsync(new RoomCommand.CheckSelectChart(user.Id)) ?? LookupLimit(session)) is { } refusal)
         {
             reply.Refuse(refusal);
             return;
@@ -44,7 +45,7 @@ internal sealed class RoundHandler(
             return;
         }
 
-        await room.AskAsync(new RoomCommand.SelectChart(user.Id, chart.Value), reply);
+        await RoomLookup.AskAsync(room, new RoomCommand.SelectChart(user.Id, chart.Value), reply);
     }
 
     public async Task RequestStartAsync(Session session, RequestReply reply, CancellationToken cancellationToken)
@@ -55,7 +56,7 @@ internal sealed class RoundHandler(
         }
 
         var user = session.User!.Snapshot;
-        if ((ReadyRules.WhyNotStart(room.Published, user.Id) ?? (switches.IsStopping ? GameTexts.Stopping : null)) is { } refusal)
+        if ((await room.AskAsync(new RoomCommand.CheckStart(user.Id)) ?? (switches.IsStopping ? GameTexts.Stopping : null)) is { } refusal)
         {
             reply.Refuse(refusal);
             return;
@@ -68,7 +69,7 @@ internal sealed class RoundHandler(
             return;
         }
 
-        await room.AskAsync(new RoomCommand.RequestStart(user.Id), reply);
+        await RoomLookup.AskAsync(room, new RoomCommand.RequestStart(user.Id), reply);
     }
 
     public async Task PlayedAsync(Session session, PlayedCommand command, RequestReply reply, CancellationToken cancellationToken)
@@ -79,13 +80,13 @@ internal sealed class RoundHandler(
         }
 
         var user = session.User!.Id;
-        if (room.Published.Round is not RoomRound.Playing round)
+        if (room.Snapshot.Phase != RoomPhase.Playing)
         {
             reply.Succeed();
             return;
         }
 
-        var refusal = PlayRules.WhyNotFinish(round, user)
+        var refusal = await room.AskAsync(new RoomCommand.CheckFinish(user))
             ?? (usedRecords.Contains(command.Record) ? GameTexts.InvalidRecord : null)
             ?? LookupLimit(session);
         if (refusal is not null)
@@ -102,7 +103,7 @@ internal sealed class RoundHandler(
             return;
         }
 
-        if (await room.AskAsync(new RoomCommand.Played(user, record.Value), reply) is null)
+        if (await RoomLookup.AskAsync(room, new RoomCommand.Played(user, record.Value), reply))
         {
             await usedRecords.AddAsync(command.Record, cancellationToken);
         }

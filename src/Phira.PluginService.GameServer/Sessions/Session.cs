@@ -121,7 +121,7 @@ internal sealed partial class Session : IUserConnection
             }
 
             await sending;
-            LogEnded(_services.Logger, Connection.Id.Value, Connection.Reason);
+            LogEnded(_services.Logger, Connection.Id.Sequence, Connection.Reason);
         }
     }
 
@@ -147,9 +147,9 @@ internal sealed partial class Session : IUserConnection
             // A game without its Pong takes the connection for lost.
             Accept(request);
         }
-        else if (_isAuthenticated)
+        else if (_isAuthenticated && Replies.Failure(request.Command.Kind, GameTexts.TooFast.In(Language)) is { } refusal)
         {
-            new RequestReply(Connection, request, Language).Refuse(GameTexts.TooFast);
+            Connection.Reply(OutgoingFrame.Of(refusal), request.ReceivedAt);
         }
     }
 
@@ -174,7 +174,7 @@ internal sealed partial class Session : IUserConnection
 
     private async Task HandleAsync(Request request)
     {
-        var reply = new RequestReply(Connection, request, Language);
+        var reply = new RequestReply(Connection, Connection.Begin(request.ReceivedAt), request.Command.Kind, Language);
         try
         {
             await _services.Dispatcher.DispatchAsync(this, request, reply, Connection.Closing);
@@ -186,7 +186,7 @@ internal sealed partial class Session : IUserConnection
         }
         catch (Exception e)
         {
-            LogFault(_services.Logger, Connection.Id.Value, request.Command.Kind, e);
+            LogFault(_services.Logger, Connection.Id.Sequence, request.Command.Kind, e);
             reply.Refuse(GameTexts.Fault);
         }
     }

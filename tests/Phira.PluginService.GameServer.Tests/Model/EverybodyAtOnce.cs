@@ -37,7 +37,10 @@ public sealed class EverybodyAtOnce
             await Task.WhenAll(clients.Select(client => client.ActAsync(Actions)));
             await Task.WhenAll(clients.Select(client => client.FinishAsync()));
             await Task.WhenAll(clients.Select(client => client.SettleAsync()));
-            Assert.All(clients, client => KnowsItsRoom(client, server));
+            foreach (var client in clients)
+            {
+                await KnowsItsRoomAsync(client, server);
+            }
 
             await Task.WhenAll(clients.Select(client => client.LeaveAsync()));
             Assert.Empty(server.Queries.Rooms);
@@ -54,7 +57,7 @@ public sealed class EverybodyAtOnce
     }
 
     /// <summary>A client's copy of its room is the room.</summary>
-    private static void KnowsItsRoom(BusyClient client, TestServer server)
+    private static async Task KnowsItsRoomAsync(BusyClient client, TestServer server)
     {
         var room = server.Queries.Rooms.SingleOrDefault(room => room.Players.Concat(room.Monitors).Any(member => member.Value == client.User));
         Assert.Equal(room?.Name, client.Room?.Name.Value);
@@ -62,7 +65,7 @@ public sealed class EverybodyAtOnce
         {
             Assert.Equal(room.Players.Concat(room.Monitors).Select(member => member.Value).Order(), copy.Users.Keys);
             Assert.Equal(room.Host?.Value == client.User, copy.IsHost);
-            Assert.Contains(PhaseOf(copy.State.Kind), PhasesShownTo(client, room, server));
+            Assert.Contains(PhaseOf(copy.State.Kind), await PhasesShownToAsync(client, room, server));
             Assert.Equal(room.IsCycling, copy.Cycle);
             Assert.Equal(room.IsLocked, copy.Locked);
             Assert.True(room.Host is null ? room.Players.IsEmpty : room.Players.Contains(room.Host.Value), "The host is a player.");
@@ -70,9 +73,8 @@ public sealed class EverybodyAtOnce
     }
 
     /// <summary>Whoever comes back after the end of its own round is shown the chart until the others have finished, too.</summary>
-    private static RoomPhase[] PhasesShownTo(BusyClient client, RoomSnapshot room, TestServer server) =>
-        server.Get<RoomDirectory>().Find(room.Id)!.Published.Round is RoomRound.Playing round
-            && round.IsDone(new UserId(client.User))
+    private static async Task<RoomPhase[]> PhasesShownToAsync(BusyClient client, RoomSnapshot room, TestServer server) =>
+        await server.Get<RoomDirectory>().Find(room.Id)!.AskAsync(new RoomCommand.CheckFinish(new UserId(client.User))) is not null
             ? [RoomPhase.Playing, RoomPhase.SelectChart]
             : [room.Phase];
 

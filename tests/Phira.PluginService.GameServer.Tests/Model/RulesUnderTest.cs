@@ -106,7 +106,7 @@ internal sealed class RulesUnderTest(int maxPlayers, Func<int, bool> mayMonitor,
 
     private RoomMember Member(int user) => Cast.Member(new UserId(user)) with { Connections = [Connect(user)] };
 
-    private ConnectionId Connect(int seat) => _connections[seat] = new ConnectionId(++_lastConnection);
+    private ConnectionId Connect(int seat) => _connections[seat] = Cast.Connection(++_lastConnection);
 
     private bool CanLogInAgain(int user, [NotNullWhen(true)] out string? room) =>
         _places.TryGetValue(user, out room)
@@ -157,24 +157,24 @@ internal sealed class RulesUnderTest(int maxPlayers, Func<int, bool> mayMonitor,
     {
         switch (effect)
         {
-            case RoomEffect.Send send:
-                var needsRoomCopy = OutgoingFrame.Of(send.Command).Traits.HasFlag(FrameTraits.NeedsRoomCopy);
-                foreach (var to in send.To)
+            case RoomEffect.Push push:
+                var needsRoomCopy = push.Frame.Traits.HasFlag(FrameTraits.NeedsRoomCopy);
+                foreach (var to in push.To)
                 {
                     Assert.True(!needsRoomCopy || _withRoomCopy.Contains(to), "This push breaks the game of a user without a room.");
-                    Send(_connections.Single(connection => connection.Value == to).Key, FrameText.Of(send.Command));
+                    Send(_connections.Single(connection => connection.Value == to).Key, FrameText.Of(Frames.Read(push.Frame)));
                 }
 
                 break;
             case RoomEffect.Reply when step.Action == StepAction.Expire:
                 break;
-            case RoomEffect.Reply { Command: var reply }:
-                Send(step.Asker, FrameText.Of(reply));
-                if (OutgoingFrame.Of(reply).Traits.HasFlag(FrameTraits.MakesRoomCopy))
+            case RoomEffect.Reply { Frame: var reply }:
+                Send(step.Asker, FrameText.Of(Frames.Read(reply)));
+                if (reply.Traits.HasFlag(FrameTraits.MakesRoomCopy))
                 {
                     _withRoomCopy.Add(_connections[step.Asker]);
                 }
-                else if (reply is LeaveRoomReply)
+                else if (Frames.Read(reply) is LeaveRoomReply)
                 {
                     _withRoomCopy.Remove(_connections[step.Asker]);
                 }

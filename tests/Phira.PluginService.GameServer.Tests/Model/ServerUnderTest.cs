@@ -1,15 +1,11 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Rooms;
-using Phira.PluginService.GameServer.Net;
-using Phira.PluginService.GameServer.Rooms;
 using Phira.PluginService.GameServer.Tests.Rooms;
 using Phira.PluginService.GameServer.Tests.Server;
-using Phira.PluginService.GameServer.Users;
 using Phira.PluginService.Protocol.Client;
 using Phira.PluginService.Protocol.Data;
 using Phira.PluginService.Protocol.Messages;
@@ -78,14 +74,7 @@ internal sealed class ServerUnderTest : IAsyncDisposable
             },
             services => services
                 .AddSingleton<TimeProvider>(clock)
-                .AddSingleton(provider => new RoomServices(
-                    provider.GetRequiredService<ConnectionTable>(),
-                    provider.GetRequiredService<UserDirectory>(),
-                    provider.GetRequiredService<IGameEvents>().Publish,
-                    provider.GetRequiredService<IGameEvents>().HasSubscribers,
-                    pick,
-                    clock,
-                    provider.GetRequiredService<ILogger<RoomActor>>())));
+                .AddSingleton<Random>(new Choice(pick)));
         return new ServerUnderTest(server, clock);
     }
 
@@ -282,5 +271,11 @@ internal sealed class ServerUnderTest : IAsyncDisposable
     {
         _server.Api.Records[++_record] = Cast.RecordOf(new UserId(user), chart) with { Id = _record };
         return _record;
+    }
+
+    /// <summary>Random numbers of the test's choice.</summary>
+    private sealed class Choice(Func<int, int> pick) : Random
+    {
+        public override int Next(int maxValue) => pick(maxValue);
     }
 }

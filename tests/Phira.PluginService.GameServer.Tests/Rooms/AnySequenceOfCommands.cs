@@ -136,20 +136,20 @@ public sealed class AnySequenceOfCommands
         {
             switch (effect)
             {
-                case RoomEffect.Reply { Command: var reply }:
-                    if (OutgoingFrame.Of(reply).Traits.HasFlag(FrameTraits.MakesRoomCopy))
+                case RoomEffect.Reply { Frame: var reply }:
+                    if (reply.Traits.HasFlag(FrameTraits.MakesRoomCopy))
                     {
                         _withRoomCopy.Add(Cast.ConnectionOf(user));
                     }
-                    else if (reply is LeaveRoomReply)
+                    else if (Frames.Read(reply) is LeaveRoomReply)
                     {
                         _withRoomCopy.Remove(Cast.ConnectionOf(user));
                     }
 
                     break;
-                case RoomEffect.Send { To: var to, Command: var push }:
+                case RoomEffect.Push { To: var to, Frame: var push }:
                     Assert.All(to, connection => Assert.DoesNotContain(_away, away => Cast.ConnectionOf(away) == connection));
-                    if (OutgoingFrame.Of(push).Traits.HasFlag(FrameTraits.NeedsRoomCopy))
+                    if (push.Traits.HasFlag(FrameTraits.NeedsRoomCopy))
                     {
                         Assert.All(to, connection => Assert.Contains(connection, _withRoomCopy));
                     }

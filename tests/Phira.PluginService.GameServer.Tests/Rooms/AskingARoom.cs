@@ -1,65 +1,64 @@
-using Microsoft.Extensions.Logging.Abstractions;
-using Phira.PluginService.Core.Ids;
 using Phira.PluginService.GameServer.Net;
 using Phira.PluginService.GameServer.Rooms;
 using Phira.PluginService.GameServer.Text;
+using Phira.PluginService.Protocol.Messages;
 using Phira.PluginService.Protocol.Server;
 using static Phira.PluginService.GameServer.Tests.Rooms.Cast;
 
 namespace Phira.PluginService.GameServer.Tests.Rooms;
 
 /// <summary>A room that can take no command answers all the same, and once.</summary>
-public sealed class AskingARoom : IConnectionOutbox, IRoomMembership, IRequestReply
+public sealed class AskingARoom
 {
-    private readonly List<GameText> _refusals = [];
-    private readonly RoomActor _room;
-
-    public AskingARoom() => _room = new RoomActor(
-        Scenario.With().State, mailboxCapacity: 1, new RoomServices(this, this, _ => { }, _ => false, _ => 0, TimeProvider.System, NullLogger<RoomActor>.Instance));
-
     [Fact]
     public async Task A_room_with_a_full_mailbox_is_busy()
     {
-        var first = _room.AskAsync(new RoomCommand.Ready(A), reply: null);
+        var room = new AroundARoom().Room(Scenario.With().State, mailboxCapacity: 1);
+        var first = room.AskAsync(new RoomCommand.Ready(A));
 
-        Assert.Equal(GameTexts.Busy, await _room.AskAsync(new RoomCommand.Ready(A), this));
+        Assert.Equal(GameTexts.Busy, await room.AskAsync(new RoomCommand.Ready(A)));
 
-        Assert.Equal([GameTexts.Busy], _refusals);
         Assert.False(first.IsCompleted);
     }
 
     [Fact]
     public async Task Who_joins_a_room_that_has_just_ended_is_told_that_there_is_none()
     {
-        var leaving = _room.InsistAsync(new RoomCommand.Leave(A));
-        await _room.RunAsync();
+        var room = new AroundARoom().Room(Scenario.With().State, mailboxCapacity: 1);
+        var leaving = room.InsistAsync(new RoomCommand.Leave(A));
+        await room.RunAsync();
         await leaving;
+        var join = new RoomCommand.Join(Member(B), AsMonitor: false, MayMonitor: false);
 
-        await _room.AskAsync(new RoomCommand.Join(Member(B), AsMonitor: false, MayMonitor: false), this);
-        await _room.AskAsync(new RoomCommand.Ready(A), this);
-
-        Assert.Equal([GameTexts.RoomNotFound, GameTexts.NoRoom], _refusals);
+        Assert.Equal(GameTexts.RoomNotFound, await room.AskAsync(new RoomCommand.CheckJoin(join)));
+        Assert.Equal(GameTexts.RoomNotFound, await room.AskAsync(join));
+        Assert.Equal(GameTexts.NoRoom, await room.AskAsync(new RoomCommand.Ready(A)));
     }
 
-    void IConnectionOutbox.Send(ConnectionId to, OutgoingFrame frame)
+    [Fact]
+    public async Task The_reply_takes_its_place_among_the_pushes_and_a_refusal_comes_back_to_the_one_who_asked()
     {
-    }
+        var sent = new List<(ConnectionId To, ServerCommand Frame)>();
+        var room = new AroundARoom
+        {
+            OnPush = (to, frame) => sent.Add((to, Frames.Read(frame))),
+            OnReply = (to, frame) => sent.Add((to.Connection, Frames.Read(frame))),
+        }.Room(Scenario.With(C).Cycling().State);
+        var request = new RequestId(ConnectionOf(B), Number: 7);
 
-    void IConnectionOutbox.Disconnect(ConnectionId connection)
-    {
-    }
+        var joining = room.AskAsync(new RoomCommand.Join(Member(B), AsMonitor: false, MayMonitor: false), request);
+        var again = room.AskAsync(new RoomCommand.Join(Member(B), AsMonitor: false, MayMonitor: false), request);
+        _ = room.RunAsync();
 
-    void IRoomMembership.Entered(UserId user, RoomId room, bool asMonitor)
-    {
+        Assert.Null(await joining);
+        Assert.Equal(GameTexts.AlreadyInRoom, await again);
+        Assert.Equal(
+            [
+                Frames.JoinNoticeB,
+                new MessageCommand(new JoinRoomMessage(200, "user200")),
+                Frames.Joined(Protocol.Data.RoomState.SelectChart(chart: null), live: false, Frames.Player(100), Frames.Player(300), Frames.Player(200)),
+                new MessageCommand(new CycleRoomMessage(Cycle: true)),
+            ],
+            sent.Where(frame => frame.To == ConnectionOf(B)).Select(frame => frame.Frame));
     }
-
-    void IRoomMembership.Left(UserId user, RoomId room)
-    {
-    }
-
-    void IRequestReply.Send(ServerCommand reply)
-    {
-    }
-
-    void IRequestReply.Refuse(GameText why) => _refusals.Add(why);
 }

@@ -19,7 +19,9 @@ internal static class Cast
     public static RoomMember Member(UserId user) => new(user, $"user{user}", "en-US", DateTimeOffset.UnixEpoch, [ConnectionOf(user)]);
 
     /// <summary>Every user of the tests has the connection of the same number.</summary>
-    public static ConnectionId ConnectionOf(UserId user) => new(user.Value);
+    public static ConnectionId ConnectionOf(UserId user) => Connection(user.Value);
+
+    public static ConnectionId Connection(long sequence) => new(new NodeId(1), sequence);
 
     public static PlayRecord RecordOf(UserId user, int? chart = null) =>
         new() { Id = user.Value + 1_000, Player = user, Chart = chart, Score = 900_000, Accuracy = 0.95f, FullCombo = true };

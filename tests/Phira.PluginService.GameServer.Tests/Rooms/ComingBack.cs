@@ -1,4 +1,3 @@
-using Phira.PluginService.GameServer.Net;
 using Phira.PluginService.GameServer.Rooms;
 using Phira.PluginService.GameServer.Text;
 using Phira.PluginService.Protocol.Data;
@@ -131,7 +130,7 @@ public sealed class ComingBack
     [Fact]
     public void The_loss_of_an_older_connection_does_not_touch_the_new_one()
     {
-        var room = Scenario.With(B).Do(null, new RoomCommand.Detach(B, new ConnectionId(9_999))).Do(A, new RoomCommand.Chat(A, "hi"));
+        var room = Scenario.With(B).Do(null, new RoomCommand.Detach(B, Connection(9_999))).Do(A, new RoomCommand.Chat(A, "hi"));
 
         room.Sees(B, new ChatMessage(100, "hi"));
     }

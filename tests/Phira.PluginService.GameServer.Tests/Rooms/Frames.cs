@@ -1,4 +1,8 @@
+using System.Buffers;
+using Phira.PluginService.GameServer.Net;
+using Phira.PluginService.Protocol;
 using Phira.PluginService.Protocol.Data;
+using Phira.PluginService.Protocol.Framing;
 using Phira.PluginService.Protocol.Messages;
 using Phira.PluginService.Protocol.Server;
 
@@ -16,6 +20,16 @@ internal static class Frames
     public static readonly Message GameEnd = GameEndMessage.Instance;
 
     public static readonly ServerCommand JoinNoticeB = new OnJoinRoomCommand(new UserInfo(200, "user200", Monitor: false));
+
+    /// <summary>The command that a frame carries.</summary>
+    public static ServerCommand Read(OutgoingFrame frame)
+    {
+        var bytes = new ReadOnlySequence<byte>(frame.Bytes);
+        Assert.Equal(FrameStatus.Frame, FrameReader.TryRead(ref bytes, ProtocolLimits.MaxPayload, out var payload));
+        Assert.True(bytes.IsEmpty);
+        Assert.True(ServerCommandDecoder.TryDecode(payload, out var command, out _));
+        return command;
+    }
 
     public static ServerCommand State(RoomState state) => new ChangeStateCommand(state);
 

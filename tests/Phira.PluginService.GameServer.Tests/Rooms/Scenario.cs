@@ -91,21 +91,24 @@ internal sealed class Scenario
         {
             switch (effect)
             {
-                case RoomEffect.Send send:
-                    foreach (var connection in send.To)
+                case RoomEffect.Push push:
+                    foreach (var connection in push.To)
                     {
-                        FramesOf(connection).Add(send.Command);
+                        FramesOf(connection).Add(Frames.Read(push.Frame));
                     }
 
                     break;
                 case RoomEffect.Reply reply when by is { } user:
-                    FramesOf(Cast.ConnectionOf(user)).Add(reply.Command);
+                    FramesOf(Cast.ConnectionOf(user)).Add(Frames.Read(reply.Frame));
                     break;
                 case RoomEffect.Raise raise:
                     _events.Add(raise.Event);
                     break;
-                case RoomEffect.RaiseIfSubscribed raise:
-                    _events.Add(raise.Read());
+                case RoomEffect.RaiseTouches touches:
+                    _events.Add(StreamEvents.Decode(State.Id, touches));
+                    break;
+                case RoomEffect.RaiseJudges judges:
+                    _events.Add(StreamEvents.Decode(State.Id, judges));
                     break;
             }
         }

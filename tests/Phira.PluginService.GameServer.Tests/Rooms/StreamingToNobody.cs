@@ -1,7 +1,4 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using Phira.PluginService.Core.Events;
-using Phira.PluginService.Core.Ids;
-using Phira.PluginService.GameServer.Net;
 using Phira.PluginService.GameServer.Rooms;
 using Phira.PluginService.Protocol.Data;
 using static Phira.PluginService.GameServer.Tests.Rooms.Cast;
@@ -83,8 +80,17 @@ public sealed class StreamingToNobody
     }
 
     /// <summary>B plays and M watches.</summary>
-    private sealed class Room : IConnectionOutbox, IRoomMembership
+    private sealed class Room
     {
+        private readonly AroundARoom _around;
+
+        public Room() => _around = new AroundARoom
+        {
+            HasSubscribers = type => type == Heard,
+            OnPublish = Raised.Add,
+            OnPush = (_, frame) => LastFrame = frame.Bytes.Length,
+        };
+
         public string? Heard { get; set; }
 
         public List<GameEvent> Raised { get; } = [];
@@ -95,10 +101,7 @@ public sealed class StreamingToNobody
         /// <returns>How many bytes that has allocated.</returns>
         public long Do(params ReadOnlySpan<RoomCommand> commands)
         {
-            var room = new RoomActor(
-                Scenario.Playing(B, M).State,
-                mailboxCapacity: 16,
-                new RoomServices(this, this, Raised.Add, type => type == Heard, _ => 0, TimeProvider.System, NullLogger<RoomActor>.Instance));
+            var room = _around.Room(Scenario.Playing(B, M).State);
             foreach (var command in commands)
             {
                 room.Tell(command);
@@ -107,20 +110,6 @@ public sealed class StreamingToNobody
             var before = GC.GetAllocatedBytesForCurrentThread();
             _ = room.RunAsync();
             return GC.GetAllocatedBytesForCurrentThread() - before;
-        }
-
-        void IConnectionOutbox.Send(ConnectionId to, OutgoingFrame frame) => LastFrame = frame.Bytes.Length;
-
-        void IConnectionOutbox.Disconnect(ConnectionId connection)
-        {
-        }
-
-        void IRoomMembership.Entered(UserId user, Core.Ids.RoomId room, bool asMonitor)
-        {
-        }
-
-        void IRoomMembership.Left(UserId user, Core.Ids.RoomId room)
-        {
         }
     }
 }

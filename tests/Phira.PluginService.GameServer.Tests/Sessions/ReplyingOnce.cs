@@ -21,8 +21,8 @@ public sealed class ReplyingOnce
         await using var game = await TestClient.OpenAsync(((IPEndPoint)listener.LocalEndpoint).Port);
         var socket = await listener.AcceptSocketAsync(TestContext.Current.CancellationToken);
         var queue = new SendQueue(16, FramePacing.From(new GameServerOptions()), _ => { }, TimeProvider.System);
-        await using var connection = new Connection(new ConnectionId(1), socket, IPAddress.Loopback, queue, TimeProvider.System);
-        var reply = new RequestReply(connection, new Request(ReadyCommand.Instance, TimeProvider.System.GetTimestamp()), GameLanguage.English);
+        await using var connection = new Connection(new ConnectionId(NodeId.Create(), 1), socket, IPAddress.Loopback, queue, TimeProvider.System);
+        var reply = new RequestReply(connection, connection.Begin(TimeProvider.System.GetTimestamp()), ClientCommandKind.Ready, GameLanguage.English);
 
         reply.Refuse(GameTexts.AlreadyReady);
         reply.Refuse(GameTexts.Fault);
