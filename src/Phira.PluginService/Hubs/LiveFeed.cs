@@ -7,19 +7,19 @@ using Phira.PluginService.Core.Plugins;
 namespace Phira.PluginService.Hubs;
 
 /// <summary>Passes samples and changes on to the connected browsers, each in its language. A new browser gets the latest sample at once.</summary>
-internal sealed class LiveFeed(IHubContext<LiveHub> hub)
+internal sealed class LiveFeed(IHubContext<LiveHub, ILiveClient> hub)
 {
     private readonly ConcurrentDictionary<string, (LiveSubscriber Subscriber, Task Sending)> _subscribers = new(StringComparer.Ordinal);
     private volatile LiveSample? _latest;
 
     public void Add(string connection, Language language, CancellationToken connectionEnded)
     {
-        var subscriber = new LiveSubscriber(new LiveClient(hub.Clients.Client(connection)), language);
+        var subscriber = new LiveSubscriber(hub.Clients.Client(connection), language);
         _subscribers[connection] = (subscriber, subscriber.RunAsync(connectionEnded));
         if (_latest is { } latest)
         {
-            subscriber.Post(SendMetrics(latest));
-            subscriber.Post(SendHealth(latest, language));
+            subscriber.Enqueue(SendMetrics(latest));
+            subscriber.Enqueue(SendHealth(latest, language));
         }
     }
 
@@ -39,19 +39,19 @@ internal sealed class LiveFeed(IHubContext<LiveHub> hub)
         return (client, cancellation) => client.PluginChangedAsync(plugin, cancellation);
     });
 
-    private static Func<LiveClient, CancellationToken, Task> SendMetrics(LiveSample sample) =>
+    private static Func<ILiveClient, CancellationToken, Task> SendMetrics(LiveSample sample) =>
         (client, cancellation) => client.MetricsAsync(sample.Metrics, cancellation);
 
-    private static Func<LiveClient, CancellationToken, Task> SendHealth(LiveSample sample, Language language)
+    private static Func<ILiveClient, CancellationToken, Task> SendHealth(LiveSample sample, Language language)
     {
         var health = HealthSummary.Of(sample, language);
         return (client, cancellation) => client.HealthAsync(health, cancellation);
     }
 
     // A message is made once for each language, not for each browser.
-    private void Broadcast(Func<Language, Func<LiveClient, CancellationToken, Task>> create)
+    private void Broadcast(Func<Language, Func<ILiveClient, CancellationToken, Task>> create)
     {
-        Dictionary<Language, Func<LiveClient, CancellationToken, Task>> made = [];
+        Dictionary<Language, Func<ILiveClient, CancellationToken, Task>> made = [];
         foreach (var (subscriber, _) in _subscribers.Values)
         {
             if (!made.TryGetValue(subscriber.Language, out var send))
@@ -59,7 +59,7 @@ internal sealed class LiveFeed(IHubContext<LiveHub> hub)
                 made[subscriber.Language] = send = create(subscriber.Language);
             }
 
-            subscriber.Post(send);
+            subscriber.Enqueue(send);
         }
     }
 }

@@ -7,10 +7,10 @@ using Phira.PluginService.Http;
 namespace Phira.PluginService.Hubs;
 
 /// <summary>
-/// Pushes <c>metrics</c> and <c>health</c> each second and <c>pluginChanged</c> at once (see <see cref="LiveClient"/>). The query
+/// Pushes <c>metrics</c> and <c>health</c> each second and <c>pluginChanged</c> at once (see <see cref="ILiveClient"/>). The query
 /// parameter <c>lang</c> chooses the language. Browsers call nothing here: changes are made over REST.
 /// </summary>
-internal sealed class LiveHub(LiveFeed feed, HubSessions sessions) : Hub
+internal sealed class LiveHub(LiveFeed feed, HubSessions sessions) : Hub<ILiveClient>
 {
     public const string Path = ServicePaths.Hubs + "/live";
 

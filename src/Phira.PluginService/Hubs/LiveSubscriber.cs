@@ -6,17 +6,17 @@ namespace Phira.PluginService.Hubs;
 /// <summary>
 /// One connected browser with a queue of its own: a slow one loses its oldest messages and delays nobody else.
 /// </summary>
-internal sealed class LiveSubscriber(LiveClient client, Language language)
+internal sealed class LiveSubscriber(ILiveClient client, Language language)
 {
     private const int QueueLength = 64;
 
-    private readonly Channel<Func<LiveClient, CancellationToken, Task>> _queue = Channel.CreateBounded<Func<LiveClient, CancellationToken, Task>>(
+    private readonly Channel<Func<ILiveClient, CancellationToken, Task>> _queue = Channel.CreateBounded<Func<ILiveClient, CancellationToken, Task>>(
         new BoundedChannelOptions(QueueLength) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
 
     public Language Language => language;
 
     /// <summary>Queues a message. Never waits.</summary>
-    public void Post(Func<LiveClient, CancellationToken, Task> send) => _queue.Writer.TryWrite(send);
+    public void Enqueue(Func<ILiveClient, CancellationToken, Task> send) => _queue.Writer.TryWrite(send);
 
     /// <summary>Sends what is queued until the connection ends.</summary>
     public async Task RunAsync(CancellationToken connectionEnded)
