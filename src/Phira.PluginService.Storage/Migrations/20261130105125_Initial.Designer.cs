@@ -10,8 +10,8 @@ using Phira.PluginService.Storage.Model;
 namespace Phira.PluginService.Storage.Migrations
 {
     [DbContext(typeof(PhiraDbContext))]
-    [Migration("20261125172346_UsedRecords")]
-    partial class UsedRecords
+    [Migration("20261130105125_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -313,6 +313,10 @@ namespace Phira.PluginService.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
+
+                    b.Property<string>("ReasonChinese")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason_chinese");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
