@@ -10,6 +10,7 @@ using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Rooms;
+using Phira.PluginService.Core.Sessions;
 using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Storage.Model;
 using Phira.PluginService.Storage.Writing;
@@ -21,7 +22,7 @@ public static class StorageServiceCollectionExtensions
 {
     /// <summary>
     /// Adds <see cref="IPluginStore"/>, <see cref="IBanStore"/>, <see cref="IServerSettingsStore"/>, <see cref="IUsedRecordStore"/>, <see cref="IAuditLog"/>,
-    /// <see cref="IPermissionStore"/>, <see cref="ICrashReportStore"/> and <see cref="IPluginDataStore"/> on SQLite, and <see cref="IStorageHealth"/>. Nothing is opened until <see cref="IStorageStartup.PrepareAsync"/>, which must succeed first.
+    /// <see cref="IPermissionStore"/>, <see cref="ICrashReportStore"/>, <see cref="IPluginDataStore"/> and <see cref="IBrowserSessionStore"/> on SQLite, and <see cref="IStorageHealth"/>. Nothing is opened until <see cref="IStorageStartup.PrepareAsync"/>, which must succeed first.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="configure">Sets options in code; null for none.</param>
@@ -50,6 +51,7 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IPermissionStore, PermissionStore>();
         services.AddSingleton<ICrashReportStore, CrashReportStore>();
         services.AddSingleton<IPluginDataStore, PluginDataStore>();
+        services.AddSingleton<IBrowserSessionStore, BrowserSessionStore>();
         return services;
     }
 }

@@ -10,6 +10,7 @@ using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Rooms;
+using Phira.PluginService.Core.Sessions;
 using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Storage.Model;
 using Phira.PluginService.Storage.Writing;
@@ -41,6 +42,8 @@ internal sealed class StorageUnderTest : IAsyncDisposable
     public ICrashReportStore Crashes => provider.GetRequiredService<ICrashReportStore>();
 
     public IPluginDataStore Data => provider.GetRequiredService<IPluginDataStore>();
+
+    public IBrowserSessionStore Sessions => provider.GetRequiredService<IBrowserSessionStore>();
 
     public IStorageHealth Health => provider.GetRequiredService<IStorageHealth>();
 

@@ -101,6 +101,26 @@ namespace Phira.PluginService.Storage.Migrations
                     b.ToTable("bans", (string)null);
                 });
 
+            modelBuilder.Entity("Phira.PluginService.Storage.Model.BrowserSessionRow", b =>
+                {
+                    b.Property<string>("IdHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id_hash");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("TokenFingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token_fingerprint");
+
+                    b.HasKey("IdHash");
+
+                    b.ToTable("browser_sessions", (string)null);
+                });
+
             modelBuilder.Entity("Phira.PluginService.Storage.Model.ConfigRevisionRow", b =>
                 {
                     b.Property<string>("Plugin")

@@ -36,6 +36,8 @@ internal sealed class PhiraDbContext(DbContextOptions<PhiraDbContext> options) :
 
     public DbSet<LimitOverrideRow> LimitOverrides => Set<LimitOverrideRow>();
 
+    public DbSet<BrowserSessionRow> BrowserSessions => Set<BrowserSessionRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         MapPluginHistory(modelBuilder);
@@ -159,6 +161,13 @@ internal sealed class PhiraDbContext(DbContextOptions<PhiraDbContext> options) :
 
     private static void MapAnswerability(ModelBuilder modelBuilder)
     {
+        modelBuilder.Entity<BrowserSessionRow>(table =>
+        {
+            table.ToTable("browser_sessions").HasKey(row => row.IdHash);
+            table.Property(row => row.IdHash).HasColumnName("id_hash");
+            table.Property(row => row.TokenFingerprint).HasColumnName("token_fingerprint");
+            table.Property(row => row.ExpiresAt).HasColumnName("expires_at");
+        });
         modelBuilder.Entity<AuditRow>(table =>
         {
             table.ToTable("audit_log").HasKey(row => row.Number);

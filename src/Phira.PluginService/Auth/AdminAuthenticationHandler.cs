@@ -19,7 +19,6 @@ internal sealed class AdminAuthenticationHandler(
     ILoggerFactory loggers,
     UrlEncoder encoder,
     TokenVerifier verifier,
-    SessionStore sessions,
     SameOrigin sameOrigin)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
@@ -28,15 +27,11 @@ internal sealed class AdminAuthenticationHandler(
     /// <summary>The name under which changes made with the admin token are recorded.</summary>
     public const string AdminName = "admin";
 
-    /// <summary>The claim that names the session of a browser: the hash of its id.</summary>
-    public const string SessionClaim = "session";
-
     private const string BearerPrefix = "Bearer ";
     private const string TokenHeader = "X-Admin-Token";
     private const string TokenParameter = "access_token";
 
     private Error? _refusal;
-    private AdminSession? _session;
 
     /// <summary>Answers a refused request with its reason.</summary>
     public static Task RefuseAsync(HttpContext context, Error error)
@@ -53,23 +48,17 @@ internal sealed class AdminAuthenticationHandler(
         return ProblemWriter.WriteAsync(context, error);
     }
 
-    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        var error = FindRefusal();
-        if (error is not null)
+        var caller = FindToken(Request) is { } token ? VerifyToken(token) : await FindSessionAsync();
+        if (!caller.IsSuccess)
         {
-            _refusal = error;
-            return Task.FromResult(AuthenticateResult.Fail(error.Code.Value));
+            _refusal = caller.Error;
+            return AuthenticateResult.Fail(caller.Error.Code.Value);
         }
 
         Context.Features.Get<HttpConnection>()?.Prove();
-        var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, AdminName)], SchemeName);
-        if (_session is not null)
-        {
-            identity.AddClaim(new Claim(SessionClaim, _session.IdHash));
-        }
-
-        return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName)));
+        return AuthenticateResult.Success(new AuthenticationTicket(caller.Value, SchemeName));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>
@@ -96,19 +85,18 @@ internal sealed class AdminAuthenticationHandler(
     // Addresses end up in logs and histories: nowhere else may they carry a token.
     private static bool IsHub(HttpRequest request) => request.Path.StartsWithSegments(ServicePaths.Hubs, StringComparison.OrdinalIgnoreCase);
 
-    private Error? FindRefusal()
-    {
-        if (FindToken(Request) is { } token)
-        {
-            return verifier.Verify(token, Context.Connection.RemoteIpAddress).Error;
-        }
+    private Result<ClaimsPrincipal> VerifyToken(string token) => verifier.Verify(token, Context.Connection.RemoteIpAddress).Error is { } error
+        ? error
+        : new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, AdminName)], SchemeName));
 
-        _session = SessionCookie.Read(Request) is { } id ? sessions.Find(id) : null;
-        if (_session is null)
+    private async Task<Result<ClaimsPrincipal>> FindSessionAsync()
+    {
+        var session = await Context.AuthenticateAsync(SessionStore.SchemeName);
+        if (!session.Succeeded)
         {
             return new Error(AuthErrors.Required);
         }
 
-        return SameOrigin.IsNeeded(Context) && !sameOrigin.IsProven(Request) ? new Error(AuthErrors.CrossSite) : null;
+        return SameOrigin.IsNeeded(Context) && !sameOrigin.IsProven(Request) ? new Error(AuthErrors.CrossSite) : session.Principal;
     }
 }

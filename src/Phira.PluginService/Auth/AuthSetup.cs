@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Configuration;
@@ -22,12 +24,23 @@ internal static class AuthSetup
         services.AddSingleton<SameOrigin>();
         services.AddSingleton<IAuthorizationHandler, MetricsReaderHandler>();
 
-        // Not AddAuthentication: that would create a ring of data-protection keys, which nothing here uses.
+        // Not AddAuthentication: that would create a ring of data-protection keys, which nothing here uses. Cookie authentication asks for
+        // a provider all the same.
+        services.AddSingleton<IDataProtectionProvider>(_ => new EphemeralDataProtectionProvider());
         services.AddAuthenticationCore(options => options.DefaultScheme = AdminAuthenticationHandler.SchemeName);
         services.AddWebEncoders();
         services.TryAddSingleton(TimeProvider.System);
         new AuthenticationBuilder(services)
-            .AddScheme<AuthenticationSchemeOptions, AdminAuthenticationHandler>(AdminAuthenticationHandler.SchemeName, configureOptions: null);
+            .AddScheme<AuthenticationSchemeOptions, AdminAuthenticationHandler>(AdminAuthenticationHandler.SchemeName, configureOptions: null)
+            .AddCookie(SessionStore.SchemeName);
+        services.AddOptions<CookieAuthenticationOptions>(SessionStore.SchemeName).Configure<SessionStore, SessionCookie>((options, sessions, cookie) =>
+        {
+            options.Cookie = cookie;
+            options.ExpireTimeSpan = SessionStore.Lifetime;
+            options.SlidingExpiration = false;
+            options.SessionStore = sessions;
+            options.TicketDataFormat = new SessionIdFormat();
+        });
         var administrator = new AuthorizationPolicyBuilder(AdminAuthenticationHandler.SchemeName).RequireAuthenticatedUser().Build();
         services.AddAuthorizationBuilder()
             .SetDefaultPolicy(administrator)

@@ -3,23 +3,29 @@ using Phira.PluginService.Http;
 namespace Phira.PluginService.Auth;
 
 /// <summary>The cookie that names a browser's session.</summary>
-internal sealed class SessionCookie(PublicAddress address)
+internal sealed class SessionCookie : CookieBuilder
 {
-    public const string Name = "phira_session";
+    public const string CookieName = "phira_session";
 
-    public static string? Read(HttpRequest request) => request.Cookies[Name];
+    private readonly PublicAddress _address;
 
-    public void Write(HttpContext context, string id) => context.Response.Cookies.Append(Name, id, Options(context, SessionStore.Lifetime));
-
-    public void Remove(HttpContext context) => context.Response.Cookies.Delete(Name, Options(context, lifetime: null));
-
-    private CookieOptions Options(HttpContext context, TimeSpan? lifetime) => new()
+    public SessionCookie(PublicAddress address)
     {
-        HttpOnly = true,
-        SameSite = SameSiteMode.Strict,
-        Secure = address.IsHttps(context.Request),
-        Path = address.PathBase.Length == 0 ? "/" : address.PathBase,
-        MaxAge = lifetime,
-        IsEssential = true,
-    };
+        _address = address;
+        Name = CookieName;
+        HttpOnly = true;
+        IsEssential = true;
+        MaxAge = SessionStore.Lifetime;
+        Path = address.PathBase.Length == 0 ? "/" : address.PathBase;
+        SameSite = SameSiteMode.Strict;
+    }
+
+    public override CookieOptions Build(HttpContext context, DateTimeOffset expiresFrom)
+    {
+        var options = base.Build(context, expiresFrom);
+
+        // A proxy may take HTTPS off without saying so.
+        options.Secure = _address.IsHttps(context.Request);
+        return options;
+    }
 }

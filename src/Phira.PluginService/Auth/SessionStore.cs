@@ -1,136 +1,116 @@
 using System.Buffers.Text;
 using System.Collections.Immutable;
+using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
-using Phira.PluginService.Hosting;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Phira.PluginService.Core.Sessions;
+using Phira.PluginService.Core.Storage;
 
 namespace Phira.PluginService.Auth;
 
 /// <summary>
-/// The open browser sessions. They survive a restart in a file that holds only hashes; logging out removes a session for good, and
-/// another admin token ends all of them. Readers use the published snapshot; changes are written one after the other.
+/// The open browser sessions, for cookie authentication. They survive a restart in the database, which holds only hashes; another admin
+/// token ends all of them. Requests read the published snapshot, so that administrators can also log in while the disk is full.
 /// </summary>
-internal sealed partial class SessionStore : IDisposable
+internal sealed class SessionStore(IBrowserSessionStore storage, AdminCredentials credentials, TimeProvider timeProvider) : ITicketStore
 {
-    public const string FileName = "sessions.json";
+    public const string SchemeName = "Session";
+
+    /// <summary>The claim that names the session of a browser: the hash of its id.</summary>
+    public const string SessionClaim = "session";
 
     /// <summary>More browsers than that push out the session that ends first.</summary>
     public const int MaximumSessions = 64;
 
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
-    private readonly DataDirectory _data;
-    private readonly AdminCredentials _credentials;
-    private readonly TimeProvider _clock;
-    private readonly ILogger<SessionStore> _logger;
-    private readonly SemaphoreSlim _writer = new(1);
-    private volatile ImmutableDictionary<string, AdminSession> _sessions;
+    private const int IdBytes = 32;
 
-    public SessionStore(DataDirectory data, AdminCredentials credentials, TimeProvider clock, ILogger<SessionStore> logger)
-    {
-        _data = data;
-        _credentials = credentials;
-        _clock = clock;
-        _logger = logger;
-        _sessions = Read();
-    }
+    private readonly Lock _lock = new();
+    private volatile ImmutableDictionary<string, BrowserSession> _sessions = ImmutableDictionary<string, BrowserSession>.Empty;
 
     /// <summary>Raised after sessions have ended other than by their age.</summary>
     public event Action? Closed;
 
-    /// <summary>The open session that a cookie's value belongs to.</summary>
-    public AdminSession? Find(string id) => FindAlive(HashOf(id));
+    /// <summary>Takes over the sessions of the previous run.</summary>
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var stored = await storage.GetAllAsync(cancellationToken);
+        _sessions = stored.Where(IsAlive).ToImmutableDictionary(session => session.IdHash);
+    }
 
     /// <summary>Whether a session is still open.</summary>
     public bool IsOpen(string idHash) => FindAlive(idHash) is not null;
 
-    /// <summary>Opens a session.</summary>
-    public async Task<string> OpenAsync(CancellationToken cancellationToken)
+    public async Task<string> StoreAsync(AuthenticationTicket ticket)
     {
-        var id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        var session = new AdminSession(HashOf(id), _credentials.Token.Fingerprint, _clock.GetUtcNow() + Lifetime);
-        await ChangeAsync(
-            sessions => sessions.Count < MaximumSessions ? sessions : sessions.Remove(sessions.Values.MinBy(one => one.ExpiresAt)!.IdHash),
-            sessions => sessions.Add(session.IdHash, session),
-            cancellationToken);
+        var id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdBytes));
+        await RenewAsync(id, ticket);
         return id;
     }
 
-    /// <summary>Ends a session.</summary>
-    public Task CloseAsync(string id, CancellationToken cancellationToken) =>
-        ChangeAsync(sessions => sessions, sessions => sessions.Remove(HashOf(id)), cancellationToken);
+    public Task RenewAsync(string key, AuthenticationTicket ticket) =>
+        ChangeAsync(closing: null, new BrowserSession(HashOf(key), credentials.Token.Fingerprint, timeProvider.GetUtcNow() + Lifetime));
 
-    public void Dispose() => _writer.Dispose();
+    public Task<AuthenticationTicket?> RetrieveAsync(string key) =>
+        Task.FromResult(FindAlive(HashOf(key)) is { } session ? TicketOf(session) : null);
+
+    public Task RemoveAsync(string key) => ChangeAsync(closing: HashOf(key), opened: null);
+
+    private static AuthenticationTicket TicketOf(BrowserSession session) => new(
+        new ClaimsPrincipal(new ClaimsIdentity(
+            [new Claim(ClaimTypes.Name, AdminAuthenticationHandler.AdminName), new Claim(SessionClaim, session.IdHash)], SchemeName)),
+        new AuthenticationProperties { ExpiresUtc = session.ExpiresAt },
+        SchemeName);
 
     private static string HashOf(string id) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
 
-    private AdminSession? FindAlive(string idHash) => _sessions.TryGetValue(idHash, out var session) && IsAlive(session) ? session : null;
+    private BrowserSession? FindAlive(string idHash) => _sessions.TryGetValue(idHash, out var session) && IsAlive(session) ? session : null;
 
-    private bool IsAlive(AdminSession session) =>
-        _clock.GetUtcNow() < session.ExpiresAt && string.Equals(session.TokenFingerprint, _credentials.Token.Fingerprint, StringComparison.Ordinal);
+    private bool IsAlive(BrowserSession session) =>
+        timeProvider.GetUtcNow() < session.ExpiresAt
+        && string.Equals(session.TokenFingerprint, credentials.Token.Fingerprint, StringComparison.Ordinal);
 
-    private async Task ChangeAsync(
-        Func<ImmutableDictionary<string, AdminSession>, ImmutableDictionary<string, AdminSession>> makeRoom,
-        Func<ImmutableDictionary<string, AdminSession>, ImmutableDictionary<string, AdminSession>> change,
-        CancellationToken cancellationToken)
+    private async Task ChangeAsync(string? closing, BrowserSession? opened)
     {
-        await _writer.WaitAsync(cancellationToken);
+        var ended = Publish(closing, opened);
+        Closed?.Invoke();
         try
         {
-            var alive = _sessions.RemoveRange(_sessions.Values.Where(session => !IsAlive(session)).Select(session => session.IdHash));
-            var changed = change(makeRoom(alive));
-            _sessions = changed;
-            Closed?.Invoke();
-            await WriteAsync(changed, cancellationToken);
+            // A browser that hangs up does not undo what was published.
+            await storage.ChangeAsync(ended, opened, CancellationToken.None);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (StorageException)
         {
-            // The sessions work all the same until the next start.
-            LogNotKept(_logger, _data.File(FileName), exception);
-        }
-        finally
-        {
-            _writer.Release();
+            // The sessions work all the same, and the storage writes the change as soon as the disk takes writes again.
         }
     }
 
-    private async Task WriteAsync(ImmutableDictionary<string, AdminSession> sessions, CancellationToken cancellationToken)
+    /// <summary>Publishes the sessions after a change.</summary>
+    /// <returns>Those that have ended.</returns>
+    private List<string> Publish(string? closing, BrowserSession? opened)
     {
-        const string temporary = FileName + ".new";
-        _data.Create();
-        await using (var file = _data.OpenPrivate(temporary, FileMode.Create))
+        lock (_lock)
         {
-            await JsonSerializer.SerializeAsync(file, sessions.Values, cancellationToken: cancellationToken);
-        }
-
-        File.Move(_data.File(temporary), _data.File(FileName), overwrite: true);
-    }
-
-    private ImmutableDictionary<string, AdminSession> Read()
-    {
-        var path = _data.File(FileName);
-        try
-        {
-            if (!File.Exists(path))
+            List<string> ended = [.. _sessions.Values.Where(session => session.IdHash == closing || !IsAlive(session)).Select(session => session.IdHash)];
+            var open = _sessions.RemoveRange(ended);
+            if (opened is not null)
             {
-                return [];
+                open = open.Remove(opened.IdHash);
+                if (open.Count >= MaximumSessions)
+                {
+                    var oldest = open.Values.MinBy(session => session.ExpiresAt)!.IdHash;
+                    ended.Add(oldest);
+                    open = open.Remove(oldest);
+                }
+
+                open = open.Add(opened.IdHash, opened);
             }
 
-            using var file = File.OpenRead(path);
-            return (JsonSerializer.Deserialize<AdminSession[]>(file) ?? []).Where(IsAlive).ToImmutableDictionary(session => session.IdHash);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or ArgumentException)
-        {
-            // Whoever was logged in logs in again.
-            LogNotRead(_logger, path, exception);
-            return [];
+            _sessions = open;
+            return ended;
         }
     }
-
-    [LoggerMessage(1110, LogLevel.Warning, "The browser sessions could not be written to {Path}: they end with this run of the service")]
-    private static partial void LogNotKept(ILogger logger, string path, Exception exception);
-
-    [LoggerMessage(1111, LogLevel.Warning, "The browser sessions in {Path} could not be read: browsers have to log in again")]
-    private static partial void LogNotRead(ILogger logger, string path, Exception exception);
 }

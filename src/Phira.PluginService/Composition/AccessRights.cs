@@ -54,7 +54,7 @@ internal sealed partial class AccessRights(DataDirectory data, IOptions<StorageO
     [LoggerMessage(
         1101,
         LogLevel.Warning,
-        "{Path} 所在的文件系统不保存访问权限（CIFS、exFAT 等）：本机其他账户能读取管理令牌、浏览器会话、数据库（封禁、插件数据）和插件安装包，也可能改动它们。请用只允许本账户访问的选项挂载（uid=…,umask=077，CIFS 为 file_mode=0600,dir_mode=0700），或用 --data 另选目录 / The file system of {Path} keeps no access rights (CIFS, exFAT): other accounts of this machine can read the admin token, the browser sessions, the database (bans, data of plugins) and the installed packages, and may be able to change them. Mount it for this account alone (uid=…,umask=077; for CIFS file_mode=0600,dir_mode=0700), or choose another directory with --data")]
+        "{Path} 所在的文件系统不保存访问权限（CIFS、exFAT 等）：本机其他账户能读取管理令牌、数据库（封禁、插件数据）和插件安装包，也可能改动它们。请用只允许本账户访问的选项挂载（uid=…,umask=077，CIFS 为 file_mode=0600,dir_mode=0700），或用 --data 另选目录 / The file system of {Path} keeps no access rights (CIFS, exFAT): other accounts of this machine can read the admin token, the database (bans, data of plugins) and the installed packages, and may be able to change them. Mount it for this account alone (uid=…,umask=077; for CIFS file_mode=0600,dir_mode=0700), or choose another directory with --data")]
     private static partial void LogNoRights(ILogger logger, string path);
 
     [LoggerMessage(

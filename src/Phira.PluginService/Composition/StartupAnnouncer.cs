@@ -26,6 +26,7 @@ internal sealed partial class StartupAnnouncer(
         }
 
         services.GetRequiredService<AdminCredentials>();
+        await services.GetRequiredService<SessionStore>().LoadAsync(cancellationToken);
         services.GetRequiredService<AccessRights>().Check();
         services.GetRequiredService<SamplePlugins>().CopyOnce();
     }

@@ -17,7 +17,7 @@ internal sealed class LiveHub(LiveFeed feed, HubSessions sessions) : Hub<ILiveCl
     public override Task OnConnectedAsync()
     {
         feed.Add(Context.ConnectionId, FindLanguage(Context.GetHttpContext()), Context.ConnectionAborted);
-        if (Context.User?.FindFirst(AdminAuthenticationHandler.SessionClaim) is { } session)
+        if (Context.User?.FindFirst(SessionStore.SessionClaim) is { } session)
         {
             sessions.Add(Context.ConnectionId, session.Value, Context.Abort);
         }

@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using Phira.PluginService.Auth;
 using Phira.PluginService.Http;
 using Swashbuckle.AspNetCore.SwaggerUI;
 
@@ -38,7 +39,7 @@ internal static class OpenApiSetup
             {
                 Type = SecuritySchemeType.ApiKey,
                 In = ParameterLocation.Cookie,
-                Name = Auth.SessionCookie.Name,
+                Name = SessionCookie.CookieName,
                 Description = "The session opened by POST /api/v1/session.",
             });
             options.SupportNonNullableReferenceTypes();

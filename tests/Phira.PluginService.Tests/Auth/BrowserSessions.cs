@@ -1,8 +1,8 @@
 using System.Net;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
+using System.Security.Cryptography;
+using System.Text;
 using Phira.PluginService.Auth;
-using Phira.PluginService.Hosting;
+using Phira.PluginService.Core.Results;
 using Phira.PluginService.Testing;
 using Phira.PluginService.Tests.Support;
 
@@ -23,6 +23,7 @@ public sealed class BrowserSessions
         Assert.StartsWith("phira_session=", cookie[0], StringComparison.Ordinal);
         Assert.Contains("httponly", cookie);
         Assert.Contains("samesite=strict", cookie);
+        Assert.Contains("max-age=604800", cookie);
         Assert.Contains("path=/", cookie);
         Assert.DoesNotContain("secure", cookie);
         Assert.DoesNotContain(TestService.Token, cookie[0], StringComparison.Ordinal);
@@ -103,6 +104,7 @@ public sealed class BrowserSessions
 
         Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
         Assert.Contains("expires=Thu, 01 Jan 1970", Browser.SetCookieOf(response), StringComparison.Ordinal);
+        Assert.DoesNotContain("max-age", Browser.SetCookieOf(response), StringComparison.Ordinal);
         await (await service.Anonymous().With("Cookie", cookie).Get(Session)).ReadProblemAsync(HttpStatusCode.Unauthorized, "auth.required");
     }
 
@@ -112,7 +114,7 @@ public sealed class BrowserSessions
         using var data = new TemporaryDirectory();
         var cookie = await LogInAndStopAsync(data, TestService.Token);
 
-        await using var again = new TestService(Keep(data, TestService.Token));
+        await using var again = Keeping(data, TestService.Token);
 
         Assert.Equal(HttpStatusCode.OK, (await again.Anonymous().With("Cookie", cookie).Get(Session)).StatusCode);
     }
@@ -123,27 +125,23 @@ public sealed class BrowserSessions
         using var data = new TemporaryDirectory();
         var cookie = await LogInAndStopAsync(data, TestService.Token);
 
-        await using var again = new TestService(Keep(data, "another-token-altogether"));
+        await using var again = Keeping(data, "another-token-altogether");
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await again.Anonymous().With("Cookie", cookie).Get(Session)).StatusCode);
     }
 
     [Fact]
-    public async Task A_session_ends_after_a_week()
+    public async Task A_session_ends_after_a_week_however_much_it_is_used()
     {
-        using var data = new TemporaryDirectory();
-        var clock = new FakeTimeProvider();
-        using var sessions = new SessionStore(
-            new DataDirectory(data.Path),
-            new AdminCredentials(new AdminToken(TestService.Token), IsNew: false, FilePath: null, TestService.Token),
-            clock,
-            NullLogger<SessionStore>.Instance);
-        var id = await sessions.OpenAsync(TestContext.Current.CancellationToken);
+        await using var service = new TestService();
+        var browser = service.Anonymous().With("Cookie", await Browser.LogInAsync(service));
 
-        clock.Advance(SessionStore.Lifetime - TimeSpan.FromTicks(1));
-        Assert.NotNull(sessions.Find(id));
-        clock.Advance(TimeSpan.FromTicks(1));
-        Assert.Null(sessions.Find(id));
+        service.Clock.AdjustTime(service.Clock.GetUtcNow() + SessionStore.Lifetime - TimeSpan.FromTicks(1));
+        var used = await browser.Get(Session);
+        Assert.Equal(HttpStatusCode.OK, used.StatusCode);
+        Assert.False(used.Headers.Contains("Set-Cookie"));
+        service.Clock.AdjustTime(service.Clock.GetUtcNow() + TimeSpan.FromTicks(1));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await browser.Get(Session)).StatusCode);
     }
 
     [Fact]
@@ -161,37 +159,51 @@ public sealed class BrowserSessions
     }
 
     [Fact]
-    public async Task The_session_file_is_private_and_holds_no_cookie()
+    public async Task The_files_of_the_service_hold_no_cookie()
     {
-        await using var service = new TestService();
-        var cookie = await Browser.LogInAsync(service);
+        using var data = new TemporaryDirectory();
+        var id = (await LogInAndStopAsync(data, TestService.Token)).Split('=', 2)[1];
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
 
-        var path = service.Data[SessionStore.FileName];
+        var files = Directory.GetFiles(data.Path, "*", SearchOption.AllDirectories).Select(File.ReadAllBytes).ToList();
 
-        Assert.DoesNotContain(cookie.Split('=', 2)[1], await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        if (!OperatingSystem.IsWindows())
-        {
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
-        }
+        Assert.Contains(files, file => file.AsSpan().IndexOf(Encoding.UTF8.GetBytes(hash)) >= 0);
+        Assert.DoesNotContain(files, file => file.AsSpan().IndexOf(Encoding.UTF8.GetBytes(id)) >= 0);
     }
 
     [Fact]
-    public async Task A_damaged_session_file_only_means_logging_in_again()
+    public async Task A_full_disk_keeps_nobody_from_logging_in_and_out()
     {
-        using var data = new TemporaryDirectory();
-        await File.WriteAllTextAsync(data[SessionStore.FileName], "{", TestContext.Current.CancellationToken);
+        await using var service = new TestService();
+        service.Sessions.Refusal = new Error(StorageErrors.Full, "/data", "no room");
 
-        await using var service = new TestService(Keep(data, TestService.Token));
+        var browser = service.Anonymous().With("Cookie", await Browser.LogInAsync(service)).With("Sec-Fetch-Site", "same-origin");
 
-        await Browser.LogInAsync(service);
+        Assert.Equal(HttpStatusCode.OK, (await browser.Get(Session)).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await browser.Delete(Session)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await browser.Get(Session)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("phira_session=")]
+    [InlineData("phira_session=guessed")]
+    [InlineData("phira_session=chunks-2; phira_sessionC1=a; phira_sessionC2=b")]
+    public async Task A_cookie_that_names_no_session_is_no_proof(string cookie)
+    {
+        await using var service = new TestService();
+
+        var response = await service.Anonymous().With("Cookie", cookie).Get(Session);
+
+        await response.ReadProblemAsync(HttpStatusCode.Unauthorized, "auth.required");
+        Assert.False(response.Headers.Contains("Location"));
     }
 
     private static async Task<string> LogInAndStopAsync(TemporaryDirectory data, string token)
     {
-        await using var service = new TestService(Keep(data, token));
+        await using var service = Keeping(data, token);
         return await Browser.LogInAsync(service, token);
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> Keep(TemporaryDirectory data, string token) =>
-        [new("storage.data_directory", data.Path), new("auth.admin_token", token)];
+    private static TestService Keeping(TemporaryDirectory data, string token) =>
+        new([new("storage.data_directory", data.Path), new("auth.admin_token", token)]) { KeepsSessions = true };
 }

@@ -21,6 +21,7 @@ using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Core.Packages;
 using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Sessions;
 using Phira.PluginService.Core.Storage;
 using Phira.PluginService.GameServer;
 using Phira.PluginService.Hosting;
@@ -62,6 +63,11 @@ internal sealed class TestService : WebApplicationFactory<Program>
     public FakeAudit Audit { get; } = new();
 
     public FakeStorageHealth Storage { get; } = new();
+
+    public FakeSessions Sessions { get; } = new();
+
+    /// <summary>Whether sessions are kept in a real database in <see cref="Data"/>.</summary>
+    public bool KeepsSessions { get; init; }
 
     public FakeCommands Commands { get; } = new();
 
@@ -152,14 +158,18 @@ internal sealed class TestService : WebApplicationFactory<Program>
     }
 
     // The game server and the plugin platform are registered by their own assemblies; nothing of them may start here.
-    private static void LeaveOutModules(IServiceCollection services)
+    private void LeaveOutModules(IServiceCollection services)
     {
         foreach (var hosted in services.Where(IsHostedByModule).ToList())
         {
             services.Remove(hosted);
         }
 
-        services.Replace(ServiceDescriptor.Singleton<IStorageStartup>(new NoStorage()));
+        if (!KeepsSessions)
+        {
+            services.Replace(ServiceDescriptor.Singleton<IStorageStartup>(new NoStorage()));
+            services.Replace(ServiceDescriptor.Singleton<IBrowserSessionStore>(Sessions));
+        }
     }
 
     private static bool IsHostedByModule(ServiceDescriptor service) =>

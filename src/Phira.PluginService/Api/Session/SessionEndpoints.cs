@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Phira.PluginService.Auth;
 using Phira.PluginService.Core.Results;
@@ -18,7 +20,7 @@ internal static class SessionEndpoints
         group.MapGet("", (Caller caller) => TypedResults.Ok(new SessionResponse(caller.Name)))
             .WithName("GetSession")
             .WithSummary("Tells who is logged in.");
-        group.MapDelete("", CloseAsync)
+        group.MapDelete("", (Delegate)CloseAsync)
             .WithName("CloseSession")
             .WithSummary("Logs out: ends the session and removes the cookie.")
             .Fails(StatusCodes.Status403Forbidden);
@@ -28,10 +30,7 @@ internal static class SessionEndpoints
         OpenSessionRequest request,
         HttpContext context,
         TokenVerifier verifier,
-        SessionStore sessions,
-        SessionCookie cookie,
-        SameOrigin sameOrigin,
-        CancellationToken cancellationToken)
+        SameOrigin sameOrigin)
     {
         if (sameOrigin.IsDisproven(context.Request))
         {
@@ -44,19 +43,13 @@ internal static class SessionEndpoints
             return new Refusal(verified.Error);
         }
 
-        cookie.Write(context, await sessions.OpenAsync(cancellationToken));
+        await context.SignInAsync(SessionStore.SchemeName, new ClaimsPrincipal(new ClaimsIdentity(SessionStore.SchemeName)));
         return TypedResults.NoContent();
     }
 
-    private static async Task<NoContent> CloseAsync(
-        HttpContext context, SessionStore sessions, SessionCookie cookie, CancellationToken cancellationToken)
+    private static async Task<NoContent> CloseAsync(HttpContext context)
     {
-        if (SessionCookie.Read(context.Request) is { } id)
-        {
-            await sessions.CloseAsync(id, cancellationToken);
-        }
-
-        cookie.Remove(context);
+        await context.SignOutAsync(SessionStore.SchemeName);
         return TypedResults.NoContent();
     }
 }

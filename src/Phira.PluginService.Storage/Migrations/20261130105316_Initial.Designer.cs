@@ -10,7 +10,7 @@ using Phira.PluginService.Storage.Model;
 namespace Phira.PluginService.Storage.Migrations
 {
     [DbContext(typeof(PhiraDbContext))]
-    [Migration("20261130105125_Initial")]
+    [Migration("20261130105316_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -102,6 +102,26 @@ namespace Phira.PluginService.Storage.Migrations
                     b.HasKey("Target");
 
                     b.ToTable("bans", (string)null);
+                });
+
+            modelBuilder.Entity("Phira.PluginService.Storage.Model.BrowserSessionRow", b =>
+                {
+                    b.Property<string>("IdHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id_hash");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("TokenFingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token_fingerprint");
+
+                    b.HasKey("IdHash");
+
+                    b.ToTable("browser_sessions", (string)null);
                 });
 
             modelBuilder.Entity("Phira.PluginService.Storage.Model.ConfigRevisionRow", b =>

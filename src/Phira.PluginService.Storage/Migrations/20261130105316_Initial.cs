@@ -45,6 +45,19 @@ namespace Phira.PluginService.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "browser_sessions",
+                columns: table => new
+                {
+                    id_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    token_fingerprint = table.Column<string>(type: "TEXT", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_browser_sessions", x => x.id_hash);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plugin_config_revisions",
                 columns: table => new
                 {
@@ -273,6 +286,9 @@ namespace Phira.PluginService.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "bans");
+
+            migrationBuilder.DropTable(
+                name: "browser_sessions");
 
             migrationBuilder.DropTable(
                 name: "plugin_config_revisions");
