@@ -39,16 +39,18 @@ public sealed class PluginsOptions
     /// Resident memory that the process may have which compiles a component, in bytes, for the largest components; smaller ones get a
     /// share, at least half. Default 512 MiB.
     /// </summary>
-    public long CompileMemoryBytes { get; set; } = 512L << 20;
+    public long CompileMemoryBytes { get; set; } = CompileLimits.Default.MemoryBytes;
 
     /// <summary>
     /// Processor time that compiling a component may take, in seconds, for the largest components; a small one gets a twelfth, and a
     /// sixteenth more for each MiB of code. Default 60.
     /// </summary>
-    public double CompileCpuSecs { get; set; } = 60;
+    public double CompileCpuSecs { get; set; } = CompileLimits.Default.Cpu.TotalSeconds;
 
     /// <summary>How long compiling a component may take by the clock, in seconds; shared out as the processor time. Default 300.</summary>
-    public double CompileTimeSecs { get; set; } = 300;
+    public double CompileTimeSecs { get; set; } = CompileLimits.Default.Wall.TotalSeconds;
+
+    internal CompileLimits CompileLimits => new(CompileMemoryBytes, TimeSpan.FromSeconds(CompileCpuSecs), TimeSpan.FromSeconds(CompileTimeSecs));
 
     /// <summary>
     /// The program that compiles, with its arguments: its entry point calls <see cref="CompileWorkerProgram"/>. Default: the program that

@@ -77,9 +77,8 @@ public static class PluginsServiceCollectionExtensions
     {
         var options = provider.GetRequiredService<IOptions<PluginsOptions>>().Value;
         var cache = new CompileCache(options.CacheDirectory, provider.GetRequiredService<ILogger<CompileCache>>());
-        var limits = new CompileLimits(
-            options.CompileMemoryBytes, TimeSpan.FromSeconds(options.CompileCpuSecs), TimeSpan.FromSeconds(options.CompileTimeSecs));
-        return new ComponentCompiler(cache, provider.GetRequiredService<WorkerPool>(), limits, provider.GetRequiredService<TimeProvider>());
+        return new ComponentCompiler(
+            cache, provider.GetRequiredService<WorkerPool>(), options.CompileLimits, provider.GetRequiredService<TimeProvider>());
     }
 
     private static WorkerPool CreateWorkers(IServiceProvider provider)

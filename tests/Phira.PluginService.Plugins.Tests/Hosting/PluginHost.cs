@@ -20,6 +20,7 @@ using Phira.PluginService.Sandbox.Compilation;
 using Phira.PluginService.Sandbox.Compilation.Workers;
 using Phira.PluginService.Sandbox.Execution;
 using Phira.PluginService.Sandbox.Platform;
+using Phira.PluginService.Sandbox.Testing;
 using Phira.PluginService.Testing;
 using Phira.PluginService.Testing.Fakes;
 
@@ -62,7 +63,7 @@ internal sealed class PluginHost : IAsyncDisposable
         configure?.Invoke(options);
         Store = store ?? new InMemoryPluginStore();
         _compiler = new ComponentCompiler(
-            new CompileCache(options.CacheDirectory, Logs.CreateLogger<CompileCache>()), workers ?? TestCompiler.Workers, TestCompiler.LimitsOf(options), time)
+            new CompileCache(options.CacheDirectory, Logs.CreateLogger<CompileCache>()), workers ?? TestCompiler.Workers, options.CompileLimits, time)
         {
             Platform = platform,
         };

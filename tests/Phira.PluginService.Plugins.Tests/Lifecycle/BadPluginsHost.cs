@@ -3,8 +3,8 @@ using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Packages;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Packages;
-using Phira.PluginService.Plugins.Tests.Guests;
 using Phira.PluginService.Plugins.Tests.Hosting;
+using Phira.PluginService.Sandbox.Testing;
 using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Plugins.Tests.Lifecycle;

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Plugins.Tests.Hosting;
 using Phira.PluginService.Sandbox.Compilation.Workers;
+using Phira.PluginService.Sandbox.Testing;
 using Phira.PluginService.Testing;
 using Phira.PluginService.Testing.CompileBombs;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Time.Testing;
 using Phira.PluginService.Core.Plugins;
-using Phira.PluginService.Plugins.Tests.Guests;
 using Phira.PluginService.Plugins.Tests.Hosting;
+using Phira.PluginService.Sandbox.Testing;
 using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Plugins.Tests.Lifecycle;

@@ -1,7 +1,7 @@
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
-using Phira.PluginService.Plugins.Tests.Guests;
 using Phira.PluginService.Plugins.Tests.Hosting;
+using Phira.PluginService.Sandbox.Testing;
 
 namespace Phira.PluginService.Plugins.Tests.Lifecycle;
 

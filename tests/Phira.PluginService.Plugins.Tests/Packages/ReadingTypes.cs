@@ -1,18 +1,19 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using System.Text;
 using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Plugins.Packages.Contract;
-using Phira.PluginService.Plugins.Tests.Engine;
-using Phira.PluginService.Plugins.Tests.Guests;
+using Phira.PluginService.Sandbox.Compilation;
 using Phira.PluginService.Sandbox.Reflection;
+using Phira.PluginService.Sandbox.Testing;
 using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Plugins.Tests.Packages;
 
 public sealed class ReadingTypes : IDisposable
 {
-    private readonly EngineFixture _engine = new();
+    private readonly TemporaryDirectory _cache = new();
 
-    public void Dispose() => _engine.Dispose();
+    public void Dispose() => _cache.Dispose();
 
     [Fact]
     public async Task Functions_are_shown_as_WIT_writes_them()
@@ -131,7 +132,11 @@ public sealed class ReadingTypes : IDisposable
 
     private async Task<ReflectedComponent> ReadAsync(byte[] bytes)
     {
-        using var component = await _engine.CompileAsync(bytes, new ResourceLimits());
+        var cache = new CompileCache(_cache.Path, NullLogger<CompileCache>.Instance);
+        var compiler = new ComponentCompiler(cache, TestCompiler.Workers, TestCompiler.Limits, TimeProvider.System);
+        var compiled = await compiler.CompileAsync(bytes, new ResourceLimits(), TestContext.Current.CancellationToken);
+        Assert.True(compiled.IsSuccess, compiled.Error?.Describe());
+        using var component = compiled.Value;
         return component.ReadTypes();
     }
 }

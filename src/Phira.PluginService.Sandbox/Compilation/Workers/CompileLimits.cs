@@ -15,6 +15,9 @@ internal sealed record CompileLimits(long MemoryBytes, TimeSpan Cpu, TimeSpan Wa
     private const double MemoryShare = 1.0 / 2;
     private const double MemorySharePerMiB = 1.0 / 16;
 
+    /// <summary>What a service allows that configures nothing.</summary>
+    public static CompileLimits Default { get; } = new(512L << 20, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5));
+
     // A component is held several times: as it came, as it is read, and as it is given back.
     private const int MemoryPerByte = 6;
 

@@ -1,9 +1,9 @@
 using Phira.PluginService.Core.Limits;
-using Phira.PluginService.Plugins.Tests.Guests;
 using Phira.PluginService.Sandbox.Execution;
+using Phira.PluginService.Sandbox.Testing;
 using Wasmtime.Components;
 
-namespace Phira.PluginService.Plugins.Tests.Engine;
+namespace Phira.PluginService.Sandbox.Tests.Memory;
 
 public sealed class MemoryLimits(EngineFixture fixture, ITestOutputHelper output) : IClassFixture<EngineFixture>
 {

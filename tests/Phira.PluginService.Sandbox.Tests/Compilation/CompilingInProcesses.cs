@@ -1,11 +1,10 @@
 using System.Diagnostics;
-using Phira.PluginService.Plugins.Tests.Guests;
-using Phira.PluginService.Plugins.Tests.Hosting;
 using Phira.PluginService.Sandbox.Compilation.Workers;
+using Phira.PluginService.Sandbox.Testing;
 using Phira.PluginService.Testing;
 using Phira.PluginService.Testing.CompileBombs;
 
-namespace Phira.PluginService.Plugins.Tests.Engine;
+namespace Phira.PluginService.Sandbox.Tests.Compilation;
 
 /// <summary>Components are compiled by processes that neither hold up the service nor each other.</summary>
 public sealed class CompilingInProcesses : IDisposable

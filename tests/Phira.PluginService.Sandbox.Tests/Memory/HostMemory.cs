@@ -1,9 +1,9 @@
 using Phira.PluginService.Core.Limits;
-using Phira.PluginService.Plugins.Tests.Guests;
 using Phira.PluginService.Sandbox.Execution;
 using Phira.PluginService.Sandbox.Memory;
+using Phira.PluginService.Sandbox.Testing;
 
-namespace Phira.PluginService.Plugins.Tests.Engine;
+namespace Phira.PluginService.Sandbox.Tests.Memory;
 
 /// <summary>Everything that a guest makes the host hold for it counts against <c>max_memory</c>, not only its linear memories.</summary>
 public sealed class HostMemory(EngineFixture fixture) : IClassFixture<EngineFixture>

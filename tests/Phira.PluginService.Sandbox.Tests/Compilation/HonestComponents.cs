@@ -1,10 +1,10 @@
 using Phira.PluginService.Core.Limits;
-using Phira.PluginService.Plugins.Tests.Hosting;
 using Phira.PluginService.Sandbox.Binary;
 using Phira.PluginService.Sandbox.Compilation.Workers;
+using Phira.PluginService.Sandbox.Testing;
 using Phira.PluginService.Testing;
 
-namespace Phira.PluginService.Plugins.Tests.Engine;
+namespace Phira.PluginService.Sandbox.Tests.Compilation;
 
 /// <summary>What keeps expensive components away must never meet an honest one.</summary>
 public sealed class HonestComponents(ITestOutputHelper output) : IDisposable

@@ -1,9 +1,9 @@
 using FsCheck.Xunit;
-using Phira.PluginService.Plugins.Tests.Guests;
 using Phira.PluginService.Sandbox.Footprint;
+using Phira.PluginService.Sandbox.Testing;
 using Phira.PluginService.Testing;
 
-namespace Phira.PluginService.Plugins.Tests.Engine;
+namespace Phira.PluginService.Sandbox.Tests.Footprint;
 
 /// <summary>How often a module is instantiated is found whichever way it reaches its instantiation.</summary>
 public sealed class Footprints

@@ -1,9 +1,9 @@
 using Phira.PluginService.Core.Limits;
-using Phira.PluginService.Plugins.Tests.Guests;
 using Phira.PluginService.Sandbox.Execution;
+using Phira.PluginService.Sandbox.Testing;
 using Wasmtime.Components;
 
-namespace Phira.PluginService.Plugins.Tests.Engine;
+namespace Phira.PluginService.Sandbox.Tests.Execution;
 
 /// <summary>What a host function must not do to the instance that calls it: the engine would corrupt the guest or end the process.</summary>
 public sealed class ReEntry(EngineFixture fixture) : IClassFixture<EngineFixture>

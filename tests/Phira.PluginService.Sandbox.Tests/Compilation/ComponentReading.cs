@@ -1,8 +1,8 @@
 using FsCheck.Xunit;
-using Phira.PluginService.Plugins.Tests.Guests;
 using Phira.PluginService.Sandbox.Compilation;
+using Phira.PluginService.Sandbox.Testing;
 
-namespace Phira.PluginService.Plugins.Tests.Engine;
+namespace Phira.PluginService.Sandbox.Tests.Compilation;
 
 public sealed class ComponentReading
 {

@@ -2,14 +2,13 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Tests.Guests;
-using Phira.PluginService.Plugins.Tests.Hosting;
 using Phira.PluginService.Sandbox.Compilation;
 using Phira.PluginService.Sandbox.Compilation.Workers;
+using Phira.PluginService.Sandbox.Testing;
 using Phira.PluginService.Testing;
 using Phira.PluginService.Testing.CompileBombs;
 
-namespace Phira.PluginService.Plugins.Tests.Engine;
+namespace Phira.PluginService.Sandbox.Tests.Compilation;
 
 public sealed class RefusingExpensiveComponents : IDisposable
 {

@@ -1,14 +1,14 @@
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace Phira.PluginService.Plugins.Tests.Guests;
+namespace Phira.PluginService.Sandbox.Testing;
 
 /// <summary>Components written as text, assembled in the test.</summary>
 internal static partial class Wat
 {
-    /// <summary>Assembles a file of this folder.</summary>
+    /// <summary>Assembles a file of the <c>Fixtures</c> folder beside the tests.</summary>
     public static byte[] Load(string name) =>
-        Assemble(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Guests", name + ".wat")));
+        Assemble(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Fixtures", name + ".wat")));
 
     /// <summary>Assembles component or module text.</summary>
     public static unsafe byte[] Assemble(string text)

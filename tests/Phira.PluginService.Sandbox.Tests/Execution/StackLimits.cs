@@ -2,7 +2,7 @@ using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Sandbox.Execution;
 using Wasmtime.Components;
 
-namespace Phira.PluginService.Plugins.Tests.Engine;
+namespace Phira.PluginService.Sandbox.Tests.Execution;
 
 public sealed class StackLimits(EngineFixture fixture) : IClassFixture<EngineFixture>
 {

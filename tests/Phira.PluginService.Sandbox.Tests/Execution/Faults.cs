@@ -1,7 +1,8 @@
 using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Sandbox.Execution;
+using Phira.PluginService.Sandbox.Testing;
 
-namespace Phira.PluginService.Plugins.Tests.Engine;
+namespace Phira.PluginService.Sandbox.Tests.Execution;
 
 public sealed class Faults(EngineFixture fixture) : IClassFixture<EngineFixture>
 {
@@ -26,7 +27,7 @@ public sealed class Faults(EngineFixture fixture) : IClassFixture<EngineFixture>
             ? Many(30, $"(core module $m {string.Concat(Enumerable.Repeat("(table 1 funcref)", 10))})")
             : Many(1001, "(core module $m)");
 
-        using var compiled = await fixture.CompileAsync(Guests.Wat.Assemble(text), _limits);
+        using var compiled = await fixture.CompileAsync(Wat.Assemble(text), _limits);
         var fault = await EngineFixture.OnThreadAsync(16 << 20, () =>
         {
             Assert.Null(GuestInstance.Create(compiled, fixture.Setup(_limits), out var found));
@@ -43,7 +44,7 @@ public sealed class Faults(EngineFixture fixture) : IClassFixture<EngineFixture>
     public async Task A_function_that_is_named_like_a_limit_is_none()
     {
         using var compiled = await fixture.CompileAsync(
-            Guests.Wat.Assemble(
+            Wat.Assemble(
                 """
                 (component
                   (core module $m (func $"call stack exhausted" (unreachable)) (start $"call stack exhausted"))
@@ -76,7 +77,7 @@ public sealed class Faults(EngineFixture fixture) : IClassFixture<EngineFixture>
     [Fact]
     public async Task A_new_instance_of_the_same_component_works_after_a_trap()
     {
-        using var component = await fixture.CompileAsync(Guests.Wat.Load("engine"), _limits);
+        using var component = await fixture.CompileAsync(Wat.Load("engine"), _limits);
 
         var value = await EngineFixture.OnThreadAsync(16 << 20, () =>
         {

@@ -1,10 +1,10 @@
-using Phira.PluginService.Plugins.Tests.Hosting;
 using Phira.PluginService.Sandbox.Binary;
 using Phira.PluginService.Sandbox.Compilation.Workers;
+using Phira.PluginService.Sandbox.Testing;
 using Phira.PluginService.Testing;
 using Phira.PluginService.Testing.CompileBombs;
 
-namespace Phira.PluginService.Plugins.Tests.Engine;
+namespace Phira.PluginService.Sandbox.Tests.Compilation;
 
 public sealed class CompileBombs(ITestOutputHelper output)
 {

@@ -1,13 +1,12 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Phira.PluginService.Core.Limits;
-using Phira.PluginService.Plugins.Tests.Guests;
-using Phira.PluginService.Plugins.Tests.Hosting;
 using Phira.PluginService.Sandbox.Compilation;
 using Phira.PluginService.Sandbox.Execution;
+using Phira.PluginService.Sandbox.Testing;
 using Phira.PluginService.Testing;
 using Wasmtime.Components;
 
-namespace Phira.PluginService.Plugins.Tests.Engine;
+namespace Phira.PluginService.Sandbox.Tests;
 
 /// <summary>A compiler, a ticker and threads to run guests on.</summary>
 public sealed class EngineFixture : IDisposable

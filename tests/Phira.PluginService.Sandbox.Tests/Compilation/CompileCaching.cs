@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Phira.PluginService.Core.Limits;
-using Phira.PluginService.Plugins.Tests.Guests;
 using Phira.PluginService.Sandbox.Compilation;
+using Phira.PluginService.Sandbox.Testing;
 
-namespace Phira.PluginService.Plugins.Tests.Engine;
+namespace Phira.PluginService.Sandbox.Tests.Compilation;
 
 public sealed class CompileCaching : IDisposable
 {

@@ -4,7 +4,7 @@ using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Plugins.Tests.Hosting;
 using Phira.PluginService.Sandbox.Platform;
 
-namespace Phira.PluginService.Plugins.Tests.Engine;
+namespace Phira.PluginService.Plugins.Tests.Actors;
 
 /// <summary>A process can only have so many mappings; a thread that ran a guest must not leave its signal stack among them.</summary>
 public sealed partial class SignalStacks

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Phira.PluginService.Sandbox.Compilation.Workers;
 
-namespace Phira.PluginService.Plugins.Tests.Hosting;
+namespace Phira.PluginService.Sandbox.Testing;
 
 /// <summary>How tests compile: in processes as the service does, which all tests of a run share.</summary>
 internal static class TestCompiler
@@ -14,8 +14,5 @@ internal static class TestCompiler
     public static WorkerPool Workers { get; } = new(maximum: 2, Command);
 
     /// <summary>What compiling may cost by default.</summary>
-    public static CompileLimits Limits { get; } = LimitsOf(new PluginsOptions());
-
-    public static CompileLimits LimitsOf(PluginsOptions options) => new(
-        options.CompileMemoryBytes, TimeSpan.FromSeconds(options.CompileCpuSecs), TimeSpan.FromSeconds(options.CompileTimeSecs));
+    public static CompileLimits Limits { get; } = CompileLimits.Default;
 }

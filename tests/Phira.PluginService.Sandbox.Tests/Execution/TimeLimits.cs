@@ -1,7 +1,7 @@
 using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Sandbox.Execution;
 
-namespace Phira.PluginService.Plugins.Tests.Engine;
+namespace Phira.PluginService.Sandbox.Tests.Execution;
 
 public sealed class TimeLimits(EngineFixture fixture, ITestOutputHelper output) : IClassFixture<EngineFixture>
 {
