@@ -8,6 +8,7 @@ beforeEach(() => chooseLanguage('en'));
 describe('The scopes of a permission', () => {
   it('are told in words', () => {
     expect(mount(ScopeList, { props: { scopes: {} } }).text()).toBe('Without bounds');
+    // cspell:ignore bper
     expect(mount(ScopeList, { props: { scopes: { hosts: ['a', 'b'], per_minute: 5 } } }).text()).toBe('hosts: a, bper minute: 5');
   });
 });
