@@ -12,7 +12,12 @@ using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Rooms;
 using Phira.PluginService.Core.Sessions;
 using Phira.PluginService.Core.Storage;
+using Phira.PluginService.Storage.Connections;
+using Phira.PluginService.Storage.Health;
 using Phira.PluginService.Storage.Model;
+using Phira.PluginService.Storage.Opening;
+using Phira.PluginService.Storage.Settings;
+using Phira.PluginService.Storage.Stores;
 using Phira.PluginService.Storage.Writing;
 
 namespace Phira.PluginService.Storage;

@@ -13,6 +13,8 @@ using Phira.PluginService.Core.Rooms;
 using Phira.PluginService.Core.Sessions;
 using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Storage.Model;
+using Phira.PluginService.Storage.Opening;
+using Phira.PluginService.Storage.Settings;
 using Phira.PluginService.Storage.Writing;
 using Phira.PluginService.Testing;
 

@@ -1,10 +1,12 @@
-// StorageWriter DIRECTORY COUNT: writes to the storage in the directory as fast as it can, prints a line for each write that was acknowledged, and
-// kills itself at the moment of the COUNT-th, with other writes under way.
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Storage;
+using Phira.PluginService.Storage.Opening;
+
+// StorageWriter DIRECTORY COUNT: writes to the storage in the directory as fast as it can, prints a line for each write that was acknowledged, and
+// kills itself at the moment of the COUNT-th, with other writes under way.
 
 var services = new ServiceCollection().AddStorage(options => options.DataDirectory = args[0]);
 await using var provider = services.BuildServiceProvider();

@@ -5,7 +5,11 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Storage;
+using Phira.PluginService.Storage.Connections;
+using Phira.PluginService.Storage.Health;
 using Phira.PluginService.Storage.Model;
+using Phira.PluginService.Storage.Opening;
+using Phira.PluginService.Storage.Settings;
 
 namespace Phira.PluginService.Storage.Writing;
 

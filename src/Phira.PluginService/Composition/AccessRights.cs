@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 using Phira.PluginService.Auth;
 using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Hosting;
-using Phira.PluginService.Storage;
+using Phira.PluginService.Storage.Settings;
 
 namespace Phira.PluginService.Composition;
 

@@ -5,6 +5,7 @@ using Phira.PluginService.GameServer.Upstream;
 using Phira.PluginService.Plugins;
 using Phira.PluginService.Sandbox.Compilation.Workers;
 using Phira.PluginService.Storage;
+using Phira.PluginService.Storage.Settings;
 
 namespace Phira.PluginService.Composition;
 
@@ -26,7 +27,7 @@ internal static class ModulesSetup
         // The plugins before the game: they must hear of its start.
         services.AddPlugins();
         services.AddSettings<PluginsOptions>();
-        services.AddOptions<PluginsOptions>().Configure(options => options.CompilerCommand = CompileWorkerProgram.CommandOf(typeof(Program).Assembly));
+        services.AddOptions<PluginsOptions>().Configure(options => options.CompilerCommand = CompileWorkerProgram.CommandOf(typeof(ModulesSetup).Assembly));
         services.AddOptions<PluginsOptions>().PostConfigure<ServiceConfiguration, IOptions<StorageOptions>>((options, configuration, storage) =>
         {
             if (configuration.OriginOf(CacheDirectoryKey) is null)

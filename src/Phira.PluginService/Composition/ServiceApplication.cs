@@ -13,7 +13,7 @@ using Phira.PluginService.Http;
 using Phira.PluginService.Hubs;
 using Phira.PluginService.Memory;
 using Phira.PluginService.OpenApi;
-using Phira.PluginService.Storage;
+using Phira.PluginService.Storage.Settings;
 using Phira.PluginService.Telemetry;
 
 namespace Phira.PluginService.Composition;

@@ -4,7 +4,7 @@ using Phira.PluginService.GameServer;
 using Phira.PluginService.GameServer.Upstream;
 using Phira.PluginService.Http;
 using Phira.PluginService.Plugins;
-using Phira.PluginService.Storage;
+using Phira.PluginService.Storage.Settings;
 using Phira.PluginService.Telemetry;
 
 namespace Phira.PluginService.Composition;

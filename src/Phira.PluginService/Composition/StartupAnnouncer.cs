@@ -1,7 +1,7 @@
 using Phira.PluginService.Auth;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Hosting;
-using Phira.PluginService.Storage;
+using Phira.PluginService.Storage.Opening;
 
 namespace Phira.PluginService.Composition;
 

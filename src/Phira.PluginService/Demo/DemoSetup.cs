@@ -3,7 +3,7 @@ using Phira.PluginService.GameServer;
 using Phira.PluginService.GameServer.Upstream;
 using Phira.PluginService.Plugins;
 using Phira.PluginService.Plugins.Permissions;
-using Phira.PluginService.Storage;
+using Phira.PluginService.Storage.Settings;
 
 namespace Phira.PluginService.Demo;
 

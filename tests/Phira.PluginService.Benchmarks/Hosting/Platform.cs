@@ -9,6 +9,7 @@ using Phira.PluginService.Plugins;
 using Phira.PluginService.Plugins.Lifecycle;
 using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Storage;
+using Phira.PluginService.Storage.Opening;
 using Phira.PluginService.Testing;
 using Phira.PluginService.Testing.Fakes;
 

@@ -3,6 +3,7 @@ using Phira.PluginService.Core.Data;
 using Phira.PluginService.Plugins.Tests.Boundary;
 using Phira.PluginService.Plugins.Tests.Hosting;
 using Phira.PluginService.Storage;
+using Phira.PluginService.Storage.Opening;
 using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Plugins.Tests.Storage;

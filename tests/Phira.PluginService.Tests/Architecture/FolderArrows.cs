@@ -11,6 +11,23 @@ public sealed class FolderArrows
     // Each line: a folder, and the folders it may use. A project without lines has only folders that use no other.
     private static readonly ILookup<string, (string Folder, string[] Uses)> Allowed = Read(
         """
+        Host
+          Api            > Audit Auth Contracts Errors Hosting Http Serialization
+          Audit          > Auth
+          Auth           > Configuration Connections Errors Hosting Http Serialization
+          Composition    > Api Audit Auth Configuration Connections Demo Errors Hosting Http Hubs Memory OpenApi Serialization Telemetry
+          Configuration  >
+          Connections    > Http Telemetry
+          Contracts      > Errors
+          Demo           > Configuration
+          Errors         > Serialization
+          Hosting        >
+          Http           >
+          Hubs           > Auth Contracts Errors Http Serialization
+          Memory         >
+          OpenApi        > Api Auth Contracts Http Hubs
+          Serialization  >
+          Telemetry      > Configuration Hosting Http
         Packaging
           Archive        > Manifest
           Catalog        > Archive Folders Manifest Text
@@ -36,6 +53,14 @@ public sealed class FolderArrows
           Native         >
           Platform       >
           Reflection     >
+        Storage
+          Connections    > Model Settings
+          Health         > Settings
+          Model          >
+          Opening        > Connections Health Model Settings
+          Settings       >
+          Stores         > Model Settings Writing
+          Writing        > Connections Health Model Opening Settings
         """);
 
     public static TheoryData<string> Projects => [.. Allowed.Select(project => project.Key)];
@@ -91,7 +116,7 @@ public sealed class FolderArrows
             var parts = line.Split('>', StringSplitOptions.TrimEntries);
             if (parts.Length == 1)
             {
-                project = line;
+                project = line == "Host" ? "" : line;
                 continue;
             }
 

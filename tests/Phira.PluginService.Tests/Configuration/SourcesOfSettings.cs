@@ -4,7 +4,7 @@ using Phira.PluginService.Configuration;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.GameServer;
 using Phira.PluginService.Http;
-using Phira.PluginService.Storage;
+using Phira.PluginService.Storage.Settings;
 
 namespace Phira.PluginService.Tests.Configuration;
 

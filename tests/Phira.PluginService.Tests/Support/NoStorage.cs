@@ -1,5 +1,5 @@
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Storage;
+using Phira.PluginService.Storage.Opening;
 
 namespace Phira.PluginService.Tests.Support;
 

@@ -19,8 +19,9 @@ internal sealed partial class SourceFolders
         {
             var folder = Path.GetRelativePath(directory, Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '.').Trim('.');
             var code = File.ReadAllText(file);
+            var isProgram = folder.Length == 0 && !code.Contains("namespace ", StringComparison.Ordinal);
             Assert.True(
-                code.Contains($"namespace {(folder.Length == 0 ? _root : $"{_root}.{folder}")};", StringComparison.Ordinal),
+                isProgram || code.Contains($"namespace {(folder.Length == 0 ? _root : $"{_root}.{folder}")};", StringComparison.Ordinal),
                 $"{Path.GetRelativePath(SourceTree.Root, file)} must have the namespace of its folder.");
             code = Comment().Replace(code, "");
             _files.Add((folder, code, Word().Matches(code).Select(match => match.Value).ToHashSet(StringComparer.Ordinal)));

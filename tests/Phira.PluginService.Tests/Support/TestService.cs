@@ -27,7 +27,7 @@ using Phira.PluginService.GameServer;
 using Phira.PluginService.Hosting;
 using Phira.PluginService.Hubs;
 using Phira.PluginService.Plugins;
-using Phira.PluginService.Storage;
+using Phira.PluginService.Storage.Opening;
 using Phira.PluginService.Testing;
 using Phira.PluginService.Testing.Fakes;
 

@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using Phira.PluginService.Api.Rooms;
+using Phira.PluginService.Contracts;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Users;
 

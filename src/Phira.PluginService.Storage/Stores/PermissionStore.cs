@@ -4,7 +4,7 @@ using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Storage.Model;
 using Phira.PluginService.Storage.Writing;
 
-namespace Phira.PluginService.Storage;
+namespace Phira.PluginService.Storage.Stores;
 
 /// <summary>One row for each grant, and one for each permission and day it was used. Uses of a year ago are deleted.</summary>
 internal sealed class PermissionStore(IDbContextFactory<PhiraDbContext> contexts, StorageWriter writer, TimeProvider time) : IPermissionStore

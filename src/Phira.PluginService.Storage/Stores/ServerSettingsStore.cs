@@ -5,7 +5,7 @@ using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Storage.Model;
 using Phira.PluginService.Storage.Writing;
 
-namespace Phira.PluginService.Storage;
+namespace Phira.PluginService.Storage.Stores;
 
 /// <summary>The settings of the game server in one row.</summary>
 internal sealed class ServerSettingsStore(

@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Storage;
 
-namespace Phira.PluginService.Storage;
+namespace Phira.PluginService.Storage.Connections;
 
 /// <summary>What SQLite's codes mean for the service.</summary>
 internal static class SqliteFailures

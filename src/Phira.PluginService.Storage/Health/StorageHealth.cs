@@ -2,8 +2,9 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Storage;
+using Phira.PluginService.Storage.Settings;
 
-namespace Phira.PluginService.Storage;
+namespace Phira.PluginService.Storage.Health;
 
 /// <summary>
 /// Knows whether the data directory takes writes: from those that failed, and from the room that is left. The writer ends a problem when a write

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Settings;
 
-namespace Phira.PluginService.Storage;
+namespace Phira.PluginService.Storage.Settings;
 
 /// <summary>Reports every problem of the section at once.</summary>
 internal sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>

@@ -3,7 +3,7 @@ using Phira.PluginService.Core.Sessions;
 using Phira.PluginService.Storage.Model;
 using Phira.PluginService.Storage.Writing;
 
-namespace Phira.PluginService.Storage;
+namespace Phira.PluginService.Storage.Stores;
 
 /// <summary>One row for each session. It holds nothing that would let a reader of the file take the session over.</summary>
 internal sealed class BrowserSessionStore(IDbContextFactory<PhiraDbContext> contexts, StorageWriter writer) : IBrowserSessionStore

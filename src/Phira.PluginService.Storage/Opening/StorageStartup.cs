@@ -4,9 +4,12 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Storage;
+using Phira.PluginService.Storage.Connections;
+using Phira.PluginService.Storage.Health;
 using Phira.PluginService.Storage.Model;
+using Phira.PluginService.Storage.Settings;
 
-namespace Phira.PluginService.Storage;
+namespace Phira.PluginService.Storage.Opening;
 
 /// <summary>Owns the data directory: no second process works on the same files while this object lives.</summary>
 internal sealed partial class StorageStartup(

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Phira.PluginService.Storage.Model;
+using Phira.PluginService.Storage.Settings;
 
-namespace Phira.PluginService.Storage.Model;
+namespace Phira.PluginService.Storage.Connections;
 
 /// <summary>Lets <c>dotnet ef migrations add</c> read the model without the host. No database is opened.</summary>
 internal sealed class DesignTimeContextFactory : IDesignTimeDbContextFactory<PhiraDbContext>

@@ -6,9 +6,10 @@ using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Storage.Model;
+using Phira.PluginService.Storage.Settings;
 using Phira.PluginService.Storage.Writing;
 
-namespace Phira.PluginService.Storage;
+namespace Phira.PluginService.Storage.Stores;
 
 /// <summary>Reads go straight to the database, each with its own context; writes go through the one writer.</summary>
 internal sealed partial class PluginStore(

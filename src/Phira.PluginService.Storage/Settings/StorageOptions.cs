@@ -1,4 +1,4 @@
-namespace Phira.PluginService.Storage;
+namespace Phira.PluginService.Storage.Settings;
 
 /// <summary>Where and how the service keeps what must survive a restart. Section <c>storage</c>.</summary>
 public sealed class StorageOptions

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Ids;
 
-namespace Phira.PluginService.Api.Users;
+namespace Phira.PluginService.Contracts;
 
 /// <summary>A user, by number and name.</summary>
 internal sealed record UserReference(

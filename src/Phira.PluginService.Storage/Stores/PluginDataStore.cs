@@ -6,7 +6,7 @@ using Phira.PluginService.Core.Results;
 using Phira.PluginService.Storage.Model;
 using Phira.PluginService.Storage.Writing;
 
-namespace Phira.PluginService.Storage;
+namespace Phira.PluginService.Storage.Stores;
 
 /// <summary>
 /// One row for each key. Expired rows of a plugin are deleted whenever it writes. All plugins and the service share one writer, so no

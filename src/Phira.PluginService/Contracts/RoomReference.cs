@@ -2,7 +2,7 @@ using System.ComponentModel;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Ids;
 
-namespace Phira.PluginService.Api.Rooms;
+namespace Phira.PluginService.Contracts;
 
 /// <summary>A room, by handle and name.</summary>
 internal sealed record RoomReference(

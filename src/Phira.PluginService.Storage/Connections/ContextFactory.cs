@@ -2,8 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Phira.PluginService.Storage.Model;
+using Phira.PluginService.Storage.Settings;
 
-namespace Phira.PluginService.Storage.Model;
+namespace Phira.PluginService.Storage.Connections;
 
 /// <summary>
 /// Makes a context for each operation. EF Core resolves services whenever a context is made, which the host's container refuses while it is being

@@ -4,7 +4,7 @@ using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Storage.Model;
 
-namespace Phira.PluginService.Storage;
+namespace Phira.PluginService.Storage.Stores;
 
 /// <summary>What was decided about single plugins: quarantines and limits.</summary>
 internal sealed partial class PluginStore

@@ -3,7 +3,7 @@ using Phira.PluginService.Core.Rooms;
 using Phira.PluginService.Storage.Model;
 using Phira.PluginService.Storage.Writing;
 
-namespace Phira.PluginService.Storage;
+namespace Phira.PluginService.Storage.Stores;
 
 /// <summary>One row for each record that has counted.</summary>
 internal sealed class UsedRecordStore(IDbContextFactory<PhiraDbContext> contexts, StorageWriter writer) : IUsedRecordStore

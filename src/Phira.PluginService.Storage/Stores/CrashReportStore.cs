@@ -5,7 +5,7 @@ using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Storage.Model;
 using Phira.PluginService.Storage.Writing;
 
-namespace Phira.PluginService.Storage;
+namespace Phira.PluginService.Storage.Stores;
 
 /// <summary>The newest reports of each plugin; older ones are deleted whenever one is added.</summary>
 internal sealed class CrashReportStore(IDbContextFactory<PhiraDbContext> contexts, StorageWriter writer) : ICrashReportStore

@@ -3,8 +3,9 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Logging;
+using Phira.PluginService.Storage.Settings;
 
-namespace Phira.PluginService.Storage;
+namespace Phira.PluginService.Storage.Connections;
 
 /// <summary>How every connection to the database is opened.</summary>
 internal static class SqliteConnections

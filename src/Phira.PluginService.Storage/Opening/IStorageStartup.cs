@@ -1,6 +1,6 @@
 using Phira.PluginService.Core.Results;
 
-namespace Phira.PluginService.Storage;
+namespace Phira.PluginService.Storage.Opening;
 
 /// <summary>Opens the storage before anything uses it.</summary>
 public interface IStorageStartup

@@ -3,7 +3,7 @@ using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Storage.Model;
 using Phira.PluginService.Storage.Writing;
 
-namespace Phira.PluginService.Storage;
+namespace Phira.PluginService.Storage.Stores;
 
 /// <summary>One row for each banned target. Expired bans are deleted whenever another one is written.</summary>
 internal sealed class BanStore(IDbContextFactory<PhiraDbContext> contexts, StorageWriter writer, TimeProvider time) : IBanStore

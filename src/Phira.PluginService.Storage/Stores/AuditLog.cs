@@ -6,7 +6,7 @@ using Phira.PluginService.Core.Audit;
 using Phira.PluginService.Storage.Model;
 using Phira.PluginService.Storage.Writing;
 
-namespace Phira.PluginService.Storage;
+namespace Phira.PluginService.Storage.Stores;
 
 /// <summary>Numbered entries, each with a hash that covers the one before it.</summary>
 internal sealed class AuditLog(IDbContextFactory<PhiraDbContext> contexts, StorageWriter writer, TimeProvider time) : IAuditLog
