@@ -12,7 +12,7 @@ internal sealed class AddressRates(double perSecond, int burst, TimeProvider tim
     private const int DefaultCapacity = 10_000;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<UInt128, LinkedListNode<Entry>> _entries = [];
+    private readonly Dictionary<IPAddress, LinkedListNode<Entry>> _entries = [];
     private readonly LinkedList<Entry> _byLastUse = [];
     private readonly TimeSpan _refill = TimeSpan.FromSeconds(burst / perSecond);
 
@@ -31,7 +31,7 @@ internal sealed class AddressRates(double perSecond, int burst, TimeProvider tim
     /// <returns>False when the address has used up its rate.</returns>
     public bool TryTake(IPAddress address)
     {
-        var key = AddressKey.Of(address);
+        var key = ClientAddress.KeyOf(address);
         lock (_lock)
         {
             DropFull();
@@ -70,9 +70,9 @@ internal sealed class AddressRates(double perSecond, int burst, TimeProvider tim
         _byLastUse.RemoveFirst();
     }
 
-    private sealed class Entry(UInt128 key, TokenBucket bucket)
+    private sealed class Entry(IPAddress key, TokenBucket bucket)
     {
-        public UInt128 Key { get; } = key;
+        public IPAddress Key { get; } = key;
 
         public TokenBucket Bucket { get; } = bucket;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using Phira.PluginService.Connections;
+using Phira.PluginService.Core.Limits;
 
 namespace Phira.PluginService.Auth;
 

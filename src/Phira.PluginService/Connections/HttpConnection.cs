@@ -1,4 +1,5 @@
 using System.Net;
+using Phira.PluginService.Core.Limits;
 
 namespace Phira.PluginService.Connections;
 

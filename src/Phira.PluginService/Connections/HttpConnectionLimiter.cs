@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using System.Net;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Core.Settings;
 using Phira.PluginService.Http;
 using Phira.PluginService.Telemetry;

@@ -1,14 +1,15 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Phira.PluginService.Connections;
+namespace Phira.PluginService.Core.Limits;
 
 /// <summary>What counts as one client where clients are told apart by their address.</summary>
-internal static class ClientAddress
+public static class ClientAddress
 {
     private const int NetworkBytes = 8;
 
-    /// <summary>The address itself; for IPv6 its /64 network, since one household or host usually owns a whole one.</summary>
+    /// <summary>The address itself; for IPv6 its /64 network, because a household or a host usually has a whole one.</summary>
+    /// <param name="address">The address, also IPv4 written as IPv6; null where there is none, which counts as one client.</param>
     public static IPAddress KeyOf(IPAddress? address)
     {
         if (address is null)
