@@ -1,17 +1,20 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Rooms;
+using Phira.PluginService.GameServer.Bans;
+using Phira.PluginService.GameServer.Configuration;
 using Phira.PluginService.GameServer.Hosting;
+using Phira.PluginService.GameServer.Lifetime;
 using Phira.PluginService.GameServer.Moderation;
 using Phira.PluginService.GameServer.Net;
 using Phira.PluginService.GameServer.Ports;
 using Phira.PluginService.GameServer.Rooms;
 using Phira.PluginService.GameServer.Sessions;
+using Phira.PluginService.GameServer.Settings;
 using Phira.PluginService.GameServer.Telemetry;
 using Phira.PluginService.GameServer.Upstream;
 using Phira.PluginService.GameServer.Users;
@@ -48,6 +51,9 @@ public static class GameServerServiceCollectionExtensions
         services.TryAddSingleton<IGameQueries, GameQueries>();
         services.TryAddSingleton<IGameCommands, GameCommands>();
         services.TryAddSingleton<IRoomCommands, RoomCommands>();
+        services.TryAddSingleton<StateLoader>();
+        services.TryAddSingleton<GameServerGauges>();
+        services.TryAddSingleton<Farewell>();
         services.TryAddSingleton<GameServerService>();
         services.TryAddSingleton<IGameServerStatus>(provider => provider.GetRequiredService<GameServerService>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<GameServerService>());
@@ -86,7 +92,6 @@ public static class GameServerServiceCollectionExtensions
     {
         services.TryAddSingleton<IUsedRecordStore, VolatileUsedRecordStore>();
         services.TryAddSingleton<UsedRecords>();
-        services.TryAddSingleton<StateLoader>();
         services.TryAddSingleton<RoomLookup>();
         services.TryAddSingleton<LoginRates>();
         services.TryAddSingleton<PluginConsent>();
@@ -101,13 +106,8 @@ public static class GameServerServiceCollectionExtensions
         services.TryAddSingleton<RefusalReporter>();
         services.TryAddSingleton<ConnectionAdmission>();
         services.TryAddSingleton<ConnectionHandler>();
-        services.TryAddSingleton(provider => new SessionServices(
-            provider.GetRequiredService<IOptions<GameServerOptions>>().Value,
-            provider.GetRequiredService<ConnectionTable>(),
-            provider.GetRequiredService<UserPresence>(),
-            provider.GetRequiredService<RequestDispatcher>(),
-            provider.GetRequiredService<GameMetrics>(),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<Session>>()));
+        services.TryAddSingleton<PacketLimits>();
+        services.TryAddSingleton<PrefaceHandler>();
+        services.TryAddSingleton<SessionRunner>();
     }
 }

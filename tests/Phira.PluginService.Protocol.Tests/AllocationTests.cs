@@ -2,6 +2,7 @@ using System.Buffers;
 using Phira.PluginService.Protocol.Client;
 using Phira.PluginService.Protocol.Data;
 using Phira.PluginService.Protocol.Framing;
+using Phira.PluginService.Protocol.Limits;
 using Phira.PluginService.Protocol.Messages;
 using Phira.PluginService.Protocol.Primitives;
 using Phira.PluginService.Protocol.Server;

@@ -1,5 +1,6 @@
 using FsCheck.Fluent;
 using Phira.PluginService.Protocol.Data;
+using Phira.PluginService.Protocol.Limits;
 
 namespace Phira.PluginService.Protocol.Tests;
 

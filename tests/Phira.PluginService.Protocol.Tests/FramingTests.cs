@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using Phira.PluginService.Protocol.Client;
 using Phira.PluginService.Protocol.Data;
 using Phira.PluginService.Protocol.Framing;
+using Phira.PluginService.Protocol.Limits;
 using Phira.PluginService.Protocol.Messages;
 using Phira.PluginService.Protocol.Primitives;
 using Phira.PluginService.Protocol.Server;

@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Phira.PluginService.Protocol.Client;
 using Phira.PluginService.Protocol.Data;
+using Phira.PluginService.Protocol.Limits;
 using Phira.PluginService.Protocol.Messages;
 using Phira.PluginService.Protocol.Server;
 

@@ -2,6 +2,8 @@ using System.Buffers;
 using FsCheck.Fluent;
 using Phira.PluginService.Protocol.Client;
 using Phira.PluginService.Protocol.Framing;
+using Phira.PluginService.Protocol.Limits;
+using Phira.PluginService.Protocol.Primitives;
 using Phira.PluginService.Protocol.Server;
 
 namespace Phira.PluginService.Protocol.Tests;

@@ -3,6 +3,8 @@ using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Rooms;
+using Phira.PluginService.GameServer.Configuration;
+using Phira.PluginService.GameServer.Lifetime;
 using Phira.PluginService.GameServer.Rooms;
 using Phira.PluginService.GameServer.Text;
 using Phira.PluginService.GameServer.Users;

@@ -1,5 +1,6 @@
-using Phira.PluginService.GameServer.Moderation;
+using Phira.PluginService.GameServer.Bans;
 using Phira.PluginService.GameServer.Sessions;
+using Phira.PluginService.GameServer.Settings;
 
 namespace Phira.PluginService.GameServer.Hosting;
 

@@ -1,7 +1,10 @@
 using System.Net;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Ids;
-using Phira.PluginService.GameServer.Hosting;
+using Phira.PluginService.GameServer.Bans;
+using Phira.PluginService.GameServer.Configuration;
+using Phira.PluginService.GameServer.Lifetime;
+using Phira.PluginService.GameServer.Settings;
 using Phira.PluginService.GameServer.Text;
 using Phira.PluginService.GameServer.Users;
 

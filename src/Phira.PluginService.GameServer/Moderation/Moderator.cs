@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.GameServer.Bans;
 using Phira.PluginService.GameServer.Net;
 using Phira.PluginService.GameServer.Telemetry;
 using Phira.PluginService.GameServer.Users;

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Options;
-using Phira.PluginService.GameServer.Moderation;
+using Phira.PluginService.GameServer.Bans;
+using Phira.PluginService.GameServer.Configuration;
 using Phira.PluginService.GameServer.Telemetry;
 using Phira.PluginService.GameServer.Text;
 

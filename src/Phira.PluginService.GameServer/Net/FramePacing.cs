@@ -1,3 +1,5 @@
+using Phira.PluginService.GameServer.Configuration;
+
 namespace Phira.PluginService.GameServer.Net;
 
 /// <summary>The waits that games need between frames; see the options of the same names.</summary>

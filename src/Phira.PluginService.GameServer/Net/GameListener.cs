@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.GameServer.Configuration;
 
 namespace Phira.PluginService.GameServer.Net;
 

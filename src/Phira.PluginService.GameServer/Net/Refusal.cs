@@ -1,3 +1,5 @@
+using Phira.PluginService.GameServer.Telemetry;
+
 namespace Phira.PluginService.GameServer.Net;
 
 /// <summary>A connection is refused.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Settings;
+using Phira.PluginService.GameServer.Configuration;
 
 namespace Phira.PluginService.GameServer.Net;
 

@@ -3,9 +3,10 @@ using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Rooms;
-using Phira.PluginService.GameServer.Hosting;
-using Phira.PluginService.GameServer.Moderation;
+using Phira.PluginService.GameServer.Configuration;
+using Phira.PluginService.GameServer.Lifetime;
 using Phira.PluginService.GameServer.Rooms;
+using Phira.PluginService.GameServer.Settings;
 using Phira.PluginService.GameServer.Text;
 using Phira.PluginService.GameServer.Upstream;
 

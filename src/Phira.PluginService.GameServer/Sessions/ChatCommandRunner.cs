@@ -4,7 +4,8 @@ using Phira.PluginService.Core.Commands;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Users;
-using Phira.PluginService.GameServer.Hosting;
+using Phira.PluginService.GameServer.Configuration;
+using Phira.PluginService.GameServer.Lifetime;
 using Phira.PluginService.GameServer.Rooms;
 using Phira.PluginService.GameServer.Text;
 

@@ -2,8 +2,8 @@ using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.GameServer.Rooms;
 using Phira.PluginService.GameServer.Text;
-using Phira.PluginService.Protocol;
 using Phira.PluginService.Protocol.Client;
+using Phira.PluginService.Protocol.Limits;
 
 namespace Phira.PluginService.GameServer.Sessions;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Options;
+using Phira.PluginService.GameServer.Configuration;
 using Phira.PluginService.GameServer.Net;
 
 namespace Phira.PluginService.GameServer.Sessions;

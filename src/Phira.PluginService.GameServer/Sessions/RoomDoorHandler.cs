@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Ids;
-using Phira.PluginService.GameServer.Hosting;
-using Phira.PluginService.GameServer.Moderation;
+using Phira.PluginService.GameServer.Configuration;
+using Phira.PluginService.GameServer.Lifetime;
 using Phira.PluginService.GameServer.Rooms;
+using Phira.PluginService.GameServer.Settings;
 using Phira.PluginService.GameServer.Text;
 using Phira.PluginService.GameServer.Users;
 using Phira.PluginService.Protocol.Client;

@@ -1,7 +1,7 @@
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Rooms;
-using Phira.PluginService.GameServer.Hosting;
+using Phira.PluginService.GameServer.Lifetime;
 using Phira.PluginService.GameServer.Rooms;
 using Phira.PluginService.GameServer.Text;
 using Phira.PluginService.GameServer.Upstream;

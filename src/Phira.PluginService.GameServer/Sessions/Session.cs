@@ -22,20 +22,23 @@ internal sealed partial class Session : IUserConnection
 
     private readonly Channel<Request> _requests;
     private readonly ConnectionSlot _slot;
-    private readonly SessionServices _services;
+    private readonly RequestDispatcher _dispatcher;
+    private readonly ILogger<Session> _logger;
     private readonly TaskCompletionSource _handled = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile UserEntry? _user;
     private volatile bool _isAuthenticated;
     private int _runningCommands;
 
-    public Session(Connection connection, ConnectionSlot slot, Refusal? refusal, SessionServices services)
+    public Session(
+        Connection connection, ConnectionSlot slot, Refusal? refusal, SessionLimits limits, int receiveQueue, RequestDispatcher dispatcher, ILogger<Session> logger)
     {
         Connection = connection;
         Refusal = refusal;
+        Limits = limits;
         _slot = slot;
-        _services = services;
-        Limits = new SessionLimits(services.Options.Limits, services.Time);
-        _requests = Channel.CreateBounded<Request>(new BoundedChannelOptions(services.Options.Limits.ReceiveQueue)
+        _dispatcher = dispatcher;
+        _logger = logger;
+        _requests = Channel.CreateBounded<Request>(new BoundedChannelOptions(receiveQueue)
         {
             SingleReader = true,
             SingleWriter = true,
@@ -101,30 +104,6 @@ internal sealed partial class Session : IUserConnection
 
     public void Close(DisconnectReason reason) => Connection.Close(reason);
 
-    /// <summary>Runs until the connection has ended and its user has been cared for.</summary>
-    public async Task RunAsync()
-    {
-        var sending = Connection.SendAllAsync();
-        var handling = HandleAllAsync();
-        var reader = new SessionReader(this, _services);
-        try
-        {
-            await reader.RunAsync();
-        }
-        finally
-        {
-            _requests.Writer.TryComplete();
-            await handling;
-            if (_user is { } user)
-            {
-                await _services.Presence.LostAsync(user, this, reader.LastPacketAt);
-            }
-
-            await sending;
-            LogEnded(_services.Logger, Connection.Id.Sequence, Connection.Reason);
-        }
-    }
-
     /// <summary>Takes a packet that is within the limits. Called by the reader, whose buffer the packet may still lie in.</summary>
     public void Accept(Request request)
     {
@@ -141,7 +120,6 @@ internal sealed partial class Session : IUserConnection
     /// <summary>Answers a packet that is beyond the limits. Streams are dropped without a word; pings are answered all the same.</summary>
     public void Refuse(Request request)
     {
-        _services.Metrics.RequestLimited();
         if (request.Command.Kind == ClientCommandKind.Ping)
         {
             // A game without its Pong takes the connection for lost.
@@ -153,7 +131,11 @@ internal sealed partial class Session : IUserConnection
         }
     }
 
-    private async Task HandleAllAsync()
+    /// <summary>Nothing more is accepted; what was is still handled.</summary>
+    public void Complete() => _requests.Writer.TryComplete();
+
+    /// <summary>Handles requests, one after the other, until there will be no more.</summary>
+    public async Task HandleAllAsync()
     {
         try
         {
@@ -177,22 +159,19 @@ internal sealed partial class Session : IUserConnection
         var reply = new RequestReply(Connection, Connection.Begin(request.ReceivedAt), request.Command.Kind, Language);
         try
         {
-            await _services.Dispatcher.DispatchAsync(this, request, reply, Connection.Closing);
+            await _dispatcher.DispatchAsync(this, request, reply, Connection.Closing);
         }
         catch (OperationCanceledException)
         {
             // Either nobody is left to answer, or a time limit of ours was reached.
             reply.Refuse(GameTexts.Busy);
         }
-        catch (Exception e)
+        catch (Exception exception)
         {
-            LogFault(_services.Logger, Connection.Id.Sequence, request.Command.Kind, e);
+            LogFault(_logger, Connection.Id.Sequence, request.Command.Kind, exception);
             reply.Refuse(GameTexts.Fault);
         }
     }
-
-    [LoggerMessage(2040, LogLevel.Debug, "Connection {Connection} ended: {Reason}")]
-    private static partial void LogEnded(ILogger logger, long connection, DisconnectReason reason);
 
     [LoggerMessage(2041, LogLevel.Error, "Connection {Connection} failed at {Request}")]
     private static partial void LogFault(ILogger logger, long connection, ClientCommandKind request, Exception exception);

@@ -1,4 +1,5 @@
 using Phira.PluginService.Core.Limits;
+using Phira.PluginService.GameServer.Configuration;
 
 namespace Phira.PluginService.GameServer.Sessions;
 

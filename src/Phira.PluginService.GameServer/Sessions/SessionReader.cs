@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Net.Sockets;
 using Phira.PluginService.GameServer.Telemetry;
-using Phira.PluginService.Protocol;
 using Phira.PluginService.Protocol.Client;
 using Phira.PluginService.Protocol.Framing;
 using Phira.PluginService.Protocol.Primitives;
@@ -12,17 +11,17 @@ namespace Phira.PluginService.GameServer.Sessions;
 /// Takes packets off the wire as fast as they come: a game blocks when the server stops reading. Whatever cannot be read
 /// ends the connection at once.
 /// </summary>
-internal sealed class SessionReader(Session session, SessionServices services)
+internal sealed class SessionReader(Session session, PacketLimits limits, GameMetrics metrics, TimeProvider timeProvider)
 {
-    private readonly TimeSpan _loginTimeLimit = services.LoginTimeLimit(session.Refusal);
-    private long _lastPacketAt = services.Time.GetTimestamp();
+    private readonly TimeSpan _loginTimeLimit = limits.LoginTime(session.Refusal);
+    private long _lastPacketAt = timeProvider.GetTimestamp();
 
     /// <summary>Timestamp of the newest whole packet.</summary>
     public long LastPacketAt => Volatile.Read(ref _lastPacketAt);
 
     public async Task RunAsync()
     {
-        await using var watch = services.Time.CreateTimer(_ => CheckSilence(), state: null, WatchPeriod(), WatchPeriod());
+        await using var watch = timeProvider.CreateTimer(_ => CheckSilence(), state: null, limits.CheckPeriod, limits.CheckPeriod);
         try
         {
             await ReadAllAsync();
@@ -32,7 +31,7 @@ internal sealed class SessionReader(Session session, SessionServices services)
         {
             // Aborted; the reason is known already.
         }
-        catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException)
+        catch (Exception exception) when (exception is IOException or SocketException or ObjectDisposedException)
         {
             session.Connection.Abort(DisconnectReason.NetworkError);
         }
@@ -72,8 +71,7 @@ internal sealed class SessionReader(Session session, SessionServices services)
     {
         while (!session.Connection.Closing.IsCancellationRequested)
         {
-            var limits = services.Options.Limits;
-            switch (FrameReader.TryRead(ref buffer, session.IsAuthenticated ? limits.MaxFrameBytes : limits.MaxLoginFrameBytes, out var payload))
+            switch (FrameReader.TryRead(ref buffer, limits.MaxFrameBytes(session.IsAuthenticated), out var payload))
             {
                 case FrameStatus.Frame:
                     Take(payload);
@@ -89,16 +87,16 @@ internal sealed class SessionReader(Session session, SessionServices services)
 
     private void Take(in ReadOnlySequence<byte> payload)
     {
-        var now = services.Time.GetTimestamp();
+        var now = timeProvider.GetTimestamp();
         Volatile.Write(ref _lastPacketAt, now);
-        services.Metrics.FrameReceived();
+        metrics.FrameReceived();
         using var contiguous = new ContiguousPayload(payload);
-        if (!ClientCommandDecoder.TryDecode(contiguous.Bytes, services.DecodeLimits, out var command, out var error))
+        if (!ClientCommandDecoder.TryDecode(contiguous.Bytes, limits.Decoding, out var command, out var error))
         {
             if (error == DecodeError.TooManyElements)
             {
                 // A stream beyond its limit is dropped like one beyond its rate.
-                services.Metrics.RequestLimited();
+                metrics.RequestLimited();
                 TakeExcess();
             }
             else
@@ -112,6 +110,7 @@ internal sealed class SessionReader(Session session, SessionServices services)
         }
         else if (TakeExcess())
         {
+            metrics.RequestLimited();
             session.Refuse(new Request(command, now));
         }
     }
@@ -129,17 +128,13 @@ internal sealed class SessionReader(Session session, SessionServices services)
 
     private void CheckSilence()
     {
-        if (!session.IsAuthenticated && services.Time.GetElapsedTime(session.Connection.OpenedAt) >= _loginTimeLimit)
+        if (!session.IsAuthenticated && timeProvider.GetElapsedTime(session.Connection.OpenedAt) >= _loginTimeLimit)
         {
             session.Connection.Abort(DisconnectReason.HandshakeTimeout);
         }
-        else if (services.Time.GetElapsedTime(LastPacketAt) >= TimeSpan.FromSeconds(services.Options.SilenceTimeoutSecs))
+        else if (timeProvider.GetElapsedTime(LastPacketAt) >= limits.Silence)
         {
             session.Connection.Abort(DisconnectReason.Silence);
         }
     }
-
-    /// <summary>A tenth of the shorter limit is exact enough, and no timer has to be set anew for each packet.</summary>
-    private TimeSpan WatchPeriod() =>
-        TimeSpan.FromSeconds(Math.Min(services.Options.HandshakeTimeoutSecs, services.Options.SilenceTimeoutSecs) / 10);
 }

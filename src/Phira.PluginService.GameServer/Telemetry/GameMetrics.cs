@@ -1,6 +1,5 @@
 using System.Diagnostics.Metrics;
 using System.Text.RegularExpressions;
-using Phira.PluginService.GameServer.Net;
 
 namespace Phira.PluginService.GameServer.Telemetry;
 

@@ -1,4 +1,4 @@
-using Phira.PluginService.Protocol;
+using Phira.PluginService.Protocol.Limits;
 
 namespace Phira.PluginService.GameServer.Text;
 

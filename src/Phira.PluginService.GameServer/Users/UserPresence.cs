@@ -1,7 +1,8 @@
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Rooms;
-using Phira.PluginService.GameServer.Hosting;
+using Phira.PluginService.GameServer.Configuration;
+using Phira.PluginService.GameServer.Lifetime;
 using Phira.PluginService.GameServer.Rooms;
 using Phira.PluginService.GameServer.Telemetry;
 using Phira.PluginService.GameServer.Text;

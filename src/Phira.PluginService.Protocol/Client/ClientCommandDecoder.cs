@@ -1,4 +1,5 @@
 using Phira.PluginService.Protocol.Data;
+using Phira.PluginService.Protocol.Limits;
 using Phira.PluginService.Protocol.Primitives;
 
 namespace Phira.PluginService.Protocol.Client;

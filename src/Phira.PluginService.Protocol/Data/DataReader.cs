@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Phira.PluginService.Protocol.Limits;
 using Phira.PluginService.Protocol.Primitives;
 
 namespace Phira.PluginService.Protocol.Data;

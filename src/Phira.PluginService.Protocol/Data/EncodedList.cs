@@ -1,3 +1,4 @@
+using Phira.PluginService.Protocol.Limits;
 using Phira.PluginService.Protocol.Primitives;
 
 namespace Phira.PluginService.Protocol.Data;

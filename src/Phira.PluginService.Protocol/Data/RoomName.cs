@@ -1,4 +1,5 @@
 using System.Buffers;
+using Phira.PluginService.Protocol.Limits;
 
 namespace Phira.PluginService.Protocol.Data;
 

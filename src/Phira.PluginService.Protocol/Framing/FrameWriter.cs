@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Diagnostics;
 using Phira.PluginService.Protocol.Client;
+using Phira.PluginService.Protocol.Limits;
 using Phira.PluginService.Protocol.Primitives;
 using Phira.PluginService.Protocol.Server;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Configuration;
 using Phira.PluginService.GameServer;
+using Phira.PluginService.GameServer.Configuration;
 using Phira.PluginService.GameServer.Upstream;
 using Phira.PluginService.Plugins;
 using Phira.PluginService.Sandbox.Compilation.Workers;

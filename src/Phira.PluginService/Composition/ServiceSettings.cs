@@ -1,6 +1,6 @@
 using Phira.PluginService.Auth;
 using Phira.PluginService.Configuration;
-using Phira.PluginService.GameServer;
+using Phira.PluginService.GameServer.Configuration;
 using Phira.PluginService.GameServer.Upstream;
 using Phira.PluginService.Http;
 using Phira.PluginService.Plugins;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Phira.PluginService.GameServer.Configuration;
 using Phira.PluginService.GameServer.Net;
 using Phira.PluginService.GameServer.Tests.Server;
 

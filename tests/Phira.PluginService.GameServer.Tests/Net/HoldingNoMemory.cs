@@ -1,3 +1,4 @@
+using Phira.PluginService.GameServer.Configuration;
 using Phira.PluginService.GameServer.Net;
 
 namespace Phira.PluginService.GameServer.Tests.Net;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using Phira.PluginService.GameServer.Configuration;
 using Phira.PluginService.GameServer.Net;
 using Phira.PluginService.GameServer.Tests.Rooms;
 using Phira.PluginService.Protocol.Data;

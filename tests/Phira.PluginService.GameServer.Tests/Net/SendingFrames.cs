@@ -1,11 +1,12 @@
 using System.Buffers;
 using System.Threading.Channels;
 using Microsoft.Extensions.Time.Testing;
+using Phira.PluginService.GameServer.Configuration;
 using Phira.PluginService.GameServer.Net;
 using Phira.PluginService.GameServer.Tests.Rooms;
-using Phira.PluginService.Protocol;
 using Phira.PluginService.Protocol.Data;
 using Phira.PluginService.Protocol.Framing;
+using Phira.PluginService.Protocol.Limits;
 using Phira.PluginService.Protocol.Messages;
 using Phira.PluginService.Protocol.Server;
 

@@ -1,8 +1,8 @@
 using System.Buffers;
 using Phira.PluginService.GameServer.Net;
-using Phira.PluginService.Protocol;
 using Phira.PluginService.Protocol.Data;
 using Phira.PluginService.Protocol.Framing;
+using Phira.PluginService.Protocol.Limits;
 using Phira.PluginService.Protocol.Messages;
 using Phira.PluginService.Protocol.Server;
 

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.GameServer.Rooms;
-using Phira.PluginService.Protocol;
 using Phira.PluginService.Protocol.Data;
+using Phira.PluginService.Protocol.Limits;
 using JudgeEvent = Phira.PluginService.Protocol.Data.JudgeEvent;
 using TouchFrame = Phira.PluginService.Protocol.Data.TouchFrame;
 

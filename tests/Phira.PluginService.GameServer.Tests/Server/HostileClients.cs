@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Phira.PluginService.GameServer.Configuration;
 using Phira.PluginService.GameServer.Tests.Rooms;
 using Phira.PluginService.Protocol.Client;
 using Phira.PluginService.Protocol.Data;

@@ -1,3 +1,4 @@
+using Phira.PluginService.GameServer.Configuration;
 using Phira.PluginService.GameServer.Tests.Rooms;
 using Phira.PluginService.Protocol.Client;
 using Phira.PluginService.Protocol.Data;

@@ -1,6 +1,6 @@
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.GameServer.Hosting;
+using Phira.PluginService.GameServer.Lifetime;
 using Phira.PluginService.GameServer.Rooms;
 using Phira.PluginService.Protocol.Client;
 using Phira.PluginService.Protocol.Server;

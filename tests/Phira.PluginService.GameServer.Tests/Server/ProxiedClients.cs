@@ -1,4 +1,5 @@
 using System.Text;
+using Phira.PluginService.GameServer.Configuration;
 using Phira.PluginService.Protocol.Server;
 
 namespace Phira.PluginService.GameServer.Tests.Server;

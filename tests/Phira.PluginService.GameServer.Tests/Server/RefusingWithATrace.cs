@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Bans;
+using Phira.PluginService.GameServer.Configuration;
 using Phira.PluginService.GameServer.Tests.Upstream;
 
 namespace Phira.PluginService.GameServer.Tests.Server;

@@ -1,10 +1,10 @@
 using System.IO.Pipelines;
 using System.Net;
 using System.Net.Sockets;
-using Phira.PluginService.Protocol;
 using Phira.PluginService.Protocol.Client;
 using Phira.PluginService.Protocol.Data;
 using Phira.PluginService.Protocol.Framing;
+using Phira.PluginService.Protocol.Limits;
 using Phira.PluginService.Protocol.Messages;
 using Phira.PluginService.Protocol.Server;
 

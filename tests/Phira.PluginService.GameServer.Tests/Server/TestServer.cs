@@ -6,6 +6,7 @@ using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Core.Commands;
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Game;
+using Phira.PluginService.GameServer.Configuration;
 using Phira.PluginService.GameServer.Upstream;
 using Phira.PluginService.Protocol.Server;
 using Phira.PluginService.Testing;

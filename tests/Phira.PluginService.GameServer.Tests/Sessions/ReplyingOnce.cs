@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Phira.PluginService.GameServer.Configuration;
 using Phira.PluginService.GameServer.Net;
 using Phira.PluginService.GameServer.Sessions;
 using Phira.PluginService.GameServer.Tests.Server;

@@ -1,5 +1,6 @@
 using Phira.PluginService.Protocol.Client;
 using Phira.PluginService.Protocol.Data;
+using Phira.PluginService.Protocol.Primitives;
 
 namespace Phira.PluginService.Protocol.Tests.Vectors;
 

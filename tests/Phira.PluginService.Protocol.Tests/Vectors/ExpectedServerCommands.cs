@@ -1,5 +1,6 @@
 using Phira.PluginService.Protocol.Data;
 using Phira.PluginService.Protocol.Messages;
+using Phira.PluginService.Protocol.Primitives;
 using Phira.PluginService.Protocol.Server;
 
 namespace Phira.PluginService.Protocol.Tests.Vectors;

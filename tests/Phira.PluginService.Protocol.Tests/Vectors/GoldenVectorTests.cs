@@ -1,6 +1,7 @@
 using System.Buffers;
 using Phira.PluginService.Protocol.Client;
 using Phira.PluginService.Protocol.Framing;
+using Phira.PluginService.Protocol.Limits;
 using Phira.PluginService.Protocol.Server;
 
 namespace Phira.PluginService.Protocol.Tests.Vectors;

@@ -2,9 +2,9 @@ using System.Buffers;
 using System.IO.Pipelines;
 using System.Net;
 using System.Net.Sockets;
-using Phira.PluginService.Protocol;
 using Phira.PluginService.Protocol.Client;
 using Phira.PluginService.Protocol.Framing;
+using Phira.PluginService.Protocol.Limits;
 using Phira.PluginService.Protocol.Server;
 using Phira.PluginService.Simulation.Client;
 

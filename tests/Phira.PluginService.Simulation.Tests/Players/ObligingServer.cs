@@ -5,9 +5,9 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Threading.Channels;
-using Phira.PluginService.Protocol;
 using Phira.PluginService.Protocol.Client;
 using Phira.PluginService.Protocol.Framing;
+using Phira.PluginService.Protocol.Limits;
 using Phira.PluginService.Protocol.Server;
 
 namespace Phira.PluginService.Simulation.Tests.Players;

@@ -11,6 +11,21 @@ public sealed class FolderArrows
     // Each line: a folder, and the folders it may use. A project without lines has only folders that use no other.
     private static readonly ILookup<string, (string Folder, string[] Uses)> Allowed = Read(
         """
+        GameServer
+          Bans           > Text
+          Configuration  >
+          Hosting        > Bans Configuration Lifetime Net Rooms Sessions Settings Telemetry Text Users
+          Lifetime       >
+          Moderation     > Bans Configuration Lifetime Net Settings Telemetry Text Users
+          Net            > Bans Configuration Telemetry Text
+          Ports          > Configuration Lifetime Rooms Settings Text Upstream Users
+          Rooms          > Configuration Lifetime Net Text
+          Sessions       > Configuration Lifetime Moderation Net Rooms Settings Telemetry Text Upstream Users
+          Settings       >
+          Telemetry      >
+          Text           >
+          Upstream       >
+          Users          > Configuration Lifetime Net Rooms Telemetry Text Upstream
         Host
           Api            > Audit Auth Contracts Errors Hosting Http Serialization
           Audit          > Auth
@@ -41,6 +56,14 @@ public sealed class FolderArrows
           Text           >
           Toml           > Text
           Versions       > Archive Folders
+        Protocol
+          Client         > Data Limits Primitives
+          Data           > Limits Primitives
+          Framing        > Client Limits Primitives Server
+          Limits         >
+          Messages       > Primitives
+          Primitives     >
+          Server         > Data Limits Messages Primitives
         Sandbox
           Binary         >
           Compilation    > Binary Engine Footprint Platform Reflection
@@ -53,6 +76,10 @@ public sealed class FolderArrows
           Native         >
           Platform       >
           Reflection     >
+        Simulation
+          Api            >
+          Client         >
+          Players        > Api Client
         Storage
           Connections    > Model Settings
           Health         > Settings

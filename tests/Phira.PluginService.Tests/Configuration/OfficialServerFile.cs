@@ -1,5 +1,5 @@
 using Phira.PluginService.Configuration;
-using Phira.PluginService.GameServer;
+using Phira.PluginService.GameServer.Configuration;
 using Phira.PluginService.GameServer.Upstream;
 using Phira.PluginService.Http;
 

@@ -23,7 +23,7 @@ using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Sessions;
 using Phira.PluginService.Core.Storage;
-using Phira.PluginService.GameServer;
+using Phira.PluginService.GameServer.Configuration;
 using Phira.PluginService.Hosting;
 using Phira.PluginService.Hubs;
 using Phira.PluginService.Plugins;

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Settings;
-using Phira.PluginService.GameServer;
+using Phira.PluginService.GameServer.Configuration;
 using Phira.PluginService.Http;
 
 namespace Phira.PluginService.Api.Bans;

@@ -1,6 +1,6 @@
 using Phira.PluginService.Core.Bans;
 
-namespace Phira.PluginService.GameServer.Moderation;
+namespace Phira.PluginService.GameServer.Bans;
 
 /// <summary>Forgets. For hosts without storage, where bans last as long as the process.</summary>
 internal sealed class VolatileBanStore : IBanStore

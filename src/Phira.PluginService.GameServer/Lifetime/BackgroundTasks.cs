@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace Phira.PluginService.GameServer.Hosting;
+namespace Phira.PluginService.GameServer.Lifetime;
 
 /// <summary>Runs work that nobody waits for at once, keeps hold of it, and waits for all of it at shutdown.</summary>
 internal sealed partial class BackgroundTasks(ILogger<BackgroundTasks> logger)

@@ -1,4 +1,4 @@
-namespace Phira.PluginService.Protocol;
+namespace Phira.PluginService.Protocol.Limits;
 
 /// <summary>The fixed numbers of the protocol.</summary>
 public static class ProtocolLimits

@@ -1,4 +1,4 @@
-namespace Phira.PluginService.GameServer.Hosting;
+namespace Phira.PluginService.GameServer.Lifetime;
 
 /// <summary>What the server is willing to do at present.</summary>
 internal sealed class ServerSwitches

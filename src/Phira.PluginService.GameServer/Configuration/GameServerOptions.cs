@@ -1,4 +1,4 @@
-namespace Phira.PluginService.GameServer;
+namespace Phira.PluginService.GameServer.Configuration;
 
 /// <summary>How the game server listens and treats its players. Section <c>game</c>.</summary>
 public sealed class GameServerOptions

@@ -1,4 +1,4 @@
-namespace Phira.PluginService.Protocol;
+namespace Phira.PluginService.Protocol.Primitives;
 
 /// <summary>Why a payload could not be decoded.</summary>
 public enum DecodeError

@@ -1,6 +1,6 @@
-using Phira.PluginService.Protocol;
+using Phira.PluginService.Protocol.Limits;
 
-namespace Phira.PluginService.GameServer;
+namespace Phira.PluginService.GameServer.Configuration;
 
 /// <summary>How much each player, address and the whole server may use. Section <c>game.limits</c>.</summary>
 public sealed class GameLimits

@@ -1,4 +1,4 @@
-namespace Phira.PluginService.Protocol;
+namespace Phira.PluginService.Protocol.Limits;
 
 /// <summary>How much a receiver takes in one packet.</summary>
 /// <param name="TouchFrames">The most touch frames.</param>

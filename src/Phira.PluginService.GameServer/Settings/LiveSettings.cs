@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Results;
 
-namespace Phira.PluginService.GameServer.Moderation;
+namespace Phira.PluginService.GameServer.Settings;
 
 /// <summary>The settings in force. Changes are made one after another, each written down before it takes effect.</summary>
 internal sealed partial class LiveSettings(IServerSettingsStore store, ILogger<LiveSettings> logger) : IServerSettings, IDisposable

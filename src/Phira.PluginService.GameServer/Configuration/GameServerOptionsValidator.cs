@@ -1,9 +1,9 @@
 using System.Net;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Settings;
-using Phira.PluginService.Protocol;
+using Phira.PluginService.Protocol.Limits;
 
-namespace Phira.PluginService.GameServer.Hosting;
+namespace Phira.PluginService.GameServer.Configuration;
 
 /// <summary>Reports every problem of the section at once.</summary>
 internal sealed class GameServerOptionsValidator : IValidateOptions<GameServerOptions>

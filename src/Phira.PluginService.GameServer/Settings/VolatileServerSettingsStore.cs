@@ -1,6 +1,6 @@
 using Phira.PluginService.Core.Game;
 
-namespace Phira.PluginService.GameServer.Moderation;
+namespace Phira.PluginService.GameServer.Settings;
 
 /// <summary>Forgets. For hosts without storage, where settings last as long as the process.</summary>
 internal sealed class VolatileServerSettingsStore : IServerSettingsStore

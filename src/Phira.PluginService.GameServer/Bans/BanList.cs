@@ -4,7 +4,7 @@ using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.GameServer.Text;
 
-namespace Phira.PluginService.GameServer.Moderation;
+namespace Phira.PluginService.GameServer.Bans;
 
 /// <summary>
 /// All bans in memory, for questions that cannot wait for a disk. Changes are made one after another, each written down

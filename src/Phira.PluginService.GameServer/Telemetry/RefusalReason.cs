@@ -1,4 +1,4 @@
-namespace Phira.PluginService.GameServer.Net;
+namespace Phira.PluginService.GameServer.Telemetry;
 
 /// <summary>Why a connection is refused; also the values of the metric's label.</summary>
 internal enum RefusalReason

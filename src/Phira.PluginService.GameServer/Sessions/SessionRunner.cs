@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Phira.PluginService.GameServer.Configuration;
+using Phira.PluginService.GameServer.Net;
+using Phira.PluginService.GameServer.Telemetry;
+using Phira.PluginService.GameServer.Users;
+
+namespace Phira.PluginService.GameServer.Sessions;
+
+/// <summary>Runs the session of a connection from its first packet on.</summary>
+internal sealed partial class SessionRunner(
+    RequestDispatcher dispatcher,
+    UserPresence presence,
+    PacketLimits packets,
+    GameMetrics metrics,
+    IOptions<GameServerOptions> options,
+    TimeProvider timeProvider,
+    ILogger<Session> logger)
+{
+    private readonly GameLimits _limits = options.Value.Limits;
+
+    /// <summary>Runs until the connection has ended and its user has been cared for.</summary>
+    public async Task RunAsync(Connection connection, ConnectionSlot slot, Refusal? refusal)
+    {
+        var session = new Session(connection, slot, refusal, new SessionLimits(_limits, timeProvider), _limits.ReceiveQueue, dispatcher, logger);
+        var reader = new SessionReader(session, packets, metrics, timeProvider);
+        var sending = connection.SendAllAsync();
+        var handling = session.HandleAllAsync();
+        try
+        {
+            await reader.RunAsync();
+        }
+        finally
+        {
+            session.Complete();
+            await handling;
+            if (session.User is { } user)
+            {
+                await presence.LostAsync(user, session, reader.LastPacketAt);
+            }
+
+            await sending;
+            LogEnded(logger, connection.Id.Sequence, connection.Reason);
+        }
+    }
+
+    [LoggerMessage(2040, LogLevel.Debug, "Connection {Connection} ended: {Reason}")]
+    private static partial void LogEnded(ILogger logger, long connection, DisconnectReason reason);
+}
