@@ -2,9 +2,9 @@ using Phira.PluginService.Core.Crashes;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Packaging.Manifest;
 using Phira.PluginService.Plugins.Lifecycle.Generations;
-using Phira.PluginService.Plugins.Lifecycle.Recovering;
+using Phira.PluginService.Plugins.Lifecycle.Rules;
+using Phira.PluginService.Packaging.Manifest;
 
 namespace Phira.PluginService.Plugins.Crashes;
 
@@ -18,7 +18,7 @@ internal static class CrashReports
 
     /// <summary>Describes the loss of an instance.</summary>
     /// <param name="at">When.</param>
-    public static CrashReport Build(PluginName plugin, PluginBlueprint blueprint, InstanceFault loss, Recovery recovery, DateTimeOffset at)
+    public static CrashReport Build(PluginName plugin, PluginBlueprint blueprint, InstanceFault loss, RecoveryPlan recovery, DateTimeOffset at)
     {
         var (fault, manifest) = (loss.Fault, blueprint.Manifest);
         return new CrashReport

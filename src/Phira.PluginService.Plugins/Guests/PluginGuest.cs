@@ -186,7 +186,7 @@ internal sealed class PluginGuest : IDisposable
         }
         catch (Exception exception)
         {
-            _instance.GiveUp();
+            _instance.Abandon();
             var error = new Error(ComponentErrors.WrongShape, function.Name, "it returns something else");
             Context.LastFault = new GuestFault(FaultKind.Host, error, null, exception.ToString())
             {

@@ -27,7 +27,7 @@ internal sealed class UsageWindow(PluginCounters counters, TimeProvider time)
                 _readings.Dequeue();
             }
 
-            var (since, former) = _readings.Peek();
+            var (since, previous) = _readings.Peek();
             if (time.GetElapsedTime(_newest, now) >= Step)
             {
                 _newest = now;
@@ -36,10 +36,10 @@ internal sealed class UsageWindow(PluginCounters counters, TimeProvider time)
 
             return new RecentUsage(
                 time.GetElapsedTime(since, now),
-                total.Calls - former.Calls,
-                total.Errors - former.Errors,
-                total.Restarts - former.Restarts,
-                total.Cpu - former.Cpu);
+                total.Calls - previous.Calls,
+                total.Errors - previous.Errors,
+                total.Restarts - previous.Restarts,
+                total.Cpu - previous.Cpu);
         }
     }
 }

@@ -5,6 +5,7 @@ using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Lifecycle.Rules;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 
@@ -19,6 +20,9 @@ internal sealed partial class DependencyCascade(PluginSet plugins, ILogger<Depen
 
     private readonly ConcurrentDictionary<PluginName, byte> _changed = [];
     private readonly SemaphoreSlim _signal = new(0, 1);
+
+    /// <summary>The plugins of this host.</summary>
+    public PluginSet Plugins => plugins;
 
     /// <summary>A plugin has changed its state. Returns at once.</summary>
     public void Notice(PluginSupervisor plugin)
@@ -67,14 +71,14 @@ internal sealed partial class DependencyCascade(PluginSet plugins, ILogger<Depen
                 {
                     if (dependant.State == PluginState.Running)
                     {
-                        await dependant.HoldAsync(
+                        await dependant.ApplyAsync(new LifecycleTrigger.HoldRequested(
                             PluginState.Unloaded,
                             new Error(
                                 PluginRuntimeErrors.ProviderNotRunning,
                                 dependant.Record.Name.Value,
                                 provider.Record.Name.Value,
                                 PluginState.Stopping.Name()),
-                            cause);
+                            cause));
                     }
 
                     return true;
@@ -108,7 +112,7 @@ internal sealed partial class DependencyCascade(PluginSet plugins, ILogger<Depen
         if (provider.State == PluginState.Running)
         {
             var cause = new ChangeCause(Supervisor, new LocalizedText($"{name} is running again", $"{name} 已恢复运行"), "");
-            foreach (var dependant in plugins.All.Where(other => other.IsHeld && PluginSet.Needs(other, name)))
+            foreach (var dependant in plugins.All.Where(other => other.Lifecycle.IsHeld && PluginSet.Needs(other, name)))
             {
                 await BringBackAsync(dependant, cause, cancellationToken);
             }
@@ -127,10 +131,10 @@ internal sealed partial class DependencyCascade(PluginSet plugins, ILogger<Depen
         if (dependant.State == PluginState.Running && IsDown(provider.State))
         {
             var error = PluginSet.NotRunning(dependant, provider);
-            await dependant.HoldAsync(
+            await dependant.ApplyAsync(new LifecycleTrigger.HoldRequested(
                 PluginState.Failed,
                 error,
-                new ChangeCause(Supervisor, new LocalizedText($"{provider.Record.Name} is {provider.State.Name()}", $"{provider.Record.Name} 不在运行"), ""));
+                new ChangeCause(Supervisor, new LocalizedText($"{provider.Record.Name} is {provider.State.Name()}", $"{provider.Record.Name} 不在运行"), "")));
         }
 
         return true;
@@ -140,7 +144,7 @@ internal sealed partial class DependencyCascade(PluginSet plugins, ILogger<Depen
         dependant.EnqueueAsync(
             async () =>
             {
-                if (dependant.IsHeld)
+                if (dependant.Lifecycle.IsHeld)
                 {
                     await LoadAsync(dependant, cause);
                 }
@@ -153,11 +157,11 @@ internal sealed partial class DependencyCascade(PluginSet plugins, ILogger<Depen
     {
         if (plugins.FindObstacle(dependant) is not { } obstacle)
         {
-            await dependant.LoadAsync(plugins.EntryOf(dependant), start: true, cause);
+            await dependant.ApplyAsync(new LifecycleTrigger.LoadRequested(new LoadPlan(cause)));
         }
         else if (dependant.Journal.Status.Failure != obstacle)
         {
-            await dependant.HoldAsync(PluginState.Failed, obstacle, cause);
+            await dependant.ApplyAsync(new LifecycleTrigger.HoldRequested(PluginState.Failed, obstacle, cause));
         }
     }
 

@@ -3,6 +3,7 @@ using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Catalog;
+using Phira.PluginService.Plugins.Lifecycle.Rules;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 
@@ -52,42 +53,33 @@ internal sealed class InitialLoad(PluginSet plugins, IReadOnlyDictionary<PluginN
             return Result.Success;
         }
 
-        var wanted = desired.GetValueOrDefault(plugin.Record.Name, DesiredState.Running);
-        switch (wanted)
+        var wanted = await TellAsync(plugin);
+        return await plugin.ApplyAsync(wanted switch
         {
-            case DesiredState.Unloaded:
-                await plugin.UnloadAsync(cause, hurry: false);
-                return Result.Success;
-            case DesiredState.Disabled:
-                await plugin.DisableAsync(cause);
-                return Result.Success;
-            case DesiredState.Running when plugins.FindMissingProvider(plugin) is { } error:
-                await plugin.HoldAsync(PluginState.Failed, error, cause);
-                return error;
-            default:
-                return plugins.FindMissingProvider(plugin) is { } problem
-                    ? plugin.Fail(problem, cause)
-                    : await plugin.LoadAsync(plugins.EntryOf(plugin), wanted == DesiredState.Running, cause);
-        }
+            DesiredState.Unloaded => new LifecycleTrigger.UnloadRequested(cause),
+            DesiredState.Disabled => new LifecycleTrigger.DisableRequested(cause),
+            _ when plugins.FindMissingProvider(plugin) is { } missing =>
+                new LifecycleTrigger.DependencyMissing(missing, Hold: wanted == DesiredState.Running, cause),
+            _ => new LifecycleTrigger.LoadRequested(new LoadPlan(cause) { Start = wanted == DesiredState.Running }),
+        });
     }
 
     private async Task<Result> ReportAsync(PluginSupervisor plugin, Error failure)
     {
+        var wanted = await TellAsync(plugin);
+        return await plugin.ApplyAsync(wanted == DesiredState.Disabled
+            ? new LifecycleTrigger.DisableRequested(cause)
+
+            // What is wrong with its own folder does not become right by another plugin.
+            : new LifecycleTrigger.DependencyMissing(
+                failure, Hold: wanted == DesiredState.Running && plugins.EntryOf(plugin).Failure is null, cause));
+    }
+
+    private async Task<DesiredState> TellAsync(PluginSupervisor plugin)
+    {
         var wanted = desired.GetValueOrDefault(plugin.Record.Name, DesiredState.Running);
-        if (wanted == DesiredState.Disabled)
-        {
-            await plugin.DisableAsync(cause);
-            return Result.Success;
-        }
-
-        // What is wrong with its own folder does not become right by another plugin.
-        if (wanted != DesiredState.Running || plugins.EntryOf(plugin).Failure is not null)
-        {
-            return plugin.Fail(failure, cause);
-        }
-
-        await plugin.HoldAsync(PluginState.Failed, failure, cause);
-        return failure;
+        await plugin.ApplyAsync(new LifecycleTrigger.DesiredStateKnown(wanted));
+        return wanted;
     }
 
     private Task<Result> EnqueueAsync(PluginName name, Func<PluginSupervisor, Task<Result>> load, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ using Phira.PluginService.Sandbox.Compilation;
 namespace Phira.PluginService.Plugins.Lifecycle;
 
 /// <summary>
-/// Decides when the first loading is over for whoever waits for the service. Plugins that have run before are waited for in any case. One
+/// Decides when the first loading is over for those that wait for the service. Plugins that have run before are waited for in any case. One
 /// that has not is waited for only as long as none of those takes long to compile: what somebody has just put into the folder must not keep
 /// the service from its players.
 /// </summary>

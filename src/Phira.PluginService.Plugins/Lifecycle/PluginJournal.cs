@@ -4,12 +4,13 @@ using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Plugins.Events;
+using Phira.PluginService.Plugins.Lifecycle.Rules;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 
 /// <summary>
-/// The state of one plugin and its history. Each change is published at once and written down soon after, in order. The supervisor's
-/// operations and a fault on the plugin's own thread may change the state, so it is guarded here.
+/// What is shown of one plugin, and its history. Each move is published at once and written down soon after. Moves are recorded by the
+/// supervisor's operations and, upon a fault, on the plugin's own thread: their numbers keep them in order.
 /// </summary>
 [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A semaphore whose handle is never asked for holds nothing.")]
 internal sealed partial class PluginJournal
@@ -20,62 +21,67 @@ internal sealed partial class PluginJournal
     private readonly Action _changed;
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _writing = new(1);
-    private List<PluginTransition> _unwritten = [];
+    private List<(long Number, PluginTransition Transition)> _unwritten = [];
     private PluginStatus _status;
 
     /// <param name="changed">Called after each change.</param>
-    public PluginJournal(PluginRecord record, PluginRuntime runtime, ChangeCause cause, Action changed)
+    public PluginJournal(PluginRecord record, PluginRuntime runtime, LifecycleState lifecycle, ChangeCause cause, Action changed)
     {
         _record = record;
         _runtime = runtime;
         _logger = runtime.Loggers.CreateLogger<PluginJournal>();
         _changed = changed;
-        _status = new PluginStatus(PluginState.Discovered, runtime.Time.GetUtcNow());
-        _unwritten.Add(new PluginTransition(record.Name, null, PluginState.Discovered, _status.ChangedAt, cause, null));
+        _status = new PluginStatus(lifecycle, runtime.Time.GetUtcNow());
+        _unwritten.Add((0, new PluginTransition(record.Name, null, lifecycle.State, _status.ChangedAt, cause, null)));
     }
 
     /// <summary>The present status.</summary>
     public PluginStatus Status => Volatile.Read(ref _status);
 
-    /// <summary>Changes the state.</summary>
-    /// <param name="failure">Why it failed, when it did.</param>
-    public void Move(PluginState state, ChangeCause cause, Error? failure = null, Func<PluginStatus, PluginStatus>? edit = null)
+    /// <summary>Shows and keeps a move.</summary>
+    public void Record(LifecycleEffect.Record move)
     {
-        PluginState former;
+        var (after, from) = (move.After, move.From);
         lock (_gate)
         {
-            former = _status.State;
-            var next = _status with { State = state, ChangedAt = _runtime.Time.GetUtcNow(), Failure = failure, RestartAt = null };
-            if (state is not (PluginState.Running or PluginState.Stopping or PluginState.Stopped))
+            var now = _runtime.Time.GetUtcNow();
+            if (after.Moves > _status.Lifecycle.Moves)
             {
-                next = next with { StartedAt = null, StartTimestamp = null };
+                Volatile.Write(ref _status, Show(_status with { Lifecycle = after, ChangedAt = now }, move.Started));
             }
 
-            if (state is PluginState.Running or PluginState.Unloaded)
-            {
-                next = next with { Refused = null };
-            }
-
-            Volatile.Write(ref _status, edit?.Invoke(next) ?? next);
-            _unwritten.Add(new PluginTransition(_record.Name, former, state, next.ChangedAt, cause, failure?.Text()));
+            _unwritten.Add((after.Moves, new PluginTransition(_record.Name, from, after.State, now, move.Cause, after.Failure?.Text())));
         }
 
-        Report(former, state, failure);
+        Report(from, after.State, after.Failure);
         _changed();
-        _runtime.Events.Publish(new PluginStateChanged(_record.Name, former.Name(), state.Name()));
+        _runtime.Events.Publish(new PluginStateChanged(_record.Name, from.Name(), after.State.Name()));
     }
 
-    /// <summary>Changes what is known without a change of state.</summary>
-    public void Note(Func<PluginStatus, PluginStatus> edit, bool tell = false)
+    /// <summary>Shows what is known without a move.</summary>
+    public void Note(LifecycleEffect.Note note)
+    {
+        lock (_gate)
+        {
+            // A move that is recorded meanwhile shows the same.
+            if (note.After.Moves == _status.Lifecycle.Moves)
+            {
+                Volatile.Write(ref _status, _status with { Lifecycle = note.After });
+            }
+        }
+
+        if (note.Announce)
+        {
+            _changed();
+        }
+    }
+
+    /// <summary>Changes what no decision depends on.</summary>
+    public void Edit(Func<PluginStatus, PluginStatus> edit)
     {
         lock (_gate)
         {
             Volatile.Write(ref _status, edit(_status));
-        }
-
-        if (tell)
-        {
-            _changed();
         }
     }
 
@@ -85,11 +91,13 @@ internal sealed partial class PluginJournal
         await _writing.WaitAsync();
         try
         {
-            List<PluginTransition> transitions;
+            List<(long Number, PluginTransition Transition)> unwritten;
             lock (_gate)
             {
-                (transitions, _unwritten) = (_unwritten, []);
+                (unwritten, _unwritten) = (_unwritten, []);
             }
+
+            List<PluginTransition> transitions = [.. unwritten.OrderBy(entry => entry.Number).Select(entry => entry.Transition)];
 
             if (transitions.Count > 0)
             {
@@ -110,7 +118,27 @@ internal sealed partial class PluginJournal
         }
     }
 
-    private void Report(PluginState former, PluginState state, Error? failure)
+    private PluginStatus Show(PluginStatus status, StartedInstance? started)
+    {
+        if (started is not null)
+        {
+            return status with
+            {
+                Manifest = started.Manifest,
+                Sha256 = started.Sha256,
+                StartedAt = status.ChangedAt,
+                StartTimestamp = _runtime.Time.GetTimestamp(),
+                StartTime = started.StartTime,
+                CompileTime = started.CompileTime ?? status.CompileTime,
+            };
+        }
+
+        return status.State is PluginState.Running or PluginState.Stopping or PluginState.Stopped
+            ? status
+            : status with { StartedAt = null, StartTimestamp = null };
+    }
+
+    private void Report(PluginState from, PluginState state, Error? failure)
     {
         if (failure?.Code == PermissionErrors.AsksForForbidden)
         {
@@ -130,14 +158,14 @@ internal sealed partial class PluginJournal
         }
         else if (state is PluginState.Running or PluginState.Stopped or PluginState.Unloaded)
         {
-            Log.Moved(_logger, _record.Name.Value, former, state);
+            Log.Moved(_logger, _record.Name.Value, from, state);
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 4009, Level = LogLevel.Information, Message = "Plugin {Plugin}: {Former} -> {State}")]
-        public static partial void Moved(ILogger logger, string plugin, PluginState former, PluginState state);
+        [LoggerMessage(EventId = 4009, Level = LogLevel.Information, Message = "Plugin {Plugin}: {From} -> {State}")]
+        public static partial void Moved(ILogger logger, string plugin, PluginState from, PluginState state);
 
         [LoggerMessage(EventId = 4010, Level = LogLevel.Error, Message = "Plugin {Plugin} is {State}: {Failure}")]
         public static partial void Failed(ILogger logger, string plugin, PluginState state, Error failure);

@@ -1,8 +1,9 @@
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Packaging.Folders;
 using Phira.PluginService.Plugins.Lifecycle.Generations;
+using Phira.PluginService.Plugins.Lifecycle.Rules;
+using Phira.PluginService.Packaging.Folders;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 
@@ -48,7 +49,7 @@ internal sealed partial class PluginManager
                         return false;
                     }
 
-                    await supervisor.UnloadAsync(cause, hurry: false);
+                    await supervisor.ApplyAsync(new LifecycleTrigger.UnloadRequested(cause));
                     return _plugins.Forget(plugin);
                 },
                 CancellationToken.None);
@@ -72,9 +73,9 @@ internal sealed partial class PluginManager
 
     private async Task<Result> RemoveAsync(PluginSupervisor supervisor, FolderChange change, string file, ChangeCause cause)
     {
-        if (FindDependants(supervisor, cascade: false) is { } dependants)
+        if (_plugins.FindDependents(supervisor) is { } dependents)
         {
-            return dependants;
+            return dependents;
         }
 
         var name = supervisor.Record.Name;
@@ -92,7 +93,7 @@ internal sealed partial class PluginManager
             throw;
         }
 
-        await supervisor.UnloadAsync(cause, hurry: false);
+        await supervisor.ApplyAsync(new LifecycleTrigger.UnloadRequested(cause));
         _plugins.Forget(name);
         return Result.Success;
     }
@@ -103,32 +104,32 @@ internal sealed partial class PluginManager
         await WantAgainAsync(supervisor, desired);
         if (!_plugins.Entries.TryGetValue(name, out var entry))
         {
-            await supervisor.UnloadAsync(cause, hurry: false);
+            await supervisor.ApplyAsync(new LifecycleTrigger.UnloadRequested(cause));
             _plugins.Forget(name);
             return Result.Success;
         }
 
         if (entry.IsLoose)
         {
-            await supervisor.UnloadAsync(cause, hurry: false);
-            return supervisor.Fail(entry.Failure!, cause);
+            await supervisor.ApplyAsync(new LifecycleTrigger.UnloadRequested(cause));
+            return await supervisor.ApplyAsync(new LifecycleTrigger.LoadFailed(entry.Failure!, cause));
         }
 
         var read = await supervisor.ReadAsync(entry);
-        var isFormer = read.IsSuccess && supervisor.Generation?.Blueprint.Compare(read.Value) == BlueprintDifference.None;
+        var isSame = read.IsSuccess && supervisor.Generation?.Blueprint.Compare(read.Value) == BlueprintDifference.None;
         switch (desired)
         {
             case DesiredState.Running when supervisor.State != PluginState.Running:
-                return await LoadAsync(supervisor, cause);
-            case DesiredState.Running when !isFormer:
-                return await ReloadAsync(supervisor, cascade: true, cause);
-            case DesiredState.Stopped when supervisor.State != PluginState.Stopped || !isFormer:
-                await supervisor.UnloadAsync(cause, hurry: false);
+                return await supervisor.RequestAsync(PluginOperation.Load, cascade: true, cause);
+            case DesiredState.Running when !isSame:
+                return await supervisor.RequestAsync(PluginOperation.Reload, cascade: true, cause);
+            case DesiredState.Stopped when supervisor.State != PluginState.Stopped || !isSame:
+                await supervisor.ApplyAsync(new LifecycleTrigger.UnloadRequested(cause));
                 await LoadIdleAsync(supervisor, entry, start: false, cause);
                 return Result.Success;
             case DesiredState.Unloaded:
-                await supervisor.UnloadAsync(cause, hurry: false);
-                supervisor.Journal.Note(status => status with { Manifest = entry.Manifest, Sha256 = read.Value?.Image.Sha256 });
+                await supervisor.ApplyAsync(new LifecycleTrigger.UnloadRequested(cause));
+                supervisor.Journal.Edit(status => status with { Manifest = entry.Manifest, Sha256 = read.Value?.Image.Sha256 });
                 return Result.Success;
             default:
                 return Result.Success;
@@ -140,7 +141,8 @@ internal sealed partial class PluginManager
     {
         if (await FindDesiredStateAsync(supervisor.Record.Name) != desired)
         {
-            await WantAsync(supervisor, desired);
+            await _runtime.Store.SetDesiredStateAsync(supervisor.Record.Name, desired, CancellationToken.None);
+            await supervisor.ApplyAsync(new LifecycleTrigger.DesiredStateKnown(desired));
         }
     }
 }

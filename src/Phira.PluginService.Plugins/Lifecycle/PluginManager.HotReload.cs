@@ -5,6 +5,7 @@ using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Plugins.Lifecycle.Generations;
+using Phira.PluginService.Plugins.Lifecycle.Rules;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 
@@ -40,14 +41,14 @@ internal sealed partial class PluginManager
             return false;
         }
 
-        foreach (var former in FormerlyIn(folder).Where(former => former.Record.Name != entry?.Name))
+        foreach (var previous in PreviouslyIn(folder).Where(previous => previous.Record.Name != entry?.Name))
         {
-            // What cannot be read does not say that it is another plugin: the version that came from there goes on.
+            // What cannot be read does not say that it is another plugin: the version that came from there continues.
             var unreadable = entry is { Manifest: null } ? entry.Failure : null;
-            await former.EnqueueAsync(
-                () => unreadable is not null && former.State == PluginState.Running
-                    ? RefuseAsync(former, unreadable)
-                    : ForsakeAsync(former, cause),
+            await previous.EnqueueAsync(
+                () => unreadable is not null && previous.State == PluginState.Running
+                    ? RefuseAsync(previous, unreadable)
+                    : ForsakeAsync(previous, cause),
                 cancellationToken);
         }
 
@@ -71,7 +72,7 @@ internal sealed partial class PluginManager
     }
 
     /// <summary>The plugins that came from a folder and are found nowhere any more.</summary>
-    private PluginSupervisor[] FormerlyIn(string folder) =>
+    private PluginSupervisor[] PreviouslyIn(string folder) =>
     [
         .. _plugins.All.Where(plugin => !_plugins.Entries.ContainsKey(plugin.Record.Name)
             && (_followed.GetValueOrDefault(folder) == plugin.Record.Name
@@ -85,7 +86,7 @@ internal sealed partial class PluginManager
         if (_stopping.IsCancellationRequested
             || _plugins.Entries.ContainsKey(supervisor.Record.Name)
             || supervisor.State == PluginState.Disabled
-            || supervisor is { State: PluginState.Unloaded, IsHeld: false })
+            || supervisor.Lifecycle is { State: PluginState.Unloaded, IsHeld: false })
         {
             return true;
         }
@@ -93,14 +94,14 @@ internal sealed partial class PluginManager
         var gone = cause with { Reason = new LocalizedText("its folder is gone", "它的文件夹已不在") };
         var wasPlugin = supervisor.State != PluginState.Discovered;
         await _dependants.TakeDownAsync(supervisor, gone);
-        await supervisor.UnloadAsync(gone, hurry: false);
+        await supervisor.ApplyAsync(new LifecycleTrigger.UnloadRequested(gone));
         return wasPlugin || _plugins.Forget(supervisor.Record.Name);
     }
 
-    private static Task<bool> RefuseAsync(PluginSupervisor supervisor, Error error)
+    private static async Task<bool> RefuseAsync(PluginSupervisor supervisor, Error? error, bool isLogged = false)
     {
-        supervisor.Configs.Refuse(error);
-        return Task.FromResult(true);
+        await supervisor.ApplyAsync(new LifecycleTrigger.FolderRefused(error, isLogged));
+        return true;
     }
 
     private async Task<bool> FollowAsync(PluginSupervisor supervisor, CatalogEntry entry, ChangeCause cause)
@@ -110,8 +111,7 @@ internal sealed partial class PluginManager
             return true;
         }
 
-        var desired = (await _runtime.Store.GetDesiredStatesAsync(CancellationToken.None))
-            .GetValueOrDefault(supervisor.Record.Name, DesiredState.Running);
+        var desired = await FindDesiredStateAsync(supervisor.Record.Name);
         switch (supervisor.State)
         {
             case PluginState.Running:
@@ -128,7 +128,7 @@ internal sealed partial class PluginManager
         return true;
     }
 
-    /// <summary>Whether changes on disk concern a plugin: the host's setting, unless the version in force says otherwise.</summary>
+    /// <summary>Whether changes on disk concern a plugin: the host's setting, unless the present version says otherwise.</summary>
     private bool Follows(PluginSupervisor supervisor, CatalogEntry entry)
     {
         var own = supervisor.Generation?.Blueprint.Manifest.HotReload.Enabled;
@@ -139,14 +139,14 @@ internal sealed partial class PluginManager
     {
         if ((entry.Failure ?? _plugins.FindObstacle(supervisor)) is { } obstacle)
         {
-            supervisor.Configs.Refuse(obstacle);
+            await RefuseAsync(supervisor, obstacle);
             return;
         }
 
         var read = await supervisor.ReadAsync(entry);
         if (!read.IsSuccess)
         {
-            supervisor.Configs.Refuse(read.Error);
+            await RefuseAsync(supervisor, read.Error);
             return;
         }
 
@@ -154,16 +154,16 @@ internal sealed partial class PluginManager
         switch (supervisor.Generation!.Blueprint.Compare(read.Value))
         {
             case BlueprintDifference.None:
-                supervisor.Configs.Refuse(null);
+                await RefuseAsync(supervisor, null);
                 break;
             case BlueprintDifference.Configuration:
                 await supervisor.Configs.RedefineAsync(read.Value, own.RestartOnConfigChange ?? options.RestartOnConfigChange, cause);
                 break;
             case BlueprintDifference.Version when own.RestartOnWasmChange ?? options.RestartOnWasmChange:
                 // What waits for an administrator is shown as such already.
-                if (await ReloadAsync(supervisor, cascade: true, cause) is { IsSuccess: false } refused && supervisor.Journal.Status.Pending is null)
+                if (await supervisor.RequestAsync(PluginOperation.Reload, cascade: true, cause) is { IsSuccess: false } refused && supervisor.Journal.Status.Pending is null)
                 {
-                    supervisor.Configs.Refuse(refused.Error, isLogged: true);
+                    await RefuseAsync(supervisor, refused.Error, isLogged: true);
                 }
 
                 break;
@@ -179,11 +179,11 @@ internal sealed partial class PluginManager
         var read = entry.Failure ?? await supervisor.ReadAsync(entry);
         if (!read.IsSuccess)
         {
-            supervisor.Configs.Refuse(read.Error);
+            await RefuseAsync(supervisor, read.Error);
         }
         else if (supervisor.Generation!.Blueprint.Compare(read.Value) != BlueprintDifference.None)
         {
-            await supervisor.UnloadAsync(cause, hurry: false);
+            await supervisor.ApplyAsync(new LifecycleTrigger.UnloadRequested(cause));
             await LoadIdleAsync(supervisor, entry, start: false, cause);
         }
     }
@@ -196,22 +196,8 @@ internal sealed partial class PluginManager
         }
     }
 
-    private async Task LoadIdleAsync(PluginSupervisor supervisor, CatalogEntry entry, bool start, ChangeCause cause)
-    {
-        if (_plugins.FindObstacle(supervisor) is { } obstacle)
-        {
-            if (start && entry.Failure is null)
-            {
-                await supervisor.HoldAsync(PluginState.Failed, obstacle, cause);
-            }
-            else
-            {
-                supervisor.Fail(obstacle, cause);
-            }
-        }
-        else
-        {
-            await supervisor.LoadAsync(entry, start, cause);
-        }
-    }
+    private Task<Result> LoadIdleAsync(PluginSupervisor supervisor, CatalogEntry entry, bool start, ChangeCause cause) =>
+        supervisor.ApplyAsync(_plugins.FindObstacle(supervisor) is { } obstacle
+            ? new LifecycleTrigger.DependencyMissing(obstacle, Hold: start && entry.Failure is null, cause)
+            : new LifecycleTrigger.LoadRequested(new LoadPlan(cause) { Start = start }));
 }

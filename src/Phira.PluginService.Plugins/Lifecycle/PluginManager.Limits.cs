@@ -49,25 +49,25 @@ internal sealed partial class PluginManager : IPluginLimits
         }
 
         // The stack belongs to the engine, which an instance cannot change.
-        var former = generation.Limits.Current;
+        var previous = generation.Limits.Current;
         var limits = LimitsResolver.Apply(
             ByManifest(generation.Blueprint.Manifest.Limits), overrides, _runtime.Options.MaximumLimits);
-        generation.Limits.Current = limits with { MaxStackSize = former.MaxStackSize };
-        return limits.MaxStackSize == former.MaxStackSize || supervisor.State != PluginState.Running
+        generation.Limits.Current = limits with { MaxStackSize = previous.MaxStackSize };
+        return limits.MaxStackSize == previous.MaxStackSize || supervisor.State != PluginState.Running
             ? Result.Success
-            : await ReloadAsync(supervisor, cascade: true, cause);
+            : await supervisor.RequestAsync(PluginOperation.Reload, cascade: true, cause);
     }
 
     private PluginLimits Describe(PluginSupervisor supervisor, IReadOnlyDictionary<string, long> overrides)
     {
         IReadOnlyList<LimitRequest> requests = supervisor.Journal.Status.Manifest?.Limits ?? [];
-        var inForce = supervisor.Generation?.Limits.Current
+        var effective = supervisor.Generation?.Limits.Current
             ?? LimitsResolver.Apply(ByManifest(requests), overrides, _runtime.Options.MaximumLimits);
         return new PluginLimits(supervisor.Record.Name,
         [
             .. LimitField.All.Select(field => new PluginLimit(
                 field.Key,
-                field.Get(inForce),
+                field.Get(effective),
                 field.Get(_runtime.Options.DefaultLimits),
                 requests.LastOrDefault(request => request.Field == field)?.Value,
                 overrides.TryGetValue(field.Key, out var value) ? value : null,

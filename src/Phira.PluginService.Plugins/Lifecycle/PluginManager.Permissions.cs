@@ -47,7 +47,7 @@ internal sealed partial class PluginManager : IPluginPermissions
             return new Error(PluginRuntimeErrors.ShuttingDown);
         }
 
-        var granted = await supervisor.GrantAsync(_plugins.EntryOf(supervisor), grants, cause);
+        var granted = await supervisor.GrantAsync(grants, cause);
         if (granted.IsSuccess && supervisor.State == PluginState.PendingApproval)
         {
             // Whether that works out is shown by the plugin's state; the grant itself stands.
@@ -59,8 +59,7 @@ internal sealed partial class PluginManager : IPluginPermissions
 
     private async Task LoadAsWantedAsync(PluginSupervisor supervisor, ChangeCause cause)
     {
-        var states = await _runtime.Store.GetDesiredStatesAsync(CancellationToken.None);
-        var wanted = states.GetValueOrDefault(supervisor.Record.Name, DesiredState.Running);
+        var wanted = await FindDesiredStateAsync(supervisor.Record.Name);
         if (wanted is DesiredState.Running or DesiredState.Stopped && supervisor.Generation is null)
         {
             await LoadIdleAsync(supervisor, _plugins.EntryOf(supervisor), wanted == DesiredState.Running, cause);

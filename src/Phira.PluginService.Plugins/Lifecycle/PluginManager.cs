@@ -5,8 +5,9 @@ using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Catalog;
-using Phira.PluginService.Packaging.Manifest;
 using Phira.PluginService.Plugins.Interfaces;
+using Phira.PluginService.Plugins.Lifecycle.Rules;
+using Phira.PluginService.Packaging.Manifest;
 using Phira.PluginService.Plugins.Telemetry;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
@@ -37,7 +38,7 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
         _catalog = new PluginCatalog(
             runtime.Options.Directory, HostVersions.Current, new PackedPlugins(runtime.Options.PackagesDirectory));
         _logger = runtime.Loggers.CreateLogger<PluginManager>();
-        _plugins = new PluginSet((name, cause) => new PluginSupervisor(name, runtime, cause, OnChanged));
+        _plugins = new PluginSet((name, cause) => new PluginSupervisor(name, runtime, _dependants!, cause, OnChanged));
         _dependants = new DependencyCascade(_plugins, runtime.Loggers.CreateLogger<DependencyCascade>());
         runtime.Metrics.Observe(() => _plugins.All.Select(Read));
     }
@@ -133,7 +134,8 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
-        var unloading = Task.WhenAll(_plugins.All.Select(plugin => UnloadAsync(plugin, plugin.IsRestarting)));
+        var unloading = Task.WhenAll(_plugins.All.Select(plugin => plugin.EnqueueAsync(
+            () => plugin.ApplyAsync(new LifecycleTrigger.ShutdownRequested(StopCause)), CancellationToken.None)));
         foreach (var plugin in _plugins.All)
         {
             plugin.CutDeadline(_runtime.Options.StopDeadline);
@@ -178,18 +180,6 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
         return result;
     }
 
-    private static Task<bool> UnloadAsync(PluginSupervisor plugin, bool isRestarting) => plugin.EnqueueAsync(
-        async () =>
-        {
-            if (plugin.Generation is not null || isRestarting)
-            {
-                await plugin.UnloadAsync(StopCause, hurry: true);
-            }
-
-            return true;
-        },
-        CancellationToken.None);
-
     private async Task<bool> IsDoneAsync(Task work, TimeSpan within, CancellationToken cancellationToken)
     {
         try
@@ -213,7 +203,7 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
             var desired = await _runtime.Store.GetDesiredStatesAsync(cancellationToken);
             foreach (var quarantine in await _runtime.Store.GetQuarantinesAsync(cancellationToken))
             {
-                _plugins.Find(quarantine.Plugin)?.Quarantine = quarantine;
+                _plugins.Find(quarantine.Plugin)?.Notice(new LifecycleTrigger.QuarantineKnown(quarantine));
             }
 
             var loads = new InitialLoad(_plugins, desired, StartCause).Begin(cancellationToken);

@@ -8,6 +8,7 @@ using Phira.PluginService.Plugins.Commands;
 using Phira.PluginService.Plugins.Crashes;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Interfaces.System;
+using Phira.PluginService.Plugins.Lifecycle.Rules;
 using Phira.PluginService.Plugins.Network;
 using Phira.PluginService.Plugins.Packages;
 using Phira.PluginService.Plugins.Permissions;
@@ -61,6 +62,9 @@ internal sealed class PluginRuntime
 
     /// <summary>When the service began, as a timestamp of <see cref="Time"/>.</summary>
     public required long Started { get; init; }
+
+    /// <summary>The present moment.</summary>
+    public Moment Moment => new(Time.GetUtcNow(), Time.GetElapsedTime(Started));
 
     public NetworkServices Network { get; init; } = NetworkServices.System;
 

@@ -4,10 +4,11 @@ using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Catalog;
+using Phira.PluginService.Plugins.Lifecycle.Rules;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 
-/// <summary>The plugins of this host, what a scan last found of them, and who needs whom.</summary>
+/// <summary>The plugins of this host, what a scan last found of them, and which plugin needs which.</summary>
 internal sealed class PluginSet(Func<PluginName, ChangeCause, PluginSupervisor> create)
 {
     private readonly ConcurrentDictionary<PluginName, PluginSupervisor> _supervisors = [];
@@ -28,12 +29,11 @@ internal sealed class PluginSet(Func<PluginName, ChangeCause, PluginSupervisor> 
         _entries = entries.ToImmutableDictionary(entry => entry.Name);
         foreach (var entry in entries)
         {
-            var journal = _supervisors.GetOrAdd(entry.Name, name => create(name, cause)).Journal;
-            journal.Note(status => status.Manifest is null ? status with { Manifest = entry.Manifest } : status);
-            if (entry.IsLoose && journal.Status is { State: PluginState.Discovered, Failure: null })
+            var plugin = _supervisors.GetOrAdd(entry.Name, name => create(name, cause));
+            plugin.Journal.Edit(status => status.Manifest is null ? status with { Manifest = entry.Manifest } : status);
+            if (entry.IsLoose)
             {
-                // Nothing will be tried that could fail, so that this is all there is to say.
-                journal.Note(status => status with { Failure = entry.Failure }, tell: true);
+                plugin.Notice(new LifecycleTrigger.ManifestMissing(entry.Failure!));
             }
         }
     }
@@ -97,6 +97,19 @@ internal sealed class PluginSet(Func<PluginName, ChangeCause, PluginSupervisor> 
                 }
             }
         }
+    }
+
+    /// <summary>Names the running plugins that would go down with a plugin.</summary>
+    /// <returns><c>plugin.has_dependants</c>, or null when there are none.</returns>
+    public Error? FindDependents(PluginSupervisor provider)
+    {
+        var dependents = RunningDependants(provider.Record.Name);
+        return dependents.IsEmpty
+            ? null
+            : new Error(
+                PluginRuntimeErrors.HasDependants,
+                provider.Record.Name.Value,
+                string.Join(", ", dependents.Select(dependent => dependent.Record.Name.Value).Order(StringComparer.Ordinal)));
     }
 
     /// <summary>Whether a plugin cannot be without another.</summary>

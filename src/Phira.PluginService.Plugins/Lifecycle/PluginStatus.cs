@@ -1,24 +1,29 @@
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Lifecycle.Rules;
 using Phira.PluginService.Packaging.Manifest;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 
-/// <summary>What is known of a plugin at one moment, besides its counters. Replaced as a whole.</summary>
-/// <param name="ChangedAt">Since when.</param>
-internal sealed record PluginStatus(PluginState State, DateTimeOffset ChangedAt)
+/// <summary>What is shown of a plugin at one moment, besides its counters. Replaced as a whole.</summary>
+/// <param name="Lifecycle">The plugin as of its last recorded move.</param>
+/// <param name="ChangedAt">When that was.</param>
+internal sealed record PluginStatus(LifecycleState Lifecycle, DateTimeOffset ChangedAt)
 {
+    /// <summary>Where it is in its life.</summary>
+    public PluginState State => Lifecycle.State;
+
     /// <summary>Why it failed.</summary>
-    public Error? Failure { get; init; }
+    public Error? Failure => Lifecycle.Failure;
 
     /// <summary>What must be granted before the version in the folder runs; null when nothing waits.</summary>
-    public Error? Pending { get; init; }
+    public Error? Pending => Lifecycle.Pending;
 
     /// <summary>Why what is in its folder now is not what runs; null when it is, or when nobody tried.</summary>
-    public Error? Refused { get; init; }
+    public Error? Refused => Lifecycle.Refused;
 
     /// <summary>When it is started again; null when nothing waits for that.</summary>
-    public DateTimeOffset? RestartAt { get; init; }
+    public DateTimeOffset? RestartAt => Lifecycle.RestartAt;
 
     /// <summary>Its manifest, when that can be read.</summary>
     public PluginManifest? Manifest { get; init; }

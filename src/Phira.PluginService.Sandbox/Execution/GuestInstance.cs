@@ -104,7 +104,7 @@ internal sealed class GuestInstance : ITicked, IDisposable
     }
 
     /// <summary>Makes it unusable although the engine would go on: what it returned cannot be understood.</summary>
-    public void GiveUp() => IsLost = true;
+    public void Abandon() => IsLost = true;
 
     /// <inheritdoc />
     public void Tick()

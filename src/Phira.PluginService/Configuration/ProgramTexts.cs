@@ -33,8 +33,7 @@ internal static class ProgramTexts
             help.Append('\n');
             foreach (var item in CommandLineSwitch.All)
             {
-                var names = string.Join(", ", item.Names);
-                var name = item.Placeholder is null ? names : $"{names} {item.Placeholder}";
+                var name = item.Placeholder is null ? item.Name : $"{item.Name} {item.Placeholder}";
                 help.Append("  ").Append(name.PadRight(SwitchWidth)).Append(item.Help.In(language)).Append('\n');
             }
         }

@@ -8,5 +8,4 @@ internal enum StartAction
     PrintVersion,
     PrintConfigSample,
     MigrateConfig,
-    Complete,
 }

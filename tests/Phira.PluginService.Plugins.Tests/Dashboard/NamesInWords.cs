@@ -1,8 +1,8 @@
-using Phira.PluginService.Packaging.Limits;
-using Phira.PluginService.Packaging.Security;
-using Phira.PluginService.Plugins.Lifecycle.Recovering;
-using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Sandbox.Execution;
+using Phira.PluginService.Plugins.Lifecycle.Rules;
+using Phira.PluginService.Packaging.Limits;
+using Phira.PluginService.Plugins.Permissions;
+using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Plugins.Tests.Dashboard;
@@ -25,7 +25,7 @@ public sealed class NamesInWords
         "crash.", Enum.GetNames<FaultKind>().Select(name => name.ToLowerInvariant())));
 
     [Fact]
-    public void Of_what_follows_from_a_crash() => Assert.Empty(DashboardTexts.FindMissing("consequence.", Constants(typeof(Recovery))));
+    public void Of_what_follows_from_a_crash() => Assert.Empty(DashboardTexts.FindMissing("consequence.", Constants(typeof(RecoveryPlan))));
 
     [Fact]
     public void Of_what_plugins_do() => Assert.Empty(DashboardTexts.FindMissing("audit.name.", Constants(typeof(PluginAuditActions))));

@@ -7,12 +7,12 @@ namespace Phira.PluginService.Plugins.Lifecycle.Activation;
 [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A semaphore whose handle is never asked for holds nothing.")]
 internal sealed class OperationQueue(Func<Task> finish)
 {
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly SemaphoreSlim _running = new(1);
 
     /// <summary>Carries out an operation when those before are done. Once begun it is finished, also when nobody waits any more.</summary>
-    public async Task<T> TakeAsync<T>(Func<Task<T>> operation, CancellationToken cancellationToken)
+    public async Task<T> EnqueueAsync<T>(Func<Task<T>> operation, CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken);
+        await _running.WaitAsync(cancellationToken);
         return await Task.Run(
             async () =>
             {
@@ -23,12 +23,12 @@ internal sealed class OperationQueue(Func<Task> finish)
                 finally
                 {
                     await finish();
-                    _turn.Release();
+                    _running.Release();
                 }
             },
             CancellationToken.None).WaitAsync(cancellationToken);
     }
 
     /// <summary>Carries out an operation when those before are done; nobody waits for it.</summary>
-    public void Queue(Func<Task<bool>> operation) => _ = TakeAsync(operation, CancellationToken.None);
+    public void Enqueue<T>(Func<Task<T>> operation) => _ = EnqueueAsync(operation, CancellationToken.None);
 }

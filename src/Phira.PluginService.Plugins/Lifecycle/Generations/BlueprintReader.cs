@@ -28,10 +28,10 @@ internal sealed class BlueprintReader(PluginRuntime runtime)
         }
 
         var overrides = await runtime.Store.GetLimitOverridesAsync(entry.Name, cancellationToken);
-        var inForce = LimitsResolver.Apply(limits.Value!, overrides, runtime.Options.MaximumLimits);
+        var effective = LimitsResolver.Apply(limits.Value!, overrides, runtime.Options.MaximumLimits);
         var config = await ReadConfigAsync(definition.Value!, entry.Name, cancellationToken);
         return config.IsSuccess
-            ? new PluginBlueprint(manifest, image.Value!, inForce, definition.Value!, config.Value)
+            ? new PluginBlueprint(manifest, image.Value!, effective, definition.Value!, config.Value)
             : config.Error;
     }
 

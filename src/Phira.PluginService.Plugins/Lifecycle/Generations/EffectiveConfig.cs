@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Plugins.Lifecycle.Generations;
 
-/// <summary>A configuration as it is in force.</summary>
+/// <summary>A configuration with the values that apply.</summary>
 /// <param name="Revision">The stored revision; 0 when only the defaults apply.</param>
 /// <param name="OverlayJson">What is stored over the defaults; null when nothing is.</param>
 internal sealed record EffectiveConfig(int Revision, string? OverlayJson, string EffectiveJson);

@@ -8,12 +8,15 @@ using Phira.PluginService.Sandbox.Limits;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Generations;
 
-/// <summary>One version of a plugin with its instance. A plugin has one in service; while it is reloaded, another beside it.</summary>
-internal sealed class Generation(PluginBlueprint blueprint, HostContext context, PluginActor actor, TimeSpan compileTime)
+/// <summary>One version of a plugin with its instance. A plugin has one that is active; while it is reloaded, another beside it.</summary>
+internal sealed class Generation(int number, PluginBlueprint blueprint, HostContext context, PluginActor actor, TimeSpan compileTime)
 {
     private InstanceFault? _loss;
     private int _settled;
-    private bool _givenUp;
+    private bool _abandoned;
+
+    /// <summary>Tells it from the plugin's other instances.</summary>
+    public int Number => number;
 
     /// <summary>What it was made from. Its configuration may be newer.</summary>
     public PluginBlueprint Blueprint { get; private set; } = blueprint;
@@ -46,10 +49,10 @@ internal sealed class Generation(PluginBlueprint blueprint, HostContext context,
     public bool ChecksHealth { get; private set; }
 
     /// <summary>Whether nobody wants it any more.</summary>
-    public bool IsGivenUp => Volatile.Read(ref _givenUp);
+    public bool IsAbandoned => Volatile.Read(ref _abandoned);
 
-    /// <summary>Nobody will ask again how it was lost: whoever notices then tells it.</summary>
-    public void GiveUp() => Volatile.Write(ref _givenUp, true);
+    /// <summary>No operation will ask again how it was lost: a loss that is noticed later is reported at once.</summary>
+    public void Abandon() => Volatile.Write(ref _abandoned, true);
 
     /// <summary>How its instance was lost; null while it is not.</summary>
     public InstanceFault? InstanceFault => Volatile.Read(ref _loss);
@@ -97,7 +100,7 @@ internal sealed class Generation(PluginBlueprint blueprint, HostContext context,
     /// <summary>Hands a new configuration to it.</summary>
     public async Task<Result<bool>> ChangeConfigAsync(EffectiveConfig config)
     {
-        var former = Blueprint.Config;
+        var previous = Blueprint.Config;
         var result = await Actor.RunAsync(guest =>
         {
             // Host functions called from inside the handler must already see the new values.
@@ -106,7 +109,7 @@ internal sealed class Generation(PluginBlueprint blueprint, HostContext context,
                 guest.OnConfigChanged(config.EffectiveJson), text => new Error(ConfigErrors.Refused, context.Plugin.Value, text));
             if (!answer.IsSuccess)
             {
-                context.Config.Replace(former.EffectiveJson, former.Revision);
+                context.Config.Replace(previous.EffectiveJson, previous.Revision);
             }
 
             return answer;
@@ -119,7 +122,7 @@ internal sealed class Generation(PluginBlueprint blueprint, HostContext context,
         return result;
     }
 
-    /// <summary>Other defaults and another schema apply from now on, without any change of the values in force.</summary>
+    /// <summary>Other defaults and another schema apply from now on, without any change of the effective values.</summary>
     /// <param name="blueprint">What it would be made from now; the component must be the same.</param>
     public async Task RedefineAsync(PluginBlueprint blueprint)
     {
@@ -149,7 +152,7 @@ internal sealed class Generation(PluginBlueprint blueprint, HostContext context,
     /// <summary>Asks for its state.</summary>
     public Task<Result<byte[]>> SaveStateAsync() => Actor.RunAsync(guest => Done(guest.SaveState(), Refused("save-state")));
 
-    /// <summary>Hands the former version's state to it.</summary>
+    /// <summary>Hands the previous version's state to it.</summary>
     public Task<Result<bool>> RestoreStateAsync(byte[] state) =>
         Actor.RunAsync(guest => Done(guest.RestoreState(state), Refused("restore-state")));
 

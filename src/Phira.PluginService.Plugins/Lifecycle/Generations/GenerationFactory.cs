@@ -66,6 +66,7 @@ internal sealed class GenerationFactory(PluginRuntime runtime)
     /// <param name="component">Its machine code; owned by the instance from now on.</param>
     /// <param name="onFault">The instance is lost, or could not be created.</param>
     public Generation Create(
+        int number,
         PluginBlueprint blueprint,
         CompiledComponent component,
         PluginRecord record,
@@ -89,7 +90,7 @@ internal sealed class GenerationFactory(PluginRuntime runtime)
                 },
             },
             runtime.Loggers.CreateLogger<PluginActor>());
-        generation = new Generation(blueprint, context, actor, component.Duration);
+        generation = new Generation(number, blueprint, context, actor, component.Duration);
         actor.Start();
         return generation;
 

@@ -26,6 +26,8 @@ internal sealed partial class GenerationMaker(
     private readonly CancellationTokenSource _hurry = new();
     private readonly Lock _deadlineLock = new();
     private Generation? _fresh;
+    private (CompiledComponent? Component, long At) _compiled;
+    private int _made;
     private TimeSpan? _deadline;
 
     /// <summary>The version made last in this operation, whatever has become of it; null when none was made.</summary>
@@ -45,44 +47,55 @@ internal sealed partial class GenerationMaker(
         }
     }
 
-    /// <summary>Compiles, instantiates and initialises; on failure nothing is left of it.</summary>
-    public async Task<Result<Generation>> CreateAsync(PluginBlueprint blueprint, ChangeCause cause, bool announce)
+    /// <summary>Compiles a component, and keeps it for the next instance.</summary>
+    public async Task<Result> CompileAsync(PluginBlueprint blueprint, ChangeCause cause)
     {
         Forget();
-        var component = await CompileAsync(blueprint, cause);
-        if (!component.IsSuccess)
+        var canceled = _cancellation.Token;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(_hurry.Token, canceled);
+        try
         {
-            return component.Error;
-        }
-
-        var compiled = runtime.Time.GetTimestamp();
-        Announce(PluginState.Compiled);
-        journal.Note(status => status with { CompileTime = component.Value.Duration });
-        var fresh = _factory.Create(blueprint, component.Value, record, onFault, onConfigSaved);
-        Follow(fresh);
-        if (await fresh.Actor.Created is { IsSuccess: false } failed)
-        {
-            return GenerationFactory.InComponent(blueprint, failed.Error);
-        }
-
-        Announce(PluginState.Loaded);
-        var initialised = await fresh.InitAsync();
-        if (initialised.IsSuccess)
-        {
-            fresh.CreationTime = runtime.Time.GetElapsedTime(compiled);
-            return fresh;
-        }
-
-        await EndAsync(fresh, initialised.Error);
-        return GenerationFactory.InComponent(blueprint, initialised.Error);
-
-        void Announce(PluginState state)
-        {
-            if (announce)
+            var compiled = await _factory.CompileAsync(blueprint, cause, either.Token);
+            if (!compiled.IsSuccess)
             {
-                journal.Move(state, cause);
+                return compiled.Error;
             }
+
+            _compiled = (compiled.Value, runtime.Time.GetTimestamp());
+            journal.Edit(status => status with { CompileTime = compiled.Value.Duration });
+            return Result.Success;
         }
+        catch (OperationCanceledException)
+        {
+            return canceled.IsCancellationRequested && !IsShuttingDown
+                ? new Error(PluginRuntimeErrors.LoadCanceled, record.Name.Value)
+                : new Error(PluginRuntimeErrors.ShuttingDown);
+        }
+    }
+
+    /// <summary>Makes an instance of the component that was compiled.</summary>
+    public async Task<Result> InstantiateAsync(PluginBlueprint blueprint)
+    {
+        var component = _compiled.Component!;
+        _compiled = _compiled with { Component = null };
+        var fresh = _factory.Create(++_made, blueprint, component, record, onFault, onConfigSaved);
+        Follow(fresh);
+        return await fresh.Actor.Created is { IsSuccess: false } failed ? GenerationFactory.InComponent(blueprint, failed.Error) : Result.Success;
+    }
+
+    /// <summary>Calls the initialiser of the instance that was made; on failure nothing is left of it.</summary>
+    public async Task<Result> InitializeAsync(PluginBlueprint blueprint)
+    {
+        var fresh = Fresh!;
+        var initialized = await fresh.InitAsync();
+        if (initialized.IsSuccess)
+        {
+            fresh.CreationTime = runtime.Time.GetElapsedTime(_compiled.At);
+            return Result.Success;
+        }
+
+        await EndAsync(fresh, initialized.Error);
+        return GenerationFactory.InComponent(blueprint, initialized.Error);
     }
 
     /// <summary>Calls <c>stop</c>; that it fails changes nothing.</summary>
@@ -107,8 +120,13 @@ internal sealed partial class GenerationMaker(
         }
     }
 
-    /// <summary>The version made last is no longer of interest.</summary>
-    public void Forget() => Volatile.Write(ref _fresh, null);
+    /// <summary>What was made last is no longer of interest.</summary>
+    public void Forget()
+    {
+        Volatile.Write(ref _fresh, null);
+        _compiled.Component?.Dispose();
+        _compiled = default;
+    }
 
     /// <summary>Cancels a compilation that is under way, and does not begin another, because an operation waits that takes the plugin down.</summary>
     /// <returns>To be disposed of when that operation begins.</returns>
@@ -125,22 +143,6 @@ internal sealed partial class GenerationMaker(
 
         _hurry.Cancel();
         Fresh?.Actor.CutDeadline(time);
-    }
-
-    private async Task<Result<CompiledComponent>> CompileAsync(PluginBlueprint blueprint, ChangeCause cause)
-    {
-        var canceled = _cancellation.Token;
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(_hurry.Token, canceled);
-        try
-        {
-            return await _factory.CompileAsync(blueprint, cause, either.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            return canceled.IsCancellationRequested && !IsShuttingDown
-                ? new Error(PluginRuntimeErrors.LoadCanceled, record.Name.Value)
-                : new Error(PluginRuntimeErrors.ShuttingDown);
-        }
     }
 
     private void Follow(Generation fresh)

@@ -27,7 +27,7 @@ internal sealed class LoadCancellation
     public static bool IsCauseOf(Error error) =>
         error.Code == PluginRuntimeErrors.LoadCanceled || error.Code == PluginRuntimeErrors.ShuttingDown;
 
-    /// <summary>Cancels, until the operation has begun or is given up.</summary>
+    /// <summary>Cancels, until the operation has begun or is canceled.</summary>
     /// <returns>To be disposed of then.</returns>
     public IDisposable Request()
     {

@@ -2,10 +2,10 @@ using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Plugins.Actors;
 
-namespace Phira.PluginService.Plugins.Lifecycle.Recovering;
+namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 
 /// <summary>What follows from the loss of an instance.</summary>
-internal sealed record Recovery(string Consequence)
+internal sealed record RecoveryPlan(string Consequence)
 {
     /// <summary>It is started again as it was.</summary>
     public const string Restart = "restart";
@@ -16,7 +16,7 @@ internal sealed record Recovery(string Consequence)
     /// <summary>It is left alone.</summary>
     public const string Quarantine = "quarantine";
 
-    /// <summary>It is started again with its former configuration or version.</summary>
+    /// <summary>It is started again with its previous configuration or version.</summary>
     public const string Rollback = "rollback";
 
     /// <summary>Nothing follows.</summary>
@@ -28,8 +28,8 @@ internal sealed record Recovery(string Consequence)
     /// <summary>When it is started again; null when it is not, or at once.</summary>
     public DateTimeOffset? At { get; init; }
 
-    /// <summary>What it goes back to; null when it does not.</summary>
-    public Probation? GoBackTo { get; init; }
+    /// <summary>The change that is rolled back; null when none is.</summary>
+    public Probation? RollBack { get; init; }
 
     /// <summary>The event to deliver once more; null when there is none.</summary>
     public WorkItem? Again { get; init; }

@@ -1,4 +1,3 @@
-using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Catalog;
@@ -6,22 +5,16 @@ using Phira.PluginService.Packaging.Configuration;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Lifecycle.Activation;
 using Phira.PluginService.Plugins.Lifecycle.Generations;
-using Phira.PluginService.Plugins.Lifecycle.Recovering;
+using Phira.PluginService.Plugins.Lifecycle.Rules;
 
-namespace Phira.PluginService.Plugins.Lifecycle.Upgrade;
+namespace Phira.PluginService.Plugins.Lifecycle;
 
-/// <summary>Reads and changes the configuration of one plugin, in an operation of the plugin.</summary>
+/// <summary>Checks and stores the configuration of one plugin, in an operation of the plugin.</summary>
+/// <param name="apply">Applies a trigger and all that follows from it.</param>
 internal sealed class ConfigChanger(
-    PluginRecord record,
-    PluginJournal journal,
-    PluginRuntime runtime,
-    ActiveInstance active,
-    RollbackGuard rollback,
-    PluginStarter starter,
-    VersionReplacer replacer,
-    Func<CatalogEntry, ChangeCause, Task<Result>> load)
+    PluginRecord record, PluginJournal journal, PluginRuntime runtime, ActiveInstance active, Func<LifecycleTrigger, Task<Result>> apply)
 {
-    /// <summary>Reads the configuration in force, without secrets.</summary>
+    /// <summary>Reads the effective configuration, without secrets.</summary>
     public async Task<Result<PluginConfig>> GetConfigAsync(CatalogEntry entry, CancellationToken cancellationToken)
     {
         var definition = DefinitionOf(entry);
@@ -39,7 +32,7 @@ internal sealed class ConfigChanger(
 
     /// <summary>
     /// Replaces the configuration: checked by the schema, then by the plugin, stored, and delivered. When the plugin does not take it
-    /// in the end, the former one is stored again.
+    /// in the end, the previous one is stored again.
     /// </summary>
     /// <param name="expectedRevision">The revision the author saw; null to skip the check.</param>
     public async Task<Result<PluginConfig>> SetConfigAsync(
@@ -52,10 +45,10 @@ internal sealed class ConfigChanger(
         }
 
         return await CommitAsync(
-            entry, definition.Value, stored => Task.FromResult(definition.Value.Accept(stored?.Json, valuesJson)), expectedRevision, cause);
+            definition.Value, stored => Task.FromResult(definition.Value.Accept(stored?.Json, valuesJson)), expectedRevision, cause);
     }
 
-    /// <summary>Puts a former configuration back as a new revision.</summary>
+    /// <summary>Stores an earlier configuration again, as a new revision.</summary>
     /// <param name="revision">Which; 0 for the manifest's defaults.</param>
     /// <param name="expectedRevision">The revision the author saw; null to skip the check.</param>
     public async Task<Result<PluginConfig>> RestoreConfigAsync(
@@ -63,20 +56,8 @@ internal sealed class ConfigChanger(
     {
         var definition = DefinitionOf(entry);
         return definition.IsSuccess
-            ? await CommitAsync(entry, definition.Value, _ => FindChangeAsync(definition.Value, revision), expectedRevision, cause)
+            ? await CommitAsync(definition.Value, _ => FindChangeAsync(definition.Value, revision), expectedRevision, cause)
             : definition.Error;
-    }
-
-    /// <summary>What is in the folder is not taken; the running version goes on. Says so once for each reason.</summary>
-    /// <param name="error">Why not; null when there is nothing to take any more.</param>
-    public void Refuse(Error? error, bool isLogged = false)
-    {
-        var isNews = error is not null && error.Describe() != journal.Status.Refused?.Describe();
-        journal.Note(status => status with { Refused = error });
-        if (isNews && !isLogged)
-        {
-            replacer.Keep(error!);
-        }
     }
 
     /// <summary>Takes other defaults, or another schema, of the configuration over without replacing the running version, if it can.</summary>
@@ -84,12 +65,12 @@ internal sealed class ConfigChanger(
     public async Task RedefineAsync(PluginBlueprint blueprint, bool mayReplace, ChangeCause cause)
     {
         var generation = active.Generation!;
-        var former = generation.Blueprint.Config;
-        if (blueprint.Config.EffectiveJson != former.EffectiveJson)
+        var isChange = blueprint.Config.EffectiveJson != generation.Blueprint.Config.EffectiveJson;
+        if (isChange)
         {
             if (await generation.ValidateConfigAsync(blueprint.Config.EffectiveJson) is { IsSuccess: false } invalid)
             {
-                Refuse(invalid.Error);
+                await apply(new LifecycleTrigger.FolderRefused(invalid.Error));
                 return;
             }
 
@@ -101,40 +82,18 @@ internal sealed class ConfigChanger(
 
             if (await generation.ChangeConfigAsync(blueprint.Config) is { IsSuccess: false } refused)
             {
-                Refuse(refused.Error);
+                await apply(new LifecycleTrigger.FolderRefused(refused.Error));
                 return;
             }
         }
 
         await generation.RedefineAsync(blueprint);
-        journal.Note(status => status with { Manifest = blueprint.Manifest, Refused = null });
-        if (blueprint.Config.EffectiveJson != former.EffectiveJson)
+        journal.Edit(status => status with { Manifest = blueprint.Manifest });
+        await apply(new LifecycleTrigger.FolderRefused(null));
+        if (isChange)
         {
             runtime.Events.Publish(new ConfigChanged(record.Name, blueprint.Config.Revision));
         }
-    }
-
-    /// <summary>Puts the configuration back that was in force before, while the plugin runs.</summary>
-    /// <returns>False when somebody has stored another one meanwhile.</returns>
-    public async Task<bool> TakeBackAsync(Probation probation, Generation generation, ChangeCause cause)
-    {
-        var config = await rollback.StoreFormerConfigAsync(probation);
-        if (config is null)
-        {
-            return false;
-        }
-
-        var delivered = generation.TakesConfigChanges
-            ? await generation.ChangeConfigAsync(config) is { IsSuccess: false } refused ? refused.Error : Result.Success
-            : await replacer.ReplaceAsync(generation.Blueprint with { Config = config }, cause);
-        if (!delivered.IsSuccess)
-        {
-            record.Log.WriteByHost(PluginLogLevel.Error, $"the former configuration was not accepted: {delivered.Error.Message()}");
-        }
-
-        journal.Move(PluginState.Running, cause);
-        runtime.Events.Publish(new ConfigChanged(record.Name, config.Revision));
-        return true;
     }
 
     private async Task<Result<ConfigChange>> FindChangeAsync(ConfigDefinition definition, int revision)
@@ -143,7 +102,7 @@ internal sealed class ConfigChanger(
         if (revision != 0)
         {
             var history = await runtime.Store.GetConfigHistoryAsync(record.Name, int.MaxValue, CancellationToken.None);
-            overlay = history.FirstOrDefault(former => former.Revision == revision)?.Json;
+            overlay = history.FirstOrDefault(earlier => earlier.Revision == revision)?.Json;
             if (overlay is null)
             {
                 return new Error(ConfigErrors.NoRevision, record.Name.Value, $"{revision}");
@@ -155,7 +114,6 @@ internal sealed class ConfigChanger(
     }
 
     private async Task<Result<PluginConfig>> CommitAsync(
-        CatalogEntry entry,
         ConfigDefinition definition,
         Func<ConfigRevision?, Task<Result<ConfigChange>>> find,
         int? expectedRevision,
@@ -186,18 +144,12 @@ internal sealed class ConfigChanger(
             return appended.Error;
         }
 
-        var former = active.Generation?.Blueprint;
         var config = new EffectiveConfig(appended.Value.Revision, change.Value.OverlayJson, change.Value.EffectiveJson);
-        var delivered = await DeliverAsync(entry, config, cause);
+        var delivered = await apply(new LifecycleTrigger.ConfigStored(config, cause));
         if (!delivered.IsSuccess)
         {
             await RestoreAsync(definition, config, stored?.Json, cause);
             return delivered.Error;
-        }
-
-        if (former is not null)
-        {
-            rollback.Begin(former, new LocalizedText($"configuration revision {config.Revision}", $"配置修订 {config.Revision}"), config.Revision);
         }
 
         runtime.Events.Publish(new ConfigChanged(record.Name, config.Revision));
@@ -219,35 +171,13 @@ internal sealed class ConfigChanger(
             : entry.Failure ?? new Error(PluginErrors.NotFound, record.Name.Value);
     }
 
-    private async Task<Result> DeliverAsync(CatalogEntry entry, EffectiveConfig config, ChangeCause cause)
-    {
-        if (active.Generation is not { } generation)
-        {
-            return Result.Success;
-        }
-
-        if (generation.TakesConfigChanges)
-        {
-            return await generation.ChangeConfigAsync(config) is { IsSuccess: false } refused ? refused.Error : Result.Success;
-        }
-
-        var blueprint = generation.Blueprint with { Config = config };
-        if (journal.Status.State == PluginState.Running)
-        {
-            return await replacer.ReplaceAsync(blueprint, cause);
-        }
-
-        await starter.DropAsync(new Error(PluginRuntimeErrors.NotRunning, record.Name.Value, journal.Status.State.Name()));
-        return await load(entry, cause);
-    }
-
-    private async Task RestoreAsync(ConfigDefinition definition, EffectiveConfig refused, string? formerOverlay, ChangeCause cause)
+    private async Task RestoreAsync(ConfigDefinition definition, EffectiveConfig refused, string? previousOverlay, ChangeCause cause)
     {
         var restored = await runtime.Store.AppendConfigAsync(
-            record.Name, refused.Revision, formerOverlay ?? "{}", cause.Actor, CancellationToken.None);
-        if (restored.IsSuccess && active.Generation is { } generation && definition.Effective(formerOverlay).Value is { } effective)
+            record.Name, refused.Revision, previousOverlay ?? "{}", cause.Actor, CancellationToken.None);
+        if (restored.IsSuccess && active.Generation is { } generation && definition.Effective(previousOverlay).Value is { } effective)
         {
-            await generation.RenumberConfigAsync(new EffectiveConfig(restored.Value.Revision, formerOverlay, effective));
+            await generation.RenumberConfigAsync(new EffectiveConfig(restored.Value.Revision, previousOverlay, effective));
         }
     }
 
@@ -260,13 +190,6 @@ internal sealed class ConfigChanger(
             return;
         }
 
-        if (await replacer.ReplaceAsync(blueprint, cause) is { IsSuccess: false } refused)
-        {
-            Refuse(refused.Error, isLogged: true);
-        }
-        else
-        {
-            runtime.Events.Publish(new ConfigChanged(record.Name, blueprint.Config.Revision));
-        }
+        await apply(new LifecycleTrigger.ReplaceRequested(blueprint, new LoadPlan(cause) { Swap = SwapPurpose.Definition }));
     }
 }

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Phira.PluginService.Packaging.Security;
+using Phira.PluginService.Core.Permissions;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Packaging.Manifest;
+using Phira.PluginService.Plugins.Permissions;
+
+namespace Phira.PluginService.Plugins.Lifecycle.Activation;
+
+/// <summary>Compares what one plugin asks for with what it is granted. Used in an operation of the plugin.</summary>
+internal sealed class GrantCheck(PluginRecord record, PluginRuntime runtime, ActiveInstance active)
+{
+    /// <summary>What the present instance asks for beyond its grants; null when nothing is missing.</summary>
+    public Error? FindMissing() => active.Generation is { } generation ? FindMissing(PermissionRequests.Of(generation.Blueprint.Manifest)) : null;
+
+    /// <summary>Makes the stored grants effective, and finds what a version asks for beyond them.</summary>
+    public Task<Error?> AskAsync(PluginManifest manifest) =>
+        runtime.Permissions.AskAsync(record.Name, PermissionRequests.Of(manifest), record.Permissions);
+
+    /// <summary>Replaces all that the plugin is allowed.</summary>
+    /// <param name="manifest">The version in the folder.</param>
+    /// <returns>What is missing now, and whether the instance holds something that has changed.</returns>
+    public async Task<Result<(Error? Missing, bool HeldChanged)>> GrantAsync(
+        PluginManifest? manifest, IReadOnlyList<GrantRequest> grants, ChangeCause cause)
+    {
+        var requested = PermissionRequests.Of(manifest);
+        var previous = Held();
+        var granted = await runtime.Permissions.GrantAsync(record.Name, grants, requested, record.Permissions, cause);
+        if (!granted.IsSuccess)
+        {
+            return granted.Error;
+        }
+
+        WithdrawCommands();
+        return (FindMissing(requested), !previous.SequenceEqual(Held()));
+    }
+
+    private Error? FindMissing(ImmutableSortedDictionary<string, PermissionRequest> requested) =>
+        runtime.Permissions.Rules.FindMissing(record.Name, requested, record.Permissions.Grants);
+
+    /// <summary>Takes away the commands that are no longer granted.</summary>
+    private void WithdrawCommands()
+    {
+        // A command is used by others; that the plugin may no longer offer it must not wait for the plugin.
+        if (active.Generation is not { } generation)
+        {
+            return;
+        }
+
+        foreach (var name in generation.Registrations.Commands.Keys)
+        {
+            if (!generation.Permissions.Covers(PermissionNames.RegisterCommands, new PermissionTarget { Command = name }))
+            {
+                generation.Registrations.Unregister(name);
+                runtime.Commands.Release(record.Name, name);
+            }
+        }
+    }
+
+    /// <summary>What an instance is given when it is made, and holds for as long as it lives.</summary>
+    private ImmutableArray<string> Held()
+    {
+        if (active.Generation is not { } generation)
+        {
+            return [];
+        }
+
+        var effective = generation.Permissions.InForce;
+        return
+        [
+            .. ((string[])[PermissionNames.Filesystem, PermissionNames.Environment])
+                .Select(name => effective.TryGetValue(name, out var held) ? ScopesJson.Write(held) : ""),
+        ];
+    }
+}

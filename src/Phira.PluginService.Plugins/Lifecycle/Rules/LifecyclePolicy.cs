@@ -1,0 +1,11 @@
+namespace Phira.PluginService.Plugins.Lifecycle.Rules;
+
+/// <summary>The settings that decisions about a plugin depend on.</summary>
+/// <param name="RollbackWindow">How long a change is on probation; zero for not at all.</param>
+internal sealed record LifecyclePolicy(RestartPolicy Restarts, TimeSpan RollbackWindow)
+{
+    /// <summary>Reads them.</summary>
+    public static LifecyclePolicy Of(PluginsOptions options) => new(
+        new RestartPolicy(options.HotReload.MaxRestartAttempts, options.HotReload.RestartCooldown, options.RecoveredAfter),
+        options.RollbackWindow);
+}

@@ -1,0 +1,26 @@
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Plugins.Lifecycle.Generations;
+
+namespace Phira.PluginService.Plugins.Lifecycle.Rules;
+
+/// <summary>What an instance is made for. Travels through the steps that make it.</summary>
+internal sealed record LoadPlan(ChangeCause Cause)
+{
+    /// <summary>Whether it is started.</summary>
+    public bool Start { get; init; } = true;
+
+    /// <summary>Whether any failure leads to another attempt; otherwise only a fault does.</summary>
+    public bool Retry { get; init; }
+
+    /// <summary>Whether it may leave quarantine.</summary>
+    public bool Release { get; init; }
+
+    /// <summary>What it replaces a running instance for; null when it is made in the place of none.</summary>
+    public SwapPurpose? Swap { get; init; }
+
+    /// <summary>What is started when the running instance cannot be replaced; null when that continues.</summary>
+    public PluginBlueprint? Fallback { get; init; }
+
+    /// <summary>The stored revision of a configuration that is delivered; 0 for none.</summary>
+    public int Revision { get; init; }
+}

@@ -1,0 +1,122 @@
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Plugins.Lifecycle.Rules;
+
+/// <summary>What an administrator can ask for. Every operation is idempotent.</summary>
+internal static class OperationRules
+{
+    // What only looks at files does not know better than the supervisor about a version that crashed.
+    private const string HotReload = "hot-reload";
+
+    public static LifecycleTransition Request(LifecycleChange change, LifecycleTrigger.OperationRequested request) => request.Operation switch
+    {
+        PluginOperation.Enable => Enable(change, request),
+        PluginOperation.Disable => Disable(change, request),
+        PluginOperation.Unload => Unload(change, request),
+        _ when change.IsIn(PluginState.Disabled) => change.Refuse(new Error(PluginRuntimeErrors.Disabled, change.State.Plugin.Value)),
+        PluginOperation.Load => Load(change, request),
+        PluginOperation.Reload => Reload(change, request),
+        PluginOperation.Start => Start(change, request),
+        PluginOperation.Stop => Stop(change, request),
+        _ => throw new ArgumentOutOfRangeException(nameof(request), request.Operation, "A plugin knows no such operation."),
+    };
+
+    private static LifecycleTransition Enable(LifecycleChange change, LifecycleTrigger.OperationRequested request) =>
+        change.IsIn(PluginState.Disabled) ? LoadWhenResolved(change, request).Done() : change.Done();
+
+    private static LifecycleTransition Disable(LifecycleChange change, LifecycleTrigger.OperationRequested request)
+    {
+        if (change.IsIn(PluginState.Disabled))
+        {
+            return change.Done();
+        }
+
+        return request.Dependents is { } dependents
+            ? change.Refuse(dependents)
+            : change.Add(new StoredEffect.Want(DesiredState.Disabled))
+                .Add(new DependencyEffect.TakeDownDependents(request.Cause))
+                .Then(new LifecycleTrigger.DisableRequested(request.Cause))
+                .Done();
+    }
+
+    private static LifecycleTransition Unload(LifecycleChange change, LifecycleTrigger.OperationRequested request)
+    {
+        if (request.Dependents is { } dependents)
+        {
+            return change.Refuse(dependents);
+        }
+
+        change.Add(new StoredEffect.Want(DesiredState.Unloaded)).Add(new DependencyEffect.TakeDownDependents(request.Cause));
+        return change is { State: { State: PluginState.Unloaded, IsHeld: false } }
+            ? change.Done()
+            : change.Then(new LifecycleTrigger.UnloadRequested(request.Cause)).Done();
+    }
+
+    private static LifecycleTransition Load(LifecycleChange change, LifecycleTrigger.OperationRequested request) => change.State.State switch
+    {
+        PluginState.Running => change.Add(new StoredEffect.Want(DesiredState.Running)).Done(),
+        PluginState.Stopped => change.Add(new StoredEffect.Want(DesiredState.Running))
+            .Then(new LifecycleTrigger.StartRequested(request.Missing, request.Cause))
+            .Done(),
+        _ => LoadWhenResolved(change, request).Done(),
+    };
+
+    private static LifecycleTransition Reload(LifecycleChange change, LifecycleTrigger.OperationRequested request)
+    {
+        if (!change.IsIn(PluginState.Running))
+        {
+            if (change.State.HasInstance)
+            {
+                change.Add(new StoredEffect.Want(DesiredState.Running)).Then(new LifecycleTrigger.UnloadRequested(request.Cause));
+            }
+
+            return LoadWhenResolved(change, request).Done();
+        }
+
+        return (request.Obstacle ?? request.Dependents) is { } obstacle
+            ? change.Refuse(obstacle)
+            : change.Add(new DependencyEffect.TakeDownDependents(request.Cause))
+                .Then(new LifecycleTrigger.ReloadRequested(request.Cause))
+                .Add(new DependencyEffect.BringBackDependents(request.Cause))
+                .Done();
+    }
+
+    private static LifecycleTransition Start(LifecycleChange change, LifecycleTrigger.OperationRequested request)
+    {
+        if (change.IsIn(PluginState.Running))
+        {
+            return change.Done();
+        }
+
+        return change.IsIn(PluginState.Stopped)
+            ? change.Add(new StoredEffect.Want(DesiredState.Running))
+                .Then(new LifecycleTrigger.StartRequested(request.Missing, request.Cause))
+                .Done()
+            : change.Refuse("start");
+    }
+
+    private static LifecycleTransition Stop(LifecycleChange change, LifecycleTrigger.OperationRequested request)
+    {
+        if (change.IsIn(PluginState.Stopped))
+        {
+            return change.Done();
+        }
+
+        if (!change.IsIn(PluginState.Running))
+        {
+            return change.Refuse("stop");
+        }
+
+        return request.Dependents is { } dependents
+            ? change.Refuse(dependents)
+            : change.Add(new StoredEffect.Want(DesiredState.Stopped))
+                .Add(new DependencyEffect.TakeDownDependents(request.Cause))
+                .Then(new LifecycleTrigger.StopRequested(request.Cause))
+                .Done();
+    }
+
+    private static LifecycleChange LoadWhenResolved(LifecycleChange change, LifecycleTrigger.OperationRequested request) => change
+        .Add(new StoredEffect.Want(DesiredState.Running))
+        .Add(new DependencyEffect.Resolve(new LoadPlan(request.Cause) { Release = request.Cause.Actor != HotReload }));
+}

@@ -1,0 +1,9 @@
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Lifecycle.Generations;
+
+namespace Phira.PluginService.Plugins.Lifecycle.Rules;
+
+/// <summary>What was decided when an instance was lost, until an operation carries it out.</summary>
+/// <param name="Blueprint">What was lost.</param>
+/// <param name="At">When it was lost.</param>
+internal sealed record PendingRecovery(PluginBlueprint Blueprint, RecoveryPlan Plan, Error Error, Moment At);

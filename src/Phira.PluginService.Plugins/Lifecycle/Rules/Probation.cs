@@ -1,0 +1,14 @@
+using Phira.PluginService.Core.Localization;
+using Phira.PluginService.Plugins.Lifecycle.Generations;
+
+namespace Phira.PluginService.Plugins.Lifecycle.Rules;
+
+/// <summary>
+/// The time after a change in which a failure is the change's fault. It begins once for each change and ends with the first failure: what is
+/// restored has none, so that two versions never alternate.
+/// </summary>
+/// <param name="Previous">What was active before.</param>
+/// <param name="What">The change, in words that follow "because of".</param>
+/// <param name="Revision">The revision of the configuration that is on probation; null when it is a version.</param>
+/// <param name="Since">When it began: time since the service began.</param>
+internal sealed record Probation(PluginBlueprint Previous, LocalizedText What, int? Revision, TimeSpan Since);

@@ -1,0 +1,30 @@
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Plugins.Lifecycle.Generations;
+
+namespace Phira.PluginService.Plugins.Lifecycle.Rules;
+
+/// <summary>Work that reaches the disk.</summary>
+internal abstract record StoredEffect : LifecycleEffect
+{
+    /// <summary>
+    /// Records what an administrator wants. Comes before anything that follows from it: what cannot be recorded is not carried out, and no
+    /// effect after this one happens.
+    /// </summary>
+    public sealed record Want(DesiredState Desired) : StoredEffect;
+
+    /// <summary>Stores which version is in quarantine.</summary>
+    public sealed record StoreQuarantine(Quarantine Quarantine) : StoredEffect;
+
+    /// <summary>Stores that none is.</summary>
+    public sealed record RemoveQuarantine : StoredEffect;
+
+    /// <summary>Keeps a copy of a version that runs.</summary>
+    public sealed record KeepVersion(PluginBlueprint Blueprint, ChangeCause Cause) : StoredEffect;
+
+    /// <summary>Restores the previous version in the folder.</summary>
+    public sealed record RestoreVersion(ChangeCause Cause) : StoredEffect;
+
+    /// <summary>Stores the previous configuration as a new revision.</summary>
+    /// <param name="IsRunning">Whether the plugin still runs.</param>
+    public sealed record RestoreConfig(Probation Probation, ChangeCause Cause, bool IsRunning) : StoredEffect;
+}

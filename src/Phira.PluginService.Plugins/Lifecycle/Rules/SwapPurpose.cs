@@ -1,0 +1,23 @@
+namespace Phira.PluginService.Plugins.Lifecycle.Rules;
+
+/// <summary>What a running instance is replaced for.</summary>
+internal enum SwapPurpose
+{
+    /// <summary>The version in the folder.</summary>
+    Reload,
+
+    /// <summary>A configuration that somebody stored.</summary>
+    Configuration,
+
+    /// <summary>Other defaults, or another schema, of the configuration.</summary>
+    Definition,
+
+    /// <summary>Grants that an instance holds for as long as it lives.</summary>
+    Grants,
+
+    /// <summary>The configuration before one that failed.</summary>
+    ConfigurationRollback,
+
+    /// <summary>The version before one that failed.</summary>
+    VersionRollback,
+}

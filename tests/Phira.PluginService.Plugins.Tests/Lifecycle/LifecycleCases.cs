@@ -1,0 +1,51 @@
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Limits;
+using Phira.PluginService.Core.Localization;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Packaging.Catalog;
+using Phira.PluginService.Packaging.Configuration;
+using Phira.PluginService.Packaging.Manifest;
+using Phira.PluginService.Plugins.Lifecycle.Generations;
+using Phira.PluginService.Plugins.Lifecycle.Rules;
+using Phira.PluginService.Sandbox.Execution;
+using Semver;
+
+namespace Phira.PluginService.Plugins.Tests.Lifecycle;
+
+/// <summary>Values for tests of the pure life of a plugin.</summary>
+internal static class LifecycleCases
+{
+    public static readonly ChangeCause Admin = new("admin", new LocalizedText("a test asks", "测试"), "1");
+
+    public static readonly ChangeCause HotReload = new("hot-reload", new LocalizedText("a file has changed", "文件有变化"), "2");
+
+    public static readonly Error Broken = new(PluginRuntimeErrors.InitFailed, "broken");
+
+    public static readonly Error Missing = new(PluginRuntimeErrors.ProviderNotRunning, "echo", "base", "stopped");
+
+    public static readonly LifecyclePolicy Policy = new(
+        new RestartPolicy(Maximum: 3, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(60)), RollbackWindow: TimeSpan.FromSeconds(10));
+
+    public static readonly DateTimeOffset Start = new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
+
+    private static readonly PluginBlueprint[] Versions = [.. Enumerable.Range(1, 4).Select(Make)];
+
+    public static LifecycleState Found { get; } = new(PluginName.Parse("echo"), Policy);
+
+    public static InstanceFault Trap { get; } = new(
+        new GuestFault(FaultKind.Trap, new Error(PluginRuntimeErrors.Trap, "on-event", "unreachable"), null, ""), During: null);
+
+    public static Moment At(double seconds) => new(Start.AddSeconds(seconds), TimeSpan.FromSeconds(seconds));
+
+    public static PluginBlueprint Version(int number) => Versions[(number - 1) % Versions.Length];
+
+    public static StartedInstance Shown(PluginBlueprint blueprint) => new(blueprint.Manifest, blueprint.Image.Sha256, TimeSpan.Zero);
+
+    private static PluginBlueprint Make(int number) => new(
+        new PluginManifest { Name = PluginName.Parse("echo"), Version = new SemVersion(number, 0, 0), AbiVersion = new SemVersion(1, 0, 0) },
+        new ComponentImage($"/plugins/echo/{number}.wasm", ReadOnlyMemory<byte>.Empty, $"sha-{number}"),
+        new ResourceLimits(),
+        ConfigDefinition.Create("{}", schema: null).Value!,
+        new EffectiveConfig(number, "{}", "{}"));
+}
