@@ -3,7 +3,7 @@ using Phira.PluginService.Core.Results;
 
 namespace Phira.PluginService.Core.Game;
 
-/// <summary>Acts on the game server on behalf of a plugin or an administrator.</summary>
+/// <summary>Acts on the game server on behalf of a plugin or an administrator. What only queues messages never waits, and so is synchronous.</summary>
 public interface IGameCommands
 {
     /// <summary>Removes a user: the reason is shown in the game, then the connection is closed.</summary>
@@ -16,9 +16,8 @@ public interface IGameCommands
     /// <summary>Shows a system message (from user 0) to one user.</summary>
     /// <param name="user">Whom.</param>
     /// <param name="text">What the player reads.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>Success, or <c>user.not_found</c>.</returns>
-    Task<Result> SendMessageToUserAsync(UserId user, string text, CancellationToken cancellationToken);
+    Result SendMessageToUser(UserId user, string text);
 
     /// <summary>Shows a system message (from user 0) to everybody in a room.</summary>
     /// <param name="room">Where.</param>
@@ -29,7 +28,6 @@ public interface IGameCommands
 
     /// <summary>Shows a system message (from user 0) to every connected user.</summary>
     /// <param name="text">What the players read.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The number of users it was sent to.</returns>
-    Task<Result<int>> BroadcastMessageAsync(string text, CancellationToken cancellationToken);
+    int BroadcastMessage(string text);
 }

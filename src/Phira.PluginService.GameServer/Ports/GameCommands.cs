@@ -22,15 +22,15 @@ internal sealed class GameCommands(UserDirectory users, UserPresence presence, R
         return Result.Success;
     }
 
-    public Task<Result> SendMessageToUserAsync(UserId user, string text, CancellationToken cancellationToken)
+    public Result SendMessageToUser(UserId user, string text)
     {
         if (users.TryFind(user, out var entry) && entry.Connections.Count > 0)
         {
             entry.Say(text);
-            return Task.FromResult(Result.Success);
+            return Result.Success;
         }
 
-        return Task.FromResult<Result>(new Error(GameErrors.UserNotFound, user.ToString()));
+        return new Error(GameErrors.UserNotFound, user.ToString());
     }
 
     public async Task<Result> SendMessageToRoomAsync(RoomId room, string text, CancellationToken cancellationToken)
@@ -44,7 +44,7 @@ internal sealed class GameCommands(UserDirectory users, UserPresence presence, R
         return Result.Success;
     }
 
-    public Task<Result<int>> BroadcastMessageAsync(string text, CancellationToken cancellationToken)
+    public int BroadcastMessage(string text)
     {
         var reached = 0;
         foreach (var entry in users.All)
@@ -56,6 +56,6 @@ internal sealed class GameCommands(UserDirectory users, UserPresence presence, R
             }
         }
 
-        return Task.FromResult<Result<int>>(reached);
+        return reached;
     }
 }

@@ -77,9 +77,9 @@ public sealed class ActingOnUsers
         await a.DoAsync(new CreateRoomCommand(Room));
         var room = server.Queries.FindRoom("room")!.Id;
 
-        Assert.True((await server.Actions.SendMessageToUserAsync(new UserId(200), "to you", CancellationToken.None)).IsSuccess);
+        Assert.True(server.Actions.SendMessageToUser(new UserId(200), "to you").IsSuccess);
         Assert.True((await server.Actions.SendMessageToRoomAsync(room, "to the room", CancellationToken.None)).IsSuccess);
-        Assert.Equal(2, (await server.Actions.BroadcastMessageAsync("to all", CancellationToken.None)).Value);
+        Assert.Equal(2, server.Actions.BroadcastMessage("to all"));
 
         await a.SeesAsync(new ChatMessage(0, "to the room"), new ChatMessage(0, "to all"));
         await b.SeesAsync(new ChatMessage(0, "to you"), new ChatMessage(0, "to all"));
@@ -91,7 +91,7 @@ public sealed class ActingOnUsers
         await using var server = await TestServer.StartAsync();
 
         var kick = await server.Actions.KickUserAsync(new UserId(7), "?", CancellationToken.None);
-        var message = await server.Actions.SendMessageToUserAsync(new UserId(7), "?", CancellationToken.None);
+        var message = server.Actions.SendMessageToUser(new UserId(7), "?");
         var notice = await server.Actions.SendMessageToRoomAsync(new RoomId(7), "?", CancellationToken.None);
 
         Assert.Equal(GameErrors.UserNotFound, kick.Error!.Code);

@@ -168,7 +168,7 @@ public sealed class LoggingIn
         {
             if (gameEvent is UserConnected connected)
             {
-                _ = server.Actions.SendMessageToUserAsync(connected.Who.Id, "welcome", CancellationToken.None);
+                server.Actions.SendMessageToUser(connected.Who.Id, "welcome");
             }
         };
         await using var client = await server.ConnectAsync();

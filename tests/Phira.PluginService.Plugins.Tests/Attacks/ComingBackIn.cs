@@ -18,7 +18,7 @@ public sealed class ComingBackIn
             return Task.CompletedTask;
         };
 
-        var outer = await host.CommandAsync("hostile", "messages 3");
+        var outer = await host.CommandAsync("hostile", "room-messages 3");
 
         Assert.True(outer.IsSuccess, outer.Error?.Describe());
         Assert.Equal("pong", (await inner!).Value);
@@ -39,7 +39,7 @@ public sealed class ComingBackIn
             await inner.WaitAsync(cancellationToken);
         };
 
-        await host.CommandAsync("hostile", "messages 1");
+        await host.CommandAsync("hostile", "room-messages 1");
 
         // Whether the outer call still came to its end in time or not: nobody waits for ever, and nothing ran inside it.
         var answer = await inner!;

@@ -122,7 +122,7 @@ public sealed class LimitsEndAttacks(ITestOutputHelper output)
         };
         var started = Stopwatch.GetTimestamp();
 
-        var answer = await host.CommandAsync("hostile", "messages");
+        var answer = await host.CommandAsync("hostile", "room-messages");
 
         Assert.Equal("plugin.limit_exceeded", answer.Error?.Code.Value);
         output.WriteLine($"max_execution_time_ms 200, waiting for the host: took {Stopwatch.GetElapsedTime(started).TotalMilliseconds:f1} ms");

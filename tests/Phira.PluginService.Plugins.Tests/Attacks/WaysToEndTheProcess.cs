@@ -36,7 +36,7 @@ public sealed class WaysToEndTheProcess
             return Task.CompletedTask;
         };
 
-        var answer = await host.CommandAsync("hostile", "messages 3");
+        var answer = await host.CommandAsync("hostile", "room-messages 3");
 
         Assert.True(answer.IsSuccess, answer.Error?.Describe());
         Assert.True((await operating!).IsSuccess);
@@ -63,7 +63,7 @@ public sealed class WaysToEndTheProcess
             await operating.WaitAsync(cancellationToken);
         };
 
-        await host.CommandAsync("hostile", "messages 3");
+        await host.CommandAsync("hostile", "room-messages 3");
 
         var result = await operating!;
         Assert.True(result.IsSuccess, result.Error?.Describe());

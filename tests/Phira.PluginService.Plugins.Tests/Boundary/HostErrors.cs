@@ -95,7 +95,7 @@ public sealed class HostErrors
         var time = new StandingTime();
         time.Stop();
         await using var host = await new PluginHost(time: time).WithEcho(manifest: "\n[limits]\nmax_execution_time_ms = 2000\n").StartAsync();
-        host.Game.Add(5, "五");
+        host.Game.AddRoom(7, "room");
         host.Game.Before = token =>
         {
             time.GoOn();
@@ -104,7 +104,7 @@ public sealed class HostErrors
 
         Assert.Equal(
             ("unavailable", "the game did not answer within this call's time"),
-            await new Echo(host).ErrorAsync("messages.send-message-to-user", 5, "x"));
+            await new Echo(host).ErrorAsync("messages.send-message-to-room", 7, "x"));
         Assert.Equal(Core.Plugins.PluginState.Running, host.Plugin("echo").State);
     }
 
@@ -112,12 +112,12 @@ public sealed class HostErrors
     public async Task A_fault_of_the_host_is_internal_and_tells_nothing_of_its_inside()
     {
         await using var host = await new PluginHost().WithEcho().StartAsync();
-        host.Game.Add(5, "五");
+        host.Game.AddRoom(7, "room");
         host.Game.Before = _ => throw new InvalidOperationException("the inside");
 
         Assert.Equal(
-            ("internal", "messages.send-message-to-user failed inside the host"),
-            await new Echo(host).ErrorAsync("messages.send-message-to-user", 5, "x"));
+            ("internal", "messages.send-message-to-room failed inside the host"),
+            await new Echo(host).ErrorAsync("messages.send-message-to-room", 7, "x"));
         Assert.Equal(Core.Plugins.PluginState.Running, host.Plugin("echo").State);
     }
 }

@@ -146,7 +146,7 @@ public sealed class ShuttingDown(ITestOutputHelper output)
             inside.TrySetResult();
             return new TaskCompletionSource().Task.WaitAsync(cancellationToken);
         };
-        var calling = host.CommandAsync("hostile", "messages 1");
+        var calling = host.CommandAsync("hostile", "room-messages 1");
         await inside.Task.WaitAsync(PluginHost.Patience, TestContext.Current.CancellationToken);
         var unloading = host.DoAsync("hostile", PluginOperation.Unload);
         await host.UntilAsync("hostile", PluginState.Stopping);

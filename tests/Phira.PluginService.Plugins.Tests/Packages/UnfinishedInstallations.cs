@@ -36,7 +36,7 @@ public sealed class UnfinishedInstallations
         var first = host.InstallAsync(Package.Of(
             "hostile",
             guest: "hostile",
-            manifest: TestManifests.AllPermissions + "\n[limits]\nmax_execution_time_ms = 600000\n[config]\nwhen = \"start\"\nattack = \"messages\"\namount = 1\n"));
+            manifest: TestManifests.AllPermissions + "\n[limits]\nmax_execution_time_ms = 600000\n[config]\nwhen = \"start\"\nattack = \"room-messages\"\namount = 1\n"));
         await begun.Task.WaitAsync(PluginHost.Patience, TestContext.Current.CancellationToken);
         using var stop = new CancellationTokenSource();
         var second = host.Packages.InstallAsync(new MemoryStream(Package.Of("idle")), PackagesHost.Bare, PluginHost.Cause, stop.Token);

@@ -137,13 +137,13 @@ public sealed class TakingOver
     {
         await using var host = await new PluginHost().WithEcho().StartAsync();
         var (entered, go) = (new TaskCompletionSource(), new TaskCompletionSource());
-        host.Game.Add(5, "五");
+        host.Game.AddRoom(7, "room");
         host.Game.Before = token =>
         {
             entered.TrySetResult();
             return go.Task.WaitAsync(token);
         };
-        var call = new Echo(host).OkAsync("messages.send-message-to-user", 5, "x");
+        var call = new Echo(host).OkAsync("messages.send-message-to-room", 7, "x");
         await entered.Task.WaitAsync(PluginHost.Patience, TestContext.Current.CancellationToken);
         host.WithHostile("echo");
 

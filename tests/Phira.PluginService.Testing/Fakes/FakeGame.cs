@@ -16,7 +16,7 @@ public sealed partial class FakeGame : IGameQueries, IGameCommands
     /// <summary>What was asked for, in order, as <c>verb target: text</c>.</summary>
     public ConcurrentQueue<string> Asked { get; } = new();
 
-    /// <summary>Runs inside every action, before it is carried out.</summary>
+    /// <summary>Runs inside every action that may wait, before it is carried out.</summary>
     public Func<CancellationToken, Task> Before { get; set; } = _ => Task.CompletedTask;
 
     /// <summary>Raised after every action.</summary>
@@ -79,8 +79,8 @@ public sealed partial class FakeGame : IGameQueries, IGameCommands
         ActAsync($"kick {user.Value}: {reason}", FindUser(user) is null ? UserMissing(user) : null, cancellationToken);
 
     /// <inheritdoc />
-    public Task<Result> SendMessageToUserAsync(UserId user, string text, CancellationToken cancellationToken) =>
-        ActAsync($"user {user.Value}: {text}", FindUser(user) is null ? UserMissing(user) : null, cancellationToken);
+    public Result SendMessageToUser(UserId user, string text) =>
+        Act($"user {user.Value}: {text}", FindUser(user) is null ? UserMissing(user) : null);
 
     /// <inheritdoc />
     public Task<Result> SendMessageToRoomAsync(RoomId room, string text, CancellationToken cancellationToken) => ActAsync(
@@ -89,9 +89,9 @@ public sealed partial class FakeGame : IGameQueries, IGameCommands
         cancellationToken);
 
     /// <inheritdoc />
-    public async Task<Result<int>> BroadcastMessageAsync(string text, CancellationToken cancellationToken)
+    public int BroadcastMessage(string text)
     {
-        await ActAsync($"all: {text}", null, cancellationToken);
+        Act($"all: {text}", error: null);
         return OnlineUserCount;
     }
 
@@ -100,6 +100,11 @@ public sealed partial class FakeGame : IGameQueries, IGameCommands
     private async Task<Result> ActAsync(string what, Error? error, CancellationToken cancellationToken)
     {
         await Before(cancellationToken);
+        return Act(what, error);
+    }
+
+    private Result Act(string what, Error? error)
+    {
         Asked.Enqueue(what);
         Acted?.Invoke();
         return error is null ? Result.Success : error;

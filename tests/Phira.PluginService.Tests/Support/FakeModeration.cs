@@ -49,16 +49,15 @@ internal sealed class FakeModeration : IBans, IServerSettings, IGameCommands, IR
 
     public Task<Result> KickUserAsync(UserId user, string reason, CancellationToken cancellationToken) => Answer($"kick {user.Value} {reason}");
 
-    public Task<Result> SendMessageToUserAsync(UserId user, string text, CancellationToken cancellationToken) =>
-        Answer($"tell user {user.Value} {text}");
+    public Result SendMessageToUser(UserId user, string text) => Say($"tell user {user.Value} {text}");
 
     public Task<Result> SendMessageToRoomAsync(RoomId room, string text, CancellationToken cancellationToken) =>
         Answer($"tell room {room.Value} {text}");
 
-    public Task<Result<int>> BroadcastMessageAsync(string text, CancellationToken cancellationToken)
+    public int BroadcastMessage(string text)
     {
         Asked.Add($"tell all {text}");
-        return Task.FromResult<Result<int>>(3);
+        return 3;
     }
 
     public Task<Result> DisbandRoomAsync(RoomId room, string reason, CancellationToken cancellationToken) =>
@@ -82,9 +81,11 @@ internal sealed class FakeModeration : IBans, IServerSettings, IGameCommands, IR
 
     private static NotSupportedException NotAsked() => new("The HTTP API does not ask for this.");
 
-    private Task<Result> Answer(string asked)
+    private Task<Result> Answer(string asked) => Task.FromResult(Say(asked));
+
+    private Result Say(string asked)
     {
         Asked.Add(asked);
-        return Task.FromResult(Refusal is null ? Result.Success : Refusal);
+        return Refusal is null ? Result.Success : Refusal;
     }
 }

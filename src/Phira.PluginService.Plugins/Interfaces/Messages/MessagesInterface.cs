@@ -1,5 +1,4 @@
 using System.Text;
-using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.Values;
@@ -27,40 +26,30 @@ internal static class MessagesInterface
             return new Error(GameErrors.UserNotFound, $"{arguments[0].AsU32()}");
         }
 
-        return Send(context, Text(arguments[1]), (game, text, token) => game.SendMessageToUserAsync(user, text, token));
+        var text = Text(arguments[1]);
+        return Refuse(context, text) ?? Reply(context.Services.Game.SendMessageToUser(user, text));
     }
 
     private static HostReply ToRoom(HostContext context, ReadOnlySpan<ComponentValue> arguments)
     {
-        var room = Ids.Room(arguments[0]);
-        return Send(context, Text(arguments[1]), (game, text, token) => game.SendMessageToRoomAsync(room, text, token));
+        var (room, text) = (Ids.Room(arguments[0]), Text(arguments[1]));
+        if (Refuse(context, text) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return HostWait.TryWait(context, token => context.Services.Game.SendMessageToRoomAsync(room, text, token), out var result)
+            ? Reply(result)
+            : Ids.NoTimeLeft;
     }
 
     private static HostReply ToAll(HostContext context, ReadOnlySpan<ComponentValue> arguments)
     {
         var text = Text(arguments[0]);
-        if (Refuse(context, text) is { } refusal)
-        {
-            return refusal;
-        }
-
-        return HostWait.TryWait(context, token => context.Services.Game.BroadcastMessageAsync(text, token), out var result)
-            ? result.IsSuccess ? Wit.Number(result.Value) : result.Error
-            : Ids.NoTimeLeft;
+        return Refuse(context, text) ?? Wit.Number(context.Services.Game.BroadcastMessage(text));
     }
 
-    private static HostReply Send(
-        HostContext context, string text, Func<IGameCommands, string, CancellationToken, Task<Result>> send)
-    {
-        if (Refuse(context, text) is { } refusal)
-        {
-            return refusal;
-        }
-
-        return HostWait.TryWait(context, token => send(context.Services.Game, text, token), out var result)
-            ? result.IsSuccess ? HostReply.Done : result.Error
-            : Ids.NoTimeLeft;
-    }
+    private static HostReply Reply(Result result) => result.IsSuccess ? HostReply.Done : result.Error;
 
     private static string Text(ComponentValue text) => GuestText.Lines(text, int.MaxValue);
 

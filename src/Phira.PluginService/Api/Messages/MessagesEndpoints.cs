@@ -37,7 +37,7 @@ internal static class MessagesEndpoints
     {
         var sent = await audit.WriteAsync(
             new AuditedAct(caller, AuditActions.MessageEverybody, AuditActions.Server, request.Text!),
-            () => game.BroadcastMessageAsync(request.Text!, cancellationToken));
+            () => Task.FromResult<Result<int>>(game.BroadcastMessage(request.Text!)));
         return sent.IsSuccess ? TypedResults.Ok(new BroadcastResponse(sent.Value)) : new Problem(sent.Error);
     }
 
@@ -45,7 +45,7 @@ internal static class MessagesEndpoints
         int id, MessageRequest request, Caller caller, IGameCommands game, AuditTrail audit, CancellationToken cancellationToken) =>
         Answer(await audit.WriteAsync(
             new AuditedAct(caller, AuditActions.MessageUser, AuditActions.User(id), request.Text!),
-            () => game.SendMessageToUserAsync(new UserId(id), request.Text!, cancellationToken)));
+            () => Task.FromResult(game.SendMessageToUser(new UserId(id), request.Text!))));
 
     private static async Task<Results<NoContent, Problem>> SendToRoomAsync(
         uint id, MessageRequest request, Caller caller, IGameCommands game, AuditTrail audit, CancellationToken cancellationToken) =>

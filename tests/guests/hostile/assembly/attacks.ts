@@ -76,6 +76,15 @@ export function messageFlood(amount: u32): string {
   return refused.toString() + " refused; first: " + first;
 }
 
+/** Sends messages to a room, which the host waits for. Tells how many were refused. */
+export function roomMessages(amount: u32): string {
+  let refused: u32 = 0;
+  for (let i: u32 = 0; i < amount || amount == ENDLESS; i++) {
+    if (messages.toRoom(7, "message " + i.toString()) !== null) refused++;
+  }
+  return refused.toString() + " refused";
+}
+
 /** Registers commands. Tells how many were refused and why the first was. */
 export function commandFlood(amount: u32): string {
   let refused: u32 = 0;

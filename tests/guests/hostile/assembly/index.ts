@@ -139,6 +139,7 @@ class Hostile extends Plugin {
       return Answer.ok<string>("done");
     }
     if (attack == "messages") return Answer.ok<string>(attacks.messageFlood(amount));
+    if (attack == "room-messages") return Answer.ok<string>(attacks.roomMessages(amount));
     if (attack == "commands") return Answer.ok<string>(attacks.commandFlood(amount));
     if (attack == "subscriptions") return Answer.ok<string>(attacks.subscriptionFlood(amount));
     if (attack == "timers") return Answer.ok<string>(attacks.timerFlood(amount));
