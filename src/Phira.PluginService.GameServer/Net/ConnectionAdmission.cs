@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Limits;
 using Phira.PluginService.GameServer.Bans;
 using Phira.PluginService.GameServer.Configuration;
 using Phira.PluginService.GameServer.Telemetry;
@@ -18,9 +19,9 @@ internal sealed class ConnectionAdmission(BanList bans, RefusalReporter refusals
 
     private readonly Lock _lock = new();
     private readonly GameLimits _limits = options.Value.Limits;
-    private readonly AddressLimiter _perAddress = new(options.Value.Limits.MaxConnectionsPerAddress);
-    private readonly AddressLimiter _unauthenticatedPerAddress = new(options.Value.Limits.MaxUnauthenticatedPerAddress);
-    private readonly AddressLimiter _noticesPerAddress = new(maxPerAddress: 1);
+    private readonly AddressCounts _perAddress = new(options.Value.Limits.MaxConnectionsPerAddress);
+    private readonly AddressCounts _unauthenticatedPerAddress = new(options.Value.Limits.MaxUnauthenticatedPerAddress);
+    private readonly AddressCounts _noticesPerAddress = new(maxPerAddress: 1);
     private readonly int[] _counts = new int[Enum.GetValues<SlotStage>().Length];
     private readonly LinkedList<ConnectionSlot> _awaitingHeader = [];
     private readonly LinkedList<ConnectionSlot> _silent = [];
@@ -188,15 +189,15 @@ internal sealed class ConnectionAdmission(BanList bans, RefusalReporter refusals
                 break;
         }
 
-        void Count(AddressLimiter limiter)
+        void Count(AddressCounts counts)
         {
             if (entering)
             {
-                limiter.Enter(slot.Address!);
+                counts.Enter(slot.Address!);
             }
             else
             {
-                limiter.Leave(slot.Address!);
+                counts.Leave(slot.Address!);
             }
         }
     }

@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Limits;
 using Phira.PluginService.GameServer.Configuration;
-using Phira.PluginService.GameServer.Net;
 
 namespace Phira.PluginService.GameServer.Sessions;
 

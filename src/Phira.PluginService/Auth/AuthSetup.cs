@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Configuration;
+using Phira.PluginService.Core.Limits;
 
 namespace Phira.PluginService.Auth;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Core.Results;
 
 namespace Phira.PluginService.Auth;

@@ -18,7 +18,6 @@ internal sealed partial class HttpConnectionLimiter
     private static readonly TimeSpan LogInterval = TimeSpan.FromMinutes(1);
 
     private readonly int _maximum;
-    private readonly int _maximumPerClient;
     private readonly IPNetwork[] _proxies;
     private readonly TimeProvider _timeProvider;
     private readonly ILogger<HttpConnectionLimiter> _logger;
@@ -26,13 +25,13 @@ internal sealed partial class HttpConnectionLimiter
 
     private readonly Lock _lock = new();
     private readonly LinkedList<HttpConnection> _oldestFirst = [];
-    private readonly Dictionary<IPAddress, int> _perClient = [];
+    private readonly AddressCounts _perClient;
     private long? _loggedAt;
 
     public HttpConnectionLimiter(IOptions<HttpOptions> options, TimeProvider timeProvider, IMeterFactory meters, ILogger<HttpConnectionLimiter> logger)
     {
         _maximum = options.Value.MaxConnections;
-        _maximumPerClient = options.Value.MaxConnectionsPerAddress;
+        _perClient = new AddressCounts(options.Value.MaxConnectionsPerAddress);
         _proxies = [.. options.Value.TrustedProxies.Select(NetworkText.Parse)];
         _timeProvider = timeProvider;
         _logger = logger;
@@ -76,7 +75,7 @@ internal sealed partial class HttpConnectionLimiter
             if (entered)
             {
                 _oldestFirst.AddLast(connection);
-                _perClient[connection.Client] = _perClient.GetValueOrDefault(connection.Client) + 1;
+                _perClient.Enter(connection.Client);
             }
         }
 
@@ -91,7 +90,7 @@ internal sealed partial class HttpConnectionLimiter
     private bool TryMakeRoom(HttpConnection connection, List<HttpConnection> displaced)
     {
         if (!IsExempt(connection.Client)
-            && _perClient.GetValueOrDefault(connection.Client) >= _maximumPerClient
+            && !_perClient.HasPlace(connection.Client)
             && !TryDisplace(other => other.Client.Equals(connection.Client), "address", connection, displaced))
         {
             return false;
@@ -118,9 +117,9 @@ internal sealed partial class HttpConnectionLimiter
     private void Remove(HttpConnection connection)
     {
         // One that was displaced is not there any more when it ends.
-        if (_oldestFirst.Remove(connection) && --_perClient[connection.Client] == 0)
+        if (_oldestFirst.Remove(connection))
         {
-            _perClient.Remove(connection.Client);
+            _perClient.Leave(connection.Client);
         }
     }
 

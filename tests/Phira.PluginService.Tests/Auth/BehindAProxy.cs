@@ -1,5 +1,5 @@
 using System.Net;
-using Phira.PluginService.Auth;
+using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Tests.Support;
 
 namespace Phira.PluginService.Tests.Auth;

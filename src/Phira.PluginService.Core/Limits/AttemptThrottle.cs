@@ -1,15 +1,16 @@
 using System.Net;
-using Phira.PluginService.Core.Limits;
 
-namespace Phira.PluginService.Auth;
+namespace Phira.PluginService.Core.Limits;
 
 /// <summary>
-/// Slows down guessing: after some wrong tokens within a minute, an address has to wait until that minute is over. Measures with the
-/// monotonic clock, so that setting the system clock neither prolongs nor shortens the wait. Remembers a bounded number of addresses; when
-/// it is full, the one whose minute began first is forgotten.
+/// Slows down guessing: after some failures within a minute, a client has to wait until that minute is over. Measures with the monotonic
+/// clock, so that setting the system clock neither prolongs nor shortens the wait. Remembers a bounded number of clients; at the bound, the
+/// one whose minute began first is forgotten. Safe for several threads.
 /// </summary>
-internal sealed class AttemptThrottle(TimeProvider timeProvider)
+/// <param name="timeProvider">The clock.</param>
+public sealed class AttemptThrottle(TimeProvider timeProvider)
 {
+    /// <summary>How often a client may fail within a minute.</summary>
     public const int AllowedFailures = 10;
 
     private const int MaximumAddresses = 1024;
@@ -19,7 +20,7 @@ internal sealed class AttemptThrottle(TimeProvider timeProvider)
     private readonly Lock _lock = new();
     private readonly Dictionary<IPAddress, Failures> _failures = [];
 
-    /// <summary>How many addresses are remembered now.</summary>
+    /// <summary>How many clients are remembered now.</summary>
     public int RememberedAddresses
     {
         get
@@ -31,8 +32,9 @@ internal sealed class AttemptThrottle(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>Counts a wrong token.</summary>
-    /// <returns>How long the address has to wait before its next wrong token is looked at; zero while it may still be wrong.</returns>
+    /// <summary>Counts a failure.</summary>
+    /// <param name="address">The address of the client; see <see cref="ClientAddress.KeyOf"/>.</param>
+    /// <returns>How long the client has to wait before its next failure is answered as one; zero while it may fail.</returns>
     public TimeSpan RecordFailure(IPAddress? address)
     {
         var now = timeProvider.GetTimestamp();

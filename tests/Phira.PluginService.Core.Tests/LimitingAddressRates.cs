@@ -1,8 +1,8 @@
 using System.Net;
 using Microsoft.Extensions.Time.Testing;
-using Phira.PluginService.GameServer.Net;
+using Phira.PluginService.Core.Limits;
 
-namespace Phira.PluginService.GameServer.Tests.Net;
+namespace Phira.PluginService.Core.Tests;
 
 public sealed class LimitingAddressRates
 {

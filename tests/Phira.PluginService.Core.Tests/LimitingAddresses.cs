@@ -1,7 +1,7 @@
 using System.Net;
-using Phira.PluginService.GameServer.Net;
+using Phira.PluginService.Core.Limits;
 
-namespace Phira.PluginService.GameServer.Tests.Net;
+namespace Phira.PluginService.Core.Tests;
 
 public sealed class LimitingAddresses
 {
@@ -13,12 +13,12 @@ public sealed class LimitingAddresses
     [InlineData("2001:db8:1:2::1", "2001:db8:1:3::1", false)]
     public void Connections_count_by_address_or_network(string first, string second, bool same)
     {
-        var limiter = new AddressLimiter(1);
-        limiter.Enter(IPAddress.Parse(first));
+        var counts = new AddressCounts(1);
+        counts.Enter(IPAddress.Parse(first));
 
-        Assert.Equal(!same, limiter.HasPlace(IPAddress.Parse(second)));
+        Assert.Equal(!same, counts.HasPlace(IPAddress.Parse(second)));
 
-        limiter.Leave(IPAddress.Parse(first));
-        Assert.True(limiter.HasPlace(IPAddress.Parse(first)));
+        counts.Leave(IPAddress.Parse(first));
+        Assert.True(counts.HasPlace(IPAddress.Parse(first)));
     }
 }

@@ -1,13 +1,16 @@
 using System.Net;
-using Phira.PluginService.Core.Limits;
 
-namespace Phira.PluginService.GameServer.Net;
+namespace Phira.PluginService.Core.Limits;
 
 /// <summary>
-/// A rate for each address. Only addresses whose bucket is not full are remembered. At the capacity the address that was
-/// quiet for longest is forgotten, which gives it its burst back.
+/// A rate for each client. Only clients whose bucket is not full are remembered. At the capacity the client that was quiet for longest is
+/// forgotten, which gives it its burst back. Safe for several threads.
 /// </summary>
-internal sealed class AddressRates(double perSecond, int burst, TimeProvider timeProvider, int capacity = AddressRates.DefaultCapacity)
+/// <param name="perSecond">How often each may act in a second, on average.</param>
+/// <param name="burst">How often each may act at once.</param>
+/// <param name="timeProvider">The clock.</param>
+/// <param name="capacity">How many clients are remembered at most.</param>
+public sealed class AddressRates(double perSecond, int burst, TimeProvider timeProvider, int capacity = AddressRates.DefaultCapacity)
 {
     private const int DefaultCapacity = 10_000;
 
@@ -16,7 +19,7 @@ internal sealed class AddressRates(double perSecond, int burst, TimeProvider tim
     private readonly LinkedList<Entry> _byLastUse = [];
     private readonly TimeSpan _refill = TimeSpan.FromSeconds(burst / perSecond);
 
-    /// <summary>How many addresses are remembered.</summary>
+    /// <summary>How many clients are remembered.</summary>
     public int Count
     {
         get
@@ -28,7 +31,9 @@ internal sealed class AddressRates(double perSecond, int burst, TimeProvider tim
         }
     }
 
-    /// <returns>False when the address has used up its rate.</returns>
+    /// <summary>Counts one use.</summary>
+    /// <param name="address">The address of the client; see <see cref="ClientAddress.KeyOf"/>.</param>
+    /// <returns>False when the client has used up its rate.</returns>
     public bool TryTake(IPAddress address)
     {
         var key = ClientAddress.KeyOf(address);
