@@ -52,6 +52,12 @@ public sealed record PluginSnapshot
     /// <summary>When the supervisor tries again to start it; null unless it waits for that.</summary>
     public DateTimeOffset? RestartAt { get; init; }
 
+    /// <summary>
+    /// The operations that would change something now, in the order of <see cref="PluginOperation"/>. Others are refused, have nothing to do, or
+    /// are another name for one of these.
+    /// </summary>
+    public ImmutableArray<PluginOperation> AllowedOperations { get; init; } = [];
+
     /// <summary>How well it does.</summary>
     public required PluginHealth Health { get; init; }
 

@@ -47,6 +47,7 @@ export function plugin(name: string): Plugin {
     failure: null,
     pending: null,
     restartAt: null,
+    allowedOperations: ['unload', 'reload', 'stop', 'disable'],
     health: { status: 'healthy', reasons: [] },
     usage: {
       memoryBytes: 1024,

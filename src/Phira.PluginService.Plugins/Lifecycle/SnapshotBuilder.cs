@@ -1,5 +1,6 @@
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Plugins.Health;
+using Phira.PluginService.Plugins.Lifecycle.Rules;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 
@@ -27,6 +28,7 @@ internal static class SnapshotBuilder
             Failure = status.Failure,
             RestartAt = status.RestartAt,
             Pending = status.Pending,
+            AllowedOperations = PluginLifecycle.AllowedOperations(status.Lifecycle),
             Health = HealthModel.Assess(Facts(plugin, usage, options), options.Health),
             Usage = usage,
             ChangedAt = status.ChangedAt,

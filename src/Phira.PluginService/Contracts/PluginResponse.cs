@@ -53,6 +53,9 @@ internal sealed record PluginResponse
     [Description("When it is tried again to start it after a crash; null unless it waits for that.")]
     public required DateTimeOffset? RestartAt { get; init; }
 
+    [Description("The operations that would change something now; others are refused, have nothing to do, or are another name for one of these.")]
+    public required IReadOnlyList<PluginOperation> AllowedOperations { get; init; }
+
     [Description("How well it does.")]
     public required HealthResponse Health { get; init; }
 
@@ -76,6 +79,7 @@ internal sealed record PluginResponse
         Failure = plugin.Failure is null ? null : ProblemItem.From(plugin.Failure, language),
         Pending = plugin.Pending is null ? null : ProblemItem.From(plugin.Pending, language),
         RestartAt = plugin.RestartAt,
+        AllowedOperations = plugin.AllowedOperations,
         Health = HealthResponse.From(plugin.Health, language),
         Usage = UsageResponse.From(plugin.Usage),
     };

@@ -1216,6 +1216,8 @@ export interface components {
              */
             activeRequests: number;
         };
+        /** @enum {string} */
+        PluginOperation: "load" | "unload" | "reload" | "start" | "stop" | "disable" | "enable";
         PluginResponse: {
             /** @description The identity: name of the manifest, or the folder's name when the manifest cannot be read. */
             name: string;
@@ -1253,6 +1255,8 @@ export interface components {
              * @description When it is tried again to start it after a crash; null unless it waits for that.
              */
             restartAt: string | null;
+            /** @description The operations that would change something now; others are refused, have nothing to do, or are another name for one of these. */
+            allowedOperations: components["schemas"]["PluginOperation"][];
             /** @description How well it does. */
             health: components["schemas"]["HealthResponse"];
             /** @description What it uses and has done. */

@@ -1,7 +1,7 @@
 import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { h } from 'vue';
-import type { PluginState } from '../../../src/api/types';
+import type { PluginOperation } from '../../../src/api/types';
 import OperationButtons from '../../../src/features/plugins/OperationButtons.vue';
 import { chooseLanguage } from '../../../src/i18n';
 import ConfirmDialog from '../../../src/ui/ConfirmDialog.vue';
@@ -20,23 +20,29 @@ beforeEach(() => {
 });
 
 describe('The buttons of a plugin', () => {
-  const enabled = (state: PluginState) =>
-    mount(OperationButtons, { props: { name: 'dice', state } })
+  const enabled = (...allowedOperations: PluginOperation[]) =>
+    mount(OperationButtons, { props: { plugin: { ...plugin('dice'), allowedOperations } } })
       .findAll('button')
       .filter((one) => one.attributes('aria-disabled') === 'false')
       .map((one) => one.attributes('data-operation'));
 
-  it('are useful only where they can change something', () => {
-    expect(enabled('running')).toEqual(['reload', 'stop', 'unload', 'disable']);
-    expect(enabled('stopped')).toEqual(['reload', 'start', 'unload', 'disable']);
-    expect(enabled('unloaded')).toEqual(['load', 'disable']);
-    expect(enabled('disabled')).toEqual(['enable']);
-    expect(enabled('stopping')).toEqual([]);
+  it('are useful only for what the service allows', () => {
+    expect(enabled('unload', 'reload', 'stop', 'disable')).toEqual(['reload', 'stop', 'unload', 'disable']);
+    expect(enabled('unload', 'reload', 'start', 'disable')).toEqual(['reload', 'start', 'unload', 'disable']);
+    expect(enabled('load', 'disable')).toEqual(['load', 'disable']);
+    expect(enabled('enable')).toEqual(['enable']);
+    expect(enabled()).toEqual([]);
+  });
+
+  it('offer in a list one of two that are the same wish', () => {
+    const failed = { ...plugin('dice'), allowedOperations: ['load', 'unload', 'reload', 'disable'] as PluginOperation[] };
+    const wrapper = mount(OperationButtons, { props: { plugin: failed, brief: true } });
+    expect(wrapper.findAll('button').map((one) => one.attributes('data-operation'))).toEqual(['reload']);
   });
 
   it('say how it went', async () => {
     calls.mockImplementation(async () => answer(plugin('dice')));
-    const wrapper = mount(OperationButtons, { props: { name: 'dice', state: 'running' } });
+    const wrapper = mount(OperationButtons, { props: { plugin: plugin('dice') } });
     await button(wrapper, 'Reload').trigger('click');
     await flushPromises();
     expect(posts()).toEqual(['/api/v1/plugins/dice/reload']);
@@ -45,7 +51,7 @@ describe('The buttons of a plugin', () => {
 
   it('say why it failed and what to do', async () => {
     calls.mockImplementation(async () => refusal(422, 'component.broken', 'The file is cut off.'));
-    const wrapper = mount(OperationButtons, { props: { name: 'dice', state: 'running' } });
+    const wrapper = mount(OperationButtons, { props: { plugin: plugin('dice') } });
     await button(wrapper, 'Reload').trigger('click');
     await flushPromises();
     expect(useToasts().toasts.value).toMatchObject([
@@ -55,7 +61,7 @@ describe('The buttons of a plugin', () => {
 
   it('ask before they interrupt', async () => {
     calls.mockImplementation(async () => answer(plugin('dice')));
-    const wrapper = mount(() => [h(OperationButtons, { name: 'dice', state: 'running' }), h(ConfirmDialog)], { attachTo: document.body });
+    const wrapper = mount(() => [h(OperationButtons, { plugin: plugin('dice') }), h(ConfirmDialog)], { attachTo: document.body });
     await button(wrapper, 'Stop').trigger('click');
     await wrapper.find('dialog').findAll('button')[0]!.trigger('click');
     await flushPromises();
@@ -69,7 +75,7 @@ describe('The buttons of a plugin', () => {
   it('do one thing at a time', async () => {
     let finish = (_: Response) => {};
     calls.mockImplementation(() => new Promise((resolve) => (finish = resolve)));
-    const wrapper = mount(OperationButtons, { props: { name: 'dice', state: 'running' } });
+    const wrapper = mount(OperationButtons, { props: { plugin: plugin('dice') } });
     await button(wrapper, 'Reload').trigger('click');
     await button(wrapper, 'Reload').trigger('click');
     expect(posts()).toHaveLength(1);
@@ -84,7 +90,7 @@ describe('An operation on a plugin that others need', () => {
     calls.mockImplementation(async (path) =>
       path.includes('cascade=true') ? answer(plugin('dice')) : refusal(409, 'plugin.has_dependants', 'Other plugins need "dice": party.'),
     );
-    const wrapper = mount(() => [h(OperationButtons, { name: 'dice', state: 'running' }), h(ConfirmDialog)], { attachTo: document.body });
+    const wrapper = mount(() => [h(OperationButtons, { plugin: plugin('dice') }), h(ConfirmDialog)], { attachTo: document.body });
     await button(wrapper, 'Reload').trigger('click');
     await flushPromises();
     expect(wrapper.find('dialog').text()).toContain('party');
