@@ -8,7 +8,7 @@ import { makeRouter } from './router';
 import '../styles/tokens.css';
 import '../styles/base.css';
 
-/** Signs in with the token of a setup link, if there is one; otherwise asks whether a session goes on. */
+/** Signs in with the token of a setup link, if there is one; otherwise asks whether there is a session already. */
 async function startSession(): Promise<ApiError | null> {
   const token = takeTokenFromAddress();
   let refused: ApiError | null = null;

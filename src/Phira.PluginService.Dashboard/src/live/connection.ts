@@ -43,7 +43,7 @@ export class LiveConnection {
 
   constructor(private readonly options: LiveOptions) {}
 
-  /** Connects, and connects anew when there is a connection already. */
+  /** Connects; replaces a connection that is open already. */
   async start(): Promise<void> {
     await this.close();
     const generation = ++this.generation;

@@ -22,7 +22,7 @@ const health = shallowRef<ReadonlyMap<string, Plugin['health']>>(new Map());
 const problems = shallowRef<readonly string[]>([]);
 /** What the service still waits for before it stops; null while it is not stopping. */
 const stopping = shallowRef<Stopping | null>(null);
-/** The time of the last sample, in seconds; charts draw anew when it changes. */
+/** The time of the last sample, in seconds; charts are drawn again when it changes. */
 const sampledAt = shallowRef(0);
 
 export function pluginHistory(name: string): History<PluginSeries> {

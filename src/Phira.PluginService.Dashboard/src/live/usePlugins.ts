@@ -31,7 +31,7 @@ export function replacePlugin(plugin: Plugin): void {
   known.value = new Map(known.value ?? []).set(plugin.name, plugin);
 }
 
-/** Fetches the list anew when the service speaks of other plugins than it contains. */
+/** Fetches the list again when the service names other plugins than the list contains. */
 export function reconcilePlugins(names: readonly string[]): void {
   const map = known.value;
   if (map === null || (names.length === map.size && names.every((name) => map.has(name)))) return;

@@ -19,6 +19,7 @@ const allowed: Record<string, readonly string[]> = {
 /** Packages that only one place may know. */
 const owners: Record<string, string> = {
   '@microsoft/signalr': 'src/live/',
+  'compare-versions': 'src/features/packages/',
   'openapi-fetch': 'src/api/',
   uplot: 'src/live/',
   'uplot/dist/uPlot.min.css': 'src/live/',

@@ -12,7 +12,7 @@ const until: Form = {
   pattern: /^until (\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\dZ)(?:: (.+))?$/s,
   tell: (day, time, why) => because(t('audit.reason.until', { at: formatDateTime(`${day ?? ''}T${time ?? ''}`) }), why),
 };
-const forGood: Form = { pattern: /^for good(?:: (.+))?$/s, tell: (why) => because(t('audit.reason.forGood'), why) };
+const permanently: Form = { pattern: /^for good(?:: (.+))?$/s, tell: (why) => because(t('audit.reason.permanently'), why) };
 const revision: Form = { pattern: /^revision (\d+)$/, tell: (number) => t('config.revision', { revision: number ?? '' }) };
 const cascade: Form = { pattern: /^cascade$/, tell: () => t('audit.reason.cascade') };
 const leftOut: Form = {
@@ -23,7 +23,7 @@ const trusted: Form = { pattern: /^(.+): plugins\.approval is trust$/s, tell: (w
 
 const operations = ['load', 'unload', 'reload', 'start', 'stop', 'disable', 'enable'];
 const forms = new Map<string, Form[]>([
-  ['ban.set', [forGood, until]],
+  ['ban.set', [permanently, until]],
   ['plugin.restore_config', [revision]],
   ['plugin.refused_calls_left_out', [leftOut]],
   ...operations.map((operation): [string, Form[]] => [`plugin.${operation}`, [cascade]]),
