@@ -92,7 +92,6 @@ public static class GameServerServiceCollectionExtensions
     {
         services.TryAddSingleton<IUsedRecordStore, VolatileUsedRecordStore>();
         services.TryAddSingleton<UsedRecords>();
-        services.TryAddSingleton<RoomLookup>();
         services.TryAddSingleton<LoginRates>();
         services.TryAddSingleton<PluginConsent>();
         services.TryAddSingleton<LoginHandler>();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Users;
 using Phira.PluginService.GameServer.Configuration;
 using Phira.PluginService.GameServer.Lifetime;
 using Phira.PluginService.GameServer.Net;
@@ -30,6 +31,9 @@ internal sealed class RoomDirectory(
     public IEnumerable<RoomActor> All => _byId.Values;
 
     public RoomActor? Find(RoomId id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>The room that a user is in.</summary>
+    public RoomActor? Find(UserSnapshot user) => user.Room is { } id ? Find(id) : null;
 
     public RoomActor? Find(RoomName name) => _byName.GetValueOrDefault(name);
 

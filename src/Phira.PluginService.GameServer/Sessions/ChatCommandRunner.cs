@@ -82,7 +82,7 @@ internal sealed partial class ChatCommandRunner(
             return CommandLevel.Admin;
         }
 
-        var isHost = user.Room is { } room && rooms.Find(room)?.Snapshot.Host == user.Id;
+        var isHost = rooms.Find(user)?.Snapshot.Host == user.Id;
         return isHost ? CommandLevel.RoomHost : CommandLevel.Player;
     }
 

@@ -8,7 +8,7 @@ using Phira.PluginService.Protocol.Limits;
 namespace Phira.PluginService.GameServer.Sessions;
 
 /// <summary>Chat, and the commands typed into it: a line with one slash in front is a command, with two it is chat again.</summary>
-internal sealed class ChatHandler(PluginConsent consent, IGameEvents events, ChatCommandRunner commands, RoomLookup rooms)
+internal sealed class ChatHandler(PluginConsent consent, IGameEvents events, ChatCommandRunner commands, RoomDirectory rooms)
 {
     public async Task ChatAsync(Session session, ChatCommand command, RequestReply reply, CancellationToken cancellationToken)
     {
@@ -50,12 +50,13 @@ internal sealed class ChatHandler(PluginConsent consent, IGameEvents events, Cha
 
     private async Task SayAsync(Session session, string text, RequestReply reply, CancellationToken cancellationToken)
     {
-        if (rooms.RoomOrRefuse(session, reply) is not { } room)
+        var user = session.User!;
+        if (rooms.Find(user.Snapshot) is not { } room)
         {
+            reply.Refuse(GameTexts.NoRoom);
             return;
         }
 
-        var user = session.User!;
         var decision = await consent.AskAsync(new MessageSent(user.Snapshot, text), cancellationToken);
         if (decision.CancelReason is { } reason)
         {
@@ -63,6 +64,6 @@ internal sealed class ChatHandler(PluginConsent consent, IGameEvents events, Cha
             return;
         }
 
-        await RoomLookup.AskAsync(room, new RoomCommand.Chat(user.Id, decision.Replacement ?? text), reply);
+        await reply.AskAsync(room, new RoomCommand.Chat(user.Id, decision.Replacement ?? text));
     }
 }

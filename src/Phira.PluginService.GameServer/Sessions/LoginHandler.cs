@@ -124,7 +124,7 @@ internal sealed partial class LoginHandler(
 
         session.Authenticated();
         var user = claim.Entry.Snapshot;
-        if (user.Room is { } id && rooms.Find(id) is { } room)
+        if (rooms.Find(user) is { } room)
         {
             await room.AskAsync(new RoomCommand.Resume(user.Id, session.Connection.Id, [.. claim.Displaced.Select(displaced => displaced.Id)]), reply.Id);
         }
@@ -150,7 +150,7 @@ internal sealed partial class LoginHandler(
     /// the result through that.
     /// </summary>
     private bool IsPlaying(UserId user) =>
-        users.TryFind(user, out var entry) && entry.Snapshot.Room is { } room && rooms.Find(room)?.Snapshot.Phase == RoomPhase.Playing;
+        users.TryFind(user, out var entry) && rooms.Find(entry.Snapshot)?.Snapshot.Phase == RoomPhase.Playing;
 
     private void TurnAway(Session session, RequestReply reply, string text, string outcome)
     {

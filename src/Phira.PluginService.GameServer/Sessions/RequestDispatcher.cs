@@ -5,7 +5,7 @@ using Phira.PluginService.Protocol.Client;
 namespace Phira.PluginService.GameServer.Sessions;
 
 /// <summary>Leads each request to what carries it out.</summary>
-internal sealed class RequestDispatcher(LoginHandler login, ChatHandler chat, RoomDoorHandler door, RoundHandler round, RoomLookup rooms)
+internal sealed class RequestDispatcher(LoginHandler login, ChatHandler chat, RoomDoorHandler door, RoundHandler round, RoomDirectory rooms)
 {
     public Task DispatchAsync(Session session, Request request, RequestReply reply, CancellationToken cancellationToken)
     {
@@ -20,42 +20,69 @@ internal sealed class RequestDispatcher(LoginHandler login, ChatHandler chat, Ro
 
     private Task DispatchToUserAsync(Session session, ClientCommand command, RequestReply reply, CancellationToken cancellationToken)
     {
-        var user = session.User!.Id;
-        switch (command.Kind)
+        if (command.Kind == ClientCommandKind.Chat)
         {
-            case ClientCommandKind.Chat:
-                return chat.ChatAsync(session, (ChatCommand)command, reply, cancellationToken);
-            case ClientCommandKind.Touches:
-                rooms.RoomOf(session)?.Tell(new RoomCommand.Touches(user, ((TouchesCommand)command).Frames));
-                return Task.CompletedTask;
-            case ClientCommandKind.Judges:
-                rooms.RoomOf(session)?.Tell(new RoomCommand.Judges(user, ((JudgesCommand)command).Judges));
-                return Task.CompletedTask;
-            case ClientCommandKind.SelectChart:
-                return round.SelectChartAsync(session, (SelectChartCommand)command, reply, cancellationToken);
-            case ClientCommandKind.Played:
-                return round.PlayedAsync(session, (PlayedCommand)command, reply, cancellationToken);
-            case ClientCommandKind.Abort:
-                return rooms.AskAsync(session, new RoomCommand.Abort(user), reply);
+            return chat.ChatAsync(session, (ChatCommand)command, reply, cancellationToken);
         }
 
-        if (!session.Limits.RoomOperations.TryTake())
+        if (IsRoomOperation(command.Kind) && !session.Limits.RoomOperations.TryTake())
         {
             reply.Refuse(GameTexts.TooFast);
             return Task.CompletedTask;
         }
 
-        return command.Kind switch
+        if (command.Kind == ClientCommandKind.CreateRoom)
         {
-            ClientCommandKind.CreateRoom => door.CreateAsync(session, (CreateRoomCommand)command, reply, cancellationToken),
-            ClientCommandKind.JoinRoom => door.JoinAsync(session, (JoinRoomCommand)command, reply, cancellationToken),
-            ClientCommandKind.RequestStart => round.RequestStartAsync(session, reply, cancellationToken),
-            ClientCommandKind.LeaveRoom => door.LeaveAsync(session, reply, cancellationToken),
-            ClientCommandKind.LockRoom => rooms.AskAsync(session, new RoomCommand.SetLock(user, ((LockRoomCommand)command).Lock), reply),
-            ClientCommandKind.CycleRoom => rooms.AskAsync(session, new RoomCommand.SetCycle(user, ((CycleRoomCommand)command).Cycle), reply),
-            ClientCommandKind.Ready => rooms.AskAsync(session, new RoomCommand.Ready(user), reply),
-            ClientCommandKind.CancelReady => rooms.AskAsync(session, new RoomCommand.CancelReady(user), reply),
-            _ => throw new ArgumentOutOfRangeException(nameof(command), command.Kind, "No handler for this command."),
-        };
+            return door.CreateAsync(session, (CreateRoomCommand)command, reply, cancellationToken);
+        }
+
+        if (command.Kind == ClientCommandKind.JoinRoom)
+        {
+            return door.JoinAsync(session, (JoinRoomCommand)command, reply, cancellationToken);
+        }
+
+        if (rooms.Find(session.User!.Snapshot) is not { } room)
+        {
+            reply.Refuse(GameTexts.NoRoom);
+            return Task.CompletedTask;
+        }
+
+        return DispatchToRoomAsync(session, room, command, reply, cancellationToken);
     }
+
+    private Task DispatchToRoomAsync(Session session, RoomActor room, ClientCommand command, RequestReply reply, CancellationToken cancellationToken)
+    {
+        var user = session.User!.Id;
+        switch (command.Kind)
+        {
+            case ClientCommandKind.Touches:
+                room.Tell(new RoomCommand.Touches(user, ((TouchesCommand)command).Frames));
+                return Task.CompletedTask;
+            case ClientCommandKind.Judges:
+                room.Tell(new RoomCommand.Judges(user, ((JudgesCommand)command).Judges));
+                return Task.CompletedTask;
+            case ClientCommandKind.SelectChart:
+                return round.SelectChartAsync(session, room, (SelectChartCommand)command, reply, cancellationToken);
+            case ClientCommandKind.Played:
+                return round.PlayedAsync(session, room, (PlayedCommand)command, reply, cancellationToken);
+            case ClientCommandKind.RequestStart:
+                return round.RequestStartAsync(session, room, reply, cancellationToken);
+            case ClientCommandKind.LeaveRoom:
+                return door.LeaveAsync(session, room, reply, cancellationToken);
+        }
+
+        return reply.AskAsync(room, command.Kind switch
+        {
+            ClientCommandKind.Abort => new RoomCommand.Abort(user),
+            ClientCommandKind.LockRoom => new RoomCommand.SetLock(user, ((LockRoomCommand)command).Lock),
+            ClientCommandKind.CycleRoom => new RoomCommand.SetCycle(user, ((CycleRoomCommand)command).Cycle),
+            ClientCommandKind.Ready => new RoomCommand.Ready(user),
+            ClientCommandKind.CancelReady => new RoomCommand.CancelReady(user),
+            _ => throw new ArgumentOutOfRangeException(nameof(command), command.Kind, "No handler for this command."),
+        });
+    }
+
+    /// <summary>What the rate of room operations limits: not streams, which count as packets, nor look-ups, which have a rate of their own, nor the end of a round.</summary>
+    private static bool IsRoomOperation(ClientCommandKind kind) => kind is not (
+        ClientCommandKind.Touches or ClientCommandKind.Judges or ClientCommandKind.SelectChart or ClientCommandKind.Played or ClientCommandKind.Abort);
 }

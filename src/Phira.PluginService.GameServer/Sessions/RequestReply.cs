@@ -1,4 +1,5 @@
 using Phira.PluginService.GameServer.Net;
+using Phira.PluginService.GameServer.Rooms;
 using Phira.PluginService.GameServer.Text;
 using Phira.PluginService.Protocol.Client;
 using Phira.PluginService.Protocol.Server;
@@ -14,6 +15,19 @@ internal readonly record struct RequestReply(Connection Connection, PendingReque
     public bool IsSent => Request.IsAnswered;
 
     public long ReceivedAt => Request.ReceivedAt;
+
+    /// <summary>Lets a room carry the request out. The room replies, unless it refuses.</summary>
+    /// <returns>False after the request has been refused.</returns>
+    public async Task<bool> AskAsync(RoomActor room, RoomCommand command)
+    {
+        if (await room.AskAsync(command, Id) is { } refusal)
+        {
+            Refuse(refusal);
+            return false;
+        }
+
+        return true;
+    }
 
     public void Send(ServerCommand reply) => Connection.Reply(Id, OutgoingFrame.Of(reply));
 

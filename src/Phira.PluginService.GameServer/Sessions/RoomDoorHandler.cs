@@ -76,17 +76,13 @@ internal sealed class RoomDoorHandler(
             return;
         }
 
-        await RoomLookup.AskAsync(room, join, reply);
+        await reply.AskAsync(room, join);
     }
 
-    public async Task LeaveAsync(Session session, RequestReply reply, CancellationToken cancellationToken)
+    public async Task LeaveAsync(Session session, RoomActor room, RequestReply reply, CancellationToken cancellationToken)
     {
         var user = session.User!;
-        if (user.Snapshot.Room is not { } id || rooms.Find(id) is not { } room)
-        {
-            reply.Refuse(GameTexts.NoRoom);
-        }
-        else if (await RoomLookup.AskAsync(room, new RoomCommand.Leave(user.Id), reply))
+        if (await reply.AskAsync(room, new RoomCommand.Leave(user.Id)))
         {
             await presence.KeepOnlyAsync(user, session, cancellationToken);
         }
@@ -104,5 +100,5 @@ internal sealed class RoomDoorHandler(
 
     private bool MayMonitor(UserId user) => _monitors.Contains(user.Value);
 
-    private bool IsInRoom(Session session) => session.User!.Snapshot.Room is { } room && rooms.Find(room) is not null;
+    private bool IsInRoom(Session session) => rooms.Find(session.User!.Snapshot) is not null;
 }

@@ -14,15 +14,10 @@ namespace Phira.PluginService.GameServer.Sessions;
 /// so its rules are checked before, to spare the question, and once more by the room itself.
 /// </summary>
 internal sealed class RoundHandler(
-    IPhiraApi api, PluginConsent consent, RoomLookup rooms, UsedRecords usedRecords, ServerSwitches switches, TimeProvider time)
+    IPhiraApi api, PluginConsent consent, UsedRecords usedRecords, ServerSwitches switches, TimeProvider time)
 {
-    public async Task SelectChartAsync(Session session, SelectChartCommand command, RequestReply reply, CancellationToken cancellationToken)
+    public async Task SelectChartAsync(Session session, RoomActor room, SelectChartCommand command, RequestReply reply, CancellationToken cancellationToken)
     {
-        if (rooms.RoomOrRefuse(session, reply) is not { } room)
-        {
-            return;
-        }
-
         var user = session.User!.Snapshot;
         if ((await room.AskAsync(new RoomCommand.CheckSelectChart(user.Id)) ?? LookupLimit(session)) is { } refusal)
         {
@@ -45,16 +40,11 @@ internal sealed class RoundHandler(
             return;
         }
 
-        await RoomLookup.AskAsync(room, new RoomCommand.SelectChart(user.Id, chart.Value), reply);
+        await reply.AskAsync(room, new RoomCommand.SelectChart(user.Id, chart.Value));
     }
 
-    public async Task RequestStartAsync(Session session, RequestReply reply, CancellationToken cancellationToken)
+    public async Task RequestStartAsync(Session session, RoomActor room, RequestReply reply, CancellationToken cancellationToken)
     {
-        if (rooms.RoomOrRefuse(session, reply) is not { } room)
-        {
-            return;
-        }
-
         var user = session.User!.Snapshot;
         if ((await room.AskAsync(new RoomCommand.CheckStart(user.Id)) ?? (switches.IsStopping ? GameTexts.Stopping : null)) is { } refusal)
         {
@@ -69,16 +59,11 @@ internal sealed class RoundHandler(
             return;
         }
 
-        await RoomLookup.AskAsync(room, new RoomCommand.RequestStart(user.Id), reply);
+        await reply.AskAsync(room, new RoomCommand.RequestStart(user.Id));
     }
 
-    public async Task PlayedAsync(Session session, PlayedCommand command, RequestReply reply, CancellationToken cancellationToken)
+    public async Task PlayedAsync(Session session, RoomActor room, PlayedCommand command, RequestReply reply, CancellationToken cancellationToken)
     {
-        if (rooms.RoomOrRefuse(session, reply) is not { } room)
-        {
-            return;
-        }
-
         var user = session.User!.Id;
         if (room.Snapshot.Phase != RoomPhase.Playing)
         {
@@ -103,7 +88,7 @@ internal sealed class RoundHandler(
             return;
         }
 
-        if (await RoomLookup.AskAsync(room, new RoomCommand.Played(user, record.Value), reply))
+        if (await reply.AskAsync(room, new RoomCommand.Played(user, record.Value)))
         {
             await usedRecords.AddAsync(command.Record, cancellationToken);
         }

@@ -43,7 +43,7 @@ internal sealed class UserPresence : IDisposable
             return;
         }
 
-        var room = _stopping.IsCancellationRequested ? null : RoomOf(entry);
+        var room = _stopping.IsCancellationRequested ? null : _rooms.Find(entry.Snapshot);
         if (room is not null)
         {
             await room.InsistAsync(new RoomCommand.Detach(entry.Id, connection.Id));
@@ -105,8 +105,6 @@ internal sealed class UserPresence : IDisposable
 
     public void Dispose() => _stopping.Dispose();
 
-    private RoomActor? RoomOf(UserEntry entry) => entry.Snapshot.Room is { } room ? _rooms.Find(room) : null;
-
     private async Task RemoveLaterAsync(UserEntry entry, int epoch, TimeSpan remaining)
     {
         await Task.Delay(remaining, _time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -125,7 +123,7 @@ internal sealed class UserPresence : IDisposable
             // A request of the closing connection may still be taking the user into a room.
             await Task.WhenAll(entry.Connections.Select(connection => connection.Handled));
 
-            if (RoomOf(entry) is { } room)
+            if (_rooms.Find(entry.Snapshot) is { } room)
             {
                 await room.InsistAsync(new RoomCommand.Leave(entry.Id));
             }
