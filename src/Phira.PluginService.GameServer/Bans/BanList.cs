@@ -10,9 +10,9 @@ namespace Phira.PluginService.GameServer.Bans;
 /// All bans in memory, for questions that cannot wait for a disk. Changes are made one after another, each written down
 /// before it takes effect; readers see an immutable list and never wait.
 /// </summary>
-internal sealed class BanList(IBanStore store, TimeProvider time) : IDisposable
+internal sealed class BanList(IBanStore store, TimeProvider timeProvider) : IDisposable
 {
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly SemaphoreSlim _changing = new(1);
     private volatile ImmutableDictionary<BanTarget, Ban> _bans = ImmutableDictionary<BanTarget, Ban>.Empty;
     private volatile Ban[] _networks = [];
 
@@ -20,7 +20,7 @@ internal sealed class BanList(IBanStore store, TimeProvider time) : IDisposable
     {
         get
         {
-            var now = time.GetUtcNow();
+            var now = timeProvider.GetUtcNow();
             return [.. _bans.Values.Where(ban => ban.IsActive(now)).OrderByDescending(ban => ban.BannedAt)];
         }
     }
@@ -31,7 +31,7 @@ internal sealed class BanList(IBanStore store, TimeProvider time) : IDisposable
         Publish(bans.ToImmutableDictionary(ban => ban.Target));
     }
 
-    public Ban? Find(UserId user) => _bans.TryGetValue(BanTarget.Of(user), out var ban) && ban.IsActive(time.GetUtcNow()) ? ban : null;
+    public Ban? Find(UserId user) => _bans.TryGetValue(BanTarget.Of(user), out var ban) && ban.IsActive(timeProvider.GetUtcNow()) ? ban : null;
 
     public Ban? Find(IPAddress address)
     {
@@ -41,18 +41,18 @@ internal sealed class BanList(IBanStore store, TimeProvider time) : IDisposable
             return null;
         }
 
-        var now = time.GetUtcNow();
+        var now = timeProvider.GetUtcNow();
         return Array.Find(networks, ban => ban.IsActive(now) && ((BanTarget.Network)ban.Target).Contains(address));
     }
 
     /// <summary>What the player reads who is kept out.</summary>
-    public GameText TextFor(Ban ban) => BanTexts.For(ban, time.GetUtcNow());
+    public GameText TextFor(Ban ban) => BanTexts.For(ban, timeProvider.GetUtcNow());
 
     public Task SetAsync(Ban ban, CancellationToken cancellationToken) => EnqueueAsync(
         async () =>
         {
             await store.SetAsync(ban, cancellationToken);
-            var now = time.GetUtcNow();
+            var now = timeProvider.GetUtcNow();
             Publish(_bans.RemoveRange(_bans.Values.Where(old => !old.IsActive(now)).Select(old => old.Target)).SetItem(ban.Target, ban));
             return true;
         },
@@ -62,13 +62,13 @@ internal sealed class BanList(IBanStore store, TimeProvider time) : IDisposable
         async () =>
         {
             await store.RemoveAsync(target, cancellationToken);
-            var wasActive = _bans.TryGetValue(target, out var ban) && ban.IsActive(time.GetUtcNow());
+            var wasActive = _bans.TryGetValue(target, out var ban) && ban.IsActive(timeProvider.GetUtcNow());
             Publish(_bans.Remove(target));
             return wasActive;
         },
         cancellationToken);
 
-    public void Dispose() => _turn.Dispose();
+    public void Dispose() => _changing.Dispose();
 
     private void Publish(ImmutableDictionary<BanTarget, Ban> bans)
     {
@@ -78,14 +78,14 @@ internal sealed class BanList(IBanStore store, TimeProvider time) : IDisposable
 
     private async Task<T> EnqueueAsync<T>(Func<Task<T>> change, CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken);
+        await _changing.WaitAsync(cancellationToken);
         try
         {
             return await change();
         }
         finally
         {
-            _turn.Release();
+            _changing.Release();
         }
     }
 }

@@ -70,13 +70,13 @@ public sealed class GameServerOptions
     public double CommandTimeoutSecs { get; set; } = 30;
 
     /// <summary>
-    /// How long a round may go on after the first player's result. Whoever has not finished then counts as having aborted, so that a player who
+    /// How long a round may last after the first player's result. Players who have not finished then count as having aborted, so that one who
     /// never finishes does not hold the room for ever.
     /// </summary>
     /// <value>Seconds, 0 (no limit) to 3,600; default 0.</value>
     public double RoundTimeoutSecs { get; set; }
 
-    /// <summary>How long rounds may go on when the server stops.</summary>
+    /// <summary>How long rounds may continue when the server stops.</summary>
     /// <value>Seconds, 0 to 3,600; default 20.</value>
     public double ShutdownRoundSecs { get; set; } = 20;
 

@@ -17,7 +17,7 @@ internal sealed partial class BackgroundTasks(ILogger<BackgroundTasks> logger)
         start.SetResult();
     }
 
-    /// <summary>Waits until everything that runs, and everything that this starts in turn, has ended.</summary>
+    /// <summary>Waits until everything that runs, and everything that it starts, has ended.</summary>
     public async Task DrainAsync(CancellationToken cancellationToken)
     {
         while (!_running.IsEmpty)
@@ -36,11 +36,11 @@ internal sealed partial class BackgroundTasks(ILogger<BackgroundTasks> logger)
         }
         catch (OperationCanceledException)
         {
-            // Whoever cancelled it knows.
+            // The code that cancelled it knows.
         }
-        catch (Exception e)
+        catch (Exception exception)
         {
-            LogFault(logger, what, e);
+            LogFault(logger, what, exception);
         }
         finally
         {

@@ -12,7 +12,7 @@ namespace Phira.PluginService.GameServer.Moderation;
 
 /// <summary>Decides bans and carries them out on those who are here.</summary>
 internal sealed partial class Moderator(
-    BanList bans, UserDirectory users, UserPresence presence, ConnectionTable connections, TimeProvider time, ILogger<Moderator> logger) : IBans
+    BanList bans, UserDirectory users, UserPresence presence, ConnectionTable connections, TimeProvider timeProvider, ILogger<Moderator> logger) : IBans
 {
     private const int MaxReason = 200;
 
@@ -25,7 +25,7 @@ internal sealed partial class Moderator(
     public async Task<Result<Ban>> BanAsync(
         BanTarget target, string reason, DateTimeOffset? expiresAt, string bannedBy, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
+        var now = timeProvider.GetUtcNow();
         if (expiresAt <= now)
         {
             return new Error(BanErrors.Expired, expiresAt.Value.ToString("u"));
@@ -36,7 +36,7 @@ internal sealed partial class Moderator(
         var duration = expiresAt is { } end ? string.Create(CultureInfo.InvariantCulture, $"until {end.ToUniversalTime():u}") : "permanently";
         LogBanned(logger, target.ToString(), bannedBy, duration, ban.Reason);
 
-        // Whoever logs in from now on looks at the list after it has entered the directory: nobody slips through between.
+        // A login checks the list after its user is in the directory: nobody slips through between.
         await RemoveConcernedAsync(ban).WaitAsync(cancellationToken);
         return ban;
     }

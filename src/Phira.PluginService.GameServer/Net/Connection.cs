@@ -19,15 +19,15 @@ internal sealed class Connection : IAsyncDisposable
     private long _lastRequest;
     private int _reason = -1;
 
-    public Connection(ConnectionId id, Socket socket, IPAddress address, SendQueue queue, TimeProvider time)
+    public Connection(ConnectionId id, Socket socket, IPAddress address, SendQueue queue, TimeProvider timeProvider)
     {
         Id = id;
         Address = address;
         _socket = socket;
         _stream = new NetworkStream(socket, ownsSocket: true);
         _queue = queue;
-        _aborted = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
-        OpenedAt = time.GetTimestamp();
+        _aborted = new CancellationTokenSource(Timeout.InfiniteTimeSpan, timeProvider);
+        OpenedAt = timeProvider.GetTimestamp();
 
         // A connection that is silent holds no buffer while it is waited for.
         Input = PipeReader.Create(_stream, new StreamPipeReaderOptions(leaveOpen: true, useZeroByteReads: true));
@@ -46,7 +46,7 @@ internal sealed class Connection : IAsyncDisposable
     /// <summary>Cancelled when the connection begins to close: nothing more is worth doing for it.</summary>
     public CancellationToken Closing => _closing.Token;
 
-    /// <summary>Cancelled when the socket is given up.</summary>
+    /// <summary>Cancelled when the socket is abandoned.</summary>
     public CancellationToken Aborted => _aborted.Token;
 
     public DisconnectReason Reason => (DisconnectReason)Volatile.Read(ref _reason);
@@ -59,7 +59,7 @@ internal sealed class Connection : IAsyncDisposable
         }
     }
 
-    /// <summary>From now on this is the one request that can be answered. Called by whoever handles the requests, one after another.</summary>
+    /// <summary>From now on this is the one request that can be answered. Called by the handler of the requests, one after another.</summary>
     public PendingRequest Begin(long receivedAt) => _pending = new PendingRequest(new RequestId(Id, ++_lastRequest), receivedAt);
 
     /// <summary>Answers the request that is being handled; does nothing when that is another one or has been answered.</summary>
@@ -91,7 +91,7 @@ internal sealed class Connection : IAsyncDisposable
         }
     }
 
-    /// <summary>Gives the socket up at once.</summary>
+    /// <summary>Abandons the socket at once.</summary>
     public void Abort(DisconnectReason reason)
     {
         Interlocked.CompareExchange(ref _reason, (int)reason, -1);
@@ -108,7 +108,7 @@ internal sealed class Connection : IAsyncDisposable
             await _queue.DrainAsync(_stream.WriteAsync, Aborted);
             _socket.Shutdown(SocketShutdown.Send);
         }
-        catch (Exception e) when (e is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
+        catch (Exception exception) when (exception is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
         {
             Abort(DisconnectReason.NetworkError);
         }

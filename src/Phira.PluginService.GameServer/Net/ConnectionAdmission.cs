@@ -45,7 +45,7 @@ internal sealed class ConnectionAdmission(BanList bans, RefusalReporter refusals
     /// <summary>Decides about a connection of a client.</summary>
     public Admission Enter(IPAddress address) => Identify(new ConnectionSlot(this), address);
 
-    /// <summary>Lets a trusted proxy in, which has not said yet for whom. The oldest of those that have not may have to give way.</summary>
+    /// <summary>Lets a trusted proxy in, which has not named its client yet. The oldest of those that have not may have to give way.</summary>
     public ConnectionSlot EnterProxy()
     {
         var slot = new ConnectionSlot(this);

@@ -4,7 +4,7 @@ namespace Phira.PluginService.GameServer.Net;
 /// Decides when a connection's next frame may go out. The order of frames never changes: a frame that must wait holds up
 /// those behind it. The reasons lie in the game's client, which handles a frame before it has digested the one before.
 /// </summary>
-internal sealed class FramePacer(FramePacing pacing, TimeProvider time)
+internal sealed class FramePacer(FramePacing pacing, TimeProvider timeProvider)
 {
     private long _roomCopyAt;
     private long _mayHideChartAt;
@@ -25,7 +25,7 @@ internal sealed class FramePacer(FramePacing pacing, TimeProvider time)
             due = Math.Max(due, _mayHideChartAt);
         }
 
-        return due == 0 ? TimeSpan.Zero : time.GetElapsedTime(time.GetTimestamp(), due);
+        return due == 0 ? TimeSpan.Zero : timeProvider.GetElapsedTime(timeProvider.GetTimestamp(), due);
     }
 
     /// <summary>Whether the exact time at which this frame leaves matters for those that follow.</summary>
@@ -47,5 +47,5 @@ internal sealed class FramePacer(FramePacing pacing, TimeProvider time)
         }
     }
 
-    private long After(TimeSpan delay) => time.GetTimestamp() + (long)(delay.TotalSeconds * time.TimestampFrequency);
+    private long After(TimeSpan delay) => timeProvider.GetTimestamp() + (long)(delay.TotalSeconds * timeProvider.TimestampFrequency);
 }

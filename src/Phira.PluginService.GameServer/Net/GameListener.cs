@@ -8,7 +8,7 @@ using Phira.PluginService.GameServer.Configuration;
 namespace Phira.PluginService.GameServer.Net;
 
 /// <summary>Accepts connections. It never waits for one of them: a silent peer costs its own connection alone.</summary>
-internal sealed partial class GameListener(IOptions<GameServerOptions> options, TimeProvider time, ILogger<GameListener> logger) : IDisposable
+internal sealed partial class GameListener(IOptions<GameServerOptions> options, TimeProvider timeProvider, ILogger<GameListener> logger) : IDisposable
 {
     private const int Backlog = 512;
     private const string PortSwitch = "--game-port";
@@ -53,7 +53,7 @@ internal sealed partial class GameListener(IOptions<GameServerOptions> options, 
             {
                 HandOver(await _socket!.AcceptAsync(cancellationToken), accepted);
             }
-            catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
+            catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
             {
                 return;
             }
@@ -62,11 +62,11 @@ internal sealed partial class GameListener(IOptions<GameServerOptions> options, 
                 // Closed while a connection was waited for.
                 return;
             }
-            catch (SocketException e)
+            catch (SocketException exception)
             {
                 // The peer has gone already, or the process has no descriptor left: the others must still get in.
-                LogAcceptFailed(logger, e.SocketErrorCode);
-                await Task.Delay(PauseAfterFailure, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                LogAcceptFailed(logger, exception.SocketErrorCode);
+                await Task.Delay(PauseAfterFailure, timeProvider, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
@@ -81,9 +81,9 @@ internal sealed partial class GameListener(IOptions<GameServerOptions> options, 
             socket.NoDelay = true;
             accepted(socket);
         }
-        catch (Exception e)
+        catch (Exception exception)
         {
-            LogHandOverFailed(logger, e);
+            LogHandOverFailed(logger, exception);
             socket.Dispose();
         }
     }
@@ -109,7 +109,7 @@ internal sealed partial class GameListener(IOptions<GameServerOptions> options, 
             {
                 return BindTo(IPAddress.IPv6Any, options.Port);
             }
-            catch (SocketException e) when (e.SocketErrorCode is SocketError.AddressFamilyNotSupported or SocketError.AddressNotAvailable)
+            catch (SocketException exception) when (exception.SocketErrorCode is SocketError.AddressFamilyNotSupported or SocketError.AddressNotAvailable)
             {
                 // The system knows IPv6 but has it switched off.
             }

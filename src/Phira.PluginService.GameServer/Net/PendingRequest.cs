@@ -1,6 +1,6 @@
 namespace Phira.PluginService.GameServer.Net;
 
-/// <summary>A request that is being handled. It is answered once, whoever answers first: a second reply would break the game's connection.</summary>
+/// <summary>A request that is being handled. It is answered once, by the first who answers: a second reply would break the game's connection.</summary>
 internal sealed class PendingRequest(RequestId id, long receivedAt)
 {
     private int _isAnswered;

@@ -4,12 +4,12 @@ using System.Threading.Channels;
 namespace Phira.PluginService.GameServer.Net;
 
 /// <summary>
-/// What waits to be sent on one connection. Bounded in frames and in bytes: whoever finds it full must give the
-/// connection up, because nobody ever waits for a receiver. Pushes that come before the login's reply are kept back until
+/// What waits to be sent on one connection. Bounded in frames and in bytes: a connection whose queue is full must be
+/// aborted, because nobody ever waits for a receiver. Pushes that come before the login's reply are kept back until
 /// it is queued, so that a greeting can never overtake it.
 /// </summary>
 /// <param name="capacity">Frames that may wait.</param>
-internal sealed class SendQueue(int capacity, FramePacing pacing, Action<int> sent, TimeProvider time)
+internal sealed class SendQueue(int capacity, FramePacing pacing, Action<int> sent, TimeProvider timeProvider)
 {
     private const int MaxBytes = 8 * 1024 * 1024;
     private const int MaxKeptBack = 64;
@@ -21,7 +21,7 @@ internal sealed class SendQueue(int capacity, FramePacing pacing, Action<int> se
         FullMode = BoundedChannelFullMode.Wait,
     });
 
-    private readonly FramePacer _pacer = new(pacing, time);
+    private readonly FramePacer _pacer = new(pacing, timeProvider);
     private readonly Lock _loginLock = new();
     private List<OutgoingFrame>? _keptBack = [];
     private long _bytes;
@@ -55,7 +55,7 @@ internal sealed class SendQueue(int capacity, FramePacing pacing, Action<int> se
     /// <returns>False when the queue is full.</returns>
     public bool TryReply(OutgoingFrame frame, long receivedAt)
     {
-        var notBefore = receivedAt + (long)(pacing.MinReplyDelay.TotalSeconds * time.TimestampFrequency);
+        var notBefore = receivedAt + (long)(pacing.MinReplyDelay.TotalSeconds * timeProvider.TimestampFrequency);
         if (!frame.Traits.HasFlag(FrameTraits.LoginReply))
         {
             return TryQueue(frame, notBefore);
@@ -134,7 +134,7 @@ internal sealed class SendQueue(int capacity, FramePacing pacing, Action<int> se
             await FlushAsync(write, cancellationToken);
 
             // Timers count whole milliseconds; a rest below one would otherwise be waited for in circles.
-            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), time, cancellationToken);
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), timeProvider, cancellationToken);
         }
     }
 
@@ -164,7 +164,7 @@ internal sealed class SendQueue(int capacity, FramePacing pacing, Action<int> se
             return false;
         }
 
-        // After completion there is nobody to send to: not a reason to give the connection up once more.
+        // After completion there is nobody to send to: not a reason to abort the connection again.
         return _frames.Writer.TryWrite(new QueuedFrame(frame, notBefore)) || _completed;
     }
 }

@@ -3,7 +3,7 @@ namespace Phira.PluginService.GameServer.Net;
 /// <summary>How far a connection has got, as far as the limits are concerned.</summary>
 internal enum SlotStage
 {
-    /// <summary>It comes from a trusted proxy, which has not said yet for whom.</summary>
+    /// <summary>It comes from a trusted proxy, which has not named its client yet.</summary>
     AwaitingHeader,
 
     /// <summary>It has not asked to log in.</summary>

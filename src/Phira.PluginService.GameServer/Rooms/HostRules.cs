@@ -8,20 +8,20 @@ namespace Phira.PluginService.GameServer.Rooms;
 /// <summary>Who leads the room.</summary>
 internal static class HostRules
 {
-    /// <summary>Makes a player host and says so. A former host who is still here is told that it is none any more.</summary>
-    public static void Appoint(RoomChange change, UserId next, UserId? former)
+    /// <summary>Makes a player host and says so. A previous host who is still here is told that it is no longer host.</summary>
+    public static void Appoint(RoomChange change, UserId next, UserId? previous)
     {
         change.State = change.State with { Host = next };
         change.Broadcast(new NewHostMessage(next.Value));
-        if (former is { } old)
+        if (previous is { } old)
         {
             change.Send(old, new ChangeHostCommand(IsHost: false));
         }
 
         change.Send(next, new ChangeHostCommand(IsHost: true));
-        if (former != next)
+        if (previous != next)
         {
-            change.Raise(new RoomHostChanged(change.State.ToSnapshot(), former));
+            change.Raise(new RoomHostChanged(change.State.ToSnapshot(), previous));
         }
     }
 

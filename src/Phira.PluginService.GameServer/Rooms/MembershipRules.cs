@@ -50,7 +50,7 @@ internal static class MembershipRules
 
         if (state.Host is null && !asMonitor)
         {
-            HostRules.Appoint(change, member.Id, former: null);
+            HostRules.Appoint(change, member.Id, previous: null);
         }
 
         return change.Done();
@@ -86,7 +86,7 @@ internal static class MembershipRules
             if (change.State.Host is null)
             {
                 var next = change.State.Players[change.Pick(change.State.Players.Length)];
-                HostRules.Appoint(change, next.Id, former: member.Id);
+                HostRules.Appoint(change, next.Id, previous: member.Id);
             }
 
             RoundRules.CheckCompletion(change);

@@ -15,7 +15,7 @@ namespace Phira.PluginService.GameServer.Rooms;
 
 /// <summary>All open rooms, by handle and by name.</summary>
 internal sealed class RoomDirectory(
-    RoomEffectHandler effects, IOptions<GameServerOptions> options, BackgroundTasks background, Random random, TimeProvider time, ILogger<RoomActor> logger)
+    RoomEffectHandler effects, IOptions<GameServerOptions> options, BackgroundTasks background, Random random, TimeProvider timeProvider, ILogger<RoomActor> logger)
 {
     private readonly ConcurrentDictionary<RoomName, RoomActor> _byName = new();
     private readonly ConcurrentDictionary<RoomId, RoomActor> _byId = new();
@@ -47,7 +47,7 @@ internal sealed class RoomDirectory(
         MaxPlayers = _limits.MaxPlayersPerRoom,
         MaxMonitors = _limits.MaxMonitorsPerRoom,
         RoundTimeout = _roundTimeout,
-        CreatedAt = time.GetUtcNow(),
+        CreatedAt = timeProvider.GetUtcNow(),
     };
 
     /// <summary>Why a room of this name cannot be opened now; null when it can.</summary>
@@ -112,7 +112,7 @@ internal sealed class RoomDirectory(
                 MaxPlayers = maxPlayers,
                 MaxMonitors = _limits.MaxMonitorsPerRoom,
                 RoundTimeout = _roundTimeout,
-                CreatedAt = time.GetUtcNow(),
+                CreatedAt = timeProvider.GetUtcNow(),
             };
             var room = Create(draft);
             var opened = room.AskAsync(new RoomCommand.Open());
@@ -130,7 +130,7 @@ internal sealed class RoomDirectory(
         }
     }
 
-    private RoomActor Create(RoomState initial) => new(initial, _limits.RoomQueue, effects, random, time, logger);
+    private RoomActor Create(RoomState initial) => new(initial, _limits.RoomQueue, effects, random, timeProvider, logger);
 
     /// <summary>Lets everybody find the room, and runs it, unless its name is taken or the directory is closed.</summary>
     private bool TryRun(RoomActor room, [NotNullWhen(false)] out GameText? refusal)

@@ -29,7 +29,7 @@ internal sealed record RoomState
     /// <summary>How many rounds have begun.</summary>
     public int RoundCount { get; init; }
 
-    /// <summary>How long a round may go on after its first result; zero for as long as it takes.</summary>
+    /// <summary>How long a round may last after its first result; zero for no limit.</summary>
     public TimeSpan RoundTimeout { get; init; }
 
     public bool IsLive { get; init; }

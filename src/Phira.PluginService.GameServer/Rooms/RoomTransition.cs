@@ -3,8 +3,8 @@ using Phira.PluginService.GameServer.Text;
 
 namespace Phira.PluginService.GameServer.Rooms;
 
-/// <summary>The outcome of one command. Nothing but values: whoever holds the room publishes the state and carries the effects out.</summary>
+/// <summary>The outcome of one command. Nothing but values: the holder of the room publishes the state and carries out the effects.</summary>
 /// <param name="State">The room from now on; the same object when nothing has changed.</param>
 /// <param name="Effects">What to do, in order, the reply among it; empty after a refusal.</param>
-/// <param name="Refusal">Why the command was refused, which the one who asked passes on; null when it was carried out.</param>
+/// <param name="Refusal">Why the command was refused, which the caller passes on; null when it was carried out.</param>
 internal sealed record RoomTransition(RoomState State, ImmutableArray<RoomEffect> Effects, GameText? Refusal);

@@ -32,7 +32,7 @@ internal static class RoundRules
         }
     }
 
-    /// <summary>Whoever has not finished counts as having aborted. The game of that player learns of the end like every other.</summary>
+    /// <summary>Players who have not finished count as having aborted. Their games learn of the end like all others.</summary>
     public static RoomTransition TimeOut(RoomChange change, RoomCommand.TimeOut command)
     {
         if (change.State.Round is RoomRound.Playing round && round.Number == command.Round)

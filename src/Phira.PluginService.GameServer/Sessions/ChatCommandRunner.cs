@@ -16,7 +16,7 @@ namespace Phira.PluginService.GameServer.Sessions;
 /// comes within a budget of its own, and the command's text follows when it is there.
 /// </summary>
 internal sealed partial class ChatCommandRunner(
-    ICommandRegistry commands, RoomDirectory rooms, BackgroundTasks background, IOptions<GameServerOptions> options, TimeProvider time, ILogger<ChatCommandRunner> logger)
+    ICommandRegistry commands, RoomDirectory rooms, BackgroundTasks background, IOptions<GameServerOptions> options, TimeProvider timeProvider, ILogger<ChatCommandRunner> logger)
 {
     private readonly HashSet<int> _admins = [.. options.Value.Admins ?? []];
 
@@ -30,7 +30,7 @@ internal sealed partial class ChatCommandRunner(
 
         var running = RunToEndAsync(session, line, cancellationToken);
         background.Run("chat command", () => running);
-        await Task.WhenAny(running, Task.Delay(TimeSpan.FromMilliseconds(options.Value.CommandReplyBudgetMs), time, cancellationToken));
+        await Task.WhenAny(running, Task.Delay(TimeSpan.FromMilliseconds(options.Value.CommandReplyBudgetMs), timeProvider, cancellationToken));
         if (!running.IsCompleted && !cancellationToken.IsCancellationRequested)
         {
             session.Say(GameTexts.CommandRunning.In(session.User!.Language));
@@ -43,7 +43,7 @@ internal sealed partial class ChatCommandRunner(
     private async Task RunToEndAsync(Session session, string line, CancellationToken cancellationToken)
     {
         var language = session.User!.Language;
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.CommandTimeoutSecs), time);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.CommandTimeoutSecs), timeProvider);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
@@ -56,9 +56,9 @@ internal sealed partial class ChatCommandRunner(
         {
             session.Say(GameTexts.CommandTimedOut.In(language));
         }
-        catch (Exception e)
+        catch (Exception exception)
         {
-            LogFault(logger, e);
+            LogFault(logger, exception);
             session.Say(GameTexts.CommandFailed.In(language));
         }
         finally

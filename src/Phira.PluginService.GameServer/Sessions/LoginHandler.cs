@@ -32,7 +32,7 @@ internal sealed partial class LoginHandler(
     IGameEvents events,
     BackgroundTasks background,
     GameMetrics metrics,
-    TimeProvider time,
+    TimeProvider timeProvider,
     ILogger<LoginHandler> logger)
 {
     public async Task LoginAsync(Session session, AuthenticateCommand command, RequestReply reply, CancellationToken cancellationToken)
@@ -70,8 +70,8 @@ internal sealed partial class LoginHandler(
 
         session.LoginBegins();
 
-        // Whoever is not admitted in time is told so before the game gives up, and is not left half logged in.
-        using var budget = new RequestBudget(reply.ReceivedAt, time, cancellationToken);
+        // A user who is not admitted in time is told so before the game stops waiting, and is not left half logged in.
+        using var budget = new RequestBudget(reply.ReceivedAt, timeProvider, cancellationToken);
         try
         {
             await IdentifyAsync(session, command.Token, reply, budget.Token);
@@ -166,7 +166,7 @@ internal sealed partial class LoginHandler(
         Name = profile.Name,
         Language = profile.Language,
         IsConnected = false,
-        ConnectedAt = time.GetUtcNow(),
+        ConnectedAt = timeProvider.GetUtcNow(),
     };
 
     [LoggerMessage(2050, LogLevel.Information, "User {User} ({Name}) logged in on connection {Connection} (new: {IsNew})")]

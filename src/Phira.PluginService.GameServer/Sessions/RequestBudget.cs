@@ -1,6 +1,6 @@
 namespace Phira.PluginService.GameServer.Sessions;
 
-/// <summary>The game gives a request up after 7 s; what is left of 6.5 s since its arrival may be spent on it. The rest is for the way there and back.</summary>
+/// <summary>The game waits 7 s for a reply; what is left of 6.5 s since the request arrived may be spent on it. The rest is for the way there and back.</summary>
 internal sealed class RequestBudget : IDisposable
 {
     private static readonly TimeSpan Whole = TimeSpan.FromSeconds(6.5);
@@ -8,10 +8,10 @@ internal sealed class RequestBudget : IDisposable
     private readonly CancellationTokenSource _limit;
     private readonly CancellationTokenSource _both;
 
-    public RequestBudget(long receivedAt, TimeProvider time, CancellationToken cancellationToken)
+    public RequestBudget(long receivedAt, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
-        var left = Whole - time.GetElapsedTime(receivedAt);
-        _limit = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, time);
+        var left = Whole - timeProvider.GetElapsedTime(receivedAt);
+        _limit = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, timeProvider);
         _both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _limit.Token);
     }
 

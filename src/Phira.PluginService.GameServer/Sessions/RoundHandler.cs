@@ -14,7 +14,7 @@ namespace Phira.PluginService.GameServer.Sessions;
 /// so its rules are checked before, to spare the question, and once more by the room itself.
 /// </summary>
 internal sealed class RoundHandler(
-    IPhiraApi api, PluginConsent consent, UsedRecords usedRecords, ServerSwitches switches, TimeProvider time)
+    IPhiraApi api, PluginConsent consent, UsedRecords usedRecords, ServerSwitches switches, TimeProvider timeProvider)
 {
     public async Task SelectChartAsync(Session session, RoomActor room, SelectChartCommand command, RequestReply reply, CancellationToken cancellationToken)
     {
@@ -96,5 +96,5 @@ internal sealed class RoundHandler(
 
     private static GameText? LookupLimit(Session session) => session.Limits.Lookups.TryTake() ? null : GameTexts.TooFast;
 
-    private RequestBudget BudgetOf(RequestReply reply, CancellationToken cancellationToken) => new(reply.ReceivedAt, time, cancellationToken);
+    private RequestBudget BudgetOf(RequestReply reply, CancellationToken cancellationToken) => new(reply.ReceivedAt, timeProvider, cancellationToken);
 }

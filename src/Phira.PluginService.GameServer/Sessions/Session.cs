@@ -50,7 +50,7 @@ internal sealed partial class Session : IUserConnection
 
     public SessionLimits Limits { get; }
 
-    /// <summary>Why its login is refused whoever it is; null when it may log in.</summary>
+    /// <summary>Why its login is refused, for every account; null when it may log in.</summary>
     public Refusal? Refusal { get; }
 
     /// <summary>Whose connection this is; null before the login.</summary>

@@ -4,16 +4,16 @@ using Phira.PluginService.GameServer.Configuration;
 namespace Phira.PluginService.GameServer.Sessions;
 
 /// <summary>The rates of one connection. The first two belong to its reader, the others to its handler.</summary>
-internal sealed class SessionLimits(GameLimits limits, TimeProvider time)
+internal sealed class SessionLimits(GameLimits limits, TimeProvider timeProvider)
 {
-    public TokenBucket Packets { get; } = new(limits.PacketsPerSec, limits.PacketBurst, time);
+    public TokenBucket Packets { get; } = new(limits.PacketsPerSec, limits.PacketBurst, timeProvider);
 
     /// <summary>Packets beyond the rate; when these run out, too, the connection is closed.</summary>
-    public TokenBucket Excess { get; } = new(limits.PacketsPerSec, limits.PacketFlood, time);
+    public TokenBucket Excess { get; } = new(limits.PacketsPerSec, limits.PacketFlood, timeProvider);
 
-    public TokenBucket RoomOperations { get; } = new(limits.RoomOperationsPerSec, limits.RoomOperationBurst, time);
+    public TokenBucket RoomOperations { get; } = new(limits.RoomOperationsPerSec, limits.RoomOperationBurst, timeProvider);
 
-    public TokenBucket Chat { get; } = new(limits.ChatPerSec, limits.ChatBurst, time);
+    public TokenBucket Chat { get; } = new(limits.ChatPerSec, limits.ChatBurst, timeProvider);
 
-    public TokenBucket Lookups { get; } = new(limits.LookupsPerSec, limits.LookupBurst, time);
+    public TokenBucket Lookups { get; } = new(limits.LookupsPerSec, limits.LookupBurst, timeProvider);
 }

@@ -45,9 +45,9 @@ internal sealed partial class UsedRecords(IUsedRecordStore store, ILogger<UsedRe
         {
             // The store keeps it and writes it as soon as the disk takes writes again.
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            LogNotWritten(logger, record, e);
+            LogNotWritten(logger, record, exception);
         }
     }
 

@@ -4,10 +4,10 @@ using Phira.PluginService.Core.Results;
 
 namespace Phira.PluginService.GameServer.Settings;
 
-/// <summary>The settings in force. Changes are made one after another, each written down before it takes effect.</summary>
+/// <summary>The effective settings. Changes are made one after another, each written down before it takes effect.</summary>
 internal sealed partial class LiveSettings(IServerSettingsStore store, ILogger<LiveSettings> logger) : IServerSettings, IDisposable
 {
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly SemaphoreSlim _changing = new(1);
     private volatile ServerSettings _current = ServerSettings.Default;
 
     public ServerSettings Current => _current;
@@ -18,7 +18,7 @@ internal sealed partial class LiveSettings(IServerSettingsStore store, ILogger<L
     public async Task<Result<ServerSettings>> ChangeAsync(
         Func<ServerSettings, ServerSettings> change, string changedBy, CancellationToken cancellationToken)
     {
-        await _turn.WaitAsync(cancellationToken);
+        await _changing.WaitAsync(cancellationToken);
         try
         {
             var next = change(_current);
@@ -34,11 +34,11 @@ internal sealed partial class LiveSettings(IServerSettingsStore store, ILogger<L
         }
         finally
         {
-            _turn.Release();
+            _changing.Release();
         }
     }
 
-    public void Dispose() => _turn.Dispose();
+    public void Dispose() => _changing.Dispose();
 
     [LoggerMessage(2085, LogLevel.Information, "Server settings changed by {By}: room creation {RoomCreation}, maintenance {Maintenance}")]
     private static partial void LogChanged(ILogger logger, string by, bool roomCreation, bool maintenance);

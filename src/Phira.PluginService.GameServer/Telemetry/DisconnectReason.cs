@@ -27,7 +27,7 @@ internal enum DisconnectReason
     /// <summary>It sent faster than its packets could be handled.</summary>
     ReceiveOverflow,
 
-    /// <summary>It went on sending far beyond the allowed rate.</summary>
+    /// <summary>It kept sending far beyond the allowed rate.</summary>
     Flood,
 
     /// <summary>Its login was refused.</summary>

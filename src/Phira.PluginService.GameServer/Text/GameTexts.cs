@@ -82,7 +82,7 @@ internal static class GameTexts
         "伺服器前面的代理沒有告知玩家的位址，請告知管理員，解決辦法見伺服器日誌");
 
     public static readonly GameText CommandRunning = new("Your command is still running…", "命令仍在执行中……", "指令仍在執行中……");
-    public static readonly GameText CommandTimedOut = new("Your command took too long and was given up", "命令执行超时，已放弃", "指令執行逾時，已放棄");
+    public static readonly GameText CommandTimedOut = new("Your command took too long and was cancelled", "命令执行超时，已取消", "指令執行逾時，已取消");
     public static readonly GameText CommandFailed = new("Your command failed", "命令执行失败", "指令執行失敗");
 
     public static GameText UnknownVersion(byte version) => new(

@@ -8,10 +8,10 @@ namespace Phira.PluginService.GameServer.Upstream;
 /// Remembers charts and records for a short time, so that a room that browses charts, or a client that repeats itself,
 /// does not load the API. Identities are never remembered: a token may be revoked at any time.
 /// </summary>
-internal sealed class CachingPhiraApi(PhiraApi api, IOptions<PhiraApiOptions> options, TimeProvider time) : IPhiraApi
+internal sealed class CachingPhiraApi(PhiraApi api, IOptions<PhiraApiOptions> options, TimeProvider timeProvider) : IPhiraApi
 {
-    private readonly ExpiringCache<ChartSnapshot> _charts = CacheFor<ChartSnapshot>(options.Value, time);
-    private readonly ExpiringCache<PlayRecord> _records = CacheFor<PlayRecord>(options.Value, time);
+    private readonly ExpiringCache<ChartSnapshot> _charts = CacheFor<ChartSnapshot>(options.Value, timeProvider);
+    private readonly ExpiringCache<PlayRecord> _records = CacheFor<PlayRecord>(options.Value, timeProvider);
 
     public Task<Result<PhiraProfile>> GetProfileAsync(string token, CancellationToken cancellationToken) =>
         api.GetProfileAsync(token, cancellationToken);
@@ -40,6 +40,6 @@ internal sealed class CachingPhiraApi(PhiraApi api, IOptions<PhiraApiOptions> op
         return answer;
     }
 
-    private static ExpiringCache<T> CacheFor<T>(PhiraApiOptions options, TimeProvider time)
-        where T : class => new(TimeSpan.FromSeconds(options.CacheSecs), options.CacheEntries, time);
+    private static ExpiringCache<T> CacheFor<T>(PhiraApiOptions options, TimeProvider timeProvider)
+        where T : class => new(TimeSpan.FromSeconds(options.CacheSecs), options.CacheEntries, timeProvider);
 }

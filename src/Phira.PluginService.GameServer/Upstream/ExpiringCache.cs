@@ -1,7 +1,7 @@
 namespace Phira.PluginService.GameServer.Upstream;
 
 /// <summary>Values by number, for a fixed time; the oldest entry makes room when the cache is full.</summary>
-internal sealed class ExpiringCache<T>(TimeSpan lifetime, int capacity, TimeProvider time)
+internal sealed class ExpiringCache<T>(TimeSpan lifetime, int capacity, TimeProvider timeProvider)
     where T : class
 {
     private readonly Lock _lock = new();
@@ -27,22 +27,22 @@ internal sealed class ExpiringCache<T>(TimeSpan lifetime, int capacity, TimeProv
         lock (_lock)
         {
             DropExpired();
-            if (_entries.Remove(key, out var former))
+            if (_entries.Remove(key, out var previous))
             {
-                _byAge.Remove(former);
+                _byAge.Remove(previous);
             }
             else if (_entries.Count >= capacity)
             {
                 DropOldest();
             }
 
-            _entries[key] = _byAge.AddLast((key, value, time.GetTimestamp()));
+            _entries[key] = _byAge.AddLast((key, value, timeProvider.GetTimestamp()));
         }
     }
 
     private void DropExpired()
     {
-        while (_byAge.First is { } oldest && time.GetElapsedTime(oldest.Value.AddedAt) >= lifetime)
+        while (_byAge.First is { } oldest && timeProvider.GetElapsedTime(oldest.Value.AddedAt) >= lifetime)
         {
             DropOldest();
         }

@@ -46,10 +46,10 @@ internal sealed partial class PhiraApi(IHttpClientFactory clients, IOptions<Phir
 
             return await ReadAsync(response, what, read, cancellationToken);
         }
-        catch (Exception e) when (e is HttpRequestException or ExecutionRejectedException or IOException
-            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception exception) when (exception is HttpRequestException or ExecutionRejectedException or IOException
+            || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            LogNoAnswer(logger, what, e.GetType().Name, ExternalText.Line(e.Message, MaxReason));
+            LogNoAnswer(logger, what, exception.GetType().Name, ExternalText.Line(exception.Message, MaxReason));
             return new Error(PhiraApiErrors.Unavailable, what);
         }
     }

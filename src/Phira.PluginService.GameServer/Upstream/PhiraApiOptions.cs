@@ -7,7 +7,7 @@ public sealed class PhiraApiOptions
     /// <value>Default <c>https://phira.5wyxi.com</c>.</value>
     public string BaseUrl { get; set; } = "https://phira.5wyxi.com";
 
-    /// <summary>Time for one question, retries included; a single attempt may use all of it. The game gives up after 7 s.</summary>
+    /// <summary>Time for one question, retries included; a single attempt may use all of it. The game waits 7 s for a reply.</summary>
     /// <value>Milliseconds, 100 to 6,000; default 6,000.</value>
     public int TotalTimeoutMs { get; set; } = 6_000;
 

@@ -43,7 +43,7 @@ internal static class PhiraApiRegistration
         var options = services.GetRequiredService<IOptions<PhiraApiOptions>>().Value;
         pipeline.TimeProvider = services.GetService<TimeProvider>() ?? TimeProvider.System;
 
-        // Opens when most of a busy half minute failed, so that a dead API is not asked by every player in turn. Outside of the time limit, so
+        // Opens when most of a busy half minute failed, so that not every player asks an API that does not answer. Outside of the time limit, so
         // that an API that never answers counts as one that fails.
         pipeline.AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions
         {

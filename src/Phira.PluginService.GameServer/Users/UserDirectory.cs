@@ -11,7 +11,7 @@ namespace Phira.PluginService.GameServer.Users;
 /// Everybody who is on the server. One small lock guards the changes; nothing is awaited or called out under it. Readers
 /// see immutable snapshots without it.
 /// </summary>
-internal sealed class UserDirectory(TimeProvider time) : IRoomMembership
+internal sealed class UserDirectory(TimeProvider timeProvider) : IRoomMembership
 {
     /// <summary>Connections of one user at once: as many as a game with a bad network opens until the silent ones are closed.</summary>
     private const int MaxConnections = 4;
@@ -153,7 +153,7 @@ internal sealed class UserDirectory(TimeProvider time) : IRoomMembership
             Name = profile.Name,
             Language = profile.Language,
             IsConnected = true,
-            ConnectedAt = time.GetUtcNow(),
+            ConnectedAt = timeProvider.GetUtcNow(),
         };
         var entry = new UserEntry(snapshot, connection);
         _users[profile.Id] = entry;

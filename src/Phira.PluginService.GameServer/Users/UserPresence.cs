@@ -17,18 +17,18 @@ internal sealed class UserPresence : IDisposable
     private readonly IGameEvents _events;
     private readonly BackgroundTasks _background;
     private readonly GameServerOptions _options;
-    private readonly TimeProvider _time;
+    private readonly TimeProvider _timeProvider;
     private readonly CancellationTokenSource _stopping = new();
 
     public UserPresence(
-        UserDirectory users, RoomDirectory rooms, IGameEvents events, BackgroundTasks background, IOptions<GameServerOptions> options, TimeProvider time)
+        UserDirectory users, RoomDirectory rooms, IGameEvents events, BackgroundTasks background, IOptions<GameServerOptions> options, TimeProvider timeProvider)
     {
         _users = users;
         _rooms = rooms;
         _events = events;
         _background = background;
         _options = options.Value;
-        _time = time;
+        _timeProvider = timeProvider;
         users.Abandoned += entry => background.Run("abandoned user", () => RemoveAsync(entry, epoch: null));
     }
 
@@ -59,7 +59,7 @@ internal sealed class UserPresence : IDisposable
         {
             var grace = TimeSpan.FromSeconds(
                 room.Snapshot.Phase == RoomPhase.Playing ? _options.PlayingReconnectGraceSecs : _options.ReconnectGraceSecs);
-            var remaining = grace - _time.GetElapsedTime(lastPacketAt);
+            var remaining = grace - _timeProvider.GetElapsedTime(lastPacketAt);
             if (remaining > TimeSpan.Zero)
             {
                 _background.Run("reconnect grace", () => RemoveLaterAsync(entry, epoch, remaining));
@@ -107,7 +107,7 @@ internal sealed class UserPresence : IDisposable
 
     private async Task RemoveLaterAsync(UserEntry entry, int epoch, TimeSpan remaining)
     {
-        await Task.Delay(remaining, _time, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Delay(remaining, _timeProvider, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await RemoveAsync(entry, epoch);
     }
 

@@ -7,6 +7,5 @@ public readonly record struct AbortCommand
     public static AbortCommand Instance => default;
 
     /// <summary>Every command of a kind is a client command.</summary>
-    /// <param name="command">The command.</param>
     public static implicit operator ClientCommand(AbortCommand command) => new(ClientCommandKind.Abort);
 }

@@ -5,7 +5,6 @@ namespace Phira.PluginService.Protocol.Client;
 public readonly record struct AuthenticateCommand(string Token)
 {
     /// <summary>Every command of a kind is a client command.</summary>
-    /// <param name="command">The command.</param>
     public static implicit operator ClientCommand(AuthenticateCommand command) =>
         new(ClientCommandKind.Authenticate, text: command.Token);
 

@@ -8,7 +8,7 @@ namespace Phira.PluginService.Protocol.Client;
 /// </summary>
 /// <remarks>
 /// The lists of a command that was decoded lie in the payload it was decoded from, and are good for as long as that is;
-/// <see cref="ToOwned"/> is for whoever keeps the command longer.
+/// <see cref="ToOwned"/> is for code that keeps the command longer.
 /// </remarks>
 public readonly struct ClientCommand : IEquatable<ClientCommand>, IWireCommand
 {
@@ -89,7 +89,7 @@ public readonly struct ClientCommand : IEquatable<ClientCommand>, IWireCommand
 
     void IWireCommand.Write<TSink>(ref TSink sink) => ClientCommandBody.Write(ref sink, this);
 
-    /// <summary>Whoever takes one command for another has a bug.</summary>
+    /// <summary>To take one command for another is a bug.</summary>
     internal void Require(ClientCommandKind kind)
     {
         if (Kind != kind)

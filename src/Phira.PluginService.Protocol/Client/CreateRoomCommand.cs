@@ -7,7 +7,6 @@ namespace Phira.PluginService.Protocol.Client;
 public readonly record struct CreateRoomCommand(RoomName Room)
 {
     /// <summary>Every command of a kind is a client command.</summary>
-    /// <param name="command">The command.</param>
     public static implicit operator ClientCommand(CreateRoomCommand command) => new(ClientCommandKind.CreateRoom, text: command.Room.Value);
 
     /// <summary>The command of this kind that a client command is.</summary>

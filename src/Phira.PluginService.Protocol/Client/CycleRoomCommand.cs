@@ -5,7 +5,6 @@ namespace Phira.PluginService.Protocol.Client;
 public readonly record struct CycleRoomCommand(bool Cycle)
 {
     /// <summary>Every command of a kind is a client command.</summary>
-    /// <param name="command">The command.</param>
     public static implicit operator ClientCommand(CycleRoomCommand command) => new(ClientCommandKind.CycleRoom, flag: command.Cycle);
 
     /// <summary>The command of this kind that a client command is.</summary>

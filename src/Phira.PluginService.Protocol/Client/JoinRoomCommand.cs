@@ -8,7 +8,6 @@ namespace Phira.PluginService.Protocol.Client;
 public readonly record struct JoinRoomCommand(RoomName Room, bool Monitor)
 {
     /// <summary>Every command of a kind is a client command.</summary>
-    /// <param name="command">The command.</param>
     public static implicit operator ClientCommand(JoinRoomCommand command) =>
         new(ClientCommandKind.JoinRoom, text: command.Room.Value, flag: command.Monitor);
 

@@ -7,7 +7,6 @@ namespace Phira.PluginService.Protocol.Client;
 public readonly record struct JudgesCommand(EncodedList<JudgeEvent> Judges)
 {
     /// <summary>Every command of a kind is a client command.</summary>
-    /// <param name="command">The command.</param>
     public static implicit operator ClientCommand(JudgesCommand command) => new(ClientCommandKind.Judges, list: command.Judges.Bytes, number: command.Judges.Count);
 
     /// <summary>The command of this kind that a client command is.</summary>

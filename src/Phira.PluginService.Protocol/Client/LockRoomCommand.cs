@@ -5,7 +5,6 @@ namespace Phira.PluginService.Protocol.Client;
 public readonly record struct LockRoomCommand(bool Lock)
 {
     /// <summary>Every command of a kind is a client command.</summary>
-    /// <param name="command">The command.</param>
     public static implicit operator ClientCommand(LockRoomCommand command) => new(ClientCommandKind.LockRoom, flag: command.Lock);
 
     /// <summary>The command of this kind that a client command is.</summary>

@@ -7,6 +7,5 @@ public readonly record struct ReadyCommand
     public static ReadyCommand Instance => default;
 
     /// <summary>Every command of a kind is a client command.</summary>
-    /// <param name="command">The command.</param>
     public static implicit operator ClientCommand(ReadyCommand command) => new(ClientCommandKind.Ready);
 }

@@ -7,7 +7,6 @@ namespace Phira.PluginService.Protocol.Client;
 public readonly record struct TouchesCommand(EncodedList<TouchFrame> Frames)
 {
     /// <summary>Every command of a kind is a client command.</summary>
-    /// <param name="command">The command.</param>
     public static implicit operator ClientCommand(TouchesCommand command) => new(ClientCommandKind.Touches, list: command.Frames.Bytes, number: command.Frames.Count);
 
     /// <summary>The command of this kind that a client command is.</summary>

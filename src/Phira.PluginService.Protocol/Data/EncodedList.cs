@@ -7,7 +7,6 @@ namespace Phira.PluginService.Protocol.Data;
 public static class EncodedList
 {
     /// <summary>Encodes the given elements.</summary>
-    /// <param name="items">The elements.</param>
     public static EncodedList<T> Create<T>(ReadOnlySpan<T> items)
         where T : struct, IWireElement<T>
     {
@@ -46,7 +45,6 @@ public static class EncodedList
     }
 
     /// <summary>Encodes the given elements.</summary>
-    /// <param name="items">The elements.</param>
     public static EncodedList<T> ToEncodedList<T>(this IEnumerable<T> items)
         where T : struct, IWireElement<T>
     {

@@ -19,7 +19,6 @@ public readonly record struct RoomName
     public string Value => _value ?? string.Empty;
 
     /// <summary>Accepts a text that obeys the rules.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="name">The name, when the text is one.</param>
     public static bool TryCreate(string? text, out RoomName name)
     {
@@ -29,7 +28,6 @@ public readonly record struct RoomName
     }
 
     /// <summary>The name of a text that is known to obey the rules.</summary>
-    /// <param name="text">The text.</param>
     /// <exception cref="ArgumentException">The text is not a room name.</exception>
     public static RoomName Create(string text) =>
         TryCreate(text, out var name) ? name : throw new ArgumentException($"'{text}' is not a room name.", nameof(text));

@@ -11,7 +11,6 @@ namespace Phira.PluginService.Protocol.Framing;
 public static class FrameWriter
 {
     /// <summary>Writes length and payload of a command in one go.</summary>
-    /// <param name="command">The command.</param>
     /// <param name="output">Where to.</param>
     /// <returns>False, and nothing is written, when the payload exceeds what any receiver accepts.</returns>
     public static bool TryWrite(ClientCommand command, IBufferWriter<byte> output) => TryWriteAny(command, output);
@@ -24,7 +23,6 @@ public static class FrameWriter
     }
 
     /// <summary>Makes the frame of a command: encode once, send to many.</summary>
-    /// <param name="command">The command.</param>
     /// <returns>The frame, or null when the payload exceeds what any receiver accepts.</returns>
     public static byte[]? TryEncode(ClientCommand command) => TryEncodeAny(command);
 
@@ -36,7 +34,6 @@ public static class FrameWriter
     }
 
     /// <summary>The size of a command's payload in bytes.</summary>
-    /// <param name="command">The command.</param>
     public static long PayloadLength(ClientCommand command) => LengthOfAny(command);
 
     /// <inheritdoc cref="PayloadLength(ClientCommand)" />

@@ -18,7 +18,7 @@ public enum DecodeError
     /// <summary>A text has more bytes than its field allows.</summary>
     TextTooLong,
 
-    /// <summary>A number of variable length goes on for more than five bytes.</summary>
+    /// <summary>A number of variable length has more than five bytes.</summary>
     NumberTooLong,
 
     /// <summary>A room name breaks the rules.</summary>

@@ -3,5 +3,4 @@ using Phira.PluginService.Protocol.Data;
 namespace Phira.PluginService.Protocol.Server;
 
 /// <summary>The answer to Abort.</summary>
-/// <param name="Result">The outcome.</param>
 public sealed record AbortReply(WireResult Result) : UnitReply(Result);

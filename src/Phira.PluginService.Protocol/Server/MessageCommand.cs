@@ -3,5 +3,4 @@ using Phira.PluginService.Protocol.Messages;
 namespace Phira.PluginService.Protocol.Server;
 
 /// <summary>A line of the room's log.</summary>
-/// <param name="Message">The line.</param>
 public sealed record MessageCommand(Message Message) : ServerCommand;

@@ -3,5 +3,4 @@ using Phira.PluginService.Protocol.Data;
 namespace Phira.PluginService.Protocol.Server;
 
 /// <summary>An answer that carries nothing but success or an error text.</summary>
-/// <param name="Result">The outcome.</param>
 public abstract record UnitReply(WireResult Result) : ServerCommand;

@@ -4,7 +4,6 @@ namespace Phira.PluginService.Simulation.Api;
 
 /// <summary>An account of the stand-in.</summary>
 /// <param name="Id">The user id.</param>
-/// <param name="Name">The name.</param>
 /// <param name="Language">The language tag.</param>
 /// <param name="Token">The access token.</param>
 public sealed record PhiraAccount(int Id, string Name, string Language, string Token)

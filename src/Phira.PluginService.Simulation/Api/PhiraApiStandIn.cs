@@ -17,17 +17,17 @@ public sealed class PhiraApiStandIn : IAsyncDisposable
     private const string BearerPrefix = "Bearer ";
 
     private readonly WebApplication _server;
-    private readonly TimeProvider _time;
+    private readonly TimeProvider _timeProvider;
     private readonly ConcurrentDictionary<string, PhiraAccount> _accounts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<int, PhiraChart> _charts = new();
     private readonly RecordStore _records = new(RecordCapacity);
     private readonly ConcurrentDictionary<ApiResource, Disturbance> _disturbances = new();
     private readonly ConcurrentDictionary<ApiResource, int> _requests = new();
 
-    private PhiraApiStandIn(WebApplication server, TimeProvider time)
+    private PhiraApiStandIn(WebApplication server, TimeProvider timeProvider)
     {
         _server = server;
-        _time = time;
+        _timeProvider = timeProvider;
         server.MapGet("/me", context => AnswerAsync(context, ApiResource.Me, FindAccount, ApiAnswer.WriteAsync, StatusCodes.Status401Unauthorized));
         server.MapGet("/chart/{id:int}", context => AnswerAsync(context, ApiResource.Chart, FindChart, ApiAnswer.WriteAsync));
         server.MapGet("/record/{id:int}", context => AnswerAsync(context, ApiResource.Record, FindRecord, ApiAnswer.WriteAsync));
@@ -38,7 +38,7 @@ public sealed class PhiraApiStandIn : IAsyncDisposable
 
     /// <summary>Starts listening.</summary>
     /// <param name="timeProvider">Time for delays; null for the system's.</param>
-    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
     public static async Task<PhiraApiStandIn> StartAsync(TimeProvider? timeProvider = null, CancellationToken cancellationToken = default)
     {
         // Empty: whatever configures the process it runs in must not configure the stand-in.
@@ -52,7 +52,6 @@ public sealed class PhiraApiStandIn : IAsyncDisposable
     }
 
     /// <summary>Adds an account, or replaces the one with this token.</summary>
-    /// <param name="account">The account.</param>
     public void AddAccount(PhiraAccount account)
     {
         ArgumentNullException.ThrowIfNull(account);
@@ -60,7 +59,6 @@ public sealed class PhiraApiStandIn : IAsyncDisposable
     }
 
     /// <summary>Adds a chart, or replaces the one with this id.</summary>
-    /// <param name="chart">The chart.</param>
     public void AddChart(PhiraChart chart)
     {
         ArgumentNullException.ThrowIfNull(chart);
@@ -125,7 +123,7 @@ public sealed class PhiraApiStandIn : IAsyncDisposable
     /// <returns>Whether the request is to be answered normally after all.</returns>
     private async Task<bool> DisturbAsync(HttpContext context, Disturbance disturbance)
     {
-        await Task.Delay(disturbance.Delay, _time, context.RequestAborted);
+        await Task.Delay(disturbance.Delay, _timeProvider, context.RequestAborted);
         if (disturbance.Until is { } until)
         {
             await until.WaitAsync(context.RequestAborted);

@@ -3,14 +3,14 @@ namespace Phira.PluginService.Simulation.Api;
 /// <summary>Play records by id. Keeps a limited number: when there are more, the oldest are forgotten.</summary>
 internal sealed class RecordStore(int capacity)
 {
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly Dictionary<int, PhiraRecord> _records = [];
     private readonly Queue<int> _order = new();
     private int _lastId;
 
     public PhiraRecord Add(PhiraRecord record)
     {
-        lock (_gate)
+        lock (_lock)
         {
             var stored = record.Id == 0 ? record with { Id = _lastId + 1 } : record;
             _lastId = Math.Max(_lastId, stored.Id);
@@ -34,7 +34,7 @@ internal sealed class RecordStore(int capacity)
 
     public PhiraRecord? Find(int id)
     {
-        lock (_gate)
+        lock (_lock)
         {
             return _records.GetValueOrDefault(id);
         }

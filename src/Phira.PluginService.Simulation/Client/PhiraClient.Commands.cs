@@ -6,7 +6,7 @@ using Phira.PluginService.Protocol.Server;
 namespace Phira.PluginService.Simulation.Client;
 
 /// <content>
-/// The commands. A request whose type is outstanding waits for its turn. Methods that await a reply throw
+/// The commands. A request whose type is outstanding waits until that one is answered. Methods that await a reply throw
 /// <see cref="TimeoutException"/> when none comes in time and <see cref="IOException"/> when the connection ends.
 /// </content>
 public sealed partial class PhiraClient
@@ -83,7 +83,7 @@ public sealed partial class PhiraClient
     public Task<WireResult> PlayedAsync(int record, CancellationToken cancellationToken = default) =>
         RequestUnitAsync<PlayedReply>(new PlayedCommand(record), cancellationToken);
 
-    /// <summary>Gives up the round.</summary>
+    /// <summary>Aborts the round.</summary>
     public Task<WireResult> AbortAsync(CancellationToken cancellationToken = default) =>
         RequestUnitAsync<AbortReply>(AbortCommand.Instance, cancellationToken);
 
@@ -96,8 +96,8 @@ public sealed partial class PhiraClient
     private async Task<TReply> RequestAsync<TReply>(ClientCommand command, TimeSpan limit, CancellationToken cancellationToken)
         where TReply : ServerCommand
     {
-        var turn = _turns[typeof(TReply)];
-        await turn.WaitAsync(cancellationToken);
+        var outstanding = _outstanding[typeof(TReply)];
+        await outstanding.WaitAsync(cancellationToken);
         PendingRequest? request = null;
         try
         {
@@ -111,7 +111,7 @@ public sealed partial class PhiraClient
         finally
         {
             Abandon(request);
-            turn.Release();
+            outstanding.Release();
         }
     }
 
@@ -121,7 +121,7 @@ public sealed partial class PhiraClient
         var frame = FrameWriter.TryEncode(command)
             ?? throw new ArgumentException("The command is larger than a frame can be.", nameof(command));
         PendingRequest? request;
-        lock (_gate)
+        lock (_lock)
         {
             if (_model.IsClosed)
             {
@@ -137,7 +137,7 @@ public sealed partial class PhiraClient
 
     private void Abandon(PendingRequest? request)
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (request is { Reply.IsCompleted: false })
             {

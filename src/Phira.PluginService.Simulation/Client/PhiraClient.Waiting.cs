@@ -57,7 +57,7 @@ public sealed partial class PhiraClient
     /// <summary>The frames after the reading position, which moves behind the last one.</summary>
     public IReadOnlyList<ServerCommand> TakeReceived()
     {
-        lock (_gate)
+        lock (_lock)
         {
             var frames = new List<ServerCommand>();
             while (_log.TryRead(out var frame))
@@ -90,7 +90,7 @@ public sealed partial class PhiraClient
         while (true)
         {
             Task changed;
-            lock (_gate)
+            lock (_lock)
             {
                 if (condition())
                 {

@@ -18,10 +18,10 @@ namespace Phira.PluginService.Simulation.Client;
 /// </summary>
 public sealed partial class PhiraClient : IAsyncDisposable
 {
-    // As in the game: whoever sends more than this at once waits for the socket.
+    // As in the game: a sender of more than this at once waits for the socket.
     private const int OutgoingCapacity = 1024;
 
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly Socket _socket;
     private readonly PhiraClientOptions _options;
     private readonly ClientModel _model;
@@ -29,7 +29,7 @@ public sealed partial class PhiraClient : IAsyncDisposable
     private readonly Channel<ReadOnlyMemory<byte>> _outgoing = Channel.CreateBounded<ReadOnlyMemory<byte>>(
         new BoundedChannelOptions(OutgoingCapacity) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
-    private readonly Dictionary<Type, SemaphoreSlim> _turns = ReplyTypes.All.ToDictionary(type => type, _ => new SemaphoreSlim(1, 1));
+    private readonly Dictionary<Type, SemaphoreSlim> _outstanding = ReplyTypes.All.ToDictionary(type => type, _ => new SemaphoreSlim(1, 1));
     private readonly CancellationTokenSource _stopping = new();
     private readonly TaskCompletionSource<CloseReason> _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -49,7 +49,7 @@ public sealed partial class PhiraClient : IAsyncDisposable
     {
         get
         {
-            lock (_gate)
+            lock (_lock)
             {
                 return _model.User;
             }
@@ -61,7 +61,7 @@ public sealed partial class PhiraClient : IAsyncDisposable
     {
         get
         {
-            lock (_gate)
+            lock (_lock)
             {
                 return _model.Room;
             }
@@ -73,7 +73,7 @@ public sealed partial class PhiraClient : IAsyncDisposable
     {
         get
         {
-            lock (_gate)
+            lock (_lock)
             {
                 return [.. _model.Violations];
             }
@@ -85,7 +85,7 @@ public sealed partial class PhiraClient : IAsyncDisposable
     {
         get
         {
-            lock (_gate)
+            lock (_lock)
             {
                 return _log.ToArray();
             }
@@ -104,7 +104,7 @@ public sealed partial class PhiraClient : IAsyncDisposable
     /// <summary>Opens a connection and sends the version byte.</summary>
     /// <param name="server">The game server.</param>
     /// <param name="options">How to behave; null for the game's behaviour.</param>
-    /// <param name="cancellationToken">Gives up connecting.</param>
+    /// <param name="cancellationToken">Cancels the connection.</param>
     public static async Task<PhiraClient> ConnectAsync(
         EndPoint server, PhiraClientOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -125,13 +125,11 @@ public sealed partial class PhiraClient : IAsyncDisposable
     }
 
     /// <summary>Sends a command without waiting for its reply.</summary>
-    /// <param name="command">The command.</param>
     /// <param name="cancellationToken">Cancels waiting for room in the outgoing queue.</param>
     public async Task SendAsync(ClientCommand command, CancellationToken cancellationToken = default) =>
         await BeginAsync(command, cancellationToken);
 
     /// <summary>Sends bytes as they are, for instance such as no client would send.</summary>
-    /// <param name="bytes">The bytes.</param>
     /// <param name="cancellationToken">Cancels waiting for room in the outgoing queue.</param>
     public async Task SendRawAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken = default)
     {
@@ -173,7 +171,7 @@ public sealed partial class PhiraClient : IAsyncDisposable
         var writing = WriteAsync(stream);
         var pinging = PingRegularlyAsync();
         var reason = await ReadAsync(stream);
-        lock (_gate)
+        lock (_lock)
         {
             _model.Close();
         }
@@ -247,7 +245,7 @@ public sealed partial class PhiraClient : IAsyncDisposable
 
     private void Receive(ServerCommand frame)
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (frame is not PongCommand)
             {
@@ -262,7 +260,7 @@ public sealed partial class PhiraClient : IAsyncDisposable
 
     private void Report(ViolationKind kind, string details)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _model.Report(kind, null, details);
         }
@@ -274,7 +272,7 @@ public sealed partial class PhiraClient : IAsyncDisposable
     private void Signal()
     {
         TaskCompletionSource changed;
-        lock (_gate)
+        lock (_lock)
         {
             changed = _changed;
             _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

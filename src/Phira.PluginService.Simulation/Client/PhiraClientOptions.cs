@@ -35,6 +35,6 @@ public sealed record PhiraClientOptions
     /// </summary>
     public TimeSpan RoomCopyDelay { get; init; } = TimeSpan.Zero;
 
-    /// <summary>How long the waiting methods wait, in real time, before they give up. It only ends a test that hangs, on a machine however slow.</summary>
+    /// <summary>How long the waiting methods wait, in real time, before they fail. It only ends a test that hangs, on a machine however slow.</summary>
     public TimeSpan WaitLimit { get; init; } = TimeSpan.FromMinutes(10);
 }

@@ -37,7 +37,7 @@ public sealed class CrowdActivity
     /// <summary>Records uploaded and accepted.</summary>
     public int RecordsUploaded => Volatile.Read(ref _recordsUploaded);
 
-    /// <summary>Rounds given up.</summary>
+    /// <summary>Rounds aborted.</summary>
     public int Aborts => Volatile.Read(ref _aborts);
 
     /// <summary>Connections broken off without a goodbye.</summary>

@@ -4,9 +4,9 @@ using Phira.PluginService.Protocol.Data;
 namespace Phira.PluginService.Simulation.Players;
 
 /// <summary>Which rooms the crowd knows of: players tell each other, for the protocol has no list of rooms.</summary>
-internal sealed class Lobby(int maxRooms, TimeSpan memory, TimeProvider time)
+internal sealed class Lobby(int maxRooms, TimeSpan memory, TimeProvider timeProvider)
 {
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly Dictionary<RoomName, Notice> _notices = [];
     private int _opening;
 
@@ -16,16 +16,16 @@ internal sealed class Lobby(int maxRooms, TimeSpan memory, TimeProvider time)
     /// <summary>Somebody inside says whether the room can be joined.</summary>
     public void Announce(RoomName room, bool open)
     {
-        lock (_gate)
+        lock (_lock)
         {
-            _notices[room] = new Notice(open, time.GetTimestamp());
+            _notices[room] = new Notice(open, timeProvider.GetTimestamp());
         }
     }
 
     /// <summary>The room is gone, or does not let anybody in.</summary>
     public void Withdraw(RoomName room)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _notices.Remove(room);
         }
@@ -34,7 +34,7 @@ internal sealed class Lobby(int maxRooms, TimeSpan memory, TimeProvider time)
     /// <summary>A room that can be joined, if there is any.</summary>
     public RoomName? Pick(Random random)
     {
-        lock (_gate)
+        lock (_lock)
         {
             Forget();
             var rooms = _notices.Where(entry => entry.Value.Open).Select(entry => entry.Key).ToArray();
@@ -45,7 +45,7 @@ internal sealed class Lobby(int maxRooms, TimeSpan memory, TimeProvider time)
     /// <summary>Claims the right to open a room; not too many exist at once, so that players meet.</summary>
     public bool TryBeginOpening()
     {
-        lock (_gate)
+        lock (_lock)
         {
             Forget();
             if (_notices.Count + _opening >= maxRooms)
@@ -62,12 +62,12 @@ internal sealed class Lobby(int maxRooms, TimeSpan memory, TimeProvider time)
     /// <param name="room">The room, if it was opened.</param>
     public void EndOpening(RoomName? room)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _opening--;
             if (room is { } opened)
             {
-                _notices[opened] = new Notice(Open: true, time.GetTimestamp());
+                _notices[opened] = new Notice(Open: true, timeProvider.GetTimestamp());
             }
         }
     }
@@ -77,7 +77,7 @@ internal sealed class Lobby(int maxRooms, TimeSpan memory, TimeProvider time)
     {
         foreach (var (room, notice) in _notices.ToArray())
         {
-            if (time.GetElapsedTime(notice.At) > memory)
+            if (timeProvider.GetElapsedTime(notice.At) > memory)
             {
                 _notices.Remove(room);
             }

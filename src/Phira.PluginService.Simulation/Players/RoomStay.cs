@@ -7,7 +7,7 @@ namespace Phira.PluginService.Simulation.Players;
 /// <summary>A player's stay in one room: looks at the room every now and then and does what its state calls for.</summary>
 internal sealed class RoomStay(Crowd crowd, PhiraClient client, PhiraAccount account, ChatLines lines, Whims whims)
 {
-    // Whoever has waited this long for a room to get somewhere leaves it.
+    // A player leaves a room in which nothing has happened for this long.
     private const double Patience = 90;
     private const double HostPatience = 25;
     private const int MostRefusals = 3;
@@ -172,7 +172,7 @@ internal sealed class RoomStay(Crowd crowd, PhiraClient client, PhiraAccount acc
 
             if (performance.Progress > givesUpAt)
             {
-                await GiveUpAsync(cancellationToken);
+                await AbortAsync(cancellationToken);
                 return true;
             }
 
@@ -200,7 +200,7 @@ internal sealed class RoomStay(Crowd crowd, PhiraClient client, PhiraAccount acc
         }
     }
 
-    private async Task GiveUpAsync(CancellationToken cancellationToken)
+    private async Task AbortAsync(CancellationToken cancellationToken)
     {
         if (Check("Abort", await client.AbortAsync(cancellationToken)))
         {

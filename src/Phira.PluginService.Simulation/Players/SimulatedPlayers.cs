@@ -6,7 +6,7 @@ namespace Phira.PluginService.Simulation.Players;
 
 /// <summary>
 /// A handful of players who live on a server until they are told to stop: they log in, open and join rooms, chat, roll dice,
-/// play and upload or give up, lose their connection, leave and come back. They speak the real protocol over TCP.
+/// play and upload or abort, lose their connection, leave and come back. They speak the real protocol over TCP.
 /// </summary>
 public sealed class SimulatedPlayers
 {
@@ -22,8 +22,6 @@ public sealed class SimulatedPlayers
     /// <param name="server">The game server, which must use <paramref name="api"/>.</param>
     /// <param name="api">The stand-in of the Phira API.</param>
     /// <param name="options">How to behave; null for the defaults.</param>
-    /// <param name="timeProvider">The clock.</param>
-    /// <param name="logger">The log.</param>
     public SimulatedPlayers(
         EndPoint server, PhiraApiStandIn api, SimulatedPlayersOptions? options, TimeProvider timeProvider, ILogger<SimulatedPlayers> logger)
     {

@@ -14,7 +14,7 @@ public sealed record SimulatedPlayersOptions
     /// <summary>By how much everything takes longer than for people; small values make a crowd in a hurry.</summary>
     public double Pace { get; init; } = 1;
 
-    /// <summary>How long a player waits for the answer to a request before the session is given up; by default as long as the game.</summary>
+    /// <summary>How long a player waits for the answer to a request before it ends the session; by default as long as the game.</summary>
     public TimeSpan ReplyTimeout { get; init; } = new PhiraClientOptions().ReplyTimeout;
 
     /// <summary>The user id of the first player; the others follow.</summary>

@@ -1,7 +1,7 @@
 namespace Phira.PluginService.Simulation.Players;
 
 /// <summary>The decisions of one player: chance, and pauses as long as people take. Not shared between players.</summary>
-internal sealed class Whims(int seed, double pace, TimeProvider time)
+internal sealed class Whims(int seed, double pace, TimeProvider timeProvider)
 {
     public Random Random { get; } = new(seed);
 
@@ -13,10 +13,10 @@ internal sealed class Whims(int seed, double pace, TimeProvider time)
 
     /// <summary>Waits some seconds, more or less.</summary>
     public Task PauseAsync(double from, double to, CancellationToken cancellationToken) =>
-        Task.Delay(TimeSpan.FromSeconds(Between(from, to) * pace), time, cancellationToken);
+        Task.Delay(TimeSpan.FromSeconds(Between(from, to) * pace), timeProvider, cancellationToken);
 
     /// <summary>How many of a player's seconds have passed.</summary>
-    public double SecondsSince(long timestamp) => time.GetElapsedTime(timestamp).TotalSeconds / pace;
+    public double SecondsSince(long timestamp) => timeProvider.GetElapsedTime(timestamp).TotalSeconds / pace;
 
-    public long Now() => time.GetTimestamp();
+    public long Now() => timeProvider.GetTimestamp();
 }

@@ -171,7 +171,7 @@ public sealed class Chatting
         await a.SeesAsync(new ChatMessage(0, "Your command is still running…"), Said);
         server.Clock.Advance(TimeSpan.FromSeconds(new GameServerOptions().CommandTimeoutSecs) - ReplyBudget);
 
-        await a.SeesAsync(new ChatMessage(0, "Your command took too long and was given up"));
+        await a.SeesAsync(new ChatMessage(0, "Your command took too long and was cancelled"));
     }
 
     [Fact]
