@@ -6,7 +6,6 @@ using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Audit;
 using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Core.Commands;
-using Phira.PluginService.Core.Data;
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Limits;
@@ -17,15 +16,20 @@ using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Plugins.Commands;
 using Phira.PluginService.Plugins.Crashes;
 using Phira.PluginService.Plugins.Events;
+using Phira.PluginService.Plugins.Files;
+using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Plugins.HotReload;
+using Phira.PluginService.Plugins.Interfaces;
 using Phira.PluginService.Plugins.Lifecycle;
 using Phira.PluginService.Plugins.Network;
 using Phira.PluginService.Plugins.Packages;
 using Phira.PluginService.Plugins.Permissions;
+using Phira.PluginService.Plugins.Settings;
 using Phira.PluginService.Plugins.Telemetry;
 using Phira.PluginService.Sandbox.Compilation;
 using Phira.PluginService.Sandbox.Compilation.Workers;
 using Phira.PluginService.Sandbox.Execution;
+using Phira.PluginService.Sandbox.Platform;
 
 namespace Phira.PluginService.Plugins;
 
@@ -45,7 +49,13 @@ public static class PluginsServiceCollectionExtensions
         services.AddOptions<PluginsOptions>().Configure(configure ?? (_ => { })).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PluginsOptions>, PluginsOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(NetworkServices.System);
+        services.TryAddSingleton(NativePlatform.Current);
         services.AddSingleton<PluginMetrics>();
+        services.AddSingleton<PluginDirectories>();
+        services.AddSingleton<HostInterfaceSet>();
+        services.AddSingleton<HostLinker>();
+        HostInterfaces.AddTo(services);
         services.AddSingleton<EpochTicker>();
         services.AddSingleton<EventBus>();
         services.AddSingleton<CommandRegistry>();
@@ -69,6 +79,7 @@ public static class PluginsServiceCollectionExtensions
         services.AddSingleton<IFolderNotifications, FileNotifications>();
         services.AddSingleton<IHostedService, HotReloader>();
         services.AddSingleton<IGameEvents>(provider => provider.GetRequiredService<EventBus>());
+        services.AddSingleton<ICommandClaims>(provider => provider.GetRequiredService<CommandRegistry>());
         services.AddSingleton<ICommandRegistry>(provider => provider.GetRequiredService<CommandRegistry>());
         return services;
     }
@@ -78,7 +89,10 @@ public static class PluginsServiceCollectionExtensions
         var options = provider.GetRequiredService<IOptions<PluginsOptions>>().Value;
         var cache = new CompileCache(options.CacheDirectory, provider.GetRequiredService<ILogger<CompileCache>>());
         return new ComponentCompiler(
-            cache, provider.GetRequiredService<WorkerPool>(), options.CompileLimits, provider.GetRequiredService<TimeProvider>());
+            cache, provider.GetRequiredService<WorkerPool>(), options.CompileLimits, provider.GetRequiredService<TimeProvider>())
+        {
+            Platform = provider.GetRequiredService<NativePlatform>(),
+        };
     }
 
     private static WorkerPool CreateWorkers(IServiceProvider provider)
@@ -107,20 +121,18 @@ public static class PluginsServiceCollectionExtensions
         Events = provider.GetRequiredService<EventBus>(),
         Commands = provider.GetRequiredService<CommandRegistry>(),
         Store = provider.GetRequiredService<IPluginStore>(),
-        Data = provider.GetRequiredService<IPluginDataStore>(),
         Storage = provider.GetRequiredService<IStorageHealth>(),
         Crashes = provider.GetRequiredService<CrashReporter>(),
-        Queries = provider.GetRequiredService<IGameQueries>(),
-        Game = provider.GetRequiredService<IGameCommands>(),
-        Bans = provider.GetRequiredService<IBans>(),
-        Rooms = provider.GetRequiredService<IRoomCommands>(),
         PermissionUsage = provider.GetRequiredService<PermissionUsageRecorder>(),
         Permissions = provider.GetRequiredService<PermissionService>(),
         Metrics = provider.GetRequiredService<PluginMetrics>(),
         Started = provider.GetRequiredService<TimeProvider>().GetTimestamp(),
         Time = provider.GetRequiredService<TimeProvider>(),
         Versions = provider.GetRequiredService<VersionStore>(),
+        Platform = provider.GetRequiredService<NativePlatform>(),
         Loggers = provider.GetRequiredService<ILoggerFactory>(),
-        Network = provider.GetService<NetworkServices>() ?? NetworkServices.System,
+        Interfaces = provider.GetRequiredService<HostInterfaceSet>(),
+        Linker = provider.GetRequiredService<HostLinker>(),
+        Directories = provider.GetRequiredService<PluginDirectories>(),
     };
 }

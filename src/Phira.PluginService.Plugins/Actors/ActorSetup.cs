@@ -1,6 +1,5 @@
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Guests;
 using Phira.PluginService.Sandbox.Execution;
 using Phira.PluginService.Sandbox.Platform;
@@ -14,9 +13,6 @@ internal sealed record ActorSetup(PluginName Name, long StackSize, Func<Action<G
 {
     /// <summary>Where the actor's thread handles signals.</summary>
     public required ISignalStack SignalStack { get; init; }
-
-    /// <summary>Delivers an event that the plugin emitted, after the call in which it did.</summary>
-    public required Action<CustomEvent> Emit { get; init; }
 
     /// <summary>The instance is lost, at the work named. Called once, on any thread.</summary>
     public required Action<GuestFault, WorkItem?> OnFault { get; init; }

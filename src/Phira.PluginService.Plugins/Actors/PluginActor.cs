@@ -178,27 +178,12 @@ internal sealed partial class PluginActor
                 return;
             }
 
-            Deliver(guest);
+            guest.Context.EndWork();
         }
     }
 
     private WorkItem? Next() =>
         _control.TryDequeue(out var control) ? control : Volatile.Read(ref _serving)?.Take();
-
-    private void Deliver(PluginGuest guest)
-    {
-        if (guest.Context.Emitted.Count == 0)
-        {
-            return;
-        }
-
-        foreach (var emitted in guest.Context.Emitted)
-        {
-            _setup.Emit(emitted);
-        }
-
-        guest.Context.Emitted.Clear();
-    }
 
     private void OnOverdue()
     {

@@ -2,6 +2,8 @@ using Phira.PluginService.Core.Commands;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Actors;
 using Phira.PluginService.Plugins.Guests;
+using Phira.PluginService.Plugins.Values;
+using Wasmtime.Components;
 
 namespace Phira.PluginService.Plugins.Commands;
 
@@ -9,6 +11,12 @@ namespace Phira.PluginService.Plugins.Commands;
 /// <param name="arguments">Everything after the name.</param>
 internal sealed class CommandDelivery(string name, string arguments, CommandCaller caller) : WorkItem
 {
+    /// <summary>The function of a plugin that runs commands.</summary>
+    public static readonly GuestExport Handler = new("command-handler", "on-command");
+
+    // It goes to players and into the log: a text without end would be carried everywhere.
+    private const int MaximumAnswer = 256 * 1024;
+
     private readonly TaskCompletionSource<Result<string>> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _obsolete;
 
@@ -27,7 +35,9 @@ internal sealed class CommandDelivery(string name, string arguments, CommandCall
     /// <inheritdoc />
     public override void Execute(PluginGuest guest)
     {
-        var answer = guest.OnCommand(name, arguments, caller);
+        var answer = guest.Find(Handler) is { } handler
+            ? guest.Call(handler, ReadText, WitCommands.Invocation(name, arguments, caller))
+            : new GuestAnswer<string>(null, $"/{name} is gone", null);
         _answer.TrySetResult(answer switch
         {
             { Fault: { } fault } => fault.Error,
@@ -38,4 +48,6 @@ internal sealed class CommandDelivery(string name, string arguments, CommandCall
 
     /// <inheritdoc />
     public override void Fail(Error error) => _answer.TrySetResult(error);
+
+    private static string ReadText(ComponentValue? value) => GuestText.Lines(value!, MaximumAnswer);
 }

@@ -1,6 +1,6 @@
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Plugins.Actors;
-using Phira.PluginService.Plugins.Events;
+using Phira.PluginService.Plugins.Subscriptions;
 
 namespace Phira.PluginService.Plugins.Commands;
 

@@ -4,7 +4,7 @@ using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Guests;
+using Phira.PluginService.Plugins.Settings;
 
 namespace Phira.PluginService.Plugins.Events;
 
@@ -142,7 +142,7 @@ internal sealed partial class EventBus(
 
     private static void Post(BusSubscriber subscriber, EventEnvelope envelope)
     {
-        if (!subscriber.Mailbox.Post(new EventDelivery(envelope)))
+        if (!subscriber.Mailbox.Post(new EventDelivery(envelope, subscriber.Sequence)))
         {
             subscriber.OnOverrun();
         }
@@ -156,7 +156,7 @@ internal sealed partial class EventBus(
             return new Error(PluginRuntimeErrors.TimedOut, subscriber.Plugin.Value);
         }
 
-        var offer = new OfferDelivery(new EventEnvelope(gameEvent, time.GetUtcNow()));
+        var offer = new OfferDelivery(new EventEnvelope(gameEvent, time.GetUtcNow()), subscriber.Sequence);
         subscriber.Mailbox.Post(offer);
         try
         {

@@ -9,10 +9,13 @@ namespace Phira.PluginService.Plugins.Events;
 
 /// <summary>An event that has happened, for one plugin.</summary>
 /// <param name="number">Its number among the plugin's events, when it was delivered before; otherwise 0.</param>
-internal sealed class EventDelivery(EventEnvelope envelope, int crashes = 0, ulong number = 0) : WorkItem
+internal sealed class EventDelivery(EventEnvelope envelope, EventSequence sequence, int crashes = 0, ulong number = 0) : WorkItem
 {
     /// <summary>An event that has crashed the plugin so often is not delivered to it again.</summary>
     public const int CrashesAllowed = 2;
+
+    /// <summary>The function of a plugin that receives events.</summary>
+    public static readonly GuestExport Handler = new("event-handler", "on-event");
 
     private ulong _number = number;
 
@@ -51,14 +54,18 @@ internal sealed class EventDelivery(EventEnvelope envelope, int crashes = 0, ulo
     public int Crashes => crashes + 1;
 
     /// <summary>The same event with the same number, to be delivered once more after it has crashed the plugin.</summary>
-    public EventDelivery Again() => new(envelope, Crashes, _number);
+    public EventDelivery Again() => new(envelope, sequence, Crashes, _number);
 
     /// <inheritdoc />
     public override void Execute(PluginGuest guest)
     {
-        _number = _number == 0 ? guest.Context.Sequence.Next() : _number;
-        var answer = guest.OnEvent(
-            WitEvents.Event(_number, envelope.At, before: false, envelope.Payload));
+        _number = _number == 0 ? sequence.Next() : _number;
+        if (guest.Find(Handler) is not { } handler)
+        {
+            return;
+        }
+
+        var answer = guest.Call(handler, WitEvents.Event(_number, envelope.At, before: false, envelope.Payload));
         if (answer.Refusal is { } refusal)
         {
             guest.Context.Log.Write(PluginLogLevel.Warn, $"on-event {envelope.Event.Type}: {refusal}", []);

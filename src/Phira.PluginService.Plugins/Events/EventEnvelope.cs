@@ -1,5 +1,4 @@
 using Phira.PluginService.Core.Events;
-using Phira.PluginService.Plugins.Values;
 using Wasmtime.Components;
 
 namespace Phira.PluginService.Plugins.Events;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Phira.PluginService.Plugins.Subscriptions;
 
 namespace Phira.PluginService.Plugins.Events;
 

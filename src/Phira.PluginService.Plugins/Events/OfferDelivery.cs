@@ -3,12 +3,15 @@ using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Actors;
 using Phira.PluginService.Plugins.Guests;
 using Phira.PluginService.Plugins.Values;
+using Wasmtime.Components;
 
 namespace Phira.PluginService.Plugins.Events;
 
 /// <summary>An event that is about to happen, for one plugin that wants to be asked.</summary>
-internal sealed class OfferDelivery(EventEnvelope envelope) : WorkItem
+internal sealed class OfferDelivery(EventEnvelope envelope, EventSequence sequence) : WorkItem
 {
+    private const int MaximumLine = 2000;
+
     private readonly TaskCompletionSource<Result<EventOutcome>> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ulong _number;
     private volatile bool _obsolete;
@@ -28,9 +31,10 @@ internal sealed class OfferDelivery(EventEnvelope envelope) : WorkItem
     /// <inheritdoc />
     public override void Execute(PluginGuest guest)
     {
-        _number = guest.Context.Sequence.Next();
-        var answer = guest.OnEvent(
-            WitEvents.Event(_number, envelope.At, before: true, envelope.Payload));
+        _number = sequence.Next();
+        var answer = guest.Find(EventDelivery.Handler) is { } handler
+            ? guest.Call(handler, ReadOutcome, WitEvents.Event(_number, envelope.At, before: true, envelope.Payload))
+            : default;
         if (answer.Refusal is { } refusal)
         {
             guest.Context.Log.Write(PluginLogLevel.Warn, $"on-event {envelope.Event.Type}: {refusal}", []);
@@ -46,4 +50,11 @@ internal sealed class OfferDelivery(EventEnvelope envelope) : WorkItem
 
     /// <inheritdoc />
     public override void Fail(Error error) => _answer.TrySetResult(error);
+
+    private static EventOutcome ReadOutcome(ComponentValue? value) => value!.AsVariant() switch
+    {
+        "cancel" => new EventOutcome(GuestText.Lines(value.Payload!, MaximumLine), null),
+        "replace" => new EventOutcome(null, GuestText.Line(value.Payload!, MaximumLine)),
+        _ => default,
+    };
 }

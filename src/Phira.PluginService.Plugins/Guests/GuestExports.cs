@@ -1,41 +1,36 @@
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Interfaces;
+using Phira.PluginService.Plugins.Values;
 using Phira.PluginService.Sandbox.Execution;
 
 namespace Phira.PluginService.Plugins.Guests;
 
-/// <summary>The functions that a plugin exports. Only the lifecycle is required.</summary>
-internal sealed record GuestExports
+/// <summary>The functions that an instance exports, found by name once each. Only the lifecycle is required. Used on the instance's thread only.</summary>
+internal sealed class GuestExports
 {
+    public static readonly GuestExport GetMetadata = new(Lifecycle, "get-metadata");
+    public static readonly GuestExport Start = new(Lifecycle, "start");
+    public static readonly GuestExport Stop = new(Lifecycle, "stop");
+    public static readonly GuestExport ValidateConfig = new("config-handler", "validate-config");
+    public static readonly GuestExport OnConfigChanged = new("config-handler", "on-config-changed");
+    public static readonly GuestExport SaveState = new("state-handler", "save-state");
+    public static readonly GuestExport RestoreState = new("state-handler", "restore-state");
+
+    private const string Lifecycle = "lifecycle";
     private const string DefaultEntryPoint = "init";
     private const string FoundingEntryPoint = "plugin_init";
+    private static readonly GuestExport DefaultInit = new(Lifecycle, "init");
+    private static readonly GuestExport[] Required = [GetMetadata, Start, Stop];
 
-    public required GuestFunction GetMetadata { get; init; }
+    private readonly GuestInstance _instance;
+    private readonly Dictionary<GuestExport, GuestFunction?> _found = [];
 
-    public required GuestFunction Init { get; init; }
+    private GuestExports(GuestInstance instance, GuestFunction init) => (_instance, Init) = (instance, init);
 
-    public required GuestFunction Start { get; init; }
+    /// <summary>The entry point.</summary>
+    public GuestFunction Init { get; }
 
-    public required GuestFunction Stop { get; init; }
-
-    public GuestFunction? OnEvent { get; init; }
-
-    public GuestFunction? OnCommand { get; init; }
-
-    public GuestFunction? OnTimer { get; init; }
-
-    public GuestFunction? ValidateConfig { get; init; }
-
-    public GuestFunction? OnConfigChanged { get; init; }
-
-    public GuestFunction? SaveState { get; init; }
-
-    public GuestFunction? RestoreState { get; init; }
-
-    public GuestFunction? CheckHealth { get; init; }
-
-    /// <summary>Finds the functions by name.</summary>
-    public static Result<GuestExports> Find(GuestInstance instance, string entryPoint)
+    /// <summary>Finds the required functions.</summary>
+    public static Result<GuestExports> Of(GuestInstance instance, string entryPoint)
     {
         var init = FindEntryPoint(instance, entryPoint);
         if (!init.IsSuccess)
@@ -43,46 +38,20 @@ internal sealed record GuestExports
             return init.Error;
         }
 
-        foreach (var required in (string[])["get-metadata", "start", "stop"])
-        {
-            if (Find(instance, "lifecycle", required) is null)
-            {
-                return MissingLifecycle(required);
-            }
-        }
-
-        var exports = new GuestExports
-        {
-            GetMetadata = Find(instance, "lifecycle", "get-metadata")!,
-            Init = init.Value,
-            Start = Find(instance, "lifecycle", "start")!,
-            Stop = Find(instance, "lifecycle", "stop")!,
-            OnEvent = Find(instance, "event-handler", "on-event"),
-            OnCommand = Find(instance, "command-handler", "on-command"),
-            OnTimer = Find(instance, "timer-handler", "on-timer"),
-            ValidateConfig = Find(instance, "config-handler", "validate-config"),
-            OnConfigChanged = Find(instance, "config-handler", "on-config-changed"),
-            SaveState = Find(instance, "state-handler", "save-state"),
-            RestoreState = Find(instance, "state-handler", "restore-state"),
-            CheckHealth = Find(instance, "health-handler", "check"),
-        };
-        return exports.FindMisshapen() is { } error ? error : exports;
+        var exports = new GuestExports(instance, init.Value);
+        return Required.FirstOrDefault(required => exports.Find(required) is null) is { } missing ? Missing(missing) : exports;
     }
 
-    /// <summary>The types themselves show only in a call, but most mistakes already in the number of parameters.</summary>
-    private Error? FindMisshapen()
+    /// <summary>Finds a function.</summary>
+    /// <returns>The function, or null when the component does not export it.</returns>
+    public GuestFunction? Find(GuestExport export)
     {
-        (GuestFunction? Function, int Parameters)[] expected =
-        [
-            (GetMetadata, 0), (Init, 1), (Start, 0), (Stop, 0), (OnEvent, 1), (OnCommand, 1), (OnTimer, 1), (ValidateConfig, 1), (OnConfigChanged, 1),
-            (SaveState, 0), (RestoreState, 1), (CheckHealth, 0),
-        ];
-        return expected
-            .Where(entry => entry.Function is { } function
-                && !(function.Native.ParameterCount == entry.Parameters && function.Native.HasResult))
-            .Select(entry => new Error(
-                ComponentErrors.WrongShape, entry.Function!.Name, $"{entry.Parameters} parameters and a result are expected"))
-            .FirstOrDefault();
+        if (!_found.TryGetValue(export, out var function))
+        {
+            _found[export] = function = Find(_instance, export);
+        }
+
+        return function;
     }
 
     // A component made from JavaScript has an "init" of its engine at the top level, so that name always means lifecycle.init.
@@ -100,12 +69,10 @@ internal sealed record GuestExports
             return new Error(PluginRuntimeErrors.EntryPointMissing, entryPoint);
         }
 
-        return Find(instance, "lifecycle", "init") is { } init ? init : MissingLifecycle("init");
+        return Find(instance, DefaultInit) is { } init ? init : Missing(DefaultInit);
     }
 
-    private static GuestFunction? Find(GuestInstance instance, string interfaceName, string function) =>
-        instance.Find(Contract.Export(interfaceName), function, $"{interfaceName}.{function}");
+    private static GuestFunction? Find(GuestInstance instance, GuestExport export) => instance.Find(export.Interface, export.Function, export.Label);
 
-    private static Error MissingLifecycle(string function) =>
-        new(ComponentErrors.MissingExport, $"{Contract.Export("lifecycle")}#{function}");
+    private static Error Missing(GuestExport export) => new(ComponentErrors.MissingExport, $"{export.Interface}#{export.Function}");
 }

@@ -1,8 +1,5 @@
-using Phira.PluginService.Core.Commands;
-using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Health;
-using Phira.PluginService.Plugins.Interfaces;
+using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Plugins.Values;
 using Phira.PluginService.Sandbox.Compilation;
 using Phira.PluginService.Sandbox.Execution;
@@ -15,7 +12,6 @@ namespace Phira.PluginService.Plugins.Guests;
 internal sealed class PluginGuest : IDisposable
 {
     // What a plugin says goes to players, into the history and into the log: a text without end would be carried everywhere.
-    private const int MaximumAnswer = 256 * 1024;
     private const int MaximumRefusal = 8 * 1024;
     private const int MaximumLine = 2000;
 
@@ -27,18 +23,16 @@ internal sealed class PluginGuest : IDisposable
     private TimeSpan _wall = TimeSpan.MaxValue;
     private CallCost _cost;
 
-    private PluginGuest(GuestInstance instance, GuestExports exports, GuestSetup setup, HostContext context)
+    private PluginGuest(GuestInstance instance, GuestExports exports, GuestSetup setup, HostContext context, CallMeter meter)
     {
         _instance = instance;
         _exports = exports;
-        _meter = new CallMeter(context.Plugin, context.Counters, context.Metrics);
+        _meter = meter;
         _limits = setup.Limits;
         _time = setup.Time;
         Context = context;
         context.Remaining = () => instance.Budget.Remaining;
-        context.HandlesEvents = exports.OnEvent is not null;
-        context.HandlesCommands = exports.OnCommand is not null;
-        context.HandlesTimers = exports.OnTimer is not null;
+        context.Exports = export => exports.Find(export) is not null;
     }
 
     /// <summary>The plugin as host functions see it.</summary>
@@ -48,17 +42,14 @@ internal sealed class PluginGuest : IDisposable
     public bool IsLost => _instance.IsLost;
 
     /// <summary>Whether it exports both functions of <c>state-handler</c>.</summary>
-    public bool HandsOverState => _exports.SaveState is not null && _exports.RestoreState is not null;
+    public bool HandsOverState => Find(GuestExports.SaveState) is not null && Find(GuestExports.RestoreState) is not null;
 
     /// <summary>Whether it takes configuration changes while it runs.</summary>
-    public bool TakesConfigChanges => _exports.OnConfigChanged is not null;
-
-    /// <summary>Whether it says how it does.</summary>
-    public bool ChecksHealth => _exports.CheckHealth is not null;
+    public bool TakesConfigChanges => Find(GuestExports.OnConfigChanged) is not null;
 
     /// <param name="begun">Sees the instance before any code of the guest runs.</param>
     public static Result<PluginGuest> Create(
-        CompiledComponent component, GuestSetup setup, HostContext context, string entryPoint, Action<GuestInstance> begun)
+        CompiledComponent component, GuestSetup setup, HostContext context, CallMeter meter, string entryPoint, Action<GuestInstance> begun)
     {
         var instance = GuestInstance.Create(component, setup with { Begun = begun }, out var fault);
         if (instance is null)
@@ -67,27 +58,33 @@ internal sealed class PluginGuest : IDisposable
             return fault!.Error;
         }
 
-        var exports = GuestExports.Find(instance, entryPoint);
+        var exports = GuestExports.Of(instance, entryPoint);
         if (!exports.IsSuccess)
         {
             instance.Dispose();
             return exports.Error;
         }
 
-        return new PluginGuest(instance, exports.Value, setup, context);
+        return new PluginGuest(instance, exports.Value, setup, context, meter);
     }
+
+    /// <summary>Finds a function that it exports.</summary>
+    /// <returns>The function, or null when it does not export it.</returns>
+    public GuestFunction? Find(GuestExport export) => _exports.Find(export);
 
     public GuestAnswer<GuestMetadata> GetMetadata()
     {
-        var (value, fault) = Call(_exports.GetMetadata);
+        var function = Find(GuestExports.GetMetadata)!;
+        var (value, fault) = Invoke(function);
         return fault is null
-            ? Read(_exports.GetMetadata, () => Answer(new GuestMetadata(GuestText.Line(value!.Field("name"), MaximumLine), GuestText.Line(value!.Field("version"), MaximumLine))))
+            ? Read(function, () => new GuestAnswer<GuestMetadata>(
+                new GuestMetadata(GuestText.Line(value!.Field("name"), MaximumLine), GuestText.Line(value.Field("version"), MaximumLine)), null, null))
             : new GuestAnswer<GuestMetadata>(null, null, fault);
     }
 
-    public GuestAnswer<bool> Init(string configJson) => Done(_exports.Init, ComponentValue.String(configJson));
+    public GuestAnswer<bool> Init(string configJson) => Call(_exports.Init, ComponentValue.String(configJson));
 
-    public GuestAnswer<bool> Start() => Done(_exports.Start);
+    public GuestAnswer<bool> Start() => Call(Find(GuestExports.Start)!);
 
     /// <summary>Calls <c>stop</c>, with less time than other calls.</summary>
     public GuestAnswer<bool> Stop(TimeSpan within)
@@ -95,7 +92,7 @@ internal sealed class PluginGuest : IDisposable
         _wall = within;
         try
         {
-            return Done(_exports.Stop);
+            return Call(Find(GuestExports.Stop)!);
         }
         finally
         {
@@ -103,63 +100,23 @@ internal sealed class PluginGuest : IDisposable
         }
     }
 
-    public GuestAnswer<bool> ValidateConfig(string configJson) =>
-        _exports.ValidateConfig is { } function ? Done(function, ComponentValue.String(configJson)) : Answer(true);
+    public GuestAnswer<bool> ValidateConfig(string configJson) => CallIfExported(GuestExports.ValidateConfig, configJson);
 
-    public GuestAnswer<bool> OnConfigChanged(string configJson) =>
-        _exports.OnConfigChanged is { } function ? Done(function, ComponentValue.String(configJson)) : Answer(true);
+    public GuestAnswer<bool> OnConfigChanged(string configJson) => CallIfExported(GuestExports.OnConfigChanged, configJson);
 
     public GuestAnswer<byte[]> SaveState() =>
-        Result(_exports.SaveState!, value => value!.AsList().Select(item => item.AsU8()).ToArray());
+        Call(Find(GuestExports.SaveState)!, value => value!.AsList().Select(item => item.AsU8()).ToArray());
 
-    public GuestAnswer<bool> RestoreState(byte[] state) => Done(_exports.RestoreState!, Wit.List(state, ComponentValue.U8));
+    public GuestAnswer<bool> RestoreState(byte[] state) => Call(Find(GuestExports.RestoreState)!, Wit.List(state, ComponentValue.U8));
 
-    public GuestAnswer<EventOutcome> OnEvent(ComponentValue value) => _exports.OnEvent is { } function
-        ? Result(function, ReadOutcome, value)
-        : Answer(default(EventOutcome));
+    /// <summary>Calls a function that returns <c>result&lt;_, string&gt;</c>.</summary>
+    public GuestAnswer<bool> Call(GuestFunction function, params ComponentValue[] arguments) => Call(function, _ => true, arguments);
 
-    public GuestAnswer<string> OnCommand(string name, string arguments, CommandCaller caller) => _exports.OnCommand is { } function
-        ? Result(function, value => GuestText.Lines(value!, MaximumAnswer), WitCommands.Invocation(name, arguments, caller))
-        : new GuestAnswer<string>(null, $"/{name} is gone", null);
-
-    public GuestAnswer<bool> OnTimer(uint id) =>
-        _exports.OnTimer is { } function ? Done(function, ComponentValue.U32(id)) : Answer(true);
-
-    /// <summary>Asks how it does. A plugin that does not say is well.</summary>
-    public GuestAnswer<HealthReport> CheckHealth() => _exports.CheckHealth is { } function
-        ? Result(function, ReadHealth)
-        : Answer(new HealthReport(HealthStatus.Healthy, []));
-
-    /// <inheritdoc />
-    public void Dispose() => _instance.Dispose();
-
-    private static GuestAnswer<T> Answer<T>(T value) => new(value, null, null);
-
-    private static EventOutcome ReadOutcome(ComponentValue? value) => value!.AsVariant() switch
+    /// <summary>Calls a function that returns <c>result&lt;…, string&gt;</c>.</summary>
+    /// <param name="read">Reads the value. When it throws, the component returned something else, and the instance is lost.</param>
+    public GuestAnswer<T> Call<T>(GuestFunction function, Func<ComponentValue?, T> read, params ComponentValue[] arguments)
     {
-        "cancel" => new EventOutcome(GuestText.Lines(value.Payload!, MaximumLine), null),
-        "replace" => new EventOutcome(null, GuestText.Line(value.Payload!, MaximumLine)),
-        _ => default,
-    };
-
-    private static HealthReport ReadHealth(ComponentValue? value)
-    {
-        var status = value!.Field("status").AsEnum() switch
-        {
-            "healthy" => HealthStatus.Healthy,
-            "warning" => HealthStatus.Warning,
-            "critical" => HealthStatus.Critical,
-            _ => HealthStatus.Unknown,
-        };
-        return new HealthReport(status, [.. value.Field("reasons").AsList().Select(reason => GuestText.Line(reason, MaximumLine))]);
-    }
-
-    private GuestAnswer<bool> Done(GuestFunction function, params ComponentValue[] arguments) =>
-        Result(function, _ => true, arguments);
-
-    private GuestAnswer<T> Result<T>(GuestFunction function, Func<ComponentValue?, T> read, params ComponentValue[] arguments)
-    {
-        var (value, fault) = Call(function, arguments);
+        var (value, fault) = Invoke(function, arguments);
         if (fault is not null)
         {
             return new GuestAnswer<T>(default, null, fault);
@@ -169,13 +126,19 @@ internal sealed class PluginGuest : IDisposable
         {
             if (value!.IsOk)
             {
-                return Answer(read(value.Payload));
+                return new GuestAnswer<T>(read(value.Payload), null, null);
             }
 
             _meter.Refused();
             return new GuestAnswer<T>(default, value.Payload is { } text ? GuestText.Lines(text, MaximumRefusal) : "", null);
         });
     }
+
+    /// <inheritdoc />
+    public void Dispose() => _instance.Dispose();
+
+    private GuestAnswer<bool> CallIfExported(GuestExport export, string json) =>
+        Find(export) is { } function ? Call(function, ComponentValue.String(json)) : new GuestAnswer<bool>(true, null, null);
 
     /// <summary>Reads a result. A component may export a function of the right name that returns something else.</summary>
     private GuestAnswer<T> Read<T>(GuestFunction function, Func<GuestAnswer<T>> read)
@@ -196,7 +159,7 @@ internal sealed class PluginGuest : IDisposable
         }
     }
 
-    private (ComponentValue? Value, GuestFault? Fault) Call(GuestFunction function, params ComponentValue[] arguments)
+    private (ComponentValue? Value, GuestFault? Fault) Invoke(GuestFunction function, params ComponentValue[] arguments)
     {
         _meter.Began();
         Context.Calling = (function.Name, _time.GetTimestamp());

@@ -1,6 +1,9 @@
+using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Actors;
 using Phira.PluginService.Plugins.Guests;
+using Phira.PluginService.Plugins.Values;
+using Wasmtime.Components;
 
 namespace Phira.PluginService.Plugins.Health;
 
@@ -8,12 +11,30 @@ namespace Phira.PluginService.Plugins.Health;
 /// <param name="answered">Hears the answer; null when the question was not put.</param>
 internal sealed class HealthDelivery(Action<GuestAnswer<HealthReport>?> answered) : WorkItem
 {
+    /// <summary>The function of a plugin that says how it does.</summary>
+    public static readonly GuestExport Handler = new("health-handler", "check");
+
+    private const int MaximumLine = 2000;
+
     /// <inheritdoc />
     public override string Description => "health check";
 
     /// <inheritdoc />
-    public override void Execute(PluginGuest guest) => answered(guest.CheckHealth());
+    public override void Execute(PluginGuest guest) =>
+        answered(guest.Find(Handler) is { } handler ? guest.Call(handler, ReadReport) : new(new HealthReport(HealthStatus.Healthy, []), null, null));
 
     /// <inheritdoc />
     public override void Fail(Error error) => answered(null);
+
+    private static HealthReport ReadReport(ComponentValue? value)
+    {
+        var status = value!.Field("status").AsEnum() switch
+        {
+            "healthy" => HealthStatus.Healthy,
+            "warning" => HealthStatus.Warning,
+            "critical" => HealthStatus.Critical,
+            _ => HealthStatus.Unknown,
+        };
+        return new HealthReport(status, [.. value.Field("reasons").AsList().Select(reason => GuestText.Line(reason, MaximumLine))]);
+    }
 }

@@ -1,4 +1,5 @@
 using Phira.PluginService.Packaging.Catalog;
+using Phira.PluginService.Plugins.Settings;
 
 namespace Phira.PluginService.Plugins.HotReload;
 

@@ -6,6 +6,7 @@ using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Packaging.Manifest;
 using Phira.PluginService.Plugins.Lifecycle;
+using Phira.PluginService.Plugins.Settings;
 
 namespace Phira.PluginService.Plugins.HotReload;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Phira.PluginService.Core.Results;
+using Microsoft.Extensions.DependencyInjection;
+using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Plugins.Interfaces.Clock;
 using Phira.PluginService.Plugins.Interfaces.Commands;
 using Phira.PluginService.Plugins.Interfaces.Configuration;
@@ -15,70 +16,43 @@ using Phira.PluginService.Plugins.Interfaces.Storage;
 using Phira.PluginService.Plugins.Interfaces.System;
 using Phira.PluginService.Plugins.Interfaces.Timers;
 using Phira.PluginService.Plugins.Interfaces.Users;
+using Phira.PluginService.Plugins.Settings;
 
 namespace Phira.PluginService.Plugins.Interfaces;
 
-/// <summary>Everything that a plugin can import.</summary>
-internal static class HostInterfaces
+/// <summary>
+/// The composition list of the host interfaces. Everything of one of them is in its folder: functions, permissions, quotas, settings, what it keeps of
+/// a plugin, and what serves an instance. A new one needs its folder, its WIT file and a line here.
+/// </summary>
+public static class HostInterfaces
 {
-    // Interfaces of the package that hold only types.
-    private static readonly ImmutableArray<string> TypeInterfaces = ["types", "event-types", "http-types"];
-
-    private static readonly ImmutableArray<string> WasiPackages =
-        ["wasi:cli/", "wasi:clocks/", "wasi:filesystem/", "wasi:io/", "wasi:random/", "wasi:sockets/"];
-
-    /// <summary>The interfaces with functions.</summary>
-    public static ImmutableArray<HostInterface> All { get; } =
+    private static readonly ImmutableArray<InterfaceRegistration> All =
     [
-        UsersInterface.Definition,
-        RoomsInterface.Definition,
-        EventsInterface.Definition,
-        CommandsInterface.Definition,
-        MessagesInterface.Definition,
-        ConfigurationInterface.Definition,
-        StorageInterface.Definition,
-        LogInterface.Definition,
-        ClockInterface.Definition,
-        TimersInterface.Definition,
-        HttpClientInterface.Definition,
-        HttpRoutesInterface.Definition,
-        ServicesInterface.Definition,
-        MetricsInterface.Definition,
-        SystemInterface.Definition,
+        InterfaceRegistration.Of<UsersInterface>(),
+        InterfaceRegistration.Of<RoomsInterface>(),
+        InterfaceRegistration.Of<EventsInterface, EmittingOptions>(),
+        InterfaceRegistration.Of<CommandsInterface>(),
+        InterfaceRegistration.Of<MessagesInterface, MessagesOptions>(),
+        InterfaceRegistration.Of<ConfigurationInterface, ConfigSavingOptions>(),
+        InterfaceRegistration.Of<StorageInterface, PluginStorageOptions>(),
+        InterfaceRegistration.Of<LogInterface>(),
+        InterfaceRegistration.Of<ClockInterface>(),
+        InterfaceRegistration.Of<TimersInterface, TimersOptions>(),
+        InterfaceRegistration.Of<HttpClientInterface, HttpClientOptions>(),
+        InterfaceRegistration.Of<HttpRoutesInterface>(),
+        InterfaceRegistration.Of<ServicesInterface>(),
+        InterfaceRegistration.Of<MetricsInterface>(),
+        InterfaceRegistration.Of<SystemInterface, ProgramsOptions>(),
     ];
 
-    /// <summary>Functions that this host version answers with <c>unavailable</c>, as <c>interface.function</c>.</summary>
-    public static ImmutableArray<string> Unavailable { get; } =
-    [
-        .. All.SelectMany(definition => definition.Functions
-            .Where(function => function.Handler is null)
-            .Select(function => $"{definition.Name}.{function.Name}")),
-    ];
+    /// <summary>The settings of all of them.</summary>
+    public static IEnumerable<InterfaceSettings> Settings => All.Select(registration => registration.Settings).OfType<InterfaceSettings>();
 
-    /// <summary>Finds imports that this host does not offer, before time is spent on compiling.</summary>
-    public static IReadOnlyList<Error> FindUnknown(IEnumerable<string> imports) =>
-        [.. imports.Where(IsUnknown).Select(import => new Error(CodeFor(import), import))];
-
-    private static ErrorCode CodeFor(string import) =>
-        import.StartsWith("wasi:http/", StringComparison.Ordinal) ? ComponentErrors.WasiHttpImport : ComponentErrors.UnknownImport;
-
-    private static bool IsUnknown(string import)
+    internal static void AddTo(IServiceCollection services)
     {
-        // A bare name is a type of the component itself; a real gap shows when it is linked.
-        if (!import.Contains(':', StringComparison.Ordinal))
+        foreach (var registration in All)
         {
-            return false;
+            registration.Add(services);
         }
-
-        if (WasiPackages.Any(package => import.StartsWith(package, StringComparison.Ordinal)))
-        {
-            return false;
-        }
-
-        var at = import.IndexOf('@', StringComparison.Ordinal);
-        var (name, version) = at < 0 ? (import, "") : (import[..at], import[(at + 1)..]);
-        var known = All.Select(definition => definition.Name).Concat(TypeInterfaces)
-            .Any(candidate => name == $"{Contract.Package}/{candidate}");
-        return !known || !version.StartsWith("1.", StringComparison.Ordinal);
     }
 }

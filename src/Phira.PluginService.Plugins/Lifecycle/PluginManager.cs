@@ -5,9 +5,8 @@ using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Catalog;
-using Phira.PluginService.Plugins.Interfaces;
-using Phira.PluginService.Plugins.Lifecycle.Rules;
 using Phira.PluginService.Packaging.Manifest;
+using Phira.PluginService.Plugins.Lifecycle.Rules;
 using Phira.PluginService.Plugins.Telemetry;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
@@ -50,7 +49,7 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
     public bool IsReady => _ready.Task.IsCompleted;
 
     /// <inheritdoc />
-    public IReadOnlyList<string> UnavailableHostFunctions => HostInterfaces.Unavailable;
+    public IReadOnlyList<string> UnavailableHostFunctions => _runtime.Interfaces.Unavailable;
 
     /// <summary>Completes when <see cref="IsReady"/> becomes true.</summary>
     public Task Ready => _ready.Task;

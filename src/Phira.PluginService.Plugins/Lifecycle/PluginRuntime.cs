@@ -1,17 +1,15 @@
 using Microsoft.Extensions.Logging;
-using Phira.PluginService.Core.Bans;
-using Phira.PluginService.Core.Data;
-using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Plugins.Commands;
 using Phira.PluginService.Plugins.Crashes;
 using Phira.PluginService.Plugins.Events;
-using Phira.PluginService.Plugins.Interfaces.System;
+using Phira.PluginService.Plugins.Files;
+using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
-using Phira.PluginService.Plugins.Network;
 using Phira.PluginService.Plugins.Packages;
 using Phira.PluginService.Plugins.Permissions;
+using Phira.PluginService.Plugins.Settings;
 using Phira.PluginService.Plugins.Telemetry;
 using Phira.PluginService.Sandbox.Compilation;
 using Phira.PluginService.Sandbox.Execution;
@@ -34,23 +32,19 @@ internal sealed class PluginRuntime
 
     public required IPluginStore Store { get; init; }
 
-    public required IPluginDataStore Data { get; init; }
-
     public required IStorageHealth Storage { get; init; }
 
     public required CrashReporter Crashes { get; init; }
 
-    public required IGameQueries Queries { get; init; }
-
-    public required IGameCommands Game { get; init; }
-
-    public required IBans Bans { get; init; }
-
-    public required IRoomCommands Rooms { get; init; }
-
     public required PermissionUsageRecorder PermissionUsage { get; init; }
 
     public required PermissionService Permissions { get; init; }
+
+    public required HostInterfaceSet Interfaces { get; init; }
+
+    public required HostLinker Linker { get; init; }
+
+    public required PluginDirectories Directories { get; init; }
 
     public required PluginMetrics Metrics { get; init; }
 
@@ -66,9 +60,5 @@ internal sealed class PluginRuntime
     /// <summary>The present moment.</summary>
     public Moment Moment => new(Time.GetUtcNow(), Time.GetElapsedTime(Started));
 
-    public NetworkServices Network { get; init; } = NetworkServices.System;
-
-    public ProgramFiles Programs { get; } = new();
-
-    public NativePlatform Platform { get; init; } = NativePlatform.Current;
+    public required NativePlatform Platform { get; init; }
 }

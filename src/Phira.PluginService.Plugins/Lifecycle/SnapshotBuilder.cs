@@ -1,6 +1,7 @@
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Plugins.Health;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
+using Phira.PluginService.Plugins.Settings;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 

@@ -10,15 +10,15 @@ using Phira.PluginService.Packaging.Folders;
 using Phira.PluginService.Packaging.Manifest;
 using Phira.PluginService.Plugins.Packages.Adoption;
 using Phira.PluginService.Plugins.Packages.Inspection;
+using Phira.PluginService.Plugins.Values;
 using Phira.PluginService.Sandbox.Compilation;
-using HostContract = Phira.PluginService.Plugins.Interfaces.Contract;
 
 namespace Phira.PluginService.Plugins.Packages;
 
 /// <summary>How a component without a manifest becomes a plugin: a folder is made of it, which is then installed like any package.</summary>
 internal sealed partial class PluginPackages
 {
-    private const string AbiPrefix = HostContract.Package + "/";
+    private const string AbiPrefix = WitPackage.Name + "/";
 
     /// <inheritdoc />
     public async Task<Result<PackageReport>> InspectLooseAsync(PluginName plugin, Language language, CancellationToken cancellationToken)
@@ -125,7 +125,7 @@ internal sealed partial class PluginPackages
         };
 
         string Propose(IReadOnlyCollection<string> needed) =>
-            ManifestProposal.Write(file ?? ComponentName, name, metadata, needed, abi, language);
+            ManifestProposal.Write(file ?? ComponentName, name, metadata, needed, _interfaces, abi, language);
 
         async Task<InspectedPackage> InspectAsync(string toml)
         {
@@ -168,5 +168,5 @@ internal sealed partial class PluginPackages
     private static string AbiOf(ImmutableArray<string> interfaces) => interfaces
         .Where(item => item.StartsWith(AbiPrefix, StringComparison.Ordinal) && item.Contains('@', StringComparison.Ordinal))
         .Select(item => item[(item.IndexOf('@', StringComparison.Ordinal) + 1)..])
-        .FirstOrDefault(version => Semver.SemVersion.TryParse(version, Semver.SemVersionStyles.Strict, out _)) ?? HostContract.Version;
+        .FirstOrDefault(version => Semver.SemVersion.TryParse(version, Semver.SemVersionStyles.Strict, out _)) ?? WitPackage.Version;
 }

@@ -8,8 +8,10 @@ using Phira.PluginService.Packaging.Archive;
 using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Packaging.Folders;
 using Phira.PluginService.Packaging.Manifest;
+using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Plugins.Lifecycle;
 using Phira.PluginService.Plugins.Packages.Inspection;
+using Phira.PluginService.Plugins.Settings;
 using Phira.PluginService.Sandbox.Compilation;
 
 namespace Phira.PluginService.Plugins.Packages;
@@ -29,6 +31,7 @@ internal sealed partial class PluginPackages : IPluginPackages
     private readonly VersionStore _versions;
     private readonly PackageInspector _inspector;
     private readonly ComponentCompiler _compiler;
+    private readonly HostInterfaceSet _interfaces;
     private readonly PluginCatalog _catalog;
     private readonly PackageLimits _limits = new();
     private readonly SemaphoreSlim _turn = new(1);
@@ -40,6 +43,7 @@ internal sealed partial class PluginPackages : IPluginPackages
         _versions = versions;
         _inspector = new PackageInspector(runtime, permissions, ComponentMemory);
         _compiler = runtime.Compiler;
+        _interfaces = runtime.Interfaces;
         _catalog = new PluginCatalog(_options.Directory, HostVersions.Current, new PackedPlugins(_options.PackagesDirectory));
     }
 

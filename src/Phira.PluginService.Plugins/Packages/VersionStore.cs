@@ -11,6 +11,7 @@ using Phira.PluginService.Packaging.Folders;
 using Phira.PluginService.Packaging.Manifest;
 using Phira.PluginService.Packaging.Versions;
 using Phira.PluginService.Plugins.Lifecycle.Generations;
+using Phira.PluginService.Plugins.Settings;
 
 namespace Phira.PluginService.Plugins.Packages;
 

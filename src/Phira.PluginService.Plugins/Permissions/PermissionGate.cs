@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Security;
-using Phira.PluginService.Plugins.Interfaces;
+using Phira.PluginService.Plugins.Values;
 
 namespace Phira.PluginService.Plugins.Permissions;
 

@@ -6,6 +6,7 @@ using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Packaging.Security;
+using Phira.PluginService.Plugins.Settings;
 
 namespace Phira.PluginService.Plugins.Permissions;
 

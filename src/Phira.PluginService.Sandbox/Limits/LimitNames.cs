@@ -16,19 +16,6 @@ internal static class LimitNames
     public const string MaxOpenFiles = "max_open_files";
     public const string MaxNetworkConnections = "max_network_connections";
     public const string EventQueue = "event_queue";
-    public const string StorageBytes = "storage_bytes";
-    public const string StorageValueBytes = "storage_value_bytes";
-    public const string HttpRequestBytes = "http_request_bytes";
-    public const string HttpResponseBytes = "http_response_bytes";
-    public const string ProcessOutputBytes = "process_output_bytes";
-    public const string TimersPerPlugin = "timers_per_plugin";
     public const string MaxRecursionDepth = "max_recursion_depth";
-    public const string SubscriptionsPerPlugin = "subscriptions_per_plugin";
-    public const string SubscriptionFilter = "subscription_filter";
-    public const string CommandsPerPlugin = "commands_per_plugin";
-    public const string EventDataBytes = "event_data_bytes";
-    public const string EmitsPerSecond = "emits_per_second";
-    public const string MessagesPerSecond = "messages_per_second";
     public const string ModerationsPerSecond = "moderations_per_second";
-    public const string ConfigSavesPerSecond = "config_saves_per_second";
 }

@@ -4,6 +4,8 @@ using Phira.PluginService.GameServer;
 using Phira.PluginService.GameServer.Configuration;
 using Phira.PluginService.GameServer.Upstream;
 using Phira.PluginService.Plugins;
+using Phira.PluginService.Plugins.Interfaces;
+using Phira.PluginService.Plugins.Settings;
 using Phira.PluginService.Sandbox.Compilation.Workers;
 using Phira.PluginService.Storage;
 using Phira.PluginService.Storage.Settings;
@@ -28,6 +30,11 @@ internal static class ModulesSetup
         // The plugins before the game: they must hear of its start.
         services.AddPlugins();
         services.AddSettings<PluginsOptions>();
+        foreach (var settings in HostInterfaces.Settings)
+        {
+            settings.Bind(services, (provider, options) => provider.GetRequiredService<ServiceConfiguration>().Apply(options));
+        }
+
         services.AddOptions<PluginsOptions>().Configure(options => options.CompilerCommand = CompileWorkerProgram.CommandOf(typeof(ModulesSetup).Assembly));
         services.AddOptions<PluginsOptions>().PostConfigure<ServiceConfiguration, IOptions<StorageOptions>>((options, configuration, storage) =>
         {

@@ -3,7 +3,7 @@ using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Hosting;
 using Phira.PluginService.Packaging.Archive;
 using Phira.PluginService.Packaging.Folders;
-using Phira.PluginService.Plugins;
+using Phira.PluginService.Plugins.Settings;
 
 namespace Phira.PluginService.Composition;
 

@@ -3,7 +3,8 @@ using Phira.PluginService.Configuration;
 using Phira.PluginService.GameServer.Configuration;
 using Phira.PluginService.GameServer.Upstream;
 using Phira.PluginService.Http;
-using Phira.PluginService.Plugins;
+using Phira.PluginService.Plugins.Interfaces;
+using Phira.PluginService.Plugins.Settings;
 using Phira.PluginService.Storage.Settings;
 using Phira.PluginService.Telemetry;
 
@@ -36,16 +37,8 @@ internal static class ServiceSettings
                 nameof(PluginsOptions.RollbackWindow),
                 nameof(PluginsOptions.RecoveredAfter),
                 nameof(PluginsOptions.LogLinesPerSecond),
-                nameof(PluginsOptions.MessagesPerSecond),
                 nameof(PluginsOptions.ModerationsPerSecond),
-                nameof(PluginsOptions.ConfigSavesPerSecond),
-                nameof(PluginsOptions.StorageBytes),
-                nameof(PluginsOptions.StorageValueBytes),
-                nameof(PluginsOptions.TimersPerPlugin),
                 nameof(PluginsOptions.FilesDirectory),
-                nameof(PluginsOptions.HttpRequestBytes),
-                nameof(PluginsOptions.HttpResponseBytes),
-                nameof(PluginsOptions.ProcessOutputBytes),
             ],
         },
         new("health", typeof(PluginsOptions)) { Part = nameof(PluginsOptions.Health) },
@@ -55,8 +48,9 @@ internal static class ServiceSettings
         new("security", typeof(PluginsOptions)) { Part = nameof(PluginsOptions.Security) },
         new("events", typeof(PluginsOptions))
         {
-            Only = [nameof(PluginsOptions.EventDeadline), nameof(PluginsOptions.QueueCapacity), nameof(PluginsOptions.EmitsPerSecond)],
+            Only = [nameof(PluginsOptions.EventDeadline), nameof(PluginsOptions.QueueCapacity)],
         },
+        .. HostInterfaces.Settings.Select(settings => new SettingsSection(settings.Section, settings.Options)),
         new("phira_api", typeof(PhiraApiOptions)),
         new(AuthOptions.Section, typeof(AuthOptions)),
         new("storage", typeof(StorageOptions)),

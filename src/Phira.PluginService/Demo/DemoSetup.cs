@@ -1,8 +1,7 @@
 using Phira.PluginService.Configuration;
 using Phira.PluginService.GameServer.Configuration;
 using Phira.PluginService.GameServer.Upstream;
-using Phira.PluginService.Plugins;
-using Phira.PluginService.Plugins.Permissions;
+using Phira.PluginService.Plugins.Settings;
 using Phira.PluginService.Storage.Settings;
 
 namespace Phira.PluginService.Demo;

@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Phira.PluginService.Benchmarks.Hosting;
 using Phira.PluginService.Core.Events;
-using Phira.PluginService.Plugins.Values;
+using Phira.PluginService.Plugins.Events;
 using Wasmtime.Components;
 
 namespace Phira.PluginService.Benchmarks.Comparisons;

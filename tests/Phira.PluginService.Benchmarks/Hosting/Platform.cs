@@ -7,7 +7,7 @@ using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Plugins;
 using Phira.PluginService.Plugins.Lifecycle;
-using Phira.PluginService.Plugins.Permissions;
+using Phira.PluginService.Plugins.Settings;
 using Phira.PluginService.Storage;
 using Phira.PluginService.Storage.Opening;
 using Phira.PluginService.Testing;

@@ -41,7 +41,7 @@ public sealed class FullMailboxes
     public void A_before_event_overtakes_the_after_events_that_still_wait()
     {
         var (joined, chat) = (Joined(), Chat());
-        var offer = new OfferDelivery(new EventEnvelope(new UserConnected(new FakeGame().Add(2, "b")), DateTimeOffset.UnixEpoch));
+        var offer = new OfferDelivery(new EventEnvelope(new UserConnected(new FakeGame().Add(2, "b")), DateTimeOffset.UnixEpoch), new EventSequence());
         Post(joined, chat, offer);
 
         Assert.Equal([offer, joined, chat], TakeAll());
@@ -154,7 +154,7 @@ public sealed class FullMailboxes
     public void The_type_of_an_event_decides_how_it_is_treated(string type, object expected) =>
         Assert.Equal(expected, Delivery(new CustomEvent(type, "somebody", "{}", 1)).Class);
 
-    private static EventDelivery Delivery(GameEvent gameEvent) => new(new EventEnvelope(gameEvent, DateTimeOffset.UnixEpoch));
+    private static EventDelivery Delivery(GameEvent gameEvent) => new(new EventEnvelope(gameEvent, DateTimeOffset.UnixEpoch), new EventSequence());
 
     private static EventDelivery Touches() => Delivery(new PlayerTouches(new(1), new(1), []));
 

@@ -1,5 +1,6 @@
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Interfaces.Events;
 using Phira.PluginService.Plugins.Tests.Hosting;
 
 namespace Phira.PluginService.Plugins.Tests.Attacks;
@@ -64,11 +65,9 @@ public sealed class ComingBackIn
     public async Task A_chain_of_events_ends_at_max_recursion_depth()
     {
         const int Depth = 5;
-        await using var host = await new PluginHost(options =>
-        {
-            options.Security = options.Security with { MaxRecursionDepth = Depth };
-            options.EmitsPerSecond = 10_000;
-        }).WithHostile().StartAsync();
+        await using var host = await new PluginHost(
+            options => options.Security = options.Security with { MaxRecursionDepth = Depth },
+            services: PluginHost.Settings(new EmittingOptions { EmitsPerSecond = 10_000 })).WithHostile().StartAsync();
         var calls = host.Plugin("hostile").Usage.Calls;
 
         await host.CommandAsync("hostile", "storm 1");

@@ -1,3 +1,4 @@
+using Phira.PluginService.Plugins.Interfaces.Messages;
 using Phira.PluginService.Plugins.Tests.Hosting;
 
 namespace Phira.PluginService.Plugins.Tests.Boundary;
@@ -69,7 +70,7 @@ public sealed class HostErrors
     [Fact]
     public async Task Too_many_messages_a_second_exceed_a_quota()
     {
-        await using var host = await new PluginHost(options => options.MessagesPerSecond = 0.001).WithEcho().StartAsync();
+        await using var host = await new PluginHost(services: PluginHost.Settings(new MessagesOptions { MessagesPerSecond = 0.001 })).WithEcho().StartAsync();
         host.Game.Add(5, "五");
 
         Assert.Equal(("quota-exceeded", "messages per second"), await new Echo(host).ErrorAsync("messages.send-message-to-user", 5, "x"));

@@ -1,4 +1,5 @@
 using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Plugins.Interfaces.Configuration;
 using Phira.PluginService.Plugins.Tests.Boundary;
 using Phira.PluginService.Plugins.Tests.Hosting;
 using Phira.PluginService.Testing;
@@ -111,7 +112,7 @@ public sealed class OwnChanges
     [Fact]
     public async Task Saving_without_end_exceeds_a_quota()
     {
-        await using var host = await new PluginHost(options => options.ConfigSavesPerSecond = 0.5).WithEcho().StartAsync();
+        await using var host = await new PluginHost(services: PluginHost.Settings(new ConfigSavingOptions { ConfigSavesPerSecond = 0.5 })).WithEcho().StartAsync();
         var echo = new Echo(host);
         await echo.OkAsync("configuration.save-config");
 

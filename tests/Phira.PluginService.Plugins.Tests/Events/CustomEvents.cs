@@ -2,6 +2,7 @@ using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.Events;
+using Phira.PluginService.Plugins.Interfaces.Events;
 using Phira.PluginService.Plugins.Tests.Boundary;
 using Phira.PluginService.Plugins.Tests.Hosting;
 
@@ -72,7 +73,7 @@ public sealed class CustomEvents
     [Fact]
     public async Task Too_many_a_second_exceed_a_quota()
     {
-        await using var host = await new PluginHost(options => options.EmitsPerSecond = 0.5).WithEcho().StartAsync();
+        await using var host = await new PluginHost(services: PluginHost.Settings(new EmittingOptions { EmitsPerSecond = 0.5 })).WithEcho().StartAsync();
         var echo = new Echo(host);
         await echo.OkAsync("events.emit-event", "x", "1");
 

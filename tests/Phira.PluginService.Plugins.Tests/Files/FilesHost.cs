@@ -1,3 +1,4 @@
+using Phira.PluginService.Plugins.Settings;
 using Phira.PluginService.Plugins.Tests.Hosting;
 using Phira.PluginService.Testing;
 

@@ -1,24 +1,28 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Audit;
+using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Core.Commands;
+using Phira.PluginService.Core.Crashes;
 using Phira.PluginService.Core.Data;
+using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Plugins.Commands;
-using Phira.PluginService.Plugins.Crashes;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Lifecycle;
 using Phira.PluginService.Plugins.Network;
 using Phira.PluginService.Plugins.Packages;
 using Phira.PluginService.Plugins.Permissions;
-using Phira.PluginService.Plugins.Telemetry;
-using Phira.PluginService.Sandbox.Compilation;
+using Phira.PluginService.Plugins.Settings;
 using Phira.PluginService.Sandbox.Compilation.Workers;
-using Phira.PluginService.Sandbox.Execution;
 using Phira.PluginService.Sandbox.Platform;
 using Phira.PluginService.Sandbox.Testing;
 using Phira.PluginService.Testing;
@@ -39,8 +43,7 @@ internal sealed class PluginHost : IAsyncDisposable
     private readonly TemporaryDirectory _data = new();
     private readonly TemporaryDirectory _files = new();
     private readonly TestMeters _meters = new();
-    private readonly EpochTicker _ticker = new();
-    private readonly ComponentCompiler _compiler;
+    private readonly ServiceProvider _services;
     private readonly ConcurrentQueue<PluginSnapshot> _changes = new();
     private readonly SemaphoreSlim _changed = new(0);
     private bool _stopped;
@@ -55,52 +58,45 @@ internal sealed class PluginHost : IAsyncDisposable
         InMemoryPermissionStore? permissions = null,
         InMemoryAuditLog? audit = null,
         InMemoryCrashReportStore? crashes = null,
-        WorkerPool? workers = null)
+        WorkerPool? workers = null,
+        Action<IServiceCollection>? services = null)
     {
         time ??= TimeProvider.System;
-        platform ??= NativePlatform.Current;
         var options = DefaultOptions();
         configure?.Invoke(options);
         Store = store ?? new InMemoryPluginStore();
-        _compiler = new ComponentCompiler(
-            new CompileCache(options.CacheDirectory, Logs.CreateLogger<CompileCache>()), workers ?? TestCompiler.Workers, options.CompileLimits, time)
-        {
-            Platform = platform,
-        };
-        Events = new EventBus(Options.Create(options), time, Logs.CreateLogger<EventBus>());
-        Commands = new CommandRegistry(Options.Create(options), time);
-        Versions = new VersionStore(options, time, Logs.CreateLogger<VersionStore>());
         Permissions = permissions ?? new InMemoryPermissionStore();
         Audit = audit ?? new InMemoryAuditLog(time);
         Bans = new FakeBans(time);
-        PermissionUsage = new PermissionUsageRecorder(Permissions, Audit, time, Logs.CreateLogger<PermissionUsageRecorder>());
         Crashes = crashes ?? new InMemoryCrashReportStore();
-        Runtime = new PluginRuntime
-        {
-            Crashes = new CrashReporter(Crashes, Logs.CreateLogger<CrashReporter>()),
-            Options = options,
-            Compiler = _compiler,
-            Ticker = _ticker,
-            Events = Events,
-            Commands = Commands,
-            Store = Store,
-            Storage = Storage,
-            Data = data ?? new InMemoryPluginData(time),
-            Queries = Game,
-            Game = Game,
-            Bans = Bans,
-            Rooms = Game,
-            PermissionUsage = PermissionUsage,
-            Permissions = new PermissionService(options, Permissions, Audit, PermissionUsage, time),
-            Metrics = new PluginMetrics(_meters),
-            Time = time,
-            Started = time.GetTimestamp(),
-            Network = network ?? NetworkServices.System,
-            Loggers = Logs,
-            Versions = Versions,
-            Platform = platform,
-        };
-        Manager = new PluginManager(Runtime);
+        var added = new ServiceCollection()
+            .AddPlugins()
+            .AddSingleton(Options.Create(options))
+            .AddSingleton(time)
+            .AddSingleton<ILoggerFactory>(Logs)
+            .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
+            .AddSingleton<IMeterFactory>(_meters)
+            .AddSingleton(platform ?? NativePlatform.Current)
+            .AddSingleton(network ?? NetworkServices.System)
+            .AddSingleton(workers ?? TestCompiler.Workers)
+            .AddSingleton<IPluginStore>(Store)
+            .AddSingleton<IPermissionStore>(Permissions)
+            .AddSingleton<IAuditLog>(Audit)
+            .AddSingleton<ICrashReportStore>(Crashes)
+            .AddSingleton<IStorageHealth>(Storage)
+            .AddSingleton(data ?? new InMemoryPluginData(time))
+            .AddSingleton<IGameQueries>(Game)
+            .AddSingleton<IGameCommands>(Game)
+            .AddSingleton<IRoomCommands>(Game)
+            .AddSingleton<IBans>(Bans);
+        services?.Invoke(added);
+        _services = added.BuildServiceProvider();
+        Events = _services.GetRequiredService<EventBus>();
+        Commands = _services.GetRequiredService<CommandRegistry>();
+        Versions = _services.GetRequiredService<VersionStore>();
+        PermissionUsage = _services.GetRequiredService<PermissionUsageRecorder>();
+        Runtime = _services.GetRequiredService<PluginRuntime>();
+        Manager = _services.GetRequiredService<PluginManager>();
         Manager.Changed += snapshot =>
         {
             _changes.Enqueue(snapshot);
@@ -110,6 +106,10 @@ internal sealed class PluginHost : IAsyncDisposable
         Crashes.Appended += () => _changed.Release();
         Store.Written += () => _changed.Release();
     }
+
+    /// <summary>Settings of a host interface, for the parameter <c>services</c>.</summary>
+    public static Action<IServiceCollection> Settings<TOptions>(TOptions options)
+        where TOptions : class, IInterfaceOptions => services => services.AddSingleton(Options.Create(options));
 
     public static ChangeCause Cause { get; } = new("test", "a test asks", "1");
 
@@ -262,8 +262,7 @@ internal sealed class PluginHost : IAsyncDisposable
             await StopAsync();
         }
 
-        Manager.Dispose();
-        _ticker.Dispose();
+        await _services.DisposeAsync();
         _meters.Dispose();
         _directory.Dispose();
         _data.Dispose();

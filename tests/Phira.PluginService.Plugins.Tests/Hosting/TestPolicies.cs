@@ -1,4 +1,5 @@
 using Phira.PluginService.Packaging.Security;
+using Phira.PluginService.Plugins.Settings;
 
 namespace Phira.PluginService.Plugins.Tests.Hosting;
 

@@ -1,5 +1,6 @@
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Plugins.HotReload;
+using Phira.PluginService.Plugins.Settings;
 using Phira.PluginService.Plugins.Tests.Hosting;
 using Phira.PluginService.Testing;
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Packaging.Manifest;
 using Phira.PluginService.Plugins.HotReload;
+using Phira.PluginService.Plugins.Settings;
 using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Plugins.Tests.HotReload;

@@ -1,4 +1,5 @@
 using System.Text;
+using Phira.PluginService.Plugins.Interfaces.HttpClient;
 using Phira.PluginService.Plugins.Tests.Boundary;
 using Phira.PluginService.Plugins.Tests.Hosting;
 using Phira.PluginService.Testing;
@@ -114,7 +115,7 @@ public sealed class SendingRequests
     {
         await using var server = new LocalServer("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + new string('x', 200));
         await using var host = await HostAsync(
-            $"127.0.0.1:{server.Port}", options => (options.HttpRequestBytes, options.HttpResponseBytes) = (10, 100));
+            $"127.0.0.1:{server.Port}", new HttpClientOptions { HttpRequestBytes = 10, HttpResponseBytes = 100 });
         var echo = new Echo(host);
 
         Assert.Equal(
@@ -179,8 +180,8 @@ public sealed class SendingRequests
         Assert.Empty(server.Requests);
     }
 
-    private static Task<PluginHost> HostAsync(string allowed, Action<PluginsOptions>? configure = null, string limits = "") =>
-        new PluginHost(TestPolicies.AnyHost + configure)
+    private static Task<PluginHost> HostAsync(string allowed, HttpClientOptions? options = null, string limits = "") =>
+        new PluginHost(TestPolicies.AnyHost, services: PluginHost.Settings(options ?? new HttpClientOptions()))
             .With(
                 "echo",
                 RepositoryFiles.Guest("echo"),

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Plugins.Settings;
 using Phira.PluginService.Plugins.Tests.Hosting;
 using Phira.PluginService.Sandbox.Compilation.Workers;
 using Phira.PluginService.Sandbox.Testing;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Permissions;
-using Phira.PluginService.Plugins.Permissions;
+using Phira.PluginService.Plugins.Settings;
 using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Plugins.Tests.Packages;

@@ -1,7 +1,7 @@
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
-using Phira.PluginService.Plugins.Permissions;
+using Phira.PluginService.Plugins.Settings;
 using Phira.PluginService.Plugins.Tests.Hosting;
 using Phira.PluginService.Testing;
 

@@ -1,6 +1,7 @@
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Packaging.Folders;
+using Phira.PluginService.Plugins.Settings;
 using Phira.PluginService.Plugins.Tests.Hosting;
 using Phira.PluginService.Testing;
 

@@ -1,6 +1,6 @@
 using Phira.PluginService.Core.Audit;
 using Phira.PluginService.Packaging.Security;
-using Phira.PluginService.Plugins.Interfaces;
+using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Plugins.Tests.Hosting;
 using Phira.PluginService.Testing;
 using Phira.PluginService.Testing.Fakes;
@@ -144,21 +144,27 @@ public sealed class ModerationIsAudited
     }
 
     [Fact]
-    public void Every_function_that_moderates_is_audited_and_no_other() => Assert.Equal(
-        Functions().Where(item => _moderating.Contains(item.Function.Permission)).Select(item => item.Name),
-        Functions().Where(item => item.Function.Moderation is not null).Select(item => item.Name));
+    public async Task Every_function_that_moderates_is_audited_and_no_other()
+    {
+        await using var host = new PluginHost();
+
+        Assert.Equal(
+            Functions(host).Where(item => _moderating.Contains(item.Function.Permission)).Select(item => item.Name),
+            Functions(host).Where(item => item.Function.IsModeration).Select(item => item.Name));
+    }
 
     [Fact]
-    public void Every_function_whose_permission_can_be_narrowed_says_what_it_is_used_on()
+    public async Task Every_function_whose_permission_can_be_narrowed_says_what_it_is_used_on()
     {
-        var silent = Functions()
-            .Where(item => item.Function is { Handler: not null, Permission: { } permission, Target: null } && !KnownPermissions.All[permission].IsEmpty)
+        await using var host = new PluginHost();
+        var silent = Functions(host)
+            .Where(item => item.Function is { IsOffered: true, Permission: { } permission, HasTarget: false } && !KnownPermissions.All[permission].IsEmpty)
             .Select(item => item.Name);
 
         Assert.Empty(silent.Except(_withoutTarget));
     }
 
-    private static IEnumerable<(string Name, HostFunction Function)> Functions() => HostInterfaces.All
+    private static IEnumerable<(string Name, HostFunction Function)> Functions(PluginHost host) => host.Runtime.Interfaces.All
         .SelectMany(definition => definition.Functions.Select(function => ($"{definition.Name}.{function.Name}", function)));
 
     private static AuditRecord[] OfPlugin(PluginHost host) => [.. host.Audit.Records.Where(record => record.Actor == "plugin:echo")];

@@ -7,6 +7,7 @@ using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Manifest;
 using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.Permissions;
+using Phira.PluginService.Plugins.Settings;
 using Phira.PluginService.Plugins.Tests.Hosting;
 using Phira.PluginService.Testing;
 using Phira.PluginService.Testing.Fakes;

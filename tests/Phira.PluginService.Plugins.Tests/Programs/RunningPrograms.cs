@@ -1,4 +1,5 @@
 using Phira.PluginService.Packaging.Security;
+using Phira.PluginService.Plugins.Interfaces.System;
 using Phira.PluginService.Plugins.Tests.Hosting;
 using Phira.PluginService.Testing;
 
@@ -110,7 +111,7 @@ public sealed class RunningPrograms
     public async Task A_program_that_writes_too_much_is_ended()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Unix programs");
-        await using var host = await new PluginHost(TestPolicies.Commands("yes") + (options => options.ProcessOutputBytes = 1000))
+        await using var host = await new PluginHost(TestPolicies.Commands("yes"), services: PluginHost.Settings(new ProgramsOptions { ProcessOutputBytes = 1000 }))
             .With("echo", RepositoryFiles.Guest("echo"), "[permissions]\nregister_commands = true\nsubprocess = { commands = [\"yes\"] }\n")
             .StartAsync();
 

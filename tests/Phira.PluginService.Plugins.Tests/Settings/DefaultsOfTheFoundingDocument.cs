@@ -1,7 +1,7 @@
 using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Packaging.Limits;
 using Phira.PluginService.Packaging.Security;
-using Phira.PluginService.Plugins.HotReload;
+using Phira.PluginService.Plugins.Settings;
 
 namespace Phira.PluginService.Plugins.Tests.Settings;
 

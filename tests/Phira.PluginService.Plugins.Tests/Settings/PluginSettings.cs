@@ -2,8 +2,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Packaging.Security;
-using Phira.PluginService.Plugins.Health;
-using Phira.PluginService.Plugins.HotReload;
+using Phira.PluginService.Plugins.Interfaces.Configuration;
+using Phira.PluginService.Plugins.Interfaces.Events;
+using Phira.PluginService.Plugins.Interfaces.Messages;
+using Phira.PluginService.Plugins.Settings;
 
 namespace Phira.PluginService.Plugins.Tests.Settings;
 
@@ -20,9 +22,6 @@ public sealed class PluginSettings
     [InlineData(nameof(PluginsOptions.QueueCapacity), "events.queue_capacity")]
     [InlineData(nameof(PluginsOptions.StopDeadline), "plugins.stop_deadline_ms")]
     [InlineData(nameof(PluginsOptions.LogLinesPerSecond), "plugins.log_lines_per_second")]
-    [InlineData(nameof(PluginsOptions.EmitsPerSecond), "events.emits_per_second")]
-    [InlineData(nameof(PluginsOptions.MessagesPerSecond), "plugins.messages_per_second")]
-    [InlineData(nameof(PluginsOptions.ConfigSavesPerSecond), "plugins.config_saves_per_second")]
     [InlineData(nameof(PluginsOptions.ModerationsPerSecond), "plugins.moderations_per_second")]
     [InlineData(nameof(PluginsOptions.HealthInterval), "plugins.health_interval_ms")]
     [InlineData(nameof(PluginsOptions.RecoveredAfter), "plugins.recovered_after_ms")]
@@ -148,6 +147,22 @@ public sealed class PluginSettings
 
         Assert.Contains(services, service => service.ImplementationType == typeof(PluginsOptionsValidator));
         Assert.Contains(services, service => service.ServiceType == typeof(IStartupValidator));
+    }
+
+    [Fact]
+    public void Host_interfaces_check_their_own()
+    {
+        using var provider = new ServiceCollection().AddPlugins()
+            .Configure<EmittingOptions>(options => options.EmitsPerSecond = 0)
+            .Configure<MessagesOptions>(options => options.MessagesPerSecond = 0)
+            .Configure<ConfigSavingOptions>(options => options.ConfigSavesPerSecond = 0)
+            .BuildServiceProvider();
+
+        var refused = Assert.Throws<AggregateException>(() => provider.GetRequiredService<IStartupValidator>().Validate());
+
+        Assert.Equal(
+            ["events.emits_per_second", "plugins.messages_per_second", "plugins.config_saves_per_second"],
+            refused.InnerExceptions.Cast<OptionsValidationException>().Select(exception => exception.Failures.Single().Split('\n')[0]));
     }
 
     private static IReadOnlyList<string> Problems(Action<PluginsOptions> configure)

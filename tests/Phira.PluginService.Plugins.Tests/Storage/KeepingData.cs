@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
 using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Plugins.Interfaces.Storage;
 using Phira.PluginService.Plugins.Tests.Boundary;
 using Phira.PluginService.Plugins.Tests.Hosting;
 using Phira.PluginService.Testing;
@@ -148,7 +149,7 @@ public sealed class KeepingData
     [Fact]
     public async Task The_quota_counts_keys_and_values_and_refuses_what_does_not_fit()
     {
-        await using var host = await new PluginHost(options => options.StorageBytes = 20).WithEcho().StartAsync();
+        await using var host = await new PluginHost(services: PluginHost.Settings(new PluginStorageOptions { StorageBytes = 20 })).WithEcho().StartAsync();
         var echo = new Echo(host);
         await echo.OkAsync("storage.set", "key", "1234567", null);
 
@@ -168,7 +169,7 @@ public sealed class KeepingData
     [Fact]
     public async Task A_single_value_has_a_limit_too()
     {
-        await using var host = await new PluginHost(options => options.StorageValueBytes = 4).WithEcho().StartAsync();
+        await using var host = await new PluginHost(services: PluginHost.Settings(new PluginStorageOptions { StorageValueBytes = 4 })).WithEcho().StartAsync();
         var echo = new Echo(host);
 
         await echo.OkAsync("storage.set", "key", "1234", null);

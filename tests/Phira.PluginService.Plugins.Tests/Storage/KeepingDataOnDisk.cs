@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Phira.PluginService.Core.Data;
+using Phira.PluginService.Plugins.Settings;
 using Phira.PluginService.Plugins.Tests.Boundary;
 using Phira.PluginService.Plugins.Tests.Hosting;
 using Phira.PluginService.Storage;

@@ -1,3 +1,6 @@
+using Phira.PluginService.Plugins.Interfaces.Configuration;
+using Phira.PluginService.Plugins.Interfaces.Events;
+using Phira.PluginService.Plugins.Interfaces.Messages;
 using Phira.PluginService.Plugins.Tests.Hosting;
 
 namespace Phira.PluginService.Plugins.Tests.Telemetry;
@@ -19,10 +22,11 @@ public sealed class ReachedQuotas
     [MemberData(nameof(Calls))]
     public async Task By_a_single_call(string limit, string function, object?[] arguments)
     {
-        await using var host = await new PluginHost(options =>
-        {
-            (options.EmitsPerSecond, options.MessagesPerSecond, options.ModerationsPerSecond, options.ConfigSavesPerSecond) = (0, 0, 0, 0);
-        }).WithEcho().StartAsync();
+        await using var host = await new PluginHost(
+            options => options.ModerationsPerSecond = 0,
+            services: PluginHost.Settings(new EmittingOptions { EmitsPerSecond = 0 })
+                + PluginHost.Settings(new MessagesOptions { MessagesPerSecond = 0 })
+                + PluginHost.Settings(new ConfigSavingOptions { ConfigSavesPerSecond = 0 })).WithEcho().StartAsync();
 
         var (name, _) = await new Echo(host).ErrorAsync(function, arguments);
 

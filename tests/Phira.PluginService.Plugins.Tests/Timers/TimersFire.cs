@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Plugins.Interfaces.Timers;
 using Phira.PluginService.Plugins.Tests.Hosting;
 using Phira.PluginService.Testing;
 
@@ -78,7 +79,7 @@ public sealed class TimersFire
     [Fact]
     public async Task A_plugin_has_so_many_timers_and_no_more()
     {
-        await using var host = await new PluginHost(options => options.TimersPerPlugin = 2, time: _time).WithEcho().StartAsync();
+        await using var host = await new PluginHost(time: _time, services: PluginHost.Settings(new TimersOptions { TimersPerPlugin = 2 })).WithEcho().StartAsync();
         var echo = new Echo(host);
         await SetAsync(echo, 100, repeats: false);
         var second = await SetAsync(echo, 100, repeats: false);

@@ -26,7 +26,7 @@ using Phira.PluginService.Core.Storage;
 using Phira.PluginService.GameServer.Configuration;
 using Phira.PluginService.Hosting;
 using Phira.PluginService.Hubs;
-using Phira.PluginService.Plugins;
+using Phira.PluginService.Plugins.Settings;
 using Phira.PluginService.Storage.Opening;
 using Phira.PluginService.Testing;
 using Phira.PluginService.Testing.Fakes;

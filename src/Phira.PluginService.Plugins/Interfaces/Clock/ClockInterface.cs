@@ -1,17 +1,13 @@
-using Phira.PluginService.Plugins.Values;
-using Wasmtime.Components;
+using Phira.PluginService.Plugins.HostFunctions;
 
 namespace Phira.PluginService.Plugins.Interfaces.Clock;
 
 /// <summary>The interface <c>clock</c>.</summary>
-internal static class ClockInterface
+internal sealed class ClockInterface(TimeProvider timeProvider) : HostInterface<ClockFunctions>(
+    "clock",
+    new("now", clock => clock.Now) { IsPlain = true },
+    new("monotonic-now", clock => clock.MonotonicNow) { IsPlain = true })
 {
-    /// <summary>Its functions.</summary>
-    public static HostInterface Definition { get; } = new(
-        "clock",
-        new HostFunction("now", static (context, _) => Wit.Timestamp(context.Services.Time.GetUtcNow())) { IsPlain = true },
-        new HostFunction("monotonic-now", static (context, _) => MonotonicNow(context.Services.Time)) { IsPlain = true });
-
-    private static ComponentValue MonotonicNow(TimeProvider time) =>
-        ComponentValue.U64((ulong)(time.GetElapsedTime(0).Ticks / TimeSpan.TicksPerMillisecond));
+    /// <inheritdoc />
+    protected override ClockFunctions CreateInstance(InstanceScope scope) => new(timeProvider);
 }

@@ -1,59 +1,24 @@
-using Phira.PluginService.Core.Results;
+using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Packaging.Security;
-using Phira.PluginService.Sandbox.Limits;
-using Wasmtime.Components;
+using Phira.PluginService.Plugins.HostFunctions;
 
 namespace Phira.PluginService.Plugins.Interfaces.Configuration;
 
 /// <summary>The interface <c>configuration</c>.</summary>
-internal static class ConfigurationInterface
-{
-    /// <summary>Its functions.</summary>
-    public static HostInterface Definition { get; } = new(
+internal sealed class ConfigurationInterface(IOptions<ConfigSavingOptions> options, TimeProvider timeProvider)
+    : StatefulHostInterface<ConfigurationFunctions, TokenBucket>(
         "configuration",
-        new HostFunction("get-config", Get),
-        new HostFunction("set-config", Set) { Permission = PermissionNames.WriteConfig },
-        new HostFunction("save-config", Save) { Permission = PermissionNames.WriteConfig },
-        new HostFunction("all", static (context, _) => ComponentValue.String(context.Config.ToJson())));
+        new("get-config", configuration => configuration.Get),
+        new("set-config", configuration => configuration.Set) { Permission = PermissionNames.WriteConfig },
+        new("save-config", configuration => configuration.Save) { Permission = PermissionNames.WriteConfig },
+        new("all", configuration => configuration.All))
+{
+    /// <inheritdoc />
+    protected override TokenBucket CreatePluginState(PluginName plugin) => PluginRate.Of(options.Value.ConfigSavesPerSecond, timeProvider);
 
-    private static HostReply Get(HostContext context, ReadOnlySpan<ComponentValue> arguments)
-    {
-        var key = arguments[0].AsString();
-        return context.Config.Get(key) is { } json ? ComponentValue.String(json) : HostReply.NotFound($"no value {key}");
-    }
-
-    private static HostReply Set(HostContext context, ReadOnlySpan<ComponentValue> arguments)
-    {
-        var result = context.Config.Set(arguments[0].AsString(), arguments[1].AsString());
-        return result.IsSuccess ? HostReply.Done : HostReply.Invalid(Explain(result.Error));
-    }
-
-    // That there are problems helps nobody: the guest hears which.
-    private static string Explain(Error error) =>
-        error.Causes.IsDefaultOrEmpty ? error.Message() : string.Join(' ', error.Causes.Select(cause => cause.Message()));
-
-    private static HostReply Save(HostContext context, ReadOnlySpan<ComponentValue> arguments)
-    {
-        if (!context.Quotas.ConfigSaves.TryTake())
-        {
-            return context.Exceeded(LimitNames.ConfigSavesPerSecond, "configuration changes per second");
-        }
-
-        var (revision, values) = (context.Config.Revision, context.Config.ToJson());
-        if (!HostWait.TryWait(
-            context,
-            token => context.Services.Configurations.SaveAsync(context.Plugin, revision, values, token),
-            out var result))
-        {
-            return HostReply.Unavailable("the configuration was not stored within this call's time");
-        }
-
-        if (!result.IsSuccess)
-        {
-            return result.Error;
-        }
-
-        context.Config.Saved(result.Value);
-        return HostReply.Done;
-    }
+    /// <inheritdoc />
+    protected override ConfigurationFunctions CreateInstance(InstanceScope scope, TokenBucket rate) =>
+        new(scope.Context, scope.Config, scope.ConfigSaver, rate);
 }

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Reflection;
 using Phira.PluginService.Plugins.Network;
 using Phira.PluginService.Plugins.Telemetry;
+using Phira.PluginService.Plugins.Values;
 using Phira.PluginService.Sandbox.Limits;
 
 namespace Phira.PluginService.Plugins.Interfaces.HttpClient;
@@ -13,8 +14,7 @@ namespace Phira.PluginService.Plugins.Interfaces.HttpClient;
 /// with other requests, so what one was allowed serves no other. No redirect is followed (the plugin sees it, and its next request is
 /// checked like any other), and no cookie, proxy or credential of the host goes out.
 /// </summary>
-/// <param name="bounds">How large they may be.</param>
-internal sealed class HttpSender(NetworkServices ports, HttpBounds bounds, ConnectionCount connections, PluginCounters counters)
+internal sealed class HttpSender(NetworkServices ports, HttpClientOptions options, ConnectionCount connections, PluginCounters counters)
 {
     private static readonly string UserAgent =
         $"Phira.PluginService/{typeof(HttpSender).Assembly.GetCustomAttribute<AssemblyFileVersionAttribute>()?.Version ?? "1"}";
@@ -22,7 +22,7 @@ internal sealed class HttpSender(NetworkServices ports, HttpBounds bounds, Conne
     private readonly AddressGuard _guard = new(ports.Resolver);
 
     /// <summary>How large requests and answers may be.</summary>
-    public HttpBounds Bounds => bounds;
+    public HttpClientOptions Options => options;
 
     /// <summary>Sends a request and reads the whole answer.</summary>
     /// <param name="maximumConnections">How many requests may be under way at once.</param>
@@ -74,7 +74,7 @@ internal sealed class HttpSender(NetworkServices ports, HttpBounds bounds, Conne
         using var message = Message(request);
         using var response = await invoker.SendAsync(message, cancellationToken);
         var body = await ReadAsync(response, cancellationToken);
-        return body is null ? Exceeded(LimitNames.HttpResponseBytes, bounds.ResponseBytes) : ResponseWriter.Write(response, body);
+        return body is null ? Exceeded(HttpClientOptions.ResponseBytesLimit, options.HttpResponseBytes) : ResponseWriter.Write(response, body);
     }
 
     private async Task<Stream> ConnectAsync(ImmutableArray<IPAddress> addresses, int port, CancellationToken cancellationToken)
@@ -118,7 +118,7 @@ internal sealed class HttpSender(NetworkServices ports, HttpBounds bounds, Conne
 
     private async Task<byte[]?> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        if (response.Content.Headers.ContentLength > bounds.ResponseBytes && response.RequestMessage?.Method != HttpMethod.Head)
+        if (response.Content.Headers.ContentLength > options.HttpResponseBytes && response.RequestMessage?.Method != HttpMethod.Head)
         {
             return null;
         }
@@ -129,7 +129,7 @@ internal sealed class HttpSender(NetworkServices ports, HttpBounds bounds, Conne
         while (await stream.ReadAsync(buffer, cancellationToken) is > 0 and var count)
         {
             await body.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
-            if (body.Length > bounds.ResponseBytes)
+            if (body.Length > options.HttpResponseBytes)
             {
                 return null;
             }

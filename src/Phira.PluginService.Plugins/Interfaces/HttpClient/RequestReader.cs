@@ -1,8 +1,9 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
+using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Plugins.Network;
-using Phira.PluginService.Sandbox.Limits;
+using Phira.PluginService.Plugins.Values;
 using Wasmtime.Components;
 
 namespace Phira.PluginService.Plugins.Interfaces.HttpClient;
@@ -24,7 +25,7 @@ internal static class RequestReader
 
     /// <summary>Reads a request.</summary>
     /// <param name="refusal">What the guest is answered when it is not accepted.</param>
-    public static OutboundRequest? Read(ComponentValue value, HostContext context, out HostReply refusal)
+    public static OutboundRequest? Read(ComponentValue value, HostContext context, HttpClientOptions options, out HostReply refusal)
     {
         refusal = default;
         var method = value.Field("method").AsString();
@@ -52,10 +53,10 @@ internal static class RequestReader
         }
 
         var body = Body(value.Field("body"));
-        if (body?.Length > context.Http.Bounds.RequestBytes)
+        if (body?.Length > options.HttpRequestBytes)
         {
             refusal = context.Exceeded(
-                LimitNames.HttpRequestBytes, $"{LimitNames.HttpRequestBytes}: at most {context.Http.Bounds.RequestBytes}");
+                HttpClientOptions.RequestBytesLimit, $"{HttpClientOptions.RequestBytesLimit}: at most {options.HttpRequestBytes}");
             return null;
         }
 

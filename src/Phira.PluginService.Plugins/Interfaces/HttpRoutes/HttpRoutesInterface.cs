@@ -1,11 +1,10 @@
+using Phira.PluginService.Packaging.Security;
+using Phira.PluginService.Plugins.HostFunctions;
+
 namespace Phira.PluginService.Plugins.Interfaces.HttpRoutes;
 
 /// <summary>The interface <c>http-routes</c>.</summary>
-internal static class HttpRoutesInterface
-{
-    /// <summary>Its functions.</summary>
-    public static HostInterface Definition { get; } = new(
-        "http-routes",
-        new HostFunction("register-route", Handler: null),
-        new HostFunction("unregister-route", Handler: null));
-}
+internal sealed class HttpRoutesInterface() : UnofferedInterface(
+    "http-routes",
+    ("register-route", PermissionNames.HttpRoutes),
+    ("unregister-route", PermissionNames.HttpRoutes));

@@ -1,23 +1,11 @@
-using System.Collections.Immutable;
-using Phira.PluginService.Core.Plugins;
-using Wasmtime.Components;
+using Phira.PluginService.Plugins.HostFunctions;
 
 namespace Phira.PluginService.Plugins.Interfaces.Log;
 
 /// <summary>The interface <c>log</c>.</summary>
-internal static class LogInterface
+internal sealed class LogInterface() : HostInterface<LogFunctions>(
+    "log", new HostFunction<LogFunctions>("write", log => log.Write) { IsPlain = true })
 {
-    private static readonly ImmutableArray<string> Levels = ["trace", "debug", "info", "warn", "error"];
-
-    /// <summary>Its functions.</summary>
-    public static HostInterface Definition { get; } = new("log", new HostFunction("write", Write) { IsPlain = true });
-
-    private static HostReply Write(HostContext context, ReadOnlySpan<ComponentValue> arguments)
-    {
-        var fields = arguments[2].AsList()
-            .Select(field => KeyValuePair.Create(field.Field("key").AsString(), field.Field("value").AsString()))
-            .ToArray();
-        context.Log.Write((PluginLogLevel)Levels.IndexOf(arguments[0].AsEnum()), arguments[1].AsString(), fields);
-        return HostReply.Done;
-    }
+    /// <inheritdoc />
+    protected override LogFunctions CreateInstance(InstanceScope scope) => new(scope.Context);
 }

@@ -1,13 +1,12 @@
+using Phira.PluginService.Packaging.Security;
+using Phira.PluginService.Plugins.HostFunctions;
+
 namespace Phira.PluginService.Plugins.Interfaces.Services;
 
 /// <summary>The interface <c>services</c>.</summary>
-internal static class ServicesInterface
-{
-    /// <summary>Its functions.</summary>
-    public static HostInterface Definition { get; } = new(
-        "services",
-        new HostFunction("provide", Handler: null),
-        new HostFunction("withdraw", Handler: null),
-        new HostFunction("call", Handler: null),
-        new HostFunction("list", Handler: null));
-}
+internal sealed class ServicesInterface() : UnofferedInterface(
+    "services",
+    ("provide", PermissionNames.ProvideServices),
+    ("withdraw", null),
+    ("call", PermissionNames.CallServices),
+    ("list", null));

@@ -4,7 +4,6 @@ using System.Text;
 using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Plugins.Telemetry;
 using Phira.PluginService.Plugins.Values;
-using Phira.PluginService.Sandbox.Limits;
 using Wasmtime.Components;
 
 namespace Phira.PluginService.Plugins.Interfaces.System;
@@ -17,6 +16,8 @@ namespace Phira.PluginService.Plugins.Interfaces.System;
 /// <param name="outputBytes">How much a program may write to each of its outputs.</param>
 internal sealed class Programs(ProgramFiles files, string directory, int outputBytes, PluginCounters counters)
 {
+    private const string OutputLimit = "process_output_bytes";
+
     /// <summary>Runs a program and waits for its end.</summary>
     /// <param name="input">What it reads; null for nothing.</param>
     public async Task<HostReply> RunAsync(string command, string[] arguments, string? input, CancellationToken cancellationToken)
@@ -45,8 +46,8 @@ internal sealed class Programs(ProgramFiles files, string directory, int outputB
             var (written, complaints) = (await output, await errors);
             if (written is null || complaints is null)
             {
-                counters.LimitHit(LimitNames.ProcessOutputBytes);
-                return HostReply.QuotaExceeded($"{LimitNames.ProcessOutputBytes}: at most {outputBytes}");
+                counters.LimitHit(OutputLimit);
+                return HostReply.QuotaExceeded($"{OutputLimit}: at most {outputBytes}");
             }
 
             await process.WaitForExitAsync(cancellationToken);

@@ -1,59 +1,30 @@
-using System.Runtime.InteropServices;
-using Phira.PluginService.Packaging.Manifest;
+using Microsoft.Extensions.Options;
 using Phira.PluginService.Packaging.Security;
+using Phira.PluginService.Plugins.Files;
+using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Plugins.Permissions;
-using Phira.PluginService.Plugins.Values;
-using Wasmtime.Components;
 
 namespace Phira.PluginService.Plugins.Interfaces.System;
 
 /// <summary>The interface <c>system</c>.</summary>
-internal static class SystemInterface
-{
-    private const int MaximumArguments = 256;
-    private const int MaximumArgumentCharacters = 64 * 1024;
-
-    /// <summary>Its functions.</summary>
-    public static HostInterface Definition { get; } = new(
+internal sealed class SystemInterface(IOptions<ProgramsOptions> options, PluginDirectories directories, TimeProvider timeProvider)
+    : HostInterface<SystemFunctions>(
         "system",
-        new HostFunction("get-system-info", GetSystemInfo) { Permission = PermissionNames.SystemInfo },
-        new HostFunction("run-process", RunProcess)
+        new("get-system-info", system => system.GetSystemInfo) { Permission = PermissionNames.SystemInfo },
+        new("run-process", system => system.RunProcess)
         {
             Permission = PermissionNames.Subprocess,
-            Target = static (_, arguments) => new PermissionTarget { Command = arguments[0].AsString() },
-        });
+            Target = static _ => static arguments => new PermissionTarget { Command = arguments[0].AsString() },
+        })
+{
+    private readonly ProgramFiles _files = new();
+    private readonly long _started = timeProvider.GetTimestamp();
 
-    private static HostReply GetSystemInfo(HostContext context, ReadOnlySpan<ComponentValue> arguments) => Wit.Record(
-        Wit.Field("host-version", ComponentValue.String(HostVersions.Current.Service.ToString())),
-        Wit.Field("abi-version", ComponentValue.String(HostVersions.Current.Abi.ToString())),
-        Wit.Field("operating-system", ComponentValue.String(
-            OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "macos" : "linux")),
-        Wit.Field("architecture", ComponentValue.String(RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant())),
-        Wit.Field("processor-count", Wit.Number(Environment.ProcessorCount)),
-        Wit.Field("total-memory", ComponentValue.U64((ulong)GC.GetGCMemoryInfo().TotalAvailableMemoryBytes)),
-        Wit.Field("uptime-seconds", ComponentValue.U64((ulong)context.Services.Time.GetElapsedTime(context.ServiceStarted).TotalSeconds)));
-
-    private static HostReply RunProcess(HostContext context, ReadOnlySpan<ComponentValue> arguments)
+    /// <inheritdoc />
+    protected override SystemFunctions CreateInstance(InstanceScope scope)
     {
-        var command = arguments[0].AsString();
-
-        // A grant that names no command allows none: there must be no way to ask for all of them at once.
-        if (context.Permissions.Granted(PermissionNames.Subprocess)?.Commands is not { } commands || !commands.Contains(command))
-        {
-            return HostReply.Denied($"{PermissionNames.Subprocess}: the grant does not name {command}");
-        }
-
-        string[] words = [.. arguments[1].AsList().Select(word => word.AsString())];
-        if (words.Length > MaximumArguments
-            || words.Sum(word => word.Length) > MaximumArgumentCharacters
-            || words.Any(word => word.Contains('\0', StringComparison.Ordinal)))
-        {
-            return HostReply.Invalid($"arguments: at most {MaximumArguments} with {MaximumArgumentCharacters} characters, without NUL");
-        }
-
-        var input = arguments[2].IsSome ? arguments[2].Payload!.AsString() : null;
-        return HostWait.TryWait(context, token => context.Programs.RunAsync(command, words, input, token), out var reply)
-            ? reply
-            : HostReply.Unavailable("the program did not end within this call's time; it was ended");
+        var context = scope.Context;
+        var programs = new Programs(_files, directories.Of(context.Plugin), options.Value.ProcessOutputBytes, context.Counters);
+        return new SystemFunctions(context, programs, timeProvider, _started);
     }
 }

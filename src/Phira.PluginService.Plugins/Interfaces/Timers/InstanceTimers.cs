@@ -1,4 +1,5 @@
 using Phira.PluginService.Plugins.Actors;
+using Phira.PluginService.Plugins.HostFunctions;
 
 namespace Phira.PluginService.Plugins.Interfaces.Timers;
 
@@ -7,7 +8,7 @@ namespace Phira.PluginService.Plugins.Interfaces.Timers;
 /// timer misses repetitions instead of piling them up. Safe for several threads.
 /// </summary>
 /// <param name="maximum">How many there may be at once.</param>
-internal sealed class InstanceTimers(int maximum, TimeProvider time) : IDisposable
+internal sealed class InstanceTimers(HostContext owner, int maximum, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(10);
 
@@ -19,6 +20,9 @@ internal sealed class InstanceTimers(int maximum, TimeProvider time) : IDisposab
     private Mailbox? _mailbox;
     private uint _last;
     private bool _ended;
+
+    /// <summary>The instance that they belong to.</summary>
+    public HostContext Owner => owner;
 
     /// <summary>How many there may be at once.</summary>
     public int Maximum => maximum;

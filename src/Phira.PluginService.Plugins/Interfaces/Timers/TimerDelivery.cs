@@ -2,6 +2,8 @@ using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Actors;
 using Phira.PluginService.Plugins.Guests;
+using Phira.PluginService.Plugins.Values;
+using Wasmtime.Components;
 
 namespace Phira.PluginService.Plugins.Interfaces.Timers;
 
@@ -11,6 +13,9 @@ namespace Phira.PluginService.Plugins.Interfaces.Timers;
 /// </summary>
 internal sealed class TimerDelivery(InstanceTimers timers, uint id) : WorkItem
 {
+    /// <summary>The function of a plugin that receives it.</summary>
+    public static readonly GuestExport Handler = new("timer-handler", "on-timer");
+
     /// <inheritdoc />
     public override WorkClass Class => WorkClass.Kept;
 
@@ -20,13 +25,13 @@ internal sealed class TimerDelivery(InstanceTimers timers, uint id) : WorkItem
     /// <inheritdoc />
     public override void Execute(PluginGuest guest)
     {
-        // After a reload another instance empties the mailbox. The ids of the former one mean nothing to it.
-        if (!ReferenceEquals(guest.Context.Timers, timers) || !timers.Begin(id))
+        // After a reload another instance empties the mailbox. The ids of the previous one mean nothing to it.
+        if (!ReferenceEquals(guest.Context, timers.Owner) || !timers.Begin(id) || guest.Find(Handler) is not { } handler)
         {
             return;
         }
 
-        if (guest.OnTimer(id).Refusal is { } refusal)
+        if (guest.Call(handler, ComponentValue.U32(id)).Refusal is { } refusal)
         {
             guest.Context.Log.Write(PluginLogLevel.Warn, $"on-timer {id}: {refusal}", []);
         }

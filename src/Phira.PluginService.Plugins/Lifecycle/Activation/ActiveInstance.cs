@@ -57,7 +57,7 @@ internal sealed class ActiveInstance(PluginRecord record, PluginRuntime runtime,
 
         mailbox.Resume();
         runtime.Commands.Put(new CommandOwner(record.Name, mailbox, generation.Registrations));
-        runtime.Events.Put(new BusSubscriber(record.Name, mailbox, generation.Registrations, onOverrun));
+        runtime.Events.Put(new BusSubscriber(record.Name, mailbox, generation.Registrations, record.Sequence, onOverrun));
     }
 
     /// <summary>The instance takes what waits for it.</summary>

@@ -2,7 +2,7 @@ using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Configuration;
-using Phira.PluginService.Plugins.Interfaces.Configuration;
+using Phira.PluginService.Plugins.Configuration;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Generations;
 

@@ -1,15 +1,16 @@
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Actors;
-using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Guests;
-using Phira.PluginService.Plugins.Interfaces;
+using Phira.PluginService.Plugins.Health;
+using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Plugins.Permissions;
+using Phira.PluginService.Plugins.Subscriptions;
 using Phira.PluginService.Sandbox.Limits;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Generations;
 
 /// <summary>One version of a plugin with its instance. A plugin has one that is active; while it is reloaded, another beside it.</summary>
-internal sealed class Generation(int number, PluginBlueprint blueprint, HostContext context, PluginActor actor, TimeSpan compileTime)
+internal sealed class Generation(int number, PluginBlueprint blueprint, InstanceScope scope, PluginActor actor, TimeSpan compileTime)
 {
     private InstanceFault? _loss;
     private int _settled;
@@ -25,13 +26,13 @@ internal sealed class Generation(int number, PluginBlueprint blueprint, HostCont
     public PluginActor Actor { get; } = actor;
 
     /// <summary>What it subscribed to and registered.</summary>
-    public Registrations Registrations { get; } = context.Registrations;
+    public Registrations Registrations { get; } = scope.Registrations;
 
     /// <summary>What its instance may use.</summary>
-    public EffectiveLimits Limits { get; } = context.Limits;
+    public EffectiveLimits Limits { get; } = scope.Limits;
 
     /// <summary>What it may do.</summary>
-    public PermissionGate Permissions { get; } = context.Permissions;
+    public PermissionGate Permissions { get; } = scope.Context.Permissions;
 
     /// <summary>How long compiling or loading from the cache took.</summary>
     public TimeSpan CompileTime { get; } = compileTime;
@@ -73,7 +74,7 @@ internal sealed class Generation(int number, PluginBlueprint blueprint, HostCont
         {
             HandsOverState = guest.HandsOverState;
             TakesConfigChanges = guest.TakesConfigChanges;
-            ChecksHealth = guest.ChecksHealth;
+            ChecksHealth = guest.Find(HealthDelivery.Handler) is not null;
             var metadata = guest.GetMetadata();
             if (metadata.Fault is { } fault)
             {
@@ -95,7 +96,7 @@ internal sealed class Generation(int number, PluginBlueprint blueprint, HostCont
 
     /// <summary>Asks whether it accepts a configuration.</summary>
     public Task<Result<bool>> ValidateConfigAsync(string effectiveJson) => Actor.RunAsync(guest =>
-        Done(guest.ValidateConfig(effectiveJson), text => new Error(ConfigErrors.Refused, context.Plugin.Value, text)));
+        Done(guest.ValidateConfig(effectiveJson), text => new Error(ConfigErrors.Refused, scope.Context.Plugin.Value, text)));
 
     /// <summary>Hands a new configuration to it.</summary>
     public async Task<Result<bool>> ChangeConfigAsync(EffectiveConfig config)
@@ -104,12 +105,12 @@ internal sealed class Generation(int number, PluginBlueprint blueprint, HostCont
         var result = await Actor.RunAsync(guest =>
         {
             // Host functions called from inside the handler must already see the new values.
-            context.Config.Replace(config.EffectiveJson, config.Revision);
+            scope.Config.Replace(config.EffectiveJson, config.Revision);
             var answer = Done(
-                guest.OnConfigChanged(config.EffectiveJson), text => new Error(ConfigErrors.Refused, context.Plugin.Value, text));
+                guest.OnConfigChanged(config.EffectiveJson), text => new Error(ConfigErrors.Refused, scope.Context.Plugin.Value, text));
             if (!answer.IsSuccess)
             {
-                context.Config.Replace(previous.EffectiveJson, previous.Revision);
+                scope.Config.Replace(previous.EffectiveJson, previous.Revision);
             }
 
             return answer;
@@ -129,8 +130,8 @@ internal sealed class Generation(int number, PluginBlueprint blueprint, HostCont
         Blueprint = blueprint;
         await Actor.RunAsync(_ =>
         {
-            context.Config.Redefine(blueprint.Definition);
-            context.Config.Saved(blueprint.Config.Revision);
+            scope.Config.Redefine(blueprint.Definition);
+            scope.Config.Saved(blueprint.Config.Revision);
             return (Result<bool>)true;
         });
     }
@@ -141,7 +142,7 @@ internal sealed class Generation(int number, PluginBlueprint blueprint, HostCont
         Blueprint = Blueprint with { Config = config };
         await Actor.RunAsync(_ =>
         {
-            context.Config.Saved(config.Revision);
+            scope.Config.Saved(config.Revision);
             return (Result<bool>)true;
         });
     }
@@ -188,7 +189,7 @@ internal sealed class Generation(int number, PluginBlueprint blueprint, HostCont
         var manifest = Blueprint.Manifest;
         if (metadata.Name != manifest.Name.Value || metadata.Version != manifest.Version.ToString())
         {
-            context.Log.WriteByHost(
+            scope.Context.Log.WriteByHost(
                 Core.Plugins.PluginLogLevel.Warn,
                 $"the component calls itself {metadata.Name} {metadata.Version}; the manifest says {manifest.Name} {manifest.Version}");
         }

@@ -1,21 +1,16 @@
 using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Packaging.Configuration;
 using Phira.PluginService.Packaging.Text;
 using Phira.PluginService.Plugins.Actors;
-using Phira.PluginService.Plugins.Events;
+using Phira.PluginService.Plugins.Configuration;
 using Phira.PluginService.Plugins.Files;
 using Phira.PluginService.Plugins.Guests;
-using Phira.PluginService.Plugins.Interfaces;
-using Phira.PluginService.Plugins.Interfaces.Configuration;
-using Phira.PluginService.Plugins.Interfaces.HttpClient;
-using Phira.PluginService.Plugins.Interfaces.Storage;
-using Phira.PluginService.Plugins.Interfaces.System;
-using Phira.PluginService.Plugins.Interfaces.Timers;
+using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Plugins.Logs;
 using Phira.PluginService.Plugins.Packages.Contract;
 using Phira.PluginService.Plugins.Permissions;
+using Phira.PluginService.Plugins.Subscriptions;
 using Phira.PluginService.Sandbox.Compilation;
 using Phira.PluginService.Sandbox.Execution;
 using Phira.PluginService.Sandbox.Limits;
@@ -38,7 +33,7 @@ internal sealed class GenerationFactory(PluginRuntime runtime)
             return InComponent(blueprint, shape.Error);
         }
 
-        var unknown = HostInterfaces.FindUnknown(shape.Value.Imports);
+        var unknown = runtime.Interfaces.FindUnknown(shape.Value.Imports);
         if (unknown.Count > 0)
         {
             return InComponent(blueprint, Problems.Sum(PluginRuntimeErrors.UnknownImports, unknown));
@@ -74,29 +69,38 @@ internal sealed class GenerationFactory(PluginRuntime runtime)
         Action<Generation, EffectiveConfig> onSaved)
     {
         Generation generation = null!;
-        var context = Context(blueprint, record, () => generation.Blueprint.Definition, config => onSaved(generation, config));
-        var setup = Setup(blueprint, record, context);
+        var context = Context(blueprint, record);
+        var scope = new InstanceScope(context)
+        {
+            Registrations = new Registrations(),
+            Config = new InstanceConfig(blueprint.Definition, blueprint.Config.EffectiveJson, blueprint.Config.Revision),
+            ConfigSaver = new ConfigSaver(runtime.Store, () => generation.Blueprint.Definition, config => onSaved(generation, config)),
+            Limits = new EffectiveLimits(blueprint.Limits),
+            MaximumDepth = Math.Min(runtime.Options.Security.MaxRecursionDepth, blueprint.Manifest.Security.MaxRecursionDepth),
+        };
+        var functions = runtime.Linker.CreateInstance(scope, record.HostState);
+        var setup = Setup(record, scope, functions);
+        var meter = new CallMeter(record.Name, record.Counters, runtime.Metrics);
         var actor = new PluginActor(
             new ActorSetup(record.Name, blueprint.Limits.MaxStackSize, Instantiate)
             {
                 SignalStack = runtime.Platform.SignalStack,
-                Emit = runtime.Events.Publish,
                 OnFault = OnFault,
-                Serving = context.Timers.DeliverTo,
+                Serving = mailbox => Serve(functions, mailbox),
                 Release = () =>
                 {
-                    context.Timers.Dispose();
+                    functions.Dispose();
                     component.Dispose();
                 },
             },
             runtime.Loggers.CreateLogger<PluginActor>());
-        generation = new Generation(number, blueprint, context, actor, component.Duration);
+        generation = new Generation(number, blueprint, scope, actor, component.Duration);
         actor.Start();
         return generation;
 
         Result<PluginGuest> Instantiate(Action<GuestInstance> begun)
         {
-            var guest = PluginGuest.Create(component, setup, context, blueprint.Manifest.EntryPoint, begun);
+            var guest = PluginGuest.Create(component, setup, context, meter, blueprint.Manifest.EntryPoint, begun);
             if (!guest.IsSuccess && context.LastFault is { } fault)
             {
                 OnFault(fault, during: null);
@@ -108,7 +112,7 @@ internal sealed class GenerationFactory(PluginRuntime runtime)
         void OnFault(GuestFault fault, WorkItem? during)
         {
             // A thread that does not come back releases nothing.
-            context.Timers.Dispose();
+            functions.Dispose();
             if (generation.TryLose(new InstanceFault(WithScene(fault, generation, context), during)))
             {
                 Tell(record, fault);
@@ -149,57 +153,30 @@ internal sealed class GenerationFactory(PluginRuntime runtime)
         record.Log.WriteByHost(PluginLogLevel.Error, $"{fault.Error.Message()}\n{fault.Details}");
     }
 
-    private HostContext Context(
-        PluginBlueprint blueprint, PluginRecord record, Func<ConfigDefinition> definition, Action<EffectiveConfig> onSaved) => new()
+    private static void Serve(InstanceFunctions functions, Mailbox mailbox)
+    {
+        foreach (var user in functions.OfType<IMailboxUser>())
+        {
+            user.DeliverTo(mailbox);
+        }
+    }
+
+    private HostContext Context(PluginBlueprint blueprint, PluginRecord record) => new()
     {
         Plugin = record.Name,
         Permissions = new PermissionGate(
             record.Name, PermissionRequests.Of(blueprint.Manifest), record.Permissions, runtime.Permissions.Rules),
         Counters = record.Counters,
         Log = record.Log,
-        Registrations = new Registrations(),
-        Config = new InstanceConfig(blueprint.Definition, blueprint.Config.EffectiveJson, blueprint.Config.Revision),
-        Quotas = record.Quotas,
-        Data = new PluginStorage(
-            record.Name, runtime.Data, runtime.Options.StorageBytes, runtime.Options.StorageValueBytes, record.Counters),
-        Timers = new InstanceTimers(runtime.Options.TimersPerPlugin, runtime.Time),
-        Http = new HttpSender(
-            runtime.Network,
-            new HttpBounds(runtime.Options.HttpRequestBytes, runtime.Options.HttpResponseBytes),
-            record.Connections,
-            record.Counters),
-        Programs = new Programs(runtime.Programs, OwnDirectory(record), runtime.Options.ProcessOutputBytes, record.Counters),
-        Limits = new EffectiveLimits(blueprint.Limits),
-        ServiceStarted = runtime.Started,
-        Sequence = record.Sequence,
-        Services = new HostServices(
-            runtime.Queries,
-            runtime.Game,
-            runtime.Commands,
-            new ConfigSaver(runtime.Store, definition, onSaved),
-            runtime.Time)
-        {
-            Bans = runtime.Bans,
-            Rooms = runtime.Rooms,
-            Permissions = runtime.PermissionUsage,
-            Storage = runtime.Storage,
-        },
-        Metrics = runtime.Metrics,
-        MaximumDepth = Math.Min(runtime.Options.Security.MaxRecursionDepth, blueprint.Manifest.Security.MaxRecursionDepth),
+        Time = runtime.Time,
     };
 
-    private string OwnDirectory(PluginRecord record) => Path.GetFullPath(Path.Combine(runtime.Options.FilesDirectory, record.Name.Value));
-
-    private GuestSetup Setup(PluginBlueprint blueprint, PluginRecord record, HostContext context) =>
-        new(
-            context.Limits,
-            runtime.Ticker,
-            runtime.Time,
-            new HostLinker(context, runtime.Loggers.CreateLogger<HostLinker>()).Define)
+    private GuestSetup Setup(PluginRecord record, InstanceScope scope, InstanceFunctions functions) =>
+        new(scope.Limits, runtime.Ticker, runtime.Time, functions.Define)
         {
             StandardOutput = new OutputLines(record.Log, PluginLogLevel.Info).Write,
             StandardError = new OutputLines(record.Log, PluginLogLevel.Warn).Write,
-            Open = new OpenedFiles(OwnDirectory(record), context.Permissions, record.Log).Open,
+            Open = new OpenedFiles(runtime.Directories.Of(record.Name), scope.Context.Permissions, record.Log).Open,
             LimitHit = record.Counters.LimitHit,
             Platform = runtime.Platform,
         };

@@ -1,3 +1,5 @@
+using Phira.PluginService.Plugins.Settings;
+
 namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 
 /// <summary>The settings that decisions about a plugin depend on.</summary>

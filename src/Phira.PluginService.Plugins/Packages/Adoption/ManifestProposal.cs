@@ -1,12 +1,10 @@
-using System.Collections.Immutable;
 using System.Text;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Packaging.Archive;
-using Phira.PluginService.Packaging.Security;
-using Phira.PluginService.Plugins.Interfaces;
+using Phira.PluginService.Plugins.HostFunctions;
+using Phira.PluginService.Plugins.Values;
 using Semver;
-using HostContract = Phira.PluginService.Plugins.Interfaces.Contract;
 
 namespace Phira.PluginService.Plugins.Packages.Adoption;
 
@@ -16,7 +14,7 @@ internal static class ManifestProposal
     private const string FirstVersion = "0.1.0";
     // Shorter than a name may be, so that a number fits behind it.
     private const int LongestName = 60;
-    private const string Prefix = HostContract.Package + "/";
+    private const string Prefix = WitPackage.Name + "/";
 
     private static readonly LocalizedText Introduction = new(
         "Proposed for {0}. Check every line before you adopt it.", "根据 {0} 生成，采用前请逐行检查。");
@@ -28,21 +26,16 @@ internal static class ManifestProposal
         + "# remove the # in front of a line to request it. An administrator still has to grant it.",
         "组件导入了需要以下权限的函数。目前一项都没有申请：\n# 去掉行首的 # 即为申请，之后仍需管理员批准。");
 
-    // Functions whose permission depends on their arguments, or that this host does not offer yet; without a name, all of an interface.
-    private static readonly ImmutableArray<(string Interface, string? Function, string Permission)> Further =
-    [
-        ("events", "subscribe-event", PermissionNames.SubscribeEvents),
-        ("http-client", null, PermissionNames.Network),
-        ("http-routes", null, PermissionNames.HttpRoutes),
-        ("services", "provide", PermissionNames.ProvideServices),
-        ("services", "call", PermissionNames.CallServices),
-        ("metrics", null, PermissionNames.Metrics),
-    ];
-
     /// <summary>Writes the manifest.</summary>
     /// <param name="imports">What it imports: names of interfaces, perhaps with <c>#function</c> and what follows.</param>
     public static string Write(
-        string file, PluginName name, ComponentMetadata metadata, IReadOnlyCollection<string> imports, string abi, Language language)
+        string file,
+        PluginName name,
+        ComponentMetadata metadata,
+        IReadOnlyCollection<string> imports,
+        HostInterfaceSet interfaces,
+        string abi,
+        Language language)
     {
         var text = new StringBuilder().Append("# ").Append(Introduction.In(language, OneLine(file))).Append('\n');
         if (!metadata.BuiltWith.IsEmpty)
@@ -58,7 +51,7 @@ internal static class ManifestProposal
         Add(text, "description", metadata.Description);
         Add(text, "license", metadata.Licenses);
         Add(text, "website", metadata.Homepage);
-        var permissions = FindPermissions(imports);
+        var permissions = FindPermissions(imports, interfaces);
         if (permissions.Count > 0)
         {
             text.Append("\n# ").Append(Permissions.In(language)).Append("\n[permissions]\n");
@@ -87,25 +80,17 @@ internal static class ManifestProposal
         return PluginName.TryParse(text.ToString()[..Math.Min(text.Length, LongestName)].TrimEnd('-'), out var name) ? name : null;
     }
 
-    private static SortedDictionary<string, SortedSet<string>> FindPermissions(IReadOnlyCollection<string> imports)
+    private static SortedDictionary<string, SortedSet<string>> FindPermissions(IReadOnlyCollection<string> imports, HostInterfaceSet interfaces)
     {
         var found = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
         foreach (var import in imports.Where(import => import.StartsWith(Prefix, StringComparison.Ordinal)))
         {
             var interfaceName = import[Prefix.Length..].Split('@', '#')[0];
             var function = import.Contains('#', StringComparison.Ordinal) ? import.Split('#')[1].Split('(')[0] : null;
-            var definition = HostInterfaces.All.FirstOrDefault(candidate => candidate.Name == interfaceName);
+            var definition = interfaces.All.FirstOrDefault(candidate => candidate.Name == interfaceName);
             foreach (var known in definition?.Functions.Where(candidate => function is null || candidate.Name == function) ?? [])
             {
-                Note(known.Permission, $"{interfaceName}.{known.Name}");
-            }
-
-            foreach (var (_, named, permission) in Further.Where(further => further.Interface == interfaceName))
-            {
-                if (function is null || named is null || named == function)
-                {
-                    Note(permission, (named ?? function) is { } shown ? $"{interfaceName}.{shown}" : interfaceName);
-                }
+                Note(known.Permission ?? known.ConditionalPermission, $"{interfaceName}.{known.Name}");
             }
         }
 

@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Values;
 using Phira.PluginService.Sandbox.Reflection;
-using HostContract = Phira.PluginService.Plugins.Interfaces.Contract;
 
 namespace Phira.PluginService.Plugins.Packages.Contract;
 
 /// <summary>Compares what a component imports and exports with the WIT package of this host.</summary>
 internal static class PackageContract
 {
-    private const string Prefix = HostContract.Package + "/";
+    private const string Prefix = WitPackage.Name + "/";
     private const string ResourcePrefix = "wit/";
 
     private static readonly Lazy<ImmutableDictionary<string, WitInterface>> Known = new(() => new WitReader(ReadFiles()).ReadAll());
@@ -52,7 +52,7 @@ internal static class PackageContract
 
     private static IEnumerable<Error> FindMissing(ReflectedComponent component, string entryPoint)
     {
-        var name = HostContract.Export("lifecycle");
+        var name = WitPackage.Interface("lifecycle");
         var lifecycle = component.Exports.FirstOrDefault(export => export.Name == name);
         var ownEntryPoint = component.Exports.Any(export => !export.IsInterface && export.Name == entryPoint.Replace('_', '-'));
         return Lifecycle

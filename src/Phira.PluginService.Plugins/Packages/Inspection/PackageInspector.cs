@@ -11,10 +11,10 @@ using Phira.PluginService.Packaging.Limits;
 using Phira.PluginService.Packaging.Manifest;
 using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Packaging.Text;
-using Phira.PluginService.Plugins.Interfaces;
 using Phira.PluginService.Plugins.Lifecycle;
 using Phira.PluginService.Plugins.Packages.Contract;
 using Phira.PluginService.Plugins.Permissions;
+using Phira.PluginService.Plugins.Settings;
 using Phira.PluginService.Sandbox.Compilation;
 using Phira.PluginService.Sandbox.Reflection;
 
@@ -163,7 +163,7 @@ internal sealed class PackageInspector(PluginRuntime runtime, IPermissionStore p
     {
         if (ComponentReader.Read(image.Bytes.Span) is { IsSuccess: true } shape)
         {
-            foreach (var unknown in HostInterfaces.FindUnknown(shape.Value.Imports))
+            foreach (var unknown in runtime.Interfaces.FindUnknown(shape.Value.Imports))
             {
                 add(In(unknown));
             }

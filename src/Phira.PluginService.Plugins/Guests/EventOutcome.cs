@@ -1,4 +1,0 @@
-namespace Phira.PluginService.Plugins.Guests;
-
-/// <summary>What a handler wants done about a before-event.</summary>
-internal readonly record struct EventOutcome(string? CancelReason, string? Replacement);

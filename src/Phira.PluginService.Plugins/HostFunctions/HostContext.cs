@@ -1,0 +1,55 @@
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Plugins.Logs;
+using Phira.PluginService.Plugins.Permissions;
+using Phira.PluginService.Plugins.Telemetry;
+using Phira.PluginService.Plugins.Values;
+using Phira.PluginService.Sandbox.Execution;
+
+namespace Phira.PluginService.Plugins.HostFunctions;
+
+/// <summary>The plugin behind a host call. One for each instance; used on that instance's thread only, unless a member says otherwise.</summary>
+internal sealed class HostContext
+{
+    /// <summary>Raised when a piece of work is done and the instance still there, before the next piece begins.</summary>
+    public event Action? WorkDone;
+
+    /// <summary>The calling plugin.</summary>
+    public required PluginName Plugin { get; init; }
+
+    /// <summary>What it may do.</summary>
+    public required PermissionGate Permissions { get; init; }
+
+    /// <summary>What it has done.</summary>
+    public required PluginCounters Counters { get; init; }
+
+    /// <summary>Its log.</summary>
+    public required PluginLog Log { get; init; }
+
+    /// <summary>The clock that its calls are measured by.</summary>
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>Whether its component has an export. Known once it is instantiated.</summary>
+    public Func<GuestExport, bool> Exports { get; set; } = _ => false;
+
+    /// <summary>Time left of the present call. Set once it is instantiated.</summary>
+    public Func<TimeSpan> Remaining { get; set; } = () => TimeSpan.Zero;
+
+    /// <summary>How many events caused one another up to the present call.</summary>
+    public int Depth { get; set; }
+
+    /// <summary>What was called last, and when. For a crash report about a call that does not come back, so it may be read anywhere.</summary>
+    public (string Function, long Since) Calling { get; set; } = ("instantiate", 0);
+
+    /// <summary>Why the present call lost the instance.</summary>
+    public GuestFault? LastFault { get; set; }
+
+    /// <summary>The present piece of work is done.</summary>
+    public void EndWork() => WorkDone?.Invoke();
+
+    /// <summary>The plugin has reached a quota: counts it.</summary>
+    public HostReply Exceeded(string limit, string text)
+    {
+        Counters.LimitHit(limit);
+        return HostReply.QuotaExceeded(text);
+    }
+}

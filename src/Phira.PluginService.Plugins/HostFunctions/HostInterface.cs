@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Plugins.Values;
+
+namespace Phira.PluginService.Plugins.HostFunctions;
+
+/// <summary>
+/// One interface of the WIT package that the host offers. There is one object for the host, which gets its services and options in its constructor;
+/// it makes what is kept of each plugin and what serves each instance.
+/// </summary>
+/// <param name="name">Its name in the WIT package.</param>
+/// <param name="functions">Its functions, in the order of the WIT file.</param>
+internal abstract class HostInterface(string name, ImmutableArray<HostFunction> functions)
+{
+    /// <summary>Its name in the WIT package.</summary>
+    public string Name => name;
+
+    /// <summary>The name under which components import it.</summary>
+    public string ImportName { get; } = WitPackage.Interface(name);
+
+    /// <summary>Its functions, in the order of the WIT file.</summary>
+    public ImmutableArray<HostFunction> Functions => functions;
+
+    /// <summary>Makes what is kept of a plugin while its instances come and go, such as its rates; null for nothing.</summary>
+    public abstract object? CreateState(PluginName plugin);
+
+    /// <summary>Makes what serves one instance.</summary>
+    /// <param name="state">What <see cref="CreateState"/> made for the plugin.</param>
+    public abstract BoundInterface Bind(InstanceScope scope, object? state);
+}

@@ -1,0 +1,25 @@
+using Phira.PluginService.Plugins.Configuration;
+using Phira.PluginService.Plugins.Subscriptions;
+using Phira.PluginService.Sandbox.Limits;
+
+namespace Phira.PluginService.Plugins.HostFunctions;
+
+/// <summary>What host interfaces can build on when they make what serves one instance.</summary>
+/// <param name="Context">The plugin behind each call.</param>
+internal sealed record InstanceScope(HostContext Context)
+{
+    /// <summary>What the instance subscribed to and registered.</summary>
+    public required Registrations Registrations { get; init; }
+
+    /// <summary>Its configuration.</summary>
+    public required InstanceConfig Config { get; init; }
+
+    /// <summary>Stores what it changes in its configuration.</summary>
+    public required IConfigSaver ConfigSaver { get; init; }
+
+    /// <summary>What it may use.</summary>
+    public required EffectiveLimits Limits { get; init; }
+
+    /// <summary>How deep chains of events may nest.</summary>
+    public required long MaximumDepth { get; init; }
+}

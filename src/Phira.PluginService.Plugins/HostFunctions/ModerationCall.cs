@@ -1,0 +1,7 @@
+namespace Phira.PluginService.Plugins.HostFunctions;
+
+/// <summary>A call that a plugin must answer for, as it is written to the audit log.</summary>
+/// <param name="Action">What, as a stable dotted name: <c>user.kick</c>.</param>
+/// <param name="Target">On what: <c>user:100</c>.</param>
+/// <param name="Reason">Why, in the words of the plugin; empty when it gives none.</param>
+internal sealed record ModerationCall(string Action, string Target, string Reason);

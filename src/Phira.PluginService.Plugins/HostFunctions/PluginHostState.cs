@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+using Phira.PluginService.Core.Limits;
+
+namespace Phira.PluginService.Plugins.HostFunctions;
+
+/// <summary>What the host functions keep of one plugin while its instances come and go.</summary>
+/// <param name="States">What each host interface keeps, in the order of <see cref="HostInterfaceSet.All"/>.</param>
+/// <param name="Moderations">How often it may moderate.</param>
+internal sealed record PluginHostState(ImmutableArray<object?> States, TokenBucket Moderations);

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using Phira.PluginService.Core.Limits;
+using Phira.PluginService.Packaging.Security;
+using Phira.PluginService.Sandbox.Compilation.Workers;
+
+namespace Phira.PluginService.Plugins.Settings;
+
+/// <summary>Settings of the plugin platform.</summary>
+public sealed class PluginsOptions
+{
+    /// <summary>The folder with one folder for each plugin. Default <c>plugins</c>.</summary>
+    public string Directory { get; set; } = "plugins";
+
+    /// <summary>
+    /// The folder with plugins that are copied to <see cref="Directory"/> once, at the first start, unless there are others; empty for none. A
+    /// container image brings its samples this way. Default none.
+    /// </summary>
+    public string SamplesDirectory { get; set; } = "";
+
+    /// <summary>Where compiled components are kept, at most 1 GiB of them; made for this user alone. Default <c>data/compiled</c>.</summary>
+    public string CacheDirectory { get; set; } = Path.Combine("data", "compiled");
+
+    /// <summary>Who decides what plugins are granted. Default <see cref="ApprovalPolicy.Ask"/>.</summary>
+    public ApprovalPolicy Approval { get; set; } = ApprovalPolicy.Ask;
+
+    /// <summary>Where former versions of plugins are kept, and packed plugins are unpacked. Default <c>data/packages</c>.</summary>
+    public string PackagesDirectory { get; set; } = Path.Combine("data", "packages");
+
+    /// <summary>How many versions of one plugin are kept, the present one included. Default 5.</summary>
+    public int KeptVersions { get; set; } = 5;
+
+    /// <summary>How many components are compiled at once, each in a process of its own. Default 2, so that a slow one does not hold up all others.</summary>
+    public int CompileWorkers { get; set; } = 2;
+
+    /// <summary>
+    /// Resident memory that the process may have which compiles a component, in bytes, for the largest components; smaller ones get a
+    /// share, at least half. Default 512 MiB.
+    /// </summary>
+    public long CompileMemoryBytes { get; set; } = CompileLimits.Default.MemoryBytes;
+
+    /// <summary>
+    /// Processor time that compiling a component may take, in seconds, for the largest components; a small one gets a twelfth, and a
+    /// sixteenth more for each MiB of code. Default 60.
+    /// </summary>
+    public double CompileCpuSecs { get; set; } = CompileLimits.Default.Cpu.TotalSeconds;
+
+    /// <summary>How long compiling a component may take by the clock, in seconds; shared out as the processor time. Default 300.</summary>
+    public double CompileTimeSecs { get; set; } = CompileLimits.Default.Wall.TotalSeconds;
+
+    internal CompileLimits CompileLimits => new(CompileMemoryBytes, TimeSpan.FromSeconds(CompileCpuSecs), TimeSpan.FromSeconds(CompileTimeSecs));
+
+    /// <summary>
+    /// The program that compiles, with its arguments: its entry point calls <see cref="CompileWorkerProgram"/>. Default: the program that
+    /// runs now.
+    /// </summary>
+    public ImmutableArray<string> CompilerCommand { get; set; } = [];
+
+    /// <summary>What a plugin gets that asks for nothing.</summary>
+    public ResourceLimits DefaultLimits { get; set; } = new();
+
+    /// <summary>What no plugin may exceed. Default four times the default limits, with a stack of at most 64 MiB.</summary>
+    public ResourceLimits MaximumLimits { get; set; } = new()
+    {
+        MaxMemory = 1L << 30,
+        MaxCpuTimeMs = 10_000,
+        MaxExecutionTimeMs = 30_000,
+        MaxOpenFiles = 256,
+        MaxNetworkConnections = 64,
+        MaxAllocationSize = 256L << 20,
+        MaxTotalAllocation = 1L << 30,
+        MaxStackSize = 64L << 20,
+    };
+
+    /// <summary>What no plugin may go beyond outside its sandbox.</summary>
+    public SecurityPolicy Security { get; set; } = new();
+
+    /// <summary>How long all before-handlers of one event may take together. Default 50 ms.</summary>
+    public TimeSpan EventDeadline { get; set; } = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>How long a caller waits for a command, its time in the queue included. Default 10 s.</summary>
+    public TimeSpan CommandTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How many events may wait for one plugin before high-rate events are dropped. Default 1024.</summary>
+    public int QueueCapacity { get; set; } = 1024;
+
+    /// <summary>How long a plugin may take to stop. Default 2 s.</summary>
+    public TimeSpan StopDeadline { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How often a running plugin is asked how it does. Default 5 s.</summary>
+    public TimeSpan HealthInterval { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// How soon after a new configuration or a new version a failure is its fault, so that the former one is put back; 0 for never.
+    /// Default 10 s.
+    /// </summary>
+    public TimeSpan RollbackWindow { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a plugin must have run since its last crash to have all attempts to restart again. Default 60 s.</summary>
+    public TimeSpan RecoveredAfter { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>From where on a running plugin is not healthy any more.</summary>
+    public HealthOptions Health { get; set; } = new();
+
+    /// <summary>How changes on disk are picked up, and how a plugin that crashed is started again.</summary>
+    public HotReloadOptions HotReload { get; set; } = new();
+
+    /// <summary>Log lines that one plugin may write each second; twice as many in a burst. Default 50.</summary>
+    public double LogLinesPerSecond { get; set; } = 50;
+
+    /// <summary>Moderation calls that one plugin may make each second; twice as many in a burst. Default 10.</summary>
+    public double ModerationsPerSecond { get; set; } = 10;
+
+    /// <summary>The folder with one folder for the files of each plugin. Default <c>data/files</c>.</summary>
+    public string FilesDirectory { get; set; } = Path.Combine("data", "files");
+}

@@ -1,0 +1,20 @@
+using System.Collections.Concurrent;
+
+namespace Phira.PluginService.Plugins.Tests.Boundary;
+
+/// <summary>What plugins did through <see cref="TeleportInterface"/>.</summary>
+internal sealed class TeleportedUsers
+{
+    private readonly ConcurrentQueue<string> _calls = new();
+    private int _disposed;
+
+    /// <summary>Each call: the plugin, and which call of it this was.</summary>
+    public IEnumerable<string> Ids => _calls.Order(StringComparer.Ordinal);
+
+    /// <summary>How many instances are gone.</summary>
+    public int Disposed => Volatile.Read(ref _disposed);
+
+    public void Add(string call) => _calls.Enqueue(call);
+
+    public void Dispose() => Interlocked.Increment(ref _disposed);
+}
