@@ -1,8 +1,8 @@
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Lifecycle;
 using Phira.PluginService.Plugins.Settings;
+using Phira.PluginService.Plugins.Values;
 
 namespace Phira.PluginService.Plugins.Health;
 

@@ -6,6 +6,7 @@ using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
+using Phira.PluginService.Plugins.Values;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 

@@ -8,6 +8,7 @@ using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Packaging.Manifest;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
 using Phira.PluginService.Plugins.Telemetry;
+using Phira.PluginService.Plugins.Values;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 

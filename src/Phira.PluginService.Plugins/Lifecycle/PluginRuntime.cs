@@ -6,8 +6,8 @@ using Phira.PluginService.Plugins.Crashes;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Files;
 using Phira.PluginService.Plugins.HostFunctions;
+using Phira.PluginService.Plugins.Lifecycle.Generations;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
-using Phira.PluginService.Plugins.Packages;
 using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Settings;
 using Phira.PluginService.Plugins.Telemetry;
@@ -52,7 +52,7 @@ internal sealed class PluginRuntime
 
     public required ILoggerFactory Loggers { get; init; }
 
-    public IVersionStore Versions { get; init; } = new NoVersionStore();
+    public required IVersionStore Versions { get; init; }
 
     /// <summary>When the service began, as a timestamp of <see cref="Time"/>.</summary>
     public required long Started { get; init; }

@@ -5,6 +5,7 @@ using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
+using Phira.PluginService.Plugins.Values;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 

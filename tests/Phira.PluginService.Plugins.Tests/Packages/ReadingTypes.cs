@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using System.Text;
 using Phira.PluginService.Core.Limits;
-using Phira.PluginService.Plugins.Packages.Contract;
+using Phira.PluginService.Plugins.Contract;
 using Phira.PluginService.Sandbox.Compilation;
 using Phira.PluginService.Sandbox.Reflection;
 using Phira.PluginService.Sandbox.Testing;

@@ -64,6 +64,28 @@ public sealed class FolderArrows
           Messages       > Primitives
           Primitives     >
           Server         > Data Limits Messages Primitives
+        Plugins
+          Actors         > Guests Telemetry
+          Commands       > Actors Guests Settings Subscriptions Values
+          Configuration  >
+          Contract       > Values
+          Crashes        >
+          Events         > Actors Guests Settings Subscriptions Values
+          Files          > Logs Permissions Settings
+          Guests         > HostFunctions Telemetry Values
+          Health         > Actors Guests Settings Telemetry Values
+          HostFunctions  > Configuration Logs Permissions Settings Subscriptions Telemetry Values
+          HotReload      > Lifecycle Settings
+          Interfaces     > Actors Commands Configuration Events Files Guests HostFunctions Network Permissions Settings Subscriptions Telemetry Values
+          Lifecycle      > Actors Commands Configuration Contract Crashes Events Files Guests Health HostFunctions Logs Permissions Settings Subscriptions Telemetry Values
+          Logs           > Telemetry
+          Network        >
+          Packages       > Contract HostFunctions Lifecycle Permissions Settings Values
+          Permissions    > Settings Values
+          Settings       >
+          Subscriptions  >
+          Telemetry      >
+          Values         >
         Sandbox
           Binary         >
           Compilation    > Binary Engine Footprint Platform Reflection

@@ -1,12 +1,11 @@
 using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Crashes;
-using Phira.PluginService.Sandbox.Limits;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Lifecycle.Activation;
 using Phira.PluginService.Plugins.Lifecycle.Generations;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
+using Phira.PluginService.Sandbox.Limits;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Effects;
 

@@ -4,6 +4,7 @@ using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Plugins.Lifecycle.Activation;
 using Phira.PluginService.Plugins.Lifecycle.Generations;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
+using Phira.PluginService.Plugins.Values;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Effects;
 

@@ -8,7 +8,7 @@ using Phira.PluginService.Plugins.Files;
 using Phira.PluginService.Plugins.Guests;
 using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Plugins.Logs;
-using Phira.PluginService.Plugins.Packages.Contract;
+using Phira.PluginService.Plugins.Contract;
 using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Subscriptions;
 using Phira.PluginService.Sandbox.Compilation;

@@ -12,7 +12,7 @@ using Phira.PluginService.Packaging.Manifest;
 using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Packaging.Text;
 using Phira.PluginService.Plugins.Lifecycle;
-using Phira.PluginService.Plugins.Packages.Contract;
+using Phira.PluginService.Plugins.Contract;
 using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Settings;
 using Phira.PluginService.Sandbox.Compilation;

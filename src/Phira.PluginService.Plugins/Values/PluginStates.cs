@@ -1,6 +1,6 @@
 using Phira.PluginService.Core.Plugins;
 
-namespace Phira.PluginService.Plugins.Lifecycle;
+namespace Phira.PluginService.Plugins.Values;
 
 /// <summary>The names of the states.</summary>
 internal static class PluginStates

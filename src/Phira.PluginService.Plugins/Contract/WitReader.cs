@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Phira.PluginService.Plugins.Packages.Contract;
+namespace Phira.PluginService.Plugins.Contract;
 
 /// <summary>
 /// Reads the interfaces of the WIT package, as far as its own files go: the host must expect exactly the types that plugins are built

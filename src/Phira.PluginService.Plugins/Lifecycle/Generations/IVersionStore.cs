@@ -2,9 +2,8 @@ using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Packages;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Lifecycle.Generations;
 
-namespace Phira.PluginService.Plugins.Packages;
+namespace Phira.PluginService.Plugins.Lifecycle.Generations;
 
 /// <summary>
 /// Keeps the versions of plugins that came into service. All of it may be called within an operation of a plugin: the manager is never asked

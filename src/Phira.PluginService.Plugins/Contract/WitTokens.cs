@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Phira.PluginService.Plugins.Packages.Contract;
+namespace Phira.PluginService.Plugins.Contract;
 
 /// <summary>The words and signs of a WIT file, one after the other; comments are left out.</summary>
 internal sealed partial class WitTokens

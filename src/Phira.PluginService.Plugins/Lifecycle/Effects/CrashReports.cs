@@ -6,7 +6,7 @@ using Phira.PluginService.Plugins.Lifecycle.Generations;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
 using Phira.PluginService.Packaging.Manifest;
 
-namespace Phira.PluginService.Plugins.Crashes;
+namespace Phira.PluginService.Plugins.Lifecycle.Effects;
 
 /// <summary>
 /// Puts crash reports together. Nothing that a player or an administrator wrote goes into one: no values of the configuration, no

@@ -3,7 +3,7 @@ using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Values;
 using Phira.PluginService.Sandbox.Reflection;
 
-namespace Phira.PluginService.Plugins.Packages.Contract;
+namespace Phira.PluginService.Plugins.Contract;
 
 /// <summary>Compares what a component imports and exports with the WIT package of this host.</summary>
 internal static class PackageContract
