@@ -27,6 +27,11 @@ internal static partial class ServiceProcess
             return await MigrateAsync(migration.Source, migration.Target);
         }
 
+        if (loaded.Action == StartAction.Complete)
+        {
+            return await CommandLine.CompleteAsync(args, Console.Out);
+        }
+
         if (loaded is { Action: not StartAction.Run, Problems.IsEmpty: true })
         {
             await Console.Out.WriteAsync(ProgramTexts.For(loaded.Action, ServiceInfo.Version));

@@ -1,3 +1,5 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Text;
 
@@ -7,16 +9,18 @@ namespace Phira.PluginService.Configuration;
 internal sealed class CommandLine
 {
     // What the web framework's own tools and in-memory test server pass to every program.
-    private static readonly string[] _frameworkSwitches = ["--environment", "--contentRoot", "--applicationName"];
+    private static readonly string[] FrameworkSwitches = ["--environment", "--contentRoot", "--applicationName"];
 
-    private readonly Dictionary<CommandLineSwitch, string> _given = [];
+    private static readonly ParserConfiguration Rules = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
+    private static readonly RootCommand Root = CreateRoot();
 
-    private CommandLine()
-    {
-    }
+    private readonly ParseResult _parsed;
+
+    private CommandLine(ParseResult parsed) => _parsed = parsed;
 
     public StartAction Action =>
-        Has(CommandLineSwitch.ShowHelp) ? StartAction.PrintHelp
+        Root.Directives.Any(directive => _parsed.GetResult(directive) is not null) ? StartAction.Complete
+        : Has(CommandLineSwitch.ShowHelp) ? StartAction.PrintHelp
         : Has(CommandLineSwitch.Version) ? StartAction.PrintVersion
         : Has(CommandLineSwitch.PrintConfigSample) ? StartAction.PrintConfigSample
         : Has(CommandLineSwitch.MigrateConfig) ? StartAction.MigrateConfig
@@ -25,81 +29,123 @@ internal sealed class CommandLine
     public bool Demo => Has(CommandLineSwitch.Demo);
 
     /// <summary>The file of another server that is to be migrated; null when none is.</summary>
-    public string? MigratedFile => _given.GetValueOrDefault(CommandLineSwitch.MigrateConfig);
+    public string? MigratedFile => ValueOf(CommandLineSwitch.MigrateConfig);
 
-    public string? ConfigFile => _given.GetValueOrDefault(CommandLineSwitch.Config);
+    public string? ConfigFile => ValueOf(CommandLineSwitch.Config);
 
+    /// <summary>Takes the arguments apart and reports what is wrong with them.</summary>
     public static CommandLine Parse(IReadOnlyList<string> arguments, SettingsReading reading)
     {
-        var line = new CommandLine();
-        for (var index = 0; index < arguments.Count; index++)
+        List<string> own = [.. arguments.Where(argument => !IsFrameworkSwitch(argument))];
+        var line = new CommandLine(Root.Parse(own, Rules));
+        if (line.Action != StartAction.Complete)
         {
-            var argument = arguments[index];
-            var parts = argument.Split('=', 2);
-            if (parts.Length == 2 && _frameworkSwitches.Contains(parts[0]))
-            {
-                continue;
-            }
-
-            if (!argument.StartsWith('-'))
-            {
-                reading.Report(location: null, SettingsErrors.ArgumentUnexpected, argument);
-            }
-            else if (CommandLineSwitch.All.FirstOrDefault(candidate => candidate.Name == parts[0]) is not { } found)
-            {
-                // The value of an unknown switch says nothing more.
-                index += parts.Length == 1 && HasValueAt(arguments, index + 1) ? 1 : 0;
-                var nearest = NearestKey.Of(parts[0], CommandLineSwitch.All.Select(candidate => candidate.Name));
-                reading.Report(location: null, SettingsErrors.UnknownKey, parts[0], nearest);
-            }
-            else
-            {
-                index += line.Take(found, parts, arguments, index, reading);
-            }
+            line.ReportSwitches(reading);
+            line.ReportUnmatched(own, reading);
         }
 
         return line;
     }
 
+    /// <summary>Answers what a shell asks while a command line is being typed: <c>[suggest:POSITION] "LINE"</c>.</summary>
+    public static Task<int> CompleteAsync(IReadOnlyList<string> arguments, TextWriter output) =>
+        Root.Parse(arguments, Rules).InvokeAsync(new InvocationConfiguration { Output = output });
+
     /// <summary>Sets what the switches set.</summary>
     public void Apply(SettingsReading reading)
     {
-        foreach (var (given, text) in _given)
+        foreach (var given in CommandLineSwitch.All)
         {
-            if (given.Key is not null && reading.Catalog.Find(given.Key) is { } setting)
+            if (given.Key is not null && ValueOf(given) is { } text && reading.Catalog.Find(given.Key) is { } setting)
             {
                 reading.SetText(setting, text, given.Name);
             }
         }
     }
 
-    private bool Has(CommandLineSwitch name) => _given.ContainsKey(name);
-
-    /// <summary>Takes a switch and returns how many arguments after it belong to it.</summary>
-    private int Take(CommandLineSwitch found, string[] parts, IReadOnlyList<string> arguments, int index, SettingsReading reading)
+    private static RootCommand CreateRoot()
     {
-        var separate = found.Placeholder is not null && parts.Length == 1;
-        if (found.Placeholder is null && parts.Length == 2)
+        var root = new RootCommand();
+        root.Options.Clear();
+        foreach (var each in CommandLineSwitch.All)
         {
-            reading.Report(location: null, SettingsErrors.ValueUnexpected, found.Name);
-            return 0;
+            root.Options.Add(each.Option);
         }
 
-        if (separate && !HasValueAt(arguments, index + 1))
-        {
-            reading.Report(location: null, SettingsErrors.ValueMissing, found.Name, found.Placeholder!);
-            return 0;
-        }
-
-        var value = separate ? arguments[index + 1] : parts.ElementAtOrDefault(1) ?? "";
-        if (!_given.TryAdd(found, value))
-        {
-            reading.Report(location: null, SettingsErrors.DuplicateKey, found.Name);
-        }
-
-        return separate ? 1 : 0;
+        return root;
     }
 
-    private static bool HasValueAt(IReadOnlyList<string> arguments, int index) =>
-        index < arguments.Count && !arguments[index].StartsWith("--", StringComparison.Ordinal);
+    private static bool IsFrameworkSwitch(string argument) => argument.Split('=', 2) is [var name, _] && FrameworkSwitches.Contains(name);
+
+    // The parser takes whatever follows a switch for its value, another switch as well.
+    private static bool IsValue(Token token) => !token.Value.StartsWith("--", StringComparison.Ordinal);
+
+    private OptionResult? Find(CommandLineSwitch each) => _parsed.GetResult(each.Option) is { Implicit: false } found ? found : null;
+
+    private bool Has(CommandLineSwitch each) => Find(each) is not null;
+
+    private string? ValueOf(CommandLineSwitch each) => Find(each) is { Tokens: [var value, ..] } ? value.Value : null;
+
+    // What the parser itself says of mistakes is English alone and has no codes.
+    private void ReportSwitches(SettingsReading reading)
+    {
+        foreach (var each in CommandLineSwitch.All)
+        {
+            if (Find(each) is not { } found)
+            {
+                continue;
+            }
+
+            if (each.Placeholder is not null && found.Tokens.Count(IsValue) < found.IdentifierTokenCount)
+            {
+                reading.Report(location: null, SettingsErrors.ValueMissing, each.Name, each.Placeholder);
+            }
+            else if (found.IdentifierTokenCount > 1)
+            {
+                reading.Report(location: null, SettingsErrors.DuplicateKey, each.Name);
+            }
+        }
+    }
+
+    private void ReportUnmatched(IEnumerable<string> arguments, SettingsReading reading)
+    {
+        var unmatched = new Queue<string>(_parsed.UnmatchedTokens);
+        var isAfterUnknown = false;
+        foreach (var argument in arguments)
+        {
+            var isNext = unmatched.TryPeek(out var token);
+            if (isNext && CommandLineSwitch.All.FirstOrDefault(each => argument == $"{each.Name}={token}") is { } flag)
+            {
+                unmatched.Dequeue();
+                reading.Report(location: null, SettingsErrors.ValueUnexpected, flag.Name);
+            }
+            else if (isNext && argument == token)
+            {
+                unmatched.Dequeue();
+                isAfterUnknown = ReportUnmatched(argument, isAfterUnknown, reading);
+                continue;
+            }
+
+            isAfterUnknown = false;
+        }
+    }
+
+    /// <returns>Whether the argument is a switch that the next one may be the value of. The value of an unknown switch says nothing more.</returns>
+    private static bool ReportUnmatched(string argument, bool isAfterUnknown, SettingsReading reading)
+    {
+        if (argument.StartsWith('-'))
+        {
+            var name = argument.Split('=')[0];
+            var nearest = NearestKey.Of(name, CommandLineSwitch.All.SelectMany(each => each.Names));
+            reading.Report(location: null, SettingsErrors.UnknownKey, name, nearest);
+            return name == argument;
+        }
+
+        if (!isAfterUnknown)
+        {
+            reading.Report(location: null, SettingsErrors.ArgumentUnexpected, argument);
+        }
+
+        return false;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.CommandLine;
 using Phira.PluginService.Core.Localization;
 
 namespace Phira.PluginService.Configuration;
@@ -8,13 +9,21 @@ namespace Phira.PluginService.Configuration;
 /// <param name="Key">The setting it sets, if any.</param>
 internal sealed record CommandLineSwitch(string Name, string? Placeholder, LocalizedText Help, string? Key = null)
 {
+    /// <summary>Another way to write it.</summary>
+    public string? ShortName { get; init; }
+
+    public IEnumerable<string> Names => ShortName is null ? [Name] : [ShortName, Name];
+
+    /// <summary>The switch as the parser knows it.</summary>
+    public Option Option => field ??= CreateOption();
+
     public static CommandLineSwitch Demo { get; } = new(
         "--demo", null, new("simulated players and a stand-in for the Phira API; needs no network", "使用模拟玩家和本地模拟的 Phira API，无需网络"));
 
     public static CommandLineSwitch Config { get; } = new(
         "--config", "FILE", new("configuration file; default phira.toml in the working directory, if present", "配置文件；默认是工作目录中的 phira.toml（可以没有）"));
 
-    public static CommandLineSwitch ShowHelp { get; } = new("--help", null, new("this text", "显示本帮助"));
+    public static CommandLineSwitch ShowHelp { get; } = new("--help", null, new("this text", "显示本帮助")) { ShortName = "-h" };
 
     public static CommandLineSwitch Version { get; } = new("--version", null, new("version of the service", "显示版本"));
 
@@ -40,4 +49,12 @@ internal sealed record CommandLineSwitch(string Name, string? Placeholder, Local
         ShowHelp,
         Version,
     ];
+
+    private Option CreateOption()
+    {
+        string[] aliases = ShortName is null ? [] : [ShortName];
+        return Placeholder is null
+            ? new Option<bool>(Name, aliases) { Arity = ArgumentArity.Zero }
+            : new Option<string>(Name, aliases) { Arity = ArgumentArity.ExactlyOne, HelpName = Placeholder };
+    }
 }

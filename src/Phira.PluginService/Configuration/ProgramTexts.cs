@@ -33,7 +33,8 @@ internal static class ProgramTexts
             help.Append('\n');
             foreach (var item in CommandLineSwitch.All)
             {
-                var name = item.Placeholder is null ? item.Name : $"{item.Name} {item.Placeholder}";
+                var names = string.Join(", ", item.Names);
+                var name = item.Placeholder is null ? names : $"{names} {item.Placeholder}";
                 help.Append("  ").Append(name.PadRight(SwitchWidth)).Append(item.Help.In(language)).Append('\n');
             }
         }

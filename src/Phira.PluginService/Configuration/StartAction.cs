@@ -8,4 +8,5 @@ internal enum StartAction
     PrintVersion,
     PrintConfigSample,
     MigrateConfig,
+    Complete,
 }

@@ -35,6 +35,7 @@ public sealed class ProjectReferences
         ("FluentValidation", ["Phira.PluginService"]),
         ("System.IO.Hashing", ["Phira.PluginService.Packaging"]),
         ("Tomlyn", ["Phira.PluginService.Packaging"]),
+        ("System.CommandLine", ["Phira.PluginService"]),
         ("YamlDotNet", ["Phira.PluginService"]),
     ];
 

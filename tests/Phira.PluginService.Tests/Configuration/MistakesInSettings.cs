@@ -42,6 +42,7 @@ public sealed class MistakesInSettings : IDisposable
     [InlineData("--gameport", "1", "--game-port")]
     [InlineData("--dta=d", null, "--data")]
     [InlineData("--Demo", null, "--demo")]
+    [InlineData("-x", null, "-h")]
     public void An_unknown_switch_is_named_with_the_nearest_known_one(string argument, string? value, string nearest)
     {
         var problem = value is null ? _loader.LoadOneProblem(argument) : _loader.LoadOneProblem(argument, value);
@@ -52,9 +53,13 @@ public sealed class MistakesInSettings : IDisposable
     [Theory]
     [InlineData("settings.value_missing", "--data")]
     [InlineData("settings.value_missing", "--data", "--demo")]
+    [InlineData("settings.value_missing", "--data=")]
     [InlineData("settings.value_unexpected", "--demo=yes")]
     [InlineData("settings.duplicate_key", "--data", "a", "--data", "b")]
+    [InlineData("settings.duplicate_key", "--demo", "--demo")]
     [InlineData("settings.argument_unexpected", "start")]
+    [InlineData("settings.argument_unexpected", "--demo", "yes")]
+    [InlineData("settings.argument_unexpected", "@phira.rsp")]
     [InlineData("settings.wrong_type", "--game-port", "many")]
     [InlineData("settings.wrong_type", "--game-port", "99999999999")]
     public void A_command_line_out_of_form_is_refused(string code, params string[] arguments)

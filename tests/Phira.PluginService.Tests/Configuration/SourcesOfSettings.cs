@@ -159,6 +159,7 @@ public sealed class SourcesOfSettings : IDisposable
 
     [Theory]
     [InlineData("--help", "PrintHelp")]
+    [InlineData("-h", "PrintHelp")]
     [InlineData("--version", "PrintVersion")]
     [InlineData("--print-config-sample", "PrintConfigSample")]
     public void A_switch_that_prints_something_does_not_read_the_rest(string argument, string action)

@@ -81,10 +81,22 @@ public sealed class StartingWithMistakes : IDisposable
         Assert.Contains("#data_directory = \"data\"", output, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task The_help_shows_every_switch_in_both_languages()
+    [Theory]
+    [InlineData("Phira.PluginService --g", "--game-port")]
+    [InlineData("Phira.PluginService --demo --print", "--print-config-sample")]
+    public async Task A_shell_can_ask_what_may_be_typed(string line, string expected)
     {
-        var (exitCode, output, _) = await RunAsync("--help");
+        var (exitCode, output, errors) = await RunAsync($"[suggest:{line.Length}]", line);
+
+        Assert.Equal((0, expected, ""), (exitCode, output.Trim(), errors));
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("-h")]
+    public async Task The_help_shows_every_switch_in_both_languages(string argument)
+    {
+        var (exitCode, output, _) = await RunAsync(argument);
         Assert.Equal(0, exitCode);
         Assert.Contains("--config FILE", output, StringComparison.Ordinal);
         Assert.Contains("显示版本", output, StringComparison.Ordinal);
