@@ -121,7 +121,7 @@ internal sealed class RoomStay(Crowd crowd, PhiraClient client, PhiraAccount acc
             Check("CycleRoom", await client.CycleRoomAsync(!room.Cycle, cancellationToken));
         }
 
-        if (!Check("SelectChart", await client.SelectChartAsync(whims.Pick(DemoCharts.All).Id, cancellationToken)))
+        if (!Check("SelectChart", await client.SelectChartAsync(whims.Pick(DemoContent.Embedded.Charts).Id, cancellationToken)))
         {
             return;
         }

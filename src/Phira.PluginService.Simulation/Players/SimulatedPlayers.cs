@@ -31,7 +31,7 @@ public sealed class SimulatedPlayers
         // Three players a room, so that they meet.
         var lobby = new Lobby(Math.Max(1, options.Count / 3), TimeSpan.FromSeconds(SecondsRoomsAreRemembered * options.Pace), timeProvider);
         _crowd = new Crowd(server, api, options, lobby, new CrowdActivity(), timeProvider, logger);
-        foreach (var chart in DemoCharts.All)
+        foreach (var chart in DemoContent.Embedded.Charts)
         {
             api.AddChart(chart);
         }
@@ -48,11 +48,11 @@ public sealed class SimulatedPlayers
     private async Task LiveAsync(int number, CancellationToken cancellationToken)
     {
         var options = _crowd.Options;
-        var persona = Persona.Of(number);
+        var persona = DemoContent.Embedded.PersonaOf(number);
         var whims = new Whims(options.Seed + number, options.Pace, _crowd.Time);
         var account = new PhiraAccount(options.FirstUserId + number, persona.Name, persona.Language, NewToken(whims.Random));
         _crowd.Api.AddAccount(account);
-        var player = new SimulatedPlayer(_crowd, account, persona.Lines, whims);
+        var player = new SimulatedPlayer(_crowd, account, DemoContent.Embedded.Lines[persona.Language], whims);
         try
         {
             var arrival = number * SecondsBetweenArrivals;

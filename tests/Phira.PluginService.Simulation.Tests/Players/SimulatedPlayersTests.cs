@@ -117,7 +117,7 @@ public sealed class SimulatedPlayersTests : IAsyncLifetime
     [Fact]
     public async Task As_many_players_as_wanted_have_names_of_their_own()
     {
-        var names = Enumerable.Range(0, 20).Select(number => Persona.Of(number).Name).ToArray();
+        var names = Enumerable.Range(0, 20).Select(number => DemoContent.Embedded.PersonaOf(number).Name).ToArray();
         Assert.Equal(names.Distinct(StringComparer.Ordinal), names);
 
         var players = NewCrowd(Hurried with { Count = 2 });
