@@ -19,10 +19,10 @@ public sealed class PluginDecisionTests : IDisposable
     [Fact]
     public async Task A_quarantine_survives_a_restart_until_it_is_lifted()
     {
-        var newest = new Quarantine(Dice, "bb", new LocalizedText("it crashed again", "又崩溃了"), Now.AddSeconds(1));
+        var newest = new Quarantine(Dice, "bb", LocalizedText.Of("health.critical_because", LocalizedText.Of("cause.fault")), Now.AddSeconds(1));
         await using (var storage = await StorageUnderTest.OpenAsync(directory))
         {
-            await storage.Plugins.SetQuarantineAsync(new Quarantine(Dice, "aa", new LocalizedText("it crashed", "崩溃了"), Now), Stop);
+            await storage.Plugins.SetQuarantineAsync(new Quarantine(Dice, "aa", LocalizedText.Of("cause.fault"), Now), Stop);
             await storage.Plugins.SetQuarantineAsync(newest, Stop);
         }
 
@@ -73,8 +73,7 @@ public sealed class PluginDecisionTests : IDisposable
         At = Now,
         Kind = "trap",
         ErrorCode = "plugin.trap",
-        Message = "The plugin crashed",
-        ChineseMessage = "插件崩溃",
+        Message = LocalizedText.Of("health.own.reason", "it hurts"),
         Function = "event-handler.on-event",
         LastCall = "user_connect #7",
         Backtrace = "0: guest.wasm!crash",

@@ -11,5 +11,5 @@ namespace Phira.PluginService.Core.Commands;
 public sealed record CommandCaller(string Name, CommandLevel Level, UserId? User, RoomId? Room)
 {
     /// <summary>What the caller reads.</summary>
-    public Language Language { get; init; }
+    public Language Language { get; init; } = Language.Chinese;
 }

@@ -1,4 +1,5 @@
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 
 namespace Phira.PluginService.Core.Crashes;
 
@@ -17,11 +18,8 @@ public sealed record CrashReport
     /// <summary>Code of the error.</summary>
     public required string ErrorCode { get; init; }
 
-    /// <summary>The error in English.</summary>
-    public required string Message { get; init; }
-
-    /// <summary>The error in Chinese.</summary>
-    public required string ChineseMessage { get; init; }
+    /// <summary>The error in words.</summary>
+    public required LocalizedText Message { get; init; }
 
     /// <summary>The function that was called, for example <c>event-handler.on-event</c>.</summary>
     public required string Function { get; init; }

@@ -1,18 +1,85 @@
-using System.Globalization;
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Phira.PluginService.Core.Localization;
 
-/// <summary>One text in every language of <see cref="Language"/>; may hold <c>{0}</c>-style placeholders.</summary>
-/// <param name="English">The English text.</param>
-/// <param name="Chinese">The Simplified Chinese text.</param>
-public sealed record LocalizedText(string English, string Chinese)
+/// <summary>
+/// A text that is put into words when it is read: the key of a text in the catalogues with the values of its placeholders, or words that read
+/// the same in every language.
+/// </summary>
+[JsonConverter(typeof(LocalizedTextJsonConverter))]
+public sealed record LocalizedText
 {
-    /// <summary>Returns the text in a language, with its placeholders filled.</summary>
-    /// <param name="language">The reader's language.</param>
-    /// <param name="arguments">Values for the placeholders, in order.</param>
-    public string In(Language language, params ReadOnlySpan<string> arguments)
-    {
-        var format = language == Language.Chinese ? Chinese : English;
-        return arguments.IsEmpty ? format : string.Format(CultureInfo.InvariantCulture, format, arguments.ToArray());
-    }
+    private readonly string _value;
+
+    private LocalizedText(string value, bool isLiteral, ImmutableArray<LocalizedText> arguments) =>
+        (_value, IsLiteral, Arguments) = (value, isLiteral, arguments);
+
+    /// <summary>Whether it reads the same in every language.</summary>
+    public bool IsLiteral { get; }
+
+    /// <summary>Values for the placeholders, in order; each may be a text of the catalogues itself.</summary>
+    public ImmutableArray<LocalizedText> Arguments { get; }
+
+    /// <summary>The key in the catalogues; null for words that read the same in every language.</summary>
+    public string? Key => IsLiteral ? null : _value;
+
+    /// <summary>A text of the catalogues.</summary>
+    /// <param name="key">Its key. Write it as a literal: a test looks up every key that stands behind this method.</param>
+    /// <param name="arguments">Values for its placeholders, in order.</param>
+    public static LocalizedText Of(string key, params ReadOnlySpan<LocalizedText> arguments) => new(key, isLiteral: false, arguments.ToImmutableArray());
+
+    /// <summary>Words that read the same in every language: a name, a number, or what somebody else wrote.</summary>
+    /// <param name="text">The words.</param>
+    public static LocalizedText Literal(string text) => new(text, isLiteral: true, []);
+
+    /// <summary>Several texts as a list in one sentence.</summary>
+    /// <param name="items">The texts, one at least.</param>
+    public static LocalizedText List(IEnumerable<LocalizedText> items) => items.Aggregate((head, next) => LocalizedText.Of("list.next", head, next));
+
+    // For keys that are not literals: those of errors are made of their codes, which a test looks up by themselves, and those of stored texts were literals.
+    internal static LocalizedText OfKey(string key, ImmutableArray<LocalizedText> arguments) => new(key, isLiteral: false, arguments);
+
+    /// <summary>Words that read the same in every language.</summary>
+    /// <param name="text">The words.</param>
+    public static implicit operator LocalizedText(string text) => Literal(text);
+
+    /// <summary>The same text with other literal words in it.</summary>
+    /// <param name="change">Gives the new words for each literal.</param>
+    public LocalizedText Map(Func<string, string> change) =>
+        IsLiteral ? Literal(change(_value)) : new(_value, isLiteral: false, [.. Arguments.Select(argument => argument.Map(change))]);
+
+    /// <summary>Puts the text into words. Without arguments, this allocates nothing.</summary>
+    /// <param name="language">The language.</param>
+    /// <returns>The words; the key with its arguments when the text is not in the catalogues any more.</returns>
+    public string In(Language language) =>
+        IsLiteral ? _value
+        : language.Find(_value) is { } format ? format.Fill(language, Arguments)
+        : Unknown(language);
+
+    /// <summary>The text in every language that is offered, the default one first: for readers whose language is not known.</summary>
+    /// <param name="separator">What stands between two languages.</param>
+    public string InEveryLanguage(string separator) => string.Join(separator, LanguageSet.Embedded.Offered.Select(In));
+
+    /// <summary>Writes the text to be stored: a JSON string, or an object with <c>key</c> and <c>arguments</c>.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this);
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
+    /// <param name="json">The JSON.</param>
+    /// <exception cref="JsonException">It is not such a text.</exception>
+    public static LocalizedText FromJson(string json) => JsonSerializer.Deserialize<LocalizedText>(json) ?? throw new JsonException("No text.");
+
+    /// <inheritdoc />
+    public bool Equals(LocalizedText? other) =>
+        other is not null && _value == other._value && IsLiteral == other.IsLiteral && Arguments.AsSpan().SequenceEqual(other.Arguments.AsSpan());
+
+    /// <inheritdoc />
+    public override int GetHashCode() => _value.GetHashCode(StringComparison.Ordinal);
+
+    /// <summary>The text in English, as the log has it.</summary>
+    public override string ToString() => In(Language.English);
+
+    // Apart from the caller, which must not allocate the closure.
+    private string Unknown(Language language) => string.Join(' ', Arguments.Select(argument => argument.In(language)).Prepend(_value));
 }

@@ -10,13 +10,4 @@ public sealed record ChangeCause(string Actor, LocalizedText Reason, string Corr
 {
     /// <summary>Whether an administrator asked for it, as opposed to the service by itself or a plugin.</summary>
     public bool IsByAdministrator => Actor is not ("host" or "supervisor" or "hot-reload") && !Actor.StartsWith("plugin:", StringComparison.Ordinal);
-
-    /// <summary>A cause whose reason somebody wrote: it reads the same in every language.</summary>
-    /// <param name="actor">Who.</param>
-    /// <param name="reason">What for, as it was written.</param>
-    /// <param name="correlationId">Joins what one request caused.</param>
-    public ChangeCause(string actor, string reason, string correlationId)
-        : this(actor, new LocalizedText(reason, reason), correlationId)
-    {
-    }
 }

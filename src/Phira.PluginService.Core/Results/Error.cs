@@ -6,18 +6,15 @@ namespace Phira.PluginService.Core.Results;
 /// <summary>An expected failure, as a value.</summary>
 /// <param name="Code">Which failure.</param>
 /// <param name="Arguments">Values for the placeholders of the code's texts.</param>
-public sealed record Error(ErrorCode Code, ImmutableArray<string> Arguments)
+public sealed record Error(ErrorCode Code, ImmutableArray<LocalizedText> Arguments)
 {
     /// <summary>Creates an error from its code and the values of its placeholders.</summary>
     /// <param name="code">Which failure.</param>
     /// <param name="arguments">Values for the placeholders of the code's texts.</param>
-    public Error(ErrorCode code, params ReadOnlySpan<string> arguments)
+    public Error(ErrorCode code, params ReadOnlySpan<LocalizedText> arguments)
         : this(code, arguments.ToImmutableArray())
     {
     }
-
-    /// <summary>The values as a Chinese reader sees them; the same as <see cref="Arguments"/> unless a value is itself a text in words.</summary>
-    public ImmutableArray<string> ChineseArguments { get; init; } = Arguments;
 
     /// <summary>Where the problem was found, when it is in a file.</summary>
     public SourceLocation? Location { get; init; }
@@ -25,20 +22,23 @@ public sealed record Error(ErrorCode Code, ImmutableArray<string> Arguments)
     /// <summary>The single problems behind this one, when it sums up several.</summary>
     public ImmutableArray<Error> Causes { get; init; } = [];
 
-    /// <summary>What happened, in every language.</summary>
-    public LocalizedText Text() => new(Message(), Message(Language.Chinese));
+    /// <summary>What happened, to be put into words later.</summary>
+    public LocalizedText Text() => LocalizedText.OfKey(Code.MessageKey, Arguments);
+
+    /// <summary>What to do next, to be put into words later.</summary>
+    public LocalizedText RemedyText() => LocalizedText.OfKey(Code.RemedyKey, Arguments);
 
     /// <summary>What happened.</summary>
-    /// <param name="language">The reader's language.</param>
-    public string Message(Language language = Language.English) => Code.Message.In(language, ArgumentsIn(language).AsSpan());
+    /// <param name="language">The reader's language; null for English.</param>
+    public string Message(Language? language = null) => Text().In(language ?? Language.English);
 
     /// <summary>What to do next.</summary>
-    /// <param name="language">The reader's language.</param>
-    public string Remedy(Language language = Language.English) => Code.Remedy.In(language, ArgumentsIn(language).AsSpan());
+    /// <param name="language">The reader's language; null for English.</param>
+    public string Remedy(Language? language = null) => RemedyText().In(language ?? Language.English);
 
     /// <summary>Location, message, remedy and causes in one line each, as written to the log.</summary>
-    /// <param name="language">The reader's language.</param>
-    public string Describe(Language language = Language.English)
+    /// <param name="language">The reader's language; null for English.</param>
+    public string Describe(Language? language = null)
     {
         var head = OneLine.Of($"{(Location is null ? "" : $"{Location}: ")}{Message(language)} {Remedy(language)} [{Code.Value}]");
         return Causes.IsDefaultOrEmpty
@@ -48,6 +48,4 @@ public sealed record Error(ErrorCode Code, ImmutableArray<string> Arguments)
 
     /// <inheritdoc />
     public override string ToString() => Describe();
-
-    private ImmutableArray<string> ArgumentsIn(Language language) => language == Language.Chinese ? ChineseArguments : Arguments;
 }

@@ -5,8 +5,8 @@ using Phira.PluginService.Core.Localization;
 namespace Phira.PluginService.Core.Settings;
 
 /// <summary>
-/// Collects what is wrong with the values of one configuration section. The validation of options carries texts only, so that each problem is one
-/// text which <see cref="TryRead"/> takes apart again: key, English and Chinese, each on a line.
+/// Collects what is wrong with the values of one configuration section. The validation of options carries strings only, so that each problem is
+/// one string which <see cref="TryRead"/> takes apart again: the key, and the rule as it is stored, each on a line.
 /// </summary>
 /// <param name="section">The section's name as the administrator writes it.</param>
 public sealed class SettingProblems(string section)
@@ -24,7 +24,7 @@ public sealed class SettingProblems(string section)
     public static bool TryRead(string failure, [NotNullWhen(true)] out string? key, [NotNullWhen(true)] out LocalizedText? rule)
     {
         var lines = failure.Split('\n');
-        (key, rule) = lines.Length == 3 ? (lines[0], new LocalizedText(lines[1], lines[2])) : (null, null);
+        (key, rule) = lines.Length == 2 ? (lines[0], LocalizedText.FromJson(lines[1])) : (null, null);
         return rule is not null;
     }
 
@@ -36,7 +36,7 @@ public sealed class SettingProblems(string section)
     {
         if (!condition)
         {
-            _failures.Add($"{section}.{key}\n{OneLine(rule.English)}\n{OneLine(rule.Chinese)}");
+            _failures.Add($"{section}.{key}\n{rule.ToJson()}");
         }
     }
 
@@ -47,13 +47,8 @@ public sealed class SettingProblems(string section)
     /// <param name="key">The key within the section.</param>
     public void RequireRange(double value, double least, double most, string key)
     {
-        var (number, minimum, maximum) = (Text(value), Text(least), Text(most));
-        var rule = new LocalizedText(
-            $"is {number}; it must be {minimum} to {maximum}", $"的值为 {number}，应在 {minimum} 到 {maximum} 之间");
-        Require(value >= least && value <= most, key, rule);
+        Require(value >= least && value <= most, key, LocalizedText.Of("setting.rule.range", Text(value), Text(least), Text(most)));
     }
 
     private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string OneLine(string text) => text.Replace('\n', ' ');
 }

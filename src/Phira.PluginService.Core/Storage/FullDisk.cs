@@ -1,3 +1,4 @@
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Results;
 
 namespace Phira.PluginService.Core.Storage;
@@ -26,5 +27,5 @@ public static class FullDisk
     /// <summary>Describes a full disk.</summary>
     /// <param name="path">The file or directory that could not be written.</param>
     public static Error Describe(string path) =>
-        new(StorageErrors.Full, path, "no space left") { ChineseArguments = [path, "没有剩余空间"] };
+        new(StorageErrors.Full, path, LocalizedText.Of("disk.no_space"));
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.GameServer.Text;
 
 namespace Phira.PluginService.GameServer.Bans;
@@ -46,7 +47,7 @@ internal sealed class BanList(IBanStore store, TimeProvider timeProvider) : IDis
     }
 
     /// <summary>What the player reads who is kept out.</summary>
-    public GameText TextFor(Ban ban) => BanTexts.For(ban, timeProvider.GetUtcNow());
+    public LocalizedText TextFor(Ban ban) => BanTexts.For(ban, timeProvider.GetUtcNow());
 
     public Task SetAsync(Ban ban, CancellationToken cancellationToken) => EnqueueAsync(
         async () =>

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Settings;
 using Phira.PluginService.Protocol.Limits;
 
@@ -15,11 +16,11 @@ internal sealed class GameServerOptionsValidator : IValidateOptions<GameServerOp
         var problems = new SettingProblems("game");
         problems.RequireRange(options.Port, 0, 65_535, "port");
         problems.Require(
-            options.ListenAddress.Length == 0 || IPAddress.TryParse(options.ListenAddress, out _), "listen_address", new("must be an IP address or empty", "应为 IP 地址或留空"));
+            options.ListenAddress.Length == 0 || IPAddress.TryParse(options.ListenAddress, out _), "listen_address", LocalizedText.Of("setting.rule.listen_address"));
         problems.Require(
             options.TrustedProxies.All(text => NetworkText.TryParse(text, out _)),
             "trusted_proxies",
-            new("must hold IP addresses and networks such as 10.0.0.0/8", "应为 IP 地址或网段，例如 10.0.0.0/8"));
+            LocalizedText.Of("setting.rule.networks"));
         problems.RequireRange(options.HandshakeTimeoutSecs, 1, 60, "handshake_timeout_secs");
         problems.RequireRange(options.SilenceTimeoutSecs, 1, 300, "silence_timeout_secs");
         problems.RequireRange(options.ReconnectGraceSecs, 0, 3_600, "reconnect_grace_secs");

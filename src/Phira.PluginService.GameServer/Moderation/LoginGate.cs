@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.GameServer.Bans;
 using Phira.PluginService.GameServer.Configuration;
 using Phira.PluginService.GameServer.Lifetime;
@@ -17,10 +18,10 @@ internal sealed class LoginGate(
     private readonly HashSet<int> _admins = [.. options.Value.Admins ?? []];
 
     /// <summary>Why nobody may log in from an address; null when it may be tried. Asked before anything is known of the user.</summary>
-    public string? WhyNotFrom(IPAddress address) => bans.Find(address) is { } ban ? bans.TextFor(ban).InAllLanguages() : null;
+    public string? WhyNotFrom(IPAddress address) => bans.Find(address) is { } ban ? bans.TextFor(ban).InEveryLanguage("\n") : null;
 
     /// <summary>Why a user may not log in; null when it may.</summary>
-    public GameText? WhyNot(UserId user)
+    public LocalizedText? WhyNot(UserId user)
     {
         if (WhyBanned(user) is { } banned)
         {
@@ -42,10 +43,10 @@ internal sealed class LoginGate(
     }
 
     /// <summary>The ban alone, for a user who has just entered.</summary>
-    public GameText? WhyBanned(UserId user) => bans.Find(user) is { } ban ? bans.TextFor(ban) : null;
+    public LocalizedText? WhyBanned(UserId user) => bans.Find(user) is { } ban ? bans.TextFor(ban) : null;
 
     private bool IsAdmitted(UserId user) => _admins.Contains(user.Value) || settings.Current.AdmittedInMaintenance.Contains(user);
 
-    private GameText MaintenanceText() =>
-        settings.Current.MaintenanceText is { Length: > 0 } text ? GameText.Fixed(text) : GameTexts.Maintenance;
+    private LocalizedText MaintenanceText() =>
+        settings.Current.MaintenanceText is { Length: > 0 } text ? LocalizedText.Literal(text) : GameTexts.Maintenance;
 }

@@ -87,9 +87,9 @@ internal sealed class ConnectionAdmission(BanList bans, RefusalReporter refusals
         var refusal = reason switch
         {
             null => null,
-            RefusalReason.Banned => new Refusal(RefusalReason.Banned, bans.TextFor(ban!).InAllLanguages()),
-            RefusalReason.AddressConnections => new Refusal(reason.Value, GameTexts.TooManyFromAddress.InAllLanguages()),
-            RefusalReason.AddressUnauthenticated => new Refusal(reason.Value, GameTexts.TooManyLogins.InAllLanguages()),
+            RefusalReason.Banned => new Refusal(RefusalReason.Banned, bans.TextFor(ban!).InEveryLanguage("\n")),
+            RefusalReason.AddressConnections => new Refusal(reason.Value, GameTexts.TooManyFromAddress.InEveryLanguage("\n")),
+            RefusalReason.AddressUnauthenticated => new Refusal(reason.Value, GameTexts.TooManyLogins.InEveryLanguage("\n")),
             _ => ServerFull(),
         };
         return new Admission(refusal is null || isTold ? slot : null, refusal);
@@ -116,7 +116,7 @@ internal sealed class ConnectionAdmission(BanList bans, RefusalReporter refusals
         }
     }
 
-    private static Refusal ServerFull() => new(RefusalReason.ServerFull, GameTexts.ServerFull.InAllLanguages());
+    private static Refusal ServerFull() => new(RefusalReason.ServerFull, GameTexts.ServerFull.InEveryLanguage("\n"));
 
     private RefusalReason? WhyNot(IPAddress address, out ConnectionSlot? dropped)
     {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Rooms;
 using Phira.PluginService.GameServer.Configuration;
@@ -92,7 +93,7 @@ internal sealed class RoomCommands(
         return refusal is null ? Result.Success : ErrorOf(refusal, room, user);
     }
 
-    private static Error ErrorOf(GameText refusal, RoomId room, UserId? user)
+    private static Error ErrorOf(LocalizedText refusal, RoomId room, UserId? user)
     {
         var code = refusal switch
         {

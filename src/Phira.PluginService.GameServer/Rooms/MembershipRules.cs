@@ -1,5 +1,6 @@
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.GameServer.Text;
 using Phira.PluginService.Protocol.Data;
 using Phira.PluginService.Protocol.Messages;
@@ -108,7 +109,7 @@ internal static class MembershipRules
     }
 
     /// <summary>Also asked before plugins are.</summary>
-    public static GameText? WhyNotJoin(RoomState state, RoomCommand.Join command)
+    public static LocalizedText? WhyNotJoin(RoomState state, RoomCommand.Join command)
     {
         if (state.Find(command.Member.Id) is not null)
         {
@@ -130,7 +131,7 @@ internal static class MembershipRules
             : state.Players.Length >= state.MaxPlayers ? GameTexts.RoomFull : null;
     }
 
-    private static GameText? WhyNotMonitor(RoomState state, RoomCommand.Join command)
+    private static LocalizedText? WhyNotMonitor(RoomState state, RoomCommand.Join command)
     {
         if (!command.MayMonitor)
         {

@@ -1,5 +1,6 @@
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.GameServer.Text;
 using Phira.PluginService.Protocol.Data;
 using Phira.PluginService.Protocol.Messages;
@@ -68,10 +69,10 @@ internal static class PlayRules
     }
 
     /// <summary>Also asked before the record is looked up. Outside of a round there is nothing to refuse.</summary>
-    public static GameText? WhyNotFinish(RoomState state, UserId user) =>
+    public static LocalizedText? WhyNotFinish(RoomState state, UserId user) =>
         state.Round is RoomRound.Playing round ? WhyNotFinish(round, user) : null;
 
-    private static GameText? WhyNotFinish(RoomRound.Playing round, UserId user)
+    private static LocalizedText? WhyNotFinish(RoomRound.Playing round, UserId user)
     {
         if (round.Aborted.Contains(user))
         {

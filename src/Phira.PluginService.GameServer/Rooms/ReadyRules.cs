@@ -1,5 +1,6 @@
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.GameServer.Text;
 using Phira.PluginService.Protocol.Data;
 using Phira.PluginService.Protocol.Messages;
@@ -90,7 +91,7 @@ internal static class ReadyRules
     }
 
     /// <summary>Also asked before plugins are.</summary>
-    public static GameText? WhyNotStart(RoomState state, UserId? by) =>
+    public static LocalizedText? WhyNotStart(RoomState state, UserId? by) =>
         SettingRules.WhyNotSelect(state, by)
         ?? (state.Chart is null ? GameTexts.NoChartSelected : null)
         ?? (state.Players.IsEmpty ? GameTexts.NoPlayers : null);

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Rooms;
 using Phira.PluginService.GameServer.Net;
 using Phira.PluginService.GameServer.Text;
@@ -55,9 +56,9 @@ internal sealed partial class RoomActor
     /// <summary>Carries a command out.</summary>
     /// <param name="replyTo">The request that the room answers, in the right place among its pushes, unless it refuses; null when there is none.</param>
     /// <returns>Why it was refused, or null.</returns>
-    public async Task<GameText?> AskAsync(RoomCommand command, RequestId? replyTo = null)
+    public async Task<LocalizedText?> AskAsync(RoomCommand command, RequestId? replyTo = null)
     {
-        var done = new TaskCompletionSource<GameText?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var done = new TaskCompletionSource<LocalizedText?>(TaskCreationOptions.RunContinuationsAsynchronously);
         return _mailbox.Writer.TryWrite(new Envelope(command, replyTo, done))
             ? await done.Task
             : _isClosed ? RoomRules.WhyClosed(command) : GameTexts.Busy;
@@ -69,7 +70,7 @@ internal sealed partial class RoomActor
     /// <summary>Carries a command out that must not be lost: waits for a place in the mailbox and for the outcome.</summary>
     public async Task InsistAsync(RoomCommand command)
     {
-        var done = new TaskCompletionSource<GameText?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var done = new TaskCompletionSource<LocalizedText?>(TaskCreationOptions.RunContinuationsAsynchronously);
         try
         {
             await _mailbox.Writer.WriteAsync(new Envelope(command, ReplyTo: null, done));
@@ -96,7 +97,7 @@ internal sealed partial class RoomActor
 
     private void Handle(Envelope envelope)
     {
-        GameText? refusal = GameTexts.Fault;
+        LocalizedText? refusal = GameTexts.Fault;
         try
         {
             var transition = RoomRules.Apply(_state, envelope.Command, _random.Next);
@@ -166,5 +167,5 @@ internal sealed partial class RoomActor
     /// <summary>A command in the mailbox.</summary>
     /// <param name="ReplyTo">The request that the command carries out; null when none does.</param>
     /// <param name="Done">Gets the refusal, or null after success.</param>
-    private readonly record struct Envelope(RoomCommand Command, RequestId? ReplyTo, TaskCompletionSource<GameText?>? Done);
+    private readonly record struct Envelope(RoomCommand Command, RequestId? ReplyTo, TaskCompletionSource<LocalizedText?>? Done);
 }

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.GameServer.Net;
-using Phira.PluginService.GameServer.Text;
 using Phira.PluginService.Protocol.Data;
 using Phira.PluginService.Protocol.Messages;
 using Phira.PluginService.Protocol.Server;
+
 using JudgeEvent = Phira.PluginService.Protocol.Data.JudgeEvent;
 using TouchFrame = Phira.PluginService.Protocol.Data.TouchFrame;
 
@@ -75,8 +76,8 @@ internal sealed class RoomChange(RoomState before, Func<int, int> pick)
     public RoomTransition Done() => new(State, _effects.DrainToImmutable(), Refusal: null);
 
     /// <summary>The answer to a question: nothing changes.</summary>
-    public RoomTransition Answer(GameText? whyNot) => whyNot is null ? Done() : Refuse(whyNot);
+    public RoomTransition Answer(LocalizedText? whyNot) => whyNot is null ? Done() : Refuse(whyNot);
 
     /// <summary>Whatever was prepared is dropped: a refused command changes nothing.</summary>
-    public RoomTransition Refuse(GameText why) => new(_before, [], why);
+    public RoomTransition Refuse(LocalizedText why) => new(_before, [], why);
 }

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Users;
 using Phira.PluginService.GameServer.Configuration;
@@ -51,7 +52,7 @@ internal sealed class RoomDirectory(
     };
 
     /// <summary>Why a room of this name cannot be opened now; null when it can.</summary>
-    public GameText? WhyNotOpen(RoomName name)
+    public LocalizedText? WhyNotOpen(RoomName name)
     {
         if (_byName.ContainsKey(name))
         {
@@ -72,7 +73,7 @@ internal sealed class RoomDirectory(
 
     /// <summary>Opens a room, which answers the request.</summary>
     /// <returns>Why it was refused, or null.</returns>
-    public async Task<GameText?> OpenAsync(RoomState draft, RequestId replyTo)
+    public async Task<LocalizedText?> OpenAsync(RoomState draft, RequestId replyTo)
     {
         if (Interlocked.Increment(ref _count) > _limits.MaxRooms)
         {
@@ -133,7 +134,7 @@ internal sealed class RoomDirectory(
     private RoomActor Create(RoomState initial) => new(initial, _limits.RoomQueue, effects, random, timeProvider, logger);
 
     /// <summary>Lets everybody find the room, and runs it, unless its name is taken or the directory is closed.</summary>
-    private bool TryRun(RoomActor room, [NotNullWhen(false)] out GameText? refusal)
+    private bool TryRun(RoomActor room, [NotNullWhen(false)] out LocalizedText? refusal)
     {
         // One step with the look at the end: a room that came after it would be missed by those who end all rooms, and run for ever.
         lock (_lock)

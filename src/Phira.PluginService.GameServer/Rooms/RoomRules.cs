@@ -1,3 +1,4 @@
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.GameServer.Text;
 
 namespace Phira.PluginService.GameServer.Rooms;
@@ -9,7 +10,7 @@ namespace Phira.PluginService.GameServer.Rooms;
 internal static class RoomRules
 {
     /// <summary>Why a room that has ended refuses a command: to those who would join there is no such room, to the others none that they are in.</summary>
-    public static GameText WhyClosed(RoomCommand command) =>
+    public static LocalizedText WhyClosed(RoomCommand command) =>
         command is RoomCommand.Join or RoomCommand.CheckJoin ? GameTexts.RoomNotFound : GameTexts.NoRoom;
 
     /// <param name="pick">Chooses a number from 0 to below its argument; used for the next host.</param>

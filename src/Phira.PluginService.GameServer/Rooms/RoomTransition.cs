@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Phira.PluginService.GameServer.Text;
+using Phira.PluginService.Core.Localization;
 
 namespace Phira.PluginService.GameServer.Rooms;
 
@@ -7,4 +7,4 @@ namespace Phira.PluginService.GameServer.Rooms;
 /// <param name="State">The room from now on; the same object when nothing has changed.</param>
 /// <param name="Effects">What to do, in order, the reply among it; empty after a refusal.</param>
 /// <param name="Refusal">Why the command was refused, which the caller passes on; null when it was carried out.</param>
-internal sealed record RoomTransition(RoomState State, ImmutableArray<RoomEffect> Effects, GameText? Refusal);
+internal sealed record RoomTransition(RoomState State, ImmutableArray<RoomEffect> Effects, LocalizedText? Refusal);

@@ -1,5 +1,6 @@
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.GameServer.Text;
 using Phira.PluginService.Protocol.Data;
 using Phira.PluginService.Protocol.Messages;
@@ -71,7 +72,7 @@ internal static class SettingRules
     }
 
     /// <summary>Also asked before a chart is looked up.</summary>
-    public static GameText? WhyNotSelect(RoomState state, UserId? by)
+    public static LocalizedText? WhyNotSelect(RoomState state, UserId? by)
     {
         if (by is { } user && state.Find(user) is null)
         {
@@ -81,7 +82,7 @@ internal static class SettingRules
         return state.Round is RoomRound.Selecting ? WhyNotLead(state, by) : GameTexts.InvalidState;
     }
 
-    public static GameText? WhyNotLead(RoomState state, UserId? by)
+    public static LocalizedText? WhyNotLead(RoomState state, UserId? by)
     {
         if (by is not { } user)
         {

@@ -1,5 +1,6 @@
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.GameServer.Text;
 using Phira.PluginService.Protocol.Data;
 using Phira.PluginService.Protocol.Messages;
@@ -30,7 +31,7 @@ internal static class TalkRules
     }
 
     /// <summary>Lines from user 0 to some members, each in the member's language.</summary>
-    public static void Say(RoomChange change, IEnumerable<RoomMember> to, GameText text)
+    public static void Say(RoomChange change, IEnumerable<RoomMember> to, LocalizedText text)
     {
         foreach (var member in to)
         {

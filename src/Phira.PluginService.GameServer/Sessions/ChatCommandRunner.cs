@@ -67,12 +67,12 @@ internal sealed partial class ChatCommandRunner(
         }
     }
 
-    private static string Describe(Error error, GameLanguage language) => error.Message(language.ToAdministrative());
+    private static string Describe(Error error, Language language) => error.Message(language.Complete);
 
     private CommandCaller CallerOf(Session session)
     {
         var user = session.User!.Snapshot;
-        return new CommandCaller(user.Name, LevelOf(user), user.Id, user.Room) { Language = LanguageTags.Nearest(user.Language) };
+        return new CommandCaller(user.Name, LevelOf(user), user.Id, user.Room) { Language = LanguageSet.Embedded.Nearest(user.Language) };
     }
 
     private CommandLevel LevelOf(UserSnapshot user)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Rooms;
 using Phira.PluginService.Core.Users;
 using Phira.PluginService.GameServer.Lifetime;
@@ -57,14 +58,14 @@ internal sealed partial class LoginHandler(
 
         if (!AccessToken.IsWellFormed(command.Token))
         {
-            TurnAway(session, reply, GameTexts.InvalidToken.English, "invalid_token");
+            TurnAway(session, reply, GameTexts.InvalidToken.In(Language.English), "invalid_token");
             return;
         }
 
         if (!rates.TryTake(session.Address))
         {
             refusals.Report(RefusalReason.LoginRate, session.Address);
-            TurnAway(session, reply, GameTexts.TooManyLogins.InAllLanguages(), "too_many_logins");
+            TurnAway(session, reply, GameTexts.TooManyLogins.InEveryLanguage("\n"), "too_many_logins");
             return;
         }
 
@@ -78,7 +79,7 @@ internal sealed partial class LoginHandler(
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            TurnAway(session, reply, GameTexts.Busy.English, "timeout");
+            TurnAway(session, reply, GameTexts.Busy.In(Language.English), "timeout");
         }
     }
 
@@ -87,7 +88,7 @@ internal sealed partial class LoginHandler(
         var profile = await api.GetProfileAsync(token, cancellationToken);
         if (!profile.IsSuccess || profile.Value.Id.Value <= 0)
         {
-            TurnAway(session, reply, GameTexts.LoginFailed.English, profile.Error?.Code.Value ?? "invalid_account");
+            TurnAway(session, reply, GameTexts.LoginFailed.In(Language.English), profile.Error?.Code.Value ?? "invalid_account");
             return;
         }
 

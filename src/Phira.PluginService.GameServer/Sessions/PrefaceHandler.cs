@@ -1,3 +1,4 @@
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.GameServer.Net;
 using Phira.PluginService.GameServer.Telemetry;
 using Phira.PluginService.GameServer.Text;
@@ -69,9 +70,9 @@ internal sealed class PrefaceHandler(ConnectionAdmission admission, RefusalRepor
         return (identified.Slot is not null, refusal ?? identified.Refusal);
     }
 
-    private Refusal Refuse(Connection connection, RefusalReason reason, GameText text)
+    private Refusal Refuse(Connection connection, RefusalReason reason, LocalizedText text)
     {
         refusals.Report(reason, connection.Address);
-        return new Refusal(reason, text.InAllLanguages());
+        return new Refusal(reason, text.InEveryLanguage("\n"));
     }
 }

@@ -1,13 +1,13 @@
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.GameServer.Net;
 using Phira.PluginService.GameServer.Rooms;
-using Phira.PluginService.GameServer.Text;
 using Phira.PluginService.Protocol.Client;
 using Phira.PluginService.Protocol.Server;
 
 namespace Phira.PluginService.GameServer.Sessions;
 
 /// <summary>The reply to the request that a session is handling. The first one is sent, wherever it comes from, and any other is dropped.</summary>
-internal readonly record struct RequestReply(Connection Connection, PendingRequest Request, ClientCommandKind Kind, GameLanguage Language)
+internal readonly record struct RequestReply(Connection Connection, PendingRequest Request, ClientCommandKind Kind, Language Language)
 {
     /// <summary>Where a room sends the reply.</summary>
     public RequestId Id => Request.Id;
@@ -39,7 +39,7 @@ internal readonly record struct RequestReply(Connection Connection, PendingReque
         }
     }
 
-    public void Refuse(GameText why) => Refuse(why.In(Language));
+    public void Refuse(LocalizedText why) => Refuse(why.In(Language));
 
     public void Refuse(string why)
     {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.GameServer.Configuration;
 using Phira.PluginService.GameServer.Lifetime;
 using Phira.PluginService.GameServer.Rooms;
@@ -88,7 +89,7 @@ internal sealed class RoomDoorHandler(
         }
     }
 
-    private GameText? WhyNoNewRooms()
+    private LocalizedText? WhyNoNewRooms()
     {
         if (switches.IsStopping)
         {

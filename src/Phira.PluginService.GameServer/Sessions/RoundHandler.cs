@@ -1,4 +1,5 @@
 using Phira.PluginService.Core.Events;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Rooms;
 using Phira.PluginService.GameServer.Lifetime;
@@ -94,7 +95,7 @@ internal sealed class RoundHandler(
         }
     }
 
-    private static GameText? LookupLimit(Session session) => session.Limits.Lookups.TryTake() ? null : GameTexts.TooFast;
+    private static LocalizedText? LookupLimit(Session session) => session.Limits.Lookups.TryTake() ? null : GameTexts.TooFast;
 
     private RequestBudget BudgetOf(RequestReply reply, CancellationToken cancellationToken) => new(reply.ReceivedAt, timeProvider, cancellationToken);
 }

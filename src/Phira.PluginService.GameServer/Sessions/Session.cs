@@ -2,6 +2,7 @@ using System.Net;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.GameServer.Net;
 using Phira.PluginService.GameServer.Telemetry;
 using Phira.PluginService.GameServer.Text;
@@ -65,7 +66,7 @@ internal sealed partial class Session : IUserConnection
 
     public Task Handled => _handled.Task;
 
-    private GameLanguage Language => _user?.Language ?? GameLanguage.English;
+    private Language Language => _user?.Language ?? Language.English;
 
     /// <summary>From now on this connection acts for the user, and its end concerns the user.</summary>
     public void Belongs(UserEntry user) => _user = user;

@@ -1,3 +1,5 @@
+using Phira.PluginService.Core.Localization;
+
 namespace Phira.PluginService.GameServer.Text;
 
 /// <summary>
@@ -8,17 +10,14 @@ internal static class TimeTexts
     private const int HoursUpTo = 48;
 
     /// <summary>When something is, counted from now, for example <c>in 3 days</c>.</summary>
-    public static GameText In(TimeSpan time) => time switch
+    public static LocalizedText In(TimeSpan time) => time switch
     {
-        _ when time <= TimeSpan.FromMinutes(1) => new("in a minute", "1 分钟后", "1 分鐘後"),
-        _ when time <= TimeSpan.FromHours(1) => In(time.TotalMinutes, "minute", "分钟", "分鐘"),
-        _ when time <= TimeSpan.FromHours(HoursUpTo) => In(time.TotalHours, "hour", "小时", "小時"),
-        _ => In(time.TotalDays, "day", "天", "天"),
+        _ when time <= TimeSpan.FromMinutes(1) => LocalizedText.Of("game.time.in_a_minute"),
+        _ when time <= TimeSpan.FromHours(1) => LocalizedText.Of("game.time.in_minutes", Count(time.TotalMinutes)),
+        _ when time <= TimeSpan.FromHours(HoursUpTo) => LocalizedText.Of("game.time.in_hours", Count(time.TotalHours)),
+        _ => LocalizedText.Of("game.time.in_days", Count(time.TotalDays)),
     };
 
-    private static GameText In(double exact, string english, string simplified, string traditional)
-    {
-        var count = Math.Ceiling(exact);
-        return new($"in {count} {english}{(count > 1 ? "s" : "")}", $"{count} {simplified}后", $"{count} {traditional}後");
-    }
+    // Two at least: what is less is said in the smaller unit.
+    private static string Count(double exact) => $"{Math.Ceiling(exact)}";
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Settings;
 
 namespace Phira.PluginService.GameServer.Upstream;
@@ -12,7 +13,7 @@ internal sealed class PhiraApiOptionsValidator : IValidateOptions<PhiraApiOption
         problems.Require(
             Uri.TryCreate(options.BaseUrl, UriKind.Absolute, out var address) && address.Scheme is "http" or "https",
             "base_url",
-            new("must be an http or https address", "应为 http 或 https 地址"));
+            LocalizedText.Of("setting.rule.http_address"));
         problems.RequireRange(options.TotalTimeoutMs, 100, 6_000, "total_timeout_ms");
         problems.RequireRange(options.Retries, 0, 5, "retries");
         problems.RequireRange(options.MaxConcurrentCalls, 1, 1_000, "max_concurrent_calls");

@@ -1,4 +1,5 @@
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Users;
 using Phira.PluginService.GameServer.Text;
 
@@ -12,7 +13,7 @@ internal sealed class UserEntry(UserSnapshot snapshot, IUserConnection first)
 
     public UserId Id { get; } = snapshot.Id;
 
-    public GameLanguage Language { get; } = GameLanguages.Resolve(snapshot.Language);
+    public Language Language { get; } = GameLanguages.Resolve(snapshot.Language);
 
     /// <summary>What is known now.</summary>
     public UserSnapshot Snapshot

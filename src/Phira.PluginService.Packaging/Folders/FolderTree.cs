@@ -11,8 +11,8 @@ namespace Phira.PluginService.Packaging.Folders;
 internal static class FolderTree
 {
     private const int BufferBytes = 64 * 1024;
-    private static readonly LocalizedText TooMany = new("it holds too many files", "文件过多");
-    private static readonly LocalizedText TooLarge = new("its files are too large together", "文件总大小过大");
+    private static readonly LocalizedText TooMany = LocalizedText.Of("folder.too_many_files");
+    private static readonly LocalizedText TooLarge = LocalizedText.Of("folder.too_large");
     private static readonly EnumerationOptions Everything = new()
     {
         AttributesToSkip = FileAttributes.ReparsePoint,
@@ -148,9 +148,8 @@ internal static class FolderTree
         }
     }
 
-    private static Error NotKept(string folder, LocalizedText reason) => new(PackageErrors.NotKept, folder, reason.English)
+    private static Error NotKept(string folder, LocalizedText reason) => new(PackageErrors.NotKept, folder, reason)
     {
-        ChineseArguments = [folder, reason.Chinese],
         Location = new(folder),
     };
 }

@@ -1,3 +1,4 @@
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Results;
 
 namespace Phira.PluginService.Packaging.Text;
@@ -20,7 +21,7 @@ internal sealed class ProblemList(string file)
     /// <summary>Adds a problem.</summary>
     public void Add(SourceLocation location, ErrorCode code, params ReadOnlySpan<string> arguments)
     {
-        var shown = new string[arguments.Length];
+        var shown = new LocalizedText[arguments.Length];
         for (var i = 0; i < arguments.Length; i++)
         {
             shown[i] = Show(arguments[i]);

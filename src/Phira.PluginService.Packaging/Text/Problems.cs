@@ -15,8 +15,7 @@ internal static class Problems
     {
         return error with
         {
-            Arguments = [.. error.Arguments.Select(Move)],
-            ChineseArguments = [.. error.ChineseArguments.Select(Move)],
+            Arguments = [.. error.Arguments.Select(argument => argument.Map(Move))],
             Location = error.Location is { } place ? place with { File = Move(place.File) } : null,
             Causes = error.Causes.IsDefaultOrEmpty ? [] : [.. error.Causes.Select(cause => Moved(cause, folder, shown))],
         };

@@ -22,7 +22,7 @@ internal sealed class VersionDirectory(string root, int count, PackageLimits lim
     private const string IdFormat = "yyyyMMdd'T'HHmmssfff'Z'";
     private const int HashCharacters = 8;
 
-    private static readonly LocalizedText Changed = new("it is being changed", "内容正在变化");
+    private static readonly LocalizedText Changed = LocalizedText.Of("folder.changing");
 
     /// <summary>Where unfinished work lies.</summary>
     public string Staging => Path.Combine(root, StagingFolder);
@@ -78,7 +78,7 @@ internal sealed class VersionDirectory(string root, int count, PackageLimits lim
             // What was copied must be what was looked at: somebody may be writing into the folder.
             if (FolderTree.TryHash(copy, limits) != content || (origin.ExpectedSha256 ?? kept.Sha256) != kept.Sha256)
             {
-                return new Error(PackageErrors.NotKept, origin.Folder, Changed.English) { ChineseArguments = [origin.Folder, Changed.Chinese] };
+                return new Error(PackageErrors.NotKept, origin.Folder, Changed);
             }
 
             Write(Path.Combine(place, NoteName), kept);

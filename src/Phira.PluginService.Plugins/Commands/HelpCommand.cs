@@ -10,12 +10,9 @@ internal static class HelpCommand
 {
     public const string Name = "help";
 
-    private static readonly LocalizedText Header = new("Commands you can use:", "可用命令：");
-    private static readonly LocalizedText From = new("from", "来自");
-
     /// <summary>How it is listed.</summary>
     public static CommandDescription Description { get; } = new(
-        Name, "显示可用命令 / Lists the commands you can use", "[command]", CommandLevel.Player, TimeSpan.Zero, Owner: null);
+        Name, LocalizedText.Of("help.description").InEveryLanguage(" / "), "[command]", CommandLevel.Player, TimeSpan.Zero, Owner: null);
 
     /// <summary>Lists commands, or explains one.</summary>
     /// <param name="commands">All commands that the caller may use.</param>
@@ -26,11 +23,11 @@ internal static class HelpCommand
         var wanted = argument.TrimStart('/');
         if (wanted.Length == 0)
         {
-            return string.Join('\n', commands.Select(command => Line(command)).Prepend(Header.In(language)));
+            return string.Join('\n', commands.Select(command => Line(command)).Prepend(LocalizedText.Of("help.header").In(language)));
         }
 
         return commands.FirstOrDefault(command => command.Name == wanted || $"{command.Owner}:{command.Name}" == wanted) is { } found
-            ? found.Owner is null ? Line(found) : $"{Line(found)} ({From.In(language)} {found.Owner})"
+            ? found.Owner is null ? Line(found) : $"{Line(found)} ({LocalizedText.Of("help.from", $"{found.Owner}").In(language)})"
             : Unknown(wanted, commands);
     }
 

@@ -34,7 +34,7 @@ internal sealed partial class CrashReporter : IDisposable
     {
         if (!_queue.Writer.TryWrite(report))
         {
-            Log.Dropped(_logger, report.Plugin.Value, report.Message);
+            Log.Dropped(_logger, report.Plugin.Value, $"{report.Message}");
         }
     }
 

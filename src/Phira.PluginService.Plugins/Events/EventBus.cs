@@ -170,7 +170,7 @@ internal sealed partial class EventBus(
     }
 
     private static string RefusedText(PluginName plugin, GameEvent gameEvent) =>
-        new Error(PluginRuntimeErrors.TimedOut, plugin.Value).Message(LanguageTags.Nearest(gameEvent.Language));
+        new Error(PluginRuntimeErrors.TimedOut, plugin.Value).Message(LanguageSet.Embedded.Nearest(gameEvent.Language));
 
     private void Forget(PluginName plugin)
     {

@@ -1,6 +1,5 @@
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
-using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Settings;
 using Phira.PluginService.Plugins.Values;
 
@@ -18,13 +17,12 @@ internal static class HealthModel
     {
         if (facts is { State: PluginState.Failed or PluginState.Quarantined, Failure: { } failure })
         {
-            return new PluginHealth(HealthStatus.Critical, [TextOf(failure), .. NextAttempt(facts)]);
+            return new PluginHealth(HealthStatus.Critical, [failure.Text(), .. NextAttempt(facts)]);
         }
 
         if (facts.State != PluginState.Running)
         {
-            return new PluginHealth(
-                HealthStatus.Unknown, [new($"It is {facts.State.Name()}.", $"当前状态：{facts.State.Name()}。")]);
+            return new PluginHealth(HealthStatus.Unknown, [LocalizedText.Of("health.state", facts.State.Name())]);
         }
 
         List<(HealthStatus Status, LocalizedText Reason)> findings =
@@ -49,7 +47,7 @@ internal static class HealthModel
         if (facts.RestartAt is { } at)
         {
             var time = $"{at:yyyy-MM-dd'T'HH:mm:ss'Z'}";
-            yield return new($"The next attempt to start it is at {time}.", $"将于 {time} 再次尝试启动。");
+            yield return LocalizedText.Of("health.next_attempt", time);
         }
     }
 
@@ -57,9 +55,7 @@ internal static class HealthModel
     {
         if (facts.Refused is { } refused)
         {
-            yield return (HealthStatus.Warning, new(
-                $"What is in its folder was not taken, the version before runs on: {refused.Message(Language.English)}",
-                $"文件夹中的内容未被采用，之前的版本继续运行：{refused.Message(Language.Chinese)}"));
+            yield return (HealthStatus.Warning, LocalizedText.Of("health.folder_refused", refused.Text()));
         }
     }
 
@@ -67,8 +63,7 @@ internal static class HealthModel
     {
         if (facts.MaxMemory is { } maximum && Percent(facts.MemoryBytes, maximum) > options.MemoryPercent)
         {
-            yield return (HealthStatus.Warning, new(
-                $"It uses more than {options.MemoryPercent:0.#} % of max_memory.", $"内存用量超过 max_memory 的 {options.MemoryPercent:0.#}%。"));
+            yield return (HealthStatus.Warning, LocalizedText.Of("health.memory", $"{options.MemoryPercent:0.#}"));
         }
     }
 
@@ -77,9 +72,7 @@ internal static class HealthModel
         var percent = Percent(facts.QueueLength, facts.QueueCapacity);
         if (Level(percent, options.QueuePercent, options.CriticalQueuePercent) is { } status)
         {
-            yield return (status, new(
-                $"{facts.QueueLength} events wait: it is too slow for what it subscribed to.",
-                $"有 {facts.QueueLength} 个事件在排队：它处理不过来所订阅的事件。"));
+            yield return (status, LocalizedText.Of("health.queue", $"{facts.QueueLength}"));
         }
     }
 
@@ -88,9 +81,7 @@ internal static class HealthModel
         var percent = Percent(facts.Recent.Errors, facts.Recent.Calls);
         if (facts.Recent.Calls >= FewestCalls && Level(percent, options.ErrorPercent, options.CriticalErrorPercent) is { } status)
         {
-            yield return (status, new(
-                $"It answered {percent:0} % of {facts.Recent.Calls} calls of the last minute with an error.",
-                $"最近一分钟的 {facts.Recent.Calls} 次调用中有 {percent:0}% 返回错误。"));
+            yield return (status, LocalizedText.Of("health.errors", $"{percent:0}", $"{facts.Recent.Calls}"));
         }
     }
 
@@ -99,8 +90,7 @@ internal static class HealthModel
         var percent = Percent(facts.Recent.Cpu.TotalSeconds, facts.Recent.Span.TotalSeconds);
         if (facts.Recent.Span >= ShortestSpan && percent > options.CpuPercent)
         {
-            yield return (HealthStatus.Warning, new(
-                $"It used {percent:0} % of a processor in the last minute.", $"最近一分钟占用处理器 {percent:0}%。"));
+            yield return (HealthStatus.Warning, LocalizedText.Of("health.cpu", $"{percent:0}"));
         }
     }
 
@@ -108,9 +98,7 @@ internal static class HealthModel
     {
         if (facts.Recent.Restarts >= options.Restarts)
         {
-            yield return (HealthStatus.Warning, new(
-                $"It crashed and was started again {facts.Recent.Restarts} times in the last minute.",
-                $"最近一分钟内崩溃并重启了 {facts.Recent.Restarts} 次。"));
+            yield return (HealthStatus.Warning, LocalizedText.Of("health.restarts", $"{facts.Recent.Restarts}"));
         }
     }
 
@@ -120,6 +108,4 @@ internal static class HealthModel
         : null;
 
     private static double Percent(double part, double whole) => whole > 0 ? part * 100 / whole : 0;
-
-    private static LocalizedText TextOf(Error error) => new(error.Message(Language.English), error.Message(Language.Chinese));
 }

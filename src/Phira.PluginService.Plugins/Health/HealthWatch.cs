@@ -72,14 +72,13 @@ internal sealed class HealthWatch : IDisposable
 
     private static PluginHealth Silent(TimeSpan waited) => new(
         HealthStatus.Warning,
-        [new($"Its own health check has not answered for {waited.TotalSeconds:0} s.", $"自检已有 {waited.TotalSeconds:0} 秒没有响应。")]);
+        [LocalizedText.Of("health.own.silent", $"{waited.TotalSeconds:0}")]);
 
     private static PluginHealth? Judge(GuestAnswer<HealthReport> answer)
     {
         if (answer.Refusal is { } refusal)
         {
-            var text = Cut(refusal);
-            return new PluginHealth(HealthStatus.Warning, [new($"Its own health check failed: {text}", $"自检失败：{text}")]);
+            return new PluginHealth(HealthStatus.Warning, [LocalizedText.Of("health.own.failed", Cut(refusal))]);
         }
 
         return answer.Value is null or { Status: HealthStatus.Healthy }
@@ -91,11 +90,10 @@ internal sealed class HealthWatch : IDisposable
     {
         if (report.Reasons.IsEmpty)
         {
-            var status = $"{report.Status}".ToLowerInvariant();
-            return [new($"It says of itself: {status}.", $"插件自报状态：{status}。")];
+            return [LocalizedText.Of("health.own.status", $"{report.Status}".ToLowerInvariant())];
         }
 
-        return [.. report.Reasons.Take(MaximumReasons).Select(Cut).Select(text => new LocalizedText($"It says: {text}", $"插件报告：{text}"))];
+        return [.. report.Reasons.Take(MaximumReasons).Select(Cut).Select(text => LocalizedText.Of("health.own.reason", text))];
     }
 
     private static string Cut(string text) => ShortText.WithEllipsis(text, MaximumLength);

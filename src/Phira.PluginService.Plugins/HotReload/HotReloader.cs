@@ -118,7 +118,7 @@ internal sealed partial class HotReloader(PluginManager manager, PluginRuntime r
         {
             var cause = new ChangeCause(
                 Actor,
-                new LocalizedText($"{Path.GetFileName(folder)} has changed on disk", $"磁盘上的 {Path.GetFileName(folder)} 有变化"),
+                LocalizedText.Of("cause.folder_changed", Path.GetFileName(folder)),
                 $"{Guid.CreateVersion7(runtime.Time.GetUtcNow()):N}");
             return await manager.FollowAsync(folder, final, cause, _stopping.Token);
         }

@@ -112,7 +112,7 @@ internal sealed partial class DependencyCascade(PluginSet plugins, ILogger<Depen
 
         if (provider.State == PluginState.Running)
         {
-            var cause = new ChangeCause(Supervisor, new LocalizedText($"{name} is running again", $"{name} 已恢复运行"), "");
+            var cause = new ChangeCause(Supervisor, LocalizedText.Of("cause.provider_runs", $"{name}"), "");
             foreach (var dependant in plugins.All.Where(other => other.Lifecycle.IsHeld && PluginSet.Needs(other, name)))
             {
                 await BringBackAsync(dependant, cause, cancellationToken);
@@ -135,7 +135,7 @@ internal sealed partial class DependencyCascade(PluginSet plugins, ILogger<Depen
             await dependant.ApplyAsync(new LifecycleTrigger.HoldRequested(
                 PluginState.Failed,
                 error,
-                new ChangeCause(Supervisor, new LocalizedText($"{provider.Record.Name} is {provider.State.Name()}", $"{provider.Record.Name} 不在运行"), "")));
+                new ChangeCause(Supervisor, LocalizedText.Of("cause.provider_down", provider.Record.Name.Value, provider.State.Name()), "")));
         }
 
         return true;

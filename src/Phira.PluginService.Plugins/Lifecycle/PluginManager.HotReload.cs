@@ -91,7 +91,7 @@ internal sealed partial class PluginManager
             return true;
         }
 
-        var gone = cause with { Reason = new LocalizedText("its folder is gone", "它的文件夹已不在") };
+        var gone = cause with { Reason = LocalizedText.Of("cause.folder_gone") };
         var wasPlugin = supervisor.State != PluginState.Discovered;
         await _dependants.TakeDownAsync(supervisor, gone);
         await supervisor.ApplyAsync(new LifecycleTrigger.UnloadRequested(gone));

@@ -17,8 +17,8 @@ internal sealed partial class PluginManager : IPluginManager, IPluginLog, IHoste
 {
     private static readonly TimeSpan ShutdownDeadline = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan WritingDeadline = TimeSpan.FromMilliseconds(500);
-    private static readonly ChangeCause StartCause = new("host", new LocalizedText("the service starts", "服务启动"), "");
-    private static readonly ChangeCause StopCause = new("host", new LocalizedText("the service stops", "服务停止"), "");
+    private static readonly ChangeCause StartCause = new("host", LocalizedText.Of("cause.service_starts"), "");
+    private static readonly ChangeCause StopCause = new("host", LocalizedText.Of("cause.service_stops"), "");
 
     private readonly PluginRuntime _runtime;
     private readonly PluginCatalog _catalog;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Security;
@@ -183,13 +184,9 @@ internal sealed class PermissionRules
         return read.IsSuccess && Refuse(read.Value) is { } refusal ? refusal : read;
     }
 
-    private static Error Describe(ErrorCode code, string permission, ImmutableArray<PermissionRequest> scopes, params ImmutableArray<string> more)
+    private static Error Describe(ErrorCode code, string permission, ImmutableArray<PermissionRequest> scopes, params ImmutableArray<LocalizedText> more)
     {
-        var texts = scopes.Select(ScopesJson.Describe).ToArray();
-        ImmutableArray<string> arguments = [permission, .. texts.Select(text => text.English), .. more];
-        return new Error(code, arguments)
-        {
-            ChineseArguments = [permission, .. texts.Select(text => text.Chinese), .. more],
-        };
+        ImmutableArray<LocalizedText> arguments = [permission, .. scopes.Select(ScopesJson.Describe), .. more];
+        return new Error(code, arguments);
     }
 }

@@ -143,7 +143,7 @@ internal sealed class PermissionService(
         cause.Actor,
         action,
         $"plugin:{plugin}",
-        cause.Reason.English.Length == 0 ? what : $"{what}: {cause.Reason.English}",
+        cause.Reason.ToString() is { Length: > 0 } reason ? $"{what}: {reason}" : what,
         AuditRecord.Done,
         cause.CorrelationId);
 }

@@ -13,14 +13,12 @@ internal static class ScopesJson
     private const uint MaximumRate = 1_000_000;
     private const int MaximumItems = 1000;
 
-    private static readonly LocalizedText _texts = new("a list of texts", "文本列表");
-    private static readonly LocalizedText _users = new("a list of user ids", "用户 ID 列表");
-    private static readonly LocalizedText _hosts = new(
-        "a list of hosts: exact or *.suffix, with an optional port", "主机列表：完整名称或 *.后缀，可带端口");
-
-    private static readonly LocalizedText _rate = new("a whole number from 1 to 1000000", " 1 到 1000000 的整数");
-    private static readonly LocalizedText _flag = new("true or false", " true 或 false");
-    private static readonly LocalizedText _unbounded = new("without bounds", "不限");
+    private static readonly LocalizedText _texts = LocalizedText.Of("scope.texts");
+    private static readonly LocalizedText _users = LocalizedText.Of("scope.users");
+    private static readonly LocalizedText _hosts = LocalizedText.Of("scope.hosts");
+    private static readonly LocalizedText _rate = LocalizedText.Of("scope.rate");
+    private static readonly LocalizedText _flag = LocalizedText.Of("scope.flag");
+    private static readonly LocalizedText _unbounded = LocalizedText.Of("scope.unbounded");
     private static readonly JsonWriterOptions _plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes scopes.</summary>
@@ -55,7 +53,7 @@ internal static class ScopesJson
     public static LocalizedText Describe(PermissionRequest request)
     {
         var json = Write(request);
-        return json == "{}" ? _unbounded : new LocalizedText($"with {json}", json);
+        return json == "{}" ? _unbounded : LocalizedText.Of("scope.bounded", json);
     }
 
     /// <summary>Reads scopes.</summary>
@@ -112,10 +110,7 @@ internal static class ScopesJson
             _ => Rate(value) is { } rate ? request with { PerHour = rate } : Bad(_rate),
         };
 
-        Result<PermissionRequest> Bad(LocalizedText expected) => new Error(PermissionErrors.BadScope, request.Name, scope, expected.English)
-        {
-            ChineseArguments = [request.Name, scope, expected.Chinese],
-        };
+        Result<PermissionRequest> Bad(LocalizedText expected) => new Error(PermissionErrors.BadScope, request.Name, scope, expected);
     }
 
     private static ImmutableArray<string>? Texts(JsonElement value) =>

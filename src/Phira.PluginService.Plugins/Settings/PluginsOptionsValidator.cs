@@ -10,15 +10,11 @@ namespace Phira.PluginService.Plugins.Settings;
 /// <summary>Finds all that is wrong with the settings at once, when the host starts.</summary>
 internal sealed class PluginsOptionsValidator : IValidateOptions<PluginsOptions>
 {
-    private static readonly LocalizedText NotEmpty = new("must not be empty", "不能为空");
-    private static readonly LocalizedText AlwaysOn = new(
-        "cannot be false: WebAssembly is always sandboxed", "不能为 false：WebAssembly 始终在沙箱中运行");
-
-    private static readonly LocalizedText PathForm = new("must hold directories without \"..\"", "只能包含不带“..”的目录");
-    private static readonly LocalizedText HostForm = new(
-        "must hold hosts: exact, *.suffix or *, with an optional port", "只能包含主机：完整名称、*.后缀或 *，可带端口");
-
-    private static readonly LocalizedText VariableForm = new("must hold names of variables", "只能包含变量名");
+    private static readonly LocalizedText NotEmpty = LocalizedText.Of("setting.rule.not_empty");
+    private static readonly LocalizedText AlwaysOn = LocalizedText.Of("setting.rule.always_on");
+    private static readonly LocalizedText PathForm = LocalizedText.Of("setting.rule.paths");
+    private static readonly LocalizedText HostForm = LocalizedText.Of("setting.rule.hosts");
+    private static readonly LocalizedText VariableForm = LocalizedText.Of("setting.rule.variables");
 
     /// <inheritdoc />
     public ValidateOptionsResult Validate(string? name, PluginsOptions options)
@@ -121,10 +117,7 @@ internal sealed class PluginsOptionsValidator : IValidateOptions<PluginsOptions>
         Func<string, bool> isValid,
         LocalizedText form)
     {
-        problems.Require(
-            allowed || items.IsEmpty,
-            list,
-            new($"has no effect while {flag} is false", $"在 {flag} 为 false 时不起作用"));
+        problems.Require(allowed || items.IsEmpty, list, LocalizedText.Of("setting.rule.no_effect", flag));
         problems.Require(items.All(isValid), list, form);
     }
 

@@ -10,13 +10,13 @@ internal static class CodeBounds
 {
     private static readonly ImmutableArray<(Func<CodeSurvey, long> Of, long Maximum, LocalizedText What)> All =
     [
-        (survey => survey.LargestFlow, 16_000_000, new("locals × branches of one function", "单个函数的局部变量数 × 分支数")),
-        (survey => survey.LargestBody, 2 << 20, new("bytes of one function", "单个函数的字节数")),
-        (survey => survey.BlockDepth, 10_000, new("nested blocks", "代码块嵌套层数")),
-        (survey => survey.Functions, 200_000, new("functions", "函数数量")),
-        (survey => survey.Segments, 200_000, new("data and element segments", "数据段与元素段数量")),
-        (survey => survey.Parts, 1_000, new("modules and components", "模块与组件数量")),
-        (survey => survey.PartDepth, ComponentOutline.MaximumDepth, new("nested components", "组件嵌套层数")),
+        (survey => survey.LargestFlow, 16_000_000, LocalizedText.Of("code.flow")),
+        (survey => survey.LargestBody, 2 << 20, LocalizedText.Of("code.body")),
+        (survey => survey.BlockDepth, 10_000, LocalizedText.Of("code.block_depth")),
+        (survey => survey.Functions, 200_000, LocalizedText.Of("code.functions")),
+        (survey => survey.Segments, 200_000, LocalizedText.Of("code.segments")),
+        (survey => survey.Parts, 1_000, LocalizedText.Of("code.parts")),
+        (survey => survey.PartDepth, ComponentOutline.MaximumDepth, LocalizedText.Of("code.part_depth")),
     ];
 
     /// <summary>What of a component is beyond all bounds, in words; null when nothing is.</summary>
@@ -26,9 +26,7 @@ internal static class CodeBounds
         {
             if (of(survey) > maximum)
             {
-                return new LocalizedText(
-                    $"{what.English}: {of(survey)}, at most {maximum} whatever the settings",
-                    $"{what.Chinese}：{of(survey)}，固定上限 {maximum}（调高设置无效）");
+                return LocalizedText.Of("code.beyond_bounds", what, $"{of(survey)}", $"{maximum}");
             }
         }
 

@@ -19,22 +19,16 @@ internal sealed record CompileRefusal(WorkerOutcome Outcome, CompileBudget Budge
     public Error Describe() => Describe(Text());
 
     /// <summary>An error that says why a component is too expensive.</summary>
-    public static Error Describe(LocalizedText why) => new(ComponentErrors.TooExpensive, why.English) { ChineseArguments = [why.Chinese] };
+    public static Error Describe(LocalizedText why) => new(ComponentErrors.TooExpensive, why);
 
     private LocalizedText Text()
     {
         var (cpu, wall, memory) = (Seconds(Cost.Cpu), Seconds(Cost.Wall), Number(Cost.PeakBytes / MiB));
         return Outcome switch
         {
-            WorkerOutcome.OutOfMemory => new(
-                $"it needs more than the {Number(Budget.MemoryBytes / MiB)} MiB of memory that a component of its size may use ({memory} MiB after {cpu} s of processor time)",
-                $"所需内存超过同等大小组件的上限 {Number(Budget.MemoryBytes / MiB)} MiB（用了 {cpu} 秒处理器时间后已达 {memory} MiB）"),
-            WorkerOutcome.OutOfCpu => new(
-                $"it takes more than the {Seconds(Budget.Cpu)} s of processor time that a component of its size may use (stopped after {cpu} s, with {memory} MiB of memory)",
-                $"所需处理器时间超过同等大小组件的上限 {Seconds(Budget.Cpu)} 秒（{cpu} 秒后中止，占用内存 {memory} MiB）"),
-            _ => new(
-                $"it was not finished within {Seconds(Budget.Wall)} s (stopped after {wall} s, with {cpu} s of processor time and {memory} MiB of memory)",
-                $"未能在 {Seconds(Budget.Wall)} 秒内完成（{wall} 秒后中止，用了 {cpu} 秒处理器时间、{memory} MiB 内存）"),
+            WorkerOutcome.OutOfMemory => LocalizedText.Of("compile.out_of_memory", Number(Budget.MemoryBytes / MiB), memory, cpu),
+            WorkerOutcome.OutOfCpu => LocalizedText.Of("compile.out_of_cpu", Seconds(Budget.Cpu), cpu, memory),
+            _ => LocalizedText.Of("compile.out_of_time", Seconds(Budget.Wall), wall, cpu, memory),
         };
     }
 

@@ -334,10 +334,6 @@ namespace Phira.PluginService.Storage.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
-                    b.Property<string>("ReasonChinese")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason_chinese");
-
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -420,10 +416,6 @@ namespace Phira.PluginService.Storage.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("failure");
 
-                    b.Property<string>("FailureChinese")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("failure_chinese");
-
                     b.Property<string>("From")
                         .HasColumnType("TEXT")
                         .HasColumnName("from_state");
@@ -437,10 +429,6 @@ namespace Phira.PluginService.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
-
-                    b.Property<string>("ReasonChinese")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason_chinese");
 
                     b.Property<string>("To")
                         .IsRequired()

@@ -177,7 +177,6 @@ namespace Phira.PluginService.Storage.Migrations
                     plugin = table.Column<string>(type: "TEXT", nullable: false),
                     sha256 = table.Column<string>(type: "TEXT", nullable: false),
                     reason = table.Column<string>(type: "TEXT", nullable: false),
-                    reason_chinese = table.Column<string>(type: "TEXT", nullable: true),
                     since = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -197,10 +196,8 @@ namespace Phira.PluginService.Storage.Migrations
                     at = table.Column<long>(type: "INTEGER", nullable: false),
                     actor = table.Column<string>(type: "TEXT", nullable: false),
                     reason = table.Column<string>(type: "TEXT", nullable: false),
-                    reason_chinese = table.Column<string>(type: "TEXT", nullable: true),
                     correlation_id = table.Column<string>(type: "TEXT", nullable: false),
-                    failure = table.Column<string>(type: "TEXT", nullable: true),
-                    failure_chinese = table.Column<string>(type: "TEXT", nullable: true)
+                    failure = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -331,10 +331,6 @@ namespace Phira.PluginService.Storage.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
-                    b.Property<string>("ReasonChinese")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason_chinese");
-
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -417,10 +413,6 @@ namespace Phira.PluginService.Storage.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("failure");
 
-                    b.Property<string>("FailureChinese")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("failure_chinese");
-
                     b.Property<string>("From")
                         .HasColumnType("TEXT")
                         .HasColumnName("from_state");
@@ -434,10 +426,6 @@ namespace Phira.PluginService.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
-
-                    b.Property<string>("ReasonChinese")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason_chinese");
 
                     b.Property<string>("To")
                         .IsRequired()

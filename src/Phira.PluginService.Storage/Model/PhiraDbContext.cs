@@ -66,10 +66,8 @@ internal sealed class PhiraDbContext(DbContextOptions<PhiraDbContext> options) :
             table.Property(row => row.At).HasColumnName("at");
             table.Property(row => row.Actor).HasColumnName("actor");
             table.Property(row => row.Reason).HasColumnName("reason");
-            table.Property(row => row.ReasonChinese).HasColumnName("reason_chinese");
             table.Property(row => row.CorrelationId).HasColumnName("correlation_id");
             table.Property(row => row.Failure).HasColumnName("failure");
-            table.Property(row => row.FailureChinese).HasColumnName("failure_chinese");
         });
         modelBuilder.Entity<ConfigRevisionRow>(table =>
         {
@@ -99,7 +97,6 @@ internal sealed class PhiraDbContext(DbContextOptions<PhiraDbContext> options) :
             table.Property(row => row.Plugin).HasColumnName("plugin");
             table.Property(row => row.Sha256).HasColumnName("sha256");
             table.Property(row => row.Reason).HasColumnName("reason");
-            table.Property(row => row.ReasonChinese).HasColumnName("reason_chinese");
             table.Property(row => row.Since).HasColumnName("since");
         });
         modelBuilder.Entity<LimitOverrideRow>(table =>

@@ -6,10 +6,8 @@ internal sealed class QuarantineRow
 
     public required string Sha256 { get; init; }
 
+    /// <summary>A text as JSON.</summary>
     public required string Reason { get; init; }
-
-    /// <summary>Null in rows that were written before it was kept.</summary>
-    public required string? ReasonChinese { get; init; }
 
     public required long Since { get; init; }
 }

@@ -16,14 +16,11 @@ internal sealed class TransitionRow
 
     public required string Actor { get; init; }
 
+    /// <summary>A text as JSON.</summary>
     public required string Reason { get; init; }
-
-    /// <summary>Null in rows that were written before it was kept.</summary>
-    public required string? ReasonChinese { get; init; }
 
     public required string CorrelationId { get; init; }
 
+    /// <summary>A text as JSON.</summary>
     public required string? Failure { get; init; }
-
-    public required string? FailureChinese { get; init; }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Settings;
 
 namespace Phira.PluginService.Storage.Settings;
@@ -9,7 +10,7 @@ internal sealed class StorageOptionsValidator : IValidateOptions<StorageOptions>
     public ValidateOptionsResult Validate(string? name, StorageOptions options)
     {
         var problems = new SettingProblems("storage");
-        problems.Require(options.DataDirectory.Length > 0, "data_directory", new("must not be empty", "不能为空"));
+        problems.Require(options.DataDirectory.Length > 0, "data_directory", LocalizedText.Of("setting.rule.not_empty"));
         problems.RequireRange(options.TransitionsPerPlugin, 1, 1_000_000, "transitions_per_plugin");
         problems.RequireRange(options.WriteQueue, 1, 65_536, "write_queue");
         problems.RequireRange(options.BusyTimeoutSecs, 1, 300, "busy_timeout_secs");

@@ -16,7 +16,7 @@ internal sealed partial class PluginStore
         return rows.ConvertAll(row => new Quarantine(
             PluginName.Parse(row.Plugin),
             row.Sha256,
-            new LocalizedText(row.Reason, row.ReasonChinese ?? row.Reason),
+            LocalizedText.FromJson(row.Reason),
             DateTimeOffset.FromUnixTimeMilliseconds(row.Since)));
     }
 
@@ -28,8 +28,7 @@ internal sealed partial class PluginStore
             {
                 Plugin = quarantine.Plugin.Value,
                 Sha256 = quarantine.Sha256,
-                Reason = quarantine.Reason.English,
-                ReasonChinese = quarantine.Reason.Chinese,
+                Reason = quarantine.Reason.ToJson(),
                 Since = quarantine.Since.ToUnixTimeMilliseconds(),
             });
             return await context.SaveChangesAsync();

@@ -83,8 +83,8 @@ internal sealed partial class PluginStore(
             row.From,
             row.To,
             DateTimeOffset.FromUnixTimeMilliseconds(row.At),
-            new ChangeCause(row.Actor, new LocalizedText(row.Reason, row.ReasonChinese ?? row.Reason), row.CorrelationId),
-            row.Failure is null ? null : new LocalizedText(row.Failure, row.FailureChinese ?? row.Failure)));
+            new ChangeCause(row.Actor, LocalizedText.FromJson(row.Reason), row.CorrelationId),
+            row.Failure is null ? null : LocalizedText.FromJson(row.Failure)));
     }
 
     public async Task<ConfigRevision?> GetConfigAsync(PluginName plugin, CancellationToken cancellationToken)
@@ -176,10 +176,8 @@ internal sealed partial class PluginStore(
         To = transition.To,
         At = transition.At.ToUnixTimeMilliseconds(),
         Actor = transition.Cause.Actor,
-        Reason = transition.Cause.Reason.English,
-        ReasonChinese = transition.Cause.Reason.Chinese,
+        Reason = transition.Cause.Reason.ToJson(),
         CorrelationId = transition.Cause.CorrelationId,
-        Failure = transition.Failure?.English,
-        FailureChinese = transition.Failure?.Chinese,
+        Failure = transition.Failure?.ToJson(),
     };
 }

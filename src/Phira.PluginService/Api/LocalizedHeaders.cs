@@ -9,7 +9,7 @@ internal sealed class LocalizedHeaders : IEndpointFilter
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        http.Response.Headers[HeaderNames.ContentLanguage] = RequestLanguage.TagOf(RequestLanguage.Of(http.Request));
+        http.Response.Headers[HeaderNames.ContentLanguage] = RequestLanguage.Of(http.Request).Tag;
         http.Response.Headers[HeaderNames.Vary] = HeaderNames.AcceptLanguage;
         return next(context);
     }

@@ -42,7 +42,7 @@ internal sealed class AdminAuthenticationHandler(
         }
         else if (error.Code == AuthErrors.Throttled)
         {
-            context.Response.Headers[HeaderNames.RetryAfter] = error.Arguments[0];
+            context.Response.Headers[HeaderNames.RetryAfter] = error.Arguments[0].ToString();
         }
 
         return ProblemWriter.WriteAsync(context, error);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Configuration;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Settings;
 using Phira.PluginService.Http;
 
@@ -15,9 +16,7 @@ internal sealed class AuthOptionsValidator(ServiceConfiguration configuration) :
         problems.Require(
             token.Length == 0 || AdminToken.IsUsable(token),
             "admin_token",
-            new(
-                $"must be 1 to {AdminToken.MaximumLength} visible ASCII characters, without spaces",
-                $"应为 1 到 {AdminToken.MaximumLength} 个可见 ASCII 字符，不含空格"));
+            LocalizedText.Of("setting.rule.token_form", $"{AdminToken.MaximumLength}"));
 
         // Read from the configuration, so that a mistake in section http is reported once.
         var http = new HttpOptions();
@@ -25,9 +24,7 @@ internal sealed class AuthOptionsValidator(ServiceConfiguration configuration) :
         problems.Require(
             token.Length is 0 or >= AdminToken.SafeLength || http.ListensOnLoopbackOnly,
             "admin_token",
-            new(
-                $"has {token.Length} characters and could be guessed; a service that listens on {http.Address} needs at least {AdminToken.SafeLength} random ones, for example from openssl rand -hex 32",
-                $"只有 {token.Length} 个字符，容易被猜中；监听 {http.Address} 的服务至少需要 {AdminToken.SafeLength} 个随机字符，例如用 openssl rand -hex 32 生成"));
+            LocalizedText.Of("setting.rule.token_length", $"{token.Length}", http.Address, $"{AdminToken.SafeLength}"));
         return problems.Failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems.Failures);
     }
 }

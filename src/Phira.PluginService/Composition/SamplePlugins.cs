@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Hosting;
 using Phira.PluginService.Packaging.Archive;
@@ -40,7 +41,7 @@ internal sealed partial class SamplePlugins(DataDirectory data, IOptions<Plugins
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            LogNotCopied(logger, samples, plugins, exception.Message);
+            LogNotCopied(logger, LocalizedText.Of("samples.not_copied", samples, plugins, exception.Message).InEveryLanguage(" / "));
         }
     }
 
@@ -71,9 +72,6 @@ internal sealed partial class SamplePlugins(DataDirectory data, IOptions<Plugins
     [LoggerMessage(1104, LogLevel.Information, "Sample plugins were copied to {Plugins}: {Names}")]
     private static partial void LogCopied(ILogger logger, string plugins, string names);
 
-    [LoggerMessage(
-        1105,
-        LogLevel.Warning,
-        "无法把 {Samples} 中的示例插件复制到 {Plugins}（{Reason}）；请让运行本服务的账户可以写入该目录 / The sample plugins in {Samples} could not be copied to {Plugins} ({Reason}): let the account that runs the service write there")]
-    private static partial void LogNotCopied(ILogger logger, string samples, string plugins, string reason);
+    [LoggerMessage(1105, LogLevel.Warning, "{Notice}")]
+    private static partial void LogNotCopied(ILogger logger, string notice);
 }

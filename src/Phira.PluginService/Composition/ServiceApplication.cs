@@ -1,11 +1,12 @@
 using FluentValidation;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using Phira.PluginService.Api;
 using Phira.PluginService.Api.Bans;
+using Phira.PluginService.Api;
 using Phira.PluginService.Audit;
 using Phira.PluginService.Auth;
 using Phira.PluginService.Configuration;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Demo;
 using Phira.PluginService.Errors;
 using Phira.PluginService.Hosting;
@@ -61,6 +62,7 @@ internal static class ServiceApplication
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new StartupOutput(Console.Out));
         services.AddSingleton(configuration);
+        services.AddSingleton(LanguageSet.Embedded);
         services.AddSingleton(provider => new ServiceMode(provider.GetRequiredService<ServiceConfiguration>().Demo));
         services.AddSingleton(provider => new DataDirectory(provider.GetRequiredService<IOptions<StorageOptions>>().Value.DataDirectory));
         services.AddSingleton<AccessRights>();

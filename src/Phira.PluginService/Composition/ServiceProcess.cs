@@ -50,7 +50,7 @@ internal static partial class ServiceProcess
             return Success;
         }
 
-        await Console.Error.WriteLineAsync($"{migrated.Error.Describe(Language.Chinese)}{Environment.NewLine}{migrated.Error.Describe()}");
+        await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, LanguageSet.Embedded.Offered.Select(migrated.Error.Describe)));
         return Failure;
     }
 

@@ -1,4 +1,5 @@
 using Phira.PluginService.Auth;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Hosting;
 using Phira.PluginService.Storage.Opening;
@@ -40,8 +41,7 @@ internal sealed partial class StartupAnnouncer(
         {
             await output.Writer.WriteLineAsync($"""
 
-                  打开此初始设置链接即可登录管理面板（请勿外传）：
-                  Open this setup link to log in to the dashboard (keep it to yourself):
+                  {LocalizedText.Of("startup.setup_link").InEveryLanguage("\n  ")}
 
                       {address}#token={credentials.SetupText}
 
@@ -51,8 +51,8 @@ internal sealed partial class StartupAnnouncer(
         {
             await output.Writer.WriteLineAsync($"""
 
-                  管理面板 / Dashboard: {address}
-                  管理令牌 / Admin token: {credentials.FilePath ?? "auth.admin_token (PHIRA_AUTH__ADMIN_TOKEN)"}
+                  {LocalizedText.Of("startup.dashboard").InEveryLanguage(" / ")}: {address}
+                  {LocalizedText.Of("startup.admin_token").InEveryLanguage(" / ")}: {credentials.FilePath ?? "auth.admin_token (PHIRA_AUTH__ADMIN_TOKEN)"}
 
                 """.AsMemory(), cancellationToken);
         }

@@ -1,13 +1,13 @@
-using System.Globalization;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Settings;
 
 namespace Phira.PluginService.Composition;
 
-/// <summary>Explains why the service could not start, in both languages and without a stack trace.</summary>
+/// <summary>Explains why the service could not start, in every language and without a stack trace.</summary>
 internal static class StartupFailure
 {
     private const string HttpSwitch = "--http-port";
@@ -30,11 +30,16 @@ internal static class StartupFailure
     private static Error Unusable(string http, SocketException socket) =>
         new(StartupErrors.AddressUnusable, http, HttpSwitch, HttpVariable, socket.Message);
 
-    /// <summary>Tells in both languages why the service cannot start.</summary>
-    public static string Describe(Error error) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"无法启动：{error.Describe(Language.Chinese)}{Environment.NewLine}Cannot start: {error.Describe(Language.English)}");
+    /// <summary>Tells in every language why the service cannot start.</summary>
+    public static string Describe(Error error) => string.Join(
+        Environment.NewLine,
+        LanguageSet.Embedded.Offered.Select(language => LocalizedText.Of("startup.cannot_start", error.Describe(language)).In(language)));
 
     private static string DescribeOptions(IEnumerable<string> failures) =>
-        string.Join(Environment.NewLine, failures.Prepend("无法启动：配置有误。 / Cannot start: the configuration is invalid."));
+        string.Join(
+            Environment.NewLine,
+            failures.Select(DescribeOption).Prepend(LocalizedText.Of("startup.invalid_configuration").InEveryLanguage(" / ")));
+
+    private static string DescribeOption(string failure) =>
+        SettingProblems.TryRead(failure, out var key, out var rule) ? $"{key} {rule.InEveryLanguage(" / ")}" : failure;
 }

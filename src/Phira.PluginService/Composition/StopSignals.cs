@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Phira.PluginService.Core.Localization;
 
 namespace Phira.PluginService.Composition;
 
@@ -58,7 +59,7 @@ internal sealed class StopSignals : IDisposable
         }
         else
         {
-            _errors.WriteLine("再次收到停止信号，立即退出。 / A second signal came: stopped at once.");
+            _errors.WriteLine(LocalizedText.Of("startup.second_signal").InEveryLanguage(" / "));
             return;
         }
 

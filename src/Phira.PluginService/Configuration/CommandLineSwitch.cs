@@ -18,32 +18,32 @@ internal sealed record CommandLineSwitch(string Name, string? Placeholder, Local
     public Option Option => field ??= CreateOption();
 
     public static CommandLineSwitch Demo { get; } = new(
-        "--demo", null, new("simulated players and a stand-in for the Phira API; needs no network", "使用模拟玩家和本地模拟的 Phira API，无需网络"));
+        "--demo", null, LocalizedText.Of("switch.demo"));
 
     public static CommandLineSwitch Config { get; } = new(
-        "--config", "FILE", new("configuration file; default phira.toml in the working directory, if present", "配置文件；默认是工作目录中的 phira.toml（可以没有）"));
+        "--config", "FILE", LocalizedText.Of("switch.config"));
 
-    public static CommandLineSwitch ShowHelp { get; } = new("--help", null, new("this text", "显示本帮助")) { ShortName = "-h" };
+    public static CommandLineSwitch ShowHelp { get; } = new("--help", null, LocalizedText.Of("switch.help")) { ShortName = "-h" };
 
-    public static CommandLineSwitch Version { get; } = new("--version", null, new("version of the service", "显示版本"));
+    public static CommandLineSwitch Version { get; } = new("--version", null, LocalizedText.Of("switch.version"));
 
     public static CommandLineSwitch PrintConfigSample { get; } = new(
-        "--print-config-sample", null, new("a commented phira.toml with every key and its default", "输出带注释的 phira.toml，包含全部键及默认值"));
+        "--print-config-sample", null, LocalizedText.Of("switch.print_config_sample"));
 
     public static CommandLineSwitch MigrateConfig { get; } = new(
         "--migrate-config",
         "FILE",
-        new("write a phira.toml (or the file of --config) from a server_config.yml", "由 server_config.yml 生成 phira.toml（或 --config 所指的文件）"));
+        LocalizedText.Of("switch.migrate_config"));
 
     /// <summary>All switches, in the order of the help.</summary>
     public static ImmutableArray<CommandLineSwitch> All { get; } =
     [
         Demo,
         Config,
-        new("--data", "DIR", new("what the service keeps; default data", "服务保存数据的目录；默认 data"), "storage.data_directory"),
-        new("--plugins", "DIR", new("the plugins; default plugins", "插件目录；默认 plugins"), "plugins.directory"),
-        new("--game-port", "N", new("TCP port for players; default 12346, 0 takes any free port", "玩家连接的 TCP 端口；默认 12346，0 表示任选空闲端口"), "game.port"),
-        new("--http-port", "N", new("port of dashboard and API; default 12347, 0 takes any free port", "管理面板和 API 的端口；默认 12347，0 表示任选空闲端口"), "http.port"),
+        new("--data", "DIR", LocalizedText.Of("switch.data"), "storage.data_directory"),
+        new("--plugins", "DIR", LocalizedText.Of("switch.plugins"), "plugins.directory"),
+        new("--game-port", "N", LocalizedText.Of("switch.game_port"), "game.port"),
+        new("--http-port", "N", LocalizedText.Of("switch.http_port"), "http.port"),
         PrintConfigSample,
         MigrateConfig,
         ShowHelp,

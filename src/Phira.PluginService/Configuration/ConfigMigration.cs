@@ -1,4 +1,5 @@
 using System.Text;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Results;
 
 namespace Phira.PluginService.Configuration;
@@ -19,7 +20,7 @@ internal static class ConfigMigration
                 return new Error(SettingsErrors.MigrationNothingFound, from);
             }
 
-            var text = $"# {Path.GetFileName(from)} → {FileSource.DefaultName}; --print-config-sample: 全部设置及说明 / every setting, explained\n\n{file.ToToml()}";
+            var text = $"# {Path.GetFileName(from)} → {FileSource.DefaultName}; --print-config-sample: {LocalizedText.Of("migration.every_setting").InEveryLanguage(" / ")}\n\n{file.ToToml()}";
             using (var output = new FileStream(to, FileMode.CreateNew, FileAccess.Write))
             {
                 output.Write(Encoding.UTF8.GetBytes(text));
@@ -44,10 +45,10 @@ internal static class ConfigMigration
     private static string Describe(OfficialFile file, string from, string to)
     {
         var text = new StringBuilder()
-            .Append($"已将 {file.Taken.Length} 项设置写入 {to}；请核对后删除 {from}\n")
-            .Append($"{file.Taken.Length} setting(s) written to {to}; look through them, then delete {from}\n");
+            .Append(LocalizedText.Of("migration.done", $"{file.Taken.Length}", to, from).InEveryLanguage("\n"))
+            .Append('\n');
         return file.Unused.IsEmpty
             ? text.ToString()
-            : text.Append($"未使用 / not used: {string.Join(", ", file.Unused)}\n").ToString();
+            : text.Append($"{LocalizedText.Of("migration.unused").InEveryLanguage(" / ")}: {string.Join(", ", file.Unused)}\n").ToString();
     }
 }

@@ -70,7 +70,7 @@ internal static class FileSource
             }
             else
             {
-                reading.ReportType(member.Location, key, new LocalizedText($"a table ([{key}])", $"表（[{key}]）"), Name(member.Value.Kind));
+                reading.ReportType(member.Location, key, LocalizedText.Of("setting.type.table", key), Name(member.Value.Kind));
             }
         }
     }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Results;
 
 namespace Phira.PluginService.Configuration;
@@ -30,7 +31,7 @@ internal sealed record OfficialFile(ImmutableArray<OfficialSetting> Taken, Immut
         ["haproxy_protocol"] = new("game.trusted_proxies", "true, false", TrustedProxies)
         {
             // Those servers trust the header of any client; here the trusted proxies must be named.
-            Comment = "发送 PROXY 协议头的代理的地址；这里只填了本机 / addresses of the proxies that send the PROXY header; this machine is all that could be guessed",
+            Comment = LocalizedText.Of("official.proxies").InEveryLanguage(" / "),
         },
         ["phira_api_endpoint"] = new(
             "phira_api.base_url", "http(s)://…", text => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? text : null),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Phira.PluginService.Core.Localization;
 
 namespace Phira.PluginService.Configuration;
 
@@ -9,29 +10,25 @@ internal sealed partial record OfficialFileNotice(string Toml, ImmutableArray<st
     /// <summary>Tells the administrator. The lines of the new file go to standard output: an entry of the log is one line.</summary>
     public async Task TellAsync(TextWriter output, ILogger logger)
     {
-        LogTaken(logger, OfficialFile.Name);
+        LogTaken(logger, LocalizedText.Of("official.taken", OfficialFile.Name).InEveryLanguage(" / "));
         if (!Unused.IsEmpty)
         {
-            LogUnused(logger, OfficialFile.Name, string.Join(", ", Unused));
+            LogUnused(logger, LocalizedText.Of("official.unused", OfficialFile.Name).InEveryLanguage(" / "), string.Join(", ", Unused));
         }
 
         if (Toml.Length > 0)
         {
             await output.WriteLineAsync($"""
 
-                # 从 {OfficialFile.Name} 采用的设置，可原样保存为 {FileSource.DefaultName}
-                # Settings taken from {OfficialFile.Name}, to be saved as {FileSource.DefaultName} as they are
+                # {LocalizedText.Of("official.settings", OfficialFile.Name, FileSource.DefaultName).InEveryLanguage("\n# ")}
                 {Toml}
                 """);
         }
     }
 
-    [LoggerMessage(
-        1010,
-        LogLevel.Warning,
-        "已读取 {File}。请用 --migrate-config {File} 生成 phira.toml，然后删除该文件 / {File} was read: write a phira.toml with --migrate-config {File}, then delete that file")]
-    private static partial void LogTaken(ILogger logger, string file);
+    [LoggerMessage(1010, LogLevel.Warning, "{Notice}")]
+    private static partial void LogTaken(ILogger logger, string notice);
 
-    [LoggerMessage(1011, LogLevel.Warning, "{File} 中未使用的内容 / not used of {File}: {Unused}")]
-    private static partial void LogUnused(ILogger logger, string file, string unused);
+    [LoggerMessage(1011, LogLevel.Warning, "{Notice}: {Unused}")]
+    private static partial void LogUnused(ILogger logger, string notice, string unused);
 }

@@ -28,7 +28,7 @@ internal static class ProgramTexts
     private static string Help()
     {
         var help = new StringBuilder("Phira.PluginService [--switch [VALUE]] ...\n");
-        foreach (var language in new[] { Language.Chinese, Language.English })
+        foreach (var language in LanguageSet.Embedded.Offered)
         {
             help.Append('\n');
             foreach (var item in CommandLineSwitch.All)
@@ -39,11 +39,6 @@ internal static class ProgramTexts
             }
         }
 
-        return help.Append("""
-
-              优先级：phira.toml < 环境变量 PHIRA_SECTION__KEY < 命令行。
-              Later wins: phira.toml, environment PHIRA_SECTION__KEY, command line.
-
-            """).ToString();
+        return help.Append("\n  ").Append(LocalizedText.Of("switch.precedence").InEveryLanguage("\n  ")).Append('\n').ToString();
     }
 }

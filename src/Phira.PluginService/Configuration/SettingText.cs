@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Phira.PluginService.Core.Limits;
+using Phira.PluginService.Core.Localization;
 
 namespace Phira.PluginService.Configuration;
 
@@ -20,21 +21,21 @@ internal static class SettingText
     };
 
     /// <summary>What a setting takes, in words.</summary>
-    public static (string English, string Chinese) Describe(Setting setting) => setting.Type switch
+    public static LocalizedText Describe(Setting setting) => setting.Type switch
     {
-        SettingType.Choice => ($"one of {Words(setting, ", ")}", $"以下之一：{Words(setting, "、")}"),
-        SettingType.Text => ("a text", "文本"),
-        SettingType.Flag => ("true or false", " true 或 false"),
-        _ when setting.Unit == AmountUnit.Bytes => ("a number of bytes, such as 268435456 or \"256 MiB\"", "字节数，例如 268435456 或 \"256 MiB\""),
-        _ when setting.Unit == AmountUnit.Milliseconds => ("a number of milliseconds, such as 1500 or \"1.5 s\"", "毫秒数，例如 1500 或 \"1.5 s\""),
-        _ when setting.Unit == AmountUnit.Seconds => ("a number of seconds, such as 90 or \"1.5 min\"", "秒数，例如 90 或 \"1.5 min\""),
-        SettingType.Integer => ("a whole number", "整数"),
-        SettingType.Number => ("a number", "数字"),
-        SettingType.TextList => ("a list of texts", "文本列表"),
-        _ => ("a list of whole numbers", "整数列表"),
+        SettingType.Choice => LocalizedText.Of("setting.type.choice", Words(setting)),
+        SettingType.Text => LocalizedText.Of("setting.type.text"),
+        SettingType.Flag => LocalizedText.Of("setting.type.flag"),
+        _ when setting.Unit == AmountUnit.Bytes => LocalizedText.Of("setting.type.bytes"),
+        _ when setting.Unit == AmountUnit.Milliseconds => LocalizedText.Of("setting.type.milliseconds"),
+        _ when setting.Unit == AmountUnit.Seconds => LocalizedText.Of("setting.type.seconds"),
+        SettingType.Integer => LocalizedText.Of("setting.type.integer"),
+        SettingType.Number => LocalizedText.Of("setting.type.number"),
+        SettingType.TextList => LocalizedText.Of("setting.type.text_list"),
+        _ => LocalizedText.Of("setting.type.integer_list"),
     };
 
-    private static string Words(Setting setting, string between) => string.Join(between, setting.Choices.Select(word => $"\"{word}\""));
+    private static LocalizedText Words(Setting setting) => LocalizedText.List(setting.Choices.Select(word => LocalizedText.Literal($"\"{word}\"")));
 
     private static ImmutableArray<long>? ParseIntegers(Setting setting, string text)
     {

@@ -18,7 +18,7 @@ internal sealed class SettingsReading(SettingsCatalog catalog)
 
     public void Report(Error problem) => _problems.Add(problem);
 
-    public void Report(SourceLocation? location, ErrorCode code, params ReadOnlySpan<string> arguments) =>
+    public void Report(SourceLocation? location, ErrorCode code, params ReadOnlySpan<LocalizedText> arguments) =>
         Report(new Error(code, arguments) { Location = location });
 
     public void Set(Setting setting, object value, SourceLocation origin) => _values[setting.Key] = new SettingValue(value, origin);
@@ -36,16 +36,9 @@ internal sealed class SettingsReading(SettingsCatalog catalog)
         }
     }
 
-    public void ReportType(SourceLocation? location, Setting setting, string name, string found)
-    {
-        var (english, chinese) = SettingText.Describe(setting);
-        ReportType(location, name, new LocalizedText(english, chinese), found);
-    }
+    public void ReportType(SourceLocation? location, Setting setting, string name, string found) =>
+        ReportType(location, name, SettingText.Describe(setting), found);
 
     public void ReportType(SourceLocation? location, string name, LocalizedText expected, string found) =>
-        Report(new Error(SettingsErrors.WrongType, name, expected.English, found)
-        {
-            ChineseArguments = [name, expected.Chinese, found],
-            Location = location,
-        });
+        Report(location, SettingsErrors.WrongType, name, expected, found);
 }

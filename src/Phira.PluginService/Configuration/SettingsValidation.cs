@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Settings;
 
@@ -35,10 +36,6 @@ internal static class SettingsValidation
 
     private static Error ToError(string failure, ServiceConfiguration configuration) =>
         SettingProblems.TryRead(failure, out var key, out var rule)
-            ? new Error(SettingsErrors.BadValue, $"{key} {rule.English}.")
-            {
-                ChineseArguments = [$"{key} {rule.Chinese}。"],
-                Location = configuration.OriginOf(key),
-            }
+            ? new Error(SettingsErrors.BadValue, LocalizedText.Of("setting.rule", key, rule)) { Location = configuration.OriginOf(key) }
             : new Error(SettingsErrors.BadValue, failure);
 }

@@ -29,7 +29,7 @@ internal static class ProblemWriter
             TraceId = TraceIdOf(context),
         };
         context.Response.StatusCode = code;
-        context.Response.Headers[HeaderNames.ContentLanguage] = RequestLanguage.TagOf(language);
+        context.Response.Headers[HeaderNames.ContentLanguage] = language.Tag;
         context.Response.Headers[HeaderNames.Vary] = HeaderNames.AcceptLanguage;
         try
         {

@@ -1,39 +1,25 @@
 using Microsoft.AspNetCore.Http.Headers;
-using Microsoft.Net.Http.Headers;
 using Phira.PluginService.Core.Localization;
 
 namespace Phira.PluginService.Errors;
 
-/// <summary>The language of an answer, from what the caller accepts.</summary>
+/// <summary>The language of an answer, from what the caller accepts. Offered are the languages that have every text.</summary>
 internal static class RequestLanguage
 {
-    /// <summary>The best match of <c>Accept-Language</c>; Chinese when it names neither language.</summary>
+    /// <summary>The best match of <c>Accept-Language</c>; the default language when there is a catalogue for none of it.</summary>
     public static Language Of(HttpRequest request)
     {
-        var accepted = new RequestHeaders(request.Headers).AcceptLanguage;
-        return accepted
+        var languages = LanguagesOf(request);
+        return new RequestHeaders(request.Headers).AcceptLanguage
             .OrderByDescending(item => item.Quality ?? 1)
             .Where(item => item.Quality is not 0)
-            .Select(Find)
-            .FirstOrDefault(language => language is not null) ?? Language.Chinese;
+            .Select(item => languages.Find(item.Value.ToString())?.Complete)
+            .FirstOrDefault(language => language is not null) ?? languages.Default;
     }
 
-    /// <summary>Reads a language tag such as <c>zh-Hans-CN</c> or <c>en</c>.</summary>
-    /// <returns>The language, or null when it is not one of ours.</returns>
-    public static Language? Parse(ReadOnlySpan<char> tag)
-    {
-        var end = tag.IndexOf('-');
-        var primary = end < 0 ? tag : tag[..end];
-        if (primary.Equals("zh", StringComparison.OrdinalIgnoreCase))
-        {
-            return Language.Chinese;
-        }
+    /// <summary>The language for a tag that a caller sent, such as <c>zh-Hans-CN</c> or <c>en</c>.</summary>
+    /// <returns>The language, or null when there is no catalogue for it.</returns>
+    public static Language? Find(HttpRequest request, string? tag) => LanguagesOf(request).Find(tag)?.Complete;
 
-        return primary.Equals("en", StringComparison.OrdinalIgnoreCase) ? Language.English : null;
-    }
-
-    /// <summary>The tag of a language, for headers and group names.</summary>
-    public static string TagOf(Language language) => language == Language.Chinese ? "zh-CN" : "en";
-
-    private static Language? Find(StringWithQualityHeaderValue item) => Parse(item.Value.AsSpan());
+    private static LanguageSet LanguagesOf(HttpRequest request) => request.HttpContext.RequestServices.GetRequiredService<LanguageSet>();
 }

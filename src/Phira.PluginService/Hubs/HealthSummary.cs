@@ -10,7 +10,7 @@ internal static class HealthSummary
         new(
             sample.Metrics.At,
             sample.Problem is null ? Overall(sample.Plugins) : HealthStatus.Critical,
-            sample.Problem is { } problem ? [$"{problem.Message(language)}{(language == Language.Chinese ? "" : " ")}{problem.Remedy(language)}"] : [],
+            sample.Problem is { } problem ? [LocalizedText.Of("sentence.next", problem.Text(), problem.RemedyText()).In(language)] : [],
             [
                 .. sample.Plugins.Select(plugin => new PluginHealthMessage(
                     plugin.Name.Value, plugin.Health.Status, [.. plugin.Health.Reasons.Select(reason => reason.In(language))])),

@@ -31,13 +31,7 @@ internal sealed class LiveHub(LiveFeed feed, HubSessions sessions) : Hub<ILiveCl
         return feed.RemoveAsync(Context.ConnectionId);
     }
 
-    private static Language FindLanguage(HttpContext? context)
-    {
-        if (context is null)
-        {
-            return Language.Chinese;
-        }
-
-        return RequestLanguage.Parse(context.Request.Query["lang"].ToString()) ?? RequestLanguage.Of(context.Request);
-    }
+    private static Language FindLanguage(HttpContext? context) =>
+        context is null ? Language.Chinese
+        : RequestLanguage.Find(context.Request, context.Request.Query["lang"]) ?? RequestLanguage.Of(context.Request);
 }

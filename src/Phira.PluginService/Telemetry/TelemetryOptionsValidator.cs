@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Settings;
 
 namespace Phira.PluginService.Telemetry;
@@ -13,13 +14,11 @@ internal sealed class TelemetryOptionsValidator : IValidateOptions<TelemetryOpti
             options.OtlpEndpoint.Length == 0
                 || (Uri.TryCreate(options.OtlpEndpoint, UriKind.Absolute, out var endpoint) && endpoint.Scheme is "http" or "https"),
             "otlp_endpoint",
-            new(
-                $"is \"{options.OtlpEndpoint}\"; it must be an absolute http or https address, or empty",
-                $"的值为“{options.OtlpEndpoint}”，应为完整的 http 或 https 地址，或留空"));
+            LocalizedText.Of("setting.rule.otlp_endpoint", options.OtlpEndpoint));
         problems.Require(
             options.OtlpProtocol is "grpc" or "http",
             "otlp_protocol",
-            new($"is \"{options.OtlpProtocol}\"; it must be grpc or http", $"的值为“{options.OtlpProtocol}”，应为 grpc 或 http"));
+            LocalizedText.Of("setting.rule.otlp_protocol", options.OtlpProtocol));
         return problems.Failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems.Failures);
     }
 }

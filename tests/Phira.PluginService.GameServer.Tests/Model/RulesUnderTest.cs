@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Rooms;
 using Phira.PluginService.GameServer.Net;
 using Phira.PluginService.GameServer.Rooms;
@@ -138,7 +139,7 @@ internal sealed class RulesUnderTest(int maxPlayers, Func<int, bool> mayMonitor,
         _rooms[name] = transition.State;
         if (transition.Refusal is { } refusal)
         {
-            Send(step.User, $"no: {refusal.English}");
+            Send(step.User, $"no: {refusal.In(Language.English)}");
         }
 
         foreach (var effect in transition.Effects)

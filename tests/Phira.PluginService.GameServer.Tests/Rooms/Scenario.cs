@@ -1,11 +1,12 @@
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.GameServer.Net;
 using Phira.PluginService.GameServer.Rooms;
-using Phira.PluginService.GameServer.Text;
 using Phira.PluginService.Protocol.Data;
 using Phira.PluginService.Protocol.Messages;
 using Phira.PluginService.Protocol.Server;
+
 using RoomState = Phira.PluginService.GameServer.Rooms.RoomState;
 
 namespace Phira.PluginService.GameServer.Tests.Rooms;
@@ -24,7 +25,7 @@ internal sealed class Scenario
     public int Choice { get; set; }
 
     /// <summary>Why the last command was refused.</summary>
-    public GameText? Refusal { get; private set; }
+    public LocalizedText? Refusal { get; private set; }
 
     public IReadOnlyList<GameEvent> Events => _events;
 
@@ -130,7 +131,7 @@ internal sealed class Scenario
         Assert.Equal(expected, FramesOf(Cast.ConnectionOf(user)));
     }
 
-    public void IsRefused(GameText why)
+    public void IsRefused(LocalizedText why)
     {
         Assert.Equal(why, Refusal);
         Assert.All(_frames.Values, Assert.Empty);

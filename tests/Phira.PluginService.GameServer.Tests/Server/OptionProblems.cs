@@ -7,5 +7,5 @@ namespace Phira.PluginService.GameServer.Tests.Server;
 internal static class OptionProblems
 {
     public static IEnumerable<string> InEnglish(this OptionsValidationException failure) => failure.Failures.Select(
-        text => SettingProblems.TryRead(text, out var key, out var rule) ? $"{key} {rule.English}" : text);
+        text => SettingProblems.TryRead(text, out var key, out var rule) ? $"{key} {rule}" : text);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.GameServer.Configuration;
 using Phira.PluginService.GameServer.Net;
 using Phira.PluginService.GameServer.Sessions;
@@ -23,7 +24,7 @@ public sealed class ReplyingOnce
         var socket = await listener.AcceptSocketAsync(TestContext.Current.CancellationToken);
         var queue = new SendQueue(16, FramePacing.From(new GameServerOptions()), _ => { }, TimeProvider.System);
         await using var connection = new Connection(new ConnectionId(NodeId.Create(), 1), socket, IPAddress.Loopback, queue, TimeProvider.System);
-        var reply = new RequestReply(connection, connection.Begin(TimeProvider.System.GetTimestamp()), ClientCommandKind.Ready, GameLanguage.English);
+        var reply = new RequestReply(connection, connection.Begin(TimeProvider.System.GetTimestamp()), ClientCommandKind.Ready, Language.English);
 
         reply.Refuse(GameTexts.AlreadyReady);
         reply.Refuse(GameTexts.Fault);

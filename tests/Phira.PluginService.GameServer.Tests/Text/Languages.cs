@@ -1,3 +1,4 @@
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.GameServer.Text;
 
 namespace Phira.PluginService.GameServer.Tests.Text;
@@ -25,6 +26,6 @@ public sealed class Languages
     [Fact]
     public void Every_text_exists_in_every_language() =>
         Assert.All(
-            typeof(GameTexts).GetFields().Select(field => (GameText)field.GetValue(null)!),
-            text => Assert.All(Enum.GetValues<GameLanguage>(), language => Assert.NotEmpty(text.In(language))));
+            typeof(GameTexts).GetFields().Select(field => (LocalizedText)field.GetValue(null)!),
+            text => Assert.All(LanguageSet.Embedded.All, language => Assert.NotEmpty(text.In(language))));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.GameServer.Text;
 
 namespace Phira.PluginService.GameServer.Tests.Text;
@@ -15,6 +16,10 @@ public sealed class TellingTheEndOfABan
     [InlineData("365.00:00:00", "in 365 days", "365 天后", "365 天後")]
     public void The_time_is_rounded_up_in_the_unit_that_people_would_use(string time, string english, string simplified, string traditional)
     {
-        Assert.Equal(new GameText(english, simplified, traditional), TimeTexts.In(TimeSpan.Parse(time, CultureInfo.InvariantCulture)));
+        var text = TimeTexts.In(TimeSpan.Parse(time, CultureInfo.InvariantCulture));
+
+        Assert.Equal(
+            [simplified, english, traditional],
+            ((string[])["zh-CN", "en", "zh-TW"]).Select(tag => text.In(LanguageSet.Embedded.Find(tag)!)));
     }
 }

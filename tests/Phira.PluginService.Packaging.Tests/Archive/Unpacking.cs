@@ -80,7 +80,7 @@ public sealed class Unpacking : IDisposable
 
         var problem = Assert.Single(tree.Problems);
         Assert.Equal("package.bad_path", problem.Code.Value);
-        Assert.Equal(reason, problem.Arguments[1]);
+        Assert.Equal(reason, problem.Arguments[1].ToString());
         Assert.Equal(["plugin.toml"], Written());
     }
 
@@ -107,7 +107,7 @@ public sealed class Unpacking : IDisposable
         Assert.Empty(tree.Problems);
         var leftOut = Assert.Single(tree.LeftOut);
         Assert.Equal("package.left_out", leftOut.Code.Value);
-        Assert.Equal(reason, leftOut.Arguments[1]);
+        Assert.Equal(reason, leftOut.Arguments[1].ToString());
         Assert.Equal(["plugin.toml"], Written());
     }
 

@@ -26,7 +26,7 @@ public sealed class DependencyProperties
     public FsCheck.Property Each_path_leads_along_what_is_needed_to_a_cause() => ForAll((truth, resolution, _) =>
         resolution.Failures.Values.SelectMany(Single).All(problem => problem.Code.Value switch
         {
-            "dependency.cycle" => IsShortestWay(truth, Path(problem, 1), problem.Arguments[0]),
+            "dependency.cycle" => IsShortestWay(truth, Path(problem, 1), $"{problem.Arguments[0]}"),
             "dependency.failed" => LeadsToCause(truth, problem),
             _ => true,
         }));
@@ -65,7 +65,7 @@ public sealed class DependencyProperties
         _ => $"{problem.Code} {string.Join(' ', problem.Arguments)}",
     };
 
-    private static List<string> Path(Error problem, int argument) => [.. problem.Arguments[argument].Split(Arrow)];
+    private static List<string> Path(Error problem, int argument) => [.. $"{problem.Arguments[argument]}".Split(Arrow)];
 
     private static bool IsShortestWay(BruteForce truth, List<string> path, string plugin)
     {

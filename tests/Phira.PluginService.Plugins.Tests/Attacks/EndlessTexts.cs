@@ -14,7 +14,7 @@ public sealed class EndlessTexts
 
         var failure = host.Plugin("hostile").Failure!;
         Assert.Equal("plugin.init_failed", failure.Code.Value);
-        Assert.Equal(8 * 1024, Assert.Single(failure.Arguments).Length);
+        Assert.Equal(8 * 1024, $"{Assert.Single(failure.Arguments)}".Length);
     }
 
     [Fact]

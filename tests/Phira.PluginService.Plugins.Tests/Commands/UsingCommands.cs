@@ -84,7 +84,7 @@ public sealed class UsingCommands
         await RegisterAsync(host, "roll", "player", description: "掷骰子 / Rolls dice", usage: "<n>d<m>");
         await RegisterAsync(host, "secret", "admin", description: "not for players");
 
-        var help = await host.CommandAsync("help", caller: Player with { Language = LanguageTags.Nearest(language) });
+        var help = await host.CommandAsync("help", caller: Player with { Language = LanguageSet.Embedded.Nearest(language) });
 
         Assert.Equal(
             $"""
@@ -98,13 +98,13 @@ public sealed class UsingCommands
     }
 
     [Theory]
-    [InlineData(Language.Chinese, "可用命令：")]
-    [InlineData(Language.English, "Commands you can use:")]
-    public async Task Help_speaks_the_language_of_a_caller_from_outside_the_game(Language language, string header)
+    [InlineData("zh-CN", "可用命令：")]
+    [InlineData("en", "Commands you can use:")]
+    public async Task Help_speaks_the_language_of_a_caller_from_outside_the_game(string language, string header)
     {
         await using var host = await new PluginHost().WithEcho().StartAsync();
 
-        var help = await host.CommandAsync("help", caller: new CommandCaller("admin", CommandLevel.Admin, null, null) { Language = language });
+        var help = await host.CommandAsync("help", caller: new CommandCaller("admin", CommandLevel.Admin, null, null) { Language = LanguageSet.Embedded.Find(language)! });
 
         Assert.StartsWith(header, help.Value, StringComparison.Ordinal);
     }
@@ -120,7 +120,7 @@ public sealed class UsingCommands
         await using var host = await new PluginHost().WithEcho().StartAsync();
         await RegisterAsync(host, "roll", "player", description: "掷骰子", usage: "<n>d<m>");
 
-        Assert.Equal(text, (await host.CommandAsync("help", name, Player with { Language = LanguageTags.Nearest(language) })).Value);
+        Assert.Equal(text, (await host.CommandAsync("help", name, Player with { Language = LanguageSet.Embedded.Nearest(language) })).Value);
     }
 
     [Theory]

@@ -1,10 +1,11 @@
 using Phira.PluginService.Core.Crashes;
 using Phira.PluginService.Core.Events;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Packaging.Manifest;
 using Phira.PluginService.Plugins.Tests.Hosting;
-using Phira.PluginService.Testing;
 using Phira.PluginService.Testing.Fakes;
+using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Plugins.Tests.Crashes;
 
@@ -23,8 +24,8 @@ public sealed class CrashReporting
         var report = await OnlyAsync(host);
         Assert.Equal(("trap", "plugin.trap", "command /hostile"), (report.Kind, report.ErrorCode, report.LastCall));
         Assert.Equal("command-handler.on-command", report.Function);
-        Assert.Contains("unreachable", report.Message, StringComparison.Ordinal);
-        Assert.Contains("崩溃", report.ChineseMessage, StringComparison.Ordinal);
+        Assert.Contains("unreachable", report.Message.In(Language.English), StringComparison.Ordinal);
+        Assert.Contains("崩溃", report.Message.In(Language.Chinese), StringComparison.Ordinal);
         Assert.Contains("wasm backtrace:", report.Backtrace, StringComparison.Ordinal);
         Assert.Null(report.Limit);
         Assert.InRange(report.MemoryBytes, 1, report.PeakMemoryBytes);

@@ -41,7 +41,7 @@ public sealed class JudgingHealth
     {
         var health = HealthModel.Assess(Facts(facts), new HealthOptions());
 
-        Assert.Equal((status, reasons), (health.Status, string.Join('|', health.Reasons.Select(reason => reason.English))));
+        Assert.Equal((status, reasons), (health.Status, string.Join('|', health.Reasons.Select(reason => reason.In(Language.English)))));
         Assert.All(health.Reasons, reason => Assert.NotEmpty(reason.In(Language.Chinese)));
     }
 
@@ -67,9 +67,9 @@ public sealed class JudgingHealth
             "few errors" => facts with { Recent = new(TimeSpan.FromSeconds(Minute), 19, 19, 0, TimeSpan.Zero) },
             "cpu of a moment" => facts with { Recent = new(TimeSpan.FromSeconds(9), 1, 0, 0, TimeSpan.FromSeconds(9)) },
             "folder refused" => facts with { Refused = failure },
-            "says warning" => facts with { Complaint = new(HealthStatus.Warning, [new("slow", "慢")]) },
-            "says critical" => facts with { Complaint = new(HealthStatus.Critical, [new("on fire", "着火了")]) },
-            "says unknown" => facts with { Complaint = new(HealthStatus.Unknown, [new("who knows", "谁知道")]) },
+            "says warning" => facts with { Complaint = new(HealthStatus.Warning, ["slow"]) },
+            "says critical" => facts with { Complaint = new(HealthStatus.Critical, ["on fire"]) },
+            "says unknown" => facts with { Complaint = new(HealthStatus.Unknown, ["who knows"]) },
             "memory 91 and says unknown" => Facts("says unknown") with { MemoryBytes = 91 },
             "failed" => facts with { State = PluginState.Failed, Failure = failure },
             "failed and waits" => Facts("failed") with { RestartAt = new DateTimeOffset(2026, 11, 25, 12, 0, 5, TimeSpan.Zero) },

@@ -38,7 +38,7 @@ public sealed class OwnHealth
         await using var host = await new PluginHost(time: _time).WithEcho().StartAsync();
         await new Echo(host).AskAsync("health critical on fire");
         await CheckAsync(host);
-        Assert.Equal("It says: on", host.Plugin("echo").Health.Reasons[0].English);
+        Assert.Equal("It says: on", host.Plugin("echo").Health.Reasons[0].In(Language.English));
         await new Echo(host).AskAsync("health healthy");
 
         await CheckAsync(host);
@@ -98,8 +98,8 @@ public sealed class OwnHealth
 
         var health = host.Plugin("hostile").Health;
         Assert.Equal(HealthStatus.Warning, health.Status);
-        Assert.Equal("Its own health check has not answered for 10 s.", Assert.Single(health.Reasons).English);
-        Assert.Equal("自检已有 10 秒没有响应。", health.Reasons[0].Chinese);
+        Assert.Equal("Its own health check has not answered for 10 s.", Assert.Single(health.Reasons).In(Language.English));
+        Assert.Equal("自检已有 10 秒没有响应。", health.Reasons[0].In(Language.Chinese));
         Assert.Equal(1, host.Plugin("hostile").Usage.ActiveRequests);
         _time.Advance(TimeSpan.FromMinutes(1));
     }
@@ -139,7 +139,7 @@ public sealed class OwnHealth
 
         var reasons = host.Plugin("echo").Health.Reasons;
         Assert.Equal(8, reasons.Length);
-        Assert.All(reasons, reason => Assert.True(reason.English.Length < 250));
+        Assert.All(reasons, reason => Assert.True(reason.In(Language.English).Length < 250));
     }
 
     // The question waits before the command does, so once the command is answered, so is the question.

@@ -1,5 +1,4 @@
 using FsCheck.Xunit;
-using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Plugins.Lifecycle.Generations;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
@@ -177,7 +176,7 @@ public sealed class AnySequenceOfTriggers
             new LifecycleTrigger.LossSettled(),
             new LifecycleTrigger.CooldownElapsed(blueprint, state.RestartAt ?? at.Now),
             new LifecycleTrigger.HealthCritical(new PluginHealth(HealthStatus.Critical, []), at),
-            new LifecycleTrigger.RollbackRequested(new Probation(blueprint, new LocalizedText("", ""), null, at.Elapsed), new LocalizedText("", "")),
+            new LifecycleTrigger.RollbackRequested(new Probation(blueprint, "", null, at.Elapsed), ""),
             new LifecycleTrigger.ShutdownRequested(LifecycleCases.Admin),
             new LifecycleTrigger.ManifestMissing(LifecycleCases.Broken),
         ];

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Plugins.Tests.Hosting;
 using Phira.PluginService.Testing;
@@ -35,8 +36,8 @@ public sealed class GoingBack
         Assert.Equal("rollback", Assert.Single(host.Crashes.Reports).Consequence);
         var back = host.Store.Transitions.Last(transition => transition.To == PluginState.Running);
         Assert.Equal("supervisor", back.Cause.Actor);
-        Assert.Contains("configuration revision 1", back.Cause.Reason.English, StringComparison.Ordinal);
-        Assert.Contains("配置修订 1", back.Cause.Reason.Chinese, StringComparison.Ordinal);
+        Assert.Contains("configuration revision 1", back.Cause.Reason.In(Language.English), StringComparison.Ordinal);
+        Assert.Contains("配置修订 1", back.Cause.Reason.In(Language.Chinese), StringComparison.Ordinal);
         Assert.Contains(host.Manager.Read(_echo, 100), line => line.Message.StartsWith("rolled back because of configuration revision 1", StringComparison.Ordinal));
     }
 
@@ -62,7 +63,7 @@ public sealed class GoingBack
 
         await host.SetConfigAsync("echo", Critical);
 
-        await host.UntilAsync(() => host.Store.Transitions.Any(transition => transition.Cause.Reason.English.Contains("configuration revision 1", StringComparison.Ordinal)));
+        await host.UntilAsync(() => host.Store.Transitions.Any(transition => transition.Cause.Reason.In(Language.English).Contains("configuration revision 1", StringComparison.Ordinal)));
         Assert.Equal(2, (await host.GetConfigAsync("echo")).Value?.Revision);
         Assert.Contains("\"healthy\"", await new Echo(host).AskAsync("config"), StringComparison.Ordinal);
         Assert.Equal(0, host.Plugin("echo").Usage.Restarts);
@@ -99,7 +100,7 @@ public sealed class GoingBack
         Assert.Equal(["Ada"], await NamesAsync(host, 1));
         Assert.Equal(former, host.Plugin("echo").Sha256);
         Assert.Equal("rollback", Assert.Single(host.Crashes.Reports).Consequence);
-        Assert.Contains("version 1.0.0", host.Store.Transitions.Last(transition => transition.To == PluginState.Running).Cause.Reason.English, StringComparison.Ordinal);
+        Assert.Contains("version 1.0.0", host.Store.Transitions.Last(transition => transition.To == PluginState.Running).Cause.Reason.In(Language.English), StringComparison.Ordinal);
         Assert.True((await host.DoAsync("echo", PluginOperation.Reload)).IsSuccess);
         Assert.Equal(former, host.Plugin("echo").Sha256);
     }
@@ -113,7 +114,7 @@ public sealed class GoingBack
         WithCriticalVersion(host);
         Assert.True((await host.DoAsync("echo", PluginOperation.Reload)).IsSuccess);
 
-        await host.UntilAsync(() => host.Store.Transitions.Any(transition => transition.Cause.Reason.English.Contains("because of version 2.0.0", StringComparison.Ordinal)));
+        await host.UntilAsync(() => host.Store.Transitions.Any(transition => transition.Cause.Reason.In(Language.English).Contains("because of version 2.0.0", StringComparison.Ordinal)));
         Assert.True((await host.DoAsync("echo", PluginOperation.Reload)).IsSuccess);
         Assert.Equal((former, "1.0.0"), (host.Plugin("echo").Sha256, host.Plugin("echo").Version));
         Assert.Contains("\"healthy\"", await new Echo(host).AskAsync("config"), StringComparison.Ordinal);
@@ -131,7 +132,7 @@ public sealed class GoingBack
         Assert.True((await host.DoAsync("echo", PluginOperation.Reload)).IsSuccess);
 
         await host.UntilAsync(() => host.Store.Transitions.Any(transition =>
-            transition.To == PluginState.Running && transition.Cause.Reason.English.Contains("because of version 2.0.0", StringComparison.Ordinal)));
+            transition.To == PluginState.Running && transition.Cause.Reason.In(Language.English).Contains("because of version 2.0.0", StringComparison.Ordinal)));
         Assert.Equal((PluginState.Running, former), (host.Plugin("echo").State, host.Plugin("echo").Sha256));
         Assert.Contains("\"healthy\"", await new Echo(host).AskAsync("config"), StringComparison.Ordinal);
     }

@@ -1,6 +1,5 @@
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Limits;
-using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Catalog;
@@ -16,9 +15,9 @@ namespace Phira.PluginService.Plugins.Tests.Lifecycle;
 /// <summary>Values for tests of the pure life of a plugin.</summary>
 internal static class LifecycleCases
 {
-    public static readonly ChangeCause Admin = new("admin", new LocalizedText("a test asks", "测试"), "1");
+    public static readonly ChangeCause Admin = new("admin", "a test asks", "1");
 
-    public static readonly ChangeCause HotReload = new("hot-reload", new LocalizedText("a file has changed", "文件有变化"), "2");
+    public static readonly ChangeCause HotReload = new("hot-reload", "a file has changed", "2");
 
     public static readonly Error Broken = new(PluginRuntimeErrors.InitFailed, "broken");
 

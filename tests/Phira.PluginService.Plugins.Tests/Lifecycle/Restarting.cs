@@ -165,9 +165,9 @@ public sealed class Restarting
         await using var second = await Once(store).WithHostile().StartAsync();
 
         var kept = second.Plugin("hostile").Failure!;
-        Assert.NotEqual(last.Arguments[2], last.ChineseArguments[2]);
-        Assert.Equal($"This version of the plugin \"hostile\" has crashed too often and is left alone: {last.Arguments[2]}", kept.Message());
-        Assert.Equal($"插件“hostile”的此版本崩溃次数过多，已被隔离：{last.ChineseArguments[2]}", kept.Message(Language.Chinese));
+        Assert.NotEqual(last.Arguments[2].In(Language.English), last.Arguments[2].In(Language.Chinese));
+        Assert.Equal($"This version of the plugin \"hostile\" has crashed too often and is left alone: {last.Arguments[2].In(Language.English)}", kept.Message());
+        Assert.Equal($"插件“hostile”的此版本崩溃次数过多，已被隔离：{last.Arguments[2].In(Language.Chinese)}", kept.Message(Language.Chinese));
     }
 
     [Fact]

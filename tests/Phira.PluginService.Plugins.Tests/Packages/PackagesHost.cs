@@ -44,8 +44,8 @@ internal sealed class PackagesHost : IAsyncDisposable
     public Task<PackageReport> InspectAsync(byte[] package, BareComponent? bare = null) =>
         Packages.InspectAsync(new MemoryStream(package), bare ?? Bare, CancellationToken.None).WaitAsync(PluginHost.Patience);
 
-    public Task<Result<PackageReport>> ProposeAsync(string plugin, Language language = Language.English) =>
-        Packages.InspectLooseAsync(PluginName.Parse(plugin), language, CancellationToken.None).WaitAsync(PluginHost.Patience);
+    public Task<Result<PackageReport>> ProposeAsync(string plugin, Language? language = null) =>
+        Packages.InspectLooseAsync(PluginName.Parse(plugin), language ?? Language.English, CancellationToken.None).WaitAsync(PluginHost.Patience);
 
     public Task<Result<PackageReport>> AdoptAsync(string plugin, string? manifest = null) =>
         Packages.AdoptAsync(PluginName.Parse(plugin), manifest, Language.English, PluginHost.Cause, CancellationToken.None).WaitAsync(PluginHost.Patience);

@@ -28,8 +28,8 @@ public sealed class WaitingForApproval
         Assert.Equal(0, plugin.Usage.Calls);
         var transition = host.Store.Transitions[^1];
         Assert.Equal(PluginState.PendingApproval, transition.To);
-        Assert.Contains("kick_users, register_commands", transition.Failure?.English, StringComparison.Ordinal);
-        Assert.Contains("尚未获批：kick_users, register_commands", transition.Failure?.Chinese, StringComparison.Ordinal);
+        Assert.Contains("kick_users, register_commands", transition.Failure?.In(Language.English), StringComparison.Ordinal);
+        Assert.Contains("尚未获批：kick_users, register_commands", transition.Failure?.In(Language.Chinese), StringComparison.Ordinal);
         var shown = await host.PermissionsAsync("echo");
         Assert.True(shown.IsPending);
         Assert.Equal(

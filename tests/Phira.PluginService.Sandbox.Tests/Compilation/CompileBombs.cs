@@ -27,7 +27,7 @@ public sealed class CompileBombs(ITestOutputHelper output)
         var budget = TestCompiler.Limits.BudgetFor(survey.CodeBytes, bytes.Length);
         if (CodeBounds.FindExcess(survey) is { } excess)
         {
-            output.WriteLine($"{bomb.Name}: {bytes.Length} bytes, {excess.English}");
+            output.WriteLine($"{bomb.Name}: {bytes.Length} bytes, {excess}");
             return;
         }
 

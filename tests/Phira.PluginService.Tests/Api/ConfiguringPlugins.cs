@@ -81,7 +81,7 @@ public sealed class ConfiguringPlugins
     {
         await using var service = NewService();
         service.Plugins.Refusal = new Error(
-            new ErrorCode("config.changed_meanwhile", ErrorKind.PreconditionFailed, new("Changed", "变了"), new("Read again", "重读")));
+            new ErrorCode("config.changed_meanwhile", ErrorKind.PreconditionFailed));
 
         var response = await service.Admin().With("If-Match", "\"2\"").Put(Address, """{"values":{}}""");
 

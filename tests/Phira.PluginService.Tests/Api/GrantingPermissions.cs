@@ -1,4 +1,5 @@
 using System.Net;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Tests.Support;
@@ -51,7 +52,7 @@ public sealed class GrantingPermissions
         var (plugin, grants, cause) = Assert.Single(service.Platform.Grants);
         Assert.Equal("welcome", plugin.Value);
         Assert.Equal([new GrantRequest("storage", null), new GrantRequest("network", """{"hosts":["a.example"]}""")], grants);
-        Assert.Equal(("admin", "looked at it"), (cause.Actor, cause.Reason.English));
+        Assert.Equal(("admin", "looked at it"), (cause.Actor, cause.Reason.In(Language.English)));
         var written = service.Audit.Only;
         Assert.Equal(
             ("plugin.permissions", "plugin:welcome", "storage, network: looked at it", "done"),

@@ -72,15 +72,15 @@ public sealed class ListingPlugins
     }
 
     [Theory]
-    [InlineData("zh-CN", "太慢", "没有名为“base”的插件。")]
-    [InlineData("en", "Slow", "No plugin is called \"base\".")]
+    [InlineData("zh-CN", "它的健康检查结果为严重", "没有名为“base”的插件。")]
+    [InlineData("en", "its health check is critical", "No plugin is called \"base\".")]
     public async Task Failure_and_reasons_are_in_the_readers_language(string language, string reason, string message)
     {
         await using var service = new TestService();
         service.Plugins.Plugins.Add(FakePlugins.Snapshot("broken", PluginState.Failed) with
         {
             Failure = new Error(PluginErrors.NotFound, "base") { Location = new SourceLocation("plugins/broken/plugin.toml", 7, 3) },
-            Health = new PluginHealth(HealthStatus.Critical, [new LocalizedText("Slow", "太慢")]),
+            Health = new PluginHealth(HealthStatus.Critical, [LocalizedText.Of("health.critical")]),
         });
 
         var response = await service.Admin(language).Get("/api/v1/plugins/broken");

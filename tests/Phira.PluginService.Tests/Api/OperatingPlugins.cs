@@ -36,13 +36,13 @@ public sealed class OperatingPlugins
     public async Task A_refusal_becomes_a_problem(ErrorKind kind, HttpStatusCode status)
     {
         await using var service = new TestService();
-        service.Plugins.Refusal = new Error(new ErrorCode("test.refused", kind, new("No {0}", "不 {0}"), new("Wait", "等")), "go");
+        service.Plugins.Refusal = new Error(new ErrorCode("plugin.not_found", kind), "go");
 
         var response = await service.Admin().Post("/api/v1/plugins/dice/start");
 
-        var problem = await response.ReadProblemAsync(status, "test.refused");
-        Assert.Equal("No go", problem.GetProperty("detail").GetString());
-        Assert.Equal("Wait", problem.GetProperty("remedy").GetString());
+        var problem = await response.ReadProblemAsync(status, "plugin.not_found");
+        Assert.Equal("No plugin is called \"go\".", problem.GetProperty("detail").GetString());
+        Assert.Equal("List the plugins with GET /api/v1/plugins and check the spelling.", problem.GetProperty("remedy").GetString());
     }
 
     [Theory]

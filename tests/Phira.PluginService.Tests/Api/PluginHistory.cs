@@ -28,8 +28,8 @@ public sealed class PluginHistory
     }
 
     [Theory]
-    [InlineData("zh-CN", "服务启动", "内存过多")]
-    [InlineData("en", "the service starts", "too much memory")]
+    [InlineData("zh-CN", "服务启动", "内存用量超过 max_memory 的 80%。")]
+    [InlineData("en", "the service starts", "It uses more than 80 % of max_memory.")]
     public async Task Transitions_speak_the_language_of_the_reader(string language, string reason, string failure)
     {
         await using var service = NewService();
@@ -38,8 +38,8 @@ public sealed class PluginHistory
             PluginState.Compiled,
             PluginState.Failed,
             _noon,
-            new ChangeCause("host", new LocalizedText("the service starts", "服务启动"), "c1"),
-            new LocalizedText("too much memory", "内存过多")));
+            new ChangeCause("host", LocalizedText.Of("cause.service_starts"), "c1"),
+            LocalizedText.Of("health.memory", "80")));
         var caller = service.Admin();
         caller.Headers.Remove("Accept-Language");
 

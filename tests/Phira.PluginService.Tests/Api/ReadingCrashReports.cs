@@ -1,6 +1,7 @@
 using System.Net;
 using Phira.PluginService.Core.Crashes;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Tests.Support;
 
 namespace Phira.PluginService.Tests.Api;
@@ -8,8 +9,8 @@ namespace Phira.PluginService.Tests.Api;
 public sealed class ReadingCrashReports
 {
     [Theory]
-    [InlineData("en", "It trapped.")]
-    [InlineData("zh-CN", "它崩溃了。")]
+    [InlineData("en", "It says: it hurts")]
+    [InlineData("zh-CN", "插件报告：it hurts")]
     public async Task A_report_is_told_in_the_readers_language_with_its_stack(string language, string message)
     {
         await using var service = new TestService();
@@ -39,8 +40,7 @@ public sealed class ReadingCrashReports
         At = new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero),
         Kind = "trap",
         ErrorCode = "plugin.trapped",
-        Message = "It trapped.",
-        ChineseMessage = "它崩溃了。",
+        Message = LocalizedText.Of("health.own.reason", "it hurts"),
         Function = "command-handler.on-command",
         LastCall = "/roll",
         Backtrace = "0: dice!roll",

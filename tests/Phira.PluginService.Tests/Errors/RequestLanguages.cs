@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Tests.Support;
 
 namespace Phira.PluginService.Tests.Errors;
@@ -37,6 +39,21 @@ public sealed class RequestLanguages
         Assert.Equal(expected, problem.GetProperty("detail").GetString());
         Assert.Equal(expected == Chinese ? "zh-CN" : "en", Assert.Single(response.Content.Headers.ContentLanguage));
         Assert.Contains("Accept-Language", response.Headers.Vary);
+    }
+
+    [Fact]
+    public async Task Are_all_that_there_are_catalogues_for()
+    {
+        const string japanese = """{ "language": { "name": "日本語", "serves": ["ja"] }, "errors": { "plugin.not_found": { "message": "プラグイン「{0}」はありません。", "remedy": "…" } }, "texts": {} }""";
+        await using var service = new TestService();
+        service.Languages = LanguageSet.Load(
+            LanguageSet.EmbeddedFiles().Append(KeyValuePair.Create<string, Stream>("ja-JP", new MemoryStream(Encoding.UTF8.GetBytes(japanese)))));
+
+        var response = await service.Admin("fr, ja;q=0.5, en;q=0.3").Get("/api/v1/plugins/none");
+
+        var problem = await response.ReadProblemAsync(HttpStatusCode.NotFound, "plugin.not_found");
+        Assert.Equal("プラグイン「none」はありません。", problem.GetProperty("detail").GetString());
+        Assert.Equal("ja-JP", Assert.Single(response.Content.Headers.ContentLanguage));
     }
 
     [Fact]

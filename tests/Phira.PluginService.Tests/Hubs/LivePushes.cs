@@ -89,16 +89,16 @@ public sealed class LivePushes
     }
 
     [Theory]
-    [InlineData("?lang=en", "Slow")]
-    [InlineData("?lang=zh-CN", "太慢")]
-    [InlineData("", "太慢")]
+    [InlineData("?lang=en", "its health check is critical")]
+    [InlineData("?lang=zh-CN", "它的健康检查结果为严重")]
+    [InlineData("", "它的健康检查结果为严重")]
     public async Task Health_is_pushed_each_second_in_the_language_of_the_connection(string query, string reason)
     {
         await using var service = new TestService();
         service.Plugins.Plugins.Add(FakePlugins.Snapshot("fine"));
         service.Plugins.Plugins.Add(FakePlugins.Snapshot("slow") with
         {
-            Health = new PluginHealth(HealthStatus.Warning, [new LocalizedText("Slow", "太慢")]),
+            Health = new PluginHealth(HealthStatus.Warning, [LocalizedText.Of("health.critical")]),
         });
         await using var hub = service.Hub(query);
         var health = Listen(hub, "health");

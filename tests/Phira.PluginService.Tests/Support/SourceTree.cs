@@ -17,4 +17,8 @@ internal static class SourceTree
     public static IEnumerable<string> CSharpFiles() => new[] { "src", "tests" }
         .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories))
         .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin" or "node_modules" or "Migrations"));
+
+    /// <summary>Those of them that are the product's.</summary>
+    public static IEnumerable<string> ProductFiles() =>
+        CSharpFiles().Where(path => Path.GetRelativePath(Root, path).StartsWith("src", StringComparison.Ordinal));
 }

@@ -18,6 +18,7 @@ using Phira.PluginService.Core.Commands;
 using Phira.PluginService.Core.Crashes;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Limits;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Packages;
 using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
@@ -68,6 +69,9 @@ internal sealed class TestService : WebApplicationFactory<Program>
 
     /// <summary>Whether sessions are kept in a real database in <see cref="Data"/>.</summary>
     public bool KeepsSessions { get; init; }
+
+    /// <summary>The languages that callers can be answered in.</summary>
+    public LanguageSet Languages { get; set; } = LanguageSet.Embedded;
 
     public FakeCommands Commands { get; } = new();
 
@@ -135,6 +139,7 @@ internal sealed class TestService : WebApplicationFactory<Program>
             LeaveOutModules(services);
             services.Replace(ServiceDescriptor.Singleton(Configure()));
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.Replace(ServiceDescriptor.Singleton(Languages));
             services.Replace(ServiceDescriptor.Singleton(new StartupOutput(Output)));
             services.Replace(ServiceDescriptor.Singleton<IPluginManager>(Plugins));
             services.Replace(ServiceDescriptor.Singleton<IPluginStore>(Plugins));

@@ -1,5 +1,6 @@
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Rooms;
 using Phira.PluginService.Packaging.Security;
@@ -40,7 +41,7 @@ internal sealed class RoomsFunctions(HostContext context, IGameQueries queries, 
 
     public HostReply DisbandRoom(ReadOnlySpan<ComponentValue> arguments)
     {
-        var reason = $"房间已由插件 {context.Plugin} 关闭 / The plugin {context.Plugin} closed the room";
+        var reason = LocalizedText.Of("room.closed_by_plugin", $"{context.Plugin}").InEveryLanguage(" / ");
         return Do(arguments, (rooms, room, token) => rooms.DisbandRoomAsync(room, reason, token));
     }
 

@@ -1,6 +1,5 @@
 using Phira.PluginService.Core.Crashes;
 using Phira.PluginService.Core.Ids;
-using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Lifecycle.Generations;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
@@ -27,8 +26,7 @@ internal static class CrashReports
             At = at,
             Kind = $"{fault.Kind}".ToLowerInvariant(),
             ErrorCode = fault.Error.Code.Value,
-            Message = fault.Error.Message(),
-            ChineseMessage = fault.Error.Message(Language.Chinese),
+            Message = fault.Error.Text(),
             Function = fault.Scene.Function,
             LastCall = loss.During?.Description ?? "",
             Limit = fault.Limit,

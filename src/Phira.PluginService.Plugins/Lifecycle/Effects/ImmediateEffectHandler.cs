@@ -119,8 +119,8 @@ internal sealed partial class ImmediateEffectHandler(
                 record.Log.WriteByHost(level, $"the running version is kept: {keep.Error.Describe()}");
                 break;
             case ImmediateEffect.AnnounceRollback rollback:
-                Log.RolledBack(logger, record.Name.Value, rollback.Probation.What.English, rollback.Why.English);
-                record.Log.WriteByHost(PluginLogLevel.Error, rollback.Cause.Reason.English);
+                Log.RolledBack(logger, record.Name.Value, $"{rollback.Probation.What}", $"{rollback.Why}");
+                record.Log.WriteByHost(PluginLogLevel.Error, $"{rollback.Cause.Reason}");
                 break;
             case ImmediateEffect.RestoredConfigRefused refused:
                 record.Log.WriteByHost(PluginLogLevel.Error, $"the previous configuration was not accepted: {refused.Error.Message()}");

@@ -48,7 +48,7 @@ internal static class ConfigRules
     public static LifecycleChange Watch(LifecycleChange change, LoadPlan plan, PluginBlueprint previous, Moment at) => RollbackRules.Watch(
         change,
         previous,
-        new LocalizedText($"configuration revision {plan.Revision}", $"配置修订 {plan.Revision}"),
+        LocalizedText.Of("change.config", $"{plan.Revision}"),
         plan.Revision,
         at);
 }

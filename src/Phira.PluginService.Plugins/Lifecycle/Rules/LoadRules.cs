@@ -53,10 +53,7 @@ internal static class LoadRules
 
         if (!read.Plan.Release && change.State.Quarantine is { } quarantine && quarantine.Sha256 == read.Blueprint.Image.Sha256)
         {
-            var error = new Error(PluginRuntimeErrors.InQuarantine, change.State.Plugin.Value, quarantine.Reason.English)
-            {
-                ChineseArguments = [change.State.Plugin.Value, quarantine.Reason.Chinese],
-            };
+            var error = new Error(PluginRuntimeErrors.InQuarantine, change.State.Plugin.Value, quarantine.Reason);
             return change.Add(new ImmediateEffect.Deactivate(error)).Move(PluginState.Quarantined, read.Plan.Cause, error).Answer(error).Done();
         }
 

@@ -50,8 +50,7 @@ internal static class LossRules
         var (attempt, maximum) = (change.State.Attempts, change.State.Policy.Restarts.Maximum);
         var cause = RecoveryPlan.Cause with
         {
-            Reason = new LocalizedText(
-                $"attempt {attempt} of {maximum} to start it again", $"第 {attempt} 次重启（最多 {maximum} 次）"),
+            Reason = LocalizedText.Of("cause.restart", $"{attempt}", $"{maximum}"),
         };
         return change.Add(new ImmediateEffect.CancelRestart())
             .Add(new InstanceEffect.Refresh(elapsed.Blueprint, new LoadPlan(cause) { Retry = true }))
@@ -193,10 +192,7 @@ internal static class LossRules
     private static LifecycleChange Isolate(LifecycleChange change, PluginBlueprint blueprint, Error last, Moment at)
     {
         var (plugin, crashes) = (change.State.Plugin.Value, $"{change.State.Crashes}");
-        var error = new Error(PluginRuntimeErrors.Quarantined, plugin, crashes, last.Message())
-        {
-            ChineseArguments = [plugin, crashes, last.Message(Language.Chinese)],
-        };
+        var error = new Error(PluginRuntimeErrors.Quarantined, plugin, crashes, last.Text());
         var quarantine = new Quarantine(change.State.Plugin, blueprint.Image.Sha256, last.Text(), at.Now);
         change.State = change.State with { Quarantine = quarantine };
         return change.Add(new StoredEffect.StoreQuarantine(quarantine)).Move(PluginState.Quarantined, RecoveryPlan.Cause, error);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Rules;
@@ -10,7 +9,7 @@ namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 /// </summary>
 internal static class PluginLifecycle
 {
-    private static readonly ChangeCause Somebody = new("", new LocalizedText("", ""), "");
+    private static readonly ChangeCause Somebody = new("", "", "");
 
     public static LifecycleTransition Apply(LifecycleState state, LifecycleTrigger trigger)
     {

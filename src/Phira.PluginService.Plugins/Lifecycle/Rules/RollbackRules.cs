@@ -31,8 +31,8 @@ internal static class RollbackRules
         change.State = change.State with { Probation = null };
         var reasons = critical.Health.Reasons;
         var why = reasons.IsDefaultOrEmpty
-            ? new LocalizedText("its health check is critical", "它的健康检查结果为严重")
-            : new LocalizedText($"its health check is critical: {reasons[0].English}", $"它的健康检查结果为严重：{reasons[0].Chinese}");
+            ? LocalizedText.Of("health.critical")
+            : LocalizedText.Of("health.critical_because", reasons[0]);
         return change.Add(new LifecycleEffect.Queue(new LifecycleTrigger.RollbackRequested(probation, why))).Done();
     }
 
@@ -98,8 +98,6 @@ internal static class RollbackRules
 
     private static ChangeCause CauseOf(Probation probation, LocalizedText why) => RecoveryPlan.Cause with
     {
-        Reason = new LocalizedText(
-            $"rolled back because of {probation.What.English}: {why.English}",
-            $"因{probation.What.Chinese}出错，已恢复之前的状态：{why.Chinese}"),
+        Reason = LocalizedText.Of("cause.rollback", probation.What, why),
     };
 }

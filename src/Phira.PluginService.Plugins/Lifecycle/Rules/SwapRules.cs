@@ -102,7 +102,7 @@ internal static class SwapRules
                 {
                     LossRules.Release(change);
                     var version = blueprint.Manifest.Version;
-                    RollbackRules.Watch(change, previous, new LocalizedText($"version {version}", $"版本 {version}"), revision: null, at);
+                    RollbackRules.Watch(change, previous, LocalizedText.Of("change.version", $"{version}"), revision: null, at);
                 }
 
                 break;

@@ -16,16 +16,6 @@ internal static class ManifestProposal
     private const int LongestName = 60;
     private const string Prefix = WitPackage.Name + "/";
 
-    private static readonly LocalizedText Introduction = new(
-        "Proposed for {0}. Check every line before you adopt it.", "根据 {0} 生成，采用前请逐行检查。");
-
-    private static readonly LocalizedText BuiltWith = new("Built with {0}", "构建工具：{0}");
-
-    private static readonly LocalizedText Permissions = new(
-        "The component imports functions that need these permissions. None of them is requested:\n"
-        + "# remove the # in front of a line to request it. An administrator still has to grant it.",
-        "组件导入了需要以下权限的函数。目前一项都没有申请：\n# 去掉行首的 # 即为申请，之后仍需管理员批准。");
-
     /// <summary>Writes the manifest.</summary>
     /// <param name="imports">What it imports: names of interfaces, perhaps with <c>#function</c> and what follows.</param>
     public static string Write(
@@ -37,10 +27,11 @@ internal static class ManifestProposal
         string abi,
         Language language)
     {
-        var text = new StringBuilder().Append("# ").Append(Introduction.In(language, OneLine(file))).Append('\n');
+        var text = new StringBuilder().Append("# ").Append(LocalizedText.Of("adoption.introduction", OneLine(file)).In(language)).Append('\n');
         if (!metadata.BuiltWith.IsEmpty)
         {
-            text.Append("# ").Append(BuiltWith.In(language, string.Join(language == Language.Chinese ? "、" : ", ", metadata.BuiltWith))).Append('\n');
+            var tools = LocalizedText.List(metadata.BuiltWith.Select(LocalizedText.Literal));
+            text.Append("# ").Append(LocalizedText.Of("adoption.built_with", tools).In(language)).Append('\n');
         }
 
         text.Append('\n');
@@ -54,7 +45,7 @@ internal static class ManifestProposal
         var permissions = FindPermissions(imports, interfaces);
         if (permissions.Count > 0)
         {
-            text.Append("\n# ").Append(Permissions.In(language)).Append("\n[permissions]\n");
+            text.Append("\n# ").Append(LocalizedText.Of("adoption.permissions").In(language)).Append("\n[permissions]\n");
             foreach (var (permission, functions) in permissions)
             {
                 text.Append("# ").Append(permission).Append(" = true  # ").AppendJoin(", ", functions).Append('\n');

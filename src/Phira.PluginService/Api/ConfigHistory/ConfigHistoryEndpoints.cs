@@ -84,7 +84,7 @@ internal static class ConfigHistoryEndpoints
         var restored = await audit.WriteAsync(
             new AuditedAct(caller, AuditActions.RestoreConfig, AuditActions.Plugin(name), $"revision {revision}"),
             () => plugins.RestoreConfigAsync(
-                plugin.Value, revision, expected, caller.Because(new LocalizedText($"Configuration {revision} restored through the REST API", $"恢复配置修订 {revision}")), cancellationToken));
+                plugin.Value, revision, expected, caller.Because(LocalizedText.Of("cause.rest.config_restored", $"{revision}")), cancellationToken));
         return PluginConfigEndpoints.Answer(restored, context);
     }
 }

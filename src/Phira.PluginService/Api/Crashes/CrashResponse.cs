@@ -69,7 +69,7 @@ internal sealed record CrashResponse
         At = report.At,
         Kind = report.Kind,
         Code = report.ErrorCode,
-        Message = language == Language.Chinese ? report.ChineseMessage : report.Message,
+        Message = report.Message.In(language),
         Function = report.Function,
         LastCall = report.LastCall,
         Limit = report.Limit,

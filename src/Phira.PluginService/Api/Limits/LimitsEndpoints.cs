@@ -52,7 +52,7 @@ internal static class LimitsEndpoints
         var reason = RequestText.Reason(request.Reason);
         return Answer(await audit.WriteAsync(
             new AuditedAct(caller, AuditActions.SetLimits, AuditActions.Plugin(name), reason.Length == 0 ? what : $"{what}: {reason}"),
-            () => limits.SetAsync(plugin.Value, overrides, caller.Because(new LocalizedText("Limits changed through the REST API", "更改资源限制")), cancellationToken)));
+            () => limits.SetAsync(plugin.Value, overrides, caller.Because(LocalizedText.Of("cause.rest.limits")), cancellationToken)));
     }
 
     private static Results<Ok<IReadOnlyList<LimitResponse>>, Problem> Answer(Result<PluginLimits> result) =>

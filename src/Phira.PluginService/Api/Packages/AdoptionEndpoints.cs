@@ -60,7 +60,7 @@ internal static class AdoptionEndpoints
                 plugin.Value,
                 request.Manifest,
                 caller.Language,
-                caller.Because(new LocalizedText("Component adopted through the REST API", "采用组件")),
+                caller.Because(LocalizedText.Of("cause.rest.adopted")),
                 cancellationToken));
         return Answer(adopted, caller.Language);
     }

@@ -65,7 +65,7 @@ internal static class PackagesEndpoints
             () => packages.InstallAsync(
                 upload.Value.Content,
                 Describe(options, upload.Value, caller),
-                caller.Because(new LocalizedText("Package installed through the REST API", "安装插件包")),
+                caller.Because(LocalizedText.Of("cause.rest.installed")),
                 cancellationToken));
         return Answer(installed, caller.Language);
     }

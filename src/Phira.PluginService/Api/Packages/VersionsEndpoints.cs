@@ -62,7 +62,7 @@ internal static class VersionsEndpoints
 
         var back = await audit.WriteAsync(
             new AuditedAct(caller, AuditActions.RollBackPlugin, AuditActions.Plugin(name), request.Version ?? ""),
-            () => packages.RollBackAsync(plugin.Value, request.Version, caller.Because(new LocalizedText("Roll-back requested through the REST API", "要求回滚")), cancellationToken));
+            () => packages.RollBackAsync(plugin.Value, request.Version, caller.Because(LocalizedText.Of("cause.rest.roll_back")), cancellationToken));
         return back.IsSuccess ? TypedResults.Ok(PluginResponse.From(back.Value, caller.Language)) : new Problem(back.Error);
     }
 
@@ -77,7 +77,7 @@ internal static class VersionsEndpoints
 
         var removed = await audit.WriteAsync(
             new AuditedAct(caller, AuditActions.RemovePlugin, AuditActions.Plugin(name), ""),
-            () => packages.RemoveAsync(plugin.Value, caller.Because(new LocalizedText("Removal requested through the REST API", "要求删除")), cancellationToken));
+            () => packages.RemoveAsync(plugin.Value, caller.Because(LocalizedText.Of("cause.rest.removal")), cancellationToken));
         return removed.IsSuccess ? TypedResults.NoContent() : new Problem(removed.Error);
     }
 }

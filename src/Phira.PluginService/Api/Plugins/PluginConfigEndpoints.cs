@@ -82,7 +82,7 @@ internal static class PluginConfigEndpoints
         var changed = await audit.WriteAsync(
             new AuditedAct(caller, AuditActions.ConfigurePlugin, AuditActions.Plugin(name), ""),
             () => plugins.SetConfigAsync(
-                plugin.Value, request.Values!.Value.GetRawText(), revision, caller.Because(new LocalizedText("Configuration replaced through the REST API", "更改配置")), cancellationToken));
+                plugin.Value, request.Values!.Value.GetRawText(), revision, caller.Because(LocalizedText.Of("cause.rest.config")), cancellationToken));
         return Answer(changed, context);
     }
 }

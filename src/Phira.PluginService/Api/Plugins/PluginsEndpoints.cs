@@ -51,15 +51,15 @@ internal static class PluginsEndpoints
             .RunsPlugins();
     }
 
-    private static string NameOf(PluginOperation operation) => operation switch
+    private static LocalizedText ReasonFor(PluginOperation operation) => operation switch
     {
-        PluginOperation.Load => "加载",
-        PluginOperation.Unload => "卸载",
-        PluginOperation.Reload => "重载",
-        PluginOperation.Start => "启动",
-        PluginOperation.Stop => "停止",
-        PluginOperation.Disable => "禁用",
-        _ => "启用",
+        PluginOperation.Load => LocalizedText.Of("cause.rest.load"),
+        PluginOperation.Unload => LocalizedText.Of("cause.rest.unload"),
+        PluginOperation.Reload => LocalizedText.Of("cause.rest.reload"),
+        PluginOperation.Start => LocalizedText.Of("cause.rest.start"),
+        PluginOperation.Stop => LocalizedText.Of("cause.rest.stop"),
+        PluginOperation.Disable => LocalizedText.Of("cause.rest.disable"),
+        _ => LocalizedText.Of("cause.rest.enable"),
     };
 
     private static Ok<IReadOnlyList<PluginResponse>> List(IPluginManager plugins, Caller caller) =>
@@ -90,7 +90,7 @@ internal static class PluginsEndpoints
             cascade ? "cascade" : "");
         var executed = await audit.WriteAsync(
             act,
-            () => plugins.ExecuteAsync(plugin.Value, operation, cascade, caller.Because(new LocalizedText($"{operation} requested through the REST API", $"要求{NameOf(operation)}")), cancellationToken));
+            () => plugins.ExecuteAsync(plugin.Value, operation, cascade, caller.Because(ReasonFor(operation)), cancellationToken));
         return Answer(executed, caller);
     }
 
