@@ -3,7 +3,7 @@ using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.EndToEnd;
 
-/// <summary>Whoever has access to the plugins directory needs no other tool.</summary>
+/// <summary>Access to the plugins directory is enough to manage plugins.</summary>
 public sealed class FollowingFiles
 {
     private const string Manifest = "name = \"ledger\"\nversion = \"1.0.0\"\nabi_version = \"1.0.0\"\n\n[permissions]\nsubscribe_events = true\nregister_commands = true\n";

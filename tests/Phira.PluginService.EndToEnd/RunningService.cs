@@ -223,7 +223,7 @@ internal sealed partial class RunningService : IAsyncDisposable
     {
         if (line is null)
         {
-            // The output ends with the process: whoever still waits for it to listen waits in vain.
+            // The output ends with the process: nobody needs to wait for it to listen any longer.
             _listening.TrySetException(new InvalidOperationException("The process has ended."));
             return;
         }

@@ -14,7 +14,7 @@ function thisMachine() {
   return {
     manager,
     isRoot,
-    // Only apt: the other commands are given to whoever can judge them.
+    // Only apt: the other commands are printed for the user to judge.
     mayInstall: manager === 'apt' && (isRoot || ask('sudo', ['--non-interactive', 'true']) !== null),
     isAvailable: (name) => manager !== 'apt' || /Candidate: (?!\(none\))/.test(ask('apt-cache', ['policy', name]) ?? ''),
   };

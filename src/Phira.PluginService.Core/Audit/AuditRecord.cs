@@ -4,7 +4,7 @@ namespace Phira.PluginService.Core.Audit;
 /// <param name="Actor">Who: an administrator's token name, <c>host</c>, <c>supervisor</c> or <c>plugin:name</c>.</param>
 /// <param name="Action">What, as a stable dotted name, for example <c>user.kick</c> or <c>plugin.grant</c>.</param>
 /// <param name="Target">On what, for example <c>user:100</c> or <c>plugin:welcome</c>.</param>
-/// <param name="Reason">Why, in the words of whoever did it; empty when none were given.</param>
+/// <param name="Reason">Why, in the administrator's words; empty when none were given.</param>
 /// <param name="Outcome">What came of it: <c>done</c>, or the code of the error.</param>
 /// <param name="CorrelationId">Joins what one request caused; empty when there was none.</param>
 public sealed record AuditRecord(string Actor, string Action, string Target, string Reason, string Outcome, string CorrelationId)

@@ -9,7 +9,7 @@ public sealed record EventDecision
         Replacement = replacement;
     }
 
-    /// <summary>The action goes on unchanged.</summary>
+    /// <summary>The action continues unchanged.</summary>
     public static EventDecision Proceed { get; } = new(null, null);
 
     /// <summary>Why the action is refused, as the player reads it; null when it is not.</summary>
@@ -22,7 +22,7 @@ public sealed record EventDecision
     /// <param name="reason">What the player reads.</param>
     public static EventDecision Cancel(string reason) => new(reason, null);
 
-    /// <summary>The action goes on with another text.</summary>
+    /// <summary>The action continues with another text.</summary>
     /// <param name="text">The text.</param>
     public static EventDecision Replace(string text) => new(null, text);
 }

@@ -13,7 +13,7 @@ public interface IGameEvents
 
     /// <summary>
     /// Whether anybody listens to a type of event that has happened. What is frequent need not be put into an event while nobody does;
-    /// whoever starts to listen is told of what happens after that.
+    /// a new listener is told of what happens after that.
     /// </summary>
     /// <param name="type">One of <see cref="EventTypes"/>.</param>
     bool HasSubscribers(string type);

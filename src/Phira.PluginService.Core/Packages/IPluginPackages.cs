@@ -5,7 +5,7 @@ using Phira.PluginService.Core.Results;
 
 namespace Phira.PluginService.Core.Packages;
 
-/// <summary>Installs packed plugins and keeps their former versions.</summary>
+/// <summary>Installs packed plugins and keeps their previous versions.</summary>
 public interface IPluginPackages
 {
     /// <summary>Examines a package without installing it.</summary>
@@ -17,7 +17,7 @@ public interface IPluginPackages
 
     /// <summary>
     /// Installs a package: puts what is in the plugin's folder now aside, replaces it in one step, and loads or reloads the plugin.
-    /// When the new version does not come up while the old one ran, the old one goes on and the folder is as it was.
+    /// When the new version does not come up while the old one ran, the old one keeps running and the folder is as it was.
     /// </summary>
     /// <param name="package">The <c>.zip</c>, or a component.</param>
     /// <param name="bare">What to know of a component, and whether to install it.</param>

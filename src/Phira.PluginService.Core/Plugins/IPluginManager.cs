@@ -61,7 +61,7 @@ public interface IPluginManager
     Task<Result<PluginConfig>> SetConfigAsync(
         PluginName plugin, string valuesJson, int? expectedRevision, ChangeCause cause, CancellationToken cancellationToken);
 
-    /// <summary>Puts a former configuration back, as a new revision: checked, stored and delivered as a new one is.</summary>
+    /// <summary>Puts a previous configuration back, as a new revision: checked, stored and delivered as a new one is.</summary>
     /// <param name="plugin">Which plugin.</param>
     /// <param name="revision">The revision to put back; 0 for the manifest's defaults.</param>
     /// <param name="expectedRevision">The revision in force that the author saw; null to skip the check.</param>

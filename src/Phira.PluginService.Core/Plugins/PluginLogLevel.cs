@@ -6,7 +6,7 @@ public enum PluginLogLevel
     /// <summary>Every step.</summary>
     Trace,
 
-    /// <summary>For whoever looks for a fault.</summary>
+    /// <summary>For somebody who looks for a fault.</summary>
     Debug,
 
     /// <summary>What happened.</summary>

@@ -3,7 +3,7 @@ namespace Phira.PluginService.Core.Plugins;
 /// <summary>What an administrator can ask of a plugin. Every operation is idempotent.</summary>
 public enum PluginOperation
 {
-    /// <summary>Read its folder anew, compile, instantiate, init and start.</summary>
+    /// <summary>Read its folder again, compile, instantiate, init and start.</summary>
     Load,
 
     /// <summary>Stop and remove the instance; it stays unloaded after a restart of the service.</summary>

@@ -36,7 +36,7 @@ public enum PluginState
     /// <summary>The administrator switched it off.</summary>
     Disabled,
 
-    /// <summary>It could not be loaded, or a call failed for good. The reason is kept.</summary>
+    /// <summary>It could not be loaded, or a call failed permanently. The reason is kept.</summary>
     Failed,
 
     /// <summary>It failed too often and is left alone until an administrator or a new version acts.</summary>

@@ -39,7 +39,7 @@ public static class PluginRuntimeErrors
     /// <summary>{0}: name.</summary>
     public static readonly ErrorCode LoadCanceled = new("plugin.load_canceled", ErrorKind.Conflict);
 
-    /// <summary>{0}: name, {1}: dependants.</summary>
+    /// <summary>{0}: name, {1}: dependents.</summary>
     public static readonly ErrorCode HasDependants = new("plugin.has_dependants", ErrorKind.Conflict);
 
     /// <summary>{0}: name.</summary>

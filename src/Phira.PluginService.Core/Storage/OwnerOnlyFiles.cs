@@ -2,7 +2,7 @@ namespace Phira.PluginService.Core.Storage;
 
 /// <summary>
 /// Creates files and directories that only the service's account can read. Some file systems keep no rights, or refuse to change them (CIFS,
-/// exFAT): that is no reason not to work on them, so whoever relies on the rights asks <see cref="IsOpenToOthers(string)"/>.
+/// exFAT): that is no reason not to work on them, so code that relies on the rights asks <see cref="IsOpenToOthers(string)"/>.
 /// </summary>
 public static class OwnerOnlyFiles
 {
@@ -29,7 +29,7 @@ public static class OwnerOnlyFiles
 
     /// <summary>Creates a directory, or takes the rights of others away from one that exists.</summary>
     /// <param name="path">The directory.</param>
-    /// <returns>False when the file system, or whoever owns the directory, refused that.</returns>
+    /// <returns>False when the file system, or the owner of the directory, refused that.</returns>
     public static bool TryCreateOrRestrictDirectory(string path)
     {
         CreateDirectory(path);
@@ -41,7 +41,7 @@ public static class OwnerOnlyFiles
     /// database, so that those follow.
     /// </summary>
     /// <param name="path">The file.</param>
-    /// <returns>False when the file system, or whoever owns the file, refused that.</returns>
+    /// <returns>False when the file system, or the owner of the file, refused that.</returns>
     public static bool TryCreateOrRestrict(string path)
     {
         Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite).Dispose();

@@ -146,7 +146,7 @@ internal sealed partial class PluginStore(
         }
     }
 
-    // What people decided is kept for good. A plugin may store its own configuration many times a second.
+    // What people decided is kept permanently. A plugin may store its own configuration many times a second.
     private static async Task ForgetOwnRevisionsAsync(PhiraDbContext context, PluginName plugin)
     {
         var author = $"plugin:{plugin}";

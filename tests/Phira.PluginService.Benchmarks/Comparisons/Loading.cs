@@ -88,7 +88,7 @@ public class Loading
         guest.Start.Call();
     }
 
-    /// <summary>From the files on disk to the new version in service, the old one stopped, and the change in the database.</summary>
+    /// <summary>From the files on disk to the new version being active, the old one stopped, and the change in the database.</summary>
     [Benchmark]
     [BenchmarkCategory("Reload")]
     public Task ReloadAsync() => _platform.ReloadAsync(Guest);

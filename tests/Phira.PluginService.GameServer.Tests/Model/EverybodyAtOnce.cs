@@ -72,7 +72,7 @@ public sealed class EverybodyAtOnce
         }
     }
 
-    /// <summary>Whoever comes back after the end of its own round is shown the chart until the others have finished, too.</summary>
+    /// <summary>A player who comes back after the end of the own round is shown the chart until the others have finished, too.</summary>
     private static async Task<RoomPhase[]> PhasesShownToAsync(BusyClient client, RoomSnapshot room, TestServer server) =>
         await server.Get<RoomDirectory>().Find(room.Id)!.AskAsync(new RoomCommand.CheckFinish(new UserId(client.User))) is not null
             ? [RoomPhase.Playing, RoomPhase.SelectChart]

@@ -340,10 +340,10 @@ internal sealed class ReferenceRoom(
             _phase = "select";
             if (_cycling)
             {
-                var former = Host!.Value;
-                var next = Players[(Players.IndexOf(former) + 1) % Players.Count];
+                var previous = Host!.Value;
+                var next = Players[(Players.IndexOf(previous) + 1) % Players.Count];
                 Lead(next);
-                To(former, "you are not host");
+                To(previous, "you are not host");
                 To(next, "you are host");
             }
 

@@ -52,7 +52,7 @@ internal sealed class ServerUnderTest : IAsyncDisposable
 
     public IReadOnlyList<RoomSnapshot> Rooms => _server.Queries.Rooms;
 
-    /// <summary>Whoever has been away for longest: the only one whose time can be over next.</summary>
+    /// <summary>The player who has been away for longest: the only one whose time can be over next.</summary>
     public int? LongestAway => _away.Count == 0 ? null : _away.MinBy(user => _spokeAt[user]);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

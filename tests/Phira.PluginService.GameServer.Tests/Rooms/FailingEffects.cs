@@ -7,7 +7,7 @@ using static Phira.PluginService.GameServer.Tests.Rooms.Cast;
 
 namespace Phira.PluginService.GameServer.Tests.Rooms;
 
-/// <summary>A room has changed before anybody learns of it: whoever cannot be told must not keep the others from being told.</summary>
+/// <summary>A room has changed before anybody learns of it: a player who cannot be told must not keep the others from being told.</summary>
 public sealed class FailingEffects
 {
     [Fact]

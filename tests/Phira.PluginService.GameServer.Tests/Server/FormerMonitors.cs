@@ -6,7 +6,7 @@ using Phira.PluginService.Protocol.Server;
 
 namespace Phira.PluginService.GameServer.Tests.Server;
 
-/// <summary>Whoever has watched once is a player like any other in the next room.</summary>
+/// <summary>A monitor of one room is a player like any other in the next room.</summary>
 public sealed class FormerMonitors
 {
     private static readonly RoomName Watched = TestClient.Room("watched");

@@ -25,7 +25,7 @@ public sealed class LatePongs : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        // Whoever has no connection left is removed at once: so it shows that somebody has one.
+        // A player without a connection is removed at once; one who stays has a connection.
         _server = await TestServer.StartAsync(options => options.PlayingReconnectGraceSecs = options.ReconnectGraceSecs = 0);
         _a = await _server.LoginAsync(100);
         _panel = await _server.LoginAsync(200);

@@ -198,11 +198,11 @@ public sealed class ReplacingTheOfficialServer
     }
 
     /// <summary>Loses the connection and logs in again: shown are the chart first and then the true state.</summary>
-    private async Task<PhiraClient> ReturnAsync(PhiraClient former, UserInfo user, bool isHost, params ServerCommand[] states)
+    private async Task<PhiraClient> ReturnAsync(PhiraClient previous, UserInfo user, bool isHost, params ServerCommand[] states)
     {
-        Assert.Empty(former.TakeReceived());
-        former.Drop();
-        await former.Closed.WaitAsync(TestServer.Patience, Stop);
+        Assert.Empty(previous.TakeReceived());
+        previous.Drop();
+        await previous.Closed.WaitAsync(TestServer.Patience, Stop);
         var client = await ConnectAsync(user.Id);
         var room = new ClientRoomState(
             Room,

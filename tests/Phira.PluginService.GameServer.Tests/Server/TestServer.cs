@@ -39,7 +39,7 @@ internal sealed class TestServer : IAsyncDisposable
             options.ListenAddress = "127.0.0.1";
             options.ShutdownRoundSecs = 0;
 
-            // A client of a test neither pings nor hurries; whoever tests these limits sets them.
+            // A client of a test neither pings nor hurries; tests of these limits set them.
             options.HandshakeTimeoutSecs = 60;
             options.SilenceTimeoutSecs = 300;
             options.ReconnectGraceSecs = options.PlayingReconnectGraceSecs = 3_600;

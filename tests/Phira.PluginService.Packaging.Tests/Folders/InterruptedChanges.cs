@@ -15,66 +15,66 @@ public sealed class InterruptedChanges : IDisposable
     [Fact]
     public void Before_anything_was_moved_the_former_version_is_there()
     {
-        Former();
+        Previous();
         Begin();
 
-        AssertAfterStart("former");
+        AssertAfterStart("previous");
     }
 
     [Fact]
     public void A_note_that_was_not_written_to_its_end_means_that_nothing_was_moved()
     {
-        Former();
+        Previous();
         Begin();
         File.WriteAllText(Path.Combine(Place(), "change.json"), "{\"Folder\":\"id");
 
-        AssertAfterStart("former");
+        AssertAfterStart("previous");
     }
 
     [Fact]
     public void After_the_exchange_the_former_version_comes_back()
     {
-        Former();
+        Previous();
         Begin().Apply("idle");
         Directory.Move(Path.Combine(Place(), "old"), Path.Combine(Place(), "new"));
 
-        AssertAfterStart("former");
+        AssertAfterStart("previous");
     }
 
     [Fact]
     public void Where_there_is_no_exchange_the_former_version_comes_back_when_it_was_only_moved_aside()
     {
-        Former();
+        Previous();
         Begin().Apply("idle");
         Directory.Move(_directory["idle"], Path.Combine(Place(), "new"));
 
-        AssertAfterStart("former");
+        AssertAfterStart("previous");
     }
 
     [Fact]
     public void Before_the_commit_the_former_version_comes_back()
     {
-        Former();
+        Previous();
         Begin().Apply("idle");
         Assert.Equal("next", Present);
 
-        AssertAfterStart("former");
+        AssertAfterStart("previous");
     }
 
     [Fact]
     public void When_undoing_was_itself_interrupted_the_former_version_comes_back()
     {
-        Former();
+        Previous();
         Begin().Apply("idle");
         Directory.Move(_directory["idle"], Path.Combine(Place(), "refused"));
 
-        AssertAfterStart("former");
+        AssertAfterStart("previous");
     }
 
     [Fact]
     public void After_the_commit_the_next_version_stays()
     {
-        Former();
+        Previous();
         var change = Begin();
         change.Apply("idle");
         change.Commit();
@@ -85,12 +85,12 @@ public sealed class InterruptedChanges : IDisposable
     [Fact]
     public void A_plugin_that_was_being_removed_comes_back_before_the_commit_and_not_after()
     {
-        Former();
+        Previous();
         var change = FolderChange.Begin(_directory.Path);
         change.TakeAway("idle");
         Assert.Equal("none", Present);
         FolderChange.Recover(_directory.Path);
-        Assert.Equal("former", Present);
+        Assert.Equal("previous", Present);
 
         change = FolderChange.Begin(_directory.Path);
         change.TakeAway("idle");
@@ -102,14 +102,14 @@ public sealed class InterruptedChanges : IDisposable
     [Fact]
     public void A_change_that_is_undone_leaves_no_trace()
     {
-        Former();
+        Previous();
         using (var change = Begin())
         {
             change.Apply("idle");
             change.Undo();
         }
 
-        Assert.Equal("former", Present);
+        Assert.Equal("previous", Present);
         Assert.Empty(Directory.GetFileSystemEntries(_directory[".staging"]));
     }
 
@@ -117,7 +117,7 @@ public sealed class InterruptedChanges : IDisposable
     public void A_link_in_place_of_the_folder_is_exchanged_and_not_followed()
     {
         using var elsewhere = new TemporaryDirectory();
-        elsewhere.Write("version", "former");
+        elsewhere.Write("version", "previous");
         Directory.CreateSymbolicLink(_directory["idle"], elsewhere.Path);
         using (var change = Begin())
         {
@@ -127,10 +127,10 @@ public sealed class InterruptedChanges : IDisposable
 
         Assert.Equal("next", Present);
         Assert.Null(new DirectoryInfo(_directory["idle"]).LinkTarget);
-        Assert.Equal("former", File.ReadAllText(elsewhere["version"]));
+        Assert.Equal("previous", File.ReadAllText(elsewhere["version"]));
     }
 
-    private void Former() => _directory.Write("idle/version", "former");
+    private void Previous() => _directory.Write("idle/version", "previous");
 
     private FolderChange Begin()
     {

@@ -68,19 +68,19 @@ public sealed partial class SignalStacks
         public IDisposable Enlarge()
         {
             Seen.Enqueue(Present());
-            var former = _system.Enlarge();
+            var previous = _system.Enlarge();
             Enlarged = Present();
-            return new Watched(this, former);
+            return new Watched(this, previous);
         }
 
         private static nint Present() => Read(0, out var stack) == 0 ? stack.Address : 0;
 
-        private sealed class Watched(Addresses owner, IDisposable former) : IDisposable
+        private sealed class Watched(Addresses owner, IDisposable previous) : IDisposable
         {
             public void Dispose()
             {
                 owner.AtTheEnd = Present();
-                former.Dispose();
+                previous.Dispose();
             }
         }
     }

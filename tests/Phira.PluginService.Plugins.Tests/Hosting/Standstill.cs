@@ -4,7 +4,7 @@ namespace Phira.PluginService.Plugins.Tests.Hosting;
 
 /// <summary>
 /// The operating system, in which one plugin's clock and memory stand still from a moment the test chooses until it lets go. The
-/// plugin goes on burning the processor meanwhile; its budget is exact from the moment it was let go.
+/// plugin keeps burning the processor meanwhile; its budget is exact from the moment it was let go.
 /// </summary>
 internal sealed class Standstill(string plugin) : INativeMemory, IThreadCpuClock, IDisposable
 {

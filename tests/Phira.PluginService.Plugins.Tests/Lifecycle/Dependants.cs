@@ -6,7 +6,7 @@ using Phira.PluginService.Testing.Fakes;
 
 namespace Phira.PluginService.Plugins.Tests.Lifecycle;
 
-/// <summary>Plugins that need others go down before these and come back after them, whoever takes them down.</summary>
+/// <summary>Plugins that need others go down before these and come back after them, no matter who stops them.</summary>
 public sealed class Dependants
 {
     private static readonly string[] _upwards = ["base", "middle", "top"];

@@ -90,33 +90,33 @@ public sealed class GoingBack
     public async Task A_version_that_crashes_soon_is_replaced_by_the_one_before_it_also_in_its_folder()
     {
         await using var host = await Host().StartAsync();
-        var former = host.Plugin("echo").Sha256;
+        var previous = host.Plugin("echo").Sha256;
         host.WithHostile("echo", "\n[config]\nwhen = \"event\"\nattack = \"trap\"\n");
         Assert.True((await host.DoAsync("echo", PluginOperation.Reload)).IsSuccess);
-        Assert.NotEqual(former, host.Plugin("echo").Sha256);
+        Assert.NotEqual(previous, host.Plugin("echo").Sha256);
 
         Publish(host, "Ada");
 
         Assert.Equal(["Ada"], await NamesAsync(host, 1));
-        Assert.Equal(former, host.Plugin("echo").Sha256);
+        Assert.Equal(previous, host.Plugin("echo").Sha256);
         Assert.Equal("rollback", Assert.Single(host.Crashes.Reports).Consequence);
         Assert.Contains("version 1.0.0", host.Store.Transitions.Last(transition => transition.To == PluginState.Running).Cause.Reason.In(Language.English), StringComparison.Ordinal);
         Assert.True((await host.DoAsync("echo", PluginOperation.Reload)).IsSuccess);
-        Assert.Equal(former, host.Plugin("echo").Sha256);
+        Assert.Equal(previous, host.Plugin("echo").Sha256);
     }
 
     [Fact]
     public async Task A_version_whose_own_check_is_critical_is_replaced_while_it_runs()
     {
         await using var host = await Host().StartAsync();
-        var former = host.Plugin("echo").Sha256;
+        var previous = host.Plugin("echo").Sha256;
 
         WithCriticalVersion(host);
         Assert.True((await host.DoAsync("echo", PluginOperation.Reload)).IsSuccess);
 
         await host.UntilAsync(() => host.Store.Transitions.Any(transition => transition.Cause.Reason.In(Language.English).Contains("because of version 2.0.0", StringComparison.Ordinal)));
         Assert.True((await host.DoAsync("echo", PluginOperation.Reload)).IsSuccess);
-        Assert.Equal((former, "1.0.0"), (host.Plugin("echo").Sha256, host.Plugin("echo").Version));
+        Assert.Equal((previous, "1.0.0"), (host.Plugin("echo").Sha256, host.Plugin("echo").Version));
         Assert.Contains("\"healthy\"", await new Echo(host).AskAsync("config"), StringComparison.Ordinal);
         Assert.Equal((0, 0), (host.Plugin("echo").Usage.Restarts, host.Plugin("echo").Usage.Drops));
         Assert.Empty(host.Crashes.Reports);
@@ -126,14 +126,14 @@ public sealed class GoingBack
     public async Task A_critical_version_that_does_not_hand_its_state_over_is_replaced_without_it()
     {
         await using var host = await Host().StartAsync();
-        var former = host.Plugin("echo").Sha256;
+        var previous = host.Plugin("echo").Sha256;
         host.With("echo", AnotherEcho(), $"{Manifest}health = \"critical\"\nfail-save = \"mine\"\n", version: "2.0.0");
 
         Assert.True((await host.DoAsync("echo", PluginOperation.Reload)).IsSuccess);
 
         await host.UntilAsync(() => host.Store.Transitions.Any(transition =>
             transition.To == PluginState.Running && transition.Cause.Reason.In(Language.English).Contains("because of version 2.0.0", StringComparison.Ordinal)));
-        Assert.Equal((PluginState.Running, former), (host.Plugin("echo").State, host.Plugin("echo").Sha256));
+        Assert.Equal((PluginState.Running, previous), (host.Plugin("echo").State, host.Plugin("echo").Sha256));
         Assert.Contains("\"healthy\"", await new Echo(host).AskAsync("config"), StringComparison.Ordinal);
     }
 

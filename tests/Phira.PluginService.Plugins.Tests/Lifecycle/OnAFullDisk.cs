@@ -7,7 +7,7 @@ using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Plugins.Tests.Lifecycle;
 
-/// <summary>What cannot be recorded does not happen; what runs goes on running.</summary>
+/// <summary>What cannot be recorded does not happen; what runs keeps running.</summary>
 public sealed class OnAFullDisk
 {
     private static readonly Error _full = FullDisk.Describe("/data");

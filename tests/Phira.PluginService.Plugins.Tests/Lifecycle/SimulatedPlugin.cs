@@ -124,7 +124,7 @@ internal sealed class SimulatedPlugin(Func<int, int> choose)
         return transition;
     }
 
-    /// <summary>In the order of their numbers the moves follow one another, whoever has recorded them first.</summary>
+    /// <summary>In the order of their numbers the moves follow one another, no matter which was recorded first.</summary>
     private void CheckHistory()
     {
         if (HostFails)

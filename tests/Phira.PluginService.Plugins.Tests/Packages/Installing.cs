@@ -41,7 +41,7 @@ public sealed class Installing
         await using var host = await new PackagesHost().StartAsync();
         await host.InstallAsync(Package.Of(
             ("plugin.toml", Package.Manifest("idle")), ("guest.wasm", RepositoryFiles.Guest("idle")), ("notes/a.txt", "mine"u8.ToArray())));
-        var former = host.Host.Plugin("idle");
+        var previous = host.Host.Plugin("idle");
 
         var installed = await host.InstallAsync(Package.Broken("idle", "2.0.0"));
 
@@ -49,7 +49,7 @@ public sealed class Installing
         Assert.Equal(["idle/guest.wasm", "idle/notes/a.txt", "idle/plugin.toml"], host.Files);
         Assert.Equal(["1.0.0* admin"], await host.VersionsAsync("idle"));
         var now = host.Host.Plugin("idle");
-        Assert.Equal((PluginState.Running, "1.0.0", former.Usage.StartedAt), (now.State, now.Version, now.Usage.StartedAt));
+        Assert.Equal((PluginState.Running, "1.0.0", previous.Usage.StartedAt), (now.State, now.Version, now.Usage.StartedAt));
     }
 
     [Fact]

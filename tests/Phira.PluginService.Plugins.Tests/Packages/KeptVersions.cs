@@ -84,11 +84,11 @@ public sealed class KeptVersions
         await using var host = await new PackagesHost().StartAsync();
         await host.InstallAsync(Package.Of("idle"));
         await host.InstallAsync(Package.Of("idle", "1.1.0"));
-        var former = await host.VersionAsync("idle", "1.0.0");
-        var kept = Path.Combine(host.Host.Runtime.Options.PackagesDirectory, "idle", former.Id, "files", "guest.wasm");
+        var previous = await host.VersionAsync("idle", "1.0.0");
+        var kept = Path.Combine(host.Host.Runtime.Options.PackagesDirectory, "idle", previous.Id, "files", "guest.wasm");
         await File.WriteAllBytesAsync(kept, RepositoryFiles.Guest("hostile"), TestContext.Current.CancellationToken);
 
-        var back = await host.RollBackAsync("idle", former.Id);
+        var back = await host.RollBackAsync("idle", previous.Id);
 
         Assert.Equal("package.version_not_found", back.Error?.Code.Value);
         Assert.Equal("1.1.0", host.Host.Plugin("idle").Version);

@@ -140,7 +140,7 @@ public sealed class WaitingForApproval
     {
         await using var host = await AskingHost().With("echo", Component, Modest).StartAsync();
         await host.GrantAsync("echo", "register_commands");
-        var former = host.Plugin("echo");
+        var previous = host.Plugin("echo");
         host.With("echo", Component, Demanding, version: "2.0.0");
 
         var reloaded = await host.DoAsync("echo", PluginOperation.Reload);
@@ -148,7 +148,7 @@ public sealed class WaitingForApproval
         Assert.Equal(PermissionErrors.Pending, reloaded.Error?.Code);
         Assert.Contains("kick_users", reloaded.Error!.Message(), StringComparison.Ordinal);
         var waiting = host.Plugin("echo");
-        Assert.Equal((PluginState.Running, former.Version, former.Usage.StartedAt), (waiting.State, waiting.Version, waiting.Usage.StartedAt));
+        Assert.Equal((PluginState.Running, previous.Version, previous.Usage.StartedAt), (waiting.State, waiting.Version, waiting.Usage.StartedAt));
         Assert.Equal(PermissionErrors.Pending, waiting.Pending?.Code);
         Assert.Equal("2.0.0", (await host.PermissionsAsync("echo")).Version);
         await new Echo(host).AskAsync("calls");

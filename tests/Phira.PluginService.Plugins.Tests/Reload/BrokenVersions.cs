@@ -34,7 +34,7 @@ public sealed class BrokenVersions
         var echo = new Echo(host);
         host.Events.Publish(new UserConnected(host.Game.Add(1, "before")));
         await echo.EventsAsync("user-connect");
-        var former = host.Plugin("echo");
+        var previous = host.Plugin("echo");
         Put(host, version);
 
         var reloaded = await host.DoAsync("echo", PluginOperation.Reload);
@@ -45,8 +45,8 @@ public sealed class BrokenVersions
         Assert.Equal(["before", "after"], events.Select(item => item["payload"]!["user-connect"]!["name"]!.GetValue<string>()));
         Assert.Equal("""[{"init":""", (await echo.AskAsync("calls"))[..9]);
         var now = host.Plugin("echo");
-        Assert.Equal((former.State, former.Version, former.Sha256, former.Failure), (now.State, now.Version, now.Sha256, now.Failure));
-        Assert.Equal(former.Usage.StartedAt, now.Usage.StartedAt);
+        Assert.Equal((previous.State, previous.Version, previous.Sha256, previous.Failure), (now.State, now.Version, now.Sha256, now.Failure));
+        Assert.Equal(previous.Usage.StartedAt, now.Usage.StartedAt);
         Assert.Contains(
             host.Manager.Read(PluginName.Parse("echo"), 500),
             line => line.Message.StartsWith("the running version is kept: ", StringComparison.Ordinal)

@@ -16,7 +16,7 @@ public sealed class TakingOver
         host.Events.Publish(new UserConnected(user));
         host.Events.Publish(new UserConnected(user));
         await host.AskedAsync(2);
-        var former = host.Plugin("welcome");
+        var previous = host.Plugin("welcome");
         PutSecondVersion(host);
 
         var reloaded = await host.DoAsync("welcome", PluginOperation.Reload);
@@ -31,8 +31,8 @@ public sealed class TakingOver
             ],
             await host.AskedAsync(3));
         Assert.Equal(("2.0.0", PluginState.Running), (reloaded.Value.Version, reloaded.Value.State));
-        Assert.NotEqual(former.Sha256, reloaded.Value.Sha256);
-        Assert.True(reloaded.Value.Usage.StartedAt > former.Usage.StartedAt);
+        Assert.NotEqual(previous.Sha256, reloaded.Value.Sha256);
+        Assert.True(reloaded.Value.Usage.StartedAt > previous.Usage.StartedAt);
     }
 
     [Fact]

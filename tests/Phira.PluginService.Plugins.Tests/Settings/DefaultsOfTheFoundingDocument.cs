@@ -5,7 +5,7 @@ using Phira.PluginService.Plugins.Settings;
 
 namespace Phira.PluginService.Plugins.Tests.Settings;
 
-/// <summary>Names and defaults that were there before this service: whoever knows them must find them again.</summary>
+/// <summary>Names and defaults that were there before this service: people who know them must find them again.</summary>
 public sealed class DefaultsOfTheFoundingDocument
 {
     [Fact]

@@ -19,7 +19,7 @@ public sealed class RefusingExpensiveComponents : IDisposable
     // Of their own: other tests do not wait behind bombs.
     private readonly WorkerPool _workers = new(maximum: 1, TestCompiler.Command);
 
-    // Whoever asks it compiles; without its program nothing comes of that.
+    // It compiles when it is asked; without its program that fails.
     private readonly WorkerPool _broken = new(maximum: 1, ["/no/such/program"]);
 
     private static byte[] Bomb => CompileBombFactory.NestedLoops(300, 300).In(RepositoryFiles.Guest("idle"));

@@ -126,7 +126,7 @@ public sealed class PhiraApiStandInTests : IAsyncLifetime
         _api.Disturb(ApiResource.Chart, new Disturbance { Delay = TimeSpan.FromSeconds(4) });
         var getting = _http.GetAsync("/chart/5", Cancelled);
 
-        // The request arrives at some moment; time goes on until it has been answered.
+        // The request arrives at some moment; time advances until it has been answered.
         while (!getting.IsCompleted)
         {
             _time.Advance(TimeSpan.FromSeconds(1));

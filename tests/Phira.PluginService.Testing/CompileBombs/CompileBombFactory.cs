@@ -18,7 +18,7 @@ public static class CompileBombFactory
     private const byte Multiply = 0x6c;
     private const byte NoType = 0x40;
 
-    /// <summary>One of each family, large enough to be a danger to a compiler without limits or to whoever only reads it.</summary>
+    /// <summary>One of each family, large enough to be a danger to a compiler without limits or to a reader.</summary>
     public static IReadOnlyList<CompileBomb> All =>
     [
         SequentialLoops(9_000, 9_000),

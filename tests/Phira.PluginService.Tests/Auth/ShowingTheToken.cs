@@ -163,7 +163,7 @@ public sealed class ShowingTheToken
     private static Task<HttpResponseMessage> TryAsync(TestService service, string token) =>
         service.Anonymous().With("X-Admin-Token", token).Get(Address);
 
-    // An administrator or NTP sets it: the monotonic clock goes on as before.
+    // An administrator or NTP sets it: the monotonic clock is not affected.
     private sealed class ClockThatIsSet : TimeProvider
     {
         public TimeSpan Offset { get; set; }

@@ -6,7 +6,7 @@ using Phira.PluginService.Tests.Support;
 
 namespace Phira.PluginService.Tests.OpenApi;
 
-/// <summary>Whoever writes a client from the document alone meets nothing that it does not say.</summary>
+/// <summary>A client written from the document alone meets nothing that the document does not say.</summary>
 public sealed class TheApiDocumentIsTrue
 {
     private const string Json = "application/json";

@@ -11,11 +11,11 @@ async function somebody(stage) {
 }
 
 async function restoringSettings(stage, test) {
-  const former = await stage.call('GET', settingsPath);
+  const previous = await stage.call('GET', settingsPath);
   try {
     await test();
   } finally {
-    await stage.call('PATCH', settingsPath, former);
+    await stage.call('PATCH', settingsPath, previous);
   }
 }
 
@@ -127,7 +127,7 @@ export default {
 
     const { entries } = await stage.call('GET', `/api/v1/audit?action=user.kick&target=user:${player.id}`);
     assert.equal(entries[0].reason, reason);
-    // Kicked and not banned: the simulated player logs in anew.
+    // Kicked and not banned: the simulated player logs in again.
     await stage.untilAnswered('the player is back', '/api/v1/users', (users) =>
       users.some((user) => user.id === player.id && user.connected && user.connectedAt !== player.connectedAt));
   },

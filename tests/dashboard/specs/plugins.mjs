@@ -177,7 +177,7 @@ export default {
     await stage.call('PUT', '/api/v1/plugins/dice/limits', { overrides: {} });
   },
 
-  'A former configuration is seen with what it changed, and put back': async (stage) => {
+  'A previous configuration is seen with what it changed, and put back': async (stage) => {
     const configPath = '/api/v1/plugins/dice/config';
     const { values } = await stage.call('GET', configPath);
     await stage.call('PUT', configPath, { values: { ...values, max_dice: 11 } });

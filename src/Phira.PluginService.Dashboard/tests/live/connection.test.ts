@@ -55,7 +55,7 @@ describe('The live connection', () => {
     expect(connected).toHaveBeenCalledTimes(2);
   });
 
-  it('waits longer after each failure, but never gives up', async () => {
+  it('waits longer after each failure, but never stops trying', async () => {
     const { connection, hubs } = arrange(...Array.from({ length: 50 }, () => fails));
     await connection.start();
     const waits: number[] = [];
@@ -78,7 +78,7 @@ describe('The live connection', () => {
     expect(hubs).toHaveLength(3);
   });
 
-  it('stops for good when it is told to', async () => {
+  it('stops permanently when it is told to', async () => {
     const { connection, hubs } = arrange(fails);
     await connection.start();
     await connection.stop();

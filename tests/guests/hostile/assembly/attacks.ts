@@ -121,7 +121,7 @@ export function timerFlood(amount: u32): string {
   return refused.toString() + " refused; first: " + first;
 }
 
-/** The event type of the storm: whoever handles one emits two. */
+/** The event type of the storm: each handler of one emits two. */
 export const STORM: string = "hostile.storm";
 
 /** Starts, or feeds, the event storm. Returns the first refusal. */

@@ -95,7 +95,7 @@ describe('Values that were typed', () => {
     expect(valuesOf(fields, draft, values).problems).toEqual({ times: 'form.integer', ratio: 'form.number', nested: 'form.json' });
   });
 
-  it('leave a secret out unless it was typed anew', () => {
+  it('leave a secret out unless it was typed again', () => {
     expect(valuesOf(fields, draftOf(fields, values), values).values).not.toHaveProperty('key');
     expect(valuesOf(fields, { ...draftOf(fields, values), key: 'new' }, values).values).toHaveProperty('key', 'new');
   });

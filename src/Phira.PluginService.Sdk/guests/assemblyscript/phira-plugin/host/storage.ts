@@ -27,7 +27,7 @@ export namespace storage {
     return takeResult<string | null>(4, (reader: Reader): string | null => reader.optionalString());
   }
 
-  /** Sets the text under a key, for `ttlMs` milliseconds or for good. */
+  /** Sets the text under a key, for `ttlMs` milliseconds or without end. */
   export function set(key: string, value: string, ttlMs: u64 = NO_TIME): HostError | null {
     const some = ttlMs != NO_TIME;
     host_set(addressOf(key), key.length, addressOf(value), value.length, some ? 1 : 0, some ? ttlMs : 0, IMPORT_RESULT);

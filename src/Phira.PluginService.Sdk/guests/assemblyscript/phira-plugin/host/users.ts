@@ -49,7 +49,7 @@ export namespace users {
     return takeUnit();
   }
 
-  /** Forbids an account to log in, until `expiresAt` or for good. Needs `ban_users`. */
+  /** Forbids an account to log in, until `expiresAt` or permanently. Needs `ban_users`. */
   export function ban(id: u32, reason: string, expiresAt: u64 = NO_TIME): HostError | null {
     const some = expiresAt != NO_TIME;
     host_ban_user(id, addressOf(reason), reason.length, some ? 1 : 0, some ? expiresAt : 0, IMPORT_RESULT);

@@ -25,7 +25,7 @@ mod raw {
 enumeration! {
     /// Who may call a route.
     pub enum RouteAccess {
-        /// Whoever has an administrator's token.
+        /// Administrators: a request with an administrator's token.
         Admin,
         /// Everybody who reaches the server.
         Public,

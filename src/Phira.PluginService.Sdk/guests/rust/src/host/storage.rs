@@ -51,7 +51,7 @@ pub fn get(key: &str) -> Result<Option<String>, HostError> {
     call(|result| unsafe { raw::get(key.as_ptr(), key.len(), result) })
 }
 
-/// Sets the text under a key, for so many milliseconds or for good.
+/// Sets the text under a key, for so many milliseconds or without end.
 pub fn set(key: &str, value: &str, ttl_ms: Option<u64>) -> Result<(), HostError> {
     call(|result| unsafe {
         raw::set(

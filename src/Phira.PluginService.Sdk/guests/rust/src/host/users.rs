@@ -45,7 +45,7 @@ pub fn kick(id: UserId, reason: &str) -> Result<(), HostError> {
     call(|result| unsafe { raw::kick_user(id, reason.as_ptr(), reason.len(), result) })
 }
 
-/// Forbids an account to log in, until `expires_at` or for good, and removes it if it is here. Needs `ban_users`.
+/// Forbids an account to log in, until `expires_at` or permanently, and removes it if it is here. Needs `ban_users`.
 pub fn ban(id: UserId, reason: &str, expires_at: Option<Timestamp>) -> Result<(), HostError> {
     call(|result| unsafe {
         raw::ban_user_by_id(
