@@ -56,12 +56,12 @@ internal sealed partial class RoomActor
     /// <summary>Carries a command out.</summary>
     /// <param name="replyTo">The request that the room answers, in the right place among its pushes, unless it refuses; null when there is none.</param>
     /// <returns>Why it was refused, or null.</returns>
-    public async Task<LocalizedText?> AskAsync(RoomCommand command, RequestId? replyTo = null)
+    public Task<LocalizedText?> AskAsync(RoomCommand command, RequestId? replyTo = null)
     {
         var done = new TaskCompletionSource<LocalizedText?>(TaskCreationOptions.RunContinuationsAsynchronously);
         return _mailbox.Writer.TryWrite(new Envelope(command, replyTo, done))
-            ? await done.Task
-            : _isClosed ? RoomRules.WhyClosed(command) : GameTexts.Busy;
+            ? done.Task
+            : Task.FromResult<LocalizedText?>(_isClosed ? RoomRules.WhyClosed(command) : GameTexts.Busy);
     }
 
     /// <summary>Carries a command out that nobody waits for and that may be lost when the room is overloaded.</summary>

@@ -25,21 +25,14 @@ internal sealed class RoomChange(RoomState before, Func<int, int> pick)
     public int Pick(int count) => pick(count);
 
     /// <summary>To everybody in the room as it is at this point.</summary>
-    public void Broadcast(ServerCommand command) => Send(State.Members, command);
+    public void Broadcast(ServerCommand command) => Push(State.Connections(), command);
 
     public void Broadcast(Message message) => Broadcast(new MessageCommand(message));
 
-    public void Send(IEnumerable<RoomMember> to, ServerCommand command)
-    {
-        ImmutableArray<ConnectionId> connections = [.. to.SelectMany(member => member.Connections)];
-        if (!connections.IsEmpty)
-        {
-            _effects.Add(new RoomEffect.Push(connections, OutgoingFrame.Of(command)));
-        }
-    }
+    public void Send(IEnumerable<RoomMember> to, ServerCommand command) => Push([.. to.SelectMany(member => member.Connections)], command);
 
     /// <summary>To one connection of a member who may have several.</summary>
-    public void Send(ConnectionId to, ServerCommand command) => _effects.Add(new RoomEffect.Push([to], OutgoingFrame.Of(command)));
+    public void Send(ConnectionId to, ServerCommand command) => Push([to], command);
 
     public void Send(UserId to, ServerCommand command)
     {
@@ -80,4 +73,12 @@ internal sealed class RoomChange(RoomState before, Func<int, int> pick)
 
     /// <summary>Whatever was prepared is dropped: a refused command changes nothing.</summary>
     public RoomTransition Refuse(LocalizedText why) => new(_before, [], why);
+
+    private void Push(ImmutableArray<ConnectionId> to, ServerCommand command)
+    {
+        if (!to.IsEmpty)
+        {
+            _effects.Add(new RoomEffect.Push(to, OutgoingFrame.Of(command)));
+        }
+    }
 }

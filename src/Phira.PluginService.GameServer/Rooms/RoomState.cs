@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Rooms;
+using Phira.PluginService.GameServer.Net;
 using Phira.PluginService.Protocol.Data;
 using WireState = Phira.PluginService.Protocol.Data.RoomState;
 
@@ -49,6 +50,23 @@ internal sealed record RoomState
 
     /// <summary>Players, then monitors: the order of every broadcast.</summary>
     public IEnumerable<RoomMember> Members => Players.Concat(Monitors);
+
+    /// <summary>Where a broadcast goes, in its order. Every line of chat is one, so nothing but the array is allocated.</summary>
+    public ImmutableArray<ConnectionId> Connections()
+    {
+        var connections = ImmutableArray.CreateBuilder<ConnectionId>(Players.Length + Monitors.Length);
+        foreach (var player in Players)
+        {
+            connections.AddRange(player.Connections);
+        }
+
+        foreach (var monitor in Monitors)
+        {
+            connections.AddRange(monitor.Connections);
+        }
+
+        return connections.DrainToImmutable();
+    }
 
     public RoomMember? Find(UserId user) => FindIn(Players, user) ?? FindIn(Monitors, user);
 
