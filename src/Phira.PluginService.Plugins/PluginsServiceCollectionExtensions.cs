@@ -67,15 +67,18 @@ public static class PluginsServiceCollectionExtensions
         services.AddSingleton(CreateRuntime);
         services.AddSingleton<PermissionUsageRecorder>();
         services.AddSingleton(CreateDesk);
+        services.AddSingleton<PluginRegistry>();
+        services.AddSingleton<PluginStartup>();
+        services.AddSingleton<FolderFollower>();
         services.AddSingleton<PluginManager>();
         services.AddSingleton<IPluginManager>(provider => provider.GetRequiredService<PluginManager>());
-        services.AddSingleton<IPluginLimits>(provider => provider.GetRequiredService<PluginManager>());
-        services.AddSingleton<IPluginPermissions>(provider => provider.GetRequiredService<PluginManager>());
-        services.AddSingleton<IPluginLog>(provider => provider.GetRequiredService<PluginManager>());
+        services.AddSingleton<IPluginLimits, PluginLimitsService>();
+        services.AddSingleton<IPluginPermissions, PluginGrantService>();
+        services.AddSingleton<IPluginLog, PluginLogReader>();
 
         // Before the plugins, so that it stops after them: what they do last must be written down, too.
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<PermissionUsageRecorder>());
-        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<PluginManager>());
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<PluginStartup>());
         services.AddSingleton<IFolderNotifications, FileNotifications>();
         services.AddSingleton<IHostedService, HotReloader>();
         services.AddSingleton<IGameEvents>(provider => provider.GetRequiredService<EventBus>());

@@ -14,7 +14,8 @@ namespace Phira.PluginService.Plugins.HotReload;
 /// Follows the plugins directory while the service runs: it looks through it regularly, and at once when the system tells of a change. A
 /// look reads names, sizes and times; only folders that have changed are read.
 /// </summary>
-internal sealed partial class HotReloader(PluginManager manager, PluginRuntime runtime, IFolderNotifications notifications)
+internal sealed partial class HotReloader(
+    PluginStartup startup, FolderFollower follower, PluginRuntime runtime, IFolderNotifications notifications)
     : IHostedLifecycleService, IDisposable
 {
     private const string Actor = "hot-reload";
@@ -78,7 +79,7 @@ internal sealed partial class HotReloader(PluginManager manager, PluginRuntime r
         IDisposable? subscription = null;
         try
         {
-            await manager.Loading.WaitAsync(cancellationToken);
+            await startup.Loading.WaitAsync(cancellationToken);
             await using var timer = runtime.Time.CreateTimer(
                 _ => Wake(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             while (true)
@@ -120,7 +121,7 @@ internal sealed partial class HotReloader(PluginManager manager, PluginRuntime r
                 Actor,
                 LocalizedText.Of("cause.folder_changed", Path.GetFileName(folder)),
                 $"{Guid.CreateVersion7(runtime.Time.GetUtcNow()):N}");
-            return await manager.FollowAsync(folder, final, cause, _stopping.Token);
+            return await follower.FollowAsync(folder, final, cause, _stopping.Token);
         }
         catch (OperationCanceledException)
         {

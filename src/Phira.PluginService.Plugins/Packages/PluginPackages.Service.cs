@@ -68,7 +68,7 @@ internal sealed partial class PluginPackages
 
             if (loose is not null && !outcome.IsUndone)
             {
-                await _manager.ForgetGoneAsync(loose.Name, cause);
+                await _files.ForgetGoneAsync(loose.Name, cause);
             }
 
             return outcome.Error is { } error ? error : report;
@@ -108,7 +108,7 @@ internal sealed partial class PluginPackages
         }
 
         using var change = FolderChange.Begin(_options.Directory);
-        var removed = await _manager.RemoveAsync(plugin, change, Path.GetFileName(entry.Place), cause);
+        var removed = await _files.RemoveAsync(plugin, change, Path.GetFileName(entry.Place), cause);
         return removed.Error is { } refused ? refused : true;
     }
 
@@ -138,7 +138,7 @@ internal sealed partial class PluginPackages
     private async Task<ServiceOutcome> PutIntoServiceAsync(PluginName name, CatalogEntry? entry, FolderChange change, ChangeCause cause, CatalogEntry? loose = null)
     {
         var ran = _manager.Find(name)?.State == PluginState.Running;
-        var desired = await _manager.FindDesiredStateAsync(name);
+        var desired = await _registry.FindDesiredStateAsync(name);
         Result<PluginSnapshot> loaded;
         try
         {
@@ -156,7 +156,7 @@ internal sealed partial class PluginPackages
         catch (Exception problem)
         {
             change.Undo();
-            await _manager.RestoreAsync(name, desired, cause);
+            await _files.RestoreAsync(name, desired, cause);
             if (!DiskFailure.Is(problem))
             {
                 throw;
@@ -166,7 +166,7 @@ internal sealed partial class PluginPackages
         }
 
         change.Undo();
-        await _manager.RestoreAsync(name, desired, cause);
+        await _files.RestoreAsync(name, desired, cause);
         return new(loaded.Error, IsUndone: true);
     }
 

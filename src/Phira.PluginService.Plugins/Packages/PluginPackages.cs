@@ -28,6 +28,8 @@ internal sealed partial class PluginPackages : IPluginPackages
 
     private readonly PluginsOptions _options;
     private readonly PluginManager _manager;
+    private readonly InstalledFiles _files;
+    private readonly PluginRegistry _registry;
     private readonly VersionStore _versions;
     private readonly PackageInspector _inspector;
     private readonly ComponentCompiler _compiler;
@@ -36,10 +38,13 @@ internal sealed partial class PluginPackages : IPluginPackages
     private readonly PackageLimits _limits = new();
     private readonly SemaphoreSlim _turn = new(1);
 
-    public PluginPackages(PluginRuntime runtime, PluginManager manager, VersionStore versions, IPermissionStore permissions)
+    public PluginPackages(
+        PluginRuntime runtime, PluginManager manager, PluginRegistry registry, VersionStore versions, IPermissionStore permissions)
     {
         _options = runtime.Options;
         _manager = manager;
+        _registry = registry;
+        _files = new InstalledFiles(runtime, registry);
         _versions = versions;
         _inspector = new PackageInspector(runtime, permissions, ComponentMemory);
         _compiler = runtime.Compiler;

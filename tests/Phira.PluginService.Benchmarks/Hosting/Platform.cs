@@ -48,6 +48,8 @@ internal sealed class Platform : IAsyncDisposable
 
     public PluginManager Manager => _services.GetRequiredService<PluginManager>();
 
+    public PluginStartup Startup => _services.GetRequiredService<PluginStartup>();
+
     public PluginRuntime Runtime => _services.GetRequiredService<PluginRuntime>();
 
     public FakeGame Game { get; } = new();
@@ -81,8 +83,8 @@ internal sealed class Platform : IAsyncDisposable
             .AddSingleton<IBans>(new FakeBans(TimeProvider.System))
             .BuildServiceProvider();
         await _services.GetRequiredService<IStorageStartup>().PrepareAsync(CancellationToken.None);
-        await Manager.StartAsync(CancellationToken.None);
-        await Manager.Loading;
+        await Startup.StartAsync(CancellationToken.None);
+        await Startup.Loading;
         var failed = Manager.List().FirstOrDefault(plugin => plugin.State != PluginState.Running);
         return failed is null ? this : throw new InvalidOperationException($"{failed.Name} is {failed.State}: {failed.Failure?.Describe()}");
     }
@@ -112,7 +114,7 @@ internal sealed class Platform : IAsyncDisposable
     /// <summary>Stops the plugins; the directory with its cache stays for the next start.</summary>
     public async Task StopAsync()
     {
-        await Manager.StopAsync(CancellationToken.None);
+        await Startup.StopAsync(CancellationToken.None);
         await _services.DisposeAsync();
     }
 

@@ -43,7 +43,7 @@ internal static class IdleMemory
     private static async Task<(double Total, double Linear)> HeldAsync(string guest, int plugins)
     {
         await using var platform = await new Platform().With(guest, plugins).StartAsync();
-        await platform.Manager.StopAsync(CancellationToken.None);
+        await platform.Startup.StopAsync(CancellationToken.None);
         var start = new ProcessStartInfo(Environment.ProcessPath!, ["report", platform.Root]) { RedirectStandardOutput = true, UseShellExecute = false };
         using var process = Process.Start(start)!;
         var numbers = (await process.StandardOutput.ReadToEndAsync()).Trim().Split('\n')[^1].Split(' ');

@@ -15,7 +15,7 @@ public sealed class WaysToEndTheProcess
             .WithSample("dice").With("guest", RepositoryFiles.Guest("wasi")).StartAsync();
 
         Assert.True(host.Plugin("guest").State == PluginState.Running, host.Plugin("guest").Failure?.Describe());
-        var log = host.Manager.Read(host.Plugin("guest").Name, 10);
+        var log = host.PluginLog.Read(host.Plugin("guest").Name, 10);
         Assert.Equal(
             [(PluginLogLevel.Info, "to standard output"), (PluginLogLevel.Warn, "to standard error")],
             log.Select(line => (line.Level, line.Message)));

@@ -191,7 +191,7 @@ public sealed class HostFunctionResults
             Assert.Null(await echo.OkAsync("log.write", level, $"{level} 行", level == "info" ? fields : []));
         }
 
-        var lines = host.Manager.Read(PluginName.Parse("echo"), 5);
+        var lines = host.PluginLog.Read(PluginName.Parse("echo"), 5);
         Assert.Equal(
             [PluginLogLevel.Trace, PluginLogLevel.Debug, PluginLogLevel.Info, PluginLogLevel.Warn, PluginLogLevel.Error],
             lines.Select(line => line.Level));
@@ -212,6 +212,6 @@ public sealed class HostFunctionResults
             new { key = name + "1", value = "first" }, new { key = name + "2", value = "second" },
         });
 
-        Assert.Equal("second", Assert.Single(host.Manager.Read(PluginName.Parse("echo"), 1)[0].Fields).Value);
+        Assert.Equal("second", Assert.Single(host.PluginLog.Read(PluginName.Parse("echo"), 1)[0].Fields).Value);
     }
 }

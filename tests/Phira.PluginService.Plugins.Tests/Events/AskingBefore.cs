@@ -101,7 +101,7 @@ public sealed class AskingBefore
         Assert.Equal(EventDecision.Proceed, await OfferMessageAsync(host));
 
         Assert.Contains(
-            host.Manager.Read(PluginName.Parse("echo"), 100),
+            host.PluginLog.Read(PluginName.Parse("echo"), 100),
             line => line is { Level: PluginLogLevel.Warn, Message: "on-event message_send: 不知道" });
         Assert.Equal((PluginState.Running, 1), (host.Plugin("echo").State, host.Plugin("echo").Usage.Errors));
     }

@@ -103,7 +103,7 @@ public sealed class CustomEvents
         await echo.EventsAsync("user-connect");
         Assert.Equal(7, (await echo.EventsAsync("custom", 7)).Count);
         Assert.Contains(
-            host.Manager.Read(Core.Ids.PluginName.Parse("hostile"), 100),
+            host.PluginLog.Read(Core.Ids.PluginName.Parse("hostile"), 100),
             line => line.Message == "on-event hostile.storm: quota-exceeded: max_recursion_depth");
     }
 

@@ -91,7 +91,7 @@ public sealed class OpeningManyFiles
         await using var host = await FilesHost.StartAsync(FilesHost.Own, "max_open_files = 2\n");
         Assert.Equal($"2, {Quota}", await host.FilesAsync("open file 10"));
 
-        var changed = await host.Manager.SetAsync(
+        var changed = await host.Limits.SetAsync(
             PluginName.Parse("files"), new Dictionary<string, long> { ["max_open_files"] = 5 }, PluginHost.Cause, TestContext.Current.CancellationToken);
 
         Assert.True(changed.IsSuccess, changed.Error?.Describe());

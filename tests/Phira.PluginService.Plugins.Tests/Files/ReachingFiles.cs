@@ -125,7 +125,7 @@ public sealed class ReachingFiles
 
         Assert.Equal("", await host.FilesAsync("directories"));
         Assert.Contains(
-            host.Manager.Read(PluginName.Parse("files"), 100),
+            host.PluginLog.Read(PluginName.Parse("files"), 100),
             line => line.Message.StartsWith($"the directory {path} is not opened to the plugin: ", StringComparison.Ordinal)
                 && line.Message.EndsWith(reason, StringComparison.Ordinal));
     }

@@ -18,6 +18,6 @@ public sealed class ReachingTheNetwork
 
         var plugin = host.Plugin("sockets");
         Assert.True(plugin.State == PluginState.Running, plugin.Failure?.Describe());
-        Assert.Contains(host.Manager.Read(PluginName.Parse("sockets"), 10), line => line.Message == "no network");
+        Assert.Contains(host.PluginLog.Read(PluginName.Parse("sockets"), 10), line => line.Message == "no network");
     }
 }

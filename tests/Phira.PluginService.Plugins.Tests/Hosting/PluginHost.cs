@@ -96,7 +96,12 @@ internal sealed class PluginHost : IAsyncDisposable
         Versions = _services.GetRequiredService<VersionStore>();
         PermissionUsage = _services.GetRequiredService<PermissionUsageRecorder>();
         Runtime = _services.GetRequiredService<PluginRuntime>();
+        Startup = _services.GetRequiredService<PluginStartup>();
         Manager = _services.GetRequiredService<PluginManager>();
+        Follower = _services.GetRequiredService<FolderFollower>();
+        PluginLog = _services.GetRequiredService<IPluginLog>();
+        Limits = _services.GetRequiredService<IPluginLimits>();
+        Grants = _services.GetRequiredService<IPluginPermissions>();
         Manager.Changed += snapshot =>
         {
             _changes.Enqueue(snapshot);
@@ -137,7 +142,19 @@ internal sealed class PluginHost : IAsyncDisposable
 
     public PluginRuntime Runtime { get; }
 
+    public PluginRegistry Registry => _services.GetRequiredService<PluginRegistry>();
+
+    public PluginStartup Startup { get; }
+
     public PluginManager Manager { get; }
+
+    public FolderFollower Follower { get; }
+
+    public IPluginLog PluginLog { get; }
+
+    public IPluginLimits Limits { get; }
+
+    public IPluginPermissions Grants { get; }
 
     public VersionStore Versions { get; }
 
@@ -194,8 +211,8 @@ internal sealed class PluginHost : IAsyncDisposable
 
     public async Task<PluginHost> StartAsync()
     {
-        await Manager.StartAsync(CancellationToken.None);
-        await Manager.Loading.WaitAsync(Patience);
+        await Startup.StartAsync(CancellationToken.None);
+        await Startup.Loading.WaitAsync(Patience);
         return this;
     }
 
@@ -212,14 +229,14 @@ internal sealed class PluginHost : IAsyncDisposable
         Manager.GetConfigAsync(PluginName.Parse(name), CancellationToken.None).WaitAsync(Patience);
 
     /// <summary>Grants permissions, written as <c>name</c> or <c>name {scopes}</c>, in place of all granted before.</summary>
-    public Task<Result<PluginPermissions>> GrantAsync(string name, params string[] grants) => Manager.GrantAsync(
+    public Task<Result<PluginPermissions>> GrantAsync(string name, params string[] grants) => Grants.GrantAsync(
         PluginName.Parse(name),
         [.. grants.Select(grant => grant.Split(' ', 2)).Select(parts => new GrantRequest(parts[0], parts.ElementAtOrDefault(1)))],
         Cause,
         CancellationToken.None).WaitAsync(Patience);
 
     public async Task<PluginPermissions> PermissionsAsync(string name) =>
-        (await ((IPluginPermissions)Manager).GetAsync(PluginName.Parse(name), CancellationToken.None).WaitAsync(Patience)).Value!;
+        (await Grants.GetAsync(PluginName.Parse(name), CancellationToken.None).WaitAsync(Patience)).Value!;
 
     public Task<Result<string>> CommandAsync(string name, string arguments = "", CommandCaller? caller = null) =>
         Commands.InvokeAsync(name, arguments, caller ?? Admin, CancellationToken.None).WaitAsync(Patience);
@@ -251,7 +268,7 @@ internal sealed class PluginHost : IAsyncDisposable
     public async Task StopAsync()
     {
         _stopped = true;
-        await Manager.StopAsync(CancellationToken.None).WaitAsync(Patience);
+        await Startup.StopAsync(CancellationToken.None).WaitAsync(Patience);
         await PermissionUsage.StopAsync(CancellationToken.None).WaitAsync(Patience);
     }
 

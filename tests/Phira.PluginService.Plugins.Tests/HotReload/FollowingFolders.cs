@@ -205,10 +205,10 @@ public sealed class FollowingFolders
     private static byte[] EmptySection => [0x00, 0x02, 0x01, 0x78];
 
     internal static Task<bool> FollowAsync(PluginHost host, string folder, bool final = false) =>
-        host.Manager.FollowAsync(host.Directory[folder], final, Cause, CancellationToken.None).WaitAsync(PluginHost.Patience);
+        host.Follower.FollowAsync(host.Directory[folder], final, Cause, CancellationToken.None).WaitAsync(PluginHost.Patience);
 
     private static IEnumerable<string> Kept(PluginHost host, string plugin) =>
-        host.Manager.Read(Core.Ids.PluginName.Parse(plugin), 100)
+        host.PluginLog.Read(Core.Ids.PluginName.Parse(plugin), 100)
             .Select(line => line.Message)
             .Where(message => message.StartsWith("the running version is kept", StringComparison.Ordinal));
 }

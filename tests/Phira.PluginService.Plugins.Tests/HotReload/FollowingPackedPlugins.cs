@@ -18,7 +18,7 @@ public sealed class FollowingPackedPlugins
     {
         await using var host = await new PluginHost(options =>
             (options.HotReload.PollIntervalSecs, options.HotReload.DebounceDelay) = (0.1, TimeSpan.FromMilliseconds(100))).StartAsync();
-        using var reloader = new HotReloader(host.Manager, host.Runtime, new NoNotifications());
+        using var reloader = new HotReloader(host.Startup, host.Follower, host.Runtime, new NoNotifications());
         await reloader.StartingAsync(CancellationToken.None);
         await reloader.StartedAsync(CancellationToken.None);
 
@@ -39,7 +39,7 @@ public sealed class FollowingPackedPlugins
     {
         await using var host = await new PluginHost(options =>
             (options.HotReload.PollIntervalSecs, options.HotReload.DebounceDelay) = (0.1, TimeSpan.FromMilliseconds(100))).StartAsync();
-        using var reloader = new HotReloader(host.Manager, host.Runtime, new NoNotifications());
+        using var reloader = new HotReloader(host.Startup, host.Follower, host.Runtime, new NoNotifications());
         await reloader.StartingAsync(CancellationToken.None);
         await reloader.StartedAsync(CancellationToken.None);
 
@@ -77,5 +77,5 @@ public sealed class FollowingPackedPlugins
     }
 
     private static Task<bool> FollowAsync(PluginHost host, bool final) =>
-        host.Manager.FollowAsync(host.Directory["any-name.zip"], final, _cause, CancellationToken.None).WaitAsync(PluginHost.Patience);
+        host.Follower.FollowAsync(host.Directory["any-name.zip"], final, _cause, CancellationToken.None).WaitAsync(PluginHost.Patience);
 }

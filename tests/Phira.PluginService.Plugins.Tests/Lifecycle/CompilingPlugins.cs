@@ -36,12 +36,12 @@ public sealed class CompilingPlugins : IDisposable
     public async Task What_takes_a_plugin_down_ends_its_compilation(PluginOperation operation, PluginState expected)
     {
         await using var host = Host(Endless).With("bomb", Bomb);
-        await host.Manager.StartAsync(TestContext.Current.CancellationToken);
+        await host.Startup.StartAsync(TestContext.Current.CancellationToken);
         await host.UntilAsync("bomb", PluginState.Resolved);
 
         Assert.Equal(expected, (await host.DoAsync("bomb", operation)).Value?.State);
 
-        await host.Manager.Loading;
+        await host.Startup.Loading;
         Assert.Empty(host.Logs.Problems);
         Assert.DoesNotContain(host.Changes, change => change.State == PluginState.Failed);
     }
@@ -50,7 +50,7 @@ public sealed class CompilingPlugins : IDisposable
     public async Task After_that_it_can_be_loaded_again()
     {
         await using var host = Host(Endless).With("idle", Large);
-        await host.Manager.StartAsync(TestContext.Current.CancellationToken);
+        await host.Startup.StartAsync(TestContext.Current.CancellationToken);
         await host.UntilAsync("idle", PluginState.Resolved);
         await host.DoAsync("idle", PluginOperation.Unload);
 
@@ -62,11 +62,11 @@ public sealed class CompilingPlugins : IDisposable
     {
         await using var host = Host(Endless).WithSample("dice").With("bomb", Bomb);
 
-        await host.Manager.StartAsync(TestContext.Current.CancellationToken);
-        await host.Manager.Ready.WaitAsync(PluginHost.Patience, TestContext.Current.CancellationToken);
+        await host.Startup.StartAsync(TestContext.Current.CancellationToken);
+        await host.Startup.Ready.WaitAsync(PluginHost.Patience, TestContext.Current.CancellationToken);
 
         Assert.Equal(PluginState.Resolved, host.Plugin("bomb").State);
-        Assert.False(host.Manager.Loading.IsCompleted);
+        Assert.False(host.Startup.Loading.IsCompleted);
     }
 
     [Fact]
@@ -78,8 +78,8 @@ public sealed class CompilingPlugins : IDisposable
 
         Directory.Delete(_cache["compiled"], recursive: true);
         await using var host = Host(Endless).With("idle", Large).With("bomb", Bomb);
-        await host.Manager.StartAsync(TestContext.Current.CancellationToken);
-        await host.Manager.Ready.WaitAsync(PluginHost.Patience, TestContext.Current.CancellationToken);
+        await host.Startup.StartAsync(TestContext.Current.CancellationToken);
+        await host.Startup.Ready.WaitAsync(PluginHost.Patience, TestContext.Current.CancellationToken);
 
         Assert.Equal((PluginState.Running, PluginState.Resolved), (host.Plugin("idle").State, host.Plugin("bomb").State));
     }
@@ -116,7 +116,7 @@ public sealed class CompilingPlugins : IDisposable
     {
         var time = new FakeTimeProvider();
         await using var host = new PluginHost(Endless, time: time, workers: _workers).With("idle", Large);
-        await host.Manager.StartAsync(TestContext.Current.CancellationToken);
+        await host.Startup.StartAsync(TestContext.Current.CancellationToken);
         await host.UntilAsync("idle", PluginState.Resolved);
 
         time.Advance(TimeSpan.FromHours(1));

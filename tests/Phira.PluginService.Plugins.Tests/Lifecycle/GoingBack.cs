@@ -38,7 +38,7 @@ public sealed class GoingBack
         Assert.Equal("supervisor", back.Cause.Actor);
         Assert.Contains("configuration revision 1", back.Cause.Reason.In(Language.English), StringComparison.Ordinal);
         Assert.Contains("配置修订 1", back.Cause.Reason.In(Language.Chinese), StringComparison.Ordinal);
-        Assert.Contains(host.Manager.Read(_echo, 100), line => line.Message.StartsWith("rolled back because of configuration revision 1", StringComparison.Ordinal));
+        Assert.Contains(host.PluginLog.Read(_echo, 100), line => line.Message.StartsWith("rolled back because of configuration revision 1", StringComparison.Ordinal));
     }
 
     [Fact]

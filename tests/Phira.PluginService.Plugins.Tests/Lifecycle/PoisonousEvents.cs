@@ -42,7 +42,7 @@ public sealed class PoisonousEvents
         Assert.All(host.Crashes.Reports, report => Assert.Equal("event user_connect #1", report.LastCall));
         await host.Logs.UntilAsync("Plugin echo has crashed twice at event user_connect #1");
         Assert.Contains(
-            host.Manager.Read(host.Plugin("echo").Name, 100),
+            host.PluginLog.Read(host.Plugin("echo").Name, 100),
             line => line.Message == "event user_connect #1 has crashed the plugin 2 times and is not delivered again");
     }
 

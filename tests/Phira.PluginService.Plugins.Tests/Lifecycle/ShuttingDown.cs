@@ -72,7 +72,7 @@ public sealed class ShuttingDown(ITestOutputHelper output)
     public async Task A_plugin_that_is_just_being_loaded_is_cut_short(string guest)
     {
         await using var host = new PluginHost().WithSample("dice").With("loading", RepositoryFiles.Guest(guest), Patient);
-        await host.Manager.StartAsync(TestContext.Current.CancellationToken);
+        await host.Startup.StartAsync(TestContext.Current.CancellationToken);
         await host.UntilAsync("loading", guest == "sleeper" ? PluginState.Initialized : PluginState.Compiled);
         await host.UntilAsync("dice", PluginState.Running);
 
@@ -103,7 +103,7 @@ public sealed class ShuttingDown(ITestOutputHelper output)
     public async Task Nobody_waits_for_the_compiler()
     {
         await using var host = new PluginHost().WithSample("dice").With("large", Wat.Assemble(LargeComponent()));
-        await host.Manager.StartAsync(TestContext.Current.CancellationToken);
+        await host.Startup.StartAsync(TestContext.Current.CancellationToken);
         await host.UntilAsync("dice", PluginState.Running);
         await host.UntilAsync("large", PluginState.Resolved);
 
@@ -116,7 +116,7 @@ public sealed class ShuttingDown(ITestOutputHelper output)
     public async Task A_plugin_that_is_being_compiled_has_not_failed()
     {
         await using var host = new PluginHost().With("large", Wat.Assemble(LargeComponent()));
-        await host.Manager.StartAsync(TestContext.Current.CancellationToken);
+        await host.Startup.StartAsync(TestContext.Current.CancellationToken);
         await host.UntilAsync("large", PluginState.Resolved);
 
         await StopAsync(host);

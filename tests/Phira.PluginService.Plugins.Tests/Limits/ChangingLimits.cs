@@ -114,7 +114,7 @@ public sealed class ChangingLimits
     {
         await using var host = await new PluginHost().WithHostile().StartAsync();
 
-        var result = await host.Manager.SetAsync(
+        var result = await host.Limits.SetAsync(
             PluginName.Parse("hostile"),
             new Dictionary<string, long> { ["max_files"] = 1, ["max_cpu_time_ms"] = 0, ["max_stack_size"] = 1L << 40, ["max_open_files"] = 5 },
             PluginHost.Cause,
@@ -132,7 +132,7 @@ public sealed class ChangingLimits
     {
         await using var host = await new PluginHost().StartAsync();
 
-        var result = await host.Manager.GetAsync(PluginName.Parse("nobody"), TestContext.Current.CancellationToken);
+        var result = await host.Limits.GetAsync(PluginName.Parse("nobody"), TestContext.Current.CancellationToken);
 
         Assert.Equal(PluginErrors.NotFound, result.Error!.Code);
     }
@@ -147,14 +147,14 @@ public sealed class ChangingLimits
 
     private static async Task<PluginLimits> GetAsync(PluginHost host)
     {
-        var result = await host.Manager.GetAsync(PluginName.Parse("hostile"), TestContext.Current.CancellationToken);
+        var result = await host.Limits.GetAsync(PluginName.Parse("hostile"), TestContext.Current.CancellationToken);
         Assert.True(result.IsSuccess, result.Error?.Describe());
         return result.Value;
     }
 
     private static async Task SetAsync(PluginHost host, Dictionary<string, long> overrides)
     {
-        var result = await host.Manager.SetAsync(
+        var result = await host.Limits.SetAsync(
             PluginName.Parse("hostile"), overrides, PluginHost.Cause, TestContext.Current.CancellationToken);
         Assert.True(result.IsSuccess, result.Error?.Describe());
     }

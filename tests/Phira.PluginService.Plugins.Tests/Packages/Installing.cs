@@ -147,7 +147,7 @@ public sealed class Installing
         Assert.Equal(["broadcast"], installed.Value.PendingPermissions);
         Assert.Equal(("1.0.0", PluginState.Running), (host.Host.Plugin("idle").Version, host.Host.Plugin("idle").State));
         Assert.Equal(["2.0.0* admin", "1.0.0 admin"], await host.VersionsAsync("idle"));
-        var granted = await host.Host.Manager.GrantAsync(
+        var granted = await host.Host.Grants.GrantAsync(
             PluginName.Parse("idle"), [new GrantRequest("broadcast", null)], PluginHost.Cause, TestContext.Current.CancellationToken);
         Assert.True(granted.IsSuccess, granted.Error?.Describe());
         Assert.Equal(("2.0.0", PluginState.Running), (host.Host.Plugin("idle").Version, host.Host.Plugin("idle").State));

@@ -135,7 +135,7 @@ public sealed class UndeclaredPermissions
         Assert.Equal(Core.Plugins.PluginState.Running, host.Plugin("echo").State);
         Assert.DoesNotContain(host.Commands.Commands, command => command.Name == "echo");
         Assert.Contains(
-            host.Manager.Read(Core.Ids.PluginName.Parse("echo"), 100),
+            host.PluginLog.Read(Core.Ids.PluginName.Parse("echo"), 100),
             line => line.Message == "register-command: permission-denied: register_commands: The manifest does not ask for register_commands. "
                 + "Add register_commands = true under [permissions] in plugin.toml.");
     }

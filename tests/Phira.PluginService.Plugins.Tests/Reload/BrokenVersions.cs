@@ -48,7 +48,7 @@ public sealed class BrokenVersions
         Assert.Equal((previous.State, previous.Version, previous.Sha256, previous.Failure), (now.State, now.Version, now.Sha256, now.Failure));
         Assert.Equal(previous.Usage.StartedAt, now.Usage.StartedAt);
         Assert.Contains(
-            host.Manager.Read(PluginName.Parse("echo"), 500),
+            host.PluginLog.Read(PluginName.Parse("echo"), 500),
             line => line.Message.StartsWith("the running version is kept: ", StringComparison.Ordinal)
                 && line.Message.Contains($"[{code}]", StringComparison.Ordinal));
     }

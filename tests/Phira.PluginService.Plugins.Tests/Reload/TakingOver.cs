@@ -161,7 +161,7 @@ public sealed class TakingOver
     private static async Task NextIsInitialisedAsync(PluginHost host)
     {
         using var timeout = new CancellationTokenSource(PluginHost.Patience);
-        while (!host.Manager.Read(PluginName.Parse("echo"), 100).Any(line => line.Message.Contains("hostile", StringComparison.Ordinal)))
+        while (!host.PluginLog.Read(PluginName.Parse("echo"), 100).Any(line => line.Message.Contains("hostile", StringComparison.Ordinal)))
         {
             timeout.Token.ThrowIfCancellationRequested();
             await Task.Yield();

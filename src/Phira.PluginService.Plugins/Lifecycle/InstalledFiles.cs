@@ -8,7 +8,7 @@ using Phira.PluginService.Packaging.Folders;
 namespace Phira.PluginService.Plugins.Lifecycle;
 
 /// <summary>Keeps plugins in line with changes of their files that this service makes itself.</summary>
-internal sealed partial class PluginManager
+internal sealed class InstalledFiles(PluginRuntime runtime, PluginRegistry registry)
 {
     /// <summary>
     /// Removes a plugin with its files. The files go first, and everything after them that can fail is undone: nothing has happened to a plugin
@@ -16,17 +16,12 @@ internal sealed partial class PluginManager
     /// </summary>
     public async Task<Result> RemoveAsync(PluginName plugin, FolderChange change, string file, ChangeCause cause)
     {
-        if (_stopping.IsCancellationRequested)
+        if (registry.FindRefusal() is { } refusal)
         {
-            return new Error(PluginRuntimeErrors.ShuttingDown);
+            return refusal;
         }
 
-        if (_runtime.Storage.Check() is { } problem)
-        {
-            return problem;
-        }
-
-        if (_plugins.Find(plugin) is not { } supervisor)
+        if (registry.Plugins.Find(plugin) is not { } supervisor)
         {
             change.TakeAway(file);
             change.Commit();
@@ -39,33 +34,29 @@ internal sealed partial class PluginManager
     /// <summary>Forgets a plugin whose files went into another one.</summary>
     public async Task ForgetGoneAsync(PluginName plugin, ChangeCause cause)
     {
-        if (_plugins.Find(plugin) is { } supervisor)
+        if (registry.Plugins.Find(plugin) is { } supervisor)
         {
             await supervisor.EnqueueAsync(
                 async () =>
                 {
-                    if (_plugins.Entries.ContainsKey(plugin))
+                    if (registry.Plugins.Entries.ContainsKey(plugin))
                     {
                         return false;
                     }
 
                     await supervisor.ApplyAsync(new LifecycleTrigger.UnloadRequested(cause));
-                    return _plugins.Forget(plugin);
+                    return registry.Plugins.Forget(plugin);
                 },
                 CancellationToken.None);
         }
     }
 
-    /// <summary>What an administrator wants a plugin to be.</summary>
-    public async Task<DesiredState> FindDesiredStateAsync(PluginName plugin) =>
-        (await _runtime.Store.GetDesiredStatesAsync(CancellationToken.None)).GetValueOrDefault(plugin, DesiredState.Running);
-
     /// <summary>Brings a plugin back to what it was, after its files have come back.</summary>
     /// <param name="desired">What an administrator wanted before.</param>
     public async Task RestoreAsync(PluginName plugin, DesiredState desired, ChangeCause cause)
     {
-        await ScanAsync(cause, CancellationToken.None);
-        if (_plugins.Find(plugin) is { } supervisor)
+        await registry.ScanAsync(cause, CancellationToken.None);
+        if (registry.Plugins.Find(plugin) is { } supervisor)
         {
             await supervisor.EnqueueAsync(() => RestoreAsync(supervisor, desired, cause), CancellationToken.None);
         }
@@ -73,13 +64,13 @@ internal sealed partial class PluginManager
 
     private async Task<Result> RemoveAsync(PluginSupervisor supervisor, FolderChange change, string file, ChangeCause cause)
     {
-        if (_plugins.FindDependents(supervisor) is { } dependents)
+        if (registry.Plugins.FindDependents(supervisor) is { } dependents)
         {
             return dependents;
         }
 
         var name = supervisor.Record.Name;
-        var desired = await FindDesiredStateAsync(name);
+        var desired = await registry.FindDesiredStateAsync(name);
         change.TakeAway(file);
         try
         {
@@ -94,7 +85,7 @@ internal sealed partial class PluginManager
         }
 
         await supervisor.ApplyAsync(new LifecycleTrigger.UnloadRequested(cause));
-        _plugins.Forget(name);
+        registry.Plugins.Forget(name);
         return Result.Success;
     }
 
@@ -102,10 +93,10 @@ internal sealed partial class PluginManager
     {
         var name = supervisor.Record.Name;
         await WantAgainAsync(supervisor, desired);
-        if (!_plugins.Entries.TryGetValue(name, out var entry))
+        if (!registry.Plugins.Entries.TryGetValue(name, out var entry))
         {
             await supervisor.ApplyAsync(new LifecycleTrigger.UnloadRequested(cause));
-            _plugins.Forget(name);
+            registry.Plugins.Forget(name);
             return Result.Success;
         }
 
@@ -125,7 +116,7 @@ internal sealed partial class PluginManager
                 return await supervisor.RequestAsync(PluginOperation.Reload, cascade: true, cause);
             case DesiredState.Stopped when supervisor.State != PluginState.Stopped || !isSame:
                 await supervisor.ApplyAsync(new LifecycleTrigger.UnloadRequested(cause));
-                await LoadIdleAsync(supervisor, entry, start: false, cause);
+                await registry.LoadIdleAsync(supervisor, entry, start: false, cause);
                 return Result.Success;
             case DesiredState.Unloaded:
                 await supervisor.ApplyAsync(new LifecycleTrigger.UnloadRequested(cause));
@@ -139,9 +130,9 @@ internal sealed partial class PluginManager
     // Writes only what has changed: a store that takes nothing at present must not keep files and instances from being put back.
     private async Task WantAgainAsync(PluginSupervisor supervisor, DesiredState desired)
     {
-        if (await FindDesiredStateAsync(supervisor.Record.Name) != desired)
+        if (await registry.FindDesiredStateAsync(supervisor.Record.Name) != desired)
         {
-            await _runtime.Store.SetDesiredStateAsync(supervisor.Record.Name, desired, CancellationToken.None);
+            await runtime.Store.SetDesiredStateAsync(supervisor.Record.Name, desired, CancellationToken.None);
             await supervisor.ApplyAsync(new LifecycleTrigger.DesiredStateKnown(desired));
         }
     }

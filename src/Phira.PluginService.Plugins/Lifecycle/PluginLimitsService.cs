@@ -7,41 +7,41 @@ using Phira.PluginService.Packaging.Limits;
 namespace Phira.PluginService.Plugins.Lifecycle;
 
 /// <summary>What administrators decide about the limits of single plugins.</summary>
-internal sealed partial class PluginManager : IPluginLimits
+internal sealed class PluginLimitsService(PluginRuntime runtime, PluginRegistry registry) : IPluginLimits
 {
     /// <inheritdoc />
     public async Task<Result<PluginLimits>> GetAsync(PluginName plugin, CancellationToken cancellationToken)
     {
-        if (_plugins.Find(plugin) is not { } supervisor)
+        if (registry.Plugins.Find(plugin) is not { } supervisor)
         {
             return new Error(PluginErrors.NotFound, plugin.Value);
         }
 
-        return Describe(supervisor, await _runtime.Store.GetLimitOverridesAsync(plugin, cancellationToken));
+        return Describe(supervisor, await runtime.Store.GetLimitOverridesAsync(plugin, cancellationToken));
     }
 
     /// <inheritdoc />
     public async Task<Result<PluginLimits>> SetAsync(
         PluginName plugin, IReadOnlyDictionary<string, long> overrides, ChangeCause cause, CancellationToken cancellationToken)
     {
-        if (_plugins.Find(plugin) is not { } supervisor)
+        if (registry.Plugins.Find(plugin) is not { } supervisor)
         {
             return new Error(PluginErrors.NotFound, plugin.Value);
         }
 
-        if (LimitsResolver.Check(overrides, _runtime.Options.MaximumLimits) is { } problem)
+        if (LimitsResolver.Check(overrides, runtime.Options.MaximumLimits) is { } problem)
         {
             return problem;
         }
 
         var result = await supervisor.EnqueueAsync(() => ChangeLimitsAsync(supervisor, overrides, cause), cancellationToken);
-        OnChanged(supervisor);
+        registry.Announce(supervisor);
         return result.IsSuccess ? Describe(supervisor, overrides) : result.Error;
     }
 
     private async Task<Result> ChangeLimitsAsync(PluginSupervisor supervisor, IReadOnlyDictionary<string, long> overrides, ChangeCause cause)
     {
-        await _runtime.Store.SetLimitOverridesAsync(supervisor.Record.Name, overrides, CancellationToken.None);
+        await runtime.Store.SetLimitOverridesAsync(supervisor.Record.Name, overrides, CancellationToken.None);
         supervisor.Record.Log.WriteByHost(PluginLogLevel.Info, $"limits decided by {cause.Actor}: {Text(overrides)}");
         if (supervisor.Generation is not { } generation)
         {
@@ -51,7 +51,7 @@ internal sealed partial class PluginManager : IPluginLimits
         // The stack belongs to the engine, which an instance cannot change.
         var previous = generation.Limits.Current;
         var limits = LimitsResolver.Apply(
-            ByManifest(generation.Blueprint.Manifest.Limits), overrides, _runtime.Options.MaximumLimits);
+            ByManifest(generation.Blueprint.Manifest.Limits), overrides, runtime.Options.MaximumLimits);
         generation.Limits.Current = limits with { MaxStackSize = previous.MaxStackSize };
         return limits.MaxStackSize == previous.MaxStackSize || supervisor.State != PluginState.Running
             ? Result.Success
@@ -62,25 +62,25 @@ internal sealed partial class PluginManager : IPluginLimits
     {
         IReadOnlyList<LimitRequest> requests = supervisor.Journal.Status.Manifest?.Limits ?? [];
         var effective = supervisor.Generation?.Limits.Current
-            ?? LimitsResolver.Apply(ByManifest(requests), overrides, _runtime.Options.MaximumLimits);
+            ?? LimitsResolver.Apply(ByManifest(requests), overrides, runtime.Options.MaximumLimits);
         return new PluginLimits(supervisor.Record.Name,
         [
             .. LimitField.All.Select(field => new PluginLimit(
                 field.Key,
                 field.Get(effective),
-                field.Get(_runtime.Options.DefaultLimits),
+                field.Get(runtime.Options.DefaultLimits),
                 requests.LastOrDefault(request => request.Field == field)?.Value,
                 overrides.TryGetValue(field.Key, out var value) ? value : null,
-                field.Get(_runtime.Options.MaximumLimits),
+                field.Get(runtime.Options.MaximumLimits),
                 field.Unit)),
         ]);
     }
 
     // A manifest that asks for too much is refused when it is loaded; here it counts as asking for nothing.
     private ResourceLimits ByManifest(IReadOnlyList<LimitRequest> requests) =>
-        LimitsResolver.Resolve(requests, _runtime.Options.DefaultLimits, _runtime.Options.MaximumLimits) is { IsSuccess: true } resolved
+        LimitsResolver.Resolve(requests, runtime.Options.DefaultLimits, runtime.Options.MaximumLimits) is { IsSuccess: true } resolved
             ? resolved.Value
-            : _runtime.Options.DefaultLimits;
+            : runtime.Options.DefaultLimits;
 
     private static string Text(IReadOnlyDictionary<string, long> overrides) => overrides.Count == 0
         ? "none"

@@ -9,8 +9,8 @@ using Phira.PluginService.Plugins.Lifecycle.Rules;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 
-/// <summary>Following what happens in the plugins directory.</summary>
-internal sealed partial class PluginManager
+/// <summary>Brings plugins in line with what happens in the plugins directory.</summary>
+internal sealed class FolderFollower(PluginRuntime runtime, PluginRegistry registry)
 {
     private readonly ConcurrentDictionary<string, PluginName> _followed = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, PluginName> _unreadable = new(StringComparer.Ordinal);
@@ -23,19 +23,19 @@ internal sealed partial class PluginManager
     /// <returns>False when the folder cannot be used yet and nothing was done.</returns>
     public async Task<bool> FollowAsync(string folder, bool final, ChangeCause cause, CancellationToken cancellationToken)
     {
-        if (_runtime.Storage.Check() is not null)
+        if (runtime.Storage.Check() is not null)
         {
             // The folder is looked at again, and followed when that can be recorded.
             return false;
         }
 
         RememberFolders();
-        if (await ScanAsync(cause, cancellationToken) is not null)
+        if (await registry.ScanAsync(cause, cancellationToken) is not null)
         {
             return false;
         }
 
-        var entry = _plugins.Entries.Values.FirstOrDefault(entry => entry.Place == folder);
+        var entry = registry.Plugins.Entries.Values.FirstOrDefault(entry => entry.Place == folder);
         if (entry?.Failure is not null && !final)
         {
             return false;
@@ -55,9 +55,9 @@ internal sealed partial class PluginManager
         RememberFolders();
         if (entry is not null)
         {
-            var supervisor = _plugins.Find(entry.Name)!;
+            var supervisor = registry.Plugins.Find(entry.Name)!;
             await supervisor.EnqueueAsync(() => FollowAsync(supervisor, entry, cause), cancellationToken);
-            OnChanged(supervisor);
+            registry.Announce(supervisor);
         }
 
         return true;
@@ -65,7 +65,7 @@ internal sealed partial class PluginManager
 
     private void RememberFolders()
     {
-        foreach (var entry in _plugins.Entries.Values)
+        foreach (var entry in registry.Plugins.Entries.Values)
         {
             (entry.Manifest is null ? _unreadable : _followed)[entry.Place] = entry.Name;
         }
@@ -74,7 +74,7 @@ internal sealed partial class PluginManager
     /// <summary>The plugins that came from a folder and are found nowhere any more.</summary>
     private PluginSupervisor[] PreviouslyIn(string folder) =>
     [
-        .. _plugins.All.Where(plugin => !_plugins.Entries.ContainsKey(plugin.Record.Name)
+        .. registry.Plugins.All.Where(plugin => !registry.Plugins.Entries.ContainsKey(plugin.Record.Name)
             && (_followed.GetValueOrDefault(folder) == plugin.Record.Name
                 || _unreadable.GetValueOrDefault(folder) == plugin.Record.Name
                 || (plugin.Generation is { } generation && Path.GetDirectoryName(generation.Blueprint.Image.Path) == folder))),
@@ -83,8 +83,8 @@ internal sealed partial class PluginManager
     private async Task<bool> ForsakeAsync(PluginSupervisor supervisor, ChangeCause cause)
     {
         // It may have come back while this operation waited.
-        if (_stopping.IsCancellationRequested
-            || _plugins.Entries.ContainsKey(supervisor.Record.Name)
+        if (registry.Stopping.IsCancellationRequested
+            || registry.Plugins.Entries.ContainsKey(supervisor.Record.Name)
             || supervisor.State == PluginState.Disabled
             || supervisor.Lifecycle is { State: PluginState.Unloaded, IsHeld: false })
         {
@@ -93,9 +93,9 @@ internal sealed partial class PluginManager
 
         var gone = cause with { Reason = LocalizedText.Of("cause.folder_gone") };
         var wasPlugin = supervisor.State != PluginState.Discovered;
-        await _dependants.TakeDownAsync(supervisor, gone);
+        await registry.Dependents.TakeDownAsync(supervisor, gone);
         await supervisor.ApplyAsync(new LifecycleTrigger.UnloadRequested(gone));
-        return wasPlugin || _plugins.Forget(supervisor.Record.Name);
+        return wasPlugin || registry.Plugins.Forget(supervisor.Record.Name);
     }
 
     private static async Task<bool> RefuseAsync(PluginSupervisor supervisor, Error? error, bool isLogged = false)
@@ -106,12 +106,12 @@ internal sealed partial class PluginManager
 
     private async Task<bool> FollowAsync(PluginSupervisor supervisor, CatalogEntry entry, ChangeCause cause)
     {
-        if (_stopping.IsCancellationRequested || !Follows(supervisor, entry))
+        if (registry.Stopping.IsCancellationRequested || !Follows(supervisor, entry))
         {
             return true;
         }
 
-        var desired = await FindDesiredStateAsync(supervisor.Record.Name);
+        var desired = await registry.FindDesiredStateAsync(supervisor.Record.Name);
         switch (supervisor.State)
         {
             case PluginState.Running:
@@ -132,12 +132,12 @@ internal sealed partial class PluginManager
     private bool Follows(PluginSupervisor supervisor, CatalogEntry entry)
     {
         var own = supervisor.Generation?.Blueprint.Manifest.HotReload.Enabled;
-        return own ?? (_runtime.Options.HotReload.Enabled && entry.Manifest?.HotReload.Enabled != false);
+        return own ?? (runtime.Options.HotReload.Enabled && entry.Manifest?.HotReload.Enabled != false);
     }
 
     private async Task FollowRunningAsync(PluginSupervisor supervisor, CatalogEntry entry, ChangeCause cause)
     {
-        if ((entry.Failure ?? _plugins.FindObstacle(supervisor)) is { } obstacle)
+        if ((entry.Failure ?? registry.Plugins.FindObstacle(supervisor)) is { } obstacle)
         {
             await RefuseAsync(supervisor, obstacle);
             return;
@@ -150,7 +150,7 @@ internal sealed partial class PluginManager
             return;
         }
 
-        var (options, own) = (_runtime.Options.HotReload, entry.Manifest!.HotReload);
+        var (options, own) = (runtime.Options.HotReload, entry.Manifest!.HotReload);
         switch (supervisor.Generation!.Blueprint.Compare(read.Value))
         {
             case BlueprintDifference.None:
@@ -184,7 +184,7 @@ internal sealed partial class PluginManager
         else if (supervisor.Generation!.Blueprint.Compare(read.Value) != BlueprintDifference.None)
         {
             await supervisor.ApplyAsync(new LifecycleTrigger.UnloadRequested(cause));
-            await LoadIdleAsync(supervisor, entry, start: false, cause);
+            await registry.LoadIdleAsync(supervisor, entry, start: false, cause);
         }
     }
 
@@ -192,12 +192,7 @@ internal sealed partial class PluginManager
     {
         if (desired is DesiredState.Running or DesiredState.Stopped)
         {
-            await LoadIdleAsync(supervisor, entry, desired == DesiredState.Running, cause);
+            await registry.LoadIdleAsync(supervisor, entry, desired == DesiredState.Running, cause);
         }
     }
-
-    private Task<Result> LoadIdleAsync(PluginSupervisor supervisor, CatalogEntry entry, bool start, ChangeCause cause) =>
-        supervisor.ApplyAsync(_plugins.FindObstacle(supervisor) is { } obstacle
-            ? new LifecycleTrigger.DependencyMissing(obstacle, Hold: start && entry.Failure is null, cause)
-            : new LifecycleTrigger.LoadRequested(new LoadPlan(cause) { Start = start }));
 }

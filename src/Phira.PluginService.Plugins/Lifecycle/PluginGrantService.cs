@@ -8,41 +8,41 @@ using Phira.PluginService.Plugins.Permissions;
 namespace Phira.PluginService.Plugins.Lifecycle;
 
 /// <summary>What administrators allow.</summary>
-internal sealed partial class PluginManager : IPluginPermissions
+internal sealed class PluginGrantService(PluginRuntime runtime, PluginRegistry registry) : IPluginPermissions
 {
     /// <inheritdoc />
-    async Task<Result<PluginPermissions>> IPluginPermissions.GetAsync(PluginName plugin, CancellationToken cancellationToken)
+    public async Task<Result<PluginPermissions>> GetAsync(PluginName plugin, CancellationToken cancellationToken)
     {
-        if (_plugins.Find(plugin) is not { } supervisor)
+        if (registry.Plugins.Find(plugin) is not { } supervisor)
         {
             return new Error(PluginErrors.NotFound, plugin.Value);
         }
 
-        return await ShowAsync(_plugins.EntryOf(supervisor), cancellationToken);
+        return await ShowAsync(registry.Plugins.EntryOf(supervisor), cancellationToken);
     }
 
     /// <inheritdoc />
     public async Task<Result<PluginPermissions>> GrantAsync(
         PluginName plugin, IReadOnlyList<GrantRequest> grants, ChangeCause cause, CancellationToken cancellationToken)
     {
-        if (_stopping.IsCancellationRequested)
+        if (registry.Stopping.IsCancellationRequested)
         {
             return new Error(PluginRuntimeErrors.ShuttingDown);
         }
 
-        await ScanAsync(cause, cancellationToken);
-        if (_plugins.Find(plugin) is not { } supervisor)
+        await registry.ScanAsync(cause, cancellationToken);
+        if (registry.Plugins.Find(plugin) is not { } supervisor)
         {
             return new Error(PluginErrors.NotFound, plugin.Value);
         }
 
         var granted = await supervisor.EnqueueAsync(() => GrantNowAsync(supervisor, grants, cause), cancellationToken);
-        return granted.IsSuccess ? await ShowAsync(_plugins.EntryOf(supervisor), cancellationToken) : granted.Error;
+        return granted.IsSuccess ? await ShowAsync(registry.Plugins.EntryOf(supervisor), cancellationToken) : granted.Error;
     }
 
     private async Task<Result> GrantNowAsync(PluginSupervisor supervisor, IReadOnlyList<GrantRequest> grants, ChangeCause cause)
     {
-        if (_stopping.IsCancellationRequested)
+        if (registry.Stopping.IsCancellationRequested)
         {
             return new Error(PluginRuntimeErrors.ShuttingDown);
         }
@@ -59,15 +59,15 @@ internal sealed partial class PluginManager : IPluginPermissions
 
     private async Task LoadAsWantedAsync(PluginSupervisor supervisor, ChangeCause cause)
     {
-        var wanted = await FindDesiredStateAsync(supervisor.Record.Name);
+        var wanted = await registry.FindDesiredStateAsync(supervisor.Record.Name);
         if (wanted is DesiredState.Running or DesiredState.Stopped && supervisor.Generation is null)
         {
-            await LoadIdleAsync(supervisor, _plugins.EntryOf(supervisor), wanted == DesiredState.Running, cause);
+            await registry.LoadIdleAsync(supervisor, registry.Plugins.EntryOf(supervisor), wanted == DesiredState.Running, cause);
         }
     }
 
     private async Task<Result<PluginPermissions>> ShowAsync(CatalogEntry entry, CancellationToken cancellationToken) =>
-        await _runtime.Permissions.ShowAsync(
+        await runtime.Permissions.ShowAsync(
             entry.Name,
             entry.Manifest?.Version.ToString(),
             PermissionRequests.Of(entry.Manifest),
