@@ -21,6 +21,15 @@ internal static class EndpointDocumentation
     public static RouteHandlerBuilder RunsPlugins(this RouteHandlerBuilder builder) =>
         builder.Fails(StatusCodes.Status502BadGateway, StatusCodes.Status503ServiceUnavailable);
 
+    /// <summary>Adds how an endpoint fails that starts, stops or replaces a plugin: it also runs the plugin's code.</summary>
+    public static RouteHandlerBuilder ReplacesPlugins(this RouteHandlerBuilder builder) => builder
+        .Fails(
+            StatusCodes.Status400BadRequest,
+            StatusCodes.Status403Forbidden,
+            StatusCodes.Status409Conflict,
+            StatusCodes.Status422UnprocessableEntity)
+        .RunsPlugins();
+
     /// <summary>The same for each endpoint of a group.</summary>
     public static RouteGroupBuilder AllFail(this RouteGroupBuilder group, params ReadOnlySpan<int> statuses)
     {

@@ -25,9 +25,15 @@ internal static class ValidationFilter
         List<Error> errors = [];
         foreach (var (index, type) in validated)
         {
+            if (context.Arguments[index] is not { } argument)
+            {
+                // A body that may be left out.
+                continue;
+            }
+
             var validator = (IValidator)context.HttpContext.RequestServices.GetRequiredService(type);
             var result = await validator.ValidateAsync(
-                new ValidationContext<object?>(context.Arguments[index]), context.HttpContext.RequestAborted);
+                new ValidationContext<object>(argument), context.HttpContext.RequestAborted);
             errors.AddRange(result.Errors.Select(failure => (Error)failure.CustomState));
         }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics;
+using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Storage;
 
@@ -30,7 +31,8 @@ internal sealed partial class ApiExceptionHandler(ILogger<ApiExceptionHandler> l
 
         if (exception is BadHttpRequestException refused)
         {
-            await ProblemWriter.WriteAsync(httpContext, Explain(refused), refused.StatusCode);
+            var error = Explain(refused);
+            await ProblemWriter.WriteAsync(httpContext, error, error.Code == PluginErrors.NotFound ? null : refused.StatusCode);
             return true;
         }
 
@@ -62,6 +64,12 @@ internal sealed partial class ApiExceptionHandler(ILogger<ApiExceptionHandler> l
         if (parameter.Success)
         {
             var value = parameter.Groups["value"].Value;
+            if (parameter.Groups["type"].Value == nameof(PluginName))
+            {
+                // What is no name of a plugin is the name of none.
+                return new Error(PluginErrors.NotFound, value);
+            }
+
             return new Error(
                 ApiErrors.ParameterInvalid,
                 JsonNamingPolicy.CamelCase.ConvertName(parameter.Groups["name"].Value),
@@ -73,7 +81,7 @@ internal sealed partial class ApiExceptionHandler(ILogger<ApiExceptionHandler> l
             : new Error(ApiErrors.Malformed, exception.Message);
     }
 
-    [GeneratedRegex("""parameter "\S+ (?<name>\w+)" from "(?<value>.*)"\.$""", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 100)]
+    [GeneratedRegex("""parameter "(?<type>\S+) (?<name>\w+)" from "(?<value>.*)"\.$""", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 100)]
     private static partial Regex ParameterMessage();
 
     [LoggerMessage(1000, LogLevel.Error, "{Method} {Path} failed (trace {TraceId})")]

@@ -9,19 +9,21 @@ public sealed class ActingOnPlayers
     [Theory]
     [InlineData("POST", "users/7/kick", """{"reason":"away"}""", "kick 7 away", "user.kick", "user:7", "away")]
     [InlineData("POST", "users/7/kick", "{}", "kick 7 ", "user.kick", "user:7", "")]
+    [InlineData("POST", "users/7/kick", null, "kick 7 ", "user.kick", "user:7", "")]
     [InlineData("POST", "users/7/message", """{"text":"hi"}""", "tell user 7 hi", "user.message", "user:7", "hi")]
     [InlineData("POST", "users/7/message", """{"text":"one\r\ntwo\u001b[2J\u202e"}""", "tell user 7 one\ntwo[2J", "user.message", "user:7", "one\ntwo[2J")]
     [InlineData("POST", "rooms/3/message", """{"text":"hi"}""", "tell room 3 hi", "room.message", "room:3", "hi")]
     [InlineData("POST", "rooms/3/disband", """{"reason":"late"}""", "disband 3 late", "room.disband", "room:3", "late")]
+    [InlineData("POST", "rooms/3/disband", null, "disband 3 ", "room.disband", "room:3", "")]
     [InlineData("PUT", "rooms/3/lock", """{"locked":true}""", "lock 3 True", "room.lock", "room:3", "")]
     [InlineData("PUT", "rooms/3/lock", """{"locked":false}""", "lock 3 False", "room.unlock", "room:3", "")]
     public async Task Everything_is_passed_on_and_written_down(
-        string method, string address, string body, string asked, string action, string target, string reason)
+        string method, string address, string? body, string asked, string action, string target, string reason)
     {
         await using var service = new TestService();
 
         var response = method == "PUT"
-            ? await service.Admin().Put($"/api/v1/{address}", body)
+            ? await service.Admin().Put($"/api/v1/{address}", body!)
             : await service.Admin().Post($"/api/v1/{address}", body);
 
         Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);

@@ -140,8 +140,9 @@ public sealed class InstallingPackages
     [Theory]
     [InlineData("""{"manifest":null}""", "adopt x with the proposed manifest")]
     [InlineData("{}", "adopt x with the proposed manifest")]
+    [InlineData(null, "adopt x with the proposed manifest")]
     [InlineData("""{"manifest":"name = 1"}""", "adopt x with name = 1")]
-    public async Task A_component_in_the_plugins_directory_is_adopted_and_that_is_written_down(string body, string asked)
+    public async Task A_component_in_the_plugins_directory_is_adopted_and_that_is_written_down(string? body, string asked)
     {
         await using var service = new TestService();
         service.Platform.Report = _report;
@@ -214,7 +215,8 @@ public sealed class InstallingPackages
     [Theory]
     [InlineData("""{"version":"v1"}""", "roll back dice to v1", "v1")]
     [InlineData("{}", "roll back dice to the one before", "")]
-    public async Task A_kept_version_is_put_back(string body, string asked, string reason)
+    [InlineData(null, "roll back dice to the one before", "")]
+    public async Task A_kept_version_is_put_back(string? body, string asked, string reason)
     {
         await using var service = new TestService();
 

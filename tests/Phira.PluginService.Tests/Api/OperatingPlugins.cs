@@ -59,4 +59,21 @@ public sealed class OperatingPlugins
         Assert.Equal(expected, Assert.Single(service.Plugins.Cascades));
         Assert.Equal(reason, service.Audit.Only.Reason);
     }
+
+    [Theory]
+    [InlineData("GET", "No_Such", "")]
+    [InlineData("GET", "a%22.%0Ab", "/config")]
+    [InlineData("GET", "-x", "/transitions?count=5")]
+    [InlineData("POST", "Dice", "/load")]
+    [InlineData("POST", "Dice", "/adopt")]
+    [InlineData("DELETE", "%E9%AA%B0%E5%AD%90", "")]
+    public async Task What_cannot_be_a_name_names_no_plugin(string method, string name, string rest)
+    {
+        await using var service = new TestService();
+
+        var response = await service.Admin().Send(method, $"/api/v1/plugins/{name}{rest}");
+
+        var problem = await response.ReadProblemAsync(HttpStatusCode.NotFound, "plugin.not_found");
+        Assert.Contains($"\"{Uri.UnescapeDataString(name)}\"", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
 }

@@ -29,7 +29,8 @@ public sealed class RunningCommands
     [Theory]
     [InlineData("""{"arguments":" 2d6 "}""", "2d6")]
     [InlineData("{}", "")]
-    public async Task A_command_runs_as_administrator_and_answers_its_output(string body, string arguments)
+    [InlineData(null, "")]
+    public async Task A_command_runs_as_administrator_and_answers_its_output(string? body, string arguments)
     {
         await using var service = new TestService();
         service.Commands.Answer = "7";

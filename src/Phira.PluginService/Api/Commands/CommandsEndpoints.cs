@@ -31,10 +31,10 @@ internal static class CommandsEndpoints
         TypedResults.Ok<IReadOnlyList<CommandResponse>>([.. registry.Commands.Select(CommandResponse.From)]);
 
     private static async Task<Results<Ok<CommandOutputResponse>, Problem>> InvokeAsync(
-        string name, InvokeCommandRequest request, Caller caller, ICommandRegistry registry, AuditTrail audit, CancellationToken cancellationToken)
+        string name, InvokeCommandRequest? request, Caller caller, ICommandRegistry registry, AuditTrail audit, CancellationToken cancellationToken)
     {
         var commandCaller = new CommandCaller(caller.Name, CommandLevel.Admin, User: null, Room: null) { Language = caller.Language };
-        var arguments = request.Arguments?.Trim() ?? "";
+        var arguments = request?.Arguments?.Trim() ?? "";
         var result = await audit.WriteAsync(
             new AuditedAct(caller, AuditActions.RunCommand, $"command:{RequestText.Shown(name)}", arguments),
             () => registry.InvokeAsync(name, arguments, commandCaller, cancellationToken));

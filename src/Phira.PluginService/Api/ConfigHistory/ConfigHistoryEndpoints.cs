@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Phira.PluginService.Api.Plugins;
 using Phira.PluginService.Audit;
 using Phira.PluginService.Auth;
+using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
@@ -31,13 +32,7 @@ internal static class ConfigHistoryEndpoints
     private static async Task<Results<Ok<IReadOnlyList<ConfigRevisionResponse>>, Problem>> ListAsync(
         [AsParameters] HistoryRequest request, IPluginManager plugins, IPluginStore store, CancellationToken cancellationToken)
     {
-        var plugin = PluginLookup.ParseName(request.Name);
-        if (!plugin.IsSuccess)
-        {
-            return new Problem(plugin.Error);
-        }
-
-        var config = await plugins.GetConfigAsync(plugin.Value, cancellationToken);
+        var config = await plugins.GetConfigAsync(request.Name, cancellationToken);
         if (!config.IsSuccess)
         {
             return new Problem(config.Error);
@@ -45,7 +40,7 @@ internal static class ConfigHistoryEndpoints
 
         // One more than asked for: what the oldest one changed is seen beside the one before it.
         var count = request.Count ?? DefaultCount;
-        var revisions = await store.GetConfigHistoryAsync(plugin.Value, count + 1, cancellationToken);
+        var revisions = await store.GetConfigHistoryAsync(request.Name, count + 1, cancellationToken);
         var disclosure = new ConfigDisclosure(config.Value.SchemaJson);
         return TypedResults.Ok<IReadOnlyList<ConfigRevisionResponse>>(
         [
@@ -61,7 +56,7 @@ internal static class ConfigHistoryEndpoints
     }
 
     private static async Task<Results<Ok<ConfigResponse>, Problem>> RestoreAsync(
-        string name,
+        PluginName name,
         int revision,
         [FromHeader(Name = "If-Match")] string? ifMatch,
         Caller caller,
@@ -70,21 +65,15 @@ internal static class ConfigHistoryEndpoints
         HttpContext context,
         CancellationToken cancellationToken)
     {
-        var plugin = PluginLookup.ParseName(name);
-        if (!plugin.IsSuccess)
-        {
-            return new Problem(plugin.Error);
-        }
-
         if (!ConfigTag.TryRead(ifMatch, out var expected))
         {
             return new Problem(new Error(ApiErrors.IfMatchInvalid, ifMatch!));
         }
 
         var restored = await audit.WriteAsync(
-            new AuditedAct(caller, AuditActions.RestoreConfig, AuditActions.Plugin(name), $"revision {revision}"),
+            new AuditedAct(caller, AuditActions.RestoreConfig, AuditActions.Plugin(name.Value), $"revision {revision}"),
             () => plugins.RestoreConfigAsync(
-                plugin.Value, revision, expected, caller.Because(LocalizedText.Of("cause.rest.config_restored", $"{revision}")), cancellationToken));
+                name, revision, expected, caller.Because(LocalizedText.Of("cause.rest.config_restored", $"{revision}")), cancellationToken));
         return PluginConfigEndpoints.Answer(restored, context);
     }
 }

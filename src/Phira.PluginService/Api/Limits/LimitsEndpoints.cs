@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Phira.PluginService.Api.Plugins;
 using Phira.PluginService.Audit;
 using Phira.PluginService.Auth;
+using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Results;
@@ -32,27 +33,18 @@ internal static class LimitsEndpoints
     }
 
     private static async Task<Results<Ok<IReadOnlyList<LimitResponse>>, Problem>> GetAsync(
-        string name, IPluginLimits limits, CancellationToken cancellationToken)
-    {
-        var plugin = PluginLookup.ParseName(name);
-        return plugin.IsSuccess ? Answer(await limits.GetAsync(plugin.Value, cancellationToken)) : new Problem(plugin.Error);
-    }
+        PluginName name, IPluginLimits limits, CancellationToken cancellationToken) =>
+        Answer(await limits.GetAsync(name, cancellationToken));
 
     private static async Task<Results<Ok<IReadOnlyList<LimitResponse>>, Problem>> SetAsync(
-        string name, SetLimitsRequest request, Caller caller, IPluginLimits limits, AuditTrail audit, CancellationToken cancellationToken)
+        PluginName name, SetLimitsRequest request, Caller caller, IPluginLimits limits, AuditTrail audit, CancellationToken cancellationToken)
     {
-        var plugin = PluginLookup.ParseName(name);
-        if (!plugin.IsSuccess)
-        {
-            return new Problem(plugin.Error);
-        }
-
         var overrides = request.Overrides!;
         var what = string.Join(", ", overrides.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{RequestText.Shown(pair.Key)}={pair.Value}"));
         var reason = RequestText.Reason(request.Reason);
         return Answer(await audit.WriteAsync(
-            new AuditedAct(caller, AuditActions.SetLimits, AuditActions.Plugin(name), reason.Length == 0 ? what : $"{what}: {reason}"),
-            () => limits.SetAsync(plugin.Value, overrides, caller.Because(LocalizedText.Of("cause.rest.limits")), cancellationToken)));
+            new AuditedAct(caller, AuditActions.SetLimits, AuditActions.Plugin(name.Value), reason.Length == 0 ? what : $"{what}: {reason}"),
+            () => limits.SetAsync(name, overrides, caller.Because(LocalizedText.Of("cause.rest.limits")), cancellationToken)));
     }
 
     private static Results<Ok<IReadOnlyList<LimitResponse>>, Problem> Answer(Result<PluginLimits> result) =>

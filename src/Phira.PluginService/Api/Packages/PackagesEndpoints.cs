@@ -4,7 +4,6 @@ using Phira.PluginService.Audit;
 using Phira.PluginService.Auth;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Packages;
-using Phira.PluginService.Core.Results;
 using Phira.PluginService.Errors;
 
 namespace Phira.PluginService.Api.Packages;
@@ -23,12 +22,7 @@ internal static class PackagesEndpoints
         PackageUpload.Accept(group.MapPost("", InstallAsync))
             .WithName("InstallPackage")
             .WithSummary("Installs a packed plugin, or with adopt=true a bare component (.wasm), and loads or reloads it. If it fails to start, the previous version keeps running.")
-            .Fails(
-                StatusCodes.Status400BadRequest,
-                StatusCodes.Status403Forbidden,
-                StatusCodes.Status409Conflict,
-                StatusCodes.Status422UnprocessableEntity)
-            .RunsPlugins();
+            .ReplacesPlugins();
     }
 
     private static async Task<Results<Ok<PackageReportResponse>, Problem>> InspectAsync(
@@ -61,18 +55,15 @@ internal static class PackagesEndpoints
                 caller,
                 AuditActions.InstallPackage,
                 report.Value?.Name is { } name ? AuditActions.Plugin(name) : "package",
-                report.Value is { Version: { } version, Sha256: { } sha256 } ? $"{version} {sha256}" : ""),
+                PackageAnswer.AuditReason(report.Value)),
             () => packages.InstallAsync(
                 upload.Value.Content,
                 Describe(options, upload.Value, caller),
                 caller.Because(LocalizedText.Of("cause.rest.installed")),
                 cancellationToken));
-        return Answer(installed, caller.Language);
+        return PackageAnswer.Of(installed, caller.Language);
     }
 
     private static BareComponent Describe(UploadRequest options, PackageUpload upload, Caller caller) =>
         new(caller.Language) { FileName = options.File ?? upload.FileName, IsAdopted = options.Adopt ?? false };
-
-    private static Results<Ok<PackageReportResponse>, Problem> Answer(Result<PackageReport> result, Language language) =>
-        result.IsSuccess ? TypedResults.Ok(PackageReportResponse.From(result.Value, language)) : new Problem(result.Error);
 }

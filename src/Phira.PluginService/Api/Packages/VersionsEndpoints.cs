@@ -3,6 +3,7 @@ using Phira.PluginService.Api.Plugins;
 using Phira.PluginService.Audit;
 using Phira.PluginService.Auth;
 using Phira.PluginService.Contracts;
+using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Packages;
 using Phira.PluginService.Errors;
@@ -22,13 +23,8 @@ internal static class VersionsEndpoints
         group.MapPost("/rollback", RollBackAsync)
             .WithName("RollBackPlugin")
             .WithSummary("Switches to a kept version. If it fails to start, the current version keeps running.")
-            .Fails(
-                StatusCodes.Status400BadRequest,
-                StatusCodes.Status403Forbidden,
-                StatusCodes.Status404NotFound,
-                StatusCodes.Status409Conflict,
-                StatusCodes.Status422UnprocessableEntity)
-            .RunsPlugins();
+            .Fails(StatusCodes.Status404NotFound)
+            .ReplacesPlugins();
         group.MapDelete("", RemoveAsync)
             .WithName("RemovePlugin")
             .WithSummary("Unloads the plugin and removes its folder; its versions, configuration and data are kept.")
@@ -37,47 +33,29 @@ internal static class VersionsEndpoints
     }
 
     private static async Task<Results<Ok<IReadOnlyList<PackageVersionResponse>>, Problem>> ListAsync(
-        string name, IPluginPackages packages, CancellationToken cancellationToken)
+        PluginName name, IPluginPackages packages, CancellationToken cancellationToken)
     {
-        var plugin = PluginLookup.ParseName(name);
-        if (!plugin.IsSuccess)
-        {
-            return new Problem(plugin.Error);
-        }
-
-        var versions = await packages.GetVersionsAsync(plugin.Value, cancellationToken);
+        var versions = await packages.GetVersionsAsync(name, cancellationToken);
         return versions.IsSuccess
             ? TypedResults.Ok<IReadOnlyList<PackageVersionResponse>>([.. versions.Value.Select(PackageVersionResponse.From)])
             : new Problem(versions.Error);
     }
 
     private static async Task<Results<Ok<PluginResponse>, Problem>> RollBackAsync(
-        string name, RollBackRequest request, Caller caller, IPluginPackages packages, AuditTrail audit, CancellationToken cancellationToken)
+        PluginName name, RollBackRequest? request, Caller caller, IPluginPackages packages, AuditTrail audit, CancellationToken cancellationToken)
     {
-        var plugin = PluginLookup.ParseName(name);
-        if (!plugin.IsSuccess)
-        {
-            return new Problem(plugin.Error);
-        }
-
         var back = await audit.WriteAsync(
-            new AuditedAct(caller, AuditActions.RollBackPlugin, AuditActions.Plugin(name), request.Version ?? ""),
-            () => packages.RollBackAsync(plugin.Value, request.Version, caller.Because(LocalizedText.Of("cause.rest.roll_back")), cancellationToken));
+            new AuditedAct(caller, AuditActions.RollBackPlugin, AuditActions.Plugin(name.Value), request?.Version ?? ""),
+            () => packages.RollBackAsync(name, request?.Version, caller.Because(LocalizedText.Of("cause.rest.roll_back")), cancellationToken));
         return back.IsSuccess ? TypedResults.Ok(PluginResponse.From(back.Value, caller.Language)) : new Problem(back.Error);
     }
 
     private static async Task<Results<NoContent, Problem>> RemoveAsync(
-        string name, Caller caller, IPluginPackages packages, AuditTrail audit, CancellationToken cancellationToken)
+        PluginName name, Caller caller, IPluginPackages packages, AuditTrail audit, CancellationToken cancellationToken)
     {
-        var plugin = PluginLookup.ParseName(name);
-        if (!plugin.IsSuccess)
-        {
-            return new Problem(plugin.Error);
-        }
-
         var removed = await audit.WriteAsync(
-            new AuditedAct(caller, AuditActions.RemovePlugin, AuditActions.Plugin(name), ""),
-            () => packages.RemoveAsync(plugin.Value, caller.Because(LocalizedText.Of("cause.rest.removal")), cancellationToken));
+            new AuditedAct(caller, AuditActions.RemovePlugin, AuditActions.Plugin(name.Value), ""),
+            () => packages.RemoveAsync(name, caller.Because(LocalizedText.Of("cause.rest.removal")), cancellationToken));
         return removed.IsSuccess ? TypedResults.NoContent() : new Problem(removed.Error);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Phira.PluginService.Api.Plugins;
 using Phira.PluginService.Audit;
 using Phira.PluginService.Auth;
+using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Errors;
@@ -32,32 +33,23 @@ internal static class PermissionsEndpoints
     }
 
     private static async Task<Results<Ok<PermissionsResponse>, Problem>> GetAsync(
-        string name, IPluginPermissions permissions, CancellationToken cancellationToken)
-    {
-        var plugin = PluginLookup.ParseName(name);
-        return plugin.IsSuccess ? Answer(await permissions.GetAsync(plugin.Value, cancellationToken)) : new Problem(plugin.Error);
-    }
+        PluginName name, IPluginPermissions permissions, CancellationToken cancellationToken) =>
+        Answer(await permissions.GetAsync(name, cancellationToken));
 
     private static async Task<Results<Ok<PermissionsResponse>, Problem>> GrantAsync(
-        string name,
+        PluginName name,
         GrantPermissionsRequest request,
         Caller caller,
         IPluginPermissions permissions,
         AuditTrail audit,
         CancellationToken cancellationToken)
     {
-        var plugin = PluginLookup.ParseName(name);
-        if (!plugin.IsSuccess)
-        {
-            return new Problem(plugin.Error);
-        }
-
         // Each single grant is written down where it is made; this is the request as a whole, whatever came of it.
         var names = string.Join(", ", request.Grants!.Select(grant => grant.Permission));
         var reason = RequestText.Reason(request.Reason);
         return Answer(await audit.WriteAsync(
-            new AuditedAct(caller, AuditActions.GrantPermissions, AuditActions.Plugin(name), reason.Length == 0 ? names : $"{names}: {reason}"),
-            () => permissions.GrantAsync(plugin.Value, [.. request.Grants!.Select(ToGrant)], caller.Because(reason), cancellationToken)));
+            new AuditedAct(caller, AuditActions.GrantPermissions, AuditActions.Plugin(name.Value), reason.Length == 0 ? names : $"{names}: {reason}"),
+            () => permissions.GrantAsync(name, [.. request.Grants!.Select(ToGrant)], caller.Because(reason), cancellationToken)));
     }
 
     private static GrantRequest ToGrant(GrantedPermission grant) => new(

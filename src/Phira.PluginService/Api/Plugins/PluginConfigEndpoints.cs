@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using Phira.PluginService.Audit;
 using Phira.PluginService.Auth;
+using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
@@ -50,16 +51,11 @@ internal static class PluginConfigEndpoints
     }
 
     private static async Task<Results<Ok<ConfigResponse>, Problem>> GetAsync(
-        string name, IPluginManager plugins, HttpContext context, CancellationToken cancellationToken)
-    {
-        var plugin = PluginLookup.ParseName(name);
-        return plugin.IsSuccess
-            ? Answer(await plugins.GetConfigAsync(plugin.Value, cancellationToken), context)
-            : new Problem(plugin.Error);
-    }
+        PluginName name, IPluginManager plugins, HttpContext context, CancellationToken cancellationToken) =>
+        Answer(await plugins.GetConfigAsync(name, cancellationToken), context);
 
     private static async Task<Results<Ok<ConfigResponse>, Problem>> ReplaceAsync(
-        string name,
+        PluginName name,
         ReplaceConfigRequest request,
         [FromHeader(Name = "If-Match")] string? ifMatch,
         Caller caller,
@@ -68,21 +64,15 @@ internal static class PluginConfigEndpoints
         HttpContext context,
         CancellationToken cancellationToken)
     {
-        var plugin = PluginLookup.ParseName(name);
-        if (!plugin.IsSuccess)
-        {
-            return new Problem(plugin.Error);
-        }
-
         if (!ConfigTag.TryRead(ifMatch, out var revision))
         {
             return new Problem(new Error(ApiErrors.IfMatchInvalid, ifMatch!));
         }
 
         var changed = await audit.WriteAsync(
-            new AuditedAct(caller, AuditActions.ConfigurePlugin, AuditActions.Plugin(name), ""),
+            new AuditedAct(caller, AuditActions.ConfigurePlugin, AuditActions.Plugin(name.Value), ""),
             () => plugins.SetConfigAsync(
-                plugin.Value, request.Values!.Value.GetRawText(), revision, caller.Because(LocalizedText.Of("cause.rest.config")), cancellationToken));
+                name, request.Values!.Value.GetRawText(), revision, caller.Because(LocalizedText.Of("cause.rest.config")), cancellationToken));
         return Answer(changed, context);
     }
 }

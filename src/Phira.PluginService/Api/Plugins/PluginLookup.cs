@@ -7,11 +7,6 @@ namespace Phira.PluginService.Api.Plugins;
 /// <summary>Finds the plugin that a request's address names.</summary>
 internal static class PluginLookup
 {
-    public static Result<PluginName> ParseName(string name) =>
-        PluginName.TryParse(name, out var plugin) ? plugin : NotFound(name);
-
-    public static Result<PluginSnapshot> Lookup(this IPluginManager plugins, string name) =>
-        PluginName.TryParse(name, out var plugin) && plugins.Find(plugin) is { } snapshot ? snapshot : NotFound(name);
-
-    private static Error NotFound(string name) => new(PluginErrors.NotFound, name);
+    public static Result<PluginSnapshot> Lookup(this IPluginManager plugins, PluginName name) =>
+        plugins.Find(name) is { } snapshot ? snapshot : new Error(PluginErrors.NotFound, name.Value);
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Phira.PluginService.Audit;
 using Phira.PluginService.Auth;
 using Phira.PluginService.Contracts;
+using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
@@ -42,13 +43,8 @@ internal static class PluginsEndpoints
                     ExecuteAsync(request, operation, caller, plugins, audit, cancellationToken))
             .WithName($"{operation}Plugin")
             .WithSummary(summary)
-            .Fails(
-                StatusCodes.Status400BadRequest,
-                StatusCodes.Status403Forbidden,
-                StatusCodes.Status404NotFound,
-                StatusCodes.Status409Conflict,
-                StatusCodes.Status422UnprocessableEntity)
-            .RunsPlugins();
+            .Fails(StatusCodes.Status404NotFound)
+            .ReplacesPlugins();
     }
 
     private static LocalizedText ReasonFor(PluginOperation operation) => operation switch
@@ -65,7 +61,7 @@ internal static class PluginsEndpoints
     private static Ok<IReadOnlyList<PluginResponse>> List(IPluginManager plugins, Caller caller) =>
         TypedResults.Ok<IReadOnlyList<PluginResponse>>([.. plugins.List().Select(plugin => PluginResponse.From(plugin, caller.Language))]);
 
-    private static Results<Ok<PluginResponse>, Problem> Get(string name, IPluginManager plugins, Caller caller) =>
+    private static Results<Ok<PluginResponse>, Problem> Get(PluginName name, IPluginManager plugins, Caller caller) =>
         Answer(plugins.Lookup(name), caller);
 
     private static async Task<Results<Ok<PluginResponse>, Problem>> ExecuteAsync(
@@ -76,21 +72,15 @@ internal static class PluginsEndpoints
         AuditTrail audit,
         CancellationToken cancellationToken)
     {
-        var plugin = PluginLookup.ParseName(request.Name);
-        if (!plugin.IsSuccess)
-        {
-            return new Problem(plugin.Error);
-        }
-
         var cascade = request.Cascade ?? false;
         var act = new AuditedAct(
             caller,
             AuditActions.OperatePlugin(operation.ToString().ToLowerInvariant()),
-            AuditActions.Plugin(request.Name),
+            AuditActions.Plugin(request.Name.Value),
             cascade ? "cascade" : "");
         var executed = await audit.WriteAsync(
             act,
-            () => plugins.ExecuteAsync(plugin.Value, operation, cascade, caller.Because(ReasonFor(operation)), cancellationToken));
+            () => plugins.ExecuteAsync(request.Name, operation, cascade, caller.Because(ReasonFor(operation)), cancellationToken));
         return Answer(executed, caller);
     }
 

@@ -33,9 +33,9 @@ internal static class RoomModerationEndpoints
     }
 
     private static async Task<Results<NoContent, Problem>> DisbandAsync(
-        uint id, ReasonRequest request, Caller caller, IRoomCommands rooms, AuditTrail audit, CancellationToken cancellationToken)
+        uint id, ReasonRequest? request, Caller caller, IRoomCommands rooms, AuditTrail audit, CancellationToken cancellationToken)
     {
-        var reason = RequestText.Reason(request.Reason);
+        var reason = RequestText.Reason(request?.Reason);
         return Answer(await audit.WriteAsync(
             new AuditedAct(caller, AuditActions.DisbandRoom, AuditActions.Room(id), reason),
             () => rooms.DisbandRoomAsync(new RoomId(id), reason, cancellationToken)));

@@ -19,9 +19,9 @@ internal static class UserModerationEndpoints
             .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound);
 
     private static async Task<Results<NoContent, Problem>> KickAsync(
-        int id, ReasonRequest request, Caller caller, IGameCommands game, AuditTrail audit, CancellationToken cancellationToken)
+        int id, ReasonRequest? request, Caller caller, IGameCommands game, AuditTrail audit, CancellationToken cancellationToken)
     {
-        var reason = RequestText.Reason(request.Reason);
+        var reason = RequestText.Reason(request?.Reason);
         var kicked = await audit.WriteAsync(
             new AuditedAct(caller, AuditActions.KickUser, AuditActions.User(id), reason),
             () => game.KickUserAsync(new UserId(id), reason, cancellationToken));
