@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Phira.PluginService.Core.Limits;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Sandbox.Binary;
 using Phira.PluginService.Sandbox.Compilation.Workers;
@@ -180,7 +181,7 @@ internal sealed class ComponentCompiler(CompileCache cache, WorkerPool pool, Com
         }
 
         engine.Dispose();
-        return new Error(ComponentErrors.CompilerFailed, "the machine code does not fit the engine");
+        return new Error(ComponentErrors.CompilerFailed, LocalizedText.Of("compile.machine_code"));
     }
 
     private static Component? TryLoad(SandboxEngine engine, ReadOnlySpan<byte> code)

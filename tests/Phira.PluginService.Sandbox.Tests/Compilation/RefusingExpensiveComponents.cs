@@ -42,6 +42,15 @@ public sealed class RefusingExpensiveComponents : IDisposable
     }
 
     [Fact]
+    public async Task What_the_system_says_is_told_apart_from_what_happened()
+    {
+        var error = (await CompileAsync(_broken, Tight)).Error!;
+
+        Assert.Equal($"The compiler ended unexpectedly. Details: {error.Arguments[0].In(Language.English)}", error.Message());
+        Assert.Equal($"编译进程意外结束。详细信息：{error.Arguments[0].In(Language.Chinese)}", error.Message(Language.Chinese));
+    }
+
+    [Fact]
     public async Task It_is_not_tried_again_after_a_restart()
     {
         await CompileAsync(_workers, Tight);
