@@ -55,7 +55,7 @@ internal sealed partial class Farewell(
         }
         catch (OperationCanceledException)
         {
-            LogCutOff(logger, connections.Count);
+            Log.CutOff(logger, connections.Count);
             foreach (var connection in connections.All)
             {
                 connection.Abort(DisconnectReason.ServerStopping);
@@ -65,6 +65,9 @@ internal sealed partial class Farewell(
         }
     }
 
-    [LoggerMessage(2070, LogLevel.Warning, "{Count} connections did not take their last messages in time and were cut off")]
-    private static partial void LogCutOff(ILogger logger, int count);
+    private static partial class Log
+    {
+        [LoggerMessage(2070, LogLevel.Warning, "{Count} connections did not take their last messages in time and were cut off")]
+        public static partial void CutOff(ILogger logger, int count);
+    }
 }

@@ -62,7 +62,7 @@ internal sealed partial class GameDrain(
             return;
         }
 
-        LogWaiting(logger, rounds, _limit.TotalSeconds);
+        Log.Waiting(logger, rounds, _limit.TotalSeconds);
         var text = GameTexts.StoppingAfterRounds(_limit);
         foreach (var entry in users.All)
         {
@@ -82,6 +82,9 @@ internal sealed partial class GameDrain(
 
     private int CountRounds() => rooms.All.Count(room => room.Snapshot.Phase == RoomPhase.Playing);
 
-    [LoggerMessage(2075, LogLevel.Information, "The server stops when the rounds in progress ({Rounds}) have ended, after {Seconds} s at the latest")]
-    private static partial void LogWaiting(ILogger logger, int rounds, double seconds);
+    private static partial class Log
+    {
+        [LoggerMessage(2075, LogLevel.Information, "The server stops when the rounds in progress ({Rounds}) have ended, after {Seconds} s at the latest")]
+        public static partial void Waiting(ILogger logger, int rounds, double seconds);
+    }
 }

@@ -40,7 +40,7 @@ internal sealed partial class BackgroundTasks(ILogger<BackgroundTasks> logger)
         }
         catch (Exception exception)
         {
-            LogFault(logger, what, exception);
+            Log.Fault(logger, what, exception);
         }
         finally
         {
@@ -48,6 +48,9 @@ internal sealed partial class BackgroundTasks(ILogger<BackgroundTasks> logger)
         }
     }
 
-    [LoggerMessage(2010, LogLevel.Error, "Background work failed: {What}")]
-    private static partial void LogFault(ILogger logger, string what, Exception exception);
+    private static partial class Log
+    {
+        [LoggerMessage(2010, LogLevel.Error, "Background work failed: {What}")]
+        public static partial void Fault(ILogger logger, string what, Exception exception);
+    }
 }

@@ -34,7 +34,7 @@ internal sealed partial class Moderator(
         var ban = new Ban(target, ShortText.Of(reason, MaxReason), expiresAt, bannedBy, now);
         await bans.SetAsync(ban, cancellationToken);
         var duration = expiresAt is { } end ? string.Create(CultureInfo.InvariantCulture, $"until {end.ToUniversalTime():u}") : "permanently";
-        LogBanned(logger, target.ToString(), bannedBy, duration, ban.Reason);
+        Log.Banned(logger, target.ToString(), bannedBy, duration, ban.Reason);
 
         // A login checks the list after its user is in the directory: nobody slips through between.
         await RemoveConcernedAsync(ban).WaitAsync(cancellationToken);
@@ -48,7 +48,7 @@ internal sealed partial class Moderator(
             return new Error(BanErrors.NotFound, target.ToString());
         }
 
-        LogUnbanned(logger, target.ToString(), unbannedBy);
+        Log.Unbanned(logger, target.ToString(), unbannedBy);
         return Result.Success;
     }
 
@@ -73,9 +73,12 @@ internal sealed partial class Moderator(
         _ => false,
     };
 
-    [LoggerMessage(2080, LogLevel.Information, "{Target} was banned by {By} {Duration}: {Reason}")]
-    private static partial void LogBanned(ILogger logger, string target, string by, string duration, string reason);
+    private static partial class Log
+    {
+        [LoggerMessage(2080, LogLevel.Information, "{Target} was banned by {By} {Duration}: {Reason}")]
+        public static partial void Banned(ILogger logger, string target, string by, string duration, string reason);
 
-    [LoggerMessage(2081, LogLevel.Information, "The ban of {Target} was lifted by {By}")]
-    private static partial void LogUnbanned(ILogger logger, string target, string by);
+        [LoggerMessage(2081, LogLevel.Information, "The ban of {Target} was lifted by {By}")]
+        public static partial void Unbanned(ILogger logger, string target, string by);
+    }
 }

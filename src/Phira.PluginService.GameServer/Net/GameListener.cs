@@ -35,7 +35,7 @@ internal sealed partial class GameListener(IOptions<GameServerOptions> options, 
         }
 
         Port = ((IPEndPoint)_socket.LocalEndPoint!).Port;
-        LogListening(logger, _socket.LocalEndPoint!.ToString()!);
+        Log.Listening(logger, _socket.LocalEndPoint!.ToString()!);
     }
 
     public void Close()
@@ -65,7 +65,7 @@ internal sealed partial class GameListener(IOptions<GameServerOptions> options, 
             catch (SocketException exception)
             {
                 // The peer has gone already, or the process has no descriptor left: the others must still get in.
-                LogAcceptFailed(logger, exception.SocketErrorCode);
+                Log.AcceptFailed(logger, exception.SocketErrorCode);
                 await Task.Delay(PauseAfterFailure, timeProvider, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -83,7 +83,7 @@ internal sealed partial class GameListener(IOptions<GameServerOptions> options, 
         }
         catch (Exception exception)
         {
-            LogHandOverFailed(logger, exception);
+            Log.HandOverFailed(logger, exception);
             socket.Dispose();
         }
     }
@@ -138,12 +138,15 @@ internal sealed partial class GameListener(IOptions<GameServerOptions> options, 
         }
     }
 
-    [LoggerMessage(2030, LogLevel.Information, "The game server listens on {EndPoint}")]
-    private static partial void LogListening(ILogger logger, string endPoint);
+    private static partial class Log
+    {
+        [LoggerMessage(2030, LogLevel.Information, "The game server listens on {EndPoint}")]
+        public static partial void Listening(ILogger logger, string endPoint);
 
-    [LoggerMessage(2031, LogLevel.Warning, "A connection could not be accepted: {Error}")]
-    private static partial void LogAcceptFailed(ILogger logger, SocketError error);
+        [LoggerMessage(2031, LogLevel.Warning, "A connection could not be accepted: {Error}")]
+        public static partial void AcceptFailed(ILogger logger, SocketError error);
 
-    [LoggerMessage(2032, LogLevel.Warning, "A connection failed right after it was accepted")]
-    private static partial void LogHandOverFailed(ILogger logger, Exception exception);
+        [LoggerMessage(2032, LogLevel.Warning, "A connection failed right after it was accepted")]
+        public static partial void HandOverFailed(ILogger logger, Exception exception);
+    }
 }

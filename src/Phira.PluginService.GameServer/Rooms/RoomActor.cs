@@ -110,7 +110,7 @@ internal sealed partial class RoomActor
         }
         catch (Exception exception)
         {
-            LogFault(_logger, Id.Value, envelope.Command.GetType().Name, "the rules", exception);
+            Log.Fault(_logger, Id.Value, envelope.Command.GetType().Name, "the rules", exception);
         }
 
         envelope.Done?.SetResult(refusal);
@@ -148,7 +148,7 @@ internal sealed partial class RoomActor
         }
         catch (Exception exception)
         {
-            LogFault(_logger, Id.Value, envelope.Command.GetType().Name, effect.GetType().Name, exception);
+            Log.Fault(_logger, Id.Value, envelope.Command.GetType().Name, effect.GetType().Name, exception);
         }
     }
 
@@ -161,11 +161,14 @@ internal sealed partial class RoomActor
             _ => _ = InsistAsync(new RoomCommand.TimeOut(later.Round)), state: null, later.After, Timeout.InfiniteTimeSpan);
     }
 
-    [LoggerMessage(2020, LogLevel.Error, "Room {Room} failed at {Command}, in {Part}")]
-    private static partial void LogFault(ILogger logger, uint room, string command, string part, Exception exception);
-
     /// <summary>A command in the mailbox.</summary>
     /// <param name="ReplyTo">The request that the command carries out; null when none does.</param>
     /// <param name="Done">Gets the refusal, or null after success.</param>
     private readonly record struct Envelope(RoomCommand Command, RequestId? ReplyTo, TaskCompletionSource<LocalizedText?>? Done);
+
+    private static partial class Log
+    {
+        [LoggerMessage(2020, LogLevel.Error, "Room {Room} failed at {Command}, in {Part}")]
+        public static partial void Fault(ILogger logger, uint room, string command, string part, Exception exception);
+    }
 }

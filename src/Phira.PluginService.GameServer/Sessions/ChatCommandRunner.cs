@@ -58,7 +58,7 @@ internal sealed partial class ChatCommandRunner(
         }
         catch (Exception exception)
         {
-            LogFault(logger, exception);
+            Log.Fault(logger, exception);
             session.Say(GameTexts.CommandFailed.In(language));
         }
         finally
@@ -86,6 +86,9 @@ internal sealed partial class ChatCommandRunner(
         return isHost ? CommandLevel.RoomHost : CommandLevel.Player;
     }
 
-    [LoggerMessage(2060, LogLevel.Error, "A chat command failed")]
-    private static partial void LogFault(ILogger logger, Exception exception);
+    private static partial class Log
+    {
+        [LoggerMessage(2060, LogLevel.Error, "A chat command failed")]
+        public static partial void Fault(ILogger logger, Exception exception);
+    }
 }

@@ -138,7 +138,7 @@ internal sealed partial class LoginHandler(
         }
 
         metrics.Login(claim.IsNew ? "accepted" : "resumed");
-        LogLogin(logger, user.Id.Value, user.Name, session.Connection.Id.Sequence, claim.IsNew);
+        Log.Login(logger, user.Id.Value, user.Name, session.Connection.Id.Sequence, claim.IsNew);
         if (claim.IsNew)
         {
             session.Say(settings.Current.MessageOfTheDay);
@@ -156,7 +156,7 @@ internal sealed partial class LoginHandler(
     private void TurnAway(Session session, RequestReply reply, string text, string outcome)
     {
         metrics.Login(outcome);
-        LogTurnedAway(logger, session.Connection.Id.Sequence, outcome);
+        Log.TurnedAway(logger, session.Connection.Id.Sequence, outcome);
         reply.Refuse(text);
         session.Close(DisconnectReason.LoginFailed);
     }
@@ -170,9 +170,12 @@ internal sealed partial class LoginHandler(
         ConnectedAt = timeProvider.GetUtcNow(),
     };
 
-    [LoggerMessage(2050, LogLevel.Information, "User {User} ({Name}) logged in on connection {Connection} (new: {IsNew})")]
-    private static partial void LogLogin(ILogger logger, int user, string name, long connection, bool isNew);
+    private static partial class Log
+    {
+        [LoggerMessage(2050, LogLevel.Information, "User {User} ({Name}) logged in on connection {Connection} (new: {IsNew})")]
+        public static partial void Login(ILogger logger, int user, string name, long connection, bool isNew);
 
-    [LoggerMessage(2051, LogLevel.Information, "The login on connection {Connection} was refused: {Outcome}")]
-    private static partial void LogTurnedAway(ILogger logger, long connection, string outcome);
+        [LoggerMessage(2051, LogLevel.Information, "The login on connection {Connection} was refused: {Outcome}")]
+        public static partial void TurnedAway(ILogger logger, long connection, string outcome);
+    }
 }

@@ -169,11 +169,14 @@ internal sealed partial class Session : IUserConnection
         }
         catch (Exception exception)
         {
-            LogFault(_logger, Connection.Id.Sequence, request.Command.Kind, exception);
+            Log.Fault(_logger, Connection.Id.Sequence, request.Command.Kind, exception);
             reply.Refuse(GameTexts.Fault);
         }
     }
 
-    [LoggerMessage(2041, LogLevel.Error, "Connection {Connection} failed at {Request}")]
-    private static partial void LogFault(ILogger logger, long connection, ClientCommandKind request, Exception exception);
+    private static partial class Log
+    {
+        [LoggerMessage(2041, LogLevel.Error, "Connection {Connection} failed at {Request}")]
+        public static partial void Fault(ILogger logger, long connection, ClientCommandKind request, Exception exception);
+    }
 }

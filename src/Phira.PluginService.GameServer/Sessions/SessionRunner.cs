@@ -40,10 +40,13 @@ internal sealed partial class SessionRunner(
             }
 
             await sending;
-            LogEnded(logger, connection.Id.Sequence, connection.Reason);
+            Log.Ended(logger, connection.Id.Sequence, connection.Reason);
         }
     }
 
-    [LoggerMessage(2040, LogLevel.Debug, "Connection {Connection} ended: {Reason}")]
-    private static partial void LogEnded(ILogger logger, long connection, DisconnectReason reason);
+    private static partial class Log
+    {
+        [LoggerMessage(2040, LogLevel.Debug, "Connection {Connection} ended: {Reason}")]
+        public static partial void Ended(ILogger logger, long connection, DisconnectReason reason);
+    }
 }

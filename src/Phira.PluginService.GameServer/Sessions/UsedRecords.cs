@@ -47,7 +47,7 @@ internal sealed partial class UsedRecords(IUsedRecordStore store, ILogger<UsedRe
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            LogNotWritten(logger, record, exception);
+            Log.NotWritten(logger, record, exception);
         }
     }
 
@@ -70,6 +70,9 @@ internal sealed partial class UsedRecords(IUsedRecordStore store, ILogger<UsedRe
         }
     }
 
-    [LoggerMessage(2090, LogLevel.Warning, "Record {Record} counts only once until the next restart: it could not be written down")]
-    private static partial void LogNotWritten(ILogger logger, int record, Exception exception);
+    private static partial class Log
+    {
+        [LoggerMessage(2090, LogLevel.Warning, "Record {Record} counts only once until the next restart: it could not be written down")]
+        public static partial void NotWritten(ILogger logger, int record, Exception exception);
+    }
 }

@@ -29,7 +29,7 @@ internal sealed partial class LiveSettings(IServerSettingsStore store, ILogger<L
 
             await store.SaveAsync(next, changedBy, cancellationToken);
             _current = next;
-            LogChanged(logger, changedBy, next.IsRoomCreationOn, next.IsInMaintenance);
+            Log.Changed(logger, changedBy, next.IsRoomCreationOn, next.IsInMaintenance);
             return next;
         }
         finally
@@ -40,6 +40,9 @@ internal sealed partial class LiveSettings(IServerSettingsStore store, ILogger<L
 
     public void Dispose() => _changing.Dispose();
 
-    [LoggerMessage(2085, LogLevel.Information, "Server settings changed by {By}: room creation {RoomCreation}, maintenance {Maintenance}")]
-    private static partial void LogChanged(ILogger logger, string by, bool roomCreation, bool maintenance);
+    private static partial class Log
+    {
+        [LoggerMessage(2085, LogLevel.Information, "Server settings changed by {By}: room creation {RoomCreation}, maintenance {Maintenance}")]
+        public static partial void Changed(ILogger logger, string by, bool roomCreation, bool maintenance);
+    }
 }

@@ -40,7 +40,7 @@ internal sealed partial class PhiraApi(IHttpClientFactory clients, IOptions<Phir
             using var response = await client.SendAsync(request, cancellationToken);
             if (!response.IsSuccessStatusCode)
             {
-                LogStatus(logger, what, (int)response.StatusCode);
+                Log.Status(logger, what, (int)response.StatusCode);
                 return new Error(CodeOf(response.StatusCode), what);
             }
 
@@ -49,7 +49,7 @@ internal sealed partial class PhiraApi(IHttpClientFactory clients, IOptions<Phir
         catch (Exception exception) when (exception is HttpRequestException or ExecutionRejectedException or IOException
             || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            LogNoAnswer(logger, what, exception.GetType().Name, ExternalText.Line(exception.Message, MaxReason));
+            Log.NoAnswer(logger, what, exception.GetType().Name, ExternalText.Line(exception.Message, MaxReason));
             return new Error(PhiraApiErrors.Unavailable, what);
         }
     }
@@ -75,7 +75,7 @@ internal sealed partial class PhiraApi(IHttpClientFactory clients, IOptions<Phir
             problem = exception.Message;
         }
 
-        LogUnreadable(logger, what, response.Content.Headers.ContentType?.MediaType ?? "no content type", problem);
+        Log.Unreadable(logger, what, response.Content.Headers.ContentType?.MediaType ?? "no content type", problem);
         return new Error(PhiraApiErrors.BadAnswer, what);
     }
 
@@ -87,12 +87,15 @@ internal sealed partial class PhiraApi(IHttpClientFactory clients, IOptions<Phir
         _ => PhiraApiErrors.Unavailable,
     };
 
-    [LoggerMessage(2001, LogLevel.Information, "The Phira API answered the request for {What} with status {Status}")]
-    private static partial void LogStatus(ILogger logger, string what, int status);
+    private static partial class Log
+    {
+        [LoggerMessage(2001, LogLevel.Information, "The Phira API answered the request for {What} with status {Status}")]
+        public static partial void Status(ILogger logger, string what, int status);
 
-    [LoggerMessage(2002, LogLevel.Warning, "The Phira API's answer for {What} ({ContentType}) cannot be read: {Problem} Check [phira_api] base_url, and whether a proxy or a login page answers in its place.")]
-    private static partial void LogUnreadable(ILogger logger, string what, string contentType, string problem);
+        [LoggerMessage(2002, LogLevel.Warning, "The Phira API's answer for {What} ({ContentType}) cannot be read: {Problem} Check [phira_api] base_url, and whether a proxy or a login page answers in its place.")]
+        public static partial void Unreadable(ILogger logger, string what, string contentType, string problem);
 
-    [LoggerMessage(2003, LogLevel.Warning, "The Phira API did not answer the request for {What}: {Failure}: {Reason}")]
-    private static partial void LogNoAnswer(ILogger logger, string what, string failure, string reason);
+        [LoggerMessage(2003, LogLevel.Warning, "The Phira API did not answer the request for {What}: {Failure}: {Reason}")]
+        public static partial void NoAnswer(ILogger logger, string what, string failure, string reason);
+    }
 }
