@@ -4,14 +4,14 @@ using Phira.PluginService.Core.Rooms;
 namespace Phira.PluginService.Core.Events;
 
 /// <summary>The host chooses a chart (before-event) or has chosen it.</summary>
-/// <param name="Selecting">The room.</param>
+/// <param name="Room">The room.</param>
 /// <param name="By">Who chose; null when a plugin did.</param>
 /// <param name="Chart">The chart.</param>
-public sealed record ChartSelected(RoomSnapshot Selecting, UserId? By, ChartSnapshot Chart) : GameEvent(EventTypes.ChartSelected)
+public sealed record ChartSelected(RoomSnapshot Room, UserId? By, ChartSnapshot Chart) : GameEvent(EventTypes.ChartSelected)
 {
     /// <inheritdoc />
-    public override UserId? User => By;
+    public override UserId? UserId => By;
 
     /// <inheritdoc />
-    public override RoomId? Room => Selecting.Id;
+    public override RoomId? RoomId => Room.Id;
 }

@@ -4,13 +4,13 @@ using Phira.PluginService.Core.Users;
 namespace Phira.PluginService.Core.Events;
 
 /// <summary>A player types a command (before-event) or has typed it.</summary>
-/// <param name="Who">The user.</param>
+/// <param name="User">The user.</param>
 /// <param name="Text">The whole line, with its slash.</param>
-public sealed record CommandInput(UserSnapshot Who, string Text) : GameEvent(EventTypes.CommandInput, Who.Language)
+public sealed record CommandInput(UserSnapshot User, string Text) : GameEvent(EventTypes.CommandInput, User.Language)
 {
     /// <inheritdoc />
-    public override UserId? User => Who.Id;
+    public override UserId? UserId => User.Id;
 
     /// <inheritdoc />
-    public override RoomId? Room => Who.Room;
+    public override RoomId? RoomId => User.Room;
 }

@@ -5,11 +5,11 @@ using Phira.PluginService.Core.Rooms;
 namespace Phira.PluginService.Core.Events;
 
 /// <summary>A round is over.</summary>
-/// <param name="Played">The room.</param>
+/// <param name="Room">The room.</param>
 /// <param name="Records">The results, in the order they arrived.</param>
 /// <param name="Aborted">Players who gave up.</param>
-public sealed record GameEnded(RoomSnapshot Played, ImmutableArray<PlayRecord> Records, ImmutableArray<UserId> Aborted) : GameEvent(EventTypes.GameEnded)
+public sealed record GameEnded(RoomSnapshot Room, ImmutableArray<PlayRecord> Records, ImmutableArray<UserId> Aborted) : GameEvent(EventTypes.GameEnded)
 {
     /// <inheritdoc />
-    public override RoomId? Room => Played.Id;
+    public override RoomId? RoomId => Room.Id;
 }

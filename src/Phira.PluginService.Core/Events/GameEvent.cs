@@ -8,8 +8,8 @@ namespace Phira.PluginService.Core.Events;
 public abstract record GameEvent(string Type, string? Language = null)
 {
     /// <summary>The user the event is about, for filters; null when it is about none.</summary>
-    public virtual UserId? User => null;
+    public virtual UserId? UserId => null;
 
     /// <summary>The room the event is about, for filters; null when it is about none.</summary>
-    public virtual RoomId? Room => null;
+    public virtual RoomId? RoomId => null;
 }

@@ -4,13 +4,13 @@ using Phira.PluginService.Core.Rooms;
 namespace Phira.PluginService.Core.Events;
 
 /// <summary>The host starts a round (before-event) or the round has begun.</summary>
-/// <param name="Playing">The room.</param>
+/// <param name="Room">The room.</param>
 /// <param name="Starter">Who started it; null when a plugin did.</param>
-public sealed record GameStarted(RoomSnapshot Playing, UserId? Starter) : GameEvent(EventTypes.GameStarted)
+public sealed record GameStarted(RoomSnapshot Room, UserId? Starter) : GameEvent(EventTypes.GameStarted)
 {
     /// <inheritdoc />
-    public override UserId? User => Starter;
+    public override UserId? UserId => Starter;
 
     /// <inheritdoc />
-    public override RoomId? Room => Playing.Id;
+    public override RoomId? RoomId => Room.Id;
 }

@@ -4,13 +4,13 @@ using Phira.PluginService.Core.Users;
 namespace Phira.PluginService.Core.Events;
 
 /// <summary>A player says something (before-event) or has said it.</summary>
-/// <param name="Who">The user.</param>
+/// <param name="User">The user.</param>
 /// <param name="Text">The text.</param>
-public sealed record MessageSent(UserSnapshot Who, string Text) : GameEvent(EventTypes.MessageSent, Who.Language)
+public sealed record MessageSent(UserSnapshot User, string Text) : GameEvent(EventTypes.MessageSent, User.Language)
 {
     /// <inheritdoc />
-    public override UserId? User => Who.Id;
+    public override UserId? UserId => User.Id;
 
     /// <inheritdoc />
-    public override RoomId? Room => Who.Room;
+    public override RoomId? RoomId => User.Room;
 }

@@ -4,13 +4,13 @@ using Phira.PluginService.Core.Users;
 namespace Phira.PluginService.Core.Events;
 
 /// <summary>A player has given up the round.</summary>
-/// <param name="Who">The player.</param>
-/// <param name="In">The room.</param>
-public sealed record PlayerAborted(UserSnapshot Who, RoomId In) : GameEvent(EventTypes.PlayerAborted)
+/// <param name="User">The player.</param>
+/// <param name="Room">The room.</param>
+public sealed record PlayerAborted(UserSnapshot User, RoomId Room) : GameEvent(EventTypes.PlayerAborted)
 {
     /// <inheritdoc />
-    public override UserId? User => Who.Id;
+    public override UserId? UserId => User.Id;
 
     /// <inheritdoc />
-    public override RoomId? Room => In;
+    public override RoomId? RoomId => Room;
 }

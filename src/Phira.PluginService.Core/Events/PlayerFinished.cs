@@ -5,14 +5,14 @@ using Phira.PluginService.Core.Users;
 namespace Phira.PluginService.Core.Events;
 
 /// <summary>A player has uploaded a result.</summary>
-/// <param name="Who">The player.</param>
-/// <param name="In">The room.</param>
+/// <param name="User">The player.</param>
+/// <param name="Room">The room.</param>
 /// <param name="Record">The result.</param>
-public sealed record PlayerFinished(UserSnapshot Who, RoomId In, PlayRecord Record) : GameEvent(EventTypes.PlayerFinished)
+public sealed record PlayerFinished(UserSnapshot User, RoomId Room, PlayRecord Record) : GameEvent(EventTypes.PlayerFinished)
 {
     /// <inheritdoc />
-    public override UserId? User => Who.Id;
+    public override UserId? UserId => User.Id;
 
     /// <inheritdoc />
-    public override RoomId? Room => In;
+    public override RoomId? RoomId => Room;
 }

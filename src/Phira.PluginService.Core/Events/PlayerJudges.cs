@@ -5,13 +5,13 @@ namespace Phira.PluginService.Core.Events;
 
 /// <summary>Notes were judged. High rate.</summary>
 /// <param name="Player">The player.</param>
-/// <param name="In">The room.</param>
+/// <param name="Room">The room.</param>
 /// <param name="Judges">The judgements, oldest first.</param>
-public sealed record PlayerJudges(UserId Player, RoomId In, ImmutableArray<JudgeEvent> Judges) : GameEvent(EventTypes.PlayerJudges)
+public sealed record PlayerJudges(UserId Player, RoomId Room, ImmutableArray<JudgeEvent> Judges) : GameEvent(EventTypes.PlayerJudges)
 {
     /// <inheritdoc />
-    public override UserId? User => Player;
+    public override UserId? UserId => Player;
 
     /// <inheritdoc />
-    public override RoomId? Room => In;
+    public override RoomId? RoomId => Room;
 }

@@ -5,13 +5,13 @@ namespace Phira.PluginService.Core.Events;
 
 /// <summary>A player's fingers moved. High rate.</summary>
 /// <param name="Player">The player.</param>
-/// <param name="In">The room.</param>
+/// <param name="Room">The room.</param>
 /// <param name="Frames">The frames, oldest first.</param>
-public sealed record PlayerTouches(UserId Player, RoomId In, ImmutableArray<TouchFrame> Frames) : GameEvent(EventTypes.PlayerTouches)
+public sealed record PlayerTouches(UserId Player, RoomId Room, ImmutableArray<TouchFrame> Frames) : GameEvent(EventTypes.PlayerTouches)
 {
     /// <inheritdoc />
-    public override UserId? User => Player;
+    public override UserId? UserId => Player;
 
     /// <inheritdoc />
-    public override RoomId? Room => In;
+    public override RoomId? RoomId => Room;
 }

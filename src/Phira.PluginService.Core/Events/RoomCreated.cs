@@ -4,13 +4,13 @@ using Phira.PluginService.Core.Rooms;
 namespace Phira.PluginService.Core.Events;
 
 /// <summary>A user creates a room (before-event: the room has handle 0) or has created it.</summary>
-/// <param name="Created">The room.</param>
+/// <param name="Room">The room.</param>
 /// <param name="Creator">Who created it; null when a plugin did.</param>
-public sealed record RoomCreated(RoomSnapshot Created, UserId? Creator) : GameEvent(EventTypes.RoomCreated)
+public sealed record RoomCreated(RoomSnapshot Room, UserId? Creator) : GameEvent(EventTypes.RoomCreated)
 {
     /// <inheritdoc />
-    public override UserId? User => Creator;
+    public override UserId? UserId => Creator;
 
     /// <inheritdoc />
-    public override RoomId? Room => Created.Id;
+    public override RoomId? RoomId => Room.Id;
 }

@@ -4,9 +4,9 @@ using Phira.PluginService.Core.Rooms;
 namespace Phira.PluginService.Core.Events;
 
 /// <summary>Host rotation was switched on or off.</summary>
-/// <param name="Changed">The room.</param>
-public sealed record RoomCycleChanged(RoomSnapshot Changed) : GameEvent(EventTypes.RoomCycleChanged)
+/// <param name="Room">The room.</param>
+public sealed record RoomCycleChanged(RoomSnapshot Room) : GameEvent(EventTypes.RoomCycleChanged)
 {
     /// <inheritdoc />
-    public override RoomId? Room => Changed.Id;
+    public override RoomId? RoomId => Room.Id;
 }

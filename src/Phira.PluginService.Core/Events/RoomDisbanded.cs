@@ -4,9 +4,9 @@ using Phira.PluginService.Core.Rooms;
 namespace Phira.PluginService.Core.Events;
 
 /// <summary>A room has been removed.</summary>
-/// <param name="Disbanded">The room as last known.</param>
-public sealed record RoomDisbanded(RoomSnapshot Disbanded) : GameEvent(EventTypes.RoomDisbanded)
+/// <param name="Room">The room as last known.</param>
+public sealed record RoomDisbanded(RoomSnapshot Room) : GameEvent(EventTypes.RoomDisbanded)
 {
     /// <inheritdoc />
-    public override RoomId? Room => Disbanded.Id;
+    public override RoomId? RoomId => Room.Id;
 }

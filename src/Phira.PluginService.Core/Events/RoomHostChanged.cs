@@ -4,10 +4,10 @@ using Phira.PluginService.Core.Rooms;
 namespace Phira.PluginService.Core.Events;
 
 /// <summary>A room has a new host.</summary>
-/// <param name="Changed">The room.</param>
+/// <param name="Room">The room.</param>
 /// <param name="Previous">The previous host.</param>
-public sealed record RoomHostChanged(RoomSnapshot Changed, UserId? Previous) : GameEvent(EventTypes.RoomHostChanged)
+public sealed record RoomHostChanged(RoomSnapshot Room, UserId? Previous) : GameEvent(EventTypes.RoomHostChanged)
 {
     /// <inheritdoc />
-    public override RoomId? Room => Changed.Id;
+    public override RoomId? RoomId => Room.Id;
 }

@@ -4,9 +4,9 @@ using Phira.PluginService.Core.Rooms;
 namespace Phira.PluginService.Core.Events;
 
 /// <summary>A room was locked or unlocked.</summary>
-/// <param name="Changed">The room.</param>
-public sealed record RoomLockChanged(RoomSnapshot Changed) : GameEvent(EventTypes.RoomLockChanged)
+/// <param name="Room">The room.</param>
+public sealed record RoomLockChanged(RoomSnapshot Room) : GameEvent(EventTypes.RoomLockChanged)
 {
     /// <inheritdoc />
-    public override RoomId? Room => Changed.Id;
+    public override RoomId? RoomId => Room.Id;
 }

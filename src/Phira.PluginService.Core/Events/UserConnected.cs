@@ -4,9 +4,9 @@ using Phira.PluginService.Core.Users;
 namespace Phira.PluginService.Core.Events;
 
 /// <summary>A user logs in (before-event) or has logged in.</summary>
-/// <param name="Who">The user.</param>
-public sealed record UserConnected(UserSnapshot Who) : GameEvent(EventTypes.UserConnected, Who.Language)
+/// <param name="User">The user.</param>
+public sealed record UserConnected(UserSnapshot User) : GameEvent(EventTypes.UserConnected, User.Language)
 {
     /// <inheritdoc />
-    public override UserId? User => Who.Id;
+    public override UserId? UserId => User.Id;
 }

@@ -4,9 +4,9 @@ using Phira.PluginService.Core.Users;
 namespace Phira.PluginService.Core.Events;
 
 /// <summary>A user has left the server.</summary>
-/// <param name="Who">The user as last known.</param>
-public sealed record UserDisconnected(UserSnapshot Who) : GameEvent(EventTypes.UserDisconnected)
+/// <param name="User">The user as last known.</param>
+public sealed record UserDisconnected(UserSnapshot User) : GameEvent(EventTypes.UserDisconnected)
 {
     /// <inheritdoc />
-    public override UserId? User => Who.Id;
+    public override UserId? UserId => User.Id;
 }

@@ -5,14 +5,14 @@ using Phira.PluginService.Core.Users;
 namespace Phira.PluginService.Core.Events;
 
 /// <summary>A user joins a room (before-event) or has joined it.</summary>
-/// <param name="Who">The user.</param>
-/// <param name="Joined">The room.</param>
+/// <param name="User">The user.</param>
+/// <param name="Room">The room.</param>
 /// <param name="AsMonitor">Whether the user only watches.</param>
-public sealed record UserJoinedRoom(UserSnapshot Who, RoomSnapshot Joined, bool AsMonitor) : GameEvent(EventTypes.UserJoinedRoom, Who.Language)
+public sealed record UserJoinedRoom(UserSnapshot User, RoomSnapshot Room, bool AsMonitor) : GameEvent(EventTypes.UserJoinedRoom, User.Language)
 {
     /// <inheritdoc />
-    public override UserId? User => Who.Id;
+    public override UserId? UserId => User.Id;
 
     /// <inheritdoc />
-    public override RoomId? Room => Joined.Id;
+    public override RoomId? RoomId => Room.Id;
 }

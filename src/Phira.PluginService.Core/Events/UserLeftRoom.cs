@@ -5,13 +5,13 @@ using Phira.PluginService.Core.Users;
 namespace Phira.PluginService.Core.Events;
 
 /// <summary>A user has left a room.</summary>
-/// <param name="Who">The user.</param>
-/// <param name="Left">The room after the departure.</param>
-public sealed record UserLeftRoom(UserSnapshot Who, RoomSnapshot Left) : GameEvent(EventTypes.UserLeftRoom)
+/// <param name="User">The user.</param>
+/// <param name="Room">The room after the departure.</param>
+public sealed record UserLeftRoom(UserSnapshot User, RoomSnapshot Room) : GameEvent(EventTypes.UserLeftRoom)
 {
     /// <inheritdoc />
-    public override UserId? User => Who.Id;
+    public override UserId? UserId => User.Id;
 
     /// <inheritdoc />
-    public override RoomId? Room => Left.Id;
+    public override RoomId? RoomId => Room.Id;
 }

@@ -31,10 +31,10 @@ internal static class WitEvents
     // A case without payload is null in the end.
     private static ComponentValue? Content(GameEvent gameEvent) => gameEvent switch
     {
-        UserConnected e => UserInfo(e.Who),
-        UserDisconnected e => UserInfo(e.Who),
-        CommandInput e => TextInput(e.Who, e.Text),
-        MessageSent e => TextInput(e.Who, e.Text),
+        UserConnected e => UserInfo(e.User),
+        UserDisconnected e => UserInfo(e.User),
+        CommandInput e => TextInput(e.User, e.Text),
+        MessageSent e => TextInput(e.User, e.Text),
         PluginStateChanged e => Record(
             Field("plugin", ComponentValue.String(e.Plugin.Value)),
             Field("old-state", ComponentValue.String(e.OldState)),
@@ -50,31 +50,31 @@ internal static class WitEvents
 
     private static ComponentValue? RoomContent(GameEvent gameEvent) => gameEvent switch
     {
-        RoomCreated e => Record(Field("room", RoomInfo(e.Created)), Field("creator", Option(e.Creator, User))),
-        RoomDisbanded e => RoomInfo(e.Disbanded),
+        RoomCreated e => Record(Field("room", RoomInfo(e.Room)), Field("creator", Option(e.Creator, User))),
+        RoomDisbanded e => RoomInfo(e.Room),
         UserJoinedRoom e => Record(
-            Field("user", UserInfo(e.Who)), Field("room", RoomInfo(e.Joined)), Field("monitor", ComponentValue.Bool(e.AsMonitor))),
-        UserLeftRoom e => Record(Field("user", UserInfo(e.Who)), Field("room", RoomInfo(e.Left))),
-        RoomLockChanged e => RoomInfo(e.Changed),
-        RoomCycleChanged e => RoomInfo(e.Changed),
-        RoomHostChanged e => Record(Field("room", RoomInfo(e.Changed)), Field("previous", Option(e.Previous, User))),
+            Field("user", UserInfo(e.User)), Field("room", RoomInfo(e.Room)), Field("monitor", ComponentValue.Bool(e.AsMonitor))),
+        UserLeftRoom e => Record(Field("user", UserInfo(e.User)), Field("room", RoomInfo(e.Room))),
+        RoomLockChanged e => RoomInfo(e.Room),
+        RoomCycleChanged e => RoomInfo(e.Room),
+        RoomHostChanged e => Record(Field("room", RoomInfo(e.Room)), Field("previous", Option(e.Previous, User))),
         ChartSelected e => Record(
-            Field("room", RoomInfo(e.Selecting)), Field("by", Option(e.By, User)), Field("chart", ChartInfo(e.Chart))),
+            Field("room", RoomInfo(e.Room)), Field("by", Option(e.By, User)), Field("chart", ChartInfo(e.Chart))),
         _ => null,
     };
 
     private static ComponentValue? PlayContent(GameEvent gameEvent) => gameEvent switch
     {
-        GameStarted e => Record(Field("room", RoomInfo(e.Playing)), Field("starter", Option(e.Starter, User))),
+        GameStarted e => Record(Field("room", RoomInfo(e.Room)), Field("starter", Option(e.Starter, User))),
         GameEnded e => Record(
-            Field("room", RoomInfo(e.Played)), Field("records", List(e.Records, PlayRecord)), Field("aborted", Users(e.Aborted))),
-        PlayerReady e => Record(InRoom(e.Who, e.In, Field("ready", ComponentValue.Bool(e.IsReady)))),
-        PlayerFinished e => Record(InRoom(e.Who, e.In, Field("record", PlayRecord(e.Record)))),
-        PlayerAborted e => Record(InRoom(e.Who, e.In)),
+            Field("room", RoomInfo(e.Room)), Field("records", List(e.Records, PlayRecord)), Field("aborted", Users(e.Aborted))),
+        PlayerReady e => Record(InRoom(e.User, e.Room, Field("ready", ComponentValue.Bool(e.IsReady)))),
+        PlayerFinished e => Record(InRoom(e.User, e.Room, Field("record", PlayRecord(e.Record)))),
+        PlayerAborted e => Record(InRoom(e.User, e.Room)),
         PlayerTouches e => Record(
-            Field("player", User(e.Player)), Field("room", Room(e.In)), Field("frames", List(e.Frames, Frame))),
+            Field("player", User(e.Player)), Field("room", Room(e.Room)), Field("frames", List(e.Frames, Frame))),
         PlayerJudges e => Record(
-            Field("player", User(e.Player)), Field("room", Room(e.In)), Field("judges", List(e.Judges, Judge))),
+            Field("player", User(e.Player)), Field("room", Room(e.Room)), Field("judges", List(e.Judges, Judge))),
         _ => null,
     };
 

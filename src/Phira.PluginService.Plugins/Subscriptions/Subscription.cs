@@ -33,12 +33,12 @@ internal sealed record Subscription(string Type)
     /// <summary>Whether an event is to be delivered. Counts towards the sample, so ask once an event.</summary>
     public bool Wants(GameEvent gameEvent)
     {
-        if (Rooms.Count > 0 && !(gameEvent.Room is { } room && Rooms.Contains(room)))
+        if (Rooms.Count > 0 && !(gameEvent.RoomId is { } room && Rooms.Contains(room)))
         {
             return false;
         }
 
-        if (Users.Count > 0 && !(gameEvent.User is { } user && Users.Contains(user)))
+        if (Users.Count > 0 && !(gameEvent.UserId is { } user && Users.Contains(user)))
         {
             return false;
         }

@@ -199,7 +199,7 @@ internal sealed class ServerUnderTest : IAsyncDisposable
     private async Task ExpireAsync(int user)
     {
         _clock.Advance(_spokeAt[user] + GraceClock.Grace - _clock.GetUtcNow());
-        Assert.Equal(user, (await _server.Events.NextAsync<UserDisconnected>()).Who.Id.Value);
+        Assert.Equal(user, (await _server.Events.NextAsync<UserDisconnected>()).User.Id.Value);
     }
 
     private async Task LogInAsync(int user, int seat)

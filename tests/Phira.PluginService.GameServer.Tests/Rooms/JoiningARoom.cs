@@ -20,7 +20,7 @@ public sealed class JoiningARoom
         room.Sees(A, new CreateRoomMessage(100), new CreateRoomReply(WireResult.Success));
         var created = Assert.IsType<RoomCreated>(Assert.Single(room.Events));
         Assert.Equal(A, created.Creator);
-        Assert.Equal("room", created.Created.Name);
+        Assert.Equal("room", created.Room.Name);
     }
 
     [Fact]
@@ -139,9 +139,9 @@ public sealed class JoiningARoom
     {
         var joined = Assert.IsType<UserJoinedRoom>(Assert.Single(Scenario.With().Join(B).Events));
 
-        Assert.Equal(B, joined.Who.Id);
-        Assert.Equal(new RoomId(7), joined.Who.Room);
-        Assert.Equal([A, B], joined.Joined.Players);
+        Assert.Equal(B, joined.User.Id);
+        Assert.Equal(new RoomId(7), joined.User.Room);
+        Assert.Equal([A, B], joined.Room.Players);
         Assert.False(joined.AsMonitor);
     }
 }

@@ -34,7 +34,7 @@ public sealed class LeavingARoom
         room.Sees(M, Frames.Left(100), Frames.NewHost(300));
         var changed = Assert.Single(room.Events.OfType<RoomHostChanged>());
         Assert.Equal(A, changed.Previous);
-        Assert.Equal(C, changed.Changed.Host);
+        Assert.Equal(C, changed.Room.Host);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class LeavingARoom
         room.Do(A, new RoomCommand.Leave(A));
 
         room.Sees(M, Frames.Left(100), new LockRoomMessage(Lock: false));
-        Assert.False(Assert.Single(room.Events.OfType<RoomLockChanged>()).Changed.IsLocked);
+        Assert.False(Assert.Single(room.Events.OfType<RoomLockChanged>()).Room.IsLocked);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class SettingsOfARoom
 
         room.Sees(B, new LockRoomMessage(Lock: true));
         room.Sees(A, new LockRoomMessage(Lock: true), new LockRoomReply(WireResult.Success));
-        Assert.True(Assert.IsType<RoomLockChanged>(Assert.Single(room.Events)).Changed.IsLocked);
+        Assert.True(Assert.IsType<RoomLockChanged>(Assert.Single(room.Events)).Room.IsLocked);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class ActingOnUsers
         Assert.Equal(new MessageCommand(new ChatMessage(0, "请文明发言")), (await b.ReadToEndAsync())[0]);
         await a.SeesAsync(new LeaveRoomMessage(200, "user200"));
         Assert.Null(server.Queries.FindUser(new UserId(200)));
-        Assert.Equal(new UserId(200), (await server.Events.NextAsync<UserDisconnected>()).Who.Id);
+        Assert.Equal(new UserId(200), (await server.Events.NextAsync<UserDisconnected>()).User.Id);
         await using var again = await server.LoginAsync(200);
         Assert.Null(server.Queries.FindUser(new UserId(200))!.Room);
     }

@@ -24,7 +24,7 @@ public sealed class LoggingIn
         Assert.Equal(new AuthenticateReply(WireResult<AuthenticatedUser>.Success(expected)), reply);
         Assert.Equal(1, server.Queries.OnlineUserCount);
         Assert.True(server.Queries.FindUser(new UserId(100))!.IsConnected);
-        Assert.Equal(new UserId(100), (await server.Events.NextAsync<UserConnected>()).Who.Id);
+        Assert.Equal(new UserId(100), (await server.Events.NextAsync<UserConnected>()).User.Id);
     }
 
     [Theory]
@@ -72,7 +72,7 @@ public sealed class LoggingIn
     {
         await using var server = await TestServer.StartAsync();
         server.Events.Decide = (gameEvent, _) => ValueTask.FromResult(
-            gameEvent is UserConnected { Who.Name: "user100" } ? EventDecision.Cancel("今天休息") : EventDecision.Proceed);
+            gameEvent is UserConnected { User.Name: "user100" } ? EventDecision.Cancel("今天休息") : EventDecision.Proceed);
         await using var client = await server.ConnectAsync();
 
         await client.SendAsync(new AuthenticateCommand("t100"));
@@ -168,7 +168,7 @@ public sealed class LoggingIn
         {
             if (gameEvent is UserConnected connected)
             {
-                server.Actions.SendMessageToUser(connected.Who.Id, "welcome");
+                server.Actions.SendMessageToUser(connected.User.Id, "welcome");
             }
         };
         await using var client = await server.ConnectAsync();
@@ -203,6 +203,6 @@ public sealed class LoggingIn
 
         // The event comes first; a new login waits for the end of the removal.
         await using var again = await server.LoginAsync(100);
-        Assert.Equal(new UserId(100), (await server.Events.NextAsync<UserConnected>()).Who.Id);
+        Assert.Equal(new UserId(100), (await server.Events.NextAsync<UserConnected>()).User.Id);
     }
 }

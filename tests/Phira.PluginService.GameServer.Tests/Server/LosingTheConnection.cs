@@ -111,7 +111,7 @@ public sealed class LosingTheConnection
         await a.SeesAsync(Frames.Left(200));
 
         await server.Events.NextAsync<UserLeftRoom>();
-        Assert.Equal(B, (await server.Events.NextAsync<UserDisconnected>()).Who.Id);
+        Assert.Equal(B, (await server.Events.NextAsync<UserDisconnected>()).User.Id);
         await using var b = await server.LoginAsync(200);
         await b.DoAsync(new JoinRoomCommand(Room, Monitor: false));
     }

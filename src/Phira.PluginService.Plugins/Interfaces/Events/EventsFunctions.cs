@@ -165,9 +165,9 @@ internal sealed class EventsFunctions
         }
 
         // What concerns no room or user at all is not among those that are named.
-        var room = gameEvent.Room is { } id ? _queries.FindRoom(id)?.Name : null;
+        var room = gameEvent.RoomId is { } id ? _queries.FindRoom(id)?.Name : null;
         return (granted.Rooms is not { } rooms || (room is not null && rooms.Contains(room)))
-            && (granted.Users is not { } users || (gameEvent.User is { } user && users.Contains((uint)user.Value)));
+            && (granted.Users is not { } users || (gameEvent.UserId is { } user && users.Contains((uint)user.Value)));
     }
 
     // A plugin that emits while it handles an event must not receive its own event inside that call.
