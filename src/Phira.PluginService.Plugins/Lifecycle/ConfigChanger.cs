@@ -4,15 +4,15 @@ using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Packaging.Configuration;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Lifecycle.Activation;
+using Phira.PluginService.Plugins.Lifecycle.Effects;
 using Phira.PluginService.Plugins.Lifecycle.Generations;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 
 /// <summary>Checks and stores the configuration of one plugin, in an operation of the plugin.</summary>
-/// <param name="apply">Applies a trigger and all that follows from it.</param>
 internal sealed class ConfigChanger(
-    PluginRecord record, PluginJournal journal, PluginRuntime runtime, ActiveInstance active, Func<LifecycleTrigger, Task<Result>> apply)
+    PluginRecord record, PluginJournal journal, PluginRuntime runtime, ActiveInstance active, LifecycleDriver driver)
 {
     /// <summary>Reads the effective configuration, without secrets.</summary>
     public async Task<Result<PluginConfig>> GetConfigAsync(CatalogEntry entry, CancellationToken cancellationToken)
@@ -70,7 +70,7 @@ internal sealed class ConfigChanger(
         {
             if (await generation.ValidateConfigAsync(blueprint.Config.EffectiveJson) is { IsSuccess: false } invalid)
             {
-                await apply(new LifecycleTrigger.FolderRefused(invalid.Error));
+                await driver.ApplyAsync(new LifecycleTrigger.FolderRefused(invalid.Error));
                 return;
             }
 
@@ -82,14 +82,14 @@ internal sealed class ConfigChanger(
 
             if (await generation.ChangeConfigAsync(blueprint.Config) is { IsSuccess: false } refused)
             {
-                await apply(new LifecycleTrigger.FolderRefused(refused.Error));
+                await driver.ApplyAsync(new LifecycleTrigger.FolderRefused(refused.Error));
                 return;
             }
         }
 
         await generation.RedefineAsync(blueprint);
         journal.Edit(status => status with { Manifest = blueprint.Manifest });
-        await apply(new LifecycleTrigger.FolderRefused(null));
+        await driver.ApplyAsync(new LifecycleTrigger.FolderRefused(null));
         if (isChange)
         {
             runtime.Events.Publish(new ConfigChanged(record.Name, blueprint.Config.Revision));
@@ -145,7 +145,7 @@ internal sealed class ConfigChanger(
         }
 
         var config = new EffectiveConfig(appended.Value.Revision, change.Value.OverlayJson, change.Value.EffectiveJson);
-        var delivered = await apply(new LifecycleTrigger.ConfigStored(config, cause));
+        var delivered = await driver.ApplyAsync(new LifecycleTrigger.ConfigStored(config, cause));
         if (!delivered.IsSuccess)
         {
             await RestoreAsync(definition, config, stored?.Json, cause);
@@ -190,6 +190,6 @@ internal sealed class ConfigChanger(
             return;
         }
 
-        await apply(new LifecycleTrigger.ReplaceRequested(blueprint, new LoadPlan(cause) { Swap = SwapPurpose.Definition }));
+        await driver.ApplyAsync(new LifecycleTrigger.ReplaceRequested(blueprint, new LoadPlan(cause) { Swap = SwapPurpose.Definition }));
     }
 }

@@ -157,7 +157,7 @@ internal sealed class FolderFollower(PluginRuntime runtime, PluginRegistry regis
                 await RefuseAsync(supervisor, null);
                 break;
             case BlueprintDifference.Configuration:
-                await supervisor.Configs.RedefineAsync(read.Value, own.RestartOnConfigChange ?? options.RestartOnConfigChange, cause);
+                await supervisor.RedefineAsync(read.Value, own.RestartOnConfigChange ?? options.RestartOnConfigChange, cause);
                 break;
             case BlueprintDifference.Version when own.RestartOnWasmChange ?? options.RestartOnWasmChange:
                 // What waits for an administrator is shown as such already.

@@ -1,7 +1,6 @@
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Plugins.HostFunctions;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
@@ -47,49 +46,37 @@ internal sealed class PluginManager(PluginRegistry registry, PluginStartup start
             return new Error(PluginErrors.NotFound, plugin.Value);
         }
 
-        // What takes the plugin down does not wait until it is compiled.
-        using var cancellation = TakesDown(supervisor, operation, cascade) ? supervisor.CancelCompilation() : null;
-        var result = await supervisor.EnqueueAsync(
-            () =>
-            {
-                cancellation?.Dispose();
-                return CarryOutAsync(supervisor, operation, cascade, cause);
-            },
-            cancellationToken);
+        var result = await supervisor.ExecuteAsync(operation, cascade, cause, cancellationToken);
         return result.IsSuccess ? registry.Snapshot(supervisor) : result.Error;
     }
 
     /// <inheritdoc />
     public Task<Result<PluginConfig>> GetConfigAsync(PluginName plugin, CancellationToken cancellationToken) =>
         registry.Plugins.Find(plugin) is { } supervisor
-            ? supervisor.Configs.GetConfigAsync(registry.Plugins.EntryOf(supervisor), cancellationToken)
+            ? supervisor.GetConfigAsync(cancellationToken)
             : Task.FromResult<Result<PluginConfig>>(new Error(PluginErrors.NotFound, plugin.Value));
 
     /// <inheritdoc />
     public Task<Result<PluginConfig>> SetConfigAsync(
         PluginName plugin, string valuesJson, int? expectedRevision, ChangeCause cause, CancellationToken cancellationToken) =>
         ChangeConfigAsync(
-            plugin,
-            supervisor => supervisor.Configs.SetConfigAsync(registry.Plugins.EntryOf(supervisor), valuesJson, expectedRevision, cause),
-            cancellationToken);
+            plugin, supervisor => supervisor.SetConfigAsync(valuesJson, expectedRevision, cause, cancellationToken));
 
     /// <inheritdoc />
     public Task<Result<PluginConfig>> RestoreConfigAsync(
         PluginName plugin, int revision, int? expectedRevision, ChangeCause cause, CancellationToken cancellationToken) =>
         ChangeConfigAsync(
-            plugin,
-            supervisor => supervisor.Configs.RestoreConfigAsync(registry.Plugins.EntryOf(supervisor), revision, expectedRevision, cause),
-            cancellationToken);
+            plugin, supervisor => supervisor.RestoreConfigAsync(revision, expectedRevision, cause, cancellationToken));
 
     private async Task<Result<PluginConfig>> ChangeConfigAsync(
-        PluginName plugin, Func<PluginSupervisor, Task<Result<PluginConfig>>> change, CancellationToken cancellationToken)
+        PluginName plugin, Func<PluginSupervisor, Task<Result<PluginConfig>>> change)
     {
         if (registry.Plugins.Find(plugin) is not { } supervisor)
         {
             return new Error(PluginErrors.NotFound, plugin.Value);
         }
 
-        var result = await supervisor.EnqueueAsync(() => change(supervisor), cancellationToken);
+        var result = await change(supervisor);
         if (result.IsSuccess)
         {
             registry.Announce(supervisor);
@@ -97,26 +84,4 @@ internal sealed class PluginManager(PluginRegistry registry, PluginStartup start
 
         return result;
     }
-
-    private async Task<Result> CarryOutAsync(PluginSupervisor supervisor, PluginOperation operation, bool cascade, ChangeCause cause)
-    {
-        // The operation may have waited since before the service began to stop.
-        if (registry.FindRefusal() is { } refusal)
-        {
-            return refusal;
-        }
-
-        try
-        {
-            return await supervisor.RequestAsync(operation, cascade, cause);
-        }
-        catch (StorageException exception)
-        {
-            return exception.Error;
-        }
-    }
-
-    // An operation that is going to be refused must not cost the plugin what is being loaded.
-    private bool TakesDown(PluginSupervisor supervisor, PluginOperation operation, bool cascade) =>
-        operation is PluginOperation.Unload or PluginOperation.Disable && (cascade || registry.Plugins.FindDependents(supervisor) is null);
 }

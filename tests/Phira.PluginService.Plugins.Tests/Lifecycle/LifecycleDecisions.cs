@@ -104,6 +104,15 @@ public sealed class LifecycleDecisions
     }
 
     [Fact]
+    public void Nothing_is_begun_when_the_service_stops()
+    {
+        var stopping = PluginLifecycle.Apply(LifecycleCases.Found, new LifecycleTrigger.ShutdownBegun()).State;
+
+        Assert.Equal("plugin.shutting_down", PluginLifecycle.Apply(stopping, Request(PluginOperation.Load)).Refusal?.Code.Value);
+        Assert.Empty(PluginLifecycle.AllowedOperations(stopping));
+    }
+
+    [Fact]
     public void What_cannot_be_recorded_is_not_carried_out()
     {
         var transition = PluginLifecycle.Apply(LifecycleCases.Found with { State = PluginState.Running, Instance = 1 }, Request(PluginOperation.Unload));

@@ -11,6 +11,8 @@ internal static class OperationRules
 
     public static LifecycleTransition Request(LifecycleChange change, LifecycleTrigger.OperationRequested request) => request.Operation switch
     {
+        // It may have waited since before the service began to stop.
+        _ when change.State.IsShuttingDown => change.Refuse(new Error(PluginRuntimeErrors.ShuttingDown)),
         PluginOperation.Enable => Enable(change, request),
         PluginOperation.Disable => Disable(change, request),
         PluginOperation.Unload => Unload(change, request),
