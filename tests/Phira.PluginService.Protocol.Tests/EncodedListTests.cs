@@ -27,6 +27,19 @@ public sealed class EncodedListTests
     }
 
     [Fact]
+    public void Whatever_is_taken_for_a_list_can_be_read_to_its_end() => Prop.ForAll<byte[]>(bytes =>
+    {
+        var isList = EncodedList.TryDecode<TouchFrame>(bytes, DecodeLimits.Unlimited, out var list);
+        var read = 0;
+        foreach (var frame in list)
+        {
+            read++;
+        }
+
+        return read == list.Count && (isList || read == 0);
+    }).Holds();
+
+    [Fact]
     public void A_list_that_is_too_long_is_none() =>
         Assert.False(EncodedList.TryDecode<TouchFrame>(Frames.Bytes, new DecodeLimits(TouchFrames: 1, TouchPoints: 9, JudgeEvents: 9), out _));
 }

@@ -11,6 +11,26 @@ public sealed class FolderArrows
     // Each line: a folder, and the folders it may use. A project without lines has only folders that use no other.
     private static readonly ILookup<string, (string Folder, string[] Uses)> Allowed = Read(
         """
+        Core
+          Audit          >
+          Bans           > Ids Results Settings
+          Commands       > Ids Localization Results
+          Crashes        > Ids Localization
+          Data           > Ids Results
+          Events         > Ids Rooms Users
+          Game           > Ids Results Rooms Users
+          Ids            >
+          Limits         > Ids Plugins Results
+          Localization   >
+          Packages       > Ids Localization Plugins Results
+          Permissions    > Ids Plugins Results
+          Plugins        > Ids Localization Results
+          Results        > Localization
+          Rooms          > Ids
+          Sessions       >
+          Settings       > Localization
+          Storage        > Localization Results
+          Users          > Ids
         GameServer
           Bans           > Text
           Configuration  >
