@@ -14,7 +14,7 @@ public sealed class OneLineTests
     [Fact]
     public void An_error_cannot_forge_lines_of_the_log_with_what_it_quotes()
     {
-        var error = new Error(PluginRuntimeErrors.InitFailed, "no\n2026-01-01 info: all is well\u001b[1A");
+        var error = new Error(GameErrors.RoomNotFound, "no\n2026-01-01 info: all is well\u001b[1A");
 
         Assert.DoesNotContain(error.Describe(), char.IsControl);
     }

@@ -41,7 +41,7 @@ public sealed class ConfigRevisionTests : IDisposable
 
         var late = await storage.Plugins.AppendConfigAsync(Welcome, 0, """{"by":"bob"}""", "bob", Stop);
 
-        Assert.Equal(ConfigErrors.ChangedMeanwhile, late.Error?.Code);
+        Assert.Equal(ConfigRevisionErrors.ChangedMeanwhile, late.Error?.Code);
         Assert.Equal(["welcome", "0", "1"], late.Error!.Arguments);
         Assert.Equal("""{"by":"ann"}""", (await storage.Plugins.GetConfigAsync(Welcome, Stop))?.Json);
     }
@@ -51,7 +51,7 @@ public sealed class ConfigRevisionTests : IDisposable
     {
         await using var storage = await StorageUnderTest.OpenAsync(directory);
         var result = await storage.Plugins.AppendConfigAsync(Welcome, 7, "{}", "ann", Stop);
-        Assert.Equal(ConfigErrors.ChangedMeanwhile, result.Error?.Code);
+        Assert.Equal(ConfigRevisionErrors.ChangedMeanwhile, result.Error?.Code);
         Assert.Null(await storage.Plugins.GetConfigAsync(Welcome, Stop));
     }
 
@@ -68,7 +68,7 @@ public sealed class ConfigRevisionTests : IDisposable
 
             var winner = Assert.Single(results, result => result.IsSuccess).Value;
             Assert.Equal(winner, await storage.Plugins.GetConfigAsync(Welcome, Stop));
-            Assert.All(results, result => Assert.True(result.IsSuccess || result.Error.Code == ConfigErrors.ChangedMeanwhile));
+            Assert.All(results, result => Assert.True(result.IsSuccess || result.Error.Code == ConfigRevisionErrors.ChangedMeanwhile));
         }
     }
 

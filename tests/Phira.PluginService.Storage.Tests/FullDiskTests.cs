@@ -42,9 +42,9 @@ public sealed class FullDiskTests : IAsyncLifetime
 
         var refused = await Assert.ThrowsAsync<StorageException>(() => storage.Plugins.SetDesiredStateAsync(Welcome, DesiredState.Stopped, Stop));
 
-        Assert.Equal(StorageErrors.Full, refused.Error.Code);
+        Assert.Equal(DiskErrors.Full, refused.Error.Code);
         Assert.Contains(disk.Path, refused.Error.Message(), StringComparison.Ordinal);
-        Assert.Equal(StorageErrors.Full, storage.Health.Problem?.Code);
+        Assert.Equal(DiskErrors.Full, storage.Health.Problem?.Code);
         Assert.Equal(DesiredState.Running, (await storage.Plugins.GetDesiredStatesAsync(Stop))[Welcome]);
     }
 
@@ -55,7 +55,7 @@ public sealed class FullDiskTests : IAsyncLifetime
         Assert.Null(storage.Health.Check());
         Fill();
 
-        Assert.Equal(StorageErrors.Full, storage.Health.Check()?.Code);
+        Assert.Equal(DiskErrors.Full, storage.Health.Check()?.Code);
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class FullDiskTests : IAsyncLifetime
 
         storage = await StorageUnderTest.OpenAsync(Path.Combine(disk.Path, "data"), time: time);
 
-        Assert.Equal(StorageErrors.Full, storage.Health.Problem?.Code);
+        Assert.Equal(DiskErrors.Full, storage.Health.Problem?.Code);
         Assert.Equal(DesiredState.Running, (await storage.Plugins.GetDesiredStatesAsync(Stop))[Welcome]);
         disk.Free();
         await LookAgainAsync();
@@ -129,7 +129,7 @@ public sealed class FullDiskTests : IAsyncLifetime
 
         await LookAgainAsync();
 
-        Assert.Equal(StorageErrors.Full, storage.Health.Problem?.Code);
+        Assert.Equal(DiskErrors.Full, storage.Health.Problem?.Code);
     }
 
     private static AuditRecord Record(string action) => new("ann", action, "plugin:welcome", "", AuditRecord.Done, "1");

@@ -27,5 +27,5 @@ public static class FullDisk
     /// <summary>Describes a full disk.</summary>
     /// <param name="path">The file or directory that could not be written.</param>
     public static Error Describe(string path) =>
-        new(StorageErrors.Full, path, LocalizedText.Of("disk.no_space"));
+        new(DiskErrors.Full, path, LocalizedText.Of("disk.no_space"));
 }

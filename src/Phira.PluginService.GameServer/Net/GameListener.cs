@@ -92,8 +92,8 @@ internal sealed partial class GameListener(IOptions<GameServerOptions> options, 
     {
         var address = $"{(options.Value.ListenAddress.Length > 0 ? options.Value.ListenAddress : "*")}:{options.Value.Port}";
         return exception.SocketErrorCode == SocketError.AddressAlreadyInUse
-            ? new Error(StartupErrors.PortInUse, address, PortSwitch, PortVariable)
-            : new Error(StartupErrors.AddressUnusable, address, PortSwitch, PortVariable, exception.Message);
+            ? new Error(ListeningErrors.PortInUse, address, PortSwitch, PortVariable)
+            : new Error(ListeningErrors.AddressUnusable, address, PortSwitch, PortVariable, exception.Message);
     }
 
     private static Socket Bind(GameServerOptions options)

@@ -1,6 +1,5 @@
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Localization;
-using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Rooms;
 using Phira.PluginService.GameServer.Lifetime;
 using Phira.PluginService.GameServer.Rooms;

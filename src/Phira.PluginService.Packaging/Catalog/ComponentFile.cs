@@ -48,7 +48,7 @@ internal static class ComponentFile
                     // Opening a pipe or a device, which also have no length, could wait for ever.
                     return new Error(ComponentErrors.Truncated, "0") { Location = new(path) };
                 case > MaximumBytes:
-                    return new Error(ComponentErrors.TooLarge, $"{file.Length}", $"{MaximumBytes}") { Location = new(path) };
+                    return new Error(ComponentFileErrors.TooLarge, $"{file.Length}", $"{MaximumBytes}") { Location = new(path) };
             }
 
             using var handle = File.OpenHandle(
@@ -57,11 +57,11 @@ internal static class ComponentFile
         }
         catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
         {
-            return new Error(ComponentErrors.Missing, path) { Location = new(path) };
+            return new Error(ComponentFileErrors.Missing, path) { Location = new(path) };
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or SecurityException)
         {
-            return new Error(ComponentErrors.Unreadable, problem.Message) { Location = new(path) };
+            return new Error(ComponentFileErrors.Unreadable, problem.Message) { Location = new(path) };
         }
     }
 

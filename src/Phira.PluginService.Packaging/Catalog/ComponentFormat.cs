@@ -48,7 +48,7 @@ internal static class ComponentFormat
         var location = new SourceLocation(path);
         if (!Magic.StartsWith(header[..Math.Min(count, Magic.Length)]))
         {
-            return new Error(IsText(read) ? ComponentErrors.TextFormat : ComponentErrors.NotWebAssembly) { Location = location };
+            return new Error(IsText(read) ? ComponentFileErrors.TextFormat : ComponentErrors.NotWebAssembly) { Location = location };
         }
 
         if (count < HeaderLength)
@@ -64,7 +64,7 @@ internal static class ComponentFormat
 
         if (!layer.SequenceEqual(ComponentLayer))
         {
-            return new Error(ComponentErrors.UnknownEncoding, Hexadecimal(layer)) { Location = location };
+            return new Error(ComponentFileErrors.UnknownEncoding, Hexadecimal(layer)) { Location = location };
         }
 
         return SectionsEnd(read, length) == length ? null : Truncated(length, location);

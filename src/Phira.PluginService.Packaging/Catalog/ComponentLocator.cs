@@ -22,8 +22,8 @@ internal static class ComponentLocator
         return components switch
         {
             [var only] => Path.Combine(folder, only),
-            [] => new Error(ComponentErrors.Missing, Path.Combine(folder, $"{name}.wasm")) { Location = new(folder) },
-            _ => new Error(ComponentErrors.Ambiguous, folder, string.Join(", ", components)) { Location = new(folder) },
+            [] => new Error(ComponentFileErrors.Missing, Path.Combine(folder, $"{name}.wasm")) { Location = new(folder) },
+            _ => new Error(ComponentFileErrors.Ambiguous, folder, string.Join(", ", components)) { Location = new(folder) },
         };
     }
 }

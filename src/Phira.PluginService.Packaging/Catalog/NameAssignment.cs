@@ -59,7 +59,7 @@ internal static class NameAssignment
     }
 
     private static Error Duplicate(PluginName name, FolderFinding owner, FolderFinding refused) =>
-        new(PluginErrors.DuplicateName, name.Value, owner.Shown, refused.Shown)
+        new(PluginFolderErrors.DuplicateName, name.Value, owner.Shown, refused.Shown)
         {
             Location = refused.Reading.NameLocation ?? new(refused.Shown),
         };

@@ -28,7 +28,7 @@ internal sealed class PluginCatalog(string directory, HostVersions host, PackedP
         }
         catch (DirectoryNotFoundException)
         {
-            return new([], new Error(PluginErrors.DirectoryMissing, directory) { Location = new(directory) });
+            return new([], new Error(PluginFolderErrors.DirectoryMissing, directory) { Location = new(directory) });
         }
         catch (Exception problem) when (IsDisk(problem))
         {
@@ -82,7 +82,7 @@ internal sealed class PluginCatalog(string directory, HostVersions host, PackedP
     private FolderFinding LookAtLoose(FileSystemInfo entry)
     {
         var file = Path.Combine(directory, entry.Name);
-        var failure = ComponentFile.Check(file).Error ?? new Error(PluginErrors.NeedsManifest, file) { Location = new(file) };
+        var failure = ComponentFile.Check(file).Error ?? new Error(PluginFolderErrors.NeedsManifest, file) { Location = new(file) };
         return new(file, Path.GetFileNameWithoutExtension(entry.Name), new(null, null, failure)) { Package = file, IsLoose = true };
     }
 
@@ -162,7 +162,7 @@ internal sealed class PluginCatalog(string directory, HostVersions host, PackedP
     };
 
     private static Error Unreadable(string folder, Exception problem) =>
-        new(PluginErrors.FolderUnreadable, folder, problem.Message) { Location = new(folder) };
+        new(PluginFolderErrors.FolderUnreadable, folder, problem.Message) { Location = new(folder) };
 
     private static bool IsDisk(Exception problem) => problem is IOException or UnauthorizedAccessException or SecurityException;
 }

@@ -1,5 +1,6 @@
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Storage;
+using Phira.PluginService.Packaging.Archive;
 
 namespace Phira.PluginService.Packaging.Folders;
 

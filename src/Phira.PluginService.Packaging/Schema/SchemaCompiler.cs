@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Packaging.Json;
 
 namespace Phira.PluginService.Packaging.Schema;
 

@@ -1,8 +1,9 @@
 using System.Text.RegularExpressions;
 using Phira.PluginService.Core.Results;
-using Tomlyn;
+using Phira.PluginService.Packaging.Text;
 using Tomlyn.Parsing;
 using Tomlyn.Syntax;
+using Tomlyn;
 
 namespace Phira.PluginService.Packaging.Toml;
 

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Text;
 
 namespace Phira.PluginService.Packaging.Toml;

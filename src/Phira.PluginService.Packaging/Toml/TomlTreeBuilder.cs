@@ -1,4 +1,5 @@
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Packaging.Text;
 using Tomlyn.Syntax;
 
 namespace Phira.PluginService.Packaging.Toml;

@@ -1,5 +1,6 @@
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Errors;
 using Phira.PluginService.Plugins.Telemetry;
 
 namespace Phira.PluginService.Plugins.Actors;

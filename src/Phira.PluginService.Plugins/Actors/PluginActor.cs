@@ -131,7 +131,7 @@ internal sealed partial class PluginActor
         catch (Exception exception)
         {
             Log.ThreadFailed(_logger, _setup.Name.Value, exception);
-            var error = new Error(PluginRuntimeErrors.HostFault, "thread");
+            var error = new Error(FaultErrors.HostFault, "thread");
             _created.TrySetResult(error);
             Volatile.Read(ref _current)?.Fail(error);
             Lose(new GuestFault(FaultKind.Host, error, null, exception.ToString()), Volatile.Read(ref _current));
@@ -189,7 +189,7 @@ internal sealed partial class PluginActor
     {
         // The guest sleeps in a system call that cannot be interrupted: leave the thread to it and go on without. When it ever comes
         // back, the loop sees that it is closed and disposes the instance.
-        var error = new Error(PluginRuntimeErrors.LimitExceeded, LimitNames.MaxExecutionTime, "a blocking call");
+        var error = new Error(FaultErrors.LimitExceeded, LimitNames.MaxExecutionTime, "a blocking call");
         var stuck = Volatile.Read(ref _current);
         ThreadPool.UnsafeQueueUserWorkItem(
             _ =>

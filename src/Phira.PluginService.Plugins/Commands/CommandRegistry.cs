@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Commands;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Errors;
 using Phira.PluginService.Plugins.Settings;
 
 namespace Phira.PluginService.Plugins.Commands;

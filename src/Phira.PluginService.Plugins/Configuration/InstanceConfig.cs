@@ -57,7 +57,7 @@ internal sealed class InstanceConfig(ConfigDefinition definition, string effecti
         var parts = key.Split('.', MaximumParts + 1);
         if (parts.Length > MaximumParts || parts.Contains(""))
         {
-            return new Error(ConfigErrors.Key, $"{MaximumParts}");
+            return new Error(ConfigChangeErrors.Key, $"{MaximumParts}");
         }
 
         JsonNode? value;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Errors;
 using Phira.PluginService.Plugins.Values;
+using Phira.PluginService.Sandbox.Execution;
 using Phira.PluginService.Sandbox.Reflection;
 
 namespace Phira.PluginService.Plugins.Contract;
@@ -38,7 +40,7 @@ internal static class PackageContract
 
         var unknown = import.Functions
             .Where(function => !known.Functions.ContainsKey(function.Name))
-            .Select(function => new Error(ComponentErrors.UnknownImport, $"{import.Name}#{function.Name}"));
+            .Select(function => new Error(LinkErrors.UnknownImport, $"{import.Name}#{function.Name}"));
         return unknown.Concat(FindWrongShapes(import));
     }
 
@@ -47,7 +49,7 @@ internal static class PackageContract
             ? item.Functions
                 .Where(function => known.Functions.TryGetValue(function.Name, out var expected) && expected != function.Type)
                 .Select(function => new Error(
-                    ComponentErrors.WrongShape, $"{item.Name}#{function.Name}", $"{function.Type} ≠ {known.Functions[function.Name]}"))
+                    ContractErrors.WrongShape, $"{item.Name}#{function.Name}", $"{function.Type} ≠ {known.Functions[function.Name]}"))
             : [];
 
     private static IEnumerable<Error> FindMissing(ReflectedComponent component, string entryPoint)
@@ -58,7 +60,7 @@ internal static class PackageContract
         return Lifecycle
             .Where(function => function != "init" || !ownEntryPoint)
             .Where(function => lifecycle?.Functions.Any(found => found.Name == function) != true)
-            .Select(function => new Error(ComponentErrors.MissingExport, $"{name}#{function}"));
+            .Select(function => new Error(ContractErrors.MissingExport, $"{name}#{function}"));
     }
 
     private static string? NameOf(ReflectedItem item)

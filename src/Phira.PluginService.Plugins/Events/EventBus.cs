@@ -4,6 +4,7 @@ using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Errors;
 using Phira.PluginService.Plugins.Settings;
 
 namespace Phira.PluginService.Plugins.Events;

@@ -1,4 +1,5 @@
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Errors;
 using Phira.PluginService.Plugins.Values;
 using Phira.PluginService.Sandbox.Execution;
 
@@ -61,7 +62,7 @@ internal sealed class GuestExports
         {
             return named.Native is { ParameterCount: 1, HasResult: true }
                 ? named
-                : new Error(ComponentErrors.WrongShape, named.Name, "func(config: json) -> result<_, string>");
+                : new Error(ContractErrors.WrongShape, named.Name, "func(config: json) -> result<_, string>");
         }
 
         if (entryPoint is not (DefaultEntryPoint or FoundingEntryPoint))
@@ -74,5 +75,5 @@ internal sealed class GuestExports
 
     private static GuestFunction? Find(GuestInstance instance, GuestExport export) => instance.Find(export.Interface, export.Function, export.Label);
 
-    private static Error Missing(GuestExport export) => new(ComponentErrors.MissingExport, $"{export.Interface}#{export.Function}");
+    private static Error Missing(GuestExport export) => new(ContractErrors.MissingExport, $"{export.Interface}#{export.Function}");
 }

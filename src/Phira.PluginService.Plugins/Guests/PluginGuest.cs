@@ -1,4 +1,5 @@
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Errors;
 using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Plugins.Values;
 using Phira.PluginService.Sandbox.Compilation;
@@ -150,7 +151,7 @@ internal sealed class PluginGuest : IDisposable
         catch (Exception exception)
         {
             _instance.Abandon();
-            var error = new Error(ComponentErrors.WrongShape, function.Name, "it returns something else");
+            var error = new Error(ContractErrors.WrongShape, function.Name, "it returns something else");
             Context.LastFault = new GuestFault(FaultKind.Host, error, null, exception.ToString())
             {
                 Scene = new FaultScene(function.Name, _cost, _instance.Memory.CurrentBytes, _instance.Memory.PeakBytes),

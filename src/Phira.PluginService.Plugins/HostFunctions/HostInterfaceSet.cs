@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Errors;
 using Phira.PluginService.Plugins.Values;
+using Phira.PluginService.Sandbox.Execution;
 
 namespace Phira.PluginService.Plugins.HostFunctions;
 
@@ -29,7 +31,7 @@ internal sealed class HostInterfaceSet(IEnumerable<HostInterface> interfaces)
         [.. imports.Where(IsUnknown).Select(import => new Error(CodeFor(import), import))];
 
     private static ErrorCode CodeFor(string import) =>
-        import.StartsWith("wasi:http/", StringComparison.Ordinal) ? ComponentErrors.WasiHttpImport : ComponentErrors.UnknownImport;
+        import.StartsWith("wasi:http/", StringComparison.Ordinal) ? ContractErrors.WasiHttpImport : LinkErrors.UnknownImport;
 
     private bool IsUnknown(string import)
     {

@@ -2,6 +2,7 @@ using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Packaging.Configuration;
+using Phira.PluginService.Plugins.Configuration;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Lifecycle.Activation;
 using Phira.PluginService.Plugins.Lifecycle.Effects;
@@ -105,7 +106,7 @@ internal sealed class ConfigChanger(
             overlay = history.FirstOrDefault(earlier => earlier.Revision == revision)?.Json;
             if (overlay is null)
             {
-                return new Error(ConfigErrors.NoRevision, record.Name.Value, $"{revision}");
+                return new Error(ConfigChangeErrors.NoRevision, record.Name.Value, $"{revision}");
             }
         }
 
@@ -123,7 +124,7 @@ internal sealed class ConfigChanger(
         var revision = stored?.Revision ?? 0;
         if (expectedRevision is { } expected && expected != revision)
         {
-            return new Error(ConfigErrors.ChangedMeanwhile, record.Name.Value, $"{expected}", $"{revision}");
+            return new Error(ConfigRevisionErrors.ChangedMeanwhile, record.Name.Value, $"{expected}", $"{revision}");
         }
 
         var change = await find(stored);

@@ -5,6 +5,7 @@ using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Errors;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
 using Phira.PluginService.Plugins.Values;
 

@@ -1,9 +1,9 @@
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Packaging.Folders;
 using Phira.PluginService.Plugins.Lifecycle.Generations;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
-using Phira.PluginService.Packaging.Folders;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 

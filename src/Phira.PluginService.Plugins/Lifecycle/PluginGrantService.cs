@@ -3,6 +3,7 @@ using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Catalog;
+using Phira.PluginService.Plugins.Errors;
 using Phira.PluginService.Plugins.Permissions;
 
 namespace Phira.PluginService.Plugins.Lifecycle;

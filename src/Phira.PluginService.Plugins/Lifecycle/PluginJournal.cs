@@ -5,6 +5,7 @@ using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
+using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Values;
 
 namespace Phira.PluginService.Plugins.Lifecycle;

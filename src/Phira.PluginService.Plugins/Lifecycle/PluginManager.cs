@@ -1,6 +1,7 @@
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Errors;
 using Phira.PluginService.Plugins.HostFunctions;
 
 namespace Phira.PluginService.Plugins.Lifecycle;

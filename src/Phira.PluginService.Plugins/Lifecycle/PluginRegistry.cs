@@ -4,6 +4,7 @@ using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Packaging.Manifest;
+using Phira.PluginService.Plugins.Errors;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
 using Phira.PluginService.Plugins.Telemetry;
 using Phira.PluginService.Plugins.Values;
@@ -110,7 +111,7 @@ internal sealed partial class PluginRegistry : IDisposable
         if (problem is not null && problem.Code != _scanProblem?.Code)
         {
             // A service without plugins is an ordinary service.
-            var level = problem.Code == PluginErrors.DirectoryMissing ? LogLevel.Information : LogLevel.Error;
+            var level = problem.Code == PluginFolderErrors.DirectoryMissing ? LogLevel.Information : LogLevel.Error;
             Log.DirectoryUnusable(_logger, level, problem);
         }
 

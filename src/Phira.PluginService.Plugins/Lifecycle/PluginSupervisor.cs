@@ -4,15 +4,15 @@ using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Storage;
-using Phira.PluginService.Plugins.Actors;
 using Phira.PluginService.Packaging.Catalog;
-using Phira.PluginService.Sandbox.Limits;
-using Phira.PluginService.Sandbox.Execution;
+using Phira.PluginService.Plugins.Actors;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Lifecycle.Activation;
 using Phira.PluginService.Plugins.Lifecycle.Effects;
 using Phira.PluginService.Plugins.Lifecycle.Generations;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
+using Phira.PluginService.Sandbox.Execution;
+using Phira.PluginService.Sandbox.Limits;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 
@@ -170,7 +170,7 @@ internal sealed class PluginSupervisor
         if (Generation is { } generation)
         {
             Record.Counters.LimitHit(LimitNames.EventQueue);
-            var error = new Error(PluginRuntimeErrors.LimitExceeded, LimitNames.EventQueue, "on-event");
+            var error = new Error(FaultErrors.LimitExceeded, LimitNames.EventQueue, "on-event");
             var fault = new GuestFault(FaultKind.Limit, error, LimitNames.EventQueue, "the mailbox is beyond its hard limit");
             if (generation.TryLose(new InstanceFault(fault, During: null)))
             {

@@ -19,7 +19,7 @@ internal sealed record CompileRefusal(WorkerOutcome Outcome, CompileBudget Budge
     public Error Describe() => Describe(Text());
 
     /// <summary>An error that says why a component is too expensive.</summary>
-    public static Error Describe(LocalizedText why) => new(ComponentErrors.TooExpensive, why);
+    public static Error Describe(LocalizedText why) => new(CompilationErrors.TooExpensive, why);
 
     private LocalizedText Text()
     {

@@ -139,7 +139,7 @@ internal sealed class ComponentCompiler(CompileCache cache, WorkerPool pool, Com
         }
         catch (Exception exception) when (exception is Win32Exception or InvalidOperationException or IOException)
         {
-            return new Error(ComponentErrors.CompilerFailed, exception.Message);
+            return new Error(CompilationErrors.CompilerFailed, exception.Message);
         }
     }
 
@@ -150,9 +150,9 @@ internal sealed class ComponentCompiler(CompileCache cache, WorkerPool pool, Com
             case WorkerOutcome.Done:
                 return answer;
             case WorkerOutcome.Invalid:
-                return new Error(ComponentErrors.Invalid, answer.Text.ReplaceLineEndings(" "));
+                return new Error(CompilationErrors.Invalid, answer.Text.ReplaceLineEndings(" "));
             case WorkerOutcome.Crashed:
-                return new Error(ComponentErrors.CompilerFailed, answer.Text.ReplaceLineEndings(" "));
+                return new Error(CompilationErrors.CompilerFailed, answer.Text.ReplaceLineEndings(" "));
             default:
                 var refusal = new CompileRefusal(answer.Outcome, budget, answer.Cost);
                 if (key is not null && refusal.IsLasting)
@@ -181,7 +181,7 @@ internal sealed class ComponentCompiler(CompileCache cache, WorkerPool pool, Com
         }
 
         engine.Dispose();
-        return new Error(ComponentErrors.CompilerFailed, LocalizedText.Of("compile.machine_code"));
+        return new Error(CompilationErrors.CompilerFailed, LocalizedText.Of("compile.machine_code"));
     }
 
     private static Component? TryLoad(SandboxEngine engine, ReadOnlySpan<byte> code)

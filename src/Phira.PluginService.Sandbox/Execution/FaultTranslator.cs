@@ -29,15 +29,15 @@ internal static partial class FaultTranslator
         var details = Details(exception);
         if (LimitOf(exception, memory) is { } limit)
         {
-            return new GuestFault(FaultKind.Limit, new Error(PluginRuntimeErrors.LimitExceeded, limit, function), limit, details);
+            return new GuestFault(FaultKind.Limit, new Error(FaultErrors.LimitExceeded, limit, function), limit, details);
         }
 
         if (exception is not WasmtimeException { InnerException: null })
         {
-            return new GuestFault(FaultKind.Host, new Error(PluginRuntimeErrors.HostFault, function), null, details);
+            return new GuestFault(FaultKind.Host, new Error(FaultErrors.HostFault, function), null, details);
         }
 
-        return new GuestFault(FaultKind.Trap, new Error(PluginRuntimeErrors.Trap, function, TrapText(exception.Message)), null, details);
+        return new GuestFault(FaultKind.Trap, new Error(FaultErrors.Trap, function, TrapText(exception.Message)), null, details);
     }
 
     /// <summary>Why an instance could not be created.</summary>
@@ -47,7 +47,7 @@ internal static partial class FaultTranslator
         {
             var function = MissingFunction().Match(exception.Message);
             var name = function.Success ? $"{missing.Groups["name"].Value}#{function.Groups["name"].Value}" : missing.Groups["name"].Value;
-            return new GuestFault(FaultKind.Link, new Error(ComponentErrors.UnknownImport, name), null, Details(exception));
+            return new GuestFault(FaultKind.Link, new Error(LinkErrors.UnknownImport, name), null, Details(exception));
         }
 
         return OfCall(exception, Instantiation, memory);
@@ -56,7 +56,7 @@ internal static partial class FaultTranslator
     /// <summary>Why an instance was not even begun: its tables and its own state would exceed the limit.</summary>
     public static GuestFault OfFootprint(GuestFootprint footprint, long maxMemory) => new(
         FaultKind.Limit,
-        new Error(PluginRuntimeErrors.LimitExceeded, LimitNames.MaxMemory, Instantiation),
+        new Error(FaultErrors.LimitExceeded, LimitNames.MaxMemory, Instantiation),
         LimitNames.MaxMemory,
         footprint == GuestFootprint.Unknown
             ? "The component has more parts than can be counted, or some of an unknown form."

@@ -39,7 +39,7 @@ internal static class SqliteFailures
             // A disk full at the wrong moment shows as one of these: SQLite cannot extend or create the files beside the database.
             if (exception is SqliteException { SqliteErrorCode: InputOutput or CannotOpen or ReadOnly })
             {
-                return new Error(StorageErrors.Full, path, exception.Message);
+                return new Error(DiskErrors.Full, path, exception.Message);
             }
         }
 

@@ -88,7 +88,7 @@ internal sealed partial class StorageHealth(IOptions<StorageOptions> options, IL
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return FullDisk.Explains(exception) ? FullDisk.Describe(directory) : new Error(StorageErrors.Full, directory, exception.Message);
+            return FullDisk.Explains(exception) ? FullDisk.Describe(directory) : new Error(DiskErrors.Full, directory, exception.Message);
         }
     }
 

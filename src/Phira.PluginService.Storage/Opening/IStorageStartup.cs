@@ -10,6 +10,6 @@ public interface IStorageStartup
     /// the directory stays taken until the services are disposed.
     /// </summary>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>Success, or a <see cref="StorageErrors"/> error that names the file and the remedy.</returns>
+    /// <returns>Success, or a <c>StorageErrors</c> error that names the file and the remedy.</returns>
     Task<Result> PrepareAsync(CancellationToken cancellationToken);
 }

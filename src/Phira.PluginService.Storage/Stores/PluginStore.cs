@@ -112,7 +112,7 @@ internal sealed partial class PluginStore(
                 var newest = await NewestRevision(context, plugin).Select(row => row.Revision).FirstOrDefaultAsync();
                 if (newest != expectedRevision)
                 {
-                    return new Error(ConfigErrors.ChangedMeanwhile, plugin.Value, $"{expectedRevision}", $"{newest}");
+                    return new Error(ConfigRevisionErrors.ChangedMeanwhile, plugin.Value, $"{expectedRevision}", $"{newest}");
                 }
 
                 var row = new ConfigRevisionRow { Plugin = plugin.Value, Revision = newest + 1, Json = json, Author = author, At = now };

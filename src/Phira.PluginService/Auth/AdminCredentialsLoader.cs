@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Errors;
 using Phira.PluginService.Hosting;
 using Phira.PluginService.Http;
 

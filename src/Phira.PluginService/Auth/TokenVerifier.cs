@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Errors;
 
 namespace Phira.PluginService.Auth;
 

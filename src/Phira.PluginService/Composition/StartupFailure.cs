@@ -21,14 +21,14 @@ internal static class StartupFailure
         OptionsValidationException options => DescribeOptions(options.Failures),
         AggregateException many when many.InnerExceptions.All(inner => inner is OptionsValidationException) =>
             DescribeOptions(many.InnerExceptions.Cast<OptionsValidationException>().SelectMany(inner => inner.Failures)),
-        IOException { InnerException: AddressInUseException } => Describe(new Error(StartupErrors.PortInUse, http, HttpSwitch, HttpVariable)),
+        IOException { InnerException: AddressInUseException } => Describe(new Error(ListeningErrors.PortInUse, http, HttpSwitch, HttpVariable)),
         IOException { InnerException: SocketException socket } => Describe(Unusable(http, socket)),
         SocketException socket => Describe(Unusable(http, socket)),
         _ => null,
     };
 
     private static Error Unusable(string http, SocketException socket) =>
-        new(StartupErrors.AddressUnusable, http, HttpSwitch, HttpVariable, socket.Message);
+        new(ListeningErrors.AddressUnusable, http, HttpSwitch, HttpVariable, socket.Message);
 
     /// <summary>Tells in every language why the service cannot start.</summary>
     public static string Describe(Error error) => string.Join(

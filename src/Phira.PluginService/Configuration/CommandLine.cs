@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Text;
 
 namespace Phira.PluginService.Configuration;

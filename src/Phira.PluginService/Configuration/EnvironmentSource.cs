@@ -1,4 +1,3 @@
-using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Text;
 
 namespace Phira.PluginService.Configuration;

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Errors;
 using Phira.PluginService.Http;
 
 namespace Phira.PluginService.Connections;

@@ -1,5 +1,6 @@
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Storage;
+using Phira.PluginService.Errors;
 
 namespace Phira.PluginService.Hosting;
 

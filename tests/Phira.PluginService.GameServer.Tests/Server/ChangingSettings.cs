@@ -3,6 +3,7 @@ using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Rooms;
+using Phira.PluginService.GameServer.Settings;
 using Phira.PluginService.Protocol.Client;
 using Phira.PluginService.Protocol.Messages;
 using Phira.PluginService.Protocol.Server;

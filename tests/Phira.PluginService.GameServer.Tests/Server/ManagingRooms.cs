@@ -3,6 +3,7 @@ using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Rooms;
 using Phira.PluginService.GameServer.Tests.Rooms;
+using Phira.PluginService.GameServer.Upstream;
 using Phira.PluginService.Protocol.Client;
 using Phira.PluginService.Protocol.Data;
 using Phira.PluginService.Protocol.Messages;

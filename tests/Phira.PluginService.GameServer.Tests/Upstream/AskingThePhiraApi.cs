@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Ids;
-using Phira.PluginService.Core.Results;
 using Phira.PluginService.GameServer.Tests.Server;
 using Phira.PluginService.GameServer.Upstream;
 using Phira.PluginService.Testing;

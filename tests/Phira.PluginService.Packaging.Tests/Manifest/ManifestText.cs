@@ -1,5 +1,6 @@
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Configuration;
+using Phira.PluginService.Packaging.Json;
 using Phira.PluginService.Packaging.Manifest;
 using Semver;
 

@@ -2,6 +2,7 @@ using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Actors;
+using Phira.PluginService.Plugins.Errors;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Guests;
 using Phira.PluginService.Plugins.Telemetry;

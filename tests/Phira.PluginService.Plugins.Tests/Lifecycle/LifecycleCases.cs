@@ -5,6 +5,7 @@ using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Packaging.Configuration;
 using Phira.PluginService.Packaging.Manifest;
+using Phira.PluginService.Plugins.Errors;
 using Phira.PluginService.Plugins.Lifecycle.Generations;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
 using Phira.PluginService.Sandbox.Execution;
@@ -33,7 +34,7 @@ internal static class LifecycleCases
     public static LifecycleState Found { get; } = new(PluginName.Parse("echo"), Policy);
 
     public static InstanceFault Trap { get; } = new(
-        new GuestFault(FaultKind.Trap, new Error(PluginRuntimeErrors.Trap, "on-event", "unreachable"), null, ""), During: null);
+        new GuestFault(FaultKind.Trap, new Error(FaultErrors.Trap, "on-event", "unreachable"), null, ""), During: null);
 
     public static Moment At(double seconds) => new(Start.AddSeconds(seconds), TimeSpan.FromSeconds(seconds));
 

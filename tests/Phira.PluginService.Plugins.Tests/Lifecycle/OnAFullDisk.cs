@@ -24,7 +24,7 @@ public sealed class OnAFullDisk
         var before = host.Plugin("echo").Usage.StartedAt;
         host.Storage.Problem = _full;
 
-        Assert.Equal(StorageErrors.Full, (await host.DoAsync("echo", operation)).Error?.Code);
+        Assert.Equal(DiskErrors.Full, (await host.DoAsync("echo", operation)).Error?.Code);
 
         Assert.Equal((PluginState.Running, before), (host.Plugin("echo").State, host.Plugin("echo").Usage.StartedAt));
     }
@@ -41,7 +41,7 @@ public sealed class OnAFullDisk
             .StartAsync();
         host.Store.Refusal = new StorageException(_full);
 
-        Assert.Equal(StorageErrors.Full, (await host.DoAsync("base", operation, cascade: true)).Error?.Code);
+        Assert.Equal(DiskErrors.Full, (await host.DoAsync("base", operation, cascade: true)).Error?.Code);
 
         Assert.Equal((PluginState.Running, PluginState.Running), (host.Plugin("base").State, host.Plugin("top").State));
         Assert.DoesNotContain(host.Changes, change => change.State == PluginState.Stopping);
@@ -54,7 +54,7 @@ public sealed class OnAFullDisk
         await host.DoAsync("echo", PluginOperation.Stop);
         host.Store.Refusal = new StorageException(_full);
 
-        Assert.Equal(StorageErrors.Full, (await host.DoAsync("echo", PluginOperation.Reload)).Error?.Code);
+        Assert.Equal(DiskErrors.Full, (await host.DoAsync("echo", PluginOperation.Reload)).Error?.Code);
 
         Assert.Equal(PluginState.Stopped, host.Plugin("echo").State);
     }

@@ -3,6 +3,7 @@ using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Packaging.Limits;
 using Phira.PluginService.Plugins.Tests.Hosting;
 using Phira.PluginService.Testing.Fakes;
 

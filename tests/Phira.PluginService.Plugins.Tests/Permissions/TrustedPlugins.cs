@@ -1,6 +1,6 @@
 using Phira.PluginService.Core.Plugins;
-using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Security;
+using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Tests.Hosting;
 using Phira.PluginService.Testing;
 

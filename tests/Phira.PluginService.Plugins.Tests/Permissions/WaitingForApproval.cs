@@ -3,10 +3,11 @@ using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Settings;
 using Phira.PluginService.Plugins.Tests.Hosting;
-using Phira.PluginService.Testing;
 using Phira.PluginService.Testing.Fakes;
+using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Plugins.Tests.Permissions;
 

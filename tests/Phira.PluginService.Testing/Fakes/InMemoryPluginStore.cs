@@ -92,7 +92,7 @@ public sealed partial class InMemoryPluginStore : IPluginStore
             if (revisions.Count != expectedRevision)
             {
                 return Task.FromResult<Result<ConfigRevision>>(
-                    new Error(ConfigErrors.ChangedMeanwhile, plugin.Value, $"{expectedRevision}", $"{revisions.Count}"));
+                    new Error(ConfigRevisionErrors.ChangedMeanwhile, plugin.Value, $"{expectedRevision}", $"{revisions.Count}"));
             }
 
             var revision = new ConfigRevision(plugin, revisions.Count + 1, json, author, DateTimeOffset.UnixEpoch);

@@ -5,6 +5,7 @@ using System.Text;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Packages;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Packaging.Archive;
 using Phira.PluginService.Tests.Support;
 
 namespace Phira.PluginService.Tests.Api;
@@ -133,7 +134,7 @@ public sealed class InstallingPackages
         var report = await (await service.Admin().Get("/api/v1/plugins/dice/adoption")).ReadAsync();
 
         Assert.Equal("name = \"dice\"\n", report.GetProperty("manifest").GetString());
-        Assert.Equal(["propose a manifest for dice in English"], service.Platform.Asked);
+        Assert.Equal(["propose a manifest for dice in en"], service.Platform.Asked);
         Assert.Empty(service.Audit.Entries);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Phira.PluginService.Core.Results;
 using Phira.PluginService.Tests.Support;
 
 namespace Phira.PluginService.Tests.Architecture;
@@ -29,6 +30,19 @@ public sealed partial class ErrorCodes
     }
 
     [Fact]
+    public void Of_Core_are_shared()
+    {
+        // The fakes of a port answer with its errors, too.
+        var users = SourceTree.ProductFiles().Concat(SourceTree.CSharpFiles().Where(path => path.Contains("Phira.PluginService.Testing", StringComparison.Ordinal)))
+            .SelectMany(path => ClassMention().Matches(File.ReadAllText(path)).Select(mention => (Class: mention.Groups["class"].Value, Project: ProjectOf(path))))
+            .ToLookup(use => use.Class, use => use.Project);
+        var classes = typeof(ErrorCode).Assembly.GetTypes().Select(type => type.Name).Where(name => name.EndsWith("Errors", StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(classes);
+        Assert.All(classes, name => Assert.True(users[name].Distinct().Count() > 1, $"{name} belongs to {string.Join(", ", users[name].Distinct())}."));
+    }
+
+    [Fact]
     public void Have_a_value_of_their_own()
     {
         var twice = ErrorCatalog.All.GroupBy(code => code.Value).Where(group => group.Count() > 1).Select(group => group.Key);
@@ -39,6 +53,11 @@ public sealed partial class ErrorCodes
     [Theory]
     [MemberData(nameof(Values))]
     public void Are_dotted_lower_case(string value) => Assert.Matches(Dotted(), value);
+
+    private static string ProjectOf(string path) => Path.GetRelativePath(SourceTree.Root, path).Split(Path.DirectorySeparatorChar)[1];
+
+    [GeneratedRegex(@"\b(?<class>\w+Errors)\.\w+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex ClassMention();
 
     [GeneratedRegex(@"\b\w+Errors\.\w+", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Mention();

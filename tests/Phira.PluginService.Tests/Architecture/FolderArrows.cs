@@ -52,11 +52,11 @@ public sealed class FolderArrows
           Auth           > Configuration Connections Errors Hosting Http Serialization
           Composition    > Api Audit Auth Configuration Connections Demo Errors Hosting Http Hubs Memory OpenApi Serialization Telemetry
           Configuration  >
-          Connections    > Http Telemetry
+          Connections    > Errors Http Telemetry
           Contracts      > Errors
           Demo           > Configuration
           Errors         > Serialization
-          Hosting        >
+          Hosting        > Errors
           Http           >
           Hubs           > Auth Contracts Errors Http Serialization
           Memory         >
@@ -85,19 +85,20 @@ public sealed class FolderArrows
           Primitives     >
           Server         > Data Limits Messages Primitives
         Plugins
-          Actors         > Guests Telemetry
-          Commands       > Actors Guests Settings Subscriptions Values
+          Actors         > Errors Guests Telemetry
+          Commands       > Actors Errors Guests Settings Subscriptions Values
           Configuration  >
-          Contract       > Values
+          Contract       > Errors Values
           Crashes        >
-          Events         > Actors Guests Settings Subscriptions Values
+          Errors         >
+          Events         > Actors Errors Guests Settings Subscriptions Values
           Files          > Logs Permissions Settings
-          Guests         > HostFunctions Telemetry Values
+          Guests         > Errors HostFunctions Telemetry Values
           Health         > Actors Guests Settings Telemetry Values
-          HostFunctions  > Configuration Logs Permissions Settings Subscriptions Telemetry Values
+          HostFunctions  > Configuration Errors Logs Permissions Settings Subscriptions Telemetry Values
           HotReload      > Lifecycle Settings
           Interfaces     > Actors Commands Configuration Events Files Guests HostFunctions Network Permissions Settings Subscriptions Telemetry Values
-          Lifecycle      > Actors Commands Configuration Contract Crashes Events Files Guests Health HostFunctions Logs Permissions Settings Subscriptions Telemetry Values
+          Lifecycle      > Actors Commands Configuration Contract Crashes Errors Events Files Guests Health HostFunctions Logs Permissions Settings Subscriptions Telemetry Values
           Logs           > Telemetry
           Network        >
           Packages       > Contract HostFunctions Lifecycle Permissions Settings Values

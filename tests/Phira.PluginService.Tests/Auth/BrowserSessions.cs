@@ -175,7 +175,7 @@ public sealed class BrowserSessions
     public async Task A_full_disk_keeps_nobody_from_logging_in_and_out()
     {
         await using var service = new TestService();
-        service.Sessions.Refusal = new Error(StorageErrors.Full, "/data", "no room");
+        service.Sessions.Refusal = new Error(DiskErrors.Full, "/data", "no room");
 
         var browser = service.Anonymous().With("Cookie", await Browser.LogInAsync(service)).With("Sec-Fetch-Site", "same-origin");
 

@@ -1,5 +1,6 @@
 using Phira.PluginService.Auth;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Errors;
 using Phira.PluginService.Testing;
 using Phira.PluginService.Tests.Support;
 

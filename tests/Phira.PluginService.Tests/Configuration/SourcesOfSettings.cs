@@ -1,7 +1,6 @@
 using System.Text;
 using Phira.PluginService.Composition;
 using Phira.PluginService.Configuration;
-using Phira.PluginService.Core.Results;
 using Phira.PluginService.GameServer.Configuration;
 using Phira.PluginService.Http;
 using Phira.PluginService.Storage.Settings;

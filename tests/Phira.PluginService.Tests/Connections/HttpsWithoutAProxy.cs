@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Phira.PluginService.Connections;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Errors;
 using Phira.PluginService.Tests.Support;
 
 namespace Phira.PluginService.Tests.Connections;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Configuration;
+using Phira.PluginService.Packaging.Json;
+using Phira.PluginService.Packaging.Text;
 using Phira.PluginService.Packaging.Toml;
 
 namespace Phira.PluginService.Packaging.Manifest.Reading;

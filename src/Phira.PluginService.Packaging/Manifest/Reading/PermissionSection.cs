@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Security;
+using Phira.PluginService.Packaging.Text;
 using Phira.PluginService.Packaging.Toml;
 
 namespace Phira.PluginService.Packaging.Manifest.Reading;

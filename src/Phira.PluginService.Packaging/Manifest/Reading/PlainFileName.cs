@@ -1,4 +1,4 @@
-using Phira.PluginService.Core.Results;
+using Phira.PluginService.Packaging.Text;
 
 namespace Phira.PluginService.Packaging.Manifest.Reading;
 

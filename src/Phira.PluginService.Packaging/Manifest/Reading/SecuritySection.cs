@@ -1,5 +1,5 @@
-using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Security;
+using Phira.PluginService.Packaging.Text;
 using Phira.PluginService.Packaging.Toml;
 
 namespace Phira.PluginService.Packaging.Manifest.Reading;

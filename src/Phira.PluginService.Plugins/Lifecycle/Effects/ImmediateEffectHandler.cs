@@ -1,10 +1,12 @@
 using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Errors;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Lifecycle.Activation;
 using Phira.PluginService.Plugins.Lifecycle.Generations;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
+using Phira.PluginService.Sandbox.Execution;
 using Phira.PluginService.Sandbox.Limits;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Effects;
@@ -80,7 +82,7 @@ internal sealed partial class ImmediateEffectHandler(
 
     private void Suspend(ImmediateEffect.Suspend suspend, Generation? instance)
     {
-        if (suspend.Reason.Code == PluginRuntimeErrors.LimitExceeded && suspend.Reason.Arguments[0] == LimitNames.EventQueue)
+        if (suspend.Reason.Code == FaultErrors.LimitExceeded && suspend.Reason.Arguments[0] == LimitNames.EventQueue)
         {
             active.Mailbox?.Clear();
         }

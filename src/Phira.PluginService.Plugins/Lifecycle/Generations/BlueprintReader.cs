@@ -4,6 +4,7 @@ using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Packaging.Configuration;
 using Phira.PluginService.Packaging.Limits;
 using Phira.PluginService.Packaging.Security;
+using Phira.PluginService.Packaging.Text;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Generations;
 

@@ -1,5 +1,7 @@
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Actors;
+using Phira.PluginService.Plugins.Configuration;
+using Phira.PluginService.Plugins.Errors;
 using Phira.PluginService.Plugins.Guests;
 using Phira.PluginService.Plugins.Health;
 using Phira.PluginService.Plugins.HostFunctions;
@@ -96,7 +98,7 @@ internal sealed class Generation(int number, PluginBlueprint blueprint, Instance
 
     /// <summary>Asks whether it accepts a configuration.</summary>
     public Task<Result<bool>> ValidateConfigAsync(string effectiveJson) => Actor.RunAsync(guest =>
-        Done(guest.ValidateConfig(effectiveJson), text => new Error(ConfigErrors.Refused, scope.Context.Plugin.Value, text)));
+        Done(guest.ValidateConfig(effectiveJson), text => new Error(ConfigChangeErrors.Refused, scope.Context.Plugin.Value, text)));
 
     /// <summary>Hands a new configuration to it.</summary>
     public async Task<Result<bool>> ChangeConfigAsync(EffectiveConfig config)
@@ -107,7 +109,7 @@ internal sealed class Generation(int number, PluginBlueprint blueprint, Instance
             // Host functions called from inside the handler must already see the new values.
             scope.Config.Replace(config.EffectiveJson, config.Revision);
             var answer = Done(
-                guest.OnConfigChanged(config.EffectiveJson), text => new Error(ConfigErrors.Refused, scope.Context.Plugin.Value, text));
+                guest.OnConfigChanged(config.EffectiveJson), text => new Error(ConfigChangeErrors.Refused, scope.Context.Plugin.Value, text));
             if (!answer.IsSuccess)
             {
                 scope.Config.Replace(previous.EffectiveJson, previous.Revision);

@@ -4,11 +4,12 @@ using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Text;
 using Phira.PluginService.Plugins.Actors;
 using Phira.PluginService.Plugins.Configuration;
+using Phira.PluginService.Plugins.Contract;
+using Phira.PluginService.Plugins.Errors;
 using Phira.PluginService.Plugins.Files;
 using Phira.PluginService.Plugins.Guests;
 using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Plugins.Logs;
-using Phira.PluginService.Plugins.Contract;
 using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Subscriptions;
 using Phira.PluginService.Sandbox.Compilation;
@@ -54,7 +55,7 @@ internal sealed class GenerationFactory(PluginRuntime runtime)
         }
 
         compiled.Value.Dispose();
-        return InComponent(blueprint, Problems.Sum(ComponentErrors.WrongContract, problems));
+        return InComponent(blueprint, Problems.Sum(ContractErrors.WrongContract, problems));
     }
 
     /// <summary>Begins to create an instance on a thread of its own; the thread tells when there is one.</summary>

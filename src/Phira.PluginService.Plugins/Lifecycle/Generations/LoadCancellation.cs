@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Errors;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Generations;
 

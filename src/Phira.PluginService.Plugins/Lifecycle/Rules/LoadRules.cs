@@ -1,5 +1,7 @@
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Packaging.Catalog;
+using Phira.PluginService.Plugins.Errors;
 using Phira.PluginService.Plugins.Lifecycle.Generations;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Rules;
@@ -190,7 +192,7 @@ internal static class LoadRules
     {
         change.Add(new ImmediateEffect.ReleaseClaims());
         var restartAt = change.State.RestartAt;
-        return (error.Code == PluginErrors.NeedsManifest ? change.Move(PluginState.Discovered, cause, error) : change.FailUntil(restartAt, cause, error))
+        return (error.Code == PluginFolderErrors.NeedsManifest ? change.Move(PluginState.Discovered, cause, error) : change.FailUntil(restartAt, cause, error))
             .Answer(error);
     }
 

@@ -1,9 +1,10 @@
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Sandbox.Execution;
+using Phira.PluginService.Plugins.Errors;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Lifecycle.Generations;
+using Phira.PluginService.Sandbox.Execution;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 

@@ -1,5 +1,6 @@
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Errors;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 

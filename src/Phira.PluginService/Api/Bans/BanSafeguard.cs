@@ -31,7 +31,7 @@ internal sealed class BanSafeguard(IBans bans, IOptions<GameServerOptions> game,
         Error[] causes = [.. Causes(network, caller)];
         return causes.Length == 0
             ? null
-            : new Error(BanErrors.NeedsConfirmation, $"{target}", $"{bans.CountAffected(target)}") { Causes = [.. causes] };
+            : new Error(BanRequestErrors.NeedsConfirmation, $"{target}", $"{bans.CountAffected(target)}") { Causes = [.. causes] };
     }
 
     private IEnumerable<Error> Causes(BanTarget.Network network, IPAddress? caller)
@@ -39,22 +39,22 @@ internal sealed class BanSafeguard(IBans bans, IOptions<GameServerOptions> game,
         var shortest = network.Range.BaseAddress.AddressFamily == AddressFamily.InterNetwork ? ShortestPrefix : ShortestPrefixV6;
         if (network.Range.PrefixLength < shortest)
         {
-            yield return new Error(BanErrors.TargetTooWide, $"{network}");
+            yield return new Error(BanRequestErrors.TargetTooWide, $"{network}");
         }
 
         if (Array.Exists(Loopback, network.Overlaps))
         {
-            yield return new Error(BanErrors.IncludesLoopback, $"{network}");
+            yield return new Error(BanRequestErrors.IncludesLoopback, $"{network}");
         }
 
         foreach (var proxy in _proxies.Where(network.Overlaps))
         {
-            yield return new Error(BanErrors.IncludesProxy, $"{network}", $"{proxy}");
+            yield return new Error(BanRequestErrors.IncludesProxy, $"{network}", $"{proxy}");
         }
 
         if (caller is not null && !IPAddress.IsLoopback(caller) && network.Contains(caller))
         {
-            yield return new Error(BanErrors.IncludesCaller, $"{network}", $"{(caller.IsIPv4MappedToIPv6 ? caller.MapToIPv4() : caller)}");
+            yield return new Error(BanRequestErrors.IncludesCaller, $"{network}", $"{(caller.IsIPv4MappedToIPv6 ? caller.MapToIPv4() : caller)}");
         }
     }
 }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Errors;
 using Phira.PluginService.Serialization;
 
 namespace Phira.PluginService.Api.Bans;
@@ -12,7 +13,7 @@ internal sealed class LiftBanRequestValidator : AbstractValidator<LiftBanRequest
         RuleLevelCascadeMode = CascadeMode.Stop;
         RuleFor(request => request.Target)
             .NotEmpty().Or(new Error(ApiErrors.FieldMissing, "target"))
-            .Must(target => BanTarget.TryParse(target, out _)).Or(request => new Error(BanErrors.TargetInvalid, RequestText.Shown(request.Target)));
+            .Must(target => BanTarget.TryParse(target, out _)).Or(request => new Error(BanRequestErrors.TargetInvalid, RequestText.Shown(request.Target)));
         RuleFor(request => request.Reason).MaximumLength(RequestText.LongestReason)
             .Or(new Error(ApiErrors.FieldTooLong, "reason", $"{RequestText.LongestReason}"));
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Errors;
 
 namespace Phira.PluginService.Api.Packages;
 

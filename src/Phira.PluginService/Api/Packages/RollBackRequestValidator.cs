@@ -1,5 +1,6 @@
 using FluentValidation;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Errors;
 
 namespace Phira.PluginService.Api.Packages;
 

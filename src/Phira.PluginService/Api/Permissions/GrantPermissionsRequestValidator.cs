@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FluentValidation;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Errors;
 using Phira.PluginService.Serialization;
 
 namespace Phira.PluginService.Api.Permissions;

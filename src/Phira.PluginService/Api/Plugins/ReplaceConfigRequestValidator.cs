@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FluentValidation;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Errors;
 
 namespace Phira.PluginService.Api.Plugins;
 

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Errors;
 using Phira.PluginService.Serialization;
 
 namespace Phira.PluginService.Api.ServerSettings;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Phira.PluginService.Auth;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Errors;
 
 namespace Phira.PluginService.Api.Session;
 

@@ -1,7 +1,9 @@
-namespace Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Plugins.Permissions;
 
 /// <summary>Failures of granting permissions, and reasons why a plugin waits for them.</summary>
-public static class PermissionErrors
+internal static class PermissionErrors
 {
     /// <summary>{0}: plugin, {1}: names of the permissions. The causes say how far each is missing.</summary>
     public static readonly ErrorCode Pending = new("permission.pending", ErrorKind.Conflict);

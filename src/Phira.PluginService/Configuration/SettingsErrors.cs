@@ -1,7 +1,9 @@
-namespace Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Configuration;
 
 /// <summary>Problems of the service's own configuration: file, environment and command line.</summary>
-public static class SettingsErrors
+internal static class SettingsErrors
 {
     /// <summary>{0}: number of problems.</summary>
     public static readonly ErrorCode Invalid = new("settings.invalid", ErrorKind.Unprocessable);

@@ -1,11 +1,10 @@
-namespace Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Results;
 
-/// <summary>Reasons why the service's own files cannot be used. All but <see cref="Full"/> stop the service at its start.</summary>
-public static class StorageErrors
+namespace Phira.PluginService.Storage.Connections;
+
+/// <summary>Reasons why the service's own files cannot be used. They stop the service at its start.</summary>
+internal static class StorageErrors
 {
-    /// <summary>{0}: file or directory. {1}: what the operating system said.</summary>
-    public static readonly ErrorCode Full = new("storage.full", ErrorKind.InsufficientStorage);
-
     /// <summary>{0}: file or directory. {1}: what the operating system said.</summary>
     public static readonly ErrorCode Unusable = new("storage.unusable", ErrorKind.Internal);
 

@@ -1,7 +1,9 @@
-namespace Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Packaging.Catalog;
 
 /// <summary>Plugins that cannot load because of other plugins.</summary>
-public static class DependencyErrors
+internal static class DependencyErrors
 {
     /// <summary>{0}: plugin; {1}: dependency; {2}: range.</summary>
     public static readonly ErrorCode Missing = new("dependency.missing", ErrorKind.Unprocessable);

@@ -1,7 +1,9 @@
-namespace Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Packaging.Limits;
 
 /// <summary>Refusals of limits that administrators set.</summary>
-public static class LimitErrors
+internal static class LimitErrors
 {
     /// <summary>{0}: name; {1}: the limits there are.</summary>
     public static readonly ErrorCode Unknown = new("limits.unknown", ErrorKind.InvalidArgument);

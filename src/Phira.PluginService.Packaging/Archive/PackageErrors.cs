@@ -1,7 +1,9 @@
-namespace Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Packaging.Archive;
 
 /// <summary>Problems of packed plugins and of the versions that are kept.</summary>
-public static class PackageErrors
+internal static class PackageErrors
 {
     /// <summary>{0}: number of problems.</summary>
     public static readonly ErrorCode Refused = new("package.refused", ErrorKind.Unprocessable);

@@ -1,14 +1,10 @@
-namespace Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Errors;
 
 /// <summary>Reasons why the service cannot start.</summary>
-public static class StartupErrors
+internal static class StartupErrors
 {
-    /// <summary>{0}: address and port, {1}: command-line switch, {2}: environment variable.</summary>
-    public static readonly ErrorCode PortInUse = new("startup.port_in_use", ErrorKind.Conflict);
-
-    /// <summary>{0}: address and port, {1}: command-line switch, {2}: environment variable, {3}: the system's words.</summary>
-    public static readonly ErrorCode AddressUnusable = new("startup.address_unusable", ErrorKind.Conflict);
-
     /// <summary>{0}: path, {1}: the system's words.</summary>
     public static readonly ErrorCode DataDirectoryUnusable = new("startup.data_directory_unusable", ErrorKind.Conflict);
 

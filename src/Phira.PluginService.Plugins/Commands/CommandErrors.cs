@@ -1,7 +1,9 @@
-namespace Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Plugins.Commands;
 
 /// <summary>Failures of commands.</summary>
-public static class CommandErrors
+internal static class CommandErrors
 {
     /// <summary>{0}: command name.</summary>
     public static readonly ErrorCode NotFound = new("command.not_found", ErrorKind.NotFound);

@@ -1,7 +1,9 @@
-namespace Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Packaging.Text;
 
 /// <summary>Problems of a <c>plugin.toml</c>.</summary>
-public static class ManifestErrors
+internal static class ManifestErrors
 {
     /// <summary>{0}: folder.</summary>
     public static readonly ErrorCode Missing = new("manifest.missing", ErrorKind.Unprocessable);

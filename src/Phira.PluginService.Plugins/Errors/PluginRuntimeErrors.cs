@@ -1,19 +1,12 @@
-namespace Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Plugins.Errors;
 
 /// <summary>Failures while a plugin is loaded or runs.</summary>
-public static class PluginRuntimeErrors
+internal static class PluginRuntimeErrors
 {
     /// <summary>{0}: the name in the manifest.</summary>
     public static readonly ErrorCode EntryPointMissing = new("plugin.entry_point_missing", ErrorKind.Unprocessable);
-
-    /// <summary>{0}: the function called, {1}: the trap.</summary>
-    public static readonly ErrorCode Trap = new("plugin.trap", ErrorKind.PluginFault);
-
-    /// <summary>{0}: the limit, {1}: the function called.</summary>
-    public static readonly ErrorCode LimitExceeded = new("plugin.limit_exceeded", ErrorKind.QuotaExceeded);
-
-    /// <summary>{0}: the function called.</summary>
-    public static readonly ErrorCode HostFault = new("plugin.host_fault", ErrorKind.Internal);
 
     /// <summary>{0}: lifecycle function, {1}: what the plugin says.</summary>
     public static readonly ErrorCode LifecycleRefused = new("plugin.lifecycle_refused", ErrorKind.Unprocessable);

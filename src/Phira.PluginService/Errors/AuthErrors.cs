@@ -1,7 +1,9 @@
-namespace Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Errors;
 
 /// <summary>Failures to prove who is calling.</summary>
-public static class AuthErrors
+internal static class AuthErrors
 {
     /// <summary>No arguments.</summary>
     public static readonly ErrorCode Required = new("auth.required", ErrorKind.Unauthenticated);

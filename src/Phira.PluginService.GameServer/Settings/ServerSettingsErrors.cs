@@ -1,7 +1,9 @@
-namespace Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.GameServer.Settings;
 
 /// <summary>Failures of the server settings.</summary>
-public static class ServerSettingsErrors
+internal static class ServerSettingsErrors
 {
     /// <summary>{0}: characters given. {1}: most characters allowed.</summary>
     public static readonly ErrorCode TextTooLong = new("server_settings.text_too_long", ErrorKind.InvalidArgument);

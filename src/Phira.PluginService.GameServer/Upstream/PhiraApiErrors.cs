@@ -1,7 +1,9 @@
-namespace Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.GameServer.Upstream;
 
 /// <summary>Failures of the Phira HTTP API, which knows accounts, charts and records.</summary>
-public static class PhiraApiErrors
+internal static class PhiraApiErrors
 {
     /// <summary>{0}: what was asked for, for example <c>chart 5</c>.</summary>
     public static readonly ErrorCode NotFound = new("phira_api.not_found", ErrorKind.NotFound);

@@ -1,14 +1,10 @@
-namespace Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Packaging.Json;
 
 /// <summary>Problems of a plugin's configuration and of its schema.</summary>
-public static class ConfigErrors
+internal static class ConfigErrors
 {
-    /// <summary>{0}: plugin; {1}: revision the author saw; {2}: revision in force.</summary>
-    public static readonly ErrorCode ChangedMeanwhile = new("config.changed_meanwhile", ErrorKind.PreconditionFailed);
-
-    /// <summary>{0}: plugin; {1}: revision asked for.</summary>
-    public static readonly ErrorCode NoRevision = new("config.no_revision", ErrorKind.NotFound);
-
     /// <summary>{0}: what the parser says.</summary>
     public static readonly ErrorCode NotJson = new("config.not_json", ErrorKind.InvalidArgument);
 
@@ -18,14 +14,8 @@ public static class ConfigErrors
     /// <summary>{0}: largest size in bytes.</summary>
     public static readonly ErrorCode TooLarge = new("config.too_large", ErrorKind.InvalidArgument);
 
-    /// <summary>{0}: the most names that a key may join.</summary>
-    public static readonly ErrorCode Key = new("config.key", ErrorKind.InvalidArgument);
-
     /// <summary>{0}: number of problems.</summary>
     public static readonly ErrorCode Invalid = new("config.invalid", ErrorKind.Unprocessable);
-
-    /// <summary>{0}: plugin; {1}: what the plugin says.</summary>
-    public static readonly ErrorCode Refused = new("config.refused", ErrorKind.Unprocessable);
 
     /// <summary>{0}: path; {1}: expected types; {2}: type found.</summary>
     public static readonly ErrorCode WrongType = new("config.wrong_type", ErrorKind.Unprocessable);

@@ -1,7 +1,9 @@
-namespace Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Errors;
 
 /// <summary>Failures of requests to the HTTP API, whatever they ask for.</summary>
-public static class ApiErrors
+internal static class ApiErrors
 {
     /// <summary>No arguments.</summary>
     public static readonly ErrorCode NoSuchEndpoint = new("request.no_such_endpoint", ErrorKind.NotFound);
