@@ -88,6 +88,7 @@ export const calls = [
   ['rooms', 'set-room-lock', [7, true]],
   ['rooms', 'find-room', ['room-1'], room],
   ['rooms', 'list-rooms', [], [room, emptyRoom, room], []],
+  ['rooms', 'get-room-count', [], 3, 0],
   ['rooms', 'kick-from-room', [7, 42, text]],
   ['rooms', 'transfer-host', [7, 42]],
   ['rooms', 'set-room-cycle', [7, false]],

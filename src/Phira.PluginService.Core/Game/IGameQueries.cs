@@ -10,6 +10,9 @@ public interface IGameQueries
     /// <summary>Number of users with a live connection.</summary>
     int OnlineUserCount { get; }
 
+    /// <summary>Number of open rooms.</summary>
+    int RoomCount { get; }
+
     /// <summary>All users known now, dangling ones included, ordered by id.</summary>
     IReadOnlyList<UserSnapshot> Users { get; }
 

@@ -13,6 +13,8 @@ internal sealed class GameQueries(UserDirectory users, RoomDirectory rooms) : IG
 {
     public int OnlineUserCount => users.OnlineCount;
 
+    public int RoomCount => rooms.Count;
+
     public IReadOnlyList<UserSnapshot> Users => [.. users.All.Select(entry => entry.Snapshot).OrderBy(user => user.Id.Value)];
 
     public IReadOnlyList<RoomSnapshot> Rooms => [.. rooms.All.Select(room => room.Snapshot).OrderBy(room => room.Id.Value)];

@@ -44,7 +44,7 @@ internal sealed class MetricsSampler(IGameQueries game, IGameServerStatus listen
             Threads = ProcessThreads.Count(),
             Connections = listener.ConnectionCount,
             OnlineUsers = game.OnlineUserCount,
-            Rooms = game.Rooms.Count,
+            Rooms = game.RoomCount,
         };
     }
 

@@ -86,6 +86,19 @@ public sealed class HostFunctionResults
     }
 
     [Fact]
+    public async Task Rooms_are_counted()
+    {
+        await using var host = await new PluginHost().WithEcho().StartAsync();
+        var echo = new Echo(host);
+
+        Json.Same("0", await echo.OkAsync("rooms.get-room-count"));
+        host.Game.AddRoom(7, "room");
+        host.Game.AddRoom(8, "_hidden");
+
+        Json.Same("2", await echo.OkAsync("rooms.get-room-count"));
+    }
+
+    [Fact]
     public async Task Managing_rooms_reaches_the_game()
     {
         await using var host = await new PluginHost().WithEcho().StartAsync();

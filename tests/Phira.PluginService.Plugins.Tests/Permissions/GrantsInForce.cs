@@ -4,6 +4,7 @@ using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Packaging.Security;
+using Phira.PluginService.Plugins.Tests.Boundary;
 using Phira.PluginService.Plugins.Tests.Hosting;
 
 namespace Phira.PluginService.Plugins.Tests.Permissions;
@@ -83,6 +84,7 @@ public sealed class GrantsInForce
         await echo.OkAsync("rooms.find-room", "mine");
         await echo.OkAsync("messages.send-message-to-room", 7, "x");
         Assert.Equal(["mine"], (await echo.OkAsync("rooms.list-rooms"))!.AsArray().Select(room => room!["name"]!.GetValue<string>()));
+        Json.Same("2", await echo.OkAsync("rooms.get-room-count"));
         foreach (var (function, arguments) in ((string, object?[])[])
         [
             ("rooms.set-room-lock", [8, true]),

@@ -22,6 +22,7 @@ public sealed class UndeclaredPermissions
         { "read_rooms", "rooms.get-room-info", "[7]" },
         { "read_rooms", "rooms.find-room", """["room"]""" },
         { "read_rooms", "rooms.list-rooms", "[]" },
+        { "read_rooms", "rooms.get-room-count", "[]" },
         { "manage_rooms", "rooms.create-room", "[8]" },
         { "manage_rooms", "rooms.disband-room", "[7]" },
         { "manage_rooms", "rooms.set-room-lock", "[7, true]" },

@@ -29,6 +29,8 @@ public sealed partial class FakeGame : IGameQueries, IGameCommands
     public IReadOnlyList<UserSnapshot> Users => [.. _users.Values.OrderBy(user => user.Id.Value)];
 
     /// <inheritdoc />
+    public int RoomCount => _rooms.Count;
+
     public IReadOnlyList<RoomSnapshot> Rooms => [.. _rooms.Values.OrderBy(room => room.Id.Value)];
 
     /// <summary>Adds a user.</summary>

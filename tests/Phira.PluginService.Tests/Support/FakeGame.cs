@@ -22,6 +22,8 @@ internal sealed class FakeGame : IGameQueries, IGameServerStatus, IGameDrain
 
     public IReadOnlyList<UserSnapshot> Users => UserList;
 
+    public int RoomCount => RoomList.Count;
+
     public IReadOnlyList<RoomSnapshot> Rooms => RoomList;
 
     public Task DrainAsync(CancellationToken cancellationToken) => Task.CompletedTask;

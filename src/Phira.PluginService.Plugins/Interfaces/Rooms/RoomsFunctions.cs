@@ -97,6 +97,8 @@ internal sealed class RoomsFunctions(HostContext context, IGameQueries queries, 
     public HostReply ListRooms(ReadOnlySpan<ComponentValue> arguments) =>
         Wit.List<RoomSnapshot>([.. queries.Rooms.Where(room => Shows(room))], Wit.RoomInfo);
 
+    public HostReply GetRoomCount(ReadOnlySpan<ComponentValue> arguments) => Wit.Number(queries.RoomCount);
+
     private bool Shows(RoomSnapshot room) =>
         context.Permissions.Covers(PermissionNames.ReadRooms, new PermissionTarget { Room = room.Name });
 

@@ -27,7 +27,7 @@ internal static class SystemEndpoints
             HttpPort = ports.Http,
             Demo = mode.Demo,
             OnlineUsers = game.OnlineUserCount,
-            Rooms = game.Rooms.Count,
+            Rooms = game.RoomCount,
             Stopping = StoppingMessage.From(drain.Status),
             UnavailableHostFunctions = plugins.UnavailableHostFunctions,
         });

@@ -41,6 +41,7 @@ fn call_rooms(function: &str, a: &mut Arguments) -> Option<Json> {
         "set-room-lock" => rooms::set_lock(a.next(), a.next()).show(),
         "find-room" => rooms::find(&a.text()).show(),
         "list-rooms" => rooms::list().show(),
+        "get-room-count" => rooms::count().show(),
         "kick-from-room" => rooms::kick(a.next(), a.next(), &a.text()).show(),
         "transfer-host" => rooms::transfer_host(a.next(), a.next()).show(),
         "set-room-cycle" => rooms::set_cycle(a.next(), a.next()).show(),

@@ -77,6 +77,7 @@ function callRooms(f: string, a: Arguments): Json | null {
   if (f == "set-room-lock") return unit(rooms.setLock(a.u32(), a.bool()));
   if (f == "find-room") return value<RoomInfo>(rooms.find(a.text()), render.room);
   if (f == "list-rooms") return value<RoomInfo[]>(rooms.all(), (items: RoomInfo[]): Json => render.list<RoomInfo>(items, render.room));
+  if (f == "get-room-count") return numberValue(rooms.count());
   if (f == "kick-from-room") return unit(rooms.kick(a.u32(), a.u32(), a.text()));
   if (f == "transfer-host") return unit(rooms.transferHost(a.u32(), a.u32()));
   if (f == "set-room-cycle") return unit(rooms.setCycle(a.u32(), a.bool()));

@@ -14,6 +14,8 @@ declare function host_set_room_lock(id: u32, locked: i32, result: usize): void;
 declare function host_find_room(name: usize, nameLength: i32, result: usize): void;
 @external("phira:plugin/rooms@1.0.0", "list-rooms")
 declare function host_list_rooms(result: usize): void;
+@external("phira:plugin/rooms@1.0.0", "get-room-count")
+declare function host_get_room_count(result: usize): void;
 @external("phira:plugin/rooms@1.0.0", "kick-from-room")
 declare function host_kick_from_room(id: u32, user: u32, reason: usize, reasonLength: i32, result: usize): void;
 @external("phira:plugin/rooms@1.0.0", "transfer-host")
@@ -63,6 +65,12 @@ export namespace rooms {
   export function all(): Result<RoomInfo[]> {
     host_list_rooms(IMPORT_RESULT);
     return takeResult<RoomInfo[]>(4, (reader: Reader): RoomInfo[] => reader.list<RoomInfo>(RoomInfo.SIZE, RoomInfo.read));
+  }
+
+  /** Number of open rooms, whatever rooms `read_rooms` is limited to. */
+  export function count(): Result<u32> {
+    host_get_room_count(IMPORT_RESULT);
+    return takeResult<u32>(4, (reader: Reader): u32 => reader.u32());
   }
 
   /** Removes one user from a room. */

@@ -18,6 +18,8 @@ mod raw {
         pub fn find_room(name: *const u8, name_length: usize, result: *mut u8);
         #[link_name = "list-rooms"]
         pub fn list_rooms(result: *mut u8);
+        #[link_name = "get-room-count"]
+        pub fn get_room_count(result: *mut u8);
         #[link_name = "kick-from-room"]
         pub fn kick_from_room(id: u32, user: u32, reason: *const u8, reason_length: usize, result: *mut u8);
         #[link_name = "transfer-host"]
@@ -62,6 +64,11 @@ pub fn find(name: &str) -> Result<RoomInfo, HostError> {
 /// players of other servers hide a room.
 pub fn list() -> Result<Vec<RoomInfo>, HostError> {
     call(|result| unsafe { raw::list_rooms(result) })
+}
+
+/// Number of open rooms, whatever rooms `read_rooms` is limited to.
+pub fn count() -> Result<u32, HostError> {
+    call(|result| unsafe { raw::get_room_count(result) })
 }
 
 /// Removes one user from a room.
