@@ -3,6 +3,7 @@ using Phira.PluginService.Api.Bans;
 using Phira.PluginService.Api.Commands;
 using Phira.PluginService.Api.ConfigHistory;
 using Phira.PluginService.Api.Crashes;
+using Phira.PluginService.Api.ErrorCodes;
 using Phira.PluginService.Api.Health;
 using Phira.PluginService.Api.Limits;
 using Phira.PluginService.Api.Messages;
@@ -52,6 +53,7 @@ internal static class ApiRoutes
         api.MapServerSettings();
         api.MapCommands();
         api.MapSystem();
+        api.MapErrorCodes();
         api.MapAudit();
         app.MapHealth();
     }

@@ -21,7 +21,7 @@ internal sealed class CharsetGate(RequestDelegate next)
         var charset = HeaderUtilities.RemoveQuotes(type.Charset);
         if (!CanDecode(charset.ToString()))
         {
-            return ProblemWriter.WriteAsync(context, new Error(ApiErrors.MediaTypeUnsupported), StatusCodes.Status415UnsupportedMediaType);
+            return ProblemWriter.WriteAsync(context, new Error(ApiErrors.MediaTypeUnsupported));
         }
 
         type.Charset = charset;

@@ -6,21 +6,15 @@ namespace Phira.PluginService.Errors;
 /// <summary>The HTTP status and the title of each sort of failure.</summary>
 internal static class ErrorStatus
 {
-    public static int Of(ErrorKind kind) => kind switch
+    // HTTP has statuses of its own for these, which the kinds of failures do not tell apart.
+    private static readonly Dictionary<ErrorCode, int> OfCode = new()
     {
-        ErrorKind.InvalidArgument => StatusCodes.Status400BadRequest,
-        ErrorKind.Unauthenticated => StatusCodes.Status401Unauthorized,
-        ErrorKind.PermissionDenied => StatusCodes.Status403Forbidden,
-        ErrorKind.NotFound => StatusCodes.Status404NotFound,
-        ErrorKind.Conflict => StatusCodes.Status409Conflict,
-        ErrorKind.PreconditionFailed => StatusCodes.Status412PreconditionFailed,
-        ErrorKind.Unprocessable => StatusCodes.Status422UnprocessableEntity,
-        ErrorKind.QuotaExceeded => StatusCodes.Status429TooManyRequests,
-        ErrorKind.PluginFault => StatusCodes.Status502BadGateway,
-        ErrorKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
-        ErrorKind.InsufficientStorage => StatusCodes.Status507InsufficientStorage,
-        _ => StatusCodes.Status500InternalServerError,
+        [ApiErrors.MethodNotAllowed] = StatusCodes.Status405MethodNotAllowed,
+        [ApiErrors.TooLarge] = StatusCodes.Status413PayloadTooLarge,
+        [ApiErrors.MediaTypeUnsupported] = StatusCodes.Status415UnsupportedMediaType,
     };
+
+    public static int Of(ErrorCode code) => OfCode.TryGetValue(code, out var status) ? status : Of(code.Kind);
 
     public static LocalizedText TitleOf(int status) => status switch
     {
@@ -39,5 +33,21 @@ internal static class ErrorStatus
         StatusCodes.Status503ServiceUnavailable => LocalizedText.Of("http.service_unavailable"),
         StatusCodes.Status507InsufficientStorage => LocalizedText.Of("http.insufficient_storage"),
         _ => LocalizedText.Of("http.internal_fault"),
+    };
+
+    private static int Of(ErrorKind kind) => kind switch
+    {
+        ErrorKind.InvalidArgument => StatusCodes.Status400BadRequest,
+        ErrorKind.Unauthenticated => StatusCodes.Status401Unauthorized,
+        ErrorKind.PermissionDenied => StatusCodes.Status403Forbidden,
+        ErrorKind.NotFound => StatusCodes.Status404NotFound,
+        ErrorKind.Conflict => StatusCodes.Status409Conflict,
+        ErrorKind.PreconditionFailed => StatusCodes.Status412PreconditionFailed,
+        ErrorKind.Unprocessable => StatusCodes.Status422UnprocessableEntity,
+        ErrorKind.QuotaExceeded => StatusCodes.Status429TooManyRequests,
+        ErrorKind.PluginFault => StatusCodes.Status502BadGateway,
+        ErrorKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
+        ErrorKind.InsufficientStorage => StatusCodes.Status507InsufficientStorage,
+        _ => StatusCodes.Status500InternalServerError,
     };
 }

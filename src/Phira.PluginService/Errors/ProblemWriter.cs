@@ -12,11 +12,11 @@ internal static class ProblemWriter
     public const string ContentType = "application/problem+json";
 
     /// <summary>Writes the answer.</summary>
-    /// <param name="status">The HTTP status, where it is not the one of the error's kind.</param>
+    /// <param name="status">The HTTP status, where it is not the one of the error's code.</param>
     public static async Task WriteAsync(HttpContext context, Error error, int? status = null)
     {
         var language = RequestLanguage.Of(context.Request);
-        var code = status ?? ErrorStatus.Of(error.Code.Kind);
+        var code = status ?? ErrorStatus.Of(error.Code);
         var problem = new ProblemResponse
         {
             Type = $"urn:phira:error:{error.Code.Value}",

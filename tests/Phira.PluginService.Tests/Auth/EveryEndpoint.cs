@@ -28,6 +28,7 @@ public sealed class EveryEndpoint
         "GET /api/v1/audit/check",
         "GET /api/v1/bans",
         "GET /api/v1/commands",
+        "GET /api/v1/errors",
         "GET /api/v1/plugins",
         "GET /api/v1/plugins/x",
         "GET /api/v1/plugins/x/adoption",

@@ -195,7 +195,7 @@ public sealed class Problems
     [Fact]
     public void Every_kind_of_failure_has_its_status()
     {
-        var statuses = Enum.GetValues<ErrorKind>().Select(Phira.PluginService.Errors.ErrorStatus.Of);
+        var statuses = Enum.GetValues<ErrorKind>().Select(kind => Phira.PluginService.Errors.ErrorStatus.Of(new ErrorCode("test.code", kind)));
 
         Assert.Equal([400, 401, 403, 404, 409, 412, 422, 429, 500, 502, 503, 507], statuses);
     }

@@ -677,6 +677,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists every error code with its meaning and remedy, ordered by code. */
+        get: operations["ListErrorCodes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -951,6 +968,19 @@ export interface components {
             restartAttempt: number;
             /** @description What follows: restart, quarantine, rollback or none. */
             consequence: string;
+        };
+        ErrorCodeResponse: {
+            /** @description The code, as answers and the log have it: for example plugin.not_found. */
+            code: string;
+            /**
+             * Format: int32
+             * @description The HTTP status of an answer with this code.
+             */
+            status: number;
+            /** @description What happened; {0}, {1} and so on stand for what differs from case to case. */
+            message: string;
+            /** @description What to do next, with the same placeholders. */
+            remedy: string;
         };
         GrantPermissionsRequest: {
             /** @description All that the plugin is allowed from now on; an empty list takes everything away. */
@@ -6146,6 +6176,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SystemResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait after too many wrong tokens. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    ListErrorCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorCodeResponse"][];
                 };
             };
             /** @description Unauthorized */
