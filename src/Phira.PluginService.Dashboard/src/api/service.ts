@@ -101,6 +101,7 @@ export const service = {
   audit: (filter: AuditFilter, before: number | null) =>
     valueOf(client.GET('/api/v1/audit', { params: { query: { ...filter, ...(before === null ? {} : { before }), count: 50 } } })),
   checkAudit: () => valueOf(client.GET('/api/v1/audit/check')),
+  errorCodes: () => valueOf(client.GET('/api/v1/errors')),
   commands: () => valueOf(client.GET('/api/v1/commands')),
   invoke: (name: string, text: string) =>
     valueOf(client.POST('/api/v1/commands/{name}/invoke', { params: { path: { name } }, body: { arguments: text } })),

@@ -28,6 +28,7 @@ export type Ban = Schemas['BanResponse'];
 export type ServerSettings = Schemas['ServerSettingsResponse'];
 export type ServerSettingsChange = Schemas['ChangeServerSettingsRequest'];
 export type AuditEntry = Schemas['AuditEntryResponse'];
+export type ErrorCode = Schemas['ErrorCodeResponse'];
 export type AuditCheck = Schemas['AuditCheckResponse'];
 
 /** RFC 9457, with what the service adds; a proxy in between may send less. */

@@ -4,6 +4,7 @@ import AuditPage from '../features/audit/AuditPage.vue';
 import BansPage from '../features/bans/BansPage.vue';
 import CommandsPage from '../features/commands/CommandsPage.vue';
 import PluginConfigPage from '../features/configuration/PluginConfigPage.vue';
+import ErrorCodesPage from '../features/errors/ErrorCodesPage.vue';
 import PluginLimitsPage from '../features/limits/PluginLimitsPage.vue';
 import OverviewPage from '../features/overview/OverviewPage.vue';
 import AdoptionPanel from '../features/packages/AdoptionPanel.vue';
@@ -77,6 +78,7 @@ const routes: RouteRecordRaw[] = [
       { path: 'settings', component: ServerSettingsPage, meta: { title: 'settings.title' } },
       { path: 'bans', component: BansPage, meta: { title: 'bans.title' } },
       { path: 'audit', component: AuditPage, meta: { title: 'audit.title' } },
+      { path: 'errors', component: ErrorCodesPage, meta: { title: 'errors.title' } },
     ],
   },
   { path: '/:rest(.*)*', component: NotFoundPage, meta: { title: 'missing.title' } },
