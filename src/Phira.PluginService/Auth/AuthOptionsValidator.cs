@@ -25,6 +25,7 @@ internal sealed class AuthOptionsValidator(ServiceConfiguration configuration) :
             token.Length is 0 or >= AdminToken.SafeLength || http.ListensOnLoopbackOnly,
             "admin_token",
             LocalizedText.Of("setting.rule.token_length", $"{token.Length}", http.Address, $"{AdminToken.SafeLength}"));
+        problems.RequireRange(options.SessionLifetimeSecs, 60, 31_536_000, "session_lifetime_secs");
         return problems.Failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems.Failures);
     }
 }

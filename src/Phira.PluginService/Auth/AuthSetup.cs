@@ -34,10 +34,10 @@ internal static class AuthSetup
         new AuthenticationBuilder(services)
             .AddScheme<AuthenticationSchemeOptions, AdminAuthenticationHandler>(AdminAuthenticationHandler.SchemeName, configureOptions: null)
             .AddCookie(SessionStore.SchemeName);
-        services.AddOptions<CookieAuthenticationOptions>(SessionStore.SchemeName).Configure<SessionStore, SessionCookie>((options, sessions, cookie) =>
+        services.AddOptions<CookieAuthenticationOptions>(SessionStore.SchemeName).Configure<SessionStore, SessionCookie, IOptions<AuthOptions>>((options, sessions, cookie, auth) =>
         {
             options.Cookie = cookie;
-            options.ExpireTimeSpan = SessionStore.Lifetime;
+            options.ExpireTimeSpan = TimeSpan.FromSeconds(auth.Value.SessionLifetimeSecs);
             options.SlidingExpiration = false;
             options.SessionStore = sessions;
             options.TicketDataFormat = new SessionIdFormat();

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Phira.PluginService.Http;
 
 namespace Phira.PluginService.Auth;
@@ -9,13 +10,13 @@ internal sealed class SessionCookie : CookieBuilder
 
     private readonly PublicAddress _address;
 
-    public SessionCookie(PublicAddress address)
+    public SessionCookie(PublicAddress address, IOptions<AuthOptions> options)
     {
         _address = address;
         Name = CookieName;
         HttpOnly = true;
         IsEssential = true;
-        MaxAge = SessionStore.Lifetime;
+        MaxAge = TimeSpan.FromSeconds(options.Value.SessionLifetimeSecs);
         Path = address.PathBase.Length == 0 ? "/" : address.PathBase;
         SameSite = SameSiteMode.Strict;
     }

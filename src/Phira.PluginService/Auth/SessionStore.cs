@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Sessions;
 using Phira.PluginService.Core.Storage;
 
@@ -14,7 +15,8 @@ namespace Phira.PluginService.Auth;
 /// The open browser sessions, for cookie authentication. They survive a restart in the database, which holds only hashes; another admin
 /// token ends all of them. Requests read the published snapshot, so that administrators can also log in while the disk is full.
 /// </summary>
-internal sealed class SessionStore(IBrowserSessionStore storage, AdminCredentials credentials, TimeProvider timeProvider) : ITicketStore
+internal sealed class SessionStore(
+    IBrowserSessionStore storage, AdminCredentials credentials, IOptions<AuthOptions> options, TimeProvider timeProvider) : ITicketStore
 {
     public const string SchemeName = "Session";
 
@@ -24,10 +26,9 @@ internal sealed class SessionStore(IBrowserSessionStore storage, AdminCredential
     /// <summary>More browsers than that push out the session that ends first.</summary>
     public const int MaximumSessions = 64;
 
-    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
-
     private const int IdBytes = 32;
 
+    private readonly TimeSpan _lifetime = TimeSpan.FromSeconds(options.Value.SessionLifetimeSecs);
     private readonly Lock _lock = new();
     private volatile ImmutableDictionary<string, BrowserSession> _sessions = ImmutableDictionary<string, BrowserSession>.Empty;
 
@@ -52,7 +53,7 @@ internal sealed class SessionStore(IBrowserSessionStore storage, AdminCredential
     }
 
     public Task RenewAsync(string key, AuthenticationTicket ticket) =>
-        ChangeAsync(closing: null, new BrowserSession(HashOf(key), credentials.Token.Fingerprint, timeProvider.GetUtcNow() + Lifetime));
+        ChangeAsync(closing: null, new BrowserSession(HashOf(key), credentials.Token.Fingerprint, timeProvider.GetUtcNow() + _lifetime));
 
     public Task<AuthenticationTicket?> RetrieveAsync(string key) =>
         Task.FromResult(FindAlive(HashOf(key)) is { } session ? TicketOf(session) : null);

@@ -136,12 +136,27 @@ public sealed class BrowserSessions
         await using var service = new TestService();
         var browser = service.Anonymous().With("Cookie", await Browser.LogInAsync(service));
 
-        service.Clock.AdjustTime(service.Clock.GetUtcNow() + SessionStore.Lifetime - TimeSpan.FromTicks(1));
+        service.Clock.AdjustTime(service.Clock.GetUtcNow() + TimeSpan.FromDays(7) - TimeSpan.FromTicks(1));
         var used = await browser.Get(Session);
         Assert.Equal(HttpStatusCode.OK, used.StatusCode);
         Assert.False(used.Headers.Contains("Set-Cookie"));
         service.Clock.AdjustTime(service.Clock.GetUtcNow() + TimeSpan.FromTicks(1));
         Assert.Equal(HttpStatusCode.Unauthorized, (await browser.Get(Session)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_session_lasts_as_long_as_the_configuration_says()
+    {
+        await using var service = new TestService([new("auth.session_lifetime_secs", "3600"), new("http.port", "0")]);
+        var address = $"http://localhost:{service.Listen()}{Session}";
+        var response = await service.Anonymous().Post(address, $$"""{"token":"{{TestService.Token}}"}""");
+        var browser = service.Anonymous().With("Cookie", Browser.CookieOf(response));
+
+        Assert.Contains("max-age=3600", Browser.SetCookieOf(response).Split("; "));
+        service.Clock.AdjustTime(service.Clock.GetUtcNow() + TimeSpan.FromHours(1) - TimeSpan.FromTicks(1));
+        Assert.Equal(HttpStatusCode.OK, (await browser.Get(address)).StatusCode);
+        service.Clock.AdjustTime(service.Clock.GetUtcNow() + TimeSpan.FromTicks(1));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await browser.Get(address)).StatusCode);
     }
 
     [Fact]

@@ -40,6 +40,19 @@ public sealed class StartingWithMistakes : IDisposable
     }
 
     [Theory]
+    [InlineData("59.9", "auth.session_lifetime_secs is 59.9; it must be 60 to 31536000")]
+    [InlineData("\"8761 h\"", "auth.session_lifetime_secs is 31539600; it must be 60 to 31536000")]
+    public async Task A_session_that_would_end_at_once_or_never_is_refused(string lifetime, string told)
+    {
+        _directory.Write("phira.toml", $"[auth]\nsession_lifetime_secs = {lifetime}\n");
+
+        var (exitCode, _, errors) = await RunAsync("--data", "kept", "--game-port", "0", "--http-port", "0");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains($"phira.toml:2:1: {told}", errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("public_url = \"phira.example\"", "http.public_url is \"phira.example\"; it must be an http or https address")]
     [InlineData("public_url = \"https://phira.example/?x\"", "http.public_url is \"https://phira.example/?x\"; it must be an http or https address")]
     [InlineData("path_base = \"phira/\"", "http.path_base is \"phira/\"; it must be a path such as /phira")]

@@ -55,7 +55,7 @@ public sealed class EndingWithTheSession
         var ended = await ConnectAsync(hub);
 
         // A week at once, and then the second after which sessions are looked at.
-        service.Clock.AdjustTime(service.Clock.GetUtcNow() + SessionStore.Lifetime);
+        service.Clock.AdjustTime(service.Clock.GetUtcNow() + TimeSpan.FromDays(7));
         service.Clock.Advance(TimeSpan.FromSeconds(1));
 
         await ended.WaitAsync(SafetyNet, TestContext.Current.CancellationToken);
