@@ -38,6 +38,9 @@ internal static class ApiErrors
     /// <summary>{0}: field.</summary>
     public static readonly ErrorCode FieldNotObject = new("request.field_not_object", ErrorKind.InvalidArgument);
 
+    /// <summary>{0}: path of the field in the document, {1}: line from 1, {2}: byte in the line from 1.</summary>
+    public static readonly ErrorCode FieldUnknown = new("request.field_unknown", ErrorKind.InvalidArgument);
+
     /// <summary>{0}: field, {1}: least value, {2}: greatest value.</summary>
     public static readonly ErrorCode FieldOutOfRange = new("request.field_out_of_range", ErrorKind.InvalidArgument);
 

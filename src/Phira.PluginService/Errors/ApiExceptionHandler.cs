@@ -46,7 +46,10 @@ internal sealed partial class ApiExceptionHandler(ILogger<ApiExceptionHandler> l
         if (exception.InnerException is JsonException json)
         {
             return new Error(
-                ApiErrors.JsonInvalid, json.Path ?? "$", $"{(json.LineNumber ?? 0) + 1}", $"{(json.BytePositionInLine ?? 0) + 1}");
+                UnknownField().IsMatch(json.Message) ? ApiErrors.FieldUnknown : ApiErrors.JsonInvalid,
+                json.Path ?? "$",
+                $"{(json.LineNumber ?? 0) + 1}",
+                $"{(json.BytePositionInLine ?? 0) + 1}");
         }
 
         return exception.StatusCode switch
@@ -83,6 +86,10 @@ internal sealed partial class ApiExceptionHandler(ILogger<ApiExceptionHandler> l
 
     [GeneratedRegex("""parameter "(?<type>\S+) (?<name>\w+)" from "(?<value>.*)"\.$""", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 100)]
     private static partial Regex ParameterMessage();
+
+    // The framework tells this from other faults of JSON only in words, too.
+    [GeneratedRegex("^The JSON property '.*' could not be mapped to any .NET member", RegexOptions.Singleline, 100)]
+    private static partial Regex UnknownField();
 
     [LoggerMessage(1000, LogLevel.Error, "{Method} {Path} failed (trace {TraceId})")]
     private static partial void LogFault(ILogger logger, string method, string path, string traceId, Exception exception);

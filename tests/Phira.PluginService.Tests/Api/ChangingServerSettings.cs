@@ -70,6 +70,6 @@ public sealed class ChangingServerSettings
 
         var response = await service.Admin().Patch(Address, """{"maintenence":true}""");
 
-        await response.ReadProblemAsync(HttpStatusCode.BadRequest, "request.json_invalid");
+        await response.ReadProblemAsync(HttpStatusCode.BadRequest, "request.field_unknown");
     }
 }

@@ -38,7 +38,6 @@ public sealed class Problems
 
     [Theory]
     [InlineData("{\"values\":{\n  \"text\": nonsense}}", "$.values", 2)]
-    [InlineData("{\"valeus\":{}}", "$.valeus", 1)]
     [InlineData("{\"values\":{}", "$", 1)]
     [InlineData("[]", "$", 1)]
     public async Task A_body_that_is_not_the_expected_JSON_names_the_place(string body, string path, int line)
@@ -49,6 +48,19 @@ public sealed class Problems
 
         var problem = await response.ReadProblemAsync(HttpStatusCode.BadRequest, "request.json_invalid");
         Assert.Contains($"at {path}, line {line}, byte ", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\"valeus\":{}}", "$.valeus", 1)]
+    [InlineData("{\"values\":{},\n\"no 'such' field\":[1]}", "$['no 'such' field']", 2)]
+    public async Task A_field_that_the_call_does_not_have_is_named(string body, string path, int line)
+    {
+        await using var service = new TestService();
+
+        var problem = await (await service.Admin().Put(Config, body)).ReadProblemAsync(HttpStatusCode.BadRequest, "request.field_unknown");
+
+        Assert.StartsWith($"This call has no field {path} (line {line}, byte ", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Empty(service.Plugins.ConfigChanges);
     }
 
     [Theory]
