@@ -5,7 +5,7 @@ namespace Phira.PluginService.Core.Localization;
 
 /// <summary>
 /// The languages that there are catalogues for. The service's own are the JSON files embedded from the folder <c>Catalogs</c>, one for each
-/// language; a file more is a language more. They are not resource files (resx), because the process runs without ICU data
+/// language; a file more is a language more. They are not resource files, because the process runs without ICU data
 /// (InvariantGlobalization), where the runtime knows no cultures and loads no satellite assemblies.
 /// </summary>
 public sealed class LanguageSet
@@ -89,7 +89,10 @@ public sealed class LanguageSet
         select KeyValuePair.Create(
             name[Folder.Length..^Extension.Length], typeof(LanguageSet).Assembly.GetManifestResourceStream(name)!);
 
-    /// <summary>Finds the language for a tag such as <c>zh-Hant-TW</c>: the first subtag that a catalogue serves decides, otherwise the primary language.</summary>
+    /// <summary>
+    /// Finds the language for a tag such as <c>zh-Hant-TW</c>: the first part after the primary language that a catalogue serves decides,
+    /// otherwise the primary language.
+    /// </summary>
     /// <param name="tag">The tag; null or empty when there is none.</param>
     /// <returns>The language; null when there is no catalogue for it.</returns>
     public Language? Find(string? tag)
@@ -111,7 +114,10 @@ public sealed class LanguageSet
         return _served.GetValueOrDefault(parts[0]);
     }
 
-    /// <summary>The language in which an account's owner is answered about what administrators see, too: the default one when its tag is empty, English when there is no catalogue for it.</summary>
+    /// <summary>
+    /// The language for an account's tag among those that have every text: the default one when there is no tag, English when there is no
+    /// catalogue for it.
+    /// </summary>
     /// <param name="tag">A tag such as <c>zh-TW</c>; null or empty when there is none.</param>
     public Language Nearest(string? tag) => string.IsNullOrEmpty(tag) ? Default : (Find(tag) ?? English).Complete;
 

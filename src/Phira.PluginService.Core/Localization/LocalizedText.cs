@@ -35,8 +35,8 @@ public sealed record LocalizedText
     public static LocalizedText Literal(string text) => new(text, isLiteral: true, []);
 
     /// <summary>Several texts as a list in one sentence.</summary>
-    /// <param name="items">The texts, one at least.</param>
-    public static LocalizedText List(IEnumerable<LocalizedText> items) => items.Aggregate((head, next) => LocalizedText.Of("list.next", head, next));
+    /// <param name="items">The texts.</param>
+    public static LocalizedText List(IEnumerable<LocalizedText> items) => List([.. items]);
 
     // For keys that are not literals: those of errors are made of their codes, which a test looks up by themselves, and those of stored texts were literals.
     internal static LocalizedText OfKey(string key, ImmutableArray<LocalizedText> arguments) => new(key, isLiteral: false, arguments);
@@ -79,6 +79,14 @@ public sealed record LocalizedText
 
     /// <summary>The text in English, as the log has it.</summary>
     public override string ToString() => In(Language.English);
+
+    // Halved, so that a long list is not nested deeply.
+    private static LocalizedText List(ReadOnlySpan<LocalizedText> items) => items.Length switch
+    {
+        0 => Literal(""),
+        1 => items[0],
+        var count => LocalizedText.Of("list.next", List(items[..(count / 2)]), List(items[(count / 2)..])),
+    };
 
     // Apart from the caller, which must not allocate the closure.
     private string Unknown(Language language) => string.Join(' ', Arguments.Select(argument => argument.In(language)).Prepend(_value));

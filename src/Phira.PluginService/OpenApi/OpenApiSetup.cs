@@ -1,5 +1,6 @@
 using Microsoft.OpenApi;
 using Phira.PluginService.Auth;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Http;
 using Swashbuckle.AspNetCore.SwaggerUI;
 
@@ -10,6 +11,8 @@ internal static class OpenApiSetup
 {
     private const string Document = "v1";
 
+    private static readonly string Languages = string.Join(", ", LanguageSet.Embedded.Offered.Select(language => language.Tag));
+
     public static IServiceCollection AddApiDocument(this IServiceCollection services)
     {
         services.AddEndpointsApiExplorer();
@@ -19,7 +22,7 @@ internal static class OpenApiSetup
             {
                 Title = "Phira.PluginService",
                 Version = Document,
-                Description = "Manages a Phira game server and its plugins. Texts follow Accept-Language (zh-CN, en). "
+                Description = $"Manages a Phira game server and its plugins. Texts follow Accept-Language ({Languages}). "
                     + "Failures are problem details (RFC 9457) with a stable code.",
             });
             options.AddSecurityDefinition(SecurityRequirements.Bearer, new OpenApiSecurityScheme

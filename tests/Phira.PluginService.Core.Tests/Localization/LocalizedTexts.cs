@@ -23,6 +23,15 @@ public sealed class LocalizedTexts
     }
 
     [Fact]
+    public void A_long_list_can_be_stored()
+    {
+        var list = LocalizedText.List(Enumerable.Range(0, 5_000).Select(number => LocalizedText.Literal($"{number}")));
+
+        Assert.Equal(list, LocalizedText.FromJson(list.ToJson()));
+        Assert.Equal("", LocalizedText.List([]).In(Language.English));
+    }
+
+    [Fact]
     public void What_is_stored_comes_back_equal()
     {
         Assert.Equal(Nested, LocalizedText.FromJson(Nested.ToJson()));
