@@ -7,7 +7,7 @@ using Phira.PluginService.Core.Settings;
 
 namespace Phira.PluginService.Core.Bans;
 
-/// <summary>Whom a ban keeps out: an account, or every address of a network. Its text identifies it.</summary>
+/// <summary>The target of a ban: an account, or every address of a network. Its text identifies it.</summary>
 public abstract record BanTarget
 {
     private const string UserPrefix = "user:";

@@ -6,15 +6,15 @@ namespace Phira.PluginService.Core.Bans;
 /// <summary>Keeps people out of the game server. Reading never blocks.</summary>
 public interface IBans
 {
-    /// <summary>All bans in force, newest first.</summary>
+    /// <summary>All active bans, newest first.</summary>
     IReadOnlyList<Ban> Active { get; }
 
-    /// <summary>Finds the ban in force that names an account.</summary>
+    /// <summary>Finds the active ban that names an account.</summary>
     /// <param name="user">The account.</param>
     /// <returns>The ban, or null.</returns>
     Ban? Find(UserId user);
 
-    /// <summary>Counts the connected players whom a ban of a target would remove.</summary>
+    /// <summary>Counts the connected players that a ban of a target would remove.</summary>
     /// <param name="target">The target.</param>
     int CountAffected(BanTarget target);
 

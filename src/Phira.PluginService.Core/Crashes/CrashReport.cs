@@ -57,7 +57,7 @@ public sealed record CrashReport
     /// <summary>Version of the host.</summary>
     public required string HostVersion { get; init; }
 
-    /// <summary>Revision of the configuration in force; 0 for the manifest's defaults.</summary>
+    /// <summary>Revision of the effective configuration; 0 for the manifest's defaults.</summary>
     public required int ConfigRevision { get; init; }
 
     /// <summary>How many restarts had been tried before since the plugin last ran well.</summary>

@@ -59,7 +59,7 @@ public static class EventTypes
     /// <summary>A player has uploaded a result.</summary>
     public const string PlayerFinished = "player_finish";
 
-    /// <summary>A player has given up the round.</summary>
+    /// <summary>A player has aborted the round.</summary>
     public const string PlayerAborted = "player_abort";
 
     /// <summary>A player's fingers moved. High rate.</summary>

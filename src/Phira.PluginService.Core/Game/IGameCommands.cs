@@ -7,14 +7,14 @@ namespace Phira.PluginService.Core.Game;
 public interface IGameCommands
 {
     /// <summary>Removes a user: the reason is shown in the game, then the connection is closed.</summary>
-    /// <param name="user">Whom.</param>
+    /// <param name="user">The user to act on.</param>
     /// <param name="reason">What the player reads; at most 200 characters are shown.</param>
     /// <param name="cancellationToken">Cancels waiting, not the kick.</param>
     /// <returns>Success, or <c>user.not_found</c>.</returns>
     Task<Result> KickUserAsync(UserId user, string reason, CancellationToken cancellationToken);
 
     /// <summary>Shows a system message (from user 0) to one user.</summary>
-    /// <param name="user">Whom.</param>
+    /// <param name="user">The user to act on.</param>
     /// <param name="text">What the player reads.</param>
     /// <returns>Success, or <c>user.not_found</c>.</returns>
     Result SendMessageToUser(UserId user, string text);

@@ -13,7 +13,7 @@ public interface IGameQueries
     /// <summary>Number of open rooms.</summary>
     int RoomCount { get; }
 
-    /// <summary>All users known now, dangling ones included, ordered by id.</summary>
+    /// <summary>All users known now, those included whose connection is lost, ordered by id.</summary>
     IReadOnlyList<UserSnapshot> Users { get; }
 
     /// <summary>All rooms known now, ordered by handle.</summary>

@@ -35,7 +35,7 @@ public interface IRoomCommands
 
     /// <summary>Removes a member: it reads why and is disconnected, and may come back to the server at once.</summary>
     /// <param name="room">Which room.</param>
-    /// <param name="user">Whom.</param>
+    /// <param name="user">The user to act on.</param>
     /// <param name="reason">What the member reads.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>Success, or <c>room.no_such_member</c>.</returns>

@@ -13,7 +13,7 @@ public interface IPluginLimits
     Task<Result<PluginLimits>> GetAsync(PluginName plugin, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Replaces what administrators decided about a plugin's limits; empty takes all decisions back. Kept over restarts. In force from
+    /// Replaces what administrators decided about a plugin's limits; empty takes all decisions back. Kept over restarts. Effective from
     /// the next call on; where the running instance cannot take a limit over, the plugin is reloaded.
     /// </summary>
     /// <param name="plugin">Which plugin.</param>

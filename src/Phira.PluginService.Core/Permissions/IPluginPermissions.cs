@@ -13,7 +13,7 @@ public interface IPluginPermissions
     Task<Result<PluginPermissions>> GetAsync(PluginName plugin, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Replaces all that a plugin is allowed; empty takes everything away. It is in force at once, also for the running instance; a
+    /// Replaces all that a plugin is allowed; empty takes everything away. It takes effect at once, also for the running instance; a
     /// plugin that waited only for this is loaded.
     /// </summary>
     /// <param name="plugin">Which plugin.</param>

@@ -44,7 +44,7 @@ public interface IPluginManager
     Task<Result<PluginSnapshot>> ExecuteAsync(
         PluginName plugin, PluginOperation operation, bool cascade, ChangeCause cause, CancellationToken cancellationToken);
 
-    /// <summary>Reads the configuration in force, without secrets.</summary>
+    /// <summary>Reads the effective configuration, without secrets.</summary>
     /// <param name="plugin">Which plugin.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     Task<Result<PluginConfig>> GetConfigAsync(PluginName plugin, CancellationToken cancellationToken);
@@ -64,10 +64,10 @@ public interface IPluginManager
     /// <summary>Puts a previous configuration back, as a new revision: checked, stored and delivered as a new one is.</summary>
     /// <param name="plugin">Which plugin.</param>
     /// <param name="revision">The revision to put back; 0 for the manifest's defaults.</param>
-    /// <param name="expectedRevision">The revision in force that the author saw; null to skip the check.</param>
+    /// <param name="expectedRevision">The effective revision that the author saw; null to skip the check.</param>
     /// <param name="cause">Who asks and why.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    /// <returns>The configuration in force, or <c>config.no_revision</c>.</returns>
+    /// <returns>The effective configuration, or <c>config.no_revision</c>.</returns>
     Task<Result<PluginConfig>> RestoreConfigAsync(
         PluginName plugin, int revision, int? expectedRevision, ChangeCause cause, CancellationToken cancellationToken);
 }

@@ -2,7 +2,7 @@ using Phira.PluginService.Core.Ids;
 
 namespace Phira.PluginService.Core.Plugins;
 
-/// <summary>The configuration in force for a plugin, secrets removed.</summary>
+/// <summary>The effective configuration of a plugin, secrets removed.</summary>
 /// <param name="Plugin">Whose configuration.</param>
 /// <param name="Revision">The stored revision it comes from; 0 when only the manifest's defaults apply.</param>
 /// <param name="ValuesJson">All values: one JSON object. Fields that the schema marks <c>writeOnly</c> are left out.</param>

@@ -15,7 +15,7 @@ public sealed record RoomSnapshot
     /// <summary>The player who leads the room; null in a room that a plugin opened and nobody has joined yet.</summary>
     public required UserId? Host { get; init; }
 
-    /// <summary>Players in the order they joined, dangling ones included.</summary>
+    /// <summary>Players in the order they joined, those included whose connection is lost.</summary>
     public required ImmutableArray<UserId> Players { get; init; }
 
     /// <summary>Spectators in the order they joined.</summary>

@@ -121,7 +121,7 @@ public sealed class LatePongs : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whoever_leaves_the_room_keeps_only_the_connection_that_left_it()
+    public async Task A_user_who_leaves_the_room_keeps_only_the_connection_that_left_it()
     {
         await _panel.DoAsync(LeaveRoomCommand.Instance);
 
@@ -130,7 +130,7 @@ public sealed class LatePongs : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whoever_is_removed_from_the_room_loses_every_connection()
+    public async Task A_user_who_is_removed_from_the_room_loses_every_connection()
     {
         var room = _server.Queries.FindUser(B)!.Room!.Value;
 
@@ -143,7 +143,7 @@ public sealed class LatePongs : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whoever_logs_in_again_and_again_loses_the_oldest_connection()
+    public async Task A_user_who_logs_in_again_and_again_loses_the_oldest_connection()
     {
         await using var third = await _server.LoginAsync(200);
         await using var fourth = await _server.LoginAsync(200);

@@ -10,7 +10,7 @@ public sealed class RoomCopyTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Whoever_creates_a_room_is_alone_in_it_and_host()
+    public async Task A_player_who_creates_a_room_is_alone_in_it_and_host()
     {
         await using var peer = await Replies.HostingPeerAsync();
 
@@ -22,7 +22,7 @@ public sealed class RoomCopyTests
     }
 
     [Fact]
-    public async Task Whoever_joins_sees_the_room_of_the_reply()
+    public async Task A_player_who_joins_sees_the_room_of_the_reply()
     {
         await using var peer = await Replies.LoggedInPeerAsync();
         var joining = peer.Client.JoinRoomAsync(Replies.Room, monitor: false, Cancelled);

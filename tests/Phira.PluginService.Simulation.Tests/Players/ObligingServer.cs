@@ -13,7 +13,7 @@ using Phira.PluginService.Protocol.Server;
 namespace Phira.PluginService.Simulation.Tests.Players;
 
 /// <summary>
-/// The least server a crowd can live on: logs everybody in whom the API knows and obeys. Its rules are in <see cref="ObligingRooms"/>.
+/// The least server a crowd can live on: logs in everybody that the API knows, and obeys. Its rules are in <see cref="ObligingRooms"/>.
 /// </summary>
 internal sealed class ObligingServer : IAsyncDisposable
 {

@@ -5,7 +5,7 @@ namespace Phira.PluginService.Api.Bans;
 /// <summary>Refusals of bans that would do harm.</summary>
 internal static class BanRequestErrors
 {
-    /// <summary>{0}: target; {1}: connected players whom the ban would remove. The causes say what is unusual about it.</summary>
+    /// <summary>{0}: target; {1}: connected players that the ban would remove. The causes say what is unusual about it.</summary>
     public static readonly ErrorCode NeedsConfirmation = new("ban.needs_confirmation", ErrorKind.Conflict);
 
     /// <summary>{0}: target.</summary>
