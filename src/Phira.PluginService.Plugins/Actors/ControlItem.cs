@@ -3,8 +3,8 @@ using Phira.PluginService.Plugins.Guests;
 
 namespace Phira.PluginService.Plugins.Actors;
 
-/// <summary>A call into the plugin that its supervisor makes, such as init or stop.</summary>
-internal sealed class ControlItem<T>(Func<PluginGuest, Result<T>> call) : WorkItem
+/// <summary>A call into the plugin that an operation makes, such as init or stop.</summary>
+internal sealed class ControlItem<T>(Func<Result<T>> call) : WorkItem
 {
     private readonly TaskCompletionSource<Result<T>> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -12,7 +12,7 @@ internal sealed class ControlItem<T>(Func<PluginGuest, Result<T>> call) : WorkIt
     public Task<Result<T>> Answer => _done.Task;
 
     /// <inheritdoc />
-    public override void Execute(PluginGuest guest) => _done.TrySetResult(call(guest));
+    public override void Execute(IGuest guest) => _done.TrySetResult(call());
 
     /// <inheritdoc />
     public override void Fail(Error error) => _done.TrySetResult(error);

@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Guests;
 using Phira.PluginService.Sandbox.Execution;
 using Phira.PluginService.Sandbox.Limits;
 using Phira.PluginService.Sandbox.Memory;
+using Phira.PluginService.Sandbox.Platform;
 
 namespace Phira.PluginService.Plugins.Actors;
 
@@ -19,7 +19,9 @@ internal sealed partial class PluginActor
     // Host functions run on this thread, on top of the guest's stack.
     private const int HostStack = 2 * 1024 * 1024;
 
-    private readonly ActorSetup _setup;
+    private readonly IActorGuest _guest;
+    private readonly long _stackSize;
+    private readonly ISignalStack _signalStack;
     private readonly ILogger _logger;
     private readonly ConcurrentQueue<WorkItem> _control = new();
     private readonly AutoResetEvent _wake = new(initialState: false);
@@ -33,11 +35,10 @@ internal sealed partial class PluginActor
     private Error? _closed;
     private int _lost;
 
-    public PluginActor(ActorSetup setup, ILogger logger)
-    {
-        _setup = setup;
-        _logger = logger;
-    }
+    /// <param name="stackSize">The guest's stack limit in bytes.</param>
+    /// <param name="signalStack">Where the thread handles signals.</param>
+    public PluginActor(IActorGuest guest, long stackSize, ISignalStack signalStack, ILogger logger) =>
+        (_guest, _stackSize, _signalStack, _logger) = (guest, stackSize, signalStack, logger);
 
     /// <summary>Completes when the instance exists, or with the reason why not.</summary>
     public Task<Result> Created => _created.Task;
@@ -53,10 +54,10 @@ internal sealed partial class PluginActor
 
     /// <summary>Starts the thread; it creates the instance at once.</summary>
     public void Start() =>
-        new Thread(Run, checked((int)_setup.StackSize + HostStack)) { IsBackground = true, Name = $"plugin {_setup.Name}" }.Start();
+        new Thread(Run, checked((int)_stackSize + HostStack)) { IsBackground = true, Name = $"plugin {_guest.Context.Plugin}" }.Start();
 
     /// <summary>Makes a call after those asked for before. It answers with an error once the instance is lost.</summary>
-    public Task<Result<T>> RunAsync<T>(Func<PluginGuest, Result<T>> call)
+    public Task<Result<T>> RunAsync<T>(Func<Result<T>> call)
     {
         var item = new ControlItem<T>(call);
         _control.Enqueue(item);
@@ -74,7 +75,7 @@ internal sealed partial class PluginActor
     {
         Volatile.Write(ref _serving, mailbox);
         mailbox.Attach(Wake);
-        _setup.Serving(mailbox);
+        _guest.OnServing(mailbox);
     }
 
     /// <summary>Takes no more work from the mailbox.</summary>
@@ -82,7 +83,7 @@ internal sealed partial class PluginActor
     public Task PauseAsync()
     {
         Interlocked.Exchange(ref _serving, null)?.Detach();
-        return RunAsync(_ => (Result<bool>)true);
+        return RunAsync(() => (Result<bool>)true);
     }
 
     /// <summary>Gives the call under way, and all later ones together, no more than this much longer.</summary>
@@ -115,8 +116,9 @@ internal sealed partial class PluginActor
     {
         try
         {
-            using var signals = _setup.SignalStack.Enlarge();
-            var created = _setup.Create(OnBegun);
+            using var signals = _signalStack.Enlarge();
+            using var guest = _guest;
+            var created = guest.Create(OnBegun);
             if (!created.IsSuccess)
             {
                 Close(created.Error);
@@ -124,13 +126,12 @@ internal sealed partial class PluginActor
                 return;
             }
 
-            using var guest = created.Value;
             _created.TrySetResult(Result.Success);
-            Work(guest);
+            Work();
         }
         catch (Exception exception)
         {
-            Log.ThreadFailed(_logger, _setup.Name.Value, exception);
+            Log.ThreadFailed(_logger, _guest.Context.Plugin.Value, exception);
             var error = new Error(FaultErrors.HostFault, "thread");
             _created.TrySetResult(error);
             Volatile.Read(ref _current)?.Fail(error);
@@ -138,7 +139,6 @@ internal sealed partial class PluginActor
         }
         finally
         {
-            _setup.Release();
             _ended.TrySetResult();
             _wake.Dispose();
         }
@@ -157,8 +157,9 @@ internal sealed partial class PluginActor
         }
     }
 
-    private void Work(PluginGuest guest)
+    private void Work()
     {
+        var context = _guest.Context;
         while (Volatile.Read(ref _closed) is null)
         {
             if (Next() is not { } item)
@@ -168,17 +169,17 @@ internal sealed partial class PluginActor
             }
 
             Volatile.Write(ref _current, item);
-            guest.Context.Depth = item.Depth;
-            guest.Context.LastFault = null;
-            item.Execute(guest);
+            context.Depth = item.Depth;
+            context.LastFault = null;
+            item.Execute(_guest);
             Volatile.Write(ref _current, null);
-            if (guest.IsLost)
+            if (_guest.IsLost)
             {
-                Lose(guest.Context.LastFault!, item);
+                Lose(context.LastFault!, item);
                 return;
             }
 
-            guest.Context.EndWork();
+            context.EndWork();
         }
     }
 
@@ -204,11 +205,11 @@ internal sealed partial class PluginActor
 
     private void Lose(GuestFault fault, WorkItem? during)
     {
-        // Whoever waited for the call may have ended the actor already; the fault is told nevertheless.
+        // The operation that waited for the call may have ended the actor already; the fault is reported nevertheless.
         Close(fault.Error);
         if (Interlocked.Exchange(ref _lost, 1) == 0)
         {
-            _setup.OnFault(fault, during);
+            _guest.OnFault(fault, during);
         }
     }
 

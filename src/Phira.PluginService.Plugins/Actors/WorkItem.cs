@@ -22,7 +22,7 @@ internal abstract class WorkItem
     public virtual bool IsObsolete => false;
 
     /// <summary>Does it, on the plugin's thread.</summary>
-    public abstract void Execute(PluginGuest guest);
+    public abstract void Execute(IGuest guest);
 
     /// <summary>It will not be done, or was cut off. May be called on any thread, and after <see cref="Execute"/> has begun.</summary>
     public virtual void Fail(Error error)

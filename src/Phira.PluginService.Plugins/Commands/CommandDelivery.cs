@@ -33,7 +33,7 @@ internal sealed class CommandDelivery(string name, string arguments, CommandCall
     public void Forget() => _obsolete = true;
 
     /// <inheritdoc />
-    public override void Execute(PluginGuest guest)
+    public override void Execute(IGuest guest)
     {
         var answer = guest.Find(Handler) is { } handler
             ? guest.Call(handler, ReadText, WitCommands.Invocation(name, arguments, caller))

@@ -57,7 +57,7 @@ internal sealed class EventDelivery(EventEnvelope envelope, EventSequence sequen
     public EventDelivery Again() => new(envelope, sequence, Crashes, _number);
 
     /// <inheritdoc />
-    public override void Execute(PluginGuest guest)
+    public override void Execute(IGuest guest)
     {
         _number = _number == 0 ? sequence.Next() : _number;
         if (guest.Find(Handler) is not { } handler)

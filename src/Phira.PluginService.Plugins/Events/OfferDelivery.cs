@@ -30,7 +30,7 @@ internal sealed class OfferDelivery(EventEnvelope envelope, EventSequence sequen
     public void Forget() => _obsolete = true;
 
     /// <inheritdoc />
-    public override void Execute(PluginGuest guest)
+    public override void Execute(IGuest guest)
     {
         _number = sequence.Next();
         var answer = guest.Find(EventDelivery.Handler) is { } handler

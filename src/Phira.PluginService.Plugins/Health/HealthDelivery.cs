@@ -20,7 +20,7 @@ internal sealed class HealthDelivery(Action<GuestAnswer<HealthReport>?> answered
     public override string Description => "health check";
 
     /// <inheritdoc />
-    public override void Execute(PluginGuest guest) =>
+    public override void Execute(IGuest guest) =>
         answered(guest.Find(Handler) is { } handler ? guest.Call(handler, ReadReport) : new(new HealthReport(HealthStatus.Healthy, []), null, null));
 
     /// <inheritdoc />

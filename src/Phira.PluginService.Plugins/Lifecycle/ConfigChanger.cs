@@ -6,7 +6,7 @@ using Phira.PluginService.Plugins.Configuration;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Lifecycle.Activation;
 using Phira.PluginService.Plugins.Lifecycle.Effects;
-using Phira.PluginService.Plugins.Lifecycle.Generations;
+using Phira.PluginService.Plugins.Lifecycle.Instances;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
@@ -65,30 +65,30 @@ internal sealed class ConfigChanger(
     /// <param name="mayReplace">Whether a version that takes no changes may be replaced.</param>
     public async Task RedefineAsync(PluginBlueprint blueprint, bool mayReplace, ChangeCause cause)
     {
-        var generation = active.Generation!;
-        var isChange = blueprint.Config.EffectiveJson != generation.Blueprint.Config.EffectiveJson;
+        var instance = active.Instance!;
+        var isChange = blueprint.Config.EffectiveJson != instance.Blueprint.Config.EffectiveJson;
         if (isChange)
         {
-            if (await generation.ValidateConfigAsync(blueprint.Config.EffectiveJson) is { IsSuccess: false } invalid)
+            if (await instance.ValidateConfigAsync(blueprint.Config.EffectiveJson) is { IsSuccess: false } invalid)
             {
                 await driver.ApplyAsync(new LifecycleTrigger.FolderRefused(invalid.Error));
                 return;
             }
 
-            if (!generation.TakesConfigChanges)
+            if (!instance.TakesConfigChanges)
             {
                 await ReplaceForConfigAsync(blueprint, mayReplace, cause);
                 return;
             }
 
-            if (await generation.ChangeConfigAsync(blueprint.Config) is { IsSuccess: false } refused)
+            if (await instance.ChangeConfigAsync(blueprint.Config) is { IsSuccess: false } refused)
             {
                 await driver.ApplyAsync(new LifecycleTrigger.FolderRefused(refused.Error));
                 return;
             }
         }
 
-        await generation.RedefineAsync(blueprint);
+        await instance.RedefineAsync(blueprint);
         journal.Edit(status => status with { Manifest = blueprint.Manifest });
         await driver.ApplyAsync(new LifecycleTrigger.FolderRefused(null));
         if (isChange)
@@ -133,7 +133,7 @@ internal sealed class ConfigChanger(
             return change.Error;
         }
 
-        if (active.Generation is { } generation && await generation.ValidateConfigAsync(change.Value.EffectiveJson) is { IsSuccess: false } refused)
+        if (active.Instance is { } instance && await instance.ValidateConfigAsync(change.Value.EffectiveJson) is { IsSuccess: false } refused)
         {
             return refused.Error;
         }
@@ -162,9 +162,9 @@ internal sealed class ConfigChanger(
 
     private Result<ConfigDefinition> DefinitionOf(CatalogEntry entry)
     {
-        if (active.Generation is { } generation)
+        if (active.Instance is { } instance)
         {
-            return generation.Blueprint.Definition;
+            return instance.Blueprint.Definition;
         }
 
         return entry.Manifest is { } manifest
@@ -176,9 +176,9 @@ internal sealed class ConfigChanger(
     {
         var restored = await runtime.Store.AppendConfigAsync(
             record.Name, refused.Revision, previousOverlay ?? "{}", cause.Actor, CancellationToken.None);
-        if (restored.IsSuccess && active.Generation is { } generation && definition.Effective(previousOverlay).Value is { } effective)
+        if (restored.IsSuccess && active.Instance is { } instance && definition.Effective(previousOverlay).Value is { } effective)
         {
-            await generation.RenumberConfigAsync(new EffectiveConfig(restored.Value.Revision, previousOverlay, effective));
+            await instance.RenumberConfigAsync(new EffectiveConfig(restored.Value.Revision, previousOverlay, effective));
         }
     }
 

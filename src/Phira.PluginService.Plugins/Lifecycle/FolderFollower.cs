@@ -4,7 +4,7 @@ using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Catalog;
-using Phira.PluginService.Plugins.Lifecycle.Generations;
+using Phira.PluginService.Plugins.Lifecycle.Instances;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
@@ -77,7 +77,7 @@ internal sealed class FolderFollower(PluginRuntime runtime, PluginRegistry regis
         .. registry.Plugins.All.Where(plugin => !registry.Plugins.Entries.ContainsKey(plugin.Record.Name)
             && (_followed.GetValueOrDefault(folder) == plugin.Record.Name
                 || _unreadable.GetValueOrDefault(folder) == plugin.Record.Name
-                || (plugin.Generation is { } generation && Path.GetDirectoryName(generation.Blueprint.Image.Path) == folder))),
+                || (plugin.Instance is { } instance && Path.GetDirectoryName(instance.Blueprint.Image.Path) == folder))),
     ];
 
     private async Task<bool> ForsakeAsync(PluginSupervisor supervisor, ChangeCause cause)
@@ -117,7 +117,7 @@ internal sealed class FolderFollower(PluginRuntime runtime, PluginRegistry regis
             case PluginState.Running:
                 await FollowRunningAsync(supervisor, entry, cause);
                 break;
-            case PluginState.Stopped when supervisor.Generation is not null:
+            case PluginState.Stopped when supervisor.Instance is not null:
                 await FollowStoppedAsync(supervisor, entry, cause);
                 break;
             default:
@@ -131,7 +131,7 @@ internal sealed class FolderFollower(PluginRuntime runtime, PluginRegistry regis
     /// <summary>Whether changes on disk concern a plugin: the host's setting, unless the present version says otherwise.</summary>
     private bool Follows(PluginSupervisor supervisor, CatalogEntry entry)
     {
-        var own = supervisor.Generation?.Blueprint.Manifest.HotReload.Enabled;
+        var own = supervisor.Instance?.Blueprint.Manifest.HotReload.Enabled;
         return own ?? (runtime.Options.HotReload.Enabled && entry.Manifest?.HotReload.Enabled != false);
     }
 
@@ -151,7 +151,7 @@ internal sealed class FolderFollower(PluginRuntime runtime, PluginRegistry regis
         }
 
         var (options, own) = (runtime.Options.HotReload, entry.Manifest!.HotReload);
-        switch (supervisor.Generation!.Blueprint.Compare(read.Value))
+        switch (supervisor.Instance!.Blueprint.Compare(read.Value))
         {
             case BlueprintDifference.None:
                 await RefuseAsync(supervisor, null);
@@ -181,7 +181,7 @@ internal sealed class FolderFollower(PluginRuntime runtime, PluginRegistry regis
         {
             await RefuseAsync(supervisor, read.Error);
         }
-        else if (supervisor.Generation!.Blueprint.Compare(read.Value) != BlueprintDifference.None)
+        else if (supervisor.Instance!.Blueprint.Compare(read.Value) != BlueprintDifference.None)
         {
             await supervisor.ApplyAsync(new LifecycleTrigger.UnloadRequested(cause));
             await registry.LoadIdleAsync(supervisor, entry, start: false, cause);

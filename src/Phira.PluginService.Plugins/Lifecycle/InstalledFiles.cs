@@ -2,7 +2,8 @@ using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Folders;
-using Phira.PluginService.Plugins.Lifecycle.Generations;
+using Phira.PluginService.Plugins.Lifecycle.Instances;
+using Phira.PluginService.Plugins.Lifecycle.Instances;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
@@ -107,7 +108,7 @@ internal sealed class InstalledFiles(PluginRuntime runtime, PluginRegistry regis
         }
 
         var read = await supervisor.ReadAsync(entry);
-        var isSame = read.IsSuccess && supervisor.Generation?.Blueprint.Compare(read.Value) == BlueprintDifference.None;
+        var isSame = read.IsSuccess && supervisor.Instance?.Blueprint.Compare(read.Value) == BlueprintDifference.None;
         switch (desired)
         {
             case DesiredState.Running when supervisor.State != PluginState.Running:

@@ -61,7 +61,7 @@ internal sealed class PluginGrantService(PluginRuntime runtime, PluginRegistry r
     private async Task LoadAsWantedAsync(PluginSupervisor supervisor, ChangeCause cause)
     {
         var wanted = await registry.FindDesiredStateAsync(supervisor.Record.Name);
-        if (wanted is DesiredState.Running or DesiredState.Stopped && supervisor.Generation is null)
+        if (wanted is DesiredState.Running or DesiredState.Stopped && supervisor.Instance is null)
         {
             await registry.LoadIdleAsync(supervisor, registry.Plugins.EntryOf(supervisor), wanted == DesiredState.Running, cause);
         }

@@ -43,16 +43,16 @@ internal sealed class PluginLimitsService(PluginRuntime runtime, PluginRegistry 
     {
         await runtime.Store.SetLimitOverridesAsync(supervisor.Record.Name, overrides, CancellationToken.None);
         supervisor.Record.Log.WriteByHost(PluginLogLevel.Info, $"limits decided by {cause.Actor}: {Text(overrides)}");
-        if (supervisor.Generation is not { } generation)
+        if (supervisor.Instance is not { } instance)
         {
             return Result.Success;
         }
 
         // The stack belongs to the engine, which an instance cannot change.
-        var previous = generation.Limits.Current;
+        var previous = instance.Limits.Current;
         var limits = LimitsResolver.Apply(
-            ByManifest(generation.Blueprint.Manifest.Limits), overrides, runtime.Options.MaximumLimits);
-        generation.Limits.Current = limits with { MaxStackSize = previous.MaxStackSize };
+            ByManifest(instance.Blueprint.Manifest.Limits), overrides, runtime.Options.MaximumLimits);
+        instance.Limits.Current = limits with { MaxStackSize = previous.MaxStackSize };
         return limits.MaxStackSize == previous.MaxStackSize || supervisor.State != PluginState.Running
             ? Result.Success
             : await supervisor.RequestAsync(PluginOperation.Reload, cascade: true, cause);
@@ -61,7 +61,7 @@ internal sealed class PluginLimitsService(PluginRuntime runtime, PluginRegistry 
     private PluginLimits Describe(PluginSupervisor supervisor, IReadOnlyDictionary<string, long> overrides)
     {
         IReadOnlyList<LimitRequest> requests = supervisor.Journal.Status.Manifest?.Limits ?? [];
-        var effective = supervisor.Generation?.Limits.Current
+        var effective = supervisor.Instance?.Limits.Current
             ?? LimitsResolver.Apply(ByManifest(requests), overrides, runtime.Options.MaximumLimits);
         return new PluginLimits(supervisor.Record.Name,
         [

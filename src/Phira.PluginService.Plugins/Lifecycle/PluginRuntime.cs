@@ -6,7 +6,7 @@ using Phira.PluginService.Plugins.Crashes;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Files;
 using Phira.PluginService.Plugins.HostFunctions;
-using Phira.PluginService.Plugins.Lifecycle.Generations;
+using Phira.PluginService.Plugins.Lifecycle.Instances;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
 using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Settings;

@@ -116,14 +116,14 @@ internal sealed class PluginSet(Func<PluginName, ChangeCause, PluginSupervisor> 
 
     /// <summary>Whether a plugin cannot be without another.</summary>
     public static bool Needs(PluginSupervisor plugin, PluginName provider) =>
-        (plugin.Generation?.Blueprint.Manifest ?? plugin.Journal.Status.Manifest)?.Dependencies
+        (plugin.Instance?.Blueprint.Manifest ?? plugin.Journal.Status.Manifest)?.Dependencies
             .Any(dependency => dependency.Name == provider && !dependency.Optional) == true;
 
     /// <summary>The scan, but with the versions that are running in place of those on disk: they are what a dependant would meet.</summary>
     private ImmutableDictionary<PluginName, CatalogEntry> AsRunning(PluginName except) => _entries.SetItems(
         from plugin in _supervisors.Values
         where plugin.Record.Name != except && plugin.State == PluginState.Running
-        let manifest = plugin.Generation?.Blueprint.Manifest
+        let manifest = plugin.Instance?.Blueprint.Manifest
         where manifest is not null
         select KeyValuePair.Create(plugin.Record.Name, EntryOf(plugin) with { Manifest = manifest, Failure = null }));
 }

@@ -9,7 +9,7 @@ using Phira.PluginService.Plugins.Actors;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Lifecycle.Activation;
 using Phira.PluginService.Plugins.Lifecycle.Effects;
-using Phira.PluginService.Plugins.Lifecycle.Generations;
+using Phira.PluginService.Plugins.Lifecycle.Instances;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
 using Phira.PluginService.Sandbox.Execution;
 using Phira.PluginService.Sandbox.Limits;
@@ -26,7 +26,7 @@ internal sealed class PluginSupervisor
     private readonly DependencyCascade _dependencies;
     private readonly OperationQueue _operations;
     private readonly ActiveInstance _active;
-    private readonly GenerationMaker _maker;
+    private readonly InstanceFactory _factory;
     private readonly GrantCheck _grants;
     private readonly ImmediateEffectHandler _immediate;
     private readonly InstanceEffectHandler _instances;
@@ -43,11 +43,11 @@ internal sealed class PluginSupervisor
         Journal = new PluginJournal(Record, runtime, found, cause, () => changed(this));
         _operations = new OperationQueue(FinishOperationAsync);
         _active = new ActiveInstance(Record, runtime, OnOverrun, health => Notice(new LifecycleTrigger.HealthCritical(health, runtime.Moment)));
-        _maker = new GenerationMaker(Record, Journal, runtime, logger, OnFault, OnConfigSaved);
+        _factory = new InstanceFactory(Record, Journal, runtime, logger, OnFault, OnConfigSaved);
         _grants = new GrantCheck(Record, runtime, _active);
         var restart = new RestartTimer(runtime.Time, due => _operations.Enqueue(() => _driver!.ApplyAsync(due)));
         _immediate = new ImmediateEffectHandler(Record, runtime, _active, restart, logger, OnFault);
-        _instances = new InstanceEffectHandler(Record, Journal, runtime, _active, _maker, _grants, _immediate, () => Entry);
+        _instances = new InstanceEffectHandler(Record, Journal, runtime, _active, _factory, _grants, _immediate, () => Entry);
         _driver = new LifecycleDriver(found, Journal, _operations, _immediate, _instances)
         {
             Stored = new StoredEffectHandler(Record, Journal, runtime, logger),
@@ -69,7 +69,7 @@ internal sealed class PluginSupervisor
     public LifecycleState Lifecycle => _driver.State;
 
     /// <summary>The instance that is active or stopped; null when there is none.</summary>
-    public Generation? Generation => _active.Generation;
+    public PluginInstance? Instance => _active.Instance;
 
     /// <summary>Entries waiting for it.</summary>
     public Mailbox? Mailbox => _active.Mailbox;
@@ -103,7 +103,7 @@ internal sealed class PluginSupervisor
     {
         // What takes the plugin down does not wait until it is compiled; what is going to be refused must not cost what is being loaded.
         var takesDown = operation is PluginOperation.Unload or PluginOperation.Disable && (cascade || _dependencies.Plugins.FindDependents(this) is null);
-        using var cancellation = takesDown ? _maker.CancelCompilation() : null;
+        using var cancellation = takesDown ? _factory.CancelCompilation() : null;
         return await EnqueueAsync(
             async () =>
             {
@@ -146,7 +146,7 @@ internal sealed class PluginSupervisor
 
         // Whether the plugin works out with it is shown by its state; the grant itself stands.
         await ApplyAsync(new LifecycleTrigger.GrantsChanged(
-            granted.Value.Missing, granted.Value.HeldChanged, Generation?.Blueprint, cause));
+            granted.Value.Missing, granted.Value.HeldChanged, Instance?.Blueprint, cause));
         return Result.Success;
     }
 
@@ -155,8 +155,8 @@ internal sealed class PluginSupervisor
     public void CutDeadline(TimeSpan time)
     {
         Notice(new LifecycleTrigger.ShutdownBegun());
-        _maker.CutDeadline(time);
-        Generation?.Actor.CutDeadline(time);
+        _factory.CutDeadline(time);
+        Instance?.Actor.CutDeadline(time);
     }
 
     /// <summary>Reads what would be made of the plugin's folder now.</summary>
@@ -167,38 +167,38 @@ internal sealed class PluginSupervisor
     /// <summary>More waits for the plugin than its mailbox may ever hold. Called on the thread that has brought it.</summary>
     private void OnOverrun()
     {
-        if (Generation is { } generation)
+        if (Instance is { } instance)
         {
             Record.Counters.LimitHit(LimitNames.EventQueue);
             var error = new Error(FaultErrors.LimitExceeded, LimitNames.EventQueue, "on-event");
             var fault = new GuestFault(FaultKind.Limit, error, LimitNames.EventQueue, "the mailbox is beyond its hard limit");
-            if (generation.TryLose(new InstanceFault(fault, During: null)))
+            if (instance.TryLose(new InstanceFault(fault, During: null)))
             {
-                OnFault(generation, generation.InstanceFault!);
+                OnFault(instance, instance.InstanceFault!);
             }
         }
     }
 
     /// <summary>An instance is lost. Called on the plugin's own thread, or that of the clock.</summary>
-    private void OnFault(Generation generation, InstanceFault fault)
+    private void OnFault(PluginInstance instance, InstanceFault fault)
     {
         var isSettled = _driver.Notice(
-            new LifecycleTrigger.InstanceLost(generation.Number, generation.Blueprint, fault, _runtime.Moment), generation);
-        if (!isSettled && generation.IsAbandoned)
+            new LifecycleTrigger.InstanceLost(instance.Number, instance.Blueprint, fault, _runtime.Moment), instance);
+        if (!isSettled && instance.IsAbandoned)
         {
-            _immediate.ReportLoss(generation, new RecoveryPlan(RecoveryPlan.None));
+            _immediate.ReportLoss(instance, new RecoveryPlan(RecoveryPlan.None));
         }
     }
 
     private async Task FinishOperationAsync()
     {
-        _maker.Forget();
+        _factory.Forget();
         await Journal.WriteDownAsync();
     }
 
-    private void OnConfigSaved(Generation generation, EffectiveConfig config)
+    private void OnConfigSaved(PluginInstance instance, EffectiveConfig config)
     {
-        generation.ConfigSaved(config);
+        instance.ConfigSaved(config);
         _runtime.Events.Publish(new ConfigChanged(Record.Name, config.Revision));
     }
 }

@@ -40,7 +40,7 @@ internal static class SnapshotBuilder
     public static PluginUsage Usage(PluginSupervisor plugin)
     {
         var (status, counters) = (plugin.Journal.Status, plugin.Record.Counters);
-        var memory = plugin.Generation?.Actor.Memory;
+        var memory = plugin.Instance?.Actor.Memory;
         var parts = memory?.Parts ?? default;
         var waiting = plugin.Mailbox?.Count ?? 0;
         return new PluginUsage
@@ -75,7 +75,7 @@ internal static class SnapshotBuilder
             Refused = status.Refused,
             RestartAt = status.RestartAt,
             MemoryBytes = usage.MemoryBytes,
-            MaxMemory = plugin.Generation?.Limits.Current.MaxMemory,
+            MaxMemory = plugin.Instance?.Limits.Current.MaxMemory,
             QueueLength = usage.QueueLength,
             QueueCapacity = options.QueueCapacity,
             Recent = plugin.Record.Recent.Read(),

@@ -10,7 +10,7 @@ using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Packaging.Folders;
 using Phira.PluginService.Packaging.Manifest;
 using Phira.PluginService.Packaging.Versions;
-using Phira.PluginService.Plugins.Lifecycle.Generations;
+using Phira.PluginService.Plugins.Lifecycle.Instances;
 using Phira.PluginService.Plugins.Settings;
 
 namespace Phira.PluginService.Plugins.Packages;

@@ -7,7 +7,8 @@ using Wasmtime.Components;
 namespace Phira.PluginService.Sandbox.Execution;
 
 /// <summary>
-/// One store with one instance. Everything but <see cref="Memory"/>, <see cref="Budget"/>'s overdue question and the tick belongs to
+/// One store of the engine with one instance in it: the native side of a plugin's instance, which knows limits and faults but neither plugins nor
+/// the contract. Everything but <see cref="Memory"/>, <see cref="Budget"/>'s overdue question and the tick belongs to
 /// the thread that created it, and it must be disposed there, never while a call runs.
 /// </summary>
 internal sealed class GuestInstance : ITicked, IDisposable
@@ -52,11 +53,13 @@ internal sealed class GuestInstance : ITicked, IDisposable
 
     /// <param name="component">The compiled component; it must outlive the instance.</param>
     /// <param name="fault">Why there is none.</param>
+    /// <param name="begun">Sees the instance before any code of the guest runs: already that may never come back.</param>
     /// <returns>The instance, or null.</returns>
-    public static GuestInstance? Create(CompiledComponent component, GuestSetup setup, out GuestFault? fault)
+    public static GuestInstance? Create(
+        CompiledComponent component, GuestSetup setup, out GuestFault? fault, Action<GuestInstance>? begun = null)
     {
         var guest = new GuestInstance(component, setup);
-        setup.Begun(guest);
+        begun?.Invoke(guest);
         fault = guest.Instantiate();
         if (fault is null)
         {
@@ -103,7 +106,7 @@ internal sealed class GuestInstance : ITicked, IDisposable
         return new CallResult(value, fault is null ? null : fault with { Scene = SceneOf(function.Name, cost) }, cost);
     }
 
-    /// <summary>Makes it unusable although the engine would go on: what it returned cannot be understood.</summary>
+    /// <summary>Makes it unusable although the engine could continue: what it returned cannot be understood.</summary>
     public void Abandon() => IsLost = true;
 
     /// <inheritdoc />

@@ -22,9 +22,6 @@ internal sealed record GuestSetup(
     /// <summary>Hears of each limit that refuses something without ending the call.</summary>
     public Action<string> LimitHit { get; init; } = _ => { };
 
-    /// <summary>Sees the instance before any code of the guest runs: already that may never come back.</summary>
-    public Action<GuestInstance> Begun { get; init; } = _ => { };
-
     /// <summary>The system's clocks.</summary>
     public NativePlatform Platform { get; init; } = NativePlatform.Current;
 }

@@ -185,7 +185,7 @@ public sealed class FullMailboxes
 
         public override bool IsObsolete => Forgotten;
 
-        public override void Execute(PluginGuest guest)
+        public override void Execute(IGuest guest)
         {
         }
 

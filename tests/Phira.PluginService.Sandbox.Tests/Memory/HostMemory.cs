@@ -97,8 +97,7 @@ public sealed class HostMemory(EngineFixture fixture) : IClassFixture<EngineFixt
         return await EngineFixture.OnThreadAsync(4 << 20, () =>
         {
             MemoryAccount? memory = null;
-            var setup = fixture.Setup(limits) with { Begun = guest => memory = guest.Memory };
-            Assert.Null(GuestInstance.Create(compiled, setup, out var fault));
+            Assert.Null(GuestInstance.Create(compiled, fixture.Setup(limits), out var fault, begun: guest => memory = guest.Memory));
             return (fault!, memory!);
         });
     }

@@ -23,7 +23,7 @@ internal sealed class TimerDelivery(InstanceTimers timers, uint id) : WorkItem
     public override string Description => $"timer {id}";
 
     /// <inheritdoc />
-    public override void Execute(PluginGuest guest)
+    public override void Execute(IGuest guest)
     {
         // After a reload another instance empties the mailbox. The ids of the previous one mean nothing to it.
         if (!ReferenceEquals(guest.Context, timers.Owner) || !timers.Begin(id) || guest.Find(Handler) is not { } handler)

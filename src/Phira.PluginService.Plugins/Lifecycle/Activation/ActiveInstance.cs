@@ -4,7 +4,7 @@ using Phira.PluginService.Plugins.Actors;
 using Phira.PluginService.Plugins.Commands;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Health;
-using Phira.PluginService.Plugins.Lifecycle.Generations;
+using Phira.PluginService.Plugins.Lifecycle.Instances;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Activation;
 
@@ -17,12 +17,12 @@ namespace Phira.PluginService.Plugins.Lifecycle.Activation;
 internal sealed class ActiveInstance(PluginRecord record, PluginRuntime runtime, Action onOverrun, Action<PluginHealth> onCritical)
 {
     private readonly Lock _lock = new();
-    private Generation? _generation;
+    private PluginInstance? _instance;
     private Mailbox? _mailbox;
     private HealthWatch? _health;
 
     /// <summary>The instance that is active, stopped or lost; null when there is none.</summary>
-    public Generation? Generation => Volatile.Read(ref _generation);
+    public PluginInstance? Instance => Volatile.Read(ref _instance);
 
     /// <summary>Entries waiting for it.</summary>
     public Mailbox? Mailbox => Volatile.Read(ref _mailbox);
@@ -31,41 +31,41 @@ internal sealed class ActiveInstance(PluginRecord record, PluginRuntime runtime,
     public PluginHealth? Complaint => Volatile.Read(ref _health)?.Complaint;
 
     /// <summary>Sets the instance without making it active.</summary>
-    /// <param name="generation">The instance; null for none.</param>
-    public void Set(Generation? generation)
+    /// <param name="instance">The instance; null for none.</param>
+    public void Set(PluginInstance? instance)
     {
         lock (_lock)
         {
-            Volatile.Write(ref _generation, generation);
+            Volatile.Write(ref _instance, instance);
         }
     }
 
     /// <summary>Events and commands reach an instance from now on; what waited for the one before waits for it.</summary>
-    public void Activate(Generation generation)
+    public void Activate(PluginInstance instance)
     {
         var mailbox = Mailbox ?? new Mailbox(record.Name, runtime.Options.QueueCapacity, record.Counters);
         lock (_lock)
         {
-            Volatile.Write(ref _generation, generation);
+            Volatile.Write(ref _instance, instance);
             Volatile.Write(ref _mailbox, mailbox);
             EndHealthWatch();
-            if (generation.ChecksHealth)
+            if (instance.ChecksHealth)
             {
                 Volatile.Write(ref _health, new HealthWatch(mailbox, runtime.Options.HealthInterval, runtime.Time, onCritical));
             }
         }
 
         mailbox.Resume();
-        runtime.Commands.Put(new CommandOwner(record.Name, mailbox, generation.Registrations));
-        runtime.Events.Put(new BusSubscriber(record.Name, mailbox, generation.Registrations, record.Sequence, onOverrun));
+        runtime.Commands.Put(new CommandOwner(record.Name, mailbox, instance.Registrations));
+        runtime.Events.Put(new BusSubscriber(record.Name, mailbox, instance.Registrations, record.Sequence, onOverrun));
     }
 
     /// <summary>The instance takes what waits for it.</summary>
-    public void Serve(Generation generation)
+    public void Serve(PluginInstance instance)
     {
         if (Mailbox is { } mailbox)
         {
-            generation.Actor.Serve(mailbox);
+            instance.Actor.Serve(mailbox);
         }
     }
 
@@ -92,13 +92,13 @@ internal sealed class ActiveInstance(PluginRecord record, PluginRuntime runtime,
     /// <param name="lost">The instance that is lost; null when none was made.</param>
     /// <param name="reason">What those are told who want an answer.</param>
     /// <param name="again">The event to deliver once more; null when there is none.</param>
-    public void Suspend(Generation? lost, Error reason, WorkItem? again)
+    public void Suspend(PluginInstance? lost, Error reason, WorkItem? again)
     {
         Mailbox? mailbox;
         lock (_lock)
         {
             // Another instance may be active by now.
-            if (_generation is not null && _generation != lost)
+            if (_instance is not null && _instance != lost)
             {
                 return;
             }

@@ -12,7 +12,7 @@ namespace Phira.PluginService.Plugins.Lifecycle.Activation;
 internal sealed class GrantCheck(PluginRecord record, PluginRuntime runtime, ActiveInstance active)
 {
     /// <summary>What the present instance asks for beyond its grants; null when nothing is missing.</summary>
-    public Error? FindMissing() => active.Generation is { } generation ? FindMissing(PermissionRequests.Of(generation.Blueprint.Manifest)) : null;
+    public Error? FindMissing() => active.Instance is { } instance ? FindMissing(PermissionRequests.Of(instance.Blueprint.Manifest)) : null;
 
     /// <summary>Makes the stored grants effective, and finds what a version asks for beyond them.</summary>
     public Task<Error?> AskAsync(PluginManifest manifest) =>
@@ -43,16 +43,16 @@ internal sealed class GrantCheck(PluginRecord record, PluginRuntime runtime, Act
     private void WithdrawCommands()
     {
         // A command is used by others; that the plugin may no longer offer it must not wait for the plugin.
-        if (active.Generation is not { } generation)
+        if (active.Instance is not { } instance)
         {
             return;
         }
 
-        foreach (var name in generation.Registrations.Commands.Keys)
+        foreach (var name in instance.Registrations.Commands.Keys)
         {
-            if (!generation.Permissions.Covers(PermissionNames.RegisterCommands, new PermissionTarget { Command = name }))
+            if (!instance.Permissions.Covers(PermissionNames.RegisterCommands, new PermissionTarget { Command = name }))
             {
-                generation.Registrations.Unregister(name);
+                instance.Registrations.Unregister(name);
                 runtime.Commands.Release(record.Name, name);
             }
         }
@@ -61,12 +61,12 @@ internal sealed class GrantCheck(PluginRecord record, PluginRuntime runtime, Act
     /// <summary>What an instance is given when it is made, and holds for as long as it lives.</summary>
     private ImmutableArray<string> Held()
     {
-        if (active.Generation is not { } generation)
+        if (active.Instance is not { } instance)
         {
             return [];
         }
 
-        var effective = generation.Permissions.InForce;
+        var effective = instance.Permissions.InForce;
         return
         [
             .. ((string[])[PermissionNames.Filesystem, PermissionNames.Environment])

@@ -4,7 +4,7 @@ using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Errors;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Lifecycle.Activation;
-using Phira.PluginService.Plugins.Lifecycle.Generations;
+using Phira.PluginService.Plugins.Lifecycle.Instances;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
 using Phira.PluginService.Sandbox.Execution;
 using Phira.PluginService.Sandbox.Limits;
@@ -19,11 +19,11 @@ internal sealed partial class ImmediateEffectHandler(
     ActiveInstance active,
     RestartTimer restart,
     ILogger logger,
-    Action<Generation, InstanceFault> onFault)
+    Action<PluginInstance, InstanceFault> onFault)
 {
     /// <summary>Performs an effect.</summary>
     /// <param name="instance">The instance that the trigger was about; null when there is none.</param>
-    public void Perform(ImmediateEffect effect, Generation? instance)
+    public void Perform(ImmediateEffect effect, PluginInstance? instance)
     {
         switch (effect)
         {
@@ -67,7 +67,7 @@ internal sealed partial class ImmediateEffectHandler(
     }
 
     /// <summary>Reports how an instance was lost, unless somebody has.</summary>
-    public void ReportLoss(Generation? instance, RecoveryPlan plan)
+    public void ReportLoss(PluginInstance? instance, RecoveryPlan plan)
     {
         if (plan.Consequence == RecoveryPlan.None)
         {
@@ -80,7 +80,7 @@ internal sealed partial class ImmediateEffectHandler(
         }
     }
 
-    private void Suspend(ImmediateEffect.Suspend suspend, Generation? instance)
+    private void Suspend(ImmediateEffect.Suspend suspend, PluginInstance? instance)
     {
         if (suspend.Reason.Code == FaultErrors.LimitExceeded && suspend.Reason.Arguments[0] == LimitNames.EventQueue)
         {
@@ -93,7 +93,7 @@ internal sealed partial class ImmediateEffectHandler(
             suspend.Plan.Again);
     }
 
-    private void Serve(Generation instance)
+    private void Serve(PluginInstance instance)
     {
         active.Serve(instance);
 

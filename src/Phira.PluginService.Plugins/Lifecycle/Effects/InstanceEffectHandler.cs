@@ -3,7 +3,7 @@ using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Plugins.Errors;
 using Phira.PluginService.Plugins.Lifecycle.Activation;
-using Phira.PluginService.Plugins.Lifecycle.Generations;
+using Phira.PluginService.Plugins.Lifecycle.Instances;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
 using Phira.PluginService.Plugins.Values;
 
@@ -16,13 +16,13 @@ internal sealed class InstanceEffectHandler(
     PluginJournal journal,
     PluginRuntime runtime,
     ActiveInstance active,
-    GenerationMaker maker,
+    InstanceFactory factory,
     GrantCheck grants,
     ImmediateEffectHandler immediate,
     Func<CatalogEntry> entry)
 {
     private readonly BlueprintReader _reader = new(runtime);
-    private Generation? _replaced;
+    private PluginInstance? _replaced;
 
     private Moment Now => runtime.Moment;
 
@@ -36,8 +36,8 @@ internal sealed class InstanceEffectHandler(
         InstanceEffect.Compile compile => CompileAsync(compile),
         InstanceEffect.Instantiate instantiate => InstantiateAsync(instantiate),
         InstanceEffect.Initialize initialize => InitializeAsync(initialize),
-        InstanceEffect.Start start => StartAsync(maker.Fresh!, maker.Fresh!.CreationTime, start.Plan, start.Previous),
-        InstanceEffect.StartKept start => StartAsync(active.Generation!, TimeSpan.Zero, start.Plan, previous: null),
+        InstanceEffect.Start start => StartAsync(factory.Fresh!, factory.Fresh!.CreationTime, start.Plan, start.Previous),
+        InstanceEffect.StartKept start => StartAsync(active.Instance!, TimeSpan.Zero, start.Plan, previous: null),
         InstanceEffect.HandOver handOver => HandOverAsync(handOver),
         InstanceEffect.DeliverConfig deliver => DeliverAsync(deliver),
         InstanceEffect.Stop stop => StopAsync(stop.Cause),
@@ -85,7 +85,7 @@ internal sealed class InstanceEffectHandler(
 
     private async Task<InstanceOutcome?> CompileAsync(InstanceEffect.Compile compile)
     {
-        var compiled = await maker.CompileAsync(compile.Blueprint, compile.Plan.Cause);
+        var compiled = await factory.CompileAsync(compile.Blueprint, compile.Plan.Cause);
         return compiled.IsSuccess
             ? new InstanceOutcome(new LifecycleTrigger.Compiled(compile.Blueprint, compile.Plan))
             : Failed(compile.Blueprint, compile.Plan, compiled.Error);
@@ -93,29 +93,29 @@ internal sealed class InstanceEffectHandler(
 
     private async Task<InstanceOutcome?> InstantiateAsync(InstanceEffect.Instantiate instantiate)
     {
-        var created = await maker.InstantiateAsync(instantiate.Blueprint);
+        var created = await factory.InstantiateAsync(instantiate.Blueprint);
         return created.IsSuccess
-            ? new InstanceOutcome(new LifecycleTrigger.Instantiated(instantiate.Blueprint, instantiate.Plan), maker.Fresh)
+            ? new InstanceOutcome(new LifecycleTrigger.Instantiated(instantiate.Blueprint, instantiate.Plan), factory.Fresh)
             : Failed(instantiate.Blueprint, instantiate.Plan, created.Error);
     }
 
     private async Task<InstanceOutcome?> InitializeAsync(InstanceEffect.Initialize initialize)
     {
-        var initialized = await maker.InitializeAsync(initialize.Blueprint);
+        var initialized = await factory.InitializeAsync(initialize.Blueprint);
         return initialized.IsSuccess
             ? new InstanceOutcome(
-                new LifecycleTrigger.Initialized(initialize.Blueprint, initialize.Plan, maker.Fresh!.Number)
+                new LifecycleTrigger.Initialized(initialize.Blueprint, initialize.Plan, factory.Fresh!.Number)
                 {
-                    Previous = active.Generation?.Blueprint,
+                    Previous = active.Instance?.Blueprint,
                 },
-                maker.Fresh)
+                factory.Fresh)
             : Failed(initialize.Blueprint, initialize.Plan, initialized.Error);
     }
 
     private InstanceOutcome Failed(PluginBlueprint blueprint, LoadPlan plan, Error error) =>
-        new(new LifecycleTrigger.CreateFailed(blueprint, plan, error, maker.Fresh?.InstanceFault, Now), maker.Fresh);
+        new(new LifecycleTrigger.CreateFailed(blueprint, plan, error, factory.Fresh?.InstanceFault, Now), factory.Fresh);
 
-    private async Task<InstanceOutcome?> StartAsync(Generation instance, TimeSpan before, LoadPlan plan, PluginBlueprint? previous)
+    private async Task<InstanceOutcome?> StartAsync(PluginInstance instance, TimeSpan before, LoadPlan plan, PluginBlueprint? previous)
     {
         var (blueprint, since) = (instance.Blueprint, runtime.Time.GetTimestamp());
         active.Set(instance);
@@ -124,7 +124,7 @@ internal sealed class InstanceEffectHandler(
         {
             // How it was lost is known for certain when it is gone.
             active.Set(null);
-            await maker.EndAsync(instance, started.Error);
+            await factory.EndAsync(instance, started.Error);
             return new InstanceOutcome(
                 new LifecycleTrigger.StartFailed(blueprint, plan, started.Error, instance.InstanceFault, Now), instance);
         }
@@ -140,7 +140,7 @@ internal sealed class InstanceEffectHandler(
 
     private async Task<InstanceOutcome?> HandOverAsync(InstanceEffect.HandOver handOver)
     {
-        var (old, fresh, since) = (active.Generation!, maker.Fresh!, runtime.Time.GetTimestamp());
+        var (old, fresh, since) = (active.Instance!, factory.Fresh!, runtime.Time.GetTimestamp());
         var (blueprint, plan) = (handOver.Blueprint, handOver.Plan);
         await old.Actor.PauseAsync();
         var prepared = await HandOverAsync(old, fresh);
@@ -166,7 +166,7 @@ internal sealed class InstanceEffectHandler(
         return new InstanceOutcome(new LifecycleTrigger.BothLost(old.Blueprint, plan, prepared.Error, Now), old);
     }
 
-    private static async Task<Result> HandOverAsync(Generation old, Generation fresh)
+    private static async Task<Result> HandOverAsync(PluginInstance old, PluginInstance fresh)
     {
         if (old.HandsOverState && fresh.HandsOverState)
         {
@@ -195,7 +195,7 @@ internal sealed class InstanceEffectHandler(
 
     private async Task<InstanceOutcome?> DeliverAsync(InstanceEffect.DeliverConfig deliver)
     {
-        var (instance, plan) = (active.Generation!, deliver.Plan);
+        var (instance, plan) = (active.Instance!, deliver.Plan);
         var previous = instance.Blueprint;
         if (!instance.TakesConfigChanges)
         {
@@ -210,7 +210,7 @@ internal sealed class InstanceEffectHandler(
 
     private async Task<InstanceOutcome?> StopAsync(ChangeCause cause)
     {
-        var instance = active.Generation!;
+        var instance = active.Instance!;
         await instance.Actor.PauseAsync();
         var stopped = await instance.StopAsync(runtime.Options.StopDeadline);
         return new InstanceOutcome(stopped is { IsSuccess: false } && stopped.Error.Code != PluginRuntimeErrors.LifecycleRefused
@@ -220,23 +220,23 @@ internal sealed class InstanceEffectHandler(
 
     private async Task<InstanceOutcome?> StopForGoodAsync(bool hurry)
     {
-        var instance = active.Generation!;
+        var instance = active.Instance!;
         if (hurry)
         {
             instance.Actor.CutDeadline(runtime.Options.StopDeadline);
         }
 
         await instance.Actor.PauseAsync();
-        await maker.StopAsync(instance);
+        await factory.StopAsync(instance);
         return null;
     }
 
     private async Task<InstanceOutcome?> EndAsync(InstanceEffect.End end)
     {
-        if (active.Generation is { } instance)
+        if (active.Instance is { } instance)
         {
             active.Set(null);
-            await maker.EndAsync(instance, end.Reason);
+            await factory.EndAsync(instance, end.Reason);
             if (end.Report)
             {
                 immediate.ReportLoss(instance, new RecoveryPlan(RecoveryPlan.None) { Attempt = journal.Status.Lifecycle.Attempts });
@@ -250,16 +250,16 @@ internal sealed class InstanceEffectHandler(
     {
         if (Interlocked.Exchange(ref _replaced, null) is { } old)
         {
-            await maker.StopAsync(old);
+            await factory.StopAsync(old);
             await EndAsync(old, new Error(PluginRuntimeErrors.NotRunning, record.Name.Value, PluginState.Unloaded.Name()));
         }
 
         return null;
     }
 
-    private async Task EndAsync(Generation instance, Error reason)
+    private async Task EndAsync(PluginInstance instance, Error reason)
     {
-        await maker.EndAsync(instance, reason);
+        await factory.EndAsync(instance, reason);
         immediate.ReportLoss(instance, new RecoveryPlan(RecoveryPlan.None) { Attempt = journal.Status.Lifecycle.Attempts });
     }
 }

@@ -1,6 +1,6 @@
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Lifecycle.Activation;
-using Phira.PluginService.Plugins.Lifecycle.Generations;
+using Phira.PluginService.Plugins.Lifecycle.Instances;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Effects;
@@ -39,7 +39,7 @@ internal sealed class LifecycleDriver(
     /// <summary>Applies a trigger that may come at any time, from anywhere.</summary>
     /// <param name="instance">The instance that the trigger is about; null when there is none.</param>
     /// <returns>False when it was refused.</returns>
-    public bool Notice(LifecycleTrigger trigger, Generation? instance = null)
+    public bool Notice(LifecycleTrigger trigger, PluginInstance? instance = null)
     {
         var transition = Move(trigger);
         foreach (var effect in transition.Effects)
@@ -74,7 +74,7 @@ internal sealed class LifecycleDriver(
     }
 
     /// <returns>What has become of it; null when that says nothing about the operation.</returns>
-    private async Task<Result?> PerformAsync(LifecycleEffect effect, Generation? instance)
+    private async Task<Result?> PerformAsync(LifecycleEffect effect, PluginInstance? instance)
     {
         switch (effect)
         {
@@ -94,7 +94,7 @@ internal sealed class LifecycleDriver(
         }
     }
 
-    private void PerformNow(LifecycleEffect effect, Generation? instance)
+    private void PerformNow(LifecycleEffect effect, PluginInstance? instance)
     {
         switch (effect)
         {

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Storage;
-using Phira.PluginService.Plugins.Lifecycle.Generations;
+using Phira.PluginService.Plugins.Lifecycle.Instances;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Effects;

@@ -1,6 +1,6 @@
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
-using Phira.PluginService.Plugins.Lifecycle.Generations;
+using Phira.PluginService.Plugins.Lifecycle.Instances;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 

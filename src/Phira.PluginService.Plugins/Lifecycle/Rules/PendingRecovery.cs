@@ -1,5 +1,5 @@
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Lifecycle.Generations;
+using Phira.PluginService.Plugins.Lifecycle.Instances;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 

@@ -7,37 +7,55 @@ using Phira.PluginService.Plugins.Health;
 using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Subscriptions;
+using Phira.PluginService.Plugins.Values;
+using Phira.PluginService.Sandbox.Compilation;
 using Phira.PluginService.Sandbox.Limits;
+using Wasmtime.Components;
 
-namespace Phira.PluginService.Plugins.Lifecycle.Generations;
+namespace Phira.PluginService.Plugins.Lifecycle.Instances;
 
-/// <summary>One version of a plugin with its instance. A plugin has one that is active; while it is reloaded, another beside it.</summary>
-internal sealed class Generation(int number, PluginBlueprint blueprint, InstanceScope scope, PluginActor actor, TimeSpan compileTime)
+/// <summary>
+/// One instance of a plugin: a version with its configuration, its thread and what runs there. A plugin has one that is active; while it is reloaded,
+/// another beside it. Operations call it from any thread; what they ask for is done on the instance's own.
+/// </summary>
+internal sealed partial class PluginInstance : IActorGuest
 {
+    private readonly InstanceScope _scope;
     private InstanceFault? _loss;
     private int _settled;
     private bool _abandoned;
 
+    /// <param name="component">Its machine code; owned by the instance from now on.</param>
+    /// <param name="parts">What it is made of besides.</param>
+    /// <param name="onFault">Called once when it is lost, on any thread.</param>
+    public PluginInstance(
+        int number, PluginBlueprint blueprint, CompiledComponent component, InstanceParts parts, Action<PluginInstance, InstanceFault> onFault)
+    {
+        (Number, Blueprint, _component, _onFault) = (number, blueprint, component, onFault);
+        (_scope, _functions, _setup, _meter) = (parts.Scope, parts.Functions, parts.Setup, parts.Meter);
+        Actor = new PluginActor(this, blueprint.Limits.MaxStackSize, parts.Setup.Platform.SignalStack, parts.ActorLogger);
+    }
+
     /// <summary>Tells it from the plugin's other instances.</summary>
-    public int Number => number;
+    public int Number { get; }
 
     /// <summary>What it was made from. Its configuration may be newer.</summary>
-    public PluginBlueprint Blueprint { get; private set; } = blueprint;
+    public PluginBlueprint Blueprint { get; private set; }
 
     /// <summary>Its thread.</summary>
-    public PluginActor Actor { get; } = actor;
+    public PluginActor Actor { get; }
 
     /// <summary>What it subscribed to and registered.</summary>
-    public Registrations Registrations { get; } = scope.Registrations;
+    public Registrations Registrations => _scope.Registrations;
 
     /// <summary>What its instance may use.</summary>
-    public EffectiveLimits Limits { get; } = scope.Limits;
+    public EffectiveLimits Limits => _scope.Limits;
 
     /// <summary>What it may do.</summary>
-    public PermissionGate Permissions { get; } = scope.Context.Permissions;
+    public PermissionGate Permissions => Context.Permissions;
 
     /// <summary>How long compiling or loading from the cache took.</summary>
-    public TimeSpan CompileTime { get; } = compileTime;
+    public TimeSpan CompileTime => _component.Duration;
 
     /// <summary>How long it took to make and initialise its instance, once the component was compiled.</summary>
     public TimeSpan CreationTime { get; set; }
@@ -72,47 +90,47 @@ internal sealed class Generation(int number, PluginBlueprint blueprint, Instance
     public async Task<Result> InitAsync()
     {
         var config = Blueprint.Config.EffectiveJson;
-        var result = await Actor.RunAsync(guest =>
+        var result = await Actor.RunAsync(() =>
         {
-            HandsOverState = guest.HandsOverState;
-            TakesConfigChanges = guest.TakesConfigChanges;
-            ChecksHealth = guest.Find(HealthDelivery.Handler) is not null;
-            var metadata = guest.GetMetadata();
+            HandsOverState = Find(GuestExports.SaveState) is not null && Find(GuestExports.RestoreState) is not null;
+            TakesConfigChanges = Find(GuestExports.OnConfigChanged) is not null;
+            ChecksHealth = Find(HealthDelivery.Handler) is not null;
+            var metadata = GetMetadata();
             if (metadata.Fault is { } fault)
             {
                 return fault.Error;
             }
 
             Compare(metadata.Value!);
-            return Done(guest.Init(config), text => new Error(PluginRuntimeErrors.InitFailed, text));
+            return Done(Run(_exports!.Init, ComponentValue.String(config)), text => new Error(PluginRuntimeErrors.InitFailed, text));
         });
         return result.Error is { } error ? error : Result.Success;
     }
 
     /// <summary>Calls <c>start</c>.</summary>
-    public Task<Result<bool>> StartAsync() => Actor.RunAsync(guest => Done(guest.Start(), Refused("start")));
+    public Task<Result<bool>> StartAsync() => Actor.RunAsync(() => Done(Run(Find(GuestExports.Start)!), Refused("start")));
 
     /// <summary>Calls <c>stop</c>.</summary>
     /// <param name="within">How long it may take.</param>
-    public Task<Result<bool>> StopAsync(TimeSpan within) => Actor.RunAsync(guest => Done(guest.Stop(within), Refused("stop")));
+    public Task<Result<bool>> StopAsync(TimeSpan within) => Actor.RunAsync(() => Done(RunWithin(Find(GuestExports.Stop)!, within), Refused("stop")));
 
     /// <summary>Asks whether it accepts a configuration.</summary>
-    public Task<Result<bool>> ValidateConfigAsync(string effectiveJson) => Actor.RunAsync(guest =>
-        Done(guest.ValidateConfig(effectiveJson), text => new Error(ConfigChangeErrors.Refused, scope.Context.Plugin.Value, text)));
+    public Task<Result<bool>> ValidateConfigAsync(string effectiveJson) => Actor.RunAsync(() =>
+        Done(RunIfExported(GuestExports.ValidateConfig, effectiveJson), text => new Error(ConfigChangeErrors.Refused, Context.Plugin.Value, text)));
 
     /// <summary>Hands a new configuration to it.</summary>
     public async Task<Result<bool>> ChangeConfigAsync(EffectiveConfig config)
     {
         var previous = Blueprint.Config;
-        var result = await Actor.RunAsync(guest =>
+        var result = await Actor.RunAsync(() =>
         {
             // Host functions called from inside the handler must already see the new values.
-            scope.Config.Replace(config.EffectiveJson, config.Revision);
+            _scope.Config.Replace(config.EffectiveJson, config.Revision);
             var answer = Done(
-                guest.OnConfigChanged(config.EffectiveJson), text => new Error(ConfigChangeErrors.Refused, scope.Context.Plugin.Value, text));
+                RunIfExported(GuestExports.OnConfigChanged, config.EffectiveJson), text => new Error(ConfigChangeErrors.Refused, Context.Plugin.Value, text));
             if (!answer.IsSuccess)
             {
-                scope.Config.Replace(previous.EffectiveJson, previous.Revision);
+                _scope.Config.Replace(previous.EffectiveJson, previous.Revision);
             }
 
             return answer;
@@ -130,10 +148,10 @@ internal sealed class Generation(int number, PluginBlueprint blueprint, Instance
     public async Task RedefineAsync(PluginBlueprint blueprint)
     {
         Blueprint = blueprint;
-        await Actor.RunAsync(_ =>
+        await Actor.RunAsync(() =>
         {
-            scope.Config.Redefine(blueprint.Definition);
-            scope.Config.Saved(blueprint.Config.Revision);
+            _scope.Config.Redefine(blueprint.Definition);
+            _scope.Config.Saved(blueprint.Config.Revision);
             return (Result<bool>)true;
         });
     }
@@ -142,9 +160,9 @@ internal sealed class Generation(int number, PluginBlueprint blueprint, Instance
     public async Task RenumberConfigAsync(EffectiveConfig config)
     {
         Blueprint = Blueprint with { Config = config };
-        await Actor.RunAsync(_ =>
+        await Actor.RunAsync(() =>
         {
-            scope.Config.Saved(config.Revision);
+            _scope.Config.Saved(config.Revision);
             return (Result<bool>)true;
         });
     }
@@ -153,11 +171,11 @@ internal sealed class Generation(int number, PluginBlueprint blueprint, Instance
     public void ConfigSaved(EffectiveConfig config) => Blueprint = Blueprint with { Config = config };
 
     /// <summary>Asks for its state.</summary>
-    public Task<Result<byte[]>> SaveStateAsync() => Actor.RunAsync(guest => Done(guest.SaveState(), Refused("save-state")));
+    public Task<Result<byte[]>> SaveStateAsync() => Actor.RunAsync(() => Done(Call(Find(GuestExports.SaveState)!, value => value!.AsList().Select(item => item.AsU8()).ToArray()), Refused("save-state")));
 
     /// <summary>Hands the previous version's state to it.</summary>
     public Task<Result<bool>> RestoreStateAsync(byte[] state) =>
-        Actor.RunAsync(guest => Done(guest.RestoreState(state), Refused("restore-state")));
+        Actor.RunAsync(() => Done(Run(Find(GuestExports.RestoreState)!, Wit.List(state, ComponentValue.U8)), Refused("restore-state")));
 
     /// <summary>Ends the thread and with it the instance.</summary>
     /// <param name="reason">What those who still wait are told.</param>
@@ -191,7 +209,7 @@ internal sealed class Generation(int number, PluginBlueprint blueprint, Instance
         var manifest = Blueprint.Manifest;
         if (metadata.Name != manifest.Name.Value || metadata.Version != manifest.Version.ToString())
         {
-            scope.Context.Log.WriteByHost(
+            Context.Log.WriteByHost(
                 Core.Plugins.PluginLogLevel.Warn,
                 $"the component calls itself {metadata.Name} {metadata.Version}; the manifest says {manifest.Name} {manifest.Version}");
         }

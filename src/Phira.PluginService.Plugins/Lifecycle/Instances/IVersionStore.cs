@@ -3,7 +3,7 @@ using Phira.PluginService.Core.Packages;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 
-namespace Phira.PluginService.Plugins.Lifecycle.Generations;
+namespace Phira.PluginService.Plugins.Lifecycle.Instances;
 
 /// <summary>
 /// Keeps the versions of plugins that came into service. All of it may be called within an operation of a plugin: the manager is never asked

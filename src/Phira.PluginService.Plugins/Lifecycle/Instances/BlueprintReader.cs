@@ -6,7 +6,7 @@ using Phira.PluginService.Packaging.Limits;
 using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Packaging.Text;
 
-namespace Phira.PluginService.Plugins.Lifecycle.Generations;
+namespace Phira.PluginService.Plugins.Lifecycle.Instances;
 
 /// <summary>Reads all that decides how a plugin runs.</summary>
 internal sealed class BlueprintReader(PluginRuntime runtime)

@@ -4,7 +4,7 @@ using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Configuration;
 using Phira.PluginService.Plugins.Configuration;
 
-namespace Phira.PluginService.Plugins.Lifecycle.Generations;
+namespace Phira.PluginService.Plugins.Lifecycle.Instances;
 
 /// <summary>Stores what a plugin changed in its own configuration, unless an administrator was faster.</summary>
 /// <param name="definition">What the configuration may be at present.</param>

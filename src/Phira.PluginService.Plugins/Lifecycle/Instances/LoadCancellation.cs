@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Errors;
 
-namespace Phira.PluginService.Plugins.Lifecycle.Generations;
+namespace Phira.PluginService.Plugins.Lifecycle.Instances;
 
 /// <summary>Cancels what is being loaded of one plugin as soon as an operation waits that takes it down anyway.</summary>
 [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A source without a timer whose handle is never asked for holds nothing.")]

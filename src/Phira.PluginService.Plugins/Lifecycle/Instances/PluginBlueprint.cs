@@ -3,7 +3,7 @@ using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Packaging.Configuration;
 using Phira.PluginService.Packaging.Manifest;
 
-namespace Phira.PluginService.Plugins.Lifecycle.Generations;
+namespace Phira.PluginService.Plugins.Lifecycle.Instances;
 
 /// <summary>Everything that decides how a plugin runs, read at one moment.</summary>
 /// <param name="Limits">What it may use.</param>

@@ -2,37 +2,47 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Actors;
+using Phira.PluginService.Plugins.Configuration;
 using Phira.PluginService.Plugins.Errors;
+using Phira.PluginService.Plugins.Files;
+using Phira.PluginService.Plugins.Guests;
+using Phira.PluginService.Plugins.HostFunctions;
+using Phira.PluginService.Plugins.Logs;
+using Phira.PluginService.Plugins.Permissions;
+using Phira.PluginService.Plugins.Subscriptions;
 using Phira.PluginService.Sandbox.Compilation;
+using Phira.PluginService.Sandbox.Execution;
+using Phira.PluginService.Sandbox.Limits;
 
-namespace Phira.PluginService.Plugins.Lifecycle.Generations;
+namespace Phira.PluginService.Plugins.Lifecycle.Instances;
 
 /// <summary>
-/// Makes the versions of one plugin and ends them, in an operation of the plugin. From outside of it, a service that stops may cut the deadline: what is
+/// Makes the instances of one plugin and ends them, in an operation of the plugin. From outside of it, a service that stops may cut the deadline: what is
 /// being made is cut short then, and so is all that is made later.
 /// </summary>
 /// <param name="onFault">Called when an instance is lost, on the plugin's own thread or that of the clock.</param>
 /// <param name="onConfigSaved">Called when a plugin has stored its own configuration.</param>
 [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A source without a timer whose handle is never asked for holds nothing.")]
-internal sealed partial class GenerationMaker(
+internal sealed partial class InstanceFactory(
     PluginRecord record,
     PluginJournal journal,
     PluginRuntime runtime,
     ILogger logger,
-    Action<Generation, InstanceFault> onFault,
-    Action<Generation, EffectiveConfig> onConfigSaved)
+    Action<PluginInstance, InstanceFault> onFault,
+    Action<PluginInstance, EffectiveConfig> onConfigSaved)
 {
-    private readonly GenerationFactory _factory = new(runtime);
+    private readonly ComponentLoader _loader = new(runtime);
     private readonly LoadCancellation _cancellation = new();
-    private readonly CancellationTokenSource _hurry = new();
+    private readonly CancellationTokenSource _shuttingDown = new();
     private readonly Lock _deadlineLock = new();
-    private Generation? _fresh;
+    private PluginInstance? _fresh;
     private (CompiledComponent? Component, long At) _compiled;
     private int _made;
     private TimeSpan? _deadline;
 
-    /// <summary>The version made last in this operation, whatever has become of it; null when none was made.</summary>
-    public Generation? Fresh => Volatile.Read(ref _fresh);
+    /// <summary>The instance made last in this operation, whatever has become of it; null when none was made.</summary>
+    public PluginInstance? Fresh => Volatile.Read(ref _fresh);
 
     /// <summary>Whether the service stops.</summary>
     public bool IsShuttingDown => Deadline is not null;
@@ -53,10 +63,10 @@ internal sealed partial class GenerationMaker(
     {
         Forget();
         var canceled = _cancellation.Token;
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(_hurry.Token, canceled);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(_shuttingDown.Token, canceled);
         try
         {
-            var compiled = await _factory.CompileAsync(blueprint, cause, either.Token);
+            var compiled = await _loader.LoadAsync(blueprint, cause, either.Token);
             if (!compiled.IsSuccess)
             {
                 return compiled.Error;
@@ -79,9 +89,10 @@ internal sealed partial class GenerationMaker(
     {
         var component = _compiled.Component!;
         _compiled = _compiled with { Component = null };
-        var fresh = _factory.Create(++_made, blueprint, component, record, onFault, onConfigSaved);
+        var fresh = Create(blueprint, component);
         Follow(fresh);
-        return await fresh.Actor.Created is { IsSuccess: false } failed ? GenerationFactory.InComponent(blueprint, failed.Error) : Result.Success;
+        fresh.Actor.Start();
+        return await fresh.Actor.Created is { IsSuccess: false } failed ? ComponentLoader.InComponent(blueprint, failed.Error) : Result.Success;
     }
 
     /// <summary>Calls the initialiser of the instance that was made; on failure nothing is left of it.</summary>
@@ -96,26 +107,26 @@ internal sealed partial class GenerationMaker(
         }
 
         await EndAsync(fresh, initialized.Error);
-        return GenerationFactory.InComponent(blueprint, initialized.Error);
+        return ComponentLoader.InComponent(blueprint, initialized.Error);
     }
 
     /// <summary>Calls <c>stop</c>; that it fails changes nothing.</summary>
-    public async Task StopAsync(Generation generation)
+    public async Task StopAsync(PluginInstance instance)
     {
-        var stopped = await generation.StopAsync(runtime.Options.StopDeadline);
+        var stopped = await instance.StopAsync(runtime.Options.StopDeadline);
         if (!stopped.IsSuccess)
         {
             Log.StopFailed(logger, record.Name.Value, stopped.Error);
         }
     }
 
-    /// <summary>Ends the thread of a version and with it the instance.</summary>
+    /// <summary>Ends the thread of an instance and with it the instance.</summary>
     /// <param name="reason">What those who still wait are told.</param>
-    public async Task EndAsync(Generation generation, Error reason)
+    public async Task EndAsync(PluginInstance instance, Error reason)
     {
         // While it waits to be started again its names are its own.
         runtime.Commands.ReleaseClaims(record.Name);
-        if (!await generation.EndAsync(reason, runtime.Options.StopDeadline, runtime.Time))
+        if (!await instance.EndAsync(reason, runtime.Options.StopDeadline, runtime.Time))
         {
             Log.Abandoned(logger, record.Name.Value);
         }
@@ -142,11 +153,52 @@ internal sealed partial class GenerationMaker(
             _deadline = time;
         }
 
-        _hurry.Cancel();
+        _shuttingDown.Cancel();
         Fresh?.Actor.CutDeadline(time);
     }
 
-    private void Follow(Generation fresh)
+    private PluginInstance Create(PluginBlueprint blueprint, CompiledComponent component)
+    {
+        PluginInstance instance = null!;
+        var scope = new InstanceScope(Context(blueprint))
+        {
+            Registrations = new Registrations(),
+            Config = new InstanceConfig(blueprint.Definition, blueprint.Config.EffectiveJson, blueprint.Config.Revision),
+            ConfigSaver = new ConfigSaver(runtime.Store, () => instance.Blueprint.Definition, config => onConfigSaved(instance, config)),
+            Limits = new EffectiveLimits(blueprint.Limits),
+            MaximumDepth = Math.Min(runtime.Options.Security.MaxRecursionDepth, blueprint.Manifest.Security.MaxRecursionDepth),
+        };
+        var functions = runtime.Linker.CreateInstance(scope, record.HostState);
+        var parts = new InstanceParts(
+            scope,
+            functions,
+            Setup(scope, functions),
+            new CallMeter(record.Name, record.Counters, runtime.Metrics),
+            runtime.Loggers.CreateLogger<PluginActor>());
+        return instance = new PluginInstance(++_made, blueprint, component, parts, onFault);
+    }
+
+    private HostContext Context(PluginBlueprint blueprint) => new()
+    {
+        Plugin = record.Name,
+        Permissions = new PermissionGate(
+            record.Name, PermissionRequests.Of(blueprint.Manifest), record.Permissions, runtime.Permissions.Rules),
+        Counters = record.Counters,
+        Log = record.Log,
+        Time = runtime.Time,
+    };
+
+    private GuestSetup Setup(InstanceScope scope, InstanceFunctions functions) =>
+        new(scope.Limits, runtime.Ticker, runtime.Time, functions.Define)
+        {
+            StandardOutput = new OutputLines(record.Log, PluginLogLevel.Info).Write,
+            StandardError = new OutputLines(record.Log, PluginLogLevel.Warn).Write,
+            Open = new OpenedFiles(runtime.Directories.Of(record.Name), scope.Context.Permissions, record.Log).Open,
+            LimitHit = record.Counters.LimitHit,
+            Platform = runtime.Platform,
+        };
+
+    private void Follow(PluginInstance fresh)
     {
         Volatile.Write(ref _fresh, fresh);
         if (Deadline is { } time)

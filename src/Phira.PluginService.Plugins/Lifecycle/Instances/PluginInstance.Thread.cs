@@ -1,0 +1,196 @@
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Actors;
+using Phira.PluginService.Plugins.Guests;
+using Phira.PluginService.Plugins.HostFunctions;
+using Phira.PluginService.Plugins.Values;
+using Phira.PluginService.Sandbox.Compilation;
+using Phira.PluginService.Sandbox.Execution;
+using Wasmtime.Components;
+
+namespace Phira.PluginService.Plugins.Lifecycle.Instances;
+
+/// <summary>What happens on the instance's own thread: creation, every call, the end.</summary>
+internal sealed partial class PluginInstance
+{
+    // What a plugin says goes to players, into the history and into the log: a text without end would be carried everywhere.
+    private const int MaximumRefusal = 8 * 1024;
+    private const int MaximumLine = 2000;
+
+    private readonly CompiledComponent _component;
+    private readonly InstanceFunctions _functions;
+    private readonly GuestSetup _setup;
+    private readonly CallMeter _meter;
+    private readonly Action<PluginInstance, InstanceFault> _onFault;
+    private GuestInstance? _guest;
+    private GuestExports? _exports;
+    private TimeSpan _wall = TimeSpan.MaxValue;
+    private CallCost _cost;
+
+    /// <inheritdoc />
+    public HostContext Context => _scope.Context;
+
+    /// <inheritdoc />
+    public bool IsLost => _guest!.IsLost;
+
+    /// <inheritdoc />
+    public Result Create(Action<GuestInstance> begun)
+    {
+        _guest = GuestInstance.Create(_component, _setup, out var fault, begun);
+        if (_guest is not { } guest)
+        {
+            OnFault(fault!, during: null);
+            return fault!.Error;
+        }
+
+        var exports = GuestExports.Of(guest, Blueprint.Manifest.EntryPoint);
+        if (!exports.IsSuccess)
+        {
+            return exports.Error;
+        }
+
+        _exports = exports.Value;
+        Context.Remaining = () => guest.Budget.Remaining;
+        Context.Exports = export => Find(export) is not null;
+        return Result.Success;
+    }
+
+    /// <inheritdoc />
+    public GuestFunction? Find(GuestExport export) => _exports!.Find(export);
+
+    /// <inheritdoc />
+    public GuestAnswer<T> Call<T>(GuestFunction function, Func<ComponentValue?, T> read, params ComponentValue[] arguments)
+    {
+        var (value, fault) = Invoke(function, arguments);
+        if (fault is not null)
+        {
+            return new GuestAnswer<T>(default, null, fault);
+        }
+
+        return Read(function, () =>
+        {
+            if (value!.IsOk)
+            {
+                return new GuestAnswer<T>(read(value.Payload), null, null);
+            }
+
+            _meter.Refused();
+            return new GuestAnswer<T>(default, value.Payload is { } text ? GuestText.Lines(text, MaximumRefusal) : "", null);
+        });
+    }
+
+    /// <inheritdoc />
+    public void OnServing(Mailbox mailbox)
+    {
+        foreach (var user in _functions.OfType<IMailboxUser>())
+        {
+            user.DeliverTo(mailbox);
+        }
+    }
+
+    /// <inheritdoc />
+    public void OnFault(GuestFault fault, WorkItem? during)
+    {
+        // A thread that does not come back releases nothing.
+        _functions.Dispose();
+        if (!TryLose(new InstanceFault(WithScene(fault), during)))
+        {
+            return;
+        }
+
+        // Counted here and not where calls are measured: a call that does not come back is never measured.
+        if (fault.Limit is { } limit)
+        {
+            Context.Counters.LimitHit(limit);
+        }
+
+        Context.Log.WriteByHost(PluginLogLevel.Error, $"{fault.Error.Message()}\n{fault.Details}");
+        _onFault(this, InstanceFault!);
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _guest?.Dispose();
+        _functions.Dispose();
+        _component.Dispose();
+    }
+
+    private GuestAnswer<bool> Run(GuestFunction function, params ComponentValue[] arguments) => ((IGuest)this).Call(function, arguments);
+
+    private GuestAnswer<bool> RunIfExported(GuestExport export, string json) =>
+        Find(export) is { } function ? Run(function, ComponentValue.String(json)) : new GuestAnswer<bool>(true, null, null);
+
+    private GuestAnswer<GuestMetadata> GetMetadata()
+    {
+        var function = Find(GuestExports.GetMetadata)!;
+        var (value, fault) = Invoke(function);
+        return fault is null
+            ? Read(function, () => new GuestAnswer<GuestMetadata>(
+                new GuestMetadata(GuestText.Line(value!.Field("name"), MaximumLine), GuestText.Line(value.Field("version"), MaximumLine)), null, null))
+            : new GuestAnswer<GuestMetadata>(null, null, fault);
+    }
+
+    // Gives the call less time than others have.
+    private GuestAnswer<bool> RunWithin(GuestFunction function, TimeSpan time)
+    {
+        _wall = time;
+        try
+        {
+            return Run(function);
+        }
+        finally
+        {
+            _wall = TimeSpan.MaxValue;
+        }
+    }
+
+    /// <summary>Reads a result. A component may export a function of the right name that returns something else.</summary>
+    private GuestAnswer<T> Read<T>(GuestFunction function, Func<GuestAnswer<T>> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception exception)
+        {
+            var guest = _guest!;
+            guest.Abandon();
+            var error = new Error(ContractErrors.WrongShape, function.Name, "it returns something else");
+            Context.LastFault = new GuestFault(FaultKind.Host, error, null, exception.ToString())
+            {
+                Scene = new FaultScene(function.Name, _cost, guest.Memory.CurrentBytes, guest.Memory.PeakBytes),
+            };
+            return new GuestAnswer<T>(default, null, Context.LastFault);
+        }
+    }
+
+    private (ComponentValue? Value, GuestFault? Fault) Invoke(GuestFunction function, params ComponentValue[] arguments)
+    {
+        _meter.Began();
+        Context.Calling = (function.Name, Context.Time.GetTimestamp());
+        var limits = CallLimits.From(Limits.Current);
+        var result = _guest!.Call(function, limits with { Wall = _wall < limits.Wall ? _wall : limits.Wall }, arguments);
+        _cost = result.Cost;
+        _meter.Ended(function.Name, result, _guest.Memory);
+        Context.LastFault = result.Fault;
+        return (result.Value, result.Fault);
+    }
+
+    // A call that does not come back is never measured; what is known of it is when it began.
+    private GuestFault WithScene(GuestFault fault)
+    {
+        if (fault.Scene != FaultScene.Unknown)
+        {
+            return fault;
+        }
+
+        var (function, since) = Context.Calling;
+        var wall = since == 0 ? TimeSpan.Zero : Context.Time.GetElapsedTime(since);
+        var memory = Actor.Memory;
+        return fault with
+        {
+            Scene = new FaultScene(function, new CallCost(TimeSpan.Zero, wall), memory?.CurrentBytes ?? 0, memory?.PeakBytes ?? 0),
+        };
+    }
+}
