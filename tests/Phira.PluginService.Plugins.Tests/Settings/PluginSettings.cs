@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Limits;
+using Phira.PluginService.Core.Localization;
+using Phira.PluginService.Core.Settings;
 using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.Interfaces.Configuration;
 using Phira.PluginService.Plugins.Interfaces.Events;
@@ -169,7 +171,13 @@ public sealed class PluginSettings
     {
         var options = new PluginsOptions();
         configure(options);
-        return [.. new PluginsOptionsValidator().Validate(name: null, options).Failures ?? []];
+        return [.. (new PluginsOptionsValidator().Validate(name: null, options).Failures ?? []).Select(Read)];
+    }
+
+    private static string Read(string failure)
+    {
+        Assert.True(SettingProblems.TryRead(failure, out var key, out var rule), failure);
+        return $"{key}\n{rule.In(Language.English)}";
     }
 
     private static void SetToZero(PluginsOptions options, string setting)
