@@ -80,10 +80,10 @@ internal sealed class ConfigDefinition
         }
 
         var values = JsonMerge.Merge(_defaults, update.Value);
-        var inForce = Merge(storedOverlayJson);
-        if (_schema is not null && inForce.IsSuccess)
+        var effective = Merge(storedOverlayJson);
+        if (_schema is not null && effective.IsSuccess)
         {
-            ConfigSecrets.Keep(_schema, inForce.Value, update.Value, values);
+            ConfigSecrets.Keep(_schema, effective.Value, update.Value, values);
         }
 
         return Sum(Check(values)) is { } error

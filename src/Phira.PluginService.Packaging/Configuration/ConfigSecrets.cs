@@ -21,11 +21,11 @@ internal sealed class ConfigSecrets
         return copy;
     }
 
-    /// <summary>Copies secrets that an update does not mention from the values in force.</summary>
-    public static void Keep(SchemaNode schema, JsonObject inForce, JsonObject update, JsonObject target)
+    /// <summary>Copies secrets that an update does not mention from the effective values.</summary>
+    public static void Keep(SchemaNode schema, JsonObject effective, JsonObject update, JsonObject target)
     {
         var secrets = new ConfigSecrets();
-        secrets.Restore(inForce, update, target, secrets._finder.Expand([schema]));
+        secrets.Restore(effective, update, target, secrets._finder.Expand([schema]));
     }
 
     private void Strip(JsonNode? node, IReadOnlyCollection<SchemaNode> schemas)
@@ -70,9 +70,9 @@ internal sealed class ConfigSecrets
         }
     }
 
-    private void Restore(JsonObject inForce, JsonObject? update, JsonObject target, IReadOnlyCollection<SchemaNode> schemas)
+    private void Restore(JsonObject effective, JsonObject? update, JsonObject target, IReadOnlyCollection<SchemaNode> schemas)
     {
-        foreach (var (name, value) in inForce)
+        foreach (var (name, value) in effective)
         {
             var inner = _finder.Field(schemas, name);
             if (_finder.IsSecret(inner))
@@ -94,9 +94,9 @@ internal sealed class ConfigSecrets
     }
 
     // Elements have no names: one is the same as before only if all that the administrator can see of it is the same.
-    private void RestoreItems(JsonArray inForce, JsonArray target, IReadOnlyCollection<SchemaNode> schemas)
+    private void RestoreItems(JsonArray effective, JsonArray target, IReadOnlyCollection<SchemaNode> schemas)
     {
-        var before = inForce
+        var before = effective
             .Select((item, index) => (Item: item, Visible: Visible(item, _finder.Element(schemas, index))))
             .ToList();
         for (var i = 0; i < target.Count; i++)

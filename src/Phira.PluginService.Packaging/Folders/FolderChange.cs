@@ -4,7 +4,7 @@ using Phira.PluginService.Packaging.Archive;
 namespace Phira.PluginService.Packaging.Folders;
 
 /// <summary>
-/// Replaces one plugin's folder so that, whenever the process ends, either the former or the new folder is there whole. What is to come is
+/// Replaces one plugin's folder so that, whenever the process ends, either the previous or the new folder is there whole. What is to come is
 /// prepared in a place of its own on the same file system. Until <see cref="Commit"/>, what was there before comes back: by
 /// <see cref="Undo"/>, or at the next start by <see cref="Recover"/>. A step that the file system refuses puts everything back and throws.
 /// </summary>
@@ -68,7 +68,7 @@ internal sealed class FolderChange : IDisposable
         return refused;
     }
 
-    /// <summary>Puts the new folder into place. The former one is kept aside.</summary>
+    /// <summary>Puts the new folder into place. The previous one is kept aside.</summary>
     /// <param name="replaced">Name of the file in the plugins directory that the folder takes the place of; null when there is none.</param>
     public void Apply(string folder, string? replaced = null) => DoOrUndo(() =>
     {
@@ -205,14 +205,14 @@ internal sealed class FolderChange : IDisposable
     {
         var target = Path.Combine(_plugins, note.Folder);
 
-        // Between an exchange and the next step the former folder lies where the new one lay.
-        var former = Exists(Old) ? Old
+        // Between an exchange and the next step the previous folder lies where the new one lay.
+        var previous = Exists(Old) ? Old
             : !note.Fresh && Exists(New) && note.NewHash is not null && FolderTree.TryHash(target, PackageLimits.None) == note.NewHash ? New
             : null;
-        if (former is not null)
+        if (previous is not null)
         {
             Refuse(target);
-            Move(former, target);
+            Move(previous, target);
         }
 
         if (note.Replaced is not null && Exists(Replaced))

@@ -27,7 +27,7 @@ internal sealed partial record TomlDocument(TomlValue Root, IReadOnlyList<Error>
         }
         catch (Exception problem) when (problem is not OutOfMemoryException)
         {
-            // The parser throws at what is nested too deeply. It also stumbles over some malformed escapes; whoever wrote the file must
+            // The parser throws at what is nested too deeply. It also stumbles over some malformed escapes; the author of the file must
             // not find out which.
             var error = problem is TomlException
                 ? new Error(ManifestErrors.TooDeep, $"{TomlTreeBuilder.MaximumDepth}")

@@ -103,7 +103,7 @@ internal sealed class VersionDirectory(string root, int count, PackageLimits lim
         FolderTree.TryRemove(place);
     }
 
-    /// <summary>Copies a version to where it can be put into service from.</summary>
+    /// <summary>Copies a version to where it can be activated from.</summary>
     public Result CopyOut(PluginName plugin, KeptVersion version, string target)
     {
         var folder = FilesOf(plugin, version);

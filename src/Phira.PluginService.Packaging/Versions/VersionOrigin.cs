@@ -11,6 +11,6 @@ internal sealed record VersionOrigin(string Folder, string Version, string? Comp
     /// <summary>Who installed it; empty when it was put into the folder by hand.</summary>
     public string InstalledBy { get; init; } = "";
 
-    /// <summary>Whether it is in service.</summary>
+    /// <summary>Whether it is active.</summary>
     public bool Runs { get; init; }
 }

@@ -9,7 +9,7 @@ namespace Phira.PluginService.Plugins.Actors;
 /// What waits for one plugin. It outlives the plugin's instances: what the old version has not taken when it is replaced, the new one
 /// takes. Bounded; see <see cref="WorkClass"/> for what happens when it is full. While it is suspended, because the plugin crashed and
 /// is to be started again, events wait as always, but never more than its hard limit: beyond that also those are dropped that are kept
-/// otherwise. Whoever waits for an answer is told at once when to ask again.
+/// otherwise. A caller that waits for an answer is told at once when to ask again.
 /// </summary>
 internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters counters)
 {
@@ -50,7 +50,7 @@ internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters co
         Action? wake;
         lock (_gate)
         {
-            // Whoever takes goes on until there is nothing more: only the first piece has to wake it.
+            // The taker continues until there is nothing more: only the first piece has to wake it.
             wake = _urgent.Count + EventCount == 0 ? _wake : null;
             refusal = _closed;
             if (refusal is null)
@@ -143,7 +143,7 @@ internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters co
         }
     }
 
-    /// <summary>The plugin is started again: whoever wants an answer may wait for it.</summary>
+    /// <summary>The plugin is started again: callers that want an answer may wait for it.</summary>
     public void Resume()
     {
         lock (_gate)
@@ -166,7 +166,7 @@ internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters co
         }
     }
 
-    /// <summary>Nobody will ever take again: whoever waits is told so, events are forgotten.</summary>
+    /// <summary>Nobody will ever take again: callers that wait are told so, events are forgotten.</summary>
     public void Close(Error reason)
     {
         List<WorkItem> waiting;

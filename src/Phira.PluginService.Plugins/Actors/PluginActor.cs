@@ -188,7 +188,7 @@ internal sealed partial class PluginActor
 
     private void OnOverdue()
     {
-        // The guest sleeps in a system call that cannot be interrupted: leave the thread to it and go on without. When it ever comes
+        // The guest sleeps in a system call that cannot be interrupted: leave the thread to it and continue without. When it ever comes
         // back, the loop sees that it is closed and disposes the instance.
         var error = new Error(FaultErrors.LimitExceeded, LimitNames.MaxExecutionTime, "a blocking call");
         var stuck = Volatile.Read(ref _current);

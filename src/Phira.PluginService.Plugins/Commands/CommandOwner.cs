@@ -4,5 +4,5 @@ using Phira.PluginService.Plugins.Subscriptions;
 
 namespace Phira.PluginService.Plugins.Commands;
 
-/// <summary>A plugin in service, as the command registry knows it.</summary>
+/// <summary>An active plugin, as the command registry knows it.</summary>
 internal sealed record CommandOwner(PluginName Plugin, Mailbox Mailbox, Registrations Registrations);

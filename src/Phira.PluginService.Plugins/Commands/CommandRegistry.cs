@@ -8,8 +8,8 @@ using Phira.PluginService.Plugins.Settings;
 namespace Phira.PluginService.Plugins.Commands;
 
 /// <summary>
-/// The commands of the plugins in service and of the host. A name belongs to the first plugin that claims it, until that plugin
-/// withdraws it or goes out of service.
+/// The commands of the active plugins and of the host. A name belongs to the first plugin that claims it, until that plugin
+/// withdraws it or is not active any more.
 /// </summary>
 internal sealed class CommandRegistry(IOptions<PluginsOptions> options, TimeProvider time)
     : ICommandRegistry, ICommandClaims
@@ -74,7 +74,7 @@ internal sealed class CommandRegistry(IOptions<PluginsOptions> options, TimeProv
         }
     }
 
-    /// <summary>A plugin comes into service, or a new version of it takes over.</summary>
+    /// <summary>A plugin becomes active, or a new version of it takes over.</summary>
     public void Put(CommandOwner owner)
     {
         lock (_gate)
@@ -90,7 +90,7 @@ internal sealed class CommandRegistry(IOptions<PluginsOptions> options, TimeProv
         }
     }
 
-    /// <summary>A plugin is out of service; its names are free.</summary>
+    /// <summary>A plugin is not active any more; its names are free.</summary>
     public void Remove(PluginName plugin)
     {
         lock (_gate)
@@ -100,7 +100,7 @@ internal sealed class CommandRegistry(IOptions<PluginsOptions> options, TimeProv
         }
     }
 
-    /// <summary>A new version was given up before it took over: names that only it claimed are free.</summary>
+    /// <summary>A new version was abandoned before it took over: names that only it claimed are free.</summary>
     public void ReleaseClaims(PluginName plugin)
     {
         lock (_gate)

@@ -9,6 +9,6 @@ internal interface ICommandClaims
     /// <returns>The owner when it is somebody else; null when the name is the plugin's now.</returns>
     string? Claim(PluginName plugin, string name);
 
-    /// <summary>Gives a name back, unless the plugin's version in service still offers it.</summary>
+    /// <summary>Gives a name back, unless the plugin's active version still offers it.</summary>
     void Release(PluginName plugin, string name);
 }

@@ -4,5 +4,5 @@ using Phira.PluginService.Plugins.Subscriptions;
 
 namespace Phira.PluginService.Plugins.Events;
 
-/// <summary>A plugin in service, as the bus knows it.</summary>
+/// <summary>An active plugin, as the bus knows it.</summary>
 internal sealed record BusSubscriber(PluginName Plugin, Mailbox Mailbox, Registrations Registrations, EventSequence Sequence, Action OnOverrun);

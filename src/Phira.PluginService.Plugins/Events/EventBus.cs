@@ -9,7 +9,7 @@ using Phira.PluginService.Plugins.Settings;
 
 namespace Phira.PluginService.Plugins.Events;
 
-/// <summary>Carries events to the plugins in service. Publishing never waits; offering waits no longer than the chain's deadline.</summary>
+/// <summary>Carries events to the active plugins. Publishing never waits; offering waits no longer than the chain's deadline.</summary>
 internal sealed partial class EventBus(
     IOptions<PluginsOptions> options, TimeProvider time, ILogger<EventBus> logger) : IGameEvents
 {
@@ -81,7 +81,7 @@ internal sealed partial class EventBus(
         return replacement is null ? EventDecision.Proceed : EventDecision.Replace(replacement);
     }
 
-    /// <summary>A plugin comes into service, or a new version of it takes over.</summary>
+    /// <summary>A plugin becomes active, or a new version of it takes over.</summary>
     public void Put(BusSubscriber subscriber)
     {
         bool missed;
@@ -106,7 +106,7 @@ internal sealed partial class EventBus(
         }
     }
 
-    /// <summary>A plugin is out of service.</summary>
+    /// <summary>A plugin is not active any more.</summary>
     public void Remove(PluginName plugin)
     {
         lock (_gate)
@@ -175,9 +175,9 @@ internal sealed partial class EventBus(
 
     private void Forget(PluginName plugin)
     {
-        if (_subscribers.Remove(plugin, out var former))
+        if (_subscribers.Remove(plugin, out var previous))
         {
-            former.Subscriber.Registrations.Changed -= former.Rebuild;
+            previous.Subscriber.Registrations.Changed -= previous.Rebuild;
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class EventDelivery(EventEnvelope envelope, EventSequence sequen
 
     private ulong _number = number;
 
-    // Who is here, what exists and what is allowed: a plugin that misses one of these is wrong for good.
+    // Who is here, what exists and what is allowed: a plugin that misses one of these stays wrong.
     private static readonly FrozenSet<string> Kept = FrozenSet.ToFrozenSet(
     [
         EventTypes.ServerStarted,

@@ -4,7 +4,7 @@ using Phira.PluginService.Plugins.Subscriptions;
 
 namespace Phira.PluginService.Plugins.Events;
 
-/// <summary>Who listens to what: made anew at every change, never changed, so that events are routed without a lock.</summary>
+/// <summary>Who listens to what: built again at every change, never modified, so that events are routed without a lock.</summary>
 internal sealed class EventRoutes
 {
     private readonly FrozenDictionary<string, ImmutableArray<(BusSubscriber Subscriber, Subscription Subscription)>> _before;

@@ -74,7 +74,7 @@ internal sealed class OpenedFiles(string ownDirectory, PermissionGate permission
     }
 
     /// <summary>
-    /// The first link on the way to a directory. What a link points to is not what was granted: whoever may write beside it decides that.
+    /// The first link on the way to a directory. What a link points to is not what was granted: anybody who may write beside it decides that.
     /// </summary>
     private static string? Link(string full, string? below)
     {

@@ -24,7 +24,7 @@ internal sealed record FolderSnapshot(string? Stamp, string? Content = null)
     /// <summary>The folder is not there.</summary>
     public static FolderSnapshot Absent { get; } = new((string?)null);
 
-    /// <summary>The folder cannot be looked at, for good or while its files come and go.</summary>
+    /// <summary>The folder cannot be looked at, permanently or while its files come and go.</summary>
     public static FolderSnapshot Unreadable { get; } = new("?");
 
     /// <summary>Looks at a folder. Never throws for anything on disk.</summary>

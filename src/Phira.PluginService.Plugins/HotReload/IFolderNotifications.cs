@@ -5,6 +5,6 @@ internal interface IFolderNotifications
 {
     /// <summary>Begins to tell.</summary>
     /// <param name="changed">Something may have changed. Called on any thread; returns at once.</param>
-    /// <returns>Ends it; null when the system sends none at present.</returns>
+    /// <returns>Ends it; null when the system sends none now.</returns>
     IDisposable? Begin(string directory, Action changed);
 }

@@ -3,7 +3,6 @@ using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Folders;
 using Phira.PluginService.Plugins.Lifecycle.Instances;
-using Phira.PluginService.Plugins.Lifecycle.Instances;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
 
 namespace Phira.PluginService.Plugins.Lifecycle;

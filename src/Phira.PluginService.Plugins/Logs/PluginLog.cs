@@ -90,7 +90,7 @@ internal sealed partial class PluginLog(ILogger logger, PluginCounters counters,
             return;
         }
 
-        // A plugin must not be able to forge lines of the host's log, nor to clear the screen of whoever reads it.
+        // A plugin must not be able to forge lines of the host's log, nor to clear the screen of its readers.
         var text = OneLine.Of(line.Message);
         if (line.Fields.IsEmpty)
         {

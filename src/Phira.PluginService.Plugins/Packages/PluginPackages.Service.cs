@@ -12,7 +12,7 @@ using Phira.PluginService.Sandbox.Compilation;
 
 namespace Phira.PluginService.Plugins.Packages;
 
-/// <summary>How a version gets into the folder and into service, and out again. Called in turn.</summary>
+/// <summary>How a version gets into the folder and is activated, and removed again. Called one at a time.</summary>
 internal sealed partial class PluginPackages
 {
     private const int BufferBytes = 64 * 1024;
@@ -31,7 +31,7 @@ internal sealed partial class PluginPackages
             return new Error(PackageErrors.Refused, "1") { Causes = [problem] };
         }
 
-        // Copied before the turn: what comes after does not turn on somebody waiting for it.
+        // Copied before the operation: the rest does not depend on a caller that waits for it.
         var change = await PrepareAsync(tree, cancellationToken);
         return await EnqueueAsync(() => InstallAsync(package, change, cause, loose), cancellationToken, change);
     }
@@ -243,7 +243,7 @@ internal sealed partial class PluginPackages
     }
 
     /// <summary>Carries out one change after the other. Once begun it is finished, also when nobody waits any more.</summary>
-    /// <param name="prepared">What was made for the change; disposed of when its turn never comes.</param>
+    /// <param name="prepared">What was made for the change; disposed of when the change never begins.</param>
     private async Task<Result<T>> EnqueueAsync<T>(
         Func<Task<Result<T>>> work, CancellationToken cancellationToken, FolderChange? prepared = null)
     {

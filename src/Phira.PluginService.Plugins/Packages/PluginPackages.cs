@@ -16,7 +16,7 @@ using Phira.PluginService.Sandbox.Compilation;
 
 namespace Phira.PluginService.Plugins.Packages;
 
-/// <summary>Installs packages, goes back to former versions and removes plugins: one after the other.</summary>
+/// <summary>Installs packages, goes back to previous versions and removes plugins: one after the other.</summary>
 [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A semaphore whose handle is never asked for holds nothing.")]
 internal sealed partial class PluginPackages : IPluginPackages
 {

@@ -83,7 +83,7 @@ internal sealed partial class VersionStore : IVersionStore
     public async Task<bool> HasRunAsync(PluginName plugin, string sha256, CancellationToken cancellationToken) =>
         (await ListAsync(plugin, cancellationToken)).Exists(version => version.Ran && version.Sha256 == sha256);
 
-    /// <summary>Copies a version to where it can be put into service from.</summary>
+    /// <summary>Copies a version to where it can be activated from.</summary>
     public async Task<Result> CopyOutAsync(PluginName plugin, KeptVersion version, string target)
     {
         var copied = await EnqueueAsync<bool>(
@@ -141,22 +141,22 @@ internal sealed partial class VersionStore : IVersionStore
             return new Error(PackageErrors.ChangedMeanwhile, plugin.Value);
         }
 
-        if (_store.List(plugin).Find(version => version.Ran && !bad.Contains(version.Sha256)) is not { } former)
+        if (_store.List(plugin).Find(version => version.Ran && !bad.Contains(version.Sha256)) is not { } previous)
         {
             return new Error(PackageErrors.NoVersion, plugin.Value);
         }
 
         using var change = FolderChange.Begin(_options.Directory);
-        if (_store.CopyOut(plugin, former, change.New) is { IsSuccess: false } failed)
+        if (_store.CopyOut(plugin, previous, change.New) is { IsSuccess: false } failed)
         {
             return failed.Error;
         }
 
         change.Apply(FolderFor(plugin, entry));
         change.Commit();
-        Log.PutBack(_logger, plugin.Value, former.Version, former.Id);
+        Log.PutBack(_logger, plugin.Value, previous.Version, previous.Id);
         return new PackageVersion(
-            former.Id, former.Version, former.Sha256, former.Bytes, former.KeptAt, former.InstalledBy, IsCurrent: true);
+            previous.Id, previous.Version, previous.Sha256, previous.Bytes, previous.KeptAt, previous.InstalledBy, IsCurrent: true);
     }
 
     private async Task<Result<T>> EnqueueAsync<T>(PluginName plugin, Func<Result<T>> work, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ namespace Phira.PluginService.Plugins.Permissions;
 
 /// <summary>
 /// Decides what one version of a plugin may do: what its manifest asks for, as far as it is granted. By default nothing. A grant that
-/// changes is in force at the next use. Safe for several threads.
+/// changes takes effect at the next use. Safe for several threads.
 /// </summary>
 internal sealed class PermissionGate(
     PluginName plugin,
@@ -18,8 +18,8 @@ internal sealed class PermissionGate(
 {
     private Narrowed _narrowed = new(ImmutableSortedDictionary<string, PermissionRequest>.Empty, ImmutableSortedDictionary<string, PermissionRequest>.Empty);
 
-    /// <summary>What is in force: what is asked for, narrowed to what is granted, by name.</summary>
-    public ImmutableSortedDictionary<string, PermissionRequest> InForce
+    /// <summary>What is effective: what is asked for, narrowed to what is granted, by name.</summary>
+    public ImmutableSortedDictionary<string, PermissionRequest> Effective
     {
         get
         {
@@ -30,13 +30,13 @@ internal sealed class PermissionGate(
                 Volatile.Write(ref _narrowed, narrowed);
             }
 
-            return narrowed.InForce;
+            return narrowed.Effective;
         }
     }
 
-    /// <summary>What is in force of one permission.</summary>
+    /// <summary>What is effective of one permission.</summary>
     /// <returns>How far it goes, or null when there is none.</returns>
-    public PermissionRequest? Granted(string permission) => InForce.GetValueOrDefault(permission);
+    public PermissionRequest? Granted(string permission) => Effective.GetValueOrDefault(permission);
 
     /// <summary>Whether the plugin has a permission at all. Counts as no use.</summary>
     public bool Allows(string permission) => Granted(permission) is not null;
@@ -86,5 +86,5 @@ internal sealed class PermissionGate(
     }
 
     private sealed record Narrowed(
-        ImmutableSortedDictionary<string, PermissionRequest> Grants, ImmutableSortedDictionary<string, PermissionRequest> InForce);
+        ImmutableSortedDictionary<string, PermissionRequest> Grants, ImmutableSortedDictionary<string, PermissionRequest> Effective);
 }

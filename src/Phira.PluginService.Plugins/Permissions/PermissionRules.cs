@@ -27,16 +27,16 @@ internal sealed class PermissionRules
     public PermissionRules(SecurityPolicy policy) => _policy = PermissionRequests.Of(policy)
         .Select(allowed => allowed with
         {
-            // The policy says where; whether a plugin may write there is for whoever grants it.
+            // The policy says where; whether a plugin may write there is decided with the grant.
             Write = allowed.Name == PermissionNames.Filesystem,
             Hosts = allowed.Hosts is { } hosts && hosts.Contains(SecurityPolicy.AnyHost) ? null : allowed.Hosts,
         })
         .ToImmutableSortedDictionary(allowed => allowed.Name, allowed => allowed, StringComparer.Ordinal);
 
     /// <summary>Stored grants as far as the policy of today lets them be.</summary>
-    public ImmutableSortedDictionary<string, PermissionRequest> InForce(IEnumerable<PermissionGrant> grants)
+    public ImmutableSortedDictionary<string, PermissionRequest> EffectiveGrants(IEnumerable<PermissionGrant> grants)
     {
-        var inForce = ImmutableSortedDictionary.CreateBuilder<string, PermissionRequest>(StringComparer.Ordinal);
+        var effective = ImmutableSortedDictionary.CreateBuilder<string, PermissionRequest>(StringComparer.Ordinal);
         foreach (var grant in grants)
         {
             // A permission or scope that a later version of the service wrote is nothing that this one could grant.
@@ -44,11 +44,11 @@ internal sealed class PermissionRules
                 && ScopesJson.Read(grant.Permission, grant.ScopesJson) is { IsSuccess: true, Value: var granted }
                 && Cap(granted) is { } capped)
             {
-                inForce[grant.Permission] = capped;
+                effective[grant.Permission] = capped;
             }
         }
 
-        return inForce.ToImmutable();
+        return effective.ToImmutable();
     }
 
     /// <summary>A permission as far as the policy lets it be; null when it does not.</summary>

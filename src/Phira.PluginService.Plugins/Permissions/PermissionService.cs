@@ -30,9 +30,9 @@ internal sealed class PermissionService(
         PluginName plugin, ImmutableSortedDictionary<string, PermissionRequest> requested, GrantSet grantSet)
     {
         var stored = await store.GetGrantsAsync(plugin, CancellationToken.None);
-        var inForce = _rules.InForce(stored);
+        var effective = _rules.EffectiveGrants(stored);
         if (options.Approval == ApprovalPolicy.Trust
-            && _rules.FindMissing(plugin, requested, inForce) is not null
+            && _rules.FindMissing(plugin, requested, effective) is not null
             && !await IsDecidedAsync(plugin, stored))
         {
             var trusted = _rules.Cap(requested);
@@ -45,11 +45,11 @@ internal sealed class PermissionService(
                 return exception.Error;
             }
 
-            inForce = trusted;
+            effective = trusted;
         }
 
-        grantSet.Grants = inForce;
-        return _rules.FindMissing(plugin, requested, inForce);
+        grantSet.Grants = effective;
+        return _rules.FindMissing(plugin, requested, effective);
     }
 
     /// <summary>Replaces all that a plugin is allowed. What it is allowed is in force when this returns, also for running instances.</summary>
@@ -68,7 +68,7 @@ internal sealed class PermissionService(
 
         var stored = await store.GetGrantsAsync(plugin, CancellationToken.None);
         await StoreAsync(plugin, stored, read.Value, cause);
-        grantSet.Grants = _rules.InForce(await store.GetGrantsAsync(plugin, CancellationToken.None));
+        grantSet.Grants = _rules.EffectiveGrants(await store.GetGrantsAsync(plugin, CancellationToken.None));
         return Result.Success;
     }
 
@@ -81,7 +81,7 @@ internal sealed class PermissionService(
     {
         var stored = (await store.GetGrantsAsync(plugin, cancellationToken)).ToDictionary(grant => grant.Permission, StringComparer.Ordinal);
         var uses = await usage.GetUsesAsync(plugin, DaysShown, cancellationToken);
-        var inForce = _rules.InForce(stored.Values);
+        var effective = _rules.EffectiveGrants(stored.Values);
         var names = requested.Keys.Concat(stored.Keys).Concat(uses.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         return new PluginPermissions(plugin, version, [.. names.Select(Show)]);
 
@@ -91,10 +91,10 @@ internal sealed class PermissionService(
             return new PermissionStatus(name)
             {
                 RequestedScopesJson = request is null ? null : ScopesJson.Write(request),
-                GrantedScopesJson = inForce.TryGetValue(name, out var granted) ? ScopesJson.Write(granted) : null,
+                GrantedScopesJson = effective.TryGetValue(name, out var granted) ? ScopesJson.Write(granted) : null,
                 GrantedBy = grant?.GrantedBy,
                 GrantedAt = grant?.GrantedAt,
-                IsPending = request is not null && PermissionRules.IsMissing(request, inForce),
+                IsPending = request is not null && PermissionRules.IsMissing(request, effective),
                 ForbiddenBy = request is null ? null : _rules.ForbiddenBy(request),
                 UsesIn30Days = uses.GetValueOrDefault(name),
             };
@@ -121,7 +121,7 @@ internal sealed class PermissionService(
         ChangeCause cause)
     {
         var now = time.GetUtcNow();
-        var former = stored.ToDictionary(grant => grant.Permission, StringComparer.Ordinal);
+        var previous = stored.ToDictionary(grant => grant.Permission, StringComparer.Ordinal);
         var grants = wanted.Values.Select(grant => Keep(grant) ?? new PermissionGrant(plugin, grant.Name, ScopesJson.Write(grant), cause.Actor, now))
             .ToArray();
         await store.SetGrantsAsync(plugin, grants, CancellationToken.None);
@@ -136,7 +136,7 @@ internal sealed class PermissionService(
         }
 
         PermissionGrant? Keep(PermissionRequest grant) =>
-            former.TryGetValue(grant.Name, out var kept) && kept.ScopesJson == ScopesJson.Write(grant) ? kept : null;
+            previous.TryGetValue(grant.Name, out var kept) && kept.ScopesJson == ScopesJson.Write(grant) ? kept : null;
     }
 
     private static AuditRecord Record(PluginName plugin, string action, string what, ChangeCause cause) => new(

@@ -7,7 +7,7 @@ namespace Phira.PluginService.Plugins.Permissions;
 
 /// <summary>
 /// Moderation calls that came to nothing, until they are written down: a few one by one, the rest as a number, so that a plugin that
-/// goes on trying cannot fill the disk. Safe for several threads.
+/// keeps trying cannot fill the disk. Safe for several threads.
 /// </summary>
 internal sealed class RefusedCalls(TimeProvider time)
 {

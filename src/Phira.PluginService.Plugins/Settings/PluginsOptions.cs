@@ -23,7 +23,7 @@ public sealed class PluginsOptions
     /// <summary>Who decides what plugins are granted. Default <see cref="ApprovalPolicy.Ask"/>.</summary>
     public ApprovalPolicy Approval { get; set; } = ApprovalPolicy.Ask;
 
-    /// <summary>Where former versions of plugins are kept, and packed plugins are unpacked. Default <c>data/packages</c>.</summary>
+    /// <summary>Where previous versions of plugins are kept, and packed plugins are unpacked. Default <c>data/packages</c>.</summary>
     public string PackagesDirectory { get; set; } = Path.Combine("data", "packages");
 
     /// <summary>How many versions of one plugin are kept, the present one included. Default 5.</summary>
@@ -90,7 +90,7 @@ public sealed class PluginsOptions
     public TimeSpan HealthInterval { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// How soon after a new configuration or a new version a failure is its fault, so that the former one is put back; 0 for never.
+    /// How soon after a new configuration or a new version a failure is its fault, so that the previous one is put back; 0 for never.
     /// Default 10 s.
     /// </summary>
     public TimeSpan RollbackWindow { get; set; } = TimeSpan.FromSeconds(10);

@@ -4,7 +4,7 @@ using Phira.PluginService.Core.Commands;
 namespace Phira.PluginService.Plugins.Subscriptions;
 
 /// <summary>
-/// What one instance subscribed to and registered. It counts only while the instance is the one in service, so a new version can
+/// What one instance subscribed to and registered. It counts only while the instance is the active one, so a new version can
 /// prepare its own beside the old one's. Written by the instance's thread, read by the event bus and the command registry.
 /// </summary>
 internal sealed class Registrations

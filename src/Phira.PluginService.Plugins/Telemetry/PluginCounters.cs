@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Phira.PluginService.Plugins.Telemetry;
 
 /// <summary>
-/// What a plugin has done since the service found it. Metrics, snapshots and health all read these numbers; whoever does the work
+/// What a plugin has done since the service found it. Metrics, snapshots and health all read these numbers; the code that does the work
 /// writes them, from any thread.
 /// </summary>
 internal sealed class PluginCounters

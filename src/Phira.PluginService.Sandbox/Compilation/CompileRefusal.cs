@@ -5,7 +5,7 @@ using Phira.PluginService.Sandbox.Compilation.Workers;
 
 namespace Phira.PluginService.Sandbox.Compilation;
 
-/// <summary>That compiling a component was given up, and what was measured. Holds while the component would have the same budget.</summary>
+/// <summary>That compiling a component was ended early, and what was measured. Holds while the component would have the same budget.</summary>
 internal sealed record CompileRefusal(WorkerOutcome Outcome, CompileBudget Budget, CompileCost Cost)
 {
     private const double MiB = 1 << 20;

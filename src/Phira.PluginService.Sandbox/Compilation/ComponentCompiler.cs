@@ -126,9 +126,9 @@ internal sealed class ComponentCompiler(CompileCache cache, WorkerPool pool, Com
         }
 
         var budget = limits.BudgetFor(survey.CodeBytes, bytes.Length);
-        if (key is not null && !terms.Retry && cache.FindRefusal(key) is { } former && former.Budget == budget)
+        if (key is not null && !terms.Retry && cache.FindRefusal(key) is { } previous && previous.Budget == budget)
         {
-            return former.Describe();
+            return previous.Describe();
         }
 
         try

@@ -45,7 +45,7 @@ internal sealed class CallBudget(IThreadCpuClock cpuClock, TimeProvider time)
     /// <summary>Ends the present call, and every later one, this much from now at the latest. May be called on any thread.</summary>
     public void Cut(TimeSpan within)
     {
-        // Only ever earlier: whoever cuts last must not give back what was taken before.
+        // Only ever earlier: the last cut must not give back what was taken before.
         var cutAt = Math.Max(1, time.GetTimestamp() + (long)(within.TotalSeconds * time.TimestampFrequency));
         var before = Volatile.Read(ref _cutAt);
         while (before == 0 || cutAt < before)
@@ -68,7 +68,7 @@ internal sealed class CallBudget(IThreadCpuClock cpuClock, TimeProvider time)
     }
 
     /// <summary>Names the limit that the call has reached.</summary>
-    /// <returns>The limit, or null while the call may go on.</returns>
+    /// <returns>The limit, or null while the call may continue.</returns>
     public string? Exceeded()
     {
         if (time.GetElapsedTime(_wallStart) >= _limits.Wall || IsCut(out _))

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Phira.PluginService.Sandbox.Files;
 
 /// <summary>
-/// The functions of WASI 0.2 that take or return handles which files can hide behind. All of them have to be offered anew: a handle of
+/// The functions of WASI 0.2 that take or return handles which files can hide behind. All of them have to be offered by the host: a handle of
 /// ours and one of the engine are of different types.
 /// </summary>
 internal static class FileCalls

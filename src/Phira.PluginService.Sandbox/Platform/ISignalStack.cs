@@ -4,6 +4,6 @@ namespace Phira.PluginService.Sandbox.Platform;
 internal interface ISignalStack
 {
     /// <summary>Gives the calling thread one that is large enough for the engine.</summary>
-    /// <returns>Sets the former one again; to be disposed on the same thread, when it runs no guest any more.</returns>
+    /// <returns>Sets the previous one again; to be disposed on the same thread, when it runs no guest any more.</returns>
     IDisposable Enlarge();
 }

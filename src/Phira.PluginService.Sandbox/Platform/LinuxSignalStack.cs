@@ -15,12 +15,12 @@ internal sealed unsafe partial class LinuxSignalStack(INativeMemory memory) : IS
     /// <inheritdoc />
     public IDisposable Enlarge()
     {
-        Registration former;
-        return Exchange(null, &former) == 0 ? new Enlarged(memory, former) : new OrdinarySignalStack();
+        Registration previous;
+        return Exchange(null, &previous) == 0 ? new Enlarged(memory, previous) : new OrdinarySignalStack();
     }
 
     [LibraryImport("libc", EntryPoint = "sigaltstack")]
-    private static partial int Exchange(Registration* next, Registration* former);
+    private static partial int Exchange(Registration* next, Registration* previous);
 
     [StructLayout(LayoutKind.Sequential)]
     private struct Registration
@@ -33,14 +33,14 @@ internal sealed unsafe partial class LinuxSignalStack(INativeMemory memory) : IS
     private sealed class Enlarged : IDisposable
     {
         private readonly INativeMemory _memory;
-        private readonly Registration _former;
+        private readonly Registration _previous;
         private readonly nuint _guard = (nuint)Environment.SystemPageSize;
         private readonly nint _address;
 
-        public Enlarged(INativeMemory memory, Registration former)
+        public Enlarged(INativeMemory memory, Registration previous)
         {
             _memory = memory;
-            _former = former;
+            _previous = previous;
             _address = memory.Reserve(_guard + Size);
             var stack = new Registration { Address = _address + (nint)_guard, Size = Size };
 
@@ -53,8 +53,8 @@ internal sealed unsafe partial class LinuxSignalStack(INativeMemory memory) : IS
 
         public void Dispose()
         {
-            var former = _former;
-            if (Exchange(&former, null) == 0 && _address != 0)
+            var previous = _previous;
+            if (Exchange(&previous, null) == 0 && _address != 0)
             {
                 _memory.Release(_address, _guard + Size);
             }

@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Sandbox.Platform;
 
-/// <summary>A system without limits for a process; whoever started it watches it.</summary>
+/// <summary>A system without limits for a process; the process that started it watches it.</summary>
 internal sealed class NoProcessLimits : IProcessLimits
 {
     /// <inheritdoc />

@@ -7,7 +7,6 @@ using Phira.PluginService.Packaging.Configuration;
 using Phira.PluginService.Packaging.Manifest;
 using Phira.PluginService.Plugins.Errors;
 using Phira.PluginService.Plugins.Lifecycle.Instances;
-using Phira.PluginService.Plugins.Lifecycle.Instances;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
 using Phira.PluginService.Sandbox.Execution;
 using Semver;

@@ -66,7 +66,7 @@ internal sealed class GrantCheck(PluginRecord record, PluginRuntime runtime, Act
             return [];
         }
 
-        var effective = instance.Permissions.InForce;
+        var effective = instance.Permissions.Effective;
         return
         [
             .. ((string[])[PermissionNames.Filesystem, PermissionNames.Environment])

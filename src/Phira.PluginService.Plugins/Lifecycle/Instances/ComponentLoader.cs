@@ -2,6 +2,7 @@ using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Text;
 using Phira.PluginService.Plugins.Contract;
+using Phira.PluginService.Plugins.Errors;
 using Phira.PluginService.Sandbox.Compilation;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Instances;

@@ -7,7 +7,7 @@ using Phira.PluginService.Plugins.Configuration;
 namespace Phira.PluginService.Plugins.Lifecycle.Instances;
 
 /// <summary>Stores what a plugin changed in its own configuration, unless an administrator was faster.</summary>
-/// <param name="definition">What the configuration may be at present.</param>
+/// <param name="definition">What the configuration may be now.</param>
 internal sealed class ConfigSaver(IPluginStore store, Func<ConfigDefinition> definition, Action<EffectiveConfig> onSaved) : IConfigSaver
 {
     /// <inheritdoc />

@@ -1,6 +1,7 @@
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Actors;
+using Phira.PluginService.Plugins.Errors;
 using Phira.PluginService.Plugins.Guests;
 using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Plugins.Values;

@@ -3,7 +3,6 @@ using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Plugins.Errors;
 using Phira.PluginService.Plugins.Lifecycle.Instances;
-using Phira.PluginService.Plugins.Lifecycle.Instances;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 

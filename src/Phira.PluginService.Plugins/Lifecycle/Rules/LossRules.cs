@@ -4,7 +4,6 @@ using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Errors;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Lifecycle.Instances;
-using Phira.PluginService.Plugins.Lifecycle.Instances;
 using Phira.PluginService.Sandbox.Execution;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Rules;

@@ -98,7 +98,7 @@ internal sealed class PackageInspector(PluginRuntime runtime, IPermissionStore p
     {
         var granted = runtime.Options.Approval == ApprovalPolicy.Trust
             ? rules.Cap(requested)
-            : rules.InForce(await permissions.GetGrantsAsync(plugin, cancellationToken));
+            : rules.EffectiveGrants(await permissions.GetGrantsAsync(plugin, cancellationToken));
         return
         [
             .. requested.Values

@@ -10,7 +10,7 @@ internal sealed class CompileJob(WorkerRequest request, Action<CompileCost> prog
     /// <summary>Whether nobody waits for it any more.</summary>
     public bool IsCanceled => cancellationToken.IsCancellationRequested;
 
-    /// <summary>Asks a worker, and answers whoever waits. Never throws.</summary>
+    /// <summary>Asks a worker, and answers the callers that wait. Never throws.</summary>
     public async Task RunAsync(CompileWorker worker)
     {
         try

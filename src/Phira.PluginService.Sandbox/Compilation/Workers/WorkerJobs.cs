@@ -13,7 +13,7 @@ namespace Phira.PluginService.Sandbox.Compilation.Workers;
 /// <summary>What a worker does, in its own process.</summary>
 internal sealed class WorkerJobs(NativePlatform platform)
 {
-    /// <summary>Gives up what the process does not need, so that it neither gets in the way of the service nor outlives a crash of its own.</summary>
+    /// <summary>Drops what the process does not need, so that it neither gets in the way of the service nor outlives a crash of its own.</summary>
     public void Isolate() => platform.Process.Isolate();
 
     /// <summary>Carries out one request within its budget; beyond it the process ends.</summary>
