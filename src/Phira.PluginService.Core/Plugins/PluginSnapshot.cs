@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Results;
 
 namespace Phira.PluginService.Core.Plugins;
@@ -19,8 +20,8 @@ public sealed record PluginSnapshot
     /// <summary>Author of the manifest.</summary>
     public string? Author { get; init; }
 
-    /// <summary>Description of the manifest.</summary>
-    public string? Description { get; init; }
+    /// <summary>Description of the manifest, in the languages that it is written in.</summary>
+    public TranslatedText? Description { get; init; }
 
     /// <summary>Licence of the manifest.</summary>
     public string? License { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Packaging.Configuration;
 using Phira.PluginService.Packaging.Limits;
 using Phira.PluginService.Packaging.Security;
@@ -27,7 +28,7 @@ internal sealed record PluginManifest
 
     public string? Author { get; init; }
 
-    public string? Description { get; init; }
+    public TranslatedText? Description { get; init; }
 
     public string? License { get; init; }
 

@@ -97,4 +97,7 @@ internal static class ManifestErrors
 
     /// <summary>{0}: number of limits.</summary>
     public static readonly ErrorCode LimitsRefused = new("manifest.limits_refused", ErrorKind.Unprocessable);
+
+    /// <summary>{0}: key; {1}: tag.</summary>
+    public static readonly ErrorCode BadLanguage = new("manifest.bad_language", ErrorKind.Unprocessable);
 }

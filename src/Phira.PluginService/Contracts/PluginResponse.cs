@@ -68,7 +68,7 @@ internal sealed record PluginResponse
         State = plugin.State,
         Version = plugin.Version,
         Author = plugin.Author,
-        Description = plugin.Description,
+        Description = plugin.Description?.In(language),
         License = plugin.License,
         Website = plugin.Website,
         Category = plugin.Category,

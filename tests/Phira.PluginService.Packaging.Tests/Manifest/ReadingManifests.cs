@@ -1,3 +1,4 @@
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Packaging.Manifest;
 using static Phira.PluginService.Packaging.Tests.Manifest.ManifestText;
 
@@ -84,7 +85,7 @@ public sealed class ReadingManifests
         Assert.Equal("welcome", manifest.Name.Value);
         Assert.Equal("1.2.3-beta.1+build", $"{manifest.Version}");
         Assert.Equal("某人", manifest.Author);
-        Assert.Equal("Greets players", manifest.Description);
+        Assert.Equal("Greets players", manifest.Description?.ToString());
         Assert.Equal("MIT", manifest.License);
         Assert.Equal("https://example.org/welcome", manifest.Website);
         Assert.Equal("chat", manifest.Category);
@@ -107,7 +108,17 @@ public sealed class ReadingManifests
             tags = ["ch\u200Bat"]
             """);
 
-        Assert.Equal(("evil", "[2JGreets players", "chat"), (manifest.Author, manifest.Description, Assert.Single(manifest.Tags)));
+        Assert.Equal(("evil", "[2JGreets players", "chat"), (manifest.Author, manifest.Description?.ToString(), Assert.Single(manifest.Tags)));
+    }
+
+    [Fact]
+    public void A_description_can_be_written_in_several_languages()
+    {
+        var description = Accept(Minimal + """
+            description = { zh-CN = "掷骰子", en = "Dice\u2066" }
+            """).Description!;
+
+        Assert.Equal(("掷骰子", "Dice"), (description.In(Language.Chinese), description.In(Language.English)));
     }
 
     [Fact]

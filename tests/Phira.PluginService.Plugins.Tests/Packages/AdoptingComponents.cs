@@ -97,7 +97,7 @@ public sealed class AdoptingComponents
         var plugin = host.Host.Plugin("x");
         Assert.Equal(
             ("Ann \"The\" Author [permissions]", "问候 players \\o/", "MIT", "https://example.org/"),
-            (plugin.Author, plugin.Description, plugin.License, plugin.Website));
+            (plugin.Author, plugin.Description?.ToString(), plugin.License, plugin.Website));
     }
 
     [Fact]

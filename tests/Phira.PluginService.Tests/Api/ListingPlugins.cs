@@ -72,6 +72,22 @@ public sealed class ListingPlugins
     }
 
     [Theory]
+    [InlineData("zh-CN", "掷骰子")]
+    [InlineData("en", "Dice")]
+    public async Task A_description_is_in_the_language_of_the_caller(string language, string description)
+    {
+        await using var service = new TestService();
+        service.Plugins.Plugins.Add(FakePlugins.Snapshot("dice") with
+        {
+            Description = new TranslatedText([new("en", "Dice"), new("zh-CN", "掷骰子")]),
+        });
+
+        var plugin = await (await service.Admin(language).Get("/api/v1/plugins/dice")).ReadAsync();
+
+        Assert.Equal(description, plugin.GetProperty("description").GetString());
+    }
+
+    [Theory]
     [InlineData("zh-CN", "它的健康检查结果为严重", "没有名为“base”的插件。")]
     [InlineData("en", "its health check is critical", "No plugin is called \"base\".")]
     public async Task Failure_and_reasons_are_in_the_readers_language(string language, string reason, string message)

@@ -51,7 +51,7 @@ internal sealed class ManifestParser(string file, HostVersions host, Func<string
             Version = version!,
             AbiVersion = abi!,
             Author = top.ShownText("author", ShortText),
-            Description = top.ShownText("description", LongText),
+            Description = TranslationSection.Read(top, "description", LongText),
             License = top.ShownText("license", ShortText),
             Website = Website(top),
             Category = top.ShownText("category", ShortText),
