@@ -13,12 +13,12 @@ namespace Phira.PluginService.Storage.Connections;
 /// </summary>
 internal sealed class ContextFactory(IOptions<StorageOptions> options, ILoggerFactory loggers) : IDbContextFactory<PhiraDbContext>, IDisposable
 {
-    private readonly ServiceProvider services = new ServiceCollection()
+    private readonly ServiceProvider _services = new ServiceCollection()
         .AddSingleton(loggers)
         .AddDbContextFactory<PhiraDbContext>(builder => SqliteConnections.Configure(builder, options.Value))
         .BuildServiceProvider();
 
-    public PhiraDbContext CreateDbContext() => services.GetRequiredService<IDbContextFactory<PhiraDbContext>>().CreateDbContext();
+    public PhiraDbContext CreateDbContext() => _services.GetRequiredService<IDbContextFactory<PhiraDbContext>>().CreateDbContext();
 
-    public void Dispose() => services.Dispose();
+    public void Dispose() => _services.Dispose();
 }

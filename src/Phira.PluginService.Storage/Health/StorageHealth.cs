@@ -15,12 +15,12 @@ internal sealed partial class StorageHealth(IOptions<StorageOptions> options, IL
     /// <summary>Enough for the records of several operations; what is carried out while there is less might not be recorded.</summary>
     private const int LeastRoom = 512 * 1024;
 
-    private readonly string directory = Path.GetFullPath(options.Value.DataDirectory);
-    private readonly DiskReserve reserve = new(Path.GetFullPath(options.Value.ReservePath));
-    private Error? problem;
-    private int probes;
+    private readonly string _directory = Path.GetFullPath(options.Value.DataDirectory);
+    private readonly DiskReserve _reserve = new(Path.GetFullPath(options.Value.ReservePath));
+    private Error? _problem;
+    private int _probes;
 
-    public Error? Problem => Volatile.Read(ref problem);
+    public Error? Problem => Volatile.Read(ref _problem);
 
     public Error? Check()
     {
@@ -49,13 +49,13 @@ internal sealed partial class StorageHealth(IOptions<StorageOptions> options, IL
 
     /// <summary>Gives the reserve up when there is no other room.</summary>
     /// <returns>Whether there is more room than before.</returns>
-    public bool TryGiveRoom() => FindLackOfRoom(forReserve: false) is not null && reserve.Release();
+    public bool TryGiveRoom() => FindLackOfRoom(forReserve: false) is not null && _reserve.Release();
 
     /// <summary>A write has failed. Its room goes to the records of what has happened already.</summary>
     public void Fail(Error error)
     {
-        reserve.Release();
-        if (Interlocked.CompareExchange(ref problem, error, null) is null)
+        _reserve.Release();
+        if (Interlocked.CompareExchange(ref _problem, error, null) is null)
         {
             Log.Failed(logger, error);
         }
@@ -64,9 +64,9 @@ internal sealed partial class StorageHealth(IOptions<StorageOptions> options, IL
     /// <summary>Ends the problem, unless there is still too little room.</summary>
     public void TryRecover()
     {
-        if (FindLackOfRoom(forReserve: true) is null && Interlocked.Exchange(ref problem, null) is not null)
+        if (FindLackOfRoom(forReserve: true) is null && Interlocked.Exchange(ref _problem, null) is not null)
         {
-            Log.Recovered(logger, directory);
+            Log.Recovered(logger, _directory);
         }
     }
 
@@ -76,7 +76,7 @@ internal sealed partial class StorageHealth(IOptions<StorageOptions> options, IL
         {
             if (forReserve)
             {
-                reserve.Take();
+                _reserve.Take();
             }
 
             if (FreeBytes() is not >= LeastRoom)
@@ -88,14 +88,14 @@ internal sealed partial class StorageHealth(IOptions<StorageOptions> options, IL
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return FullDisk.Explains(exception) ? FullDisk.Describe(directory) : new Error(DiskErrors.Full, directory, exception.Message);
+            return FullDisk.Explains(exception) ? FullDisk.Describe(_directory) : new Error(DiskErrors.Full, _directory, exception.Message);
         }
     }
 
     // Some file systems, mostly remote ones, report no free space although they take writes.
     private void Probe()
     {
-        var path = Path.Combine(directory, $"room-{Interlocked.Increment(ref probes) % 8}.tmp");
+        var path = Path.Combine(_directory, $"room-{Interlocked.Increment(ref _probes) % 8}.tmp");
         try
         {
             OwnerOnlyFiles.Write(path, new byte[LeastRoom]);
@@ -110,7 +110,7 @@ internal sealed partial class StorageHealth(IOptions<StorageOptions> options, IL
     {
         try
         {
-            return new DriveInfo(OperatingSystem.IsWindows() ? Path.GetPathRoot(directory)! : directory).AvailableFreeSpace;
+            return new DriveInfo(OperatingSystem.IsWindows() ? Path.GetPathRoot(_directory)! : _directory).AvailableFreeSpace;
         }
         catch (Exception exception) when (exception is ArgumentException or IOException or UnauthorizedAccessException)
         {

@@ -16,8 +16,8 @@ internal sealed partial class StorageStartup(
     IDbContextFactory<PhiraDbContext> contexts, StorageHealth health, IOptions<StorageOptions> options, ILogger<StorageStartup> logger)
     : IStorageStartup, IDisposable
 {
-    private readonly StorageOptions options = options.Value;
-    private FileStream? directoryLock;
+    private readonly StorageOptions _options = options.Value;
+    private FileStream? _directoryLock;
 
     /// <summary>Whether <see cref="PrepareAsync"/> succeeded.</summary>
     public bool IsPrepared { get; private set; }
@@ -67,19 +67,19 @@ internal sealed partial class StorageStartup(
 
     private void ReleaseDirectory()
     {
-        directoryLock?.Dispose();
-        directoryLock = null;
+        _directoryLock?.Dispose();
+        _directoryLock = null;
     }
 
     private Result TakeDirectory()
     {
-        var current = options.DataDirectory;
+        var current = _options.DataDirectory;
         try
         {
             OwnerOnlyFiles.CreateDirectory(current);
-            current = options.LockPath;
-            directoryLock = OwnerOnlyFiles.Open(current, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            current = options.DatabasePath;
+            current = _options.LockPath;
+            _directoryLock = OwnerOnlyFiles.Open(current, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            current = _options.DatabasePath;
             OwnerOnlyFiles.TryCreateOrRestrict(current);
             return Result.Success;
         }
@@ -87,7 +87,7 @@ internal sealed partial class StorageStartup(
         {
             ReleaseDirectory();
             return IsHeldByAnother(exception)
-                ? new Error(StorageErrors.InUse, Path.GetFullPath(options.DataDirectory))
+                ? new Error(StorageErrors.InUse, Path.GetFullPath(_options.DataDirectory))
                 : new Error(StorageErrors.Unusable, Path.GetFullPath(current), exception.Message);
         }
     }
@@ -101,7 +101,7 @@ internal sealed partial class StorageStartup(
 
     private async Task<Result> OpenDatabaseAsync(CancellationToken cancellationToken)
     {
-        var path = Path.GetFullPath(options.DatabasePath);
+        var path = Path.GetFullPath(_options.DatabasePath);
         try
         {
             await using var context = await contexts.CreateDbContextAsync(cancellationToken);

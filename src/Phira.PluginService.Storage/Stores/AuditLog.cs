@@ -9,13 +9,13 @@ using Phira.PluginService.Storage.Writing;
 namespace Phira.PluginService.Storage.Stores;
 
 /// <summary>Numbered entries, each with a hash that covers the one before it.</summary>
-internal sealed class AuditLog(IDbContextFactory<PhiraDbContext> contexts, StorageWriter writer, TimeProvider time) : IAuditLog
+internal sealed class AuditLog(IDbContextFactory<PhiraDbContext> contexts, StorageWriter writer, TimeProvider timeProvider) : IAuditLog
 {
     private const string Beginning = "";
 
     public Task<AuditEntry> AppendAsync(AuditRecord record, CancellationToken cancellationToken)
     {
-        var at = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var at = timeProvider.GetUtcNow().ToUnixTimeMilliseconds();
         return writer.RecordAsync(
             async context =>
             {

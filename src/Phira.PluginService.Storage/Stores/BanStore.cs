@@ -6,7 +6,7 @@ using Phira.PluginService.Storage.Writing;
 namespace Phira.PluginService.Storage.Stores;
 
 /// <summary>One row for each banned target. Expired bans are deleted whenever another one is written.</summary>
-internal sealed class BanStore(IDbContextFactory<PhiraDbContext> contexts, StorageWriter writer, TimeProvider time) : IBanStore
+internal sealed class BanStore(IDbContextFactory<PhiraDbContext> contexts, StorageWriter writer, TimeProvider timeProvider) : IBanStore
 {
     public async Task<IReadOnlyList<Ban>> GetAllAsync(CancellationToken cancellationToken)
     {
@@ -22,7 +22,7 @@ internal sealed class BanStore(IDbContextFactory<PhiraDbContext> contexts, Stora
 
     public Task SetAsync(Ban ban, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var now = timeProvider.GetUtcNow().ToUnixTimeMilliseconds();
         var key = ban.Target.ToString();
         return writer.WriteAsync(
             async context =>

@@ -7,7 +7,7 @@ using Phira.PluginService.Storage.Writing;
 namespace Phira.PluginService.Storage.Stores;
 
 /// <summary>One row for each grant, and one for each permission and day it was used. Uses of a year ago are deleted.</summary>
-internal sealed class PermissionStore(IDbContextFactory<PhiraDbContext> contexts, StorageWriter writer, TimeProvider time) : IPermissionStore
+internal sealed class PermissionStore(IDbContextFactory<PhiraDbContext> contexts, StorageWriter writer, TimeProvider timeProvider) : IPermissionStore
 {
     private const int DaysKept = 366;
 
@@ -50,7 +50,7 @@ internal sealed class PermissionStore(IDbContextFactory<PhiraDbContext> contexts
         }
 
         var sums = uses.GroupBy(use => (use.Plugin, use.Permission, use.Day), use => use.Count).ToArray();
-        var oldest = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).DayNumber - DaysKept;
+        var oldest = DateOnly.FromDateTime(timeProvider.GetUtcNow().UtcDateTime).DayNumber - DaysKept;
         return writer.WriteAsync(
             async context =>
             {

@@ -12,9 +12,9 @@ namespace Phira.PluginService.Storage.Stores;
 /// One row for each key. Expired rows of a plugin are deleted whenever it writes. All plugins and the service share one writer, so no
 /// write may look at more rows than it changes: a plugin may keep millions.
 /// </summary>
-internal sealed class PluginDataStore(IDbContextFactory<PhiraDbContext> contexts, StorageWriter writer, TimeProvider time) : IPluginDataStore
+internal sealed class PluginDataStore(IDbContextFactory<PhiraDbContext> contexts, StorageWriter writer, TimeProvider timeProvider) : IPluginDataStore
 {
-    private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+    private long Now => timeProvider.GetUtcNow().ToUnixTimeMilliseconds();
 
     public async Task<PluginValue?> GetAsync(PluginName plugin, string key, CancellationToken cancellationToken)
     {

@@ -13,11 +13,11 @@ namespace Phira.PluginService.Storage.Stores;
 
 /// <summary>Reads go straight to the database, each with its own context; writes go through the one writer.</summary>
 internal sealed partial class PluginStore(
-    IDbContextFactory<PhiraDbContext> contexts, StorageWriter writer, TimeProvider time, IOptions<StorageOptions> options) : IPluginStore
+    IDbContextFactory<PhiraDbContext> contexts, StorageWriter writer, TimeProvider timeProvider, IOptions<StorageOptions> options) : IPluginStore
 {
     private const int OwnRevisionsPerPlugin = 100;
 
-    private readonly int transitionsPerPlugin = options.Value.TransitionsPerPlugin;
+    private readonly int _transitionsPerPlugin = options.Value.TransitionsPerPlugin;
 
     public async Task<IReadOnlyDictionary<PluginName, DesiredState>> GetDesiredStatesAsync(CancellationToken cancellationToken)
     {
@@ -28,7 +28,7 @@ internal sealed partial class PluginStore(
 
     public Task SetDesiredStateAsync(PluginName plugin, DesiredState state, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var now = timeProvider.GetUtcNow().ToUnixTimeMilliseconds();
         return writer.WriteAsync(
             async context =>
             {
@@ -105,7 +105,7 @@ internal sealed partial class PluginStore(
             }
         }
 
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var now = timeProvider.GetUtcNow().ToUnixTimeMilliseconds();
         return writer.WriteAsync<Result<ConfigRevision>>(
             async context =>
             {
@@ -137,7 +137,7 @@ internal sealed partial class PluginStore(
         var newestToForget = await context.Transitions
             .Where(row => row.Plugin == plugin)
             .OrderByDescending(row => row.Id)
-            .Skip(transitionsPerPlugin)
+            .Skip(_transitionsPerPlugin)
             .Select(row => row.Id)
             .FirstOrDefaultAsync();
         if (newestToForget != 0)

@@ -9,7 +9,7 @@ namespace Phira.PluginService.Storage.Stores;
 
 /// <summary>The settings of the game server in one row.</summary>
 internal sealed class ServerSettingsStore(
-    IDbContextFactory<PhiraDbContext> contexts, StorageWriter writer, TimeProvider time) : IServerSettingsStore
+    IDbContextFactory<PhiraDbContext> contexts, StorageWriter writer, TimeProvider timeProvider) : IServerSettingsStore
 {
     public async Task<ServerSettings?> LoadAsync(CancellationToken cancellationToken)
     {
@@ -33,7 +33,7 @@ internal sealed class ServerSettingsStore(
 
     public Task SaveAsync(ServerSettings settings, string changedBy, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var now = timeProvider.GetUtcNow().ToUnixTimeMilliseconds();
         return writer.WriteAsync(
             async context =>
             {

@@ -6,10 +6,10 @@ namespace Phira.PluginService.Storage.Writing;
 [SuppressMessage("Design", "MA0048:File name must match type name", Justification = "PendingWrite.cs holds the form without a result.")]
 internal sealed class PendingWrite<T>(Func<PhiraDbContext, Task<T>> write, CancellationToken cancellationToken) : PendingWrite
 {
-    private readonly TaskCompletionSource<T> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private T outcome = default!;
+    private readonly TaskCompletionSource<T> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private T _outcome = default!;
 
-    public Task<T> Completion => completion.Task;
+    public Task<T> Completion => _completion.Task;
 
     public override bool IsAbandoned()
     {
@@ -18,7 +18,7 @@ internal sealed class PendingWrite<T>(Func<PhiraDbContext, Task<T>> write, Cance
             return false;
         }
 
-        completion.TrySetCanceled(cancellationToken);
+        _completion.TrySetCanceled(cancellationToken);
         return true;
     }
 
@@ -27,7 +27,7 @@ internal sealed class PendingWrite<T>(Func<PhiraDbContext, Task<T>> write, Cance
         Failure = null;
         try
         {
-            outcome = await write(context);
+            _outcome = await write(context);
             return true;
         }
         catch (Exception exception)
@@ -41,13 +41,13 @@ internal sealed class PendingWrite<T>(Func<PhiraDbContext, Task<T>> write, Cance
     {
         if (Failure is null)
         {
-            completion.TrySetResult(outcome);
+            _completion.TrySetResult(_outcome);
         }
         else
         {
-            completion.TrySetException(Failure);
+            _completion.TrySetException(Failure);
         }
     }
 
-    public override void Fail(Exception exception) => completion.TrySetException(exception);
+    public override void Fail(Exception exception) => _completion.TrySetException(exception);
 }

@@ -26,36 +26,36 @@ internal sealed partial class StorageWriter : IAsyncDisposable
 
     private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(5);
 
-    private readonly IDbContextFactory<PhiraDbContext> contexts;
-    private readonly StorageStartup startup;
-    private readonly StorageHealth health;
-    private readonly ILogger<StorageWriter> logger;
-    private readonly string path;
-    private readonly Channel<PendingWrite> queue;
-    private readonly List<PendingWrite> backlog = [];
-    private readonly ITimer timer;
-    private readonly Task loop;
+    private readonly IDbContextFactory<PhiraDbContext> _contexts;
+    private readonly StorageStartup _startup;
+    private readonly StorageHealth _health;
+    private readonly ILogger<StorageWriter> _logger;
+    private readonly string _path;
+    private readonly Channel<PendingWrite> _queue;
+    private readonly List<PendingWrite> _backlog = [];
+    private readonly ITimer _timer;
+    private readonly Task _loop;
 
     public StorageWriter(
         IDbContextFactory<PhiraDbContext> contexts,
         StorageStartup startup,
         StorageHealth health,
-        TimeProvider time,
+        TimeProvider timeProvider,
         IOptions<StorageOptions> options,
         ILogger<StorageWriter> logger)
     {
-        this.contexts = contexts;
-        this.startup = startup;
-        this.health = health;
-        this.logger = logger;
-        path = Path.GetFullPath(options.Value.DatabasePath);
-        queue = Channel.CreateBounded<PendingWrite>(new BoundedChannelOptions(options.Value.WriteQueue)
+        _contexts = contexts;
+        _startup = startup;
+        _health = health;
+        _logger = logger;
+        _path = Path.GetFullPath(options.Value.DatabasePath);
+        _queue = Channel.CreateBounded<PendingWrite>(new BoundedChannelOptions(options.Value.WriteQueue)
         {
             SingleReader = true,
             FullMode = BoundedChannelFullMode.Wait,
         });
-        loop = Task.Run(WriteAllAsync);
-        timer = time.CreateTimer(_ => Look(), state: null, LookInterval, LookInterval);
+        _loop = Task.Run(WriteAllAsync);
+        _timer = timeProvider.CreateTimer(_ => Look(), state: null, LookInterval, LookInterval);
     }
 
     /// <summary>Carries out a write; when the task completes, the write is on the disk. A write that has begun cannot be cancelled.</summary>
@@ -71,29 +71,29 @@ internal sealed partial class StorageWriter : IAsyncDisposable
     /// <summary>Carries out what is queued, then closes.</summary>
     public async ValueTask DisposeAsync()
     {
-        await timer.DisposeAsync();
-        queue.Writer.TryComplete();
-        await loop;
-        if (backlog.Count > 0)
+        await _timer.DisposeAsync();
+        _queue.Writer.TryComplete();
+        await _loop;
+        if (_backlog.Count > 0)
         {
             await WriteBacklogAsync();
-            if (backlog.Count > 0)
+            if (_backlog.Count > 0)
             {
-                Log.Lost(logger, backlog.Count, path);
+                Log.Lost(_logger, _backlog.Count, _path);
             }
         }
     }
 
     private async Task<T> QueueAsync<T>(PendingWrite<T> pending, CancellationToken cancellationToken)
     {
-        if (!startup.IsPrepared)
+        if (!_startup.IsPrepared)
         {
             throw new InvalidOperationException("The storage was used before it was prepared.");
         }
 
         try
         {
-            await queue.Writer.WriteAsync(pending, cancellationToken);
+            await _queue.Writer.WriteAsync(pending, cancellationToken);
         }
         catch (ChannelClosedException exception)
         {
@@ -106,18 +106,18 @@ internal sealed partial class StorageWriter : IAsyncDisposable
     /// <summary>Notices a lack of room before a write fails, and a disk that takes writes again. A full queue is as good as a probe.</summary>
     private void Look()
     {
-        if (startup.IsPrepared && health.Check() is not null)
+        if (_startup.IsPrepared && _health.Check() is not null)
         {
-            queue.Writer.TryWrite(new DiskProbe());
+            _queue.Writer.TryWrite(new DiskProbe());
         }
     }
 
     private async Task WriteAllAsync()
     {
         var batch = new List<PendingWrite>(LargestBatch);
-        while (await queue.Reader.WaitToReadAsync())
+        while (await _queue.Reader.WaitToReadAsync())
         {
-            while (batch.Count < LargestBatch && queue.Reader.TryRead(out var pending))
+            while (batch.Count < LargestBatch && _queue.Reader.TryRead(out var pending))
             {
                 if (!pending.IsAbandoned())
                 {
@@ -132,12 +132,12 @@ internal sealed partial class StorageWriter : IAsyncDisposable
 
     private async Task WriteAsync(List<PendingWrite> batch)
     {
-        if (health.Problem is not null && batch.OfType<DiskProbe>().FirstOrDefault() is { } probe)
+        if (_health.Problem is not null && batch.OfType<DiskProbe>().FirstOrDefault() is { } probe)
         {
             await TryRecoverAsync(probe);
         }
 
-        if (health.Problem is null)
+        if (_health.Problem is null)
         {
             var (refused, why) = await SettleAsync(batch);
             if (why is null)
@@ -145,7 +145,7 @@ internal sealed partial class StorageWriter : IAsyncDisposable
                 return;
             }
 
-            health.Fail(why);
+            _health.Fail(why);
             batch = refused;
         }
 
@@ -155,20 +155,20 @@ internal sealed partial class StorageWriter : IAsyncDisposable
     /// <summary>While the disk takes nothing, only records are tried, in the room that the reserve has left; all else is refused.</summary>
     private async Task WriteRecordsAsync(List<PendingWrite> batch)
     {
-        var refusal = new StorageException(health.Problem!);
+        var refusal = new StorageException(_health.Problem!);
         foreach (var write in batch)
         {
             if (!write.IsRecord)
             {
                 write.Fail(refusal);
             }
-            else if (backlog.Count < LargestBacklog)
+            else if (_backlog.Count < LargestBacklog)
             {
-                backlog.Add(write);
+                _backlog.Add(write);
             }
             else
             {
-                Log.Lost(logger, 1, path);
+                Log.Lost(_logger, 1, _path);
                 write.Fail(refusal);
             }
         }
@@ -179,24 +179,24 @@ internal sealed partial class StorageWriter : IAsyncDisposable
     private async Task TryRecoverAsync(DiskProbe probe)
     {
         await WriteBacklogAsync();
-        if (backlog.Count == 0 && await CommitAsync([probe]) is null)
+        if (_backlog.Count == 0 && await CommitAsync([probe]) is null)
         {
-            health.TryRecover();
+            _health.TryRecover();
         }
     }
 
     private async Task WriteBacklogAsync()
     {
-        while (backlog.Count > 0)
+        while (_backlog.Count > 0)
         {
-            var batch = backlog[..Math.Min(LargestBatch, backlog.Count)];
+            var batch = _backlog[..Math.Min(LargestBatch, _backlog.Count)];
             var (refused, why) = await SettleAsync(batch);
-            backlog.RemoveRange(0, batch.Count);
+            _backlog.RemoveRange(0, batch.Count);
             if (why is not null)
             {
-                backlog.InsertRange(0, refused);
+                _backlog.InsertRange(0, refused);
                 var refusal = new StorageException(why);
-                backlog.ForEach(write => write.Fail(refusal));
+                _backlog.ForEach(write => write.Fail(refusal));
                 return;
             }
         }
@@ -228,13 +228,13 @@ internal sealed partial class StorageWriter : IAsyncDisposable
         return (refused, why);
     }
 
-    private Error? FindRefusal(Exception? exception) => SqliteFailures.FindRefusedWrite(exception, path);
+    private Error? FindRefusal(Exception? exception) => SqliteFailures.FindRefusedWrite(exception, _path);
 
     private async Task<Exception?> CommitAsync(List<PendingWrite> batch)
     {
         try
         {
-            await using var context = await contexts.CreateDbContextAsync();
+            await using var context = await _contexts.CreateDbContextAsync();
             await using var transaction = await context.Database.BeginTransactionAsync();
             foreach (var write in batch)
             {

@@ -95,10 +95,13 @@ internal sealed partial class AdminCredentialsLoader(
     {
         if (token.Length < AdminToken.SafeLength)
         {
-            LogShort(logger, source, AdminToken.SafeLength);
+            Log.Short(logger, source, AdminToken.SafeLength);
         }
     }
 
-    [LoggerMessage(1100, LogLevel.Warning, "The admin token of {Source} is short and could be guessed: use at least {Least} random characters")]
-    private static partial void LogShort(ILogger logger, string source, int least);
+    private static partial class Log
+    {
+        [LoggerMessage(1100, LogLevel.Warning, "The admin token of {Source} is short and could be guessed: use at least {Least} random characters")]
+        public static partial void Short(ILogger logger, string source, int least);
+    }
 }

@@ -25,7 +25,7 @@ internal sealed partial class AccessRights(DataDirectory data, IOptions<StorageO
 
             if (!KeepsRights())
             {
-                LogNoRights(logger, LocalizedText.Of("rights.not_kept", data.Path).InEveryLanguage(" / "));
+                Log.NoRights(logger, LocalizedText.Of("rights.not_kept", data.Path).InEveryLanguage(" / "));
                 return;
             }
 
@@ -33,13 +33,13 @@ internal sealed partial class AccessRights(DataDirectory data, IOptions<StorageO
             {
                 if (File.Exists(file) && OwnerOnlyFiles.IsOpenToOthers(file))
                 {
-                    LogReadableByOthers(logger, LocalizedText.Of("rights.readable", Path.GetFullPath(file)).InEveryLanguage(" / "));
+                    Log.ReadableByOthers(logger, LocalizedText.Of("rights.readable", Path.GetFullPath(file)).InEveryLanguage(" / "));
                 }
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            LogUnknown(logger, data.Path, exception);
+            Log.Unknown(logger, data.Path, exception);
         }
     }
 
@@ -52,12 +52,15 @@ internal sealed partial class AccessRights(DataDirectory data, IOptions<StorageO
         return !isOpen;
     }
 
-    [LoggerMessage(1101, LogLevel.Warning, "{Notice}")]
-    private static partial void LogNoRights(ILogger logger, string notice);
+    private static partial class Log
+    {
+        [LoggerMessage(1101, LogLevel.Warning, "{Notice}")]
+        public static partial void NoRights(ILogger logger, string notice);
 
-    [LoggerMessage(1102, LogLevel.Warning, "{Notice}")]
-    private static partial void LogReadableByOthers(ILogger logger, string notice);
+        [LoggerMessage(1102, LogLevel.Warning, "{Notice}")]
+        public static partial void ReadableByOthers(ILogger logger, string notice);
 
-    [LoggerMessage(1103, LogLevel.Warning, "Could not determine who can read the files in {Path}")]
-    private static partial void LogUnknown(ILogger logger, string path, Exception exception);
+        [LoggerMessage(1103, LogLevel.Warning, "Could not determine who can read the files in {Path}")]
+        public static partial void Unknown(ILogger logger, string path, Exception exception);
+    }
 }

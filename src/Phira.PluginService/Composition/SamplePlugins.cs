@@ -34,14 +34,14 @@ internal sealed partial class SamplePlugins(DataDirectory data, IOptions<Plugins
             if (IsOnly(plugins, names))
             {
                 names.ForEach(name => Copy(Path.Combine(samples, name), plugins, name));
-                LogCopied(logger, plugins, string.Join(", ", names));
+                Log.Copied(logger, plugins, string.Join(", ", names));
             }
 
             OwnerOnlyFiles.Write(data.File(NoteName), []);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            LogNotCopied(logger, LocalizedText.Of("samples.not_copied", samples, plugins, exception.Message).InEveryLanguage(" / "));
+            Log.NotCopied(logger, LocalizedText.Of("samples.not_copied", samples, plugins, exception.Message).InEveryLanguage(" / "));
         }
     }
 
@@ -69,9 +69,12 @@ internal sealed partial class SamplePlugins(DataDirectory data, IOptions<Plugins
         Directory.Move(unfinished, target);
     }
 
-    [LoggerMessage(1104, LogLevel.Information, "Sample plugins were copied to {Plugins}: {Names}")]
-    private static partial void LogCopied(ILogger logger, string plugins, string names);
+    private static partial class Log
+    {
+        [LoggerMessage(1104, LogLevel.Information, "Sample plugins were copied to {Plugins}: {Names}")]
+        public static partial void Copied(ILogger logger, string plugins, string names);
 
-    [LoggerMessage(1105, LogLevel.Warning, "{Notice}")]
-    private static partial void LogNotCopied(ILogger logger, string notice);
+        [LoggerMessage(1105, LogLevel.Warning, "{Notice}")]
+        public static partial void NotCopied(ILogger logger, string notice);
+    }
 }

@@ -104,7 +104,7 @@ internal static partial class ServiceProcess
     {
         if (await signals.WaitAsync(app.Lifetime.ApplicationStopping) is { } signal)
         {
-            LogStopRequested(app.Logger, signal);
+            Log.StopRequested(app.Logger, signal);
         }
 
         await app.Services.GetRequiredService<IGameDrain>().DrainAsync(CancellationToken.None);
@@ -119,7 +119,7 @@ internal static partial class ServiceProcess
         }
         catch (Exception exception)
         {
-            LogStopFailed(app.Logger, exception);
+            Log.StopFailed(app.Logger, exception);
             return false;
         }
     }
@@ -150,9 +150,12 @@ internal static partial class ServiceProcess
         return $"{options.Address}:{options.Port}";
     }
 
-    [LoggerMessage(1002, LogLevel.Information, "{Signal} received: the service stops. Send the signal again to end it at once.")]
-    private static partial void LogStopRequested(ILogger logger, PosixSignal signal);
+    private static partial class Log
+    {
+        [LoggerMessage(1002, LogLevel.Information, "{Signal} received: the service stops. Send the signal again to end it at once.")]
+        public static partial void StopRequested(ILogger logger, PosixSignal signal);
 
-    [LoggerMessage(1003, LogLevel.Error, "A part of the service did not stop in order")]
-    private static partial void LogStopFailed(ILogger logger, Exception exception);
+        [LoggerMessage(1003, LogLevel.Error, "A part of the service did not stop in order")]
+        public static partial void StopFailed(ILogger logger, Exception exception);
+    }
 }

@@ -34,7 +34,7 @@ internal sealed partial class StartupAnnouncer(
 
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
-        LogListening(_logger, ports.Game, ports.Http);
+        Log.Listening(_logger, ports.Game, ports.Http);
         var credentials = services.GetRequiredService<AdminCredentials>();
         var address = services.GetRequiredService<DashboardLink>().Address;
         if (credentials.IsNew || mode.Demo)
@@ -72,6 +72,9 @@ internal sealed partial class StartupAnnouncer(
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    [LoggerMessage(1001, LogLevel.Information, "listening game={GamePort} http={HttpPort}")]
-    private static partial void LogListening(ILogger logger, int? gamePort, int? httpPort);
+    private static partial class Log
+    {
+        [LoggerMessage(1001, LogLevel.Information, "listening game={GamePort} http={HttpPort}")]
+        public static partial void Listening(ILogger logger, int? gamePort, int? httpPort);
+    }
 }

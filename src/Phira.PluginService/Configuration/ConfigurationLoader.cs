@@ -6,7 +6,7 @@ namespace Phira.PluginService.Configuration;
 internal static class ConfigurationLoader
 {
     // Everything else is taken as it is written.
-    private static readonly string[] _paths = ["storage.data_directory", "plugins.directory", "plugins.samples_directory", "plugins.cache_directory", "plugins.packages_directory", "http.certificate", "http.certificate_key"];
+    private static readonly string[] Paths = ["storage.data_directory", "plugins.directory", "plugins.samples_directory", "plugins.cache_directory", "plugins.packages_directory", "http.certificate", "http.certificate_key"];
 
     public static ConfigurationResult Load(SettingsCatalog catalog, ConfigurationSources sources)
     {
@@ -35,7 +35,7 @@ internal static class ConfigurationLoader
 
     private static ServiceConfiguration ResolvePaths(ServiceConfiguration configuration, string workingDirectory)
     {
-        foreach (var key in _paths)
+        foreach (var key in Paths)
         {
             if (configuration.Values.TryGetValue(key, out var value) && value.Value is string { Length: > 0 } path)
             {

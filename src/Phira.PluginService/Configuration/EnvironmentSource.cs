@@ -8,13 +8,13 @@ internal static class EnvironmentSource
     private const string Prefix = "PHIRA_";
 
     // Read by the tests of the dashboard, which also start the service.
-    private static readonly HashSet<string> _notSettings = new(StringComparer.OrdinalIgnoreCase) { "PHIRA_CHROMIUM", "PHIRA_SERVICE_LINK" };
+    private static readonly HashSet<string> NotSettings = new(StringComparer.OrdinalIgnoreCase) { "PHIRA_CHROMIUM", "PHIRA_SERVICE_LINK" };
 
     public static void Read(IReadOnlyDictionary<string, string> environment, SettingsReading reading)
     {
         var known = reading.Catalog.Settings.ToDictionary(setting => setting.Variable, StringComparer.OrdinalIgnoreCase);
         var ours = environment
-            .Where(variable => variable.Key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && !_notSettings.Contains(variable.Key))
+            .Where(variable => variable.Key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && !NotSettings.Contains(variable.Key))
             .OrderBy(variable => variable.Key, StringComparer.Ordinal);
         foreach (var (name, text) in ours)
         {

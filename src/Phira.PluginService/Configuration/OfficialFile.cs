@@ -16,9 +16,9 @@ internal sealed record OfficialFile(ImmutableArray<OfficialSetting> Taken, Immut
     /// <summary>The name under which it is looked for.</summary>
     public const string Name = "server_config.yml";
 
-    private static readonly JsonSerializerOptions _quoted = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Quoted = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly ImmutableDictionary<string, OfficialKey> _keys = new Dictionary<string, OfficialKey>
+    private static readonly ImmutableDictionary<string, OfficialKey> Keys = new Dictionary<string, OfficialKey>
     {
         ["monitors"] = OfficialKey.Number("game.monitors", 1, int.MaxValue),
         ["admin_phira_ids"] = OfficialKey.Number("game.admins", 1, int.MaxValue),
@@ -46,7 +46,7 @@ internal sealed record OfficialFile(ImmutableArray<OfficialSetting> Taken, Immut
         var yaml = YamlFileReader.Read(text);
         foreach (var entry in yaml.Entries)
         {
-            if (!_keys.TryGetValue(entry.Key, out var key) || catalog.Find(key.Target) is not { } setting)
+            if (!Keys.TryGetValue(entry.Key, out var key) || catalog.Find(key.Target) is not { } setting)
             {
                 unused.Add($"{entry.Key} ({file}:{entry.Line})");
             }
@@ -75,7 +75,7 @@ internal sealed record OfficialFile(ImmutableArray<OfficialSetting> Taken, Immut
             {
                 toml.Append(one.Comment is null ? "" : $"# {one.Comment}\n")
                     .Append(one.Setting.Key.AsSpan(table.Key.Length + 1)).Append(" = ")
-                    .Append(JsonSerializer.Serialize(one.Value, _quoted)).Append('\n');
+                    .Append(JsonSerializer.Serialize(one.Value, Quoted)).Append('\n');
             }
         }
 

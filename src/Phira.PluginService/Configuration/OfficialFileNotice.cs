@@ -10,10 +10,10 @@ internal sealed partial record OfficialFileNotice(string Toml, ImmutableArray<st
     /// <summary>Tells the administrator. The lines of the new file go to standard output: an entry of the log is one line.</summary>
     public async Task TellAsync(TextWriter output, ILogger logger)
     {
-        LogTaken(logger, LocalizedText.Of("official.taken", OfficialFile.Name).InEveryLanguage(" / "));
+        Log.Taken(logger, LocalizedText.Of("official.taken", OfficialFile.Name).InEveryLanguage(" / "));
         if (!Unused.IsEmpty)
         {
-            LogUnused(logger, LocalizedText.Of("official.unused", OfficialFile.Name).InEveryLanguage(" / "), string.Join(", ", Unused));
+            Log.Unused(logger, LocalizedText.Of("official.unused", OfficialFile.Name).InEveryLanguage(" / "), string.Join(", ", Unused));
         }
 
         if (Toml.Length > 0)
@@ -26,9 +26,12 @@ internal sealed partial record OfficialFileNotice(string Toml, ImmutableArray<st
         }
     }
 
-    [LoggerMessage(1010, LogLevel.Warning, "{Notice}")]
-    private static partial void LogTaken(ILogger logger, string notice);
+    private static partial class Log
+    {
+        [LoggerMessage(1010, LogLevel.Warning, "{Notice}")]
+        public static partial void Taken(ILogger logger, string notice);
 
-    [LoggerMessage(1011, LogLevel.Warning, "{Notice}: {Unused}")]
-    private static partial void LogUnused(ILogger logger, string notice, string unused);
+        [LoggerMessage(1011, LogLevel.Warning, "{Notice}: {Unused}")]
+        public static partial void Unused(ILogger logger, string notice, string unused);
+    }
 }

@@ -136,13 +136,16 @@ internal sealed partial class HttpConnectionLimiter
         }
 
         _loggedAt = now;
-        LogFull(_logger, _oldestFirst.Count, client);
+        Log.Full(_logger, _oldestFirst.Count, client);
     }
 
-    [LoggerMessage(
-        1210,
-        LogLevel.Warning,
-        "Too many HTTP connections ({Count} open; the latest comes from {Address}): the oldest ones without a token are closed. "
-            + "The limits are [http] max_connections and max_connections_per_address; this is logged once a minute at most")]
-    private static partial void LogFull(ILogger logger, int count, IPAddress address);
+    private static partial class Log
+    {
+        [LoggerMessage(
+            1210,
+            LogLevel.Warning,
+            "Too many HTTP connections ({Count} open; the latest comes from {Address}): the oldest ones without a token are closed. "
+                + "The limits are [http] max_connections and max_connections_per_address; this is logged once a minute at most")]
+        public static partial void Full(ILogger logger, int count, IPAddress address);
+    }
 }

@@ -82,11 +82,11 @@ internal sealed partial class ServerCertificate : BackgroundService
             // Also when it cannot be used: that is said once, not at every look.
             _read = found;
             Use(found);
-            LogReplaced(_logger, _certificatePath, Current.TargetCertificate.NotAfter.ToUniversalTime());
+            Log.Replaced(_logger, _certificatePath, Current.TargetCertificate.NotAfter.ToUniversalTime());
         }
         catch (Exception exception) when (IsUnusable(exception))
         {
-            LogNotReplaced(_logger, _certificatePath, _keyPath, exception.Message);
+            Log.NotReplaced(_logger, _certificatePath, _keyPath, exception.Message);
         }
     }
 
@@ -105,9 +105,12 @@ internal sealed partial class ServerCertificate : BackgroundService
         _current = SslStreamCertificateContext.Create(certificate, chain, offline: true);
     }
 
-    [LoggerMessage(1220, LogLevel.Information, "The new certificate in {Path} is in use; it is valid until {Expiry:u}")]
-    private static partial void LogReplaced(ILogger logger, string path, DateTime expiry);
+    private static partial class Log
+    {
+        [LoggerMessage(1220, LogLevel.Information, "The new certificate in {Path} is in use; it is valid until {Expiry:u}")]
+        public static partial void Replaced(ILogger logger, string path, DateTime expiry);
 
-    [LoggerMessage(1221, LogLevel.Warning, "The changed certificate in {Path} with the key in {KeyPath} cannot be used, so the previous one stays: {Reason}")]
-    private static partial void LogNotReplaced(ILogger logger, string path, string keyPath, string reason);
+        [LoggerMessage(1221, LogLevel.Warning, "The changed certificate in {Path} with the key in {KeyPath} cannot be used, so the previous one stays: {Reason}")]
+        public static partial void NotReplaced(ILogger logger, string path, string keyPath, string reason);
+    }
 }

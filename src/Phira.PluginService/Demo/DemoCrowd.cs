@@ -13,7 +13,7 @@ internal sealed class DemoCrowd(
     IGameServerStatus listener,
     IPluginManager plugins,
     IHostApplicationLifetime lifetime,
-    TimeProvider time,
+    TimeProvider timeProvider,
     ILogger<SimulatedPlayers> logger)
     : BackgroundService
 {
@@ -23,10 +23,10 @@ internal sealed class DemoCrowd(
     {
         while (!lifetime.ApplicationStarted.IsCancellationRequested || !plugins.IsReady || listener.Port is null)
         {
-            await Task.Delay(LookEvery, time, stoppingToken);
+            await Task.Delay(LookEvery, timeProvider, stoppingToken);
         }
 
         var server = new IPEndPoint(IPAddress.Loopback, listener.Port.Value);
-        await new SimulatedPlayers(server, world.Api, options: null, time, logger).RunAsync(stoppingToken);
+        await new SimulatedPlayers(server, world.Api, options: null, timeProvider, logger).RunAsync(stoppingToken);
     }
 }

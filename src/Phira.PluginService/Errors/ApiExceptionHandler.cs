@@ -36,7 +36,7 @@ internal sealed partial class ApiExceptionHandler(ILogger<ApiExceptionHandler> l
             return true;
         }
 
-        LogFault(logger, httpContext.Request.Method, ExternalText.Line(httpContext.Request.Path, LongestPath), ProblemWriter.TraceIdOf(httpContext), exception);
+        Log.Fault(logger, httpContext.Request.Method, ExternalText.Line(httpContext.Request.Path, LongestPath), ProblemWriter.TraceIdOf(httpContext), exception);
         await ProblemWriter.WriteAsync(httpContext, new Error(ApiErrors.Internal));
         return true;
     }
@@ -91,6 +91,9 @@ internal sealed partial class ApiExceptionHandler(ILogger<ApiExceptionHandler> l
     [GeneratedRegex("^The JSON property '.*' could not be mapped to any .NET member", RegexOptions.Singleline, 100)]
     private static partial Regex UnknownField();
 
-    [LoggerMessage(1000, LogLevel.Error, "{Method} {Path} failed (trace {TraceId})")]
-    private static partial void LogFault(ILogger logger, string method, string path, string traceId, Exception exception);
+    private static partial class Log
+    {
+        [LoggerMessage(1000, LogLevel.Error, "{Method} {Path} failed (trace {TraceId})")]
+        public static partial void Fault(ILogger logger, string method, string path, string traceId, Exception exception);
+    }
 }

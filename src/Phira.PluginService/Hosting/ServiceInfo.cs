@@ -3,9 +3,9 @@ using System.Reflection;
 namespace Phira.PluginService.Hosting;
 
 /// <summary>What this process is and since when it runs.</summary>
-internal sealed class ServiceInfo(TimeProvider clock)
+internal sealed class ServiceInfo(TimeProvider timeProvider)
 {
-    private readonly long _startTimestamp = clock.GetTimestamp();
+    private readonly long _startTimestamp = timeProvider.GetTimestamp();
 
     /// <summary>Version of the service, without build metadata.</summary>
     public static string Version { get; } = typeof(ServiceInfo).Assembly
@@ -14,8 +14,8 @@ internal sealed class ServiceInfo(TimeProvider clock)
     /// <summary>Version of the WIT package that plugins are built against.</summary>
     public const string AbiVersion = "1.0.0";
 
-    public DateTimeOffset StartedAt { get; } = clock.GetUtcNow();
+    public DateTimeOffset StartedAt { get; } = timeProvider.GetUtcNow();
 
     /// <summary>Measured, not computed from <see cref="StartedAt"/>: somebody may set the clock meanwhile.</summary>
-    public TimeSpan Uptime => clock.GetElapsedTime(_startTimestamp);
+    public TimeSpan Uptime => timeProvider.GetElapsedTime(_startTimestamp);
 }

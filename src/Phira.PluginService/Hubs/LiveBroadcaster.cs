@@ -25,7 +25,7 @@ internal sealed partial class LiveBroadcaster : BackgroundService
         LiveFeed feed,
         MetricsSampler sampler,
         IStorageHealth storage,
-        TimeProvider clock,
+        TimeProvider timeProvider,
         ILogger<LiveBroadcaster> logger)
     {
         _plugins = plugins;
@@ -33,7 +33,7 @@ internal sealed partial class LiveBroadcaster : BackgroundService
         _sampler = sampler;
         _storage = storage;
         _logger = logger;
-        _timer = new PeriodicTimer(TimeSpan.FromSeconds(1), clock);
+        _timer = new PeriodicTimer(TimeSpan.FromSeconds(1), timeProvider);
         plugins.Changed += OnChanged;
     }
 
@@ -65,7 +65,7 @@ internal sealed partial class LiveBroadcaster : BackgroundService
             catch (Exception exception)
             {
                 // A fault in one sample must not end the stream.
-                LogSampleFailed(_logger, exception);
+                Log.SampleFailed(_logger, exception);
             }
         }
     }
@@ -84,6 +84,9 @@ internal sealed partial class LiveBroadcaster : BackgroundService
         }
     }
 
-    [LoggerMessage(1200, LogLevel.Error, "The live metrics could not be sampled")]
-    private static partial void LogSampleFailed(ILogger logger, Exception exception);
+    private static partial class Log
+    {
+        [LoggerMessage(1200, LogLevel.Error, "The live metrics could not be sampled")]
+        public static partial void SampleFailed(ILogger logger, Exception exception);
+    }
 }

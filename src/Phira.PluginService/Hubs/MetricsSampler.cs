@@ -6,19 +6,19 @@ using Phira.PluginService.Core.Plugins;
 namespace Phira.PluginService.Hubs;
 
 /// <summary>Turns counters into rates. Has one owner, which asks for one sample after the other.</summary>
-internal sealed class MetricsSampler(IGameQueries game, IGameServerStatus listener, IGameDrain drain, TimeProvider clock)
+internal sealed class MetricsSampler(IGameQueries game, IGameServerStatus listener, IGameDrain drain, TimeProvider timeProvider)
 {
     private Dictionary<PluginName, PluginUsage> _previous = [];
     private TimeSpan _previousCpu = Environment.CpuUsage.TotalTime;
-    private long _previousTime = clock.GetTimestamp();
+    private long _previousTime = timeProvider.GetTimestamp();
 
     /// <summary>Takes a sample.</summary>
     public MetricsMessage Sample(IReadOnlyList<PluginSnapshot> plugins)
     {
-        var now = clock.GetTimestamp();
-        var seconds = clock.GetElapsedTime(_previousTime, now).TotalSeconds;
+        var now = timeProvider.GetTimestamp();
+        var seconds = timeProvider.GetElapsedTime(_previousTime, now).TotalSeconds;
         var message = new MetricsMessage(
-            clock.GetUtcNow(),
+            timeProvider.GetUtcNow(),
             SampleProcess(seconds),
             [.. plugins.Select(plugin => SamplePlugin(plugin, seconds))])
         {

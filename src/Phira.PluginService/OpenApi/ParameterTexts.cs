@@ -6,7 +6,7 @@ namespace Phira.PluginService.OpenApi;
 /// <summary>Explains the parameters that many operations share, so that no endpoint has to repeat it.</summary>
 internal sealed class ParameterTexts : IOperationFilter
 {
-    private static readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> Texts = new(StringComparer.Ordinal)
     {
         ["plugins/{name}"] = "Name of the plugin, for example welcome.",
         ["commands/{name}"] = "Name of the command, for example roll; or plugin:name, for example dice:roll.",
@@ -22,8 +22,8 @@ internal sealed class ParameterTexts : IOperationFilter
         foreach (var parameter in operation.Parameters?.Where(parameter => parameter.Description is null) ?? [])
         {
             parameter.Description = parameter.In == ParameterLocation.Path
-                ? _texts.FirstOrDefault(text => text.Key.EndsWith($"/{{{parameter.Name}}}", StringComparison.Ordinal) && path.Contains(text.Key, StringComparison.Ordinal)).Value
-                : _texts.GetValueOrDefault(parameter.Name ?? "");
+                ? Texts.FirstOrDefault(text => text.Key.EndsWith($"/{{{parameter.Name}}}", StringComparison.Ordinal) && path.Contains(text.Key, StringComparison.Ordinal)).Value
+                : Texts.GetValueOrDefault(parameter.Name ?? "");
         }
     }
 }

@@ -38,9 +38,9 @@ internal sealed class RequestJsonConverter : JsonConverter<JsonElement>
         {
             reader.GetString();
         }
-        catch (InvalidOperationException undecodable)
+        catch (InvalidOperationException exception)
         {
-            throw new JsonException("A text is not valid Unicode.", undecodable);
+            throw new JsonException("A text is not valid Unicode.", exception);
         }
     }
 }

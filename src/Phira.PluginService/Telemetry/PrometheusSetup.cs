@@ -7,7 +7,7 @@ namespace Phira.PluginService.Telemetry;
 internal static class PrometheusSetup
 {
     // To Prometheus the ending "_count" belongs to histograms alone.
-    private static readonly Dictionary<string, string> _renamed = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> Renamed = new(StringComparer.Ordinal)
     {
         ["dotnet.assembly.count"] = "dotnet.assembly.loaded",
         ["dotnet.process.cpu.count"] = "dotnet.process.cpu.available",
@@ -16,7 +16,7 @@ internal static class PrometheusSetup
 
     public static MeterProviderBuilder AddPrometheus(this MeterProviderBuilder metrics)
     {
-        foreach (var (name, better) in _renamed)
+        foreach (var (name, better) in Renamed)
         {
             metrics.AddView(name, better);
         }

@@ -11,7 +11,7 @@ internal sealed class ConfigDisclosure
     private const string Secret = "writeOnly";
     private const string Reference = "$ref";
 
-    private static readonly HashSet<string> _describing = ["properties", "$defs", "definitions", "required", "examples", "default"];
+    private static readonly HashSet<string> Describing = ["properties", "$defs", "definitions", "required", "examples", "default"];
 
     private readonly JsonElement? _schema;
     private readonly bool _hidesAll;
@@ -44,7 +44,7 @@ internal sealed class ConfigDisclosure
     // Such as allOf or patternProperties: which fields these are about is the schema engine's to know.
     private static bool AppliesBeyondProperties(JsonElement schema) => schema.ValueKind == JsonValueKind.Object
         && schema.EnumerateObject().Any(keyword =>
-            !_describing.Contains(keyword.Name)
+            !Describing.Contains(keyword.Name)
             && (keyword.NameEquals(Secret) || keyword.NameEquals(Reference) || Mentions(keyword.Value, Secret) || Mentions(keyword.Value, Reference)));
 
     private static bool Mentions(JsonElement element, string keyword) => element.ValueKind switch

@@ -23,11 +23,11 @@ internal sealed record PackageUpload(Stream Content, string? FileName)
     private const long LargestBody = 65L << 20;
     private const int LongestBoundary = 128;
 
-    private static readonly RequestSizeLimitAttribute _sizeLimit = new(LargestBody);
+    private static readonly RequestSizeLimitAttribute SizeLimit = new(LargestBody);
 
     /// <summary>Lets an endpoint accept packages.</summary>
     public static RouteHandlerBuilder Accept(RouteHandlerBuilder endpoint) =>
-        endpoint.Accepts<IFormFile>(Zip, Wasm, "application/octet-stream", Form).WithMetadata(_sizeLimit).DisableAntiforgery();
+        endpoint.Accepts<IFormFile>(Zip, Wasm, "application/octet-stream", Form).WithMetadata(SizeLimit).DisableAntiforgery();
 
     /// <summary>Opens the package of a request.</summary>
     /// <returns>The package, or what is wrong with the request.</returns>
@@ -61,7 +61,7 @@ internal sealed record PackageUpload(Stream Content, string? FileName)
                 }
             }
         }
-        catch (Exception broken) when (broken is InvalidDataException or NotSupportedException or IOException and not BadHttpRequestException)
+        catch (Exception exception) when (exception is InvalidDataException or NotSupportedException or IOException and not BadHttpRequestException)
         {
             return new Error(ApiErrors.NoPackage);
         }
