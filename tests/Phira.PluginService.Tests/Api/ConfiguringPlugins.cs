@@ -21,6 +21,36 @@ public sealed class ConfiguringPlugins
         Assert.Equal("\"3\"", response.Headers.ETag?.ToString());
     }
 
+    [Theory]
+    [InlineData("en", "Dice", "How many", "as written")]
+    [InlineData("zh-CN", "骰子", "数量", "as written")]
+    public async Task Titles_and_descriptions_of_the_schema_are_in_the_language_of_the_caller(string language, string title, string text, string other)
+    {
+        await using var service = NewService();
+        service.Plugins.Config = service.Plugins.Config! with
+        {
+            SchemaJson =
+                """
+                {
+                  "title": "?", "x-i18n": { "zh-CN": { "title": "骰子" }, "en": { "title": "Dice" } },
+                  "properties": {
+                    "n": { "description": "How many", "x-i18n": { "zh": { "description": "数量" } }, "default": { "title": "data", "x-i18n": { "zh-CN": { "title": "数据" } } } },
+                    "default": { "title": "as written", "x-i18n": 3, "items": [{ "title": "?", "x-i18n": { "zh-CN": { "title": "骰子" }, "en": { "title": "Dice" } } }] }
+                  }
+                }
+                """,
+        };
+
+        var schema = (await (await service.Admin(language).Get(Address)).ReadAsync()).GetProperty("schema");
+
+        Assert.Equal(title, schema.GetProperty("title").GetString());
+        var properties = schema.GetProperty("properties");
+        Assert.Equal(text, properties.GetProperty("n").GetProperty("description").GetString());
+        Assert.Equal("data", properties.GetProperty("n").GetProperty("default").GetProperty("title").GetString());
+        Assert.Equal(other, properties.GetProperty("default").GetProperty("title").GetString());
+        Assert.Equal(title, properties.GetProperty("default").GetProperty("items")[0].GetProperty("title").GetString());
+    }
+
     [Fact]
     public async Task Without_a_schema_it_is_null()
     {

@@ -887,7 +887,7 @@ export interface components {
             revision: number;
             /** @description All values except secrets. */
             values: JsonObject;
-            /** @description JSON Schema (draft 2020-12) of the values; null when the plugin has none. */
+            /** @description JSON Schema (draft 2020-12) of the values, with titles and descriptions in your language where the schema has them (x-i18n); null when the plugin has none. */
             schema: JsonObject | null;
         };
         ConfigRevisionResponse: {

@@ -47,7 +47,7 @@ internal static class PluginConfigEndpoints
         }
 
         context.Response.Headers[HeaderNames.ETag] = ConfigTag.Of(result.Value.Revision);
-        return TypedResults.Ok(ConfigResponse.From(result.Value));
+        return TypedResults.Ok(ConfigResponse.From(result.Value, RequestLanguage.Of(context.Request)));
     }
 
     private static async Task<Results<Ok<ConfigResponse>, Problem>> GetAsync(
