@@ -1,3 +1,4 @@
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
 
@@ -77,6 +78,35 @@ public sealed class LifecycleDecisions
         plugin.Settle();
 
         Assert.Equal(PluginState.Unloaded, plugin.State.State);
+    }
+
+    [Fact]
+    public void A_load_that_fails_leaves_no_restart_to_wait_for()
+    {
+        var waiting = LifecycleCases.Found with { State = PluginState.Failed, RestartAt = LifecycleCases.At(5).Now };
+        var plan = new LoadPlan(LifecycleCases.Admin);
+
+        var loading = PluginLifecycle.Apply(waiting, new LifecycleTrigger.LoadRequested(plan));
+        var failed = PluginLifecycle.Apply(loading.State, new LifecycleTrigger.BlueprintRefused(LifecycleCases.Broken, plan));
+
+        Assert.Contains(new ImmediateEffect.CancelRestart(), loading.Effects);
+        Assert.Equal((PluginState.Failed, null), (failed.State.State, failed.State.RestartAt));
+    }
+
+    [Fact]
+    public void A_change_is_rolled_back_once()
+    {
+        var running = LifecycleCases.Found with
+        {
+            State = PluginState.Running,
+            Instance = 7,
+            Probation = new Probation(LifecycleCases.Version(1), LocalizedText.Literal("version 2"), Revision: null, Since: TimeSpan.Zero),
+        };
+
+        var lost = PluginLifecycle.Apply(running, new LifecycleTrigger.InstanceLost(7, LifecycleCases.Version(2), LifecycleCases.Trap, LifecycleCases.At(10)));
+
+        Assert.Equal(RecoveryPlan.Rollback, lost.State.Recovery?.Plan.Consequence);
+        Assert.Null(lost.State.Probation);
     }
 
     [Fact]

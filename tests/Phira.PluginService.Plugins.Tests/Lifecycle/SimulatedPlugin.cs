@@ -141,6 +141,9 @@ internal sealed class SimulatedPlugin(Func<int, int> choose)
         }
 
         Assert.Equal(from, State.State);
+
+        // What is shown as waiting for a restart really waits for one, and nothing else does.
+        Assert.Equal(State.RestartAt, _timer?.At);
     }
 
     private static void CheckStep(LifecycleState before, LifecycleTrigger trigger, LifecycleTransition transition)
