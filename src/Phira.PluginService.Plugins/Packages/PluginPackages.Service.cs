@@ -249,7 +249,7 @@ internal sealed partial class PluginPackages
     {
         try
         {
-            await _turn.WaitAsync(cancellationToken);
+            await _oneAtATime.WaitAsync(cancellationToken);
         }
         catch (OperationCanceledException)
         {
@@ -270,7 +270,7 @@ internal sealed partial class PluginPackages
                 }
                 finally
                 {
-                    _turn.Release();
+                    _oneAtATime.Release();
                 }
             },
             CancellationToken.None).WaitAsync(cancellationToken);

@@ -36,7 +36,7 @@ internal sealed partial class PluginPackages : IPluginPackages
     private readonly HostInterfaceSet _interfaces;
     private readonly PluginCatalog _catalog;
     private readonly PackageLimits _limits = new();
-    private readonly SemaphoreSlim _turn = new(1);
+    private readonly SemaphoreSlim _oneAtATime = new(1);
 
     public PluginPackages(
         PluginRuntime runtime, PluginManager manager, PluginRegistry registry, VersionStore versions, IPermissionStore permissions)

@@ -18,9 +18,9 @@ public sealed class OwnChanges
         await echo.OkAsync("configuration.set-config", "new.c", "[\"文\"]");
 
         Assert.Equal("""{"a":1,"deep":{"b":3},"new":{"c":["文"]}}""", (await echo.OkAsync("configuration.all"))!.GetValue<string>());
-        Assert.Equal((0, """{"a":1,"deep":{"b":2}}"""), await InForceAsync(host));
+        Assert.Equal((0, """{"a":1,"deep":{"b":2}}"""), await EffectiveAsync(host));
         await echo.OkAsync("configuration.save-config");
-        Assert.Equal((1, """{"a":1,"deep":{"b":3},"new":{"c":["文"]}}"""), await InForceAsync(host));
+        Assert.Equal((1, """{"a":1,"deep":{"b":3},"new":{"c":["文"]}}"""), await EffectiveAsync(host));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class OwnChanges
         Assert.Equal("2", (await echo.OkAsync("configuration.get-config", "a"))!.GetValue<string>());
         await echo.OkAsync("configuration.set-config", "a", "3");
         await echo.OkAsync("configuration.save-config");
-        Assert.Equal((2, """{"a":3}"""), await InForceAsync(host));
+        Assert.Equal((2, """{"a":3}"""), await EffectiveAsync(host));
     }
 
     [Theory]
@@ -119,7 +119,7 @@ public sealed class OwnChanges
         Assert.Equal(("quota-exceeded", "configuration changes per second"), await echo.ErrorAsync("configuration.save-config"));
     }
 
-    private static async Task<(int Revision, string Values)> InForceAsync(PluginHost host)
+    private static async Task<(int Revision, string Values)> EffectiveAsync(PluginHost host)
     {
         var config = await host.GetConfigAsync("echo");
         return (config.Value!.Revision, config.Value.ValuesJson);

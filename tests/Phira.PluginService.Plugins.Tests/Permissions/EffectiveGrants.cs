@@ -10,7 +10,7 @@ using Phira.PluginService.Plugins.Tests.Hosting;
 namespace Phira.PluginService.Plugins.Tests.Permissions;
 
 /// <summary>What a running plugin may do follows its grants, without a reload.</summary>
-public sealed class GrantsInForce
+public sealed class EffectiveGrants
 {
     private static readonly string[] _all =
     [
