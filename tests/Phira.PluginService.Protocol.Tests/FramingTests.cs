@@ -91,12 +91,12 @@ public sealed class FramingTests
     [Fact]
     public void The_limit_is_inclusive()
     {
-        const int limit = ProtocolLimits.MaxPayloadBeforeAuthentication;
-        var allowed = new ReadOnlySequence<byte>([limit, .. new byte[limit]]);
-        var refused = new ReadOnlySequence<byte>([limit + 1]);
+        const int Limit = ProtocolLimits.MaxPayloadBeforeAuthentication;
+        var allowed = new ReadOnlySequence<byte>([Limit, .. new byte[Limit]]);
+        var refused = new ReadOnlySequence<byte>([Limit + 1]);
 
-        Assert.Equal(FrameStatus.Frame, FrameReader.TryRead(ref allowed, limit, out _));
-        Assert.Equal(FrameStatus.TooLarge, FrameReader.TryRead(ref refused, limit, out _));
+        Assert.Equal(FrameStatus.Frame, FrameReader.TryRead(ref allowed, Limit, out _));
+        Assert.Equal(FrameStatus.TooLarge, FrameReader.TryRead(ref refused, Limit, out _));
     }
 
     [Fact]

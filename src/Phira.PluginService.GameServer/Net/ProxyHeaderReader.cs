@@ -91,7 +91,7 @@ internal static class ProxyHeaderReader
 
     private static ProxyHeaderStatus TryReadBinary(ref ReadOnlySequence<byte> buffer, ReadOnlySpan<byte> head, out IPAddress? source)
     {
-        const byte local = 0x20, proxied = 0x21, unspecified = 0x00, tcp4 = 0x11, tcp6 = 0x21;
+        const byte Local = 0x20, Proxied = 0x21, Unspecified = 0x00, Tcp4 = 0x11, Tcp6 = 0x21;
         source = null;
         if (head.Length < BinaryPrefix)
         {
@@ -102,9 +102,9 @@ internal static class ProxyHeaderReader
         var whole = BinaryPrefix + BinaryPrimitives.ReadUInt16BigEndian(head[14..]);
         var addresses = (command, family) switch
         {
-            (local, _) or (proxied, unspecified) => 0,
-            (proxied, tcp4) => 12,
-            (proxied, tcp6) => 36,
+            (Local, _) or (Proxied, Unspecified) => 0,
+            (Proxied, Tcp4) => 12,
+            (Proxied, Tcp6) => 36,
             _ => int.MaxValue,
         };
         if (whole > BinaryMax || addresses > whole - BinaryPrefix)

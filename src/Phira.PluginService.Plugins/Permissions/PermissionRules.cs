@@ -11,7 +11,7 @@ namespace Phira.PluginService.Plugins.Permissions;
 /// <summary>Judges grants: what the host's security policy allows at all, what an administrator may give, and what is missing.</summary>
 internal sealed class PermissionRules
 {
-    private static readonly ImmutableSortedDictionary<string, (string Flag, string? List)> _keys =
+    private static readonly ImmutableSortedDictionary<string, (string Flag, string? List)> Keys =
         new Dictionary<string, (string, string?)>
         {
             [PermissionNames.Filesystem] = ("allow_filesystem", "allowed_filesystem_paths"),
@@ -54,7 +54,7 @@ internal sealed class PermissionRules
     /// <summary>A permission as far as the policy lets it be; null when it does not.</summary>
     public PermissionRequest? Cap(PermissionRequest request)
     {
-        if (!_keys.ContainsKey(request.Name))
+        if (!Keys.ContainsKey(request.Name))
         {
             return request;
         }
@@ -95,7 +95,7 @@ internal sealed class PermissionRules
     /// <returns>Null when the policy allows all of it.</returns>
     public Error? Refuse(PermissionRequest grant)
     {
-        if (!_keys.TryGetValue(grant.Name, out var key))
+        if (!Keys.TryGetValue(grant.Name, out var key))
         {
             return null;
         }
@@ -140,7 +140,7 @@ internal sealed class PermissionRules
     /// <summary>The key of <c>[security]</c> that forbids a request, or a part of it.</summary>
     /// <returns>The key, or null when the policy allows all of it.</returns>
     public string? ForbiddenBy(PermissionRequest request) =>
-        _keys.TryGetValue(request.Name, out var key) && Refuse(request) is { } refusal
+        Keys.TryGetValue(request.Name, out var key) && Refuse(request) is { } refusal
             ? refusal.Code == PermissionErrors.ForbiddenByPolicy ? key.Flag : key.List ?? key.Flag
             : null;
 
@@ -148,7 +148,7 @@ internal sealed class PermissionRules
     /// <returns>The key, or null when the policy allows it.</returns>
     public string? ForbiddenBy(string permission, PermissionTarget target)
     {
-        if (!_keys.TryGetValue(permission, out var key))
+        if (!Keys.TryGetValue(permission, out var key))
         {
             return null;
         }

@@ -6,7 +6,7 @@ namespace Phira.PluginService.Plugins.Permissions;
 /// </summary>
 internal static class ScopePath
 {
-    private static readonly char[] _separators = OperatingSystem.IsWindows() ? ['/', '\\'] : ['/'];
+    private static readonly char[] Separators = OperatingSystem.IsWindows() ? ['/', '\\'] : ['/'];
 
     /// <summary>Whether a path is another one or below it.</summary>
     public static bool Covers(string outer, string inner)
@@ -23,8 +23,8 @@ internal static class ScopePath
     public static (bool Found, string Value) Meet(string one, string other) =>
         Covers(one, other) ? (true, other) : (Covers(other, one), one);
 
-    private static bool IsRooted(string path) => path.Length > 0 && _separators.Contains(path[0]);
+    private static bool IsRooted(string path) => path.Length > 0 && Separators.Contains(path[0]);
 
     private static string[] Parts(string path) =>
-        [.. path.Split(_separators, StringSplitOptions.RemoveEmptyEntries).Where(part => part != ".")];
+        [.. path.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Where(part => part != ".")];
 }

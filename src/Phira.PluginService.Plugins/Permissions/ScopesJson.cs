@@ -13,19 +13,19 @@ internal static class ScopesJson
     private const uint MaximumRate = 1_000_000;
     private const int MaximumItems = 1000;
 
-    private static readonly LocalizedText _texts = LocalizedText.Of("scope.texts");
-    private static readonly LocalizedText _users = LocalizedText.Of("scope.users");
-    private static readonly LocalizedText _hosts = LocalizedText.Of("scope.hosts");
-    private static readonly LocalizedText _rate = LocalizedText.Of("scope.rate");
-    private static readonly LocalizedText _flag = LocalizedText.Of("scope.flag");
-    private static readonly LocalizedText _unbounded = LocalizedText.Of("scope.unbounded");
-    private static readonly JsonWriterOptions _plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly LocalizedText TextsRule = LocalizedText.Of("scope.texts");
+    private static readonly LocalizedText UsersRule = LocalizedText.Of("scope.users");
+    private static readonly LocalizedText HostsRule = LocalizedText.Of("scope.hosts");
+    private static readonly LocalizedText RateRule = LocalizedText.Of("scope.rate");
+    private static readonly LocalizedText FlagRule = LocalizedText.Of("scope.flag");
+    private static readonly LocalizedText Unbounded = LocalizedText.Of("scope.unbounded");
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes scopes.</summary>
     public static string Write(PermissionRequest request)
     {
         using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, _plain))
+        using (var writer = new Utf8JsonWriter(buffer, Plain))
         {
             writer.WriteStartObject();
             Write(writer, KnownPermissions.Commands, request.Commands);
@@ -53,7 +53,7 @@ internal static class ScopesJson
     public static LocalizedText Describe(PermissionRequest request)
     {
         var json = Write(request);
-        return json == "{}" ? _unbounded : LocalizedText.Of("scope.bounded", json);
+        return json == "{}" ? Unbounded : LocalizedText.Of("scope.bounded", json);
     }
 
     /// <summary>Reads scopes.</summary>
@@ -97,17 +97,17 @@ internal static class ScopesJson
 
         return scope switch
         {
-            KnownPermissions.Rooms => Texts(value) is { } rooms ? request with { Rooms = rooms } : Bad(_texts),
-            KnownPermissions.Users => Users(value) is { } users ? request with { Users = users } : Bad(_users),
-            KnownPermissions.Hosts => Texts(value) is { } hosts && hosts.All(NetworkHost.IsValid) ? request with { Hosts = hosts } : Bad(_hosts),
-            KnownPermissions.Paths => Texts(value) is { } paths ? request with { Paths = paths } : Bad(_texts),
-            KnownPermissions.Commands => Texts(value) is { } commands ? request with { Commands = commands } : Bad(_texts),
-            KnownPermissions.Services => Texts(value) is { } services ? request with { Services = services } : Bad(_texts),
-            KnownPermissions.Variables => Texts(value) is { } variables ? request with { Variables = variables } : Bad(_texts),
-            KnownPermissions.Write => Flag(value) is { } write ? request with { Write = write } : Bad(_flag),
-            KnownPermissions.PerSecond => Rate(value) is { } rate ? request with { PerSecond = rate } : Bad(_rate),
-            KnownPermissions.PerMinute => Rate(value) is { } rate ? request with { PerMinute = rate } : Bad(_rate),
-            _ => Rate(value) is { } rate ? request with { PerHour = rate } : Bad(_rate),
+            KnownPermissions.Rooms => Texts(value) is { } rooms ? request with { Rooms = rooms } : Bad(TextsRule),
+            KnownPermissions.Users => Users(value) is { } users ? request with { Users = users } : Bad(UsersRule),
+            KnownPermissions.Hosts => Texts(value) is { } hosts && hosts.All(NetworkHost.IsValid) ? request with { Hosts = hosts } : Bad(HostsRule),
+            KnownPermissions.Paths => Texts(value) is { } paths ? request with { Paths = paths } : Bad(TextsRule),
+            KnownPermissions.Commands => Texts(value) is { } commands ? request with { Commands = commands } : Bad(TextsRule),
+            KnownPermissions.Services => Texts(value) is { } services ? request with { Services = services } : Bad(TextsRule),
+            KnownPermissions.Variables => Texts(value) is { } variables ? request with { Variables = variables } : Bad(TextsRule),
+            KnownPermissions.Write => Flag(value) is { } write ? request with { Write = write } : Bad(FlagRule),
+            KnownPermissions.PerSecond => Rate(value) is { } rate ? request with { PerSecond = rate } : Bad(RateRule),
+            KnownPermissions.PerMinute => Rate(value) is { } rate ? request with { PerMinute = rate } : Bad(RateRule),
+            _ => Rate(value) is { } rate ? request with { PerHour = rate } : Bad(RateRule),
         };
 
         Result<PermissionRequest> Bad(LocalizedText expected) => new Error(PermissionErrors.BadScope, request.Name, scope, expected);

@@ -168,13 +168,13 @@ public sealed class ReferenceSequencesOverTcp : IAsyncLifetime
     {
         await EnterAsync();
         await PlayAsync();
-        const int packets = 100;
-        var stream = Enumerable.Range(0, packets).Select(number => number % 2 == 0 ? (ClientCommand)TouchesOf(number) : JudgesOf(number)).ToList();
+        const int Packets = 100;
+        var stream = Enumerable.Range(0, Packets).Select(number => number % 2 == 0 ? (ClientCommand)TouchesOf(number) : JudgesOf(number)).ToList();
 
-        // In one write, so that some packets lie in two pieces of the buffer, which is used again while the room still works on the first ones.
+        // In one write, so that some Packets lie in two pieces of the buffer, which is used again while the room still works on the first ones.
         await _b.SendRawAsync([.. stream.SelectMany(command => FrameWriter.TryEncode(command)!)]);
 
-        for (var number = 0; number < packets; number++)
+        for (var number = 0; number < Packets; number++)
         {
             await _m.SeesAsync(number % 2 == 0
                 ? new PlayerTouchesCommand(200, TouchesOf(number).Frames)

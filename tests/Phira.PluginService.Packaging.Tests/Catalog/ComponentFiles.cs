@@ -101,11 +101,11 @@ public sealed class ComponentFiles : IDisposable
         Assert.Contains("wasm32-wasip2", error.Remedy(), StringComparison.Ordinal);
         Assert.Contains("wasm-tools component new", error.Remedy(), StringComparison.Ordinal);
 
-        const string kit = "src/Phira.PluginService.Sdk/guests/tools/component.mjs";
-        Assert.True(File.Exists(Path.Combine(RepositoryFiles.Root, kit)));
+        const string Kit = "src/Phira.PluginService.Sdk/guests/tools/component.mjs";
+        Assert.True(File.Exists(Path.Combine(RepositoryFiles.Root, Kit)));
         Assert.All(
             (Language[])[Language.English, Language.Chinese],
-            language => Assert.Contains($"node {kit} build", error.Remedy(language), StringComparison.Ordinal));
+            language => Assert.Contains($"node {Kit} build", error.Remedy(language), StringComparison.Ordinal));
     }
 
     private void AssertRefused(byte[] bytes, string code)

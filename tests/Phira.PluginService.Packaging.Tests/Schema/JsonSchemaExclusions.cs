@@ -7,7 +7,7 @@ namespace Phira.PluginService.Packaging.Tests.Schema;
 internal static class JsonSchemaExclusions
 {
     // References lead only into the same schema. Nothing is fetched, not even the metaschema.
-    private static readonly string[] _otherDocuments =
+    private static readonly string[] OtherDocuments =
     [
         "defs.json: validate definition against metaschema",
         "id.json: Invalid use of fragments in location-independent $id",
@@ -25,7 +25,7 @@ internal static class JsonSchemaExclusions
     ];
 
     // Only the root has an identifier, so that the target of a reference is plain to see.
-    private static readonly string[] _nestedIds =
+    private static readonly string[] NestedIds =
     [
         "anchor.json: Location-independent identifier with absolute URI",
         "anchor.json: Location-independent identifier with base URI change in subschema",
@@ -37,7 +37,7 @@ internal static class JsonSchemaExclusions
     ];
 
     // References are resolved once, when the schema is read, and not again for each value.
-    private static readonly string[] _dynamicReferences =
+    private static readonly string[] DynamicReferences =
     [
         "dynamicRef.json: A $dynamicRef should resolve to the first $dynamicAnchor still in scope that is encountered when the schema is evaluated",
         "dynamicRef.json: A $dynamicRef that initially resolves to a schema with a matching $dynamicAnchor should resolve to the first $dynamicAnchor in the dynamic scope",
@@ -54,14 +54,14 @@ internal static class JsonSchemaExclusions
     ];
 
     // A keyword without a meaning is an annotation, and its value is not read as a schema.
-    private static readonly string[] _unknownKeywords =
+    private static readonly string[] UnknownKeywords =
     [
         "optional/refOfUnknownKeyword.json: reference of a root arbitrary keyword ",
         "optional/refOfUnknownKeyword.json: reference of an arbitrary keyword of a sub-schema",
     ];
 
     // These contradict optional/ecmascript-regex.json, where \w and \d match ASCII only. ECMA-262 agrees with that file.
-    private static readonly string[] _unicodeShorthands =
+    private static readonly string[] UnicodeShorthands =
     [
         "optional/unicode.json: unicode digits are more than 0 through 9: non-ascii digits (BENGALI DIGIT FOUR, BENGALI DIGIT TWO)",
         "optional/unicode.json: unicode digits are more than 0 through 9: non-ascii digits (BENGALI DIGIT FOUR, BENGALI DIGIT TWO)",
@@ -72,8 +72,8 @@ internal static class JsonSchemaExclusions
     ];
 
     /// <summary>Values that get another answer than in the suite.</summary>
-    public static IEnumerable<string> Answers => _unicodeShorthands;
+    public static IEnumerable<string> Answers => UnicodeShorthands;
 
     /// <summary>Schemas that are refused: a rule that silently does nothing is worse than none.</summary>
-    public static IEnumerable<string> Schemas => [.. _otherDocuments, .. _nestedIds, .. _dynamicReferences, .. _unknownKeywords];
+    public static IEnumerable<string> Schemas => [.. OtherDocuments, .. NestedIds, .. DynamicReferences, .. UnknownKeywords];
 }

@@ -11,16 +11,16 @@ namespace Phira.PluginService.Packaging.Tests.Schema;
 /// </summary>
 public sealed class JsonSchemaTestSuite
 {
-    private static readonly string _root =
+    private static readonly string SuiteDirectory =
         RepositoryFiles.PathOf("tests", "Phira.PluginService.Packaging.Tests", "Schema", "json-schema-test-suite");
 
-    private static readonly IReadOnlyList<SuiteSchema> _schemas =
-        [.. Directory.EnumerateFiles(_root, "*.json", SearchOption.AllDirectories).SelectMany(SchemasOf)];
+    private static readonly IReadOnlyList<SuiteSchema> Schemas =
+        [.. Directory.EnumerateFiles(SuiteDirectory, "*.json", SearchOption.AllDirectories).SelectMany(SchemasOf)];
 
     [Fact]
     public void Every_value_gets_the_answer_of_the_suite_unless_left_out_on_purpose()
     {
-        var wrong = _schemas
+        var wrong = Schemas
             .Where(schema => schema.Root is not null)
             .SelectMany(schema => schema.Tests
                 .Where(test => SchemaValidator.Validate(schema.Root!, test.GetProperty("data")).Count == 0 != test.GetProperty("valid").GetBoolean())
@@ -32,7 +32,7 @@ public sealed class JsonSchemaTestSuite
     [Fact]
     public void Every_schema_is_read_unless_left_out_on_purpose()
     {
-        var refused = _schemas.Where(schema => schema.Root is null).Select(schema => schema.Name);
+        var refused = Schemas.Where(schema => schema.Root is null).Select(schema => schema.Name);
 
         Assert.Equal(JsonSchemaExclusions.Schemas.Order(StringComparer.Ordinal), refused.Order(StringComparer.Ordinal));
     }
@@ -40,13 +40,13 @@ public sealed class JsonSchemaTestSuite
     [Fact]
     public void The_suite_is_complete()
     {
-        Assert.Equal(53, _schemas.Select(schema => schema.File).Distinct(StringComparer.Ordinal).Count());
-        Assert.Equal(1102, _schemas.Sum(schema => schema.Tests.Count));
+        Assert.Equal(53, Schemas.Select(schema => schema.File).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(1102, Schemas.Sum(schema => schema.Tests.Count));
     }
 
     private static IEnumerable<SuiteSchema> SchemasOf(string path)
     {
-        var file = Path.GetRelativePath(_root, path).Replace('\\', '/');
+        var file = Path.GetRelativePath(SuiteDirectory, path).Replace('\\', '/');
         return StrictJson.Read(File.ReadAllText(path)).EnumerateArray().Select(group => new SuiteSchema(
             file,
             group.GetProperty("description").GetString()!,
