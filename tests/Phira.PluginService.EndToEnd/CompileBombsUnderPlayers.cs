@@ -16,7 +16,7 @@ public sealed class CompileBombsUnderPlayers(ITestOutputHelper output)
     private const string TooExpensive = "component.too_expensive_to_compile";
 
     // The players talk without a pause, which is not what limits are tested with here.
-    private static readonly (string Name, string Value)[] _settings =
+    private static readonly (string Name, string Value)[] Settings =
     [
         ("PHIRA_HOT_RELOAD__POLL_INTERVAL_SECS", "0.2"),
         ("PHIRA_HOT_RELOAD__DEBOUNCE_DELAY_MS", "200"),
@@ -26,7 +26,7 @@ public sealed class CompileBombsUnderPlayers(ITestOutputHelper output)
     ];
 
     /// <summary>One that takes too long, two that need too much memory, and one that is absurd at first sight.</summary>
-    private static readonly CompileBomb[] _bombs =
+    private static readonly CompileBomb[] Bombs =
     [
         CompileBombFactory.NestedLoops(300, 300),
         CompileBombFactory.WideBlocks(functions: 8, depth: 300, width: 900),
@@ -39,12 +39,12 @@ public sealed class CompileBombsUnderPlayers(ITestOutputHelper output)
     [Fact]
     public Task Through_inspection() => PlayAsync(async service =>
     {
-        foreach (var bomb in _bombs)
+        foreach (var bomb in Bombs)
         {
             var report = await service.Api.UploadAsync("packages/inspect", Package(bomb));
 
             // Nothing is compiled to read types; what is absurd is said all the same.
-            var absurd = bomb == _bombs[^1];
+            var absurd = bomb == Bombs[^1];
             Assert.Equal(absurd ? [TooExpensive] : [], report["problems"]!.AsArray().Select(problem => (string?)problem!["code"]));
             Assert.NotEmpty(report["exports"]!.AsArray().Select(export => (string?)export).Concat(absurd ? ["none"] : []));
         }
@@ -53,7 +53,7 @@ public sealed class CompileBombsUnderPlayers(ITestOutputHelper output)
     [Fact]
     public Task Through_upload() => PlayAsync(async service =>
     {
-        foreach (var bomb in _bombs)
+        foreach (var bomb in Bombs)
         {
             var answer = await service.Api.UploadAsync("packages", Package(bomb));
 
@@ -68,9 +68,9 @@ public sealed class CompileBombsUnderPlayers(ITestOutputHelper output)
     [Fact]
     public Task Through_the_folder() => PlayAsync(async (service, folder) =>
     {
-        for (var i = 0; i < _bombs.Length; i++)
+        for (var i = 0; i < Bombs.Length; i++)
         {
-            folder.WithPlugin($"bomb-{i}", _bombs[i].In(RepositoryFiles.Guest("idle")), Manifest($"bomb-{i}"));
+            folder.WithPlugin($"bomb-{i}", Bombs[i].In(RepositoryFiles.Guest("idle")), Manifest($"bomb-{i}"));
         }
 
         await AssertAllRefusedAsync(service);
@@ -79,9 +79,9 @@ public sealed class CompileBombsUnderPlayers(ITestOutputHelper output)
     [Fact]
     public Task Through_packed_plugins() => PlayAsync(async (service, folder) =>
     {
-        for (var i = 0; i < _bombs.Length; i++)
+        for (var i = 0; i < Bombs.Length; i++)
         {
-            await File.WriteAllBytesAsync(Path.Combine(folder.Path, "plugins", $"bomb-{i}.zip"), Package(_bombs[i], $"bomb-{i}"), Stop);
+            await File.WriteAllBytesAsync(Path.Combine(folder.Path, "plugins", $"bomb-{i}.zip"), Package(Bombs[i], $"bomb-{i}"), Stop);
         }
 
         await AssertAllRefusedAsync(service);
@@ -91,9 +91,9 @@ public sealed class CompileBombsUnderPlayers(ITestOutputHelper output)
     public async Task At_the_start_and_not_again_at_the_next()
     {
         using var folder = new ServiceFolder().WithDelivered("dice");
-        for (var i = 0; i < _bombs.Length; i++)
+        for (var i = 0; i < Bombs.Length; i++)
         {
-            folder.WithPlugin($"bomb-{i}", _bombs[i].In(RepositoryFiles.Guest("idle")), Manifest($"bomb-{i}"));
+            folder.WithPlugin($"bomb-{i}", Bombs[i].In(RepositoryFiles.Guest("idle")), Manifest($"bomb-{i}"));
         }
 
         await PlayAsync(folder, (service, _) => AssertAllRefusedAsync(service));
@@ -108,7 +108,7 @@ public sealed class CompileBombsUnderPlayers(ITestOutputHelper output)
     [Fact]
     public async Task A_plugin_can_be_removed_while_it_is_compiled()
     {
-        using var folder = new ServiceFolder().WithPlugin("bomb", _bombs[0].In(RepositoryFiles.Guest("idle")), Manifest("bomb"));
+        using var folder = new ServiceFolder().WithPlugin("bomb", Bombs[0].In(RepositoryFiles.Guest("idle")), Manifest("bomb"));
         await using var service = await RunningService.StartAsync(folder, ("PHIRA_PLUGINS__COMPILE_CPU_SECS", "3600"), ("PHIRA_PLUGINS__COMPILE_TIME_SECS", "36000"));
         Assert.Equal("resolved", (string?)(await service.Api.PluginAsync("bomb"))["state"]);
 
@@ -127,11 +127,11 @@ public sealed class CompileBombsUnderPlayers(ITestOutputHelper output)
 
     private async Task AssertAllRefusedAsync(RunningService service)
     {
-        for (var i = 0; i < _bombs.Length; i++)
+        for (var i = 0; i < Bombs.Length; i++)
         {
             var plugin = await UntilAsync(service, $"bomb-{i}", plugin => (string?)plugin["state"] == "failed");
             Assert.Equal(TooExpensive, (string?)plugin["failure"]!["code"]);
-            output.WriteLine($"{_bombs[i].Name}: {plugin["failure"]!["message"]}");
+            output.WriteLine($"{Bombs[i].Name}: {plugin["failure"]!["message"]}");
         }
     }
 
@@ -159,7 +159,7 @@ public sealed class CompileBombsUnderPlayers(ITestOutputHelper output)
 
     private async Task PlayAsync(ServiceFolder folder, Func<RunningService, ServiceFolder, Task> attack)
     {
-        await using var service = await RunningService.StartAsync(folder, _settings);
+        await using var service = await RunningService.StartAsync(folder, Settings);
         await UntilAsync(service, "dice", plugin => (string?)plugin["state"] == "running");
         var ann = await service.LogInAsync(1, "Ann");
         var bob = await service.LogInAsync(2, "Bob");

@@ -15,10 +15,10 @@ public sealed class Draining : IDisposable
     private const int ScrapesDuringTheDrain = 30;
     private const int ByTerm = 128 + 15;
 
-    private static readonly TimeSpan _scrapeInterval = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan ScrapeInterval = TimeSpan.FromMilliseconds(100);
 
     // Longer than any test runs: what ends a drain here is the round, or a signal.
-    private static readonly ServiceLaunch _patient = new() { Settings = [("PHIRA_GAME__SHUTDOWN_ROUND_SECS", "3600")] };
+    private static readonly ServiceLaunch Patient = new() { Settings = [("PHIRA_GAME__SHUTDOWN_ROUND_SECS", "3600")] };
 
     private readonly ServiceFolder _folder = new();
 
@@ -35,7 +35,7 @@ public sealed class Draining : IDisposable
         await service.SignalAsync("TERM");
         await UntilDrainingAsync(service);
 
-        using var timer = new PeriodicTimer(_scrapeInterval);
+        using var timer = new PeriodicTimer(ScrapeInterval);
         for (var scrape = 0; scrape < ScrapesDuringTheDrain; scrape++)
         {
             await timer.WaitForNextTickAsync(Stop);
@@ -94,7 +94,7 @@ public sealed class Draining : IDisposable
 
         // Again and again: one that comes right after the first counts as the same request.
         var exit = service.ExitAsync();
-        using var timer = new PeriodicTimer(_scrapeInterval);
+        using var timer = new PeriodicTimer(ScrapeInterval);
         while (!exit.IsCompleted)
         {
             await service.TrySignalAsync(signal);
@@ -140,7 +140,7 @@ public sealed class Draining : IDisposable
 
     private async Task<RunningService> StartAsync()
     {
-        var service = await RunningService.LaunchAsync(_folder, _patient);
+        var service = await RunningService.LaunchAsync(_folder, Patient);
         await service.WaitUntilReadyAsync();
         return service;
     }
@@ -175,7 +175,7 @@ public sealed class Draining : IDisposable
 
     private static async Task UntilAsync(Func<Task<bool>> condition)
     {
-        using var timer = new PeriodicTimer(_scrapeInterval);
+        using var timer = new PeriodicTimer(ScrapeInterval);
         while (!await condition())
         {
             await timer.WaitForNextTickAsync(Stop);

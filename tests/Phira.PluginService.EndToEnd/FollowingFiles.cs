@@ -8,7 +8,7 @@ public sealed class FollowingFiles
 {
     private const string Manifest = "name = \"ledger\"\nversion = \"1.0.0\"\nabi_version = \"1.0.0\"\n\n[permissions]\nsubscribe_events = true\nregister_commands = true\n";
 
-    private static readonly (string Name, string Value)[] _inAHurry =
+    private static readonly (string Name, string Value)[] InAHurry =
         [("PHIRA_HOT_RELOAD__POLL_INTERVAL_SECS", "0.2"), ("PHIRA_HOT_RELOAD__DEBOUNCE_DELAY_MS", "200")];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -17,7 +17,7 @@ public sealed class FollowingFiles
     public async Task A_plugin_is_found_replaced_and_removed_by_its_files_alone()
     {
         using var folder = new ServiceFolder();
-        await using var service = await RunningService.StartAsync(folder, _inAHurry);
+        await using var service = await RunningService.StartAsync(folder, InAHurry);
 
         folder.WithPlugin("ledger", RepositoryFiles.Guest("ledger"), Manifest);
         var first = await UntilAsync(service, plugin => (string?)plugin["state"] == "running");

@@ -23,8 +23,8 @@ public sealed class KillingTheService(ITestOutputHelper output)
 
     private const int MostWritesBetweenKills = 12;
 
-    private static readonly int _kills = LongForm.IsOn ? 40 : 6;
-    private static readonly int _writes = LongForm.IsOn ? 200 : 30;
+    private static readonly int Kills = LongForm.IsOn ? 40 : 6;
+    private static readonly int Writes = LongForm.IsOn ? 200 : 30;
 
     private readonly Written<int> _greeting = new("greeting", 0);
     private readonly Written<int> _revision = new("revision", 0);
@@ -49,7 +49,7 @@ public sealed class KillingTheService(ITestOutputHelper output)
         try
         {
             await WriteConfigAsync(service, 0);
-            for (var kill = 0; kill < _kills || _acknowledged < _writes; kill++)
+            for (var kill = 0; kill < Kills || _acknowledged < Writes; kill++)
             {
                 var work = Task.WhenAll(
                     RepeatAsync(() => WriteConfigAsync(service, _greeting.Last + 1)),

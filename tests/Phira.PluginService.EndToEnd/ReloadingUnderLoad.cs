@@ -19,17 +19,17 @@ public sealed class ReloadingUnderLoad(ITestOutputHelper output)
     private const int WarmUp = 60;
     private const int SamplesOfMemory = 8;
 
-    private static readonly int _reloads = LongForm.IsOn ? 200 : 20;
-    private static readonly int _broken = LongForm.IsOn ? 20 : 5;
-    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(100);
+    private static readonly int Reloads = LongForm.IsOn ? 200 : 20;
+    private static readonly int Broken = LongForm.IsOn ? 20 : 5;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     // Garbage that nobody has collected yet must not look like a leak: two mebibytes, in hexadecimal as the runtime wants it.
-    private static readonly (string Name, string Value) _collectOften = ("DOTNET_GCgen0size", "200000");
+    private static readonly (string Name, string Value) CollectOften = ("DOTNET_GCgen0size", "200000");
 
     // Without this the runtime compiles its methods again and again for a thousand reloads, and that memory is not the platform's.
-    private static readonly (string Name, string Value) _compileOnce = ("DOTNET_TieredCompilation", "0");
+    private static readonly (string Name, string Value) CompileOnce = ("DOTNET_TieredCompilation", "0");
 
-    private static readonly (string Name, Func<byte[]> Component, string Config, string Code)[] _ways =
+    private static readonly (string Name, Func<byte[]> Component, string Config, string Code)[] Ways =
     [
         ("traps in init", NextVersion, "broken = \"init\"", "plugin.trap"),
         ("refuses restore-state", NextVersion, "broken = \"refuse-restore\"", "plugin.lifecycle_refused"),
@@ -56,7 +56,7 @@ public sealed class ReloadingUnderLoad(ITestOutputHelper output)
 
         // Nothing is reloaded but what the test asks for. A plugin that waits for its next version must not lose anything for want of room.
         await using var service = await RunningService.StartAsync(
-            folder, ("PHIRA_HOT_RELOAD__ENABLED", "false"), ("PHIRA_EVENTS__QUEUE_CAPACITY", "100000"), _collectOften, _compileOnce);
+            folder, ("PHIRA_HOT_RELOAD__ENABLED", "false"), ("PHIRA_EVENTS__QUEUE_CAPACITY", "100000"), CollectOften, CompileOnce);
         using var playing = new CancellationTokenSource();
         var crowd = new SimulatedPlayers(
             service.Game,
@@ -73,12 +73,12 @@ public sealed class ReloadingUnderLoad(ITestOutputHelper output)
         }
 
         var before = await MemoryAsync(service);
-        for (var round = 0; round < _reloads; round++, reloads++)
+        for (var round = 0; round < Reloads; round++, reloads++)
         {
             await ReplaceAsync(service, folder, reloads);
-            if (round % (_reloads / _broken) == 0)
+            if (round % (Reloads / Broken) == 0)
             {
-                await RefuseAsync(service, folder, _ways[round / (_reloads / _broken) % _ways.Length]);
+                await RefuseAsync(service, folder, Ways[round / (Reloads / Broken) % Ways.Length]);
             }
         }
 
@@ -90,7 +90,7 @@ public sealed class ReloadingUnderLoad(ITestOutputHelper output)
         Assert.Equal(0, crowd.Activity.Violations);
         Assert.NotEqual(0, crowd.Activity.RoundsPlayed);
         var counted = await SettledAsync(service);
-        output.WriteLine($"{reloads} reloads, {_broken} broken versions, events {counted["received"]}, rounds {crowd.Activity.RoundsPlayed}");
+        output.WriteLine($"{reloads} reloads, {Broken} broken versions, events {counted["received"]}, rounds {crowd.Activity.RoundsPlayed}");
         output.WriteLine($"memory of the process {before.Process:N0} -> {after.Process:N0}, of the plugin {before.Plugin:N0} -> {after.Plugin:N0}");
         Assert.Equal(reloads, (int)counted["restored"]!);
         foreach (var plugin in new[] { Plugin, Witness })
@@ -170,7 +170,7 @@ public sealed class ReloadingUnderLoad(ITestOutputHelper output)
         {
             process = Math.Min(process, service.WorkingSet);
             plugin = Math.Min(plugin, (long)(await service.Api.PluginAsync(Plugin))["usage"]!["memoryBytes"]!);
-            await Task.Delay(_pause, TimeProvider.System, Stop);
+            await Task.Delay(Pause, TimeProvider.System, Stop);
         }
 
         return (process, plugin);

@@ -14,7 +14,7 @@ namespace Phira.PluginService.EndToEnd;
 internal sealed partial class RunningService : IAsyncDisposable
 {
     private const string AdminToken = "end-to-end-admin-token-0123456789";
-    private static readonly TimeSpan _patience = Eventually.Patience;
+    private static readonly TimeSpan Patience = Eventually.Patience;
 
     private readonly Process _process;
     private readonly PhiraApiStandIn _phira;
@@ -125,10 +125,10 @@ internal sealed partial class RunningService : IAsyncDisposable
     {
         try
         {
-            var (game, http) = await _listening.Task.WaitAsync(_patience);
+            var (game, http) = await _listening.Task.WaitAsync(Patience);
             _game = new IPEndPoint(IPAddress.Loopback, game);
             _http = http;
-            var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{http}/"), Timeout = _patience };
+            var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{http}/"), Timeout = Patience };
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", AdminToken);
             client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
             Api = new ManagementApi(client);
@@ -192,7 +192,7 @@ internal sealed partial class RunningService : IAsyncDisposable
     /// <returns>The exit code; 128 and the number of the signal when a signal ended it.</returns>
     public async Task<int> ExitAsync()
     {
-        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(_patience);
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience);
         return _process.ExitCode;
     }
 
@@ -213,7 +213,7 @@ internal sealed partial class RunningService : IAsyncDisposable
     private async Task<PhiraClient> ConnectAsync(int id, string name)
     {
         _phira.AddAccount(new PhiraAccount(id, name, "zh-CN", $"token-{id}"));
-        var options = new PhiraClientOptions { WaitLimit = _patience, ReplyTimeout = _patience, PongTimeout = _patience };
+        var options = new PhiraClientOptions { WaitLimit = Patience, ReplyTimeout = Patience, PongTimeout = Patience };
         var player = await PhiraClient.ConnectAsync(_game, options, TestContext.Current.CancellationToken);
         _players.Add(player);
         return player;

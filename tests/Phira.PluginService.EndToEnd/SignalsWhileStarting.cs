@@ -7,8 +7,8 @@ namespace Phira.PluginService.EndToEnd;
 /// <summary>A service that is asked to stop before it has started.</summary>
 public sealed class SignalsWhileStarting(ITestOutputHelper output) : IDisposable
 {
-    private static readonly int _starts = LongForm.IsOn ? 100 : 10;
-    private static readonly TimeSpan _longestStart = TimeSpan.FromSeconds(2);
+    private static readonly int Starts = LongForm.IsOn ? 100 : 10;
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(2);
 
     private readonly ServiceFolder _folder = new ServiceFolder().WithDelivered("welcome");
 
@@ -46,10 +46,10 @@ public sealed class SignalsWhileStarting(ITestOutputHelper output) : IDisposable
         var seed = Random.Shared.Next();
         output.WriteLine($"seed {seed}");
         var random = new Random(seed);
-        for (var start = 0; start < _starts; start++)
+        for (var start = 0; start < Starts; start++)
         {
             await using var service = await RunningService.LaunchAsync(_folder, new ServiceLaunch());
-            await Task.Delay(_longestStart * random.NextDouble(), TimeProvider.System, Stop);
+            await Task.Delay(LongestStart * random.NextDouble(), TimeProvider.System, Stop);
 
             await service.SignalAsync("TERM");
 

@@ -9,7 +9,7 @@ public sealed class UnderSystemLimits
     private const string Warning = "sends no notifications";
 
     // The limit of a user namespace of its own: the machine's limit and everybody else's instances stay as they are.
-    private static readonly string[] _withoutInotify =
+    private static readonly string[] WithoutInotify =
         ["unshare", "--user", "--map-root-user", "sh", "-c", "echo 0 > /proc/sys/user/max_inotify_instances && exec \"$@\"", "sh"];
 
     [Fact]
@@ -17,7 +17,7 @@ public sealed class UnderSystemLimits
     {
         Assert.SkipUnless(await CanLimitInotifyAsync(), "This machine lets nobody make a user namespace with its own inotify limit.");
         using var folder = new ServiceFolder().WithPlugin("idle", RepositoryFiles.Guest("idle"), Manifest("1.0.0"));
-        await using var service = await RunningService.LaunchAsync(folder, new ServiceLaunch { Wrapper = _withoutInotify });
+        await using var service = await RunningService.LaunchAsync(folder, new ServiceLaunch { Wrapper = WithoutInotify });
         await service.WaitUntilReadyAsync();
 
         folder.With("plugins/idle/plugin.toml", Manifest("1.0.1"));
@@ -55,7 +55,7 @@ public sealed class UnderSystemLimits
             return false;
         }
 
-        var attempt = new ProcessStartInfo(_withoutInotify[0], [.. _withoutInotify[1..], "true"]) { RedirectStandardError = true, UseShellExecute = false };
+        var attempt = new ProcessStartInfo(WithoutInotify[0], [.. WithoutInotify[1..], "true"]) { RedirectStandardError = true, UseShellExecute = false };
         using var process = Process.Start(attempt)!;
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return process.ExitCode == 0;

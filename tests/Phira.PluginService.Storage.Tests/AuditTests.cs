@@ -6,20 +6,20 @@ namespace Phira.PluginService.Storage.Tests;
 
 public sealed class AuditTests : IDisposable
 {
-    private readonly TemporaryDirectory directory = new();
+    private readonly TemporaryDirectory _directory = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Entries_survive_a_restart_newest_first_and_go_on_being_numbered()
     {
-        await using (var storage = await StorageUnderTest.OpenAsync(directory))
+        await using (var storage = await StorageUnderTest.OpenAsync(_directory))
         {
             await storage.Audit.AppendAsync(Record("ann", "user.kick", "user:1"), Stop);
             await storage.Audit.AppendAsync(Record("bob", "user.ban", "user:2"), Stop);
         }
 
-        await using var reopened = await StorageUnderTest.OpenAsync(directory);
+        await using var reopened = await StorageUnderTest.OpenAsync(_directory);
         var third = await reopened.Audit.AppendAsync(Record("ann", "plugin.grant", "plugin:dice"), Stop);
         Assert.Equal(3, third.Number);
         var read = await reopened.Audit.ReadAsync(new AuditQuery(), Stop);
@@ -31,7 +31,7 @@ public sealed class AuditTests : IDisposable
     [Fact]
     public async Task Reading_is_narrowed_by_actor_action_target_and_number()
     {
-        await using var storage = await StorageUnderTest.OpenAsync(directory);
+        await using var storage = await StorageUnderTest.OpenAsync(_directory);
         await storage.Audit.AppendAsync(Record("ann", "user.kick", "user:1"), Stop);
         await storage.Audit.AppendAsync(Record("ann", "users.list", "user:1"), Stop);
         await storage.Audit.AppendAsync(Record("bob", "user.ban", "user:2"), Stop);
@@ -79,7 +79,7 @@ public sealed class AuditTests : IDisposable
         Assert.Equal(3, await storage.Audit.FindBrokenEntryAsync(Stop));
     }
 
-    public void Dispose() => directory.Dispose();
+    public void Dispose() => _directory.Dispose();
 
     private static AuditRecord Record(string actor, string action, string target) => new(actor, action, target, "spam", AuditRecord.Done, "c1");
 
@@ -88,7 +88,7 @@ public sealed class AuditTests : IDisposable
 
     private async Task<StorageUnderTest> FilledAsync()
     {
-        var storage = await StorageUnderTest.OpenAsync(directory);
+        var storage = await StorageUnderTest.OpenAsync(_directory);
         for (var user = 1; user <= 3; user++)
         {
             await storage.Audit.AppendAsync(Record("ann", "user.kick", $"user:{user}"), Stop);

@@ -9,7 +9,7 @@ public sealed class BanTests : IDisposable
 {
     private static readonly BanTarget Player = BanTarget.Of(new UserId(100));
     private static readonly BanTarget Network = BanTarget.Of(IPNetwork.Parse("203.0.113.0/24"));
-    private readonly TemporaryDirectory directory = new();
+    private readonly TemporaryDirectory _directory = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -20,20 +20,20 @@ public sealed class BanTests : IDisposable
     {
         var player = new Ban(Player, "rude", Now.AddDays(1), "ann", Now);
         var network = new Ban(Network, "", ExpiresAt: null, "plugin:guard", Now.AddSeconds(1));
-        await using (var storage = await StorageUnderTest.OpenAsync(directory))
+        await using (var storage = await StorageUnderTest.OpenAsync(_directory))
         {
             await storage.Bans.SetAsync(player, Stop);
             await storage.Bans.SetAsync(network, Stop);
         }
 
-        await using var reopened = await StorageUnderTest.OpenAsync(directory);
+        await using var reopened = await StorageUnderTest.OpenAsync(_directory);
         Assert.Equal([player, network], await reopened.Bans.GetAllAsync(Stop));
     }
 
     [Fact]
     public async Task A_second_ban_of_a_target_replaces_the_first()
     {
-        await using var storage = await StorageUnderTest.OpenAsync(directory);
+        await using var storage = await StorageUnderTest.OpenAsync(_directory);
         var second = new Ban(Player, "again", ExpiresAt: null, "bob", Now);
         await storage.Bans.SetAsync(new Ban(Player, "once", Now.AddDays(1), "ann", Now), Stop);
         await storage.Bans.SetAsync(second, Stop);
@@ -43,7 +43,7 @@ public sealed class BanTests : IDisposable
     [Fact]
     public async Task A_removed_ban_is_gone_and_cannot_be_removed_twice()
     {
-        await using var storage = await StorageUnderTest.OpenAsync(directory);
+        await using var storage = await StorageUnderTest.OpenAsync(_directory);
         await storage.Bans.SetAsync(new Ban(Player, "", ExpiresAt: null, "ann", Now), Stop);
         Assert.True(await storage.Bans.RemoveAsync(Player, Stop));
         Assert.False(await storage.Bans.RemoveAsync(Player, Stop));
@@ -53,12 +53,12 @@ public sealed class BanTests : IDisposable
     [Fact]
     public async Task Expired_bans_are_forgotten_when_another_is_written()
     {
-        await using var storage = await StorageUnderTest.OpenAsync(directory);
+        await using var storage = await StorageUnderTest.OpenAsync(_directory);
         var kept = new Ban(Network, "", Now.AddDays(1), "ann", Now);
         await storage.Bans.SetAsync(new Ban(Player, "", Now, "ann", Now.AddDays(-1)), Stop);
         await storage.Bans.SetAsync(kept, Stop);
         Assert.Equal([kept], await storage.Bans.GetAllAsync(Stop));
     }
 
-    public void Dispose() => directory.Dispose();
+    public void Dispose() => _directory.Dispose();
 }

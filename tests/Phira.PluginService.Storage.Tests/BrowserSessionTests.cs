@@ -5,14 +5,14 @@ namespace Phira.PluginService.Storage.Tests;
 
 public sealed class BrowserSessionTests : IDisposable
 {
-    private readonly TemporaryDirectory directory = new();
+    private readonly TemporaryDirectory _directory = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Open_sessions_survive_a_restart()
     {
-        await using (var storage = await StorageUnderTest.OpenAsync(directory))
+        await using (var storage = await StorageUnderTest.OpenAsync(_directory))
         {
             await storage.Sessions.ChangeAsync([], Session("a"), Stop);
             await storage.Sessions.ChangeAsync([], Session("b"), Stop);
@@ -20,14 +20,14 @@ public sealed class BrowserSessionTests : IDisposable
             await storage.Sessions.ChangeAsync(["b"], opened: null, Stop);
         }
 
-        await using var reopened = await StorageUnderTest.OpenAsync(directory);
+        await using var reopened = await StorageUnderTest.OpenAsync(_directory);
         Assert.Equal([Session("c")], await reopened.Sessions.GetAllAsync(Stop));
     }
 
     [Fact]
     public async Task A_session_opened_again_is_prolonged()
     {
-        await using var storage = await StorageUnderTest.OpenAsync(directory);
+        await using var storage = await StorageUnderTest.OpenAsync(_directory);
         var prolonged = Session("a") with { ExpiresAt = StorageUnderTest.Time.GetUtcNow().AddDays(1) };
         await storage.Sessions.ChangeAsync([], Session("a"), Stop);
 
@@ -36,7 +36,7 @@ public sealed class BrowserSessionTests : IDisposable
         Assert.Equal([prolonged], await storage.Sessions.GetAllAsync(Stop));
     }
 
-    public void Dispose() => directory.Dispose();
+    public void Dispose() => _directory.Dispose();
 
     private static BrowserSession Session(string idHash) => new(idHash, "fingerprint", StorageUnderTest.Time.GetUtcNow());
 }

@@ -7,7 +7,7 @@ namespace Phira.PluginService.Storage.Tests;
 public sealed class CrashTests : IDisposable
 {
     private static readonly PluginName Welcome = PluginName.Parse("welcome");
-    private readonly TemporaryDirectory directory = new();
+    private readonly TemporaryDirectory _directory = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -19,7 +19,7 @@ public sealed class CrashTests : IDisposable
         {
             var acknowledged = await WriteUntilKilledAsync(random.Next(1, 150));
 
-            await using var storage = await StorageUnderTest.OpenAsync(directory, options => options.TransitionsPerPlugin = 1_000_000);
+            await using var storage = await StorageUnderTest.OpenAsync(_directory, options => options.TransitionsPerPlugin = 1_000_000);
             var config = await storage.Plugins.GetConfigAsync(Welcome, Stop);
             var desired = await storage.Plugins.GetDesiredStatesAsync(Stop);
             var transitions = await storage.Plugins.GetTransitionsAsync(Welcome, int.MaxValue, Stop);
@@ -33,13 +33,13 @@ public sealed class CrashTests : IDisposable
         }
     }
 
-    public void Dispose() => directory.Dispose();
+    public void Dispose() => _directory.Dispose();
 
     /// <summary>Runs the writer until it kills itself after so many acknowledged writes, and returns them.</summary>
     private async Task<string[]> WriteUntilKilledAsync(int count)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "Phira.PluginService.StorageWriter.dll");
-        var start = new ProcessStartInfo("dotnet", [program, directory["data"], $"{count}"])
+        var start = new ProcessStartInfo("dotnet", [program, _directory["data"], $"{count}"])
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,

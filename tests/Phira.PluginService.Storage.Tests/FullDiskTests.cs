@@ -15,24 +15,24 @@ public sealed class FullDiskTests : IAsyncLifetime
     private static readonly PluginName Welcome = PluginName.Parse("welcome");
     private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(5);
 
-    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
-    private SmallDisk? disk;
-    private StorageUnderTest? storage;
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+    private SmallDisk? _disk;
+    private StorageUnderTest? _storage;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        disk = SmallDisk.TryMount(8, out var reason);
-        Assert.SkipWhen(disk is null, reason);
-        storage = await StorageUnderTest.OpenAsync(Path.Combine(disk.Path, "data"), time: time);
-        await storage.Plugins.SetDesiredStateAsync(Welcome, DesiredState.Running, Stop);
+        _disk = SmallDisk.TryMount(8, out var reason);
+        Assert.SkipWhen(_disk is null, reason);
+        _storage = await StorageUnderTest.OpenAsync(Path.Combine(_disk.Path, "data"), time: _time);
+        await _storage.Plugins.SetDesiredStateAsync(Welcome, DesiredState.Running, Stop);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await (storage?.DisposeAsync() ?? ValueTask.CompletedTask);
-        disk?.Dispose();
+        await (_storage?.DisposeAsync() ?? ValueTask.CompletedTask);
+        _disk?.Dispose();
     }
 
     [Fact]
@@ -40,22 +40,22 @@ public sealed class FullDiskTests : IAsyncLifetime
     {
         Fill();
 
-        var refused = await Assert.ThrowsAsync<StorageException>(() => storage.Plugins.SetDesiredStateAsync(Welcome, DesiredState.Stopped, Stop));
+        var refused = await Assert.ThrowsAsync<StorageException>(() => _storage.Plugins.SetDesiredStateAsync(Welcome, DesiredState.Stopped, Stop));
 
         Assert.Equal(DiskErrors.Full, refused.Error.Code);
-        Assert.Contains(disk.Path, refused.Error.Message(), StringComparison.Ordinal);
-        Assert.Equal(DiskErrors.Full, storage.Health.Problem?.Code);
-        Assert.Equal(DesiredState.Running, (await storage.Plugins.GetDesiredStatesAsync(Stop))[Welcome]);
+        Assert.Contains(_disk.Path, refused.Error.Message(), StringComparison.Ordinal);
+        Assert.Equal(DiskErrors.Full, _storage.Health.Problem?.Code);
+        Assert.Equal(DesiredState.Running, (await _storage.Plugins.GetDesiredStatesAsync(Stop))[Welcome]);
     }
 
     [Fact]
     public void A_lack_of_room_is_seen_before_anything_is_carried_out()
     {
-        Assert.NotNull(storage);
-        Assert.Null(storage.Health.Check());
+        Assert.NotNull(_storage);
+        Assert.Null(_storage.Health.Check());
         Fill();
 
-        Assert.Equal(DiskErrors.Full, storage.Health.Check()?.Code);
+        Assert.Equal(DiskErrors.Full, _storage.Health.Check()?.Code);
     }
 
     [Fact]
@@ -63,11 +63,11 @@ public sealed class FullDiskTests : IAsyncLifetime
     {
         Fill();
 
-        await storage.Audit.AppendAsync(Record("reload"), Stop);
+        await _storage.Audit.AppendAsync(Record("reload"), Stop);
 
-        Assert.NotNull(storage.Health.Problem);
-        Assert.Equal("reload", Assert.Single(await storage.Audit.ReadAsync(new AuditQuery(), Stop)).Record.Action);
-        await Assert.ThrowsAsync<StorageException>(() => storage.Plugins.SetDesiredStateAsync(Welcome, DesiredState.Stopped, Stop));
+        Assert.NotNull(_storage.Health.Problem);
+        Assert.Equal("reload", Assert.Single(await _storage.Audit.ReadAsync(new AuditQuery(), Stop)).Record.Action);
+        await Assert.ThrowsAsync<StorageException>(() => _storage.Plugins.SetDesiredStateAsync(Welcome, DesiredState.Stopped, Stop));
     }
 
     [Fact]
@@ -75,51 +75,51 @@ public sealed class FullDiskTests : IAsyncLifetime
     {
         Fill();
         var written = await AppendUntilRefusedAsync();
-        await Assert.ThrowsAsync<StorageException>(() => storage.Audit.AppendAsync(Record("next"), Stop));
-        await Assert.ThrowsAsync<StorageException>(() => storage.UsedRecords.AddAsync(7, 100, Stop));
+        await Assert.ThrowsAsync<StorageException>(() => _storage.Audit.AppendAsync(Record("next"), Stop));
+        await Assert.ThrowsAsync<StorageException>(() => _storage.UsedRecords.AddAsync(7, 100, Stop));
 
-        disk.Free();
+        _disk.Free();
         await LookAgainAsync();
 
-        Assert.Null(storage.Health.Problem);
-        var entries = await storage.Audit.ReadAsync(new AuditQuery { Count = 1000 }, Stop);
+        Assert.Null(_storage.Health.Problem);
+        var entries = await _storage.Audit.ReadAsync(new AuditQuery { Count = 1000 }, Stop);
         Assert.Equal(
             [.. Enumerable.Range(0, written + 1).Select(number => $"act {number}"), "next"],
             entries.Reverse().Select(entry => entry.Record.Action));
-        Assert.Null(await storage.Audit.FindBrokenEntryAsync(Stop));
-        Assert.Equal([7], await storage.UsedRecords.GetNewestAsync(10, Stop));
+        Assert.Null(await _storage.Audit.FindBrokenEntryAsync(Stop));
+        Assert.Equal([7], await _storage.UsedRecords.GetNewestAsync(10, Stop));
     }
 
     [Fact]
     public async Task It_works_again_by_itself_when_there_is_room_and_not_before()
     {
         Fill();
-        Assert.NotNull(storage.Health.Check());
+        Assert.NotNull(_storage.Health.Check());
         await LookAgainAsync();
-        Assert.NotNull(storage.Health.Problem);
+        Assert.NotNull(_storage.Health.Problem);
 
-        disk.Free();
+        _disk.Free();
         await LookAgainAsync();
 
-        Assert.Null(storage.Health.Problem);
-        await storage.Plugins.SetDesiredStateAsync(Welcome, DesiredState.Stopped, Stop);
-        Assert.Equal(DesiredState.Stopped, (await storage.Plugins.GetDesiredStatesAsync(Stop))[Welcome]);
+        Assert.Null(_storage.Health.Problem);
+        await _storage.Plugins.SetDesiredStateAsync(Welcome, DesiredState.Stopped, Stop);
+        Assert.Equal(DesiredState.Stopped, (await _storage.Plugins.GetDesiredStatesAsync(Stop))[Welcome]);
     }
 
     [Fact]
     public async Task A_restart_on_a_full_disk_finds_room_where_the_reserve_was()
     {
-        Assert.NotNull(storage);
-        await storage.DisposeAsync();
+        Assert.NotNull(_storage);
+        await _storage.DisposeAsync();
         Fill();
 
-        storage = await StorageUnderTest.OpenAsync(Path.Combine(disk.Path, "data"), time: time);
+        _storage = await StorageUnderTest.OpenAsync(Path.Combine(_disk.Path, "data"), time: _time);
 
-        Assert.Equal(DiskErrors.Full, storage.Health.Problem?.Code);
-        Assert.Equal(DesiredState.Running, (await storage.Plugins.GetDesiredStatesAsync(Stop))[Welcome]);
-        disk.Free();
+        Assert.Equal(DiskErrors.Full, _storage.Health.Problem?.Code);
+        Assert.Equal(DesiredState.Running, (await _storage.Plugins.GetDesiredStatesAsync(Stop))[Welcome]);
+        _disk.Free();
         await LookAgainAsync();
-        Assert.Null(storage.Health.Problem);
+        Assert.Null(_storage.Health.Problem);
     }
 
     [Fact]
@@ -129,17 +129,17 @@ public sealed class FullDiskTests : IAsyncLifetime
 
         await LookAgainAsync();
 
-        Assert.Equal(DiskErrors.Full, storage.Health.Problem?.Code);
+        Assert.Equal(DiskErrors.Full, _storage.Health.Problem?.Code);
     }
 
     private static AuditRecord Record(string action) => new("ann", action, "plugin:welcome", "", AuditRecord.Done, "1");
 
-    [MemberNotNull(nameof(storage), nameof(disk))]
+    [MemberNotNull(nameof(_storage), nameof(_disk))]
     private void Fill()
     {
-        Assert.NotNull(storage);
-        Assert.NotNull(disk);
-        disk.Fill();
+        Assert.NotNull(_storage);
+        Assert.NotNull(_disk);
+        _disk.Fill();
     }
 
     /// <summary>Uses up the room of the reserve, too.</summary>
@@ -150,23 +150,23 @@ public sealed class FullDiskTests : IAsyncLifetime
         {
             try
             {
-                await storage!.Audit.AppendAsync(Record($"act {number}"), Stop);
+                await _storage!.Audit.AppendAsync(Record($"act {number}"), Stop);
             }
             catch (StorageException)
             {
                 return number;
             }
 
-            disk!.Fill();
+            _disk!.Fill();
         }
     }
 
     /// <summary>Lets the time pass after which the disk is looked at, and the look take place.</summary>
     private async Task LookAgainAsync()
     {
-        time.Advance(LookInterval);
+        _time.Advance(LookInterval);
 
         // Writes are carried out in order: when this one is settled, so is the look.
-        await Xunit.Record.ExceptionAsync(() => storage!.Plugins.SetDesiredStateAsync(PluginName.Parse("dice"), DesiredState.Running, Stop));
+        await Xunit.Record.ExceptionAsync(() => _storage!.Plugins.SetDesiredStateAsync(PluginName.Parse("dice"), DesiredState.Running, Stop));
     }
 }

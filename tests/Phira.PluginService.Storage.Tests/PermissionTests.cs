@@ -8,7 +8,7 @@ public sealed class PermissionTests : IDisposable
 {
     private static readonly PluginName Guard = PluginName.Parse("guard");
     private static readonly PluginName Dice = PluginName.Parse("dice");
-    private readonly TemporaryDirectory directory = new();
+    private readonly TemporaryDirectory _directory = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -21,12 +21,12 @@ public sealed class PermissionTests : IDisposable
     {
         var kick = new PermissionGrant(Guard, "kick_users", """{"per_minute":5}""", "ann", Now);
         var read = new PermissionGrant(Guard, "read_users", "{}", "bob", Now.AddSeconds(1));
-        await using (var storage = await StorageUnderTest.OpenAsync(directory))
+        await using (var storage = await StorageUnderTest.OpenAsync(_directory))
         {
             await storage.Permissions.SetGrantsAsync(Guard, [read, kick], Stop);
         }
 
-        await using var reopened = await StorageUnderTest.OpenAsync(directory);
+        await using var reopened = await StorageUnderTest.OpenAsync(_directory);
         Assert.Equal([kick, read], await reopened.Permissions.GetGrantsAsync(Guard, Stop));
         Assert.Empty(await reopened.Permissions.GetGrantsAsync(Dice, Stop));
     }
@@ -34,7 +34,7 @@ public sealed class PermissionTests : IDisposable
     [Fact]
     public async Task New_grants_replace_all_former_ones_of_the_plugin()
     {
-        await using var storage = await StorageUnderTest.OpenAsync(directory);
+        await using var storage = await StorageUnderTest.OpenAsync(_directory);
         var other = new PermissionGrant(Dice, "kick_users", "{}", "ann", Now);
         await storage.Permissions.SetGrantsAsync(Dice, [other], Stop);
         await storage.Permissions.SetGrantsAsync(Guard, [new PermissionGrant(Guard, "kick_users", "{}", "ann", Now)], Stop);
@@ -46,7 +46,7 @@ public sealed class PermissionTests : IDisposable
     [Fact]
     public async Task Uses_of_the_days_asked_for_are_summed_by_permission()
     {
-        await using var storage = await StorageUnderTest.OpenAsync(directory);
+        await using var storage = await StorageUnderTest.OpenAsync(_directory);
         await storage.Permissions.AddUsesAsync(
             [
                 new PermissionUse(Guard, "kick_users", Today, 2),
@@ -65,12 +65,12 @@ public sealed class PermissionTests : IDisposable
     [Fact]
     public async Task Uses_of_more_than_a_year_ago_are_forgotten()
     {
-        await using var storage = await StorageUnderTest.OpenAsync(directory);
+        await using var storage = await StorageUnderTest.OpenAsync(_directory);
         await storage.Permissions.AddUsesAsync([new PermissionUse(Guard, "kick_users", Today.AddDays(-400), 3)], Stop);
         await storage.Permissions.AddUsesAsync([new PermissionUse(Guard, "kick_users", Today, 1)], Stop);
         var uses = await storage.Permissions.GetUsesAsync(Guard, DateOnly.MinValue, Stop);
         Assert.Equal(new Dictionary<string, long> { ["kick_users"] = 1 }, uses);
     }
 
-    public void Dispose() => directory.Dispose();
+    public void Dispose() => _directory.Dispose();
 }

@@ -13,7 +13,7 @@ public sealed class PluginDataTests : IDisposable
     private const long Quota = 1_000;
     private static readonly PluginName Dice = PluginName.Parse("dice");
     private static readonly PluginName Other = PluginName.Parse("other");
-    private readonly TemporaryDirectory directory = new();
+    private readonly TemporaryDirectory _directory = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -22,13 +22,13 @@ public sealed class PluginDataTests : IDisposable
     [Fact]
     public async Task Values_survive_a_restart_and_belong_to_one_plugin()
     {
-        await using (var storage = await StorageUnderTest.OpenAsync(directory))
+        await using (var storage = await StorageUnderTest.OpenAsync(_directory))
         {
             await SetAsync(storage, "key", "掷骰子");
             await storage.Data.SetAsync(Dice, "raw", new PluginValue(new byte[] { 0, 255 }, IsText: false), null, Quota, Stop);
         }
 
-        await using var reopened = await StorageUnderTest.OpenAsync(directory);
+        await using var reopened = await StorageUnderTest.OpenAsync(_directory);
         Assert.Equal("掷骰子", await TextAsync(reopened, "key"));
         var raw = await reopened.Data.GetAsync(Dice, "raw", Stop);
         Assert.False(raw!.IsText);
@@ -39,7 +39,7 @@ public sealed class PluginDataTests : IDisposable
     [Fact]
     public async Task A_value_that_has_expired_is_not_there()
     {
-        await using var storage = await StorageUnderTest.OpenAsync(directory);
+        await using var storage = await StorageUnderTest.OpenAsync(_directory);
         await storage.Data.SetAsync(Dice, "gone", Text("x"), Now, Quota, Stop);
         await storage.Data.SetAsync(Dice, "here", Text("y"), Now.AddMilliseconds(1), Quota, Stop);
         Assert.Null(await TextAsync(storage, "gone"));
@@ -51,7 +51,7 @@ public sealed class PluginDataTests : IDisposable
     [Fact]
     public async Task Beyond_the_quota_nothing_is_written()
     {
-        await using var storage = await StorageUnderTest.OpenAsync(directory);
+        await using var storage = await StorageUnderTest.OpenAsync(_directory);
         await SetAsync(storage, "a", new string('x', 500));
         var refused = await storage.Data.SetAsync(Dice, "b", Text(new string('x', 499)), null, Quota, Stop);
         Assert.Equal(PluginDataErrors.QuotaExceeded, refused.Error?.Code);
@@ -66,7 +66,7 @@ public sealed class PluginDataTests : IDisposable
     [Fact]
     public async Task Keys_are_listed_by_prefix_in_the_order_of_their_bytes()
     {
-        await using var storage = await StorageUnderTest.OpenAsync(directory);
+        await using var storage = await StorageUnderTest.OpenAsync(_directory);
         foreach (var key in (string[])["user:2", "user:10", "User:1", "user", "user:玩家", "user:\U0001F3B2", "v"])
         {
             await SetAsync(storage, key, "1");
@@ -81,7 +81,7 @@ public sealed class PluginDataTests : IDisposable
     [Fact]
     public async Task Compare_and_set_writes_only_what_is_as_expected()
     {
-        await using var storage = await StorageUnderTest.OpenAsync(directory);
+        await using var storage = await StorageUnderTest.OpenAsync(_directory);
         Assert.False(await CompareAsync(storage, "x", "1"));
         Assert.True(await CompareAsync(storage, null, "1"));
         Assert.False(await CompareAsync(storage, null, "2"));
@@ -94,7 +94,7 @@ public sealed class PluginDataTests : IDisposable
     [Fact]
     public async Task Of_many_who_compare_at_once_one_succeeds()
     {
-        await using var storage = await StorageUnderTest.OpenAsync(directory);
+        await using var storage = await StorageUnderTest.OpenAsync(_directory);
         await SetAsync(storage, "key", "0");
         var won = await Task.WhenAll(Enumerable.Range(1, 20).Select(number => CompareAsync(storage, "0", $"{number}")));
         Assert.Single(won, true);
@@ -104,7 +104,7 @@ public sealed class PluginDataTests : IDisposable
     public async Task Whatever_is_kept_replaced_removed_and_expired_the_quota_counts_what_is_there()
     {
         var time = new FakeTimeProvider(Now);
-        await using var storage = await StorageUnderTest.OpenAsync(directory, time: time);
+        await using var storage = await StorageUnderTest.OpenAsync(_directory, time: time);
         var model = new InMemoryPluginData(time);
         var random = new Random(20261125);
         for (var step = 0; step < 600; step++)
@@ -125,7 +125,7 @@ public sealed class PluginDataTests : IDisposable
         }
     }
 
-    public void Dispose() => directory.Dispose();
+    public void Dispose() => _directory.Dispose();
 
     private static string Told(Result result) => result.Error?.Describe() ?? "done";
 

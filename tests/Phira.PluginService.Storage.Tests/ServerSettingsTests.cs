@@ -6,21 +6,21 @@ namespace Phira.PluginService.Storage.Tests;
 
 public sealed class ServerSettingsTests : IDisposable
 {
-    private readonly TemporaryDirectory directory = new();
+    private readonly TemporaryDirectory _directory = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_new_database_knows_no_settings()
     {
-        await using var storage = await StorageUnderTest.OpenAsync(directory);
+        await using var storage = await StorageUnderTest.OpenAsync(_directory);
         Assert.Null(await storage.Settings.LoadAsync(Stop));
     }
 
     [Fact]
     public async Task The_last_settings_survive_a_restart()
     {
-        await using (var storage = await StorageUnderTest.OpenAsync(directory))
+        await using (var storage = await StorageUnderTest.OpenAsync(_directory))
         {
             await storage.Settings.SaveAsync(ServerSettings.Default, "ann", Stop);
             await storage.Settings.SaveAsync(
@@ -36,7 +36,7 @@ public sealed class ServerSettingsTests : IDisposable
                 Stop);
         }
 
-        await using var reopened = await StorageUnderTest.OpenAsync(directory);
+        await using var reopened = await StorageUnderTest.OpenAsync(_directory);
         var settings = await reopened.Settings.LoadAsync(Stop);
         Assert.NotNull(settings);
         Assert.Equal("欢迎\nwelcome", settings.MessageOfTheDay);
@@ -46,5 +46,5 @@ public sealed class ServerSettingsTests : IDisposable
         Assert.Equal([new UserId(1), new UserId(22)], settings.AdmittedInMaintenance);
     }
 
-    public void Dispose() => directory.Dispose();
+    public void Dispose() => _directory.Dispose();
 }

@@ -23,35 +23,35 @@ namespace Phira.PluginService.Storage.Tests;
 /// <summary>The real storage on a real file.</summary>
 internal sealed class StorageUnderTest : IAsyncDisposable
 {
-    private readonly ServiceProvider provider;
+    private readonly ServiceProvider _provider;
 
-    private StorageUnderTest(ServiceProvider provider) => this.provider = provider;
+    private StorageUnderTest(ServiceProvider provider) => _provider = provider;
 
     public static FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, 678, TimeSpan.Zero));
 
-    public IPluginStore Plugins => provider.GetRequiredService<IPluginStore>();
+    public IPluginStore Plugins => _provider.GetRequiredService<IPluginStore>();
 
-    public IBanStore Bans => provider.GetRequiredService<IBanStore>();
+    public IBanStore Bans => _provider.GetRequiredService<IBanStore>();
 
-    public IServerSettingsStore Settings => provider.GetRequiredService<IServerSettingsStore>();
+    public IServerSettingsStore Settings => _provider.GetRequiredService<IServerSettingsStore>();
 
-    public IUsedRecordStore UsedRecords => provider.GetRequiredService<IUsedRecordStore>();
+    public IUsedRecordStore UsedRecords => _provider.GetRequiredService<IUsedRecordStore>();
 
-    public IAuditLog Audit => provider.GetRequiredService<IAuditLog>();
+    public IAuditLog Audit => _provider.GetRequiredService<IAuditLog>();
 
-    public IPermissionStore Permissions => provider.GetRequiredService<IPermissionStore>();
+    public IPermissionStore Permissions => _provider.GetRequiredService<IPermissionStore>();
 
-    public ICrashReportStore Crashes => provider.GetRequiredService<ICrashReportStore>();
+    public ICrashReportStore Crashes => _provider.GetRequiredService<ICrashReportStore>();
 
-    public IPluginDataStore Data => provider.GetRequiredService<IPluginDataStore>();
+    public IPluginDataStore Data => _provider.GetRequiredService<IPluginDataStore>();
 
-    public IBrowserSessionStore Sessions => provider.GetRequiredService<IBrowserSessionStore>();
+    public IBrowserSessionStore Sessions => _provider.GetRequiredService<IBrowserSessionStore>();
 
-    public IStorageHealth Health => provider.GetRequiredService<IStorageHealth>();
+    public IStorageHealth Health => _provider.GetRequiredService<IStorageHealth>();
 
-    public StorageWriter Writer => provider.GetRequiredService<StorageWriter>();
+    public StorageWriter Writer => _provider.GetRequiredService<StorageWriter>();
 
-    public PhiraDbContext CreateContext() => provider.GetRequiredService<IDbContextFactory<PhiraDbContext>>().CreateDbContext();
+    public PhiraDbContext CreateContext() => _provider.GetRequiredService<IDbContextFactory<PhiraDbContext>>().CreateDbContext();
 
     /// <summary>Opens a storage that must open.</summary>
     public static async Task<StorageUnderTest> OpenAsync(
@@ -85,7 +85,7 @@ internal sealed class StorageUnderTest : IAsyncDisposable
         return storage;
     }
 
-    public ValueTask DisposeAsync() => provider.DisposeAsync();
+    public ValueTask DisposeAsync() => _provider.DisposeAsync();
 
     private static async Task<(StorageUnderTest Storage, Result Result)> TryOpenAsync(
         string directory, Action<StorageOptions>? configure, TimeProvider? time = null)
@@ -96,7 +96,7 @@ internal sealed class StorageUnderTest : IAsyncDisposable
             configure?.Invoke(options);
         });
         var storage = new StorageUnderTest(services.BuildServiceProvider());
-        var startup = storage.provider.GetRequiredService<IStorageStartup>();
+        var startup = storage._provider.GetRequiredService<IStorageStartup>();
         return (storage, await startup.PrepareAsync(TestContext.Current.CancellationToken));
     }
 }

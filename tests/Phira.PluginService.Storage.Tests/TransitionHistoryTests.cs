@@ -9,7 +9,7 @@ public sealed class TransitionHistoryTests : IDisposable
 {
     private static readonly PluginName Welcome = PluginName.Parse("welcome");
     private static readonly PluginName Dice = PluginName.Parse("dice");
-    private readonly TemporaryDirectory directory = new();
+    private readonly TemporaryDirectory _directory = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -20,19 +20,19 @@ public sealed class TransitionHistoryTests : IDisposable
             Welcome, From: null, PluginState.Discovered, StorageUnderTest.Time.GetUtcNow(), new("host", "start", "c1"), Failure: null);
         var failed = new PluginTransition(
             Welcome, PluginState.Compiled, PluginState.Failed, StorageUnderTest.Time.GetUtcNow(), new("admin", LocalizedText.Of("cause.rest.reload"), "c2"), LocalizedText.Of("health.memory", "80"));
-        await using (var storage = await StorageUnderTest.OpenAsync(directory))
+        await using (var storage = await StorageUnderTest.OpenAsync(_directory))
         {
             await storage.Plugins.AppendTransitionsAsync([found, failed], Stop);
         }
 
-        await using var reopened = await StorageUnderTest.OpenAsync(directory);
+        await using var reopened = await StorageUnderTest.OpenAsync(_directory);
         Assert.Equal([failed, found], await reopened.Plugins.GetTransitionsAsync(Welcome, 10, Stop));
     }
 
     [Fact]
     public async Task The_newest_come_first_whatever_their_clock_said()
     {
-        await using var storage = await StorageUnderTest.OpenAsync(directory);
+        await using var storage = await StorageUnderTest.OpenAsync(_directory);
         await storage.Plugins.AppendTransitionsAsync([Number(1, DateTimeOffset.UnixEpoch.AddYears(60)), Number(2, DateTimeOffset.UnixEpoch)], Stop);
         await storage.Plugins.AppendTransitionsAsync([Number(3, DateTimeOffset.UnixEpoch)], Stop);
         Assert.Equal(["3", "2"], await NumbersAsync(storage, Welcome, count: 2));
@@ -41,7 +41,7 @@ public sealed class TransitionHistoryTests : IDisposable
     [Fact]
     public async Task Each_plugin_has_its_own_history()
     {
-        await using var storage = await StorageUnderTest.OpenAsync(directory);
+        await using var storage = await StorageUnderTest.OpenAsync(_directory);
         await storage.Plugins.AppendTransitionsAsync([Number(1), Number(2) with { Plugin = Dice }], Stop);
         Assert.Equal(["1"], await NumbersAsync(storage, Welcome, count: 10));
         Assert.Equal(["2"], await NumbersAsync(storage, Dice, count: 10));
@@ -50,7 +50,7 @@ public sealed class TransitionHistoryTests : IDisposable
     [Fact]
     public async Task Only_the_newest_transitions_of_each_plugin_are_kept()
     {
-        await using var storage = await StorageUnderTest.OpenAsync(directory, options => options.TransitionsPerPlugin = 3);
+        await using var storage = await StorageUnderTest.OpenAsync(_directory, options => options.TransitionsPerPlugin = 3);
         await storage.Plugins.AppendTransitionsAsync([Number(0) with { Plugin = Dice }], Stop);
         await storage.Plugins.AppendTransitionsAsync([.. Enumerable.Range(1, 5).Select(number => Number(number))], Stop);
         await storage.Plugins.AppendTransitionsAsync([Number(6)], Stop);
@@ -58,7 +58,7 @@ public sealed class TransitionHistoryTests : IDisposable
         Assert.Equal(["0"], await NumbersAsync(storage, Dice, count: 10));
     }
 
-    public void Dispose() => directory.Dispose();
+    public void Dispose() => _directory.Dispose();
 
     private static PluginTransition Number(int number, DateTimeOffset at = default) =>
         new(Welcome, PluginState.Stopped, PluginState.Running, at, new("host", "test", $"{number}"), Failure: null);

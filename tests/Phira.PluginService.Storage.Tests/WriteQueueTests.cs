@@ -8,14 +8,14 @@ namespace Phira.PluginService.Storage.Tests;
 public sealed class WriteQueueTests : IDisposable
 {
     private static readonly PluginName Welcome = PluginName.Parse("welcome");
-    private readonly TemporaryDirectory directory = new();
+    private readonly TemporaryDirectory _directory = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_write_that_fails_is_undone_without_harm_to_those_committed_with_it()
     {
-        await using var storage = await StorageUnderTest.OpenAsync(directory);
+        await using var storage = await StorageUnderTest.OpenAsync(_directory);
         using var blockade = new Blockade(storage);
         var before = storage.Plugins.AppendConfigAsync(Welcome, 0, "{}", "ann", Stop);
         var broken = storage.Writer.WriteAsync<int>(
@@ -38,7 +38,7 @@ public sealed class WriteQueueTests : IDisposable
     [Fact]
     public async Task Who_finds_the_queue_full_waits_for_room()
     {
-        await using var storage = await StorageUnderTest.OpenAsync(directory, options => options.WriteQueue = 1);
+        await using var storage = await StorageUnderTest.OpenAsync(_directory, options => options.WriteQueue = 1);
         using var blockade = new Blockade(storage);
         await blockade.Begun;
         var queued = storage.Plugins.SetDesiredStateAsync(Welcome, DesiredState.Stopped, Stop);
@@ -61,7 +61,7 @@ public sealed class WriteQueueTests : IDisposable
     [Fact]
     public async Task A_write_abandoned_in_the_queue_never_happens()
     {
-        await using var storage = await StorageUnderTest.OpenAsync(directory);
+        await using var storage = await StorageUnderTest.OpenAsync(_directory);
         using var blockade = new Blockade(storage);
         await blockade.Begun;
         using var impatience = new CancellationTokenSource();
@@ -77,7 +77,7 @@ public sealed class WriteQueueTests : IDisposable
     public async Task Closing_carries_out_what_is_queued()
     {
         Task queued;
-        await using (var storage = await StorageUnderTest.OpenAsync(directory))
+        await using (var storage = await StorageUnderTest.OpenAsync(_directory))
         {
             using var blockade = new Blockade(storage);
             await blockade.Begun;
@@ -86,30 +86,30 @@ public sealed class WriteQueueTests : IDisposable
         }
 
         await queued;
-        await using var reopened = await StorageUnderTest.OpenAsync(directory);
+        await using var reopened = await StorageUnderTest.OpenAsync(_directory);
         Assert.Single(await reopened.Plugins.GetDesiredStatesAsync(Stop));
     }
 
-    public void Dispose() => directory.Dispose();
+    public void Dispose() => _directory.Dispose();
 
     /// <summary>A write that holds up the writer until it is lifted.</summary>
     private sealed class Blockade : IDisposable
     {
-        private readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly TaskCompletionSource lifted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _lifted = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public Blockade(StorageUnderTest storage) => _ = storage.Writer.WriteAsync(
             async _ =>
             {
-                begun.SetResult();
-                await lifted.Task;
+                _begun.SetResult();
+                await _lifted.Task;
                 return 0;
             },
             Stop);
 
-        public Task Begun => begun.Task;
+        public Task Begun => _begun.Task;
 
-        public void Lift() => lifted.TrySetResult();
+        public void Lift() => _lifted.TrySetResult();
 
         public void Dispose() => Lift();
     }

@@ -95,8 +95,8 @@ internal sealed partial class StorageStartup(
     private static bool IsHeldByAnother(Exception exception)
     {
         // ERROR_SHARING_VIOLATION; EWOULDBLOCK, which is 11 on Linux and 35 on macOS.
-        const int windowsSharingViolation = unchecked((int)0x80070020);
-        return exception is IOException && exception.HResult is windowsSharingViolation or 11 or 35;
+        const int WindowsSharingViolation = unchecked((int)0x80070020);
+        return exception is IOException && exception.HResult is WindowsSharingViolation or 11 or 35;
     }
 
     private async Task<Result> OpenDatabaseAsync(CancellationToken cancellationToken)

@@ -73,14 +73,14 @@ public sealed class HostFunctionResults
         await using var host = await new PluginHost().WithEcho().StartAsync();
         var echo = new Echo(host);
         host.Game.AddRoom(7, "room-1", 5, 6);
-        const string room = """
+        const string RoomSeven = """
             {"id": 7, "name": "room-1", "host": 5, "players": [5, 6], "monitors": [], "phase": "select-chart", "chart": null, "live": false,
              "locked": false, "cycle": false, "max-users": 8, "created-at": 1728000000000}
             """;
 
-        Json.Same(room, await echo.OkAsync("rooms.get-room-info", 7));
-        Json.Same(room, await echo.OkAsync("rooms.find-room", "room-1"));
-        Json.Same($"[{room}]", await echo.OkAsync("rooms.list-rooms"));
+        Json.Same(RoomSeven, await echo.OkAsync("rooms.get-room-info", 7));
+        Json.Same(RoomSeven, await echo.OkAsync("rooms.find-room", "room-1"));
+        Json.Same($"[{RoomSeven}]", await echo.OkAsync("rooms.list-rooms"));
         Assert.Equal("not-found", (await echo.ErrorAsync("rooms.get-room-info", 8)).Case);
         Assert.Equal("not-found", (await echo.ErrorAsync("rooms.find-room", "Room-1")).Case);
     }

@@ -22,9 +22,9 @@ public sealed class OwnersOfCommands
     [Fact]
     public async Task A_plugin_that_starts_only_without_an_error_starts_also_when_its_name_is_taken()
     {
-        const string permissions = "[permissions]\nregister_commands = true\n";
-        await using var host = await new PluginHost().With("first", RepositoryFiles.Guest("founding"), permissions).StartAsync();
-        host.With("second", RepositoryFiles.Guest("founding"), permissions);
+        const string Permissions = "[Permissions]\nregister_commands = true\n";
+        await using var host = await new PluginHost().With("first", RepositoryFiles.Guest("founding"), Permissions).StartAsync();
+        host.With("second", RepositoryFiles.Guest("founding"), Permissions);
         await host.DoAsync("second", PluginOperation.Load);
 
         Assert.Equal((PluginState.Running, PluginState.Running), (host.Plugin("first").State, host.Plugin("second").State));

@@ -11,7 +11,7 @@ namespace Phira.PluginService.Plugins.Tests.HotReload;
 /// <summary>A <c>.zip</c> in the plugins directory is followed as a folder is.</summary>
 public sealed class FollowingPackedPlugins
 {
-    private static readonly ChangeCause _cause = new("hot-reload", "a test", "7");
+    private static readonly ChangeCause Cause = new("hot-reload", "a test", "7");
 
     [Fact]
     public async Task It_is_found_replaced_and_removed_by_its_file_alone()
@@ -77,5 +77,5 @@ public sealed class FollowingPackedPlugins
     }
 
     private static Task<bool> FollowAsync(PluginHost host, bool final) =>
-        host.Follower.FollowAsync(host.Directory["any-name.zip"], final, _cause, CancellationToken.None).WaitAsync(PluginHost.Patience);
+        host.Follower.FollowAsync(host.Directory["any-name.zip"], final, Cause, CancellationToken.None).WaitAsync(PluginHost.Patience);
 }

@@ -9,7 +9,7 @@ namespace Phira.PluginService.Plugins.Tests.Lifecycle;
 /// <summary>Plugins that need others go down before these and come back after them, no matter who stops them.</summary>
 public sealed class Dependants
 {
-    private static readonly string[] _upwards = ["base", "middle", "top"];
+    private static readonly string[] Upwards = ["base", "middle", "top"];
 
     [Theory]
     [InlineData(PluginOperation.Unload)]
@@ -24,7 +24,7 @@ public sealed class Dependants
 
         Assert.Equal("plugin.has_dependants", refused.Error?.Code.Value);
         Assert.Contains("middle, top", refused.Error!.Message(Language.Chinese), StringComparison.Ordinal);
-        Assert.All(_upwards, name => Assert.Equal(PluginState.Running, host.Plugin(name).State));
+        Assert.All(Upwards, name => Assert.Equal(PluginState.Running, host.Plugin(name).State));
         Assert.Equal(PluginState.Running, host.Plugin("guest-of-none").State);
     }
 
@@ -41,7 +41,7 @@ public sealed class Dependants
 
         Assert.True((await host.DoAsync("base", PluginOperation.Load)).IsSuccess);
         await host.UntilAsync("top", PluginState.Running);
-        Assert.Equal(_upwards, Reached(host, PluginState.Running).TakeLast(3));
+        Assert.Equal(Upwards, Reached(host, PluginState.Running).TakeLast(3));
         Assert.Null(host.Plugin("top").Failure);
     }
 
@@ -54,7 +54,7 @@ public sealed class Dependants
         Assert.True((await host.DoAsync("base", PluginOperation.Reload, cascade: true)).IsSuccess);
 
         Assert.Equal(["top", "middle"], Reached(host, PluginState.Unloaded));
-        Assert.Equal(_upwards, Reached(host, PluginState.Running).TakeLast(3));
+        Assert.Equal(Upwards, Reached(host, PluginState.Running).TakeLast(3));
         Assert.Equal("1.5.0", host.Plugin("base").Version);
     }
 
@@ -85,7 +85,7 @@ public sealed class Dependants
 
         Assert.False((await host.DoAsync("base", PluginOperation.Reload, cascade: true)).IsSuccess);
 
-        Assert.All(_upwards, name => Assert.Equal(PluginState.Running, host.Plugin(name).State));
+        Assert.All(Upwards, name => Assert.Equal(PluginState.Running, host.Plugin(name).State));
         Assert.Equal("1.0.0", host.Plugin("base").Version);
     }
 

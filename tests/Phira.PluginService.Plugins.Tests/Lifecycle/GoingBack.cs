@@ -15,7 +15,7 @@ public sealed class GoingBack
     private const string Poisonous = """{"subscribe":["user_connect"],"poison":"Mallory","health":"healthy"}""";
     private const string Critical = """{"subscribe":["user_connect"],"poison":"","health":"critical"}""";
 
-    private static readonly PluginName _echo = PluginName.Parse("echo");
+    private static readonly PluginName EchoName = PluginName.Parse("echo");
 
     private readonly FakeTimeProvider _time = new();
 
@@ -30,7 +30,7 @@ public sealed class GoingBack
 
         // Also the event that crashed it is delivered, by the configuration that can bear it.
         Assert.Equal(["Mallory", "Ada"], await NamesAsync(host, 2));
-        var history = await host.Store.GetConfigHistoryAsync(_echo, 10, CancellationToken.None);
+        var history = await host.Store.GetConfigHistoryAsync(EchoName, 10, CancellationToken.None);
         Assert.Equal([(2, "supervisor"), (1, "test")], history.Select(revision => (revision.Revision, revision.Author)));
         Assert.Equal((2, Good), ((await host.GetConfigAsync("echo")).Value!.Revision, Sorted((await host.GetConfigAsync("echo")).Value!.ValuesJson)));
         Assert.Equal("rollback", Assert.Single(host.Crashes.Reports).Consequence);
@@ -38,7 +38,7 @@ public sealed class GoingBack
         Assert.Equal("supervisor", back.Cause.Actor);
         Assert.Contains("configuration revision 1", back.Cause.Reason.In(Language.English), StringComparison.Ordinal);
         Assert.Contains("配置修订 1", back.Cause.Reason.In(Language.Chinese), StringComparison.Ordinal);
-        Assert.Contains(host.PluginLog.Read(_echo, 100), line => line.Message.StartsWith("rolled back because of configuration revision 1", StringComparison.Ordinal));
+        Assert.Contains(host.PluginLog.Read(EchoName, 100), line => line.Message.StartsWith("rolled back because of configuration revision 1", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace Phira.PluginService.Plugins.Tests.Lifecycle;
 /// <summary>What cannot be recorded does not happen; what runs keeps running.</summary>
 public sealed class OnAFullDisk
 {
-    private static readonly Error _full = FullDisk.Describe("/data");
+    private static readonly Error Full = FullDisk.Describe("/data");
 
     [Theory]
     [InlineData(PluginOperation.Load)]
@@ -22,7 +22,7 @@ public sealed class OnAFullDisk
     {
         await using var host = await new PluginHost().WithEcho().StartAsync();
         var before = host.Plugin("echo").Usage.StartedAt;
-        host.Storage.Problem = _full;
+        host.Storage.Problem = Full;
 
         Assert.Equal(DiskErrors.Full, (await host.DoAsync("echo", operation)).Error?.Code);
 
@@ -39,7 +39,7 @@ public sealed class OnAFullDisk
             .With("base", RepositoryFiles.Guest("idle"))
             .With("top", RepositoryFiles.Guest("idle"), "[dependencies]\nbase = \"^1.0.0\"\n")
             .StartAsync();
-        host.Store.Refusal = new StorageException(_full);
+        host.Store.Refusal = new StorageException(Full);
 
         Assert.Equal(DiskErrors.Full, (await host.DoAsync("base", operation, cascade: true)).Error?.Code);
 
@@ -52,7 +52,7 @@ public sealed class OnAFullDisk
     {
         await using var host = await new PluginHost().WithEcho().StartAsync();
         await host.DoAsync("echo", PluginOperation.Stop);
-        host.Store.Refusal = new StorageException(_full);
+        host.Store.Refusal = new StorageException(Full);
 
         Assert.Equal(DiskErrors.Full, (await host.DoAsync("echo", PluginOperation.Reload)).Error?.Code);
 
@@ -65,7 +65,7 @@ public sealed class OnAFullDisk
         await using var host = await new PluginHost().WithEcho("pair").StartAsync();
         var before = host.Plugin("pair").Sha256;
         host.WithHostile("pair");
-        host.Storage.Problem = _full;
+        host.Storage.Problem = Full;
 
         Assert.False(await FollowingFolders.FollowAsync(host, "pair", final: true));
         Assert.Equal(before, host.Plugin("pair").Sha256);
@@ -79,7 +79,7 @@ public sealed class OnAFullDisk
     public async Task Plugins_moderate_nothing_and_read_why()
     {
         await using var host = await new PluginHost().WithEcho().StartAsync();
-        host.Storage.Problem = _full;
+        host.Storage.Problem = Full;
 
         var (code, text) = await new Echo(host).ErrorAsync("users.ban-user-by-id", 5, "bad", null);
 

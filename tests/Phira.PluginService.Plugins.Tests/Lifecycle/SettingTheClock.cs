@@ -7,7 +7,7 @@ namespace Phira.PluginService.Plugins.Tests.Lifecycle;
 /// <summary>How long a plugin has been running is measured: it does not depend on what the clock shows.</summary>
 public sealed class SettingTheClock
 {
-    private static readonly TimeSpan _days = TimeSpan.FromDays(2);
+    private static readonly TimeSpan Days = TimeSpan.FromDays(2);
 
     private readonly SettableClock _clock = new();
 
@@ -19,7 +19,7 @@ public sealed class SettingTheClock
         await using var host = await new PluginHost(time: _clock).WithEcho().StartAsync();
         using var reader = new InstrumentReader(host);
 
-        _clock.Set(direction * _days);
+        _clock.Set(direction * Days);
 
         Assert.InRange(reader.Value("phira.plugin.uptime", "echo"), 0, TimeSpan.FromDays(1).TotalSeconds);
     }
@@ -32,7 +32,7 @@ public sealed class SettingTheClock
         await host.CommandAsync("hostile", "trap");
         await host.UntilAsync(() => host.Plugin("hostile") is { State: PluginState.Running, Usage.Restarts: 1 });
 
-        _clock.Set(_days);
+        _clock.Set(Days);
         await host.CommandAsync("hostile", "trap");
 
         await host.UntilAsync("hostile", PluginState.Quarantined);

@@ -8,7 +8,7 @@ namespace Phira.PluginService.Plugins.Tests.Permissions;
 
 public sealed class ComparingScopes
 {
-    private static readonly Config _many = Config.QuickThrowOnFailure.WithMaxTest(3000);
+    private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(3000);
 
     [Fact]
     public void What_is_in_force_reaches_exactly_what_is_both_asked_for_and_granted() => Check(
@@ -142,5 +142,5 @@ public sealed class ComparingScopes
         Rooms = null, Users = null, Hosts = null, Paths = null, Write = false,
     };
 
-    private static void Check<T>(Gen<T> examples, Func<T, bool> holds) => FsCheck.Check.One(_many, Prop.ForAll(examples.ToArbitrary(), holds));
+    private static void Check<T>(Gen<T> examples, Func<T, bool> holds) => FsCheck.Check.One(Many, Prop.ForAll(examples.ToArbitrary(), holds));
 }

@@ -10,7 +10,7 @@ namespace Phira.PluginService.Plugins.Tests.Permissions;
 
 public sealed class CountingUses
 {
-    private static readonly PluginName _plugin = PluginName.Parse("echo");
+    private static readonly PluginName Plugin = PluginName.Parse("echo");
 
     [Fact]
     public async Task Uses_are_shown_beside_what_is_asked_for_and_granted()
@@ -47,8 +47,8 @@ public sealed class CountingUses
         var recorder = NewRecorder(store, time);
         store.BeforeUses = () => written.Release();
         await recorder.StartAsync(CancellationToken.None);
-        recorder.CountUse(_plugin, "kick_users");
-        recorder.CountUse(_plugin, "kick_users");
+        recorder.CountUse(Plugin, "kick_users");
+        recorder.CountUse(Plugin, "kick_users");
         while (!await written.WaitAsync(TimeSpan.Zero, TestContext.Current.CancellationToken))
         {
             // The loop may not have begun to wait yet.
@@ -56,7 +56,7 @@ public sealed class CountingUses
             await Task.Yield();
         }
 
-        recorder.CountUse(_plugin, "ban_users");
+        recorder.CountUse(Plugin, "ban_users");
         await recorder.StopAsync(CancellationToken.None);
 
         Assert.Equal([("kick_users", 2), ("ban_users", 1)], store.Uses.Select(use => (use.Permission, use.Count)));
@@ -74,11 +74,11 @@ public sealed class CountingUses
             }
         };
         var recorder = NewRecorder(store, new FakeTimeProvider());
-        recorder.CountUse(_plugin, "kick_users");
+        recorder.CountUse(Plugin, "kick_users");
         await recorder.FlushAsync(everything: false);
 
         broken = false;
-        recorder.CountUse(_plugin, "kick_users");
+        recorder.CountUse(Plugin, "kick_users");
         await recorder.FlushAsync(everything: false);
 
         Assert.Equal(2, Assert.Single(store.Uses).Count);
@@ -89,12 +89,12 @@ public sealed class CountingUses
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 23, 59, 59, TimeSpan.Zero));
         var recorder = NewRecorder(new InMemoryPermissionStore(), time);
-        recorder.CountUse(_plugin, "kick_users");
+        recorder.CountUse(Plugin, "kick_users");
 
         time.Advance(TimeSpan.FromDays(29));
-        Assert.Equal(1, (await recorder.GetUsesAsync(_plugin, 30, CancellationToken.None))["kick_users"]);
+        Assert.Equal(1, (await recorder.GetUsesAsync(Plugin, 30, CancellationToken.None))["kick_users"]);
         time.Advance(TimeSpan.FromDays(1));
-        Assert.Empty(await recorder.GetUsesAsync(_plugin, 30, CancellationToken.None));
+        Assert.Empty(await recorder.GetUsesAsync(Plugin, 30, CancellationToken.None));
     }
 
     private static PermissionUsageRecorder NewRecorder(IPermissionStore store, TimeProvider time) =>

@@ -12,7 +12,7 @@ namespace Phira.PluginService.Plugins.Tests.Permissions;
 /// <summary>What a running plugin may do follows its grants, without a reload.</summary>
 public sealed class EffectiveGrants
 {
-    private static readonly string[] _all =
+    private static readonly string[] All =
     [
         .. TestManifests.AllPermissions.Split('\n')
             .Where(line => line.EndsWith(" = true", StringComparison.Ordinal))
@@ -54,7 +54,7 @@ public sealed class EffectiveGrants
         await GrantAsync(host, "ban_users", """ban_users {"users":[5]}""");
         await host.GrantAsync(
             "echo",
-            [.. _all.Except(["kick_users", "ban_users", "send_messages"]), .. Only("users", "[5]", "kick_users", "ban_users", "send_messages")]);
+            [.. All.Except(["kick_users", "ban_users", "send_messages"]), .. Only("users", "[5]", "kick_users", "ban_users", "send_messages")]);
         var echo = new Echo(host);
 
         await echo.OkAsync("users.kick-user", 5, "a");
@@ -77,7 +77,7 @@ public sealed class EffectiveGrants
         host.Game.AddRoom(8, "yours");
         await host.GrantAsync(
             "echo",
-            [.. _all.Except(["read_rooms", "manage_rooms", "send_messages"]), .. Only("rooms", "[\"mine\"]", "read_rooms", "manage_rooms", "send_messages")]);
+            [.. All.Except(["read_rooms", "manage_rooms", "send_messages"]), .. Only("rooms", "[\"mine\"]", "read_rooms", "manage_rooms", "send_messages")]);
         var echo = new Echo(host);
 
         await echo.OkAsync("rooms.set-room-lock", 7, true);
@@ -207,9 +207,9 @@ public sealed class EffectiveGrants
         }).WithEcho(manifest: "environment = { variables = [\"LANG\"] }\n").StartAsync();
         var running = Count(host);
 
-        await host.GrantAsync("echo", [.. _all, """environment {"variables":[]}"""]);
+        await host.GrantAsync("echo", [.. All, """environment {"variables":[]}"""]);
         Assert.Equal(running + 1, Count(host));
-        await host.GrantAsync("echo", [.. _all, """environment {"variables":[]}""", "metrics {}"]);
+        await host.GrantAsync("echo", [.. All, """environment {"variables":[]}""", "metrics {}"]);
         Assert.Equal(running + 1, Count(host));
         await new Echo(host).AskAsync("calls");
 
@@ -231,7 +231,7 @@ public sealed class EffectiveGrants
 
     private static async Task GrantAsync(PluginHost host, string? without, params string[] instead)
     {
-        var granted = await host.GrantAsync("echo", [.. _all.Where(permission => permission != without), .. instead]);
+        var granted = await host.GrantAsync("echo", [.. All.Where(permission => permission != without), .. instead]);
         Assert.True(granted.IsSuccess, granted.Error?.Describe());
     }
 

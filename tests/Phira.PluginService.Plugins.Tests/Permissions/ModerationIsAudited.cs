@@ -9,10 +9,10 @@ namespace Phira.PluginService.Plugins.Tests.Permissions;
 
 public sealed class ModerationIsAudited
 {
-    private static readonly string[] _moderating = [PermissionNames.KickUsers, PermissionNames.BanUsers, PermissionNames.ManageRooms];
+    private static readonly string[] Moderating = [PermissionNames.KickUsers, PermissionNames.BanUsers, PermissionNames.ManageRooms];
 
     // They take no target: they leave out what the grant does not cover, or tell no more than a number.
-    private static readonly string[] _withoutTarget =
+    private static readonly string[] WithoutTarget =
         ["users.list-bans", "users.get-online-user-count", "users.list-online-users", "rooms.list-rooms", "rooms.get-room-count", "commands.unregister-command"];
 
     public static TheoryData<string, object?[], string, string, string> Calls => new()
@@ -149,7 +149,7 @@ public sealed class ModerationIsAudited
         await using var host = new PluginHost();
 
         Assert.Equal(
-            Functions(host).Where(item => _moderating.Contains(item.Function.Permission)).Select(item => item.Name),
+            Functions(host).Where(item => Moderating.Contains(item.Function.Permission)).Select(item => item.Name),
             Functions(host).Where(item => item.Function.IsModeration).Select(item => item.Name));
     }
 
@@ -161,7 +161,7 @@ public sealed class ModerationIsAudited
             .Where(item => item.Function is { IsOffered: true, Permission: { } permission, HasTarget: false } && !KnownPermissions.All[permission].IsEmpty)
             .Select(item => item.Name);
 
-        Assert.Empty(silent.Except(_withoutTarget));
+        Assert.Empty(silent.Except(WithoutTarget));
     }
 
     private static IEnumerable<(string Name, HostFunction Function)> Functions(PluginHost host) => host.Runtime.Interfaces.All

@@ -17,7 +17,7 @@ namespace Phira.PluginService.Plugins.Tests.Permissions;
 
 public sealed class PolicyOfTheHost
 {
-    private static readonly SecurityPolicy _policy = new()
+    private static readonly SecurityPolicy Policy = new()
     {
         AllowFilesystem = true,
         AllowedFilesystemPaths = ["/srv/phira"],
@@ -37,7 +37,7 @@ public sealed class PolicyOfTheHost
     [InlineData("environment", """{"variables": ["LANG"]}""")]
     [InlineData("system_info", "{}")]
     [InlineData("kick_users", "{}")]
-    public void What_it_allows_can_be_granted(string permission, string scopes) => Assert.Null(Grant(_policy, permission, scopes));
+    public void What_it_allows_can_be_granted(string permission, string scopes) => Assert.Null(Grant(Policy, permission, scopes));
 
     [Theory]
     [InlineData("filesystem", """{"paths": ["/srv"]}""")]
@@ -49,12 +49,12 @@ public sealed class PolicyOfTheHost
     [InlineData("subprocess", """{"commands": ["uptime", "sh"]}""")]
     [InlineData("environment", """{"variables": ["PATH"]}""")]
     public void What_goes_further_is_refused_with_what_it_allows(string permission, string scopes) =>
-        Assert.Equal("permission.beyond_policy", Grant(_policy, permission, scopes)?.Code.Value);
+        Assert.Equal("permission.beyond_policy", Grant(Policy, permission, scopes)?.Code.Value);
 
     [Fact]
     public void What_it_allows_is_told_in_words()
     {
-        var refused = Grant(_policy, "subprocess", "{}")!;
+        var refused = Grant(Policy, "subprocess", "{}")!;
 
         Assert.Equal(
             """This host lets no plugin have subprocess without bounds; its security policy allows it with {"commands":["uptime"]}.""", refused.Message());
@@ -93,14 +93,14 @@ public sealed class PolicyOfTheHost
     public async Task A_stricter_one_takes_back_what_was_granted_before()
     {
         var store = new InMemoryPermissionStore();
-        const string manifest = "[permissions]\nnetwork = { hosts = [\"a.example.com\"] }\n";
-        await using (var host = await new PluginHost(options => options.Security = _policy, permissions: store)
-            .With("echo", RepositoryFiles.Guest("echo"), manifest).StartAsync())
+        const string Manifest = "[permissions]\nnetwork = { hosts = [\"a.example.com\"] }\n";
+        await using (var host = await new PluginHost(options => options.Security = Policy, permissions: store)
+            .With("echo", RepositoryFiles.Guest("echo"), Manifest).StartAsync())
         {
             Assert.Equal(PluginState.Running, host.Plugin("echo").State);
         }
 
-        await using var stricter = await new PluginHost(permissions: store).With("echo", RepositoryFiles.Guest("echo"), manifest).StartAsync();
+        await using var stricter = await new PluginHost(permissions: store).With("echo", RepositoryFiles.Guest("echo"), Manifest).StartAsync();
 
         Assert.Equal(PluginState.PendingApproval, stricter.Plugin("echo").State);
         Assert.True((await stricter.PermissionsAsync("echo")).IsPending);
@@ -132,7 +132,7 @@ public sealed class PolicyOfTheHost
         await using var host = await new PluginHost(options =>
         {
             options.Approval = ApprovalPolicy.Ask;
-            options.Security = _policy;
+            options.Security = Policy;
         }).With("echo", RepositoryFiles.Guest("echo"), $"[permissions]\nnetwork = {{ {hosts} }}\n").StartAsync();
 
         Assert.Equal(
@@ -142,10 +142,10 @@ public sealed class PolicyOfTheHost
     }
 
     [Theory]
-    [InlineData("filesystem", null, "The manifest does not ask for filesystem. Add filesystem = true under [permissions] in plugin.toml.")]
+    [InlineData("filesystem", null, "The Manifest does not ask for filesystem. Add filesystem = true under [permissions] in plugin.toml.")]
     [InlineData("read_users", null, "read_users is not granted. An administrator can grant it in the dashboard at /manage/echo/permissions or with PUT /api/v1/plugins/echo/permissions.")]
     [InlineData("network", null, "This host lets no plugin have network. Set allow_network in section [security] of the configuration if plugins may have it.")]
-    [InlineData("kick_users", "6", "the manifest does not ask for user 6")]
+    [InlineData("kick_users", "6", "the Manifest does not ask for user 6")]
     [InlineData("kick_users", "7", "the grant does not cover user 7")]
     [InlineData("environment", "PATH", "allowed_environment_vars in section [security] of the configuration does not allow variable PATH")]
     public void A_denied_call_says_whether_the_manifest_the_grant_or_the_policy_stands_in_the_way(string permission, string? target, string text)
@@ -155,7 +155,7 @@ public sealed class PolicyOfTheHost
             new("network"),
             new("kick_users") { Users = [5, 7] },
             new("environment") { Variables = ["LANG", "PATH"] });
-        var rules = new PermissionRules(_policy with { AllowNetwork = false });
+        var rules = new PermissionRules(Policy with { AllowNetwork = false });
         var ledger = new GrantSet(TimeProvider.System, _ => { })
         {
             Grants = rules.Cap(Requests(new("kick_users") { Users = [5] }, new("environment") { Variables = ["LANG", "PATH"] })),
@@ -186,7 +186,7 @@ public sealed class PolicyOfTheHost
                 new("subprocess"),
                 new("timers"),
             ]).ToImmutableSortedDictionary(request => request.Name, request => request, StringComparer.Ordinal),
-            Security = _policy with { AllowEnvironment = false },
+            Security = Policy with { AllowEnvironment = false },
         });
 
         Assert.Equal(

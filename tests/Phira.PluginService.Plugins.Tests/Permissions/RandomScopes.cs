@@ -10,23 +10,23 @@ namespace Phira.PluginService.Plugins.Tests.Permissions;
 /// <summary>Random permissions and targets of few names, so that they often have something to do with each other.</summary>
 internal static class RandomScopes
 {
-    private static readonly string[] _rooms = ["a", "A", "b"];
-    private static readonly uint[] _users = [1, 2, 3];
-    private static readonly string[] _hosts = ["example.com", "*.example.com", "*.a.example.com", "example.com:443", "*.example.com:80", "10.0.0.1", "[::1]:80"];
-    private static readonly string[] _paths = ["data", "data/in", "data/in/deep", "/data", "/", ".", "data/../etc", "database"];
-    private static readonly string[] _names = ["example.com", "EXAMPLE.com.", "x.example.com", "x.a.example.com", "badexample.com", "10.0.0.1", "[::1]", "[0:0::1]"];
-    private static readonly int[] _ports = [80, 443];
-    private static readonly uint?[] _rates = [null, null, 1, 2, 5];
+    private static readonly string[] RoomNames = ["a", "A", "b"];
+    private static readonly uint[] UserNames = [1, 2, 3];
+    private static readonly string[] HostNames = ["example.com", "*.example.com", "*.a.example.com", "example.com:443", "*.example.com:80", "10.0.0.1", "[::1]:80"];
+    private static readonly string[] PathNames = ["data", "data/in", "data/in/deep", "/data", "/", ".", "data/../etc", "database"];
+    private static readonly string[] Names = ["example.com", "EXAMPLE.com.", "x.example.com", "x.a.example.com", "badexample.com", "10.0.0.1", "[::1]", "[0:0::1]"];
+    private static readonly int[] Ports = [80, 443];
+    private static readonly uint?[] Rates = [null, null, 1, 2, 5];
 
     public static Gen<PermissionRequest> Request { get; } =
-        from rooms in Some(_rooms)
-        from users in Some(_users)
-        from hosts in Some(_hosts)
-        from paths in Some(_paths)
+        from rooms in Some(RoomNames)
+        from users in Some(UserNames)
+        from hosts in Some(HostNames)
+        from paths in Some(PathNames)
         from write in Gen.Elements(true, false)
-        from perSecond in Gen.Elements(_rates)
-        from perMinute in Gen.Elements(_rates)
-        from perHour in Gen.Elements(_rates)
+        from perSecond in Gen.Elements(Rates)
+        from perMinute in Gen.Elements(Rates)
+        from perHour in Gen.Elements(Rates)
         select new PermissionRequest("any")
         {
             Rooms = rooms,
@@ -40,11 +40,11 @@ internal static class RandomScopes
         };
 
     public static Gen<PermissionTarget> Target { get; } =
-        from room in Gen.Elements([.. _rooms, null])
+        from room in Gen.Elements([.. RoomNames, null])
         from user in Gen.Elements<int?>(1, 2, 3, 4, null)
-        from name in Gen.Elements([.. _names, null])
-        from port in Gen.Elements(_ports)
-        from path in Gen.Elements([.. _paths, null])
+        from name in Gen.Elements([.. Names, null])
+        from port in Gen.Elements(Ports)
+        from path in Gen.Elements([.. PathNames, null])
         from write in Gen.Elements(true, false)
         select new PermissionTarget
         {

@@ -12,7 +12,7 @@ namespace Phira.PluginService.Tests.Api;
 
 public sealed class InstallingPackages
 {
-    private static readonly PackageReport _report = new()
+    private static readonly PackageReport Report = new()
     {
         Name = "dice",
         Version = "2.0.0",
@@ -29,7 +29,7 @@ public sealed class InstallingPackages
     public async Task A_package_is_examined_without_being_installed()
     {
         await using var service = new TestService();
-        service.Platform.Report = _report;
+        service.Platform.Report = Report;
 
         var report = await (await service.Admin().Send(Zip("/api/v1/packages/inspect"))).ReadAsync();
 
@@ -60,7 +60,7 @@ public sealed class InstallingPackages
     public async Task An_installation_is_written_down_with_what_was_installed()
     {
         await using var service = new TestService();
-        service.Platform.Report = _report;
+        service.Platform.Report = Report;
 
         var response = await service.Admin().Send(Zip("/api/v1/packages"));
 
@@ -87,7 +87,7 @@ public sealed class InstallingPackages
     public async Task A_package_may_come_as_the_file_of_a_form()
     {
         await using var service = new TestService();
-        service.Platform.Report = _report;
+        service.Platform.Report = Report;
         using var form = new MultipartFormDataContent { { new StringContent("not the file"), "note" }, { Content(), "package", "dice.zip" } };
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/packages/inspect") { Content = form };
 
@@ -100,7 +100,7 @@ public sealed class InstallingPackages
     public async Task A_bare_component_is_examined_with_the_name_of_its_file_and_a_manifest_is_proposed()
     {
         await using var service = new TestService();
-        service.Platform.Report = _report with { Manifest = "name = \"dice\"\n" };
+        service.Platform.Report = Report with { Manifest = "name = \"dice\"\n" };
         using var form = new MultipartFormDataContent { { Content(), "package", "骰子 dice.wasm" } };
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/packages/inspect") { Content = form };
 
@@ -117,7 +117,7 @@ public sealed class InstallingPackages
     public async Task A_bare_component_is_installed_when_the_request_says_so()
     {
         await using var service = new TestService();
-        service.Platform.Report = _report;
+        service.Platform.Report = Report;
 
         await (await service.Admin().Send(Zip("/api/v1/packages?adopt=true&file=dice.wasm", "application/wasm"))).ReadAsync();
         await (await service.Admin().Send(Zip("/api/v1/packages"))).ReadAsync();
@@ -129,7 +129,7 @@ public sealed class InstallingPackages
     public async Task A_manifest_is_proposed_for_a_component_in_the_plugins_directory()
     {
         await using var service = new TestService();
-        service.Platform.Report = _report with { Manifest = "name = \"dice\"\n" };
+        service.Platform.Report = Report with { Manifest = "name = \"dice\"\n" };
 
         var report = await (await service.Admin().Get("/api/v1/plugins/dice/adoption")).ReadAsync();
 
@@ -146,7 +146,7 @@ public sealed class InstallingPackages
     public async Task A_component_in_the_plugins_directory_is_adopted_and_that_is_written_down(string? body, string asked)
     {
         await using var service = new TestService();
-        service.Platform.Report = _report;
+        service.Platform.Report = Report;
 
         var response = await service.Admin().Post("/api/v1/plugins/x/adopt", body);
 

@@ -9,14 +9,14 @@ namespace Phira.PluginService.Tests.Api;
 
 public sealed class PluginHistory
 {
-    private static readonly DateTimeOffset _noon = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Noon = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public async Task Transitions_tell_what_when_who_and_why()
     {
         await using var service = NewService();
         service.Plugins.Transitions.Add(new PluginTransition(
-            PluginName.Parse("dice"), null, PluginState.Discovered, _noon, new ChangeCause("host", "Found", "c1"), null));
+            PluginName.Parse("dice"), null, PluginState.Discovered, Noon, new ChangeCause("host", "Found", "c1"), null));
 
         var answer = await (await service.Admin().Get("/api/v1/plugins/dice/transitions")).Text();
 
@@ -37,7 +37,7 @@ public sealed class PluginHistory
             PluginName.Parse("dice"),
             PluginState.Compiled,
             PluginState.Failed,
-            _noon,
+            Noon,
             new ChangeCause("host", LocalizedText.Of("cause.service_starts"), "c1"),
             LocalizedText.Of("health.memory", "80")));
         var caller = service.Admin();
@@ -55,7 +55,7 @@ public sealed class PluginHistory
         for (var i = 0; i < 70; i++)
         {
             service.Plugins.Transitions.Add(new PluginTransition(
-                PluginName.Parse("dice"), PluginState.Running, PluginState.Stopped, _noon, new ChangeCause("admin", "x", "c"), null));
+                PluginName.Parse("dice"), PluginState.Running, PluginState.Stopped, Noon, new ChangeCause("admin", "x", "c"), null));
         }
 
         Assert.Equal(50, (await (await service.Admin().Get("/api/v1/plugins/dice/transitions")).ReadAsync()).GetArrayLength());
@@ -67,7 +67,7 @@ public sealed class PluginHistory
     {
         await using var service = NewService();
         service.Plugins.LogLines.Add(new PluginLogLine(
-            _noon, PluginLogLevel.Warn, "careful", ImmutableDictionary<string, string>.Empty.Add("Key", "value")));
+            Noon, PluginLogLevel.Warn, "careful", ImmutableDictionary<string, string>.Empty.Add("Key", "value")));
 
         var answer = await (await service.Admin().Get("/api/v1/plugins/dice/log")).Text();
 

@@ -7,7 +7,7 @@ namespace Phira.PluginService.Tests.Api;
 
 public sealed class RefusingOnAFullDisk
 {
-    private static readonly Error _full = FullDisk.Describe("/data");
+    private static readonly Error Full = FullDisk.Describe("/data");
 
     [Theory]
     [InlineData("/api/v1/plugins/welcome/reload", null)]
@@ -16,7 +16,7 @@ public sealed class RefusingOnAFullDisk
     public async Task What_cannot_be_recorded_is_answered_with_507_and_not_carried_out(string path, string? body)
     {
         await using var service = new TestService();
-        service.Storage.Problem = _full;
+        service.Storage.Problem = Full;
 
         var answer = await service.Admin().Post(path, body);
 
@@ -31,7 +31,7 @@ public sealed class RefusingOnAFullDisk
         await using var service = new TestService();
         service.Plugins.IsReady = true;
         service.Game.Port = 12346;
-        service.Storage.Problem = _full;
+        service.Storage.Problem = Full;
 
         var answer = await service.Anonymous().Get("/healthz/ready");
 

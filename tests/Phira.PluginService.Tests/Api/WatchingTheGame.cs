@@ -9,7 +9,7 @@ namespace Phira.PluginService.Tests.Api;
 
 public sealed class WatchingTheGame
 {
-    private static readonly DateTimeOffset _noon = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Noon = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public async Task Users_are_shown_with_their_room()
@@ -97,9 +97,9 @@ public sealed class WatchingTheGame
         var service = new TestService();
         service.Game.UserList.Add(new UserSnapshot
         {
-            Id = new UserId(7), Name = "Ada", Language = "en-US", Room = new RoomId(1), IsConnected = true, ConnectedAt = _noon,
+            Id = new UserId(7), Name = "Ada", Language = "en-US", Room = new RoomId(1), IsConnected = true, ConnectedAt = Noon,
         });
-        service.Game.UserList.Add(new UserSnapshot { Id = new UserId(8), Name = "Bo", Language = "", IsConnected = false, ConnectedAt = _noon });
+        service.Game.UserList.Add(new UserSnapshot { Id = new UserId(8), Name = "Bo", Language = "", IsConnected = false, ConnectedAt = Noon });
         service.Game.RoomList.Add(new RoomSnapshot
         {
             Id = new RoomId(1),
@@ -112,7 +112,7 @@ public sealed class WatchingTheGame
             IsLive = true,
             IsCycling = true,
             MaxPlayers = 8,
-            CreatedAt = _noon,
+            CreatedAt = Noon,
         });
         return service;
     }

@@ -10,7 +10,7 @@ public sealed class ProjectReferences
     private const string Root = "Phira.PluginService";
 
     // What each project may reference of the others.
-    private static readonly Dictionary<string, string[]> _allowed = new()
+    private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Phira.PluginService.Core"] = [],
         ["Phira.PluginService.Protocol"] = [],
@@ -24,7 +24,7 @@ public sealed class ProjectReferences
     };
 
     // Who may know a library, by the beginning of its assembly's name.
-    private static readonly (string Library, string[] Projects)[] _owners =
+    private static readonly (string Library, string[] Projects)[] Owners =
     [
         ("Wasmtime", ["Phira.PluginService.Sandbox", "Phira.PluginService.Plugins"]),
         ("Microsoft.EntityFrameworkCore", ["Phira.PluginService.Storage"]),
@@ -45,7 +45,7 @@ public sealed class ProjectReferences
     [MemberData(nameof(Projects))]
     public void Point_only_where_the_map_allows(string project)
     {
-        Assert.True(_allowed.TryGetValue(project, out var allowed), $"{project} is not on the map: add it here and to src/README.md.");
+        Assert.True(Allowed.TryGetValue(project, out var allowed), $"{project} is not on the map: add it here and to src/README.md.");
 
         var referenced = ReferencesOf(project).Where(name => name.StartsWith(Root, StringComparison.Ordinal));
 
@@ -56,7 +56,7 @@ public sealed class ProjectReferences
     [MemberData(nameof(Projects))]
     public void Of_a_library_are_left_to_its_owner(string project)
     {
-        var forbidden = _owners.Where(owner => !owner.Projects.Contains(project)).Select(owner => owner.Library).ToList();
+        var forbidden = Owners.Where(owner => !owner.Projects.Contains(project)).Select(owner => owner.Library).ToList();
 
         var broken = ReferencesOf(project)
             .Where(name => forbidden.Exists(library => name == library || name.StartsWith(library + ".", StringComparison.Ordinal)));

@@ -10,7 +10,7 @@ namespace Phira.PluginService.Tests.Auth;
 public sealed class EveryEndpoint
 {
     // What may be called by anybody; everything else must refuse.
-    private static readonly HashSet<string> _open =
+    private static readonly HashSet<string> Open =
     [
         "POST /api/v1/session",
         "GET /healthz/live",
@@ -85,7 +85,7 @@ public sealed class EveryEndpoint
         await using var service = new TestService { RemoteAddress = IPAddress.Parse("203.0.113.7") };
         var endpoints = Endpoints(service);
 
-        foreach (var (method, address) in endpoints.Where(endpoint => !_open.Contains($"{endpoint.Method} {endpoint.Address}")))
+        foreach (var (method, address) in endpoints.Where(endpoint => !Open.Contains($"{endpoint.Method} {endpoint.Address}")))
         {
             var response = await service.Anonymous().Send(method, address);
 
@@ -108,7 +108,7 @@ public sealed class EveryEndpoint
     {
         await using var service = new TestService();
         var last = 0;
-        foreach (var (method, address) in Endpoints(service).Where(endpoint => !_open.Contains($"{endpoint.Method} {endpoint.Address}")))
+        foreach (var (method, address) in Endpoints(service).Where(endpoint => !Open.Contains($"{endpoint.Method} {endpoint.Address}")))
         {
             service.RemoteAddress = IPAddress.Parse($"203.0.113.{++last}");
 
@@ -139,7 +139,7 @@ public sealed class EveryEndpoint
                 method, address, ("Cookie", cookie), ("Origin", "http://localhost:3000"), ("Sec-Fetch-Site", "same-site"));
 
             // The open one needs a body to be understood; it is looked at in its own tests.
-            if (!_open.Contains($"{method} {address}"))
+            if (!Open.Contains($"{method} {address}"))
             {
                 await response.ReadProblemAsync(HttpStatusCode.Forbidden, "auth.cross_site");
             }

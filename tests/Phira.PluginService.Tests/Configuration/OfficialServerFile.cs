@@ -142,9 +142,9 @@ public sealed class OfficialServerFile : IDisposable
     [Fact]
     public void No_damage_to_the_file_stops_anything()
     {
-        const string text = "# me\nport: 1\nhost: \"::\"\nmonitors: [2, 'x', {a: *b}]\nlog:\n  - a: !t &b |\n     c\n? d\n: e\n---\nmax_rooms: 3\n";
-        var damaged = Enumerable.Range(0, text.Length)
-            .SelectMany(at => "\0\t\n #&*!|>{}[],:?-%@`'\"\\~é\ud800".Select(character => $"{text[..at]}{character}{text[(at + 1)..]}").Append(text[..at]));
+        const string Sample = "# me\nport: 1\nhost: \"::\"\nmonitors: [2, 'x', {a: *b}]\nlog:\n  - a: !t &b |\n     c\n? d\n: e\n---\nmax_rooms: 3\n";
+        var damaged = Enumerable.Range(0, Sample.Length)
+            .SelectMany(at => "\0\t\n #&*!|>{}[],:?-%@`'\"\\~é\ud800".Select(character => $"{Sample[..at]}{character}{Sample[(at + 1)..]}").Append(Sample[..at]));
 
         Assert.All(damaged, one =>
         {

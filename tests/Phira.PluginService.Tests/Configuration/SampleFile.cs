@@ -6,7 +6,7 @@ namespace Phira.PluginService.Tests.Configuration;
 
 public sealed partial class SampleFile : IDisposable
 {
-    private static readonly string[] _dependingOnTheMachine = ["plugins.compile_workers"];
+    private static readonly string[] DependingOnTheMachine = ["plugins.compile_workers"];
 
     private readonly SettingsLoader _loader = new();
 
@@ -35,7 +35,7 @@ public sealed partial class SampleFile : IDisposable
 
             // Without a default of its own the module decides; the text above the key says what.
             var wrong = settings.Where(setting => setting.Read(defaults) is { } expected && !Same(expected, setting.Read(shown)!)).Select(setting => setting.Key);
-            Assert.Equal([], wrong.Except(_dependingOnTheMachine));
+            Assert.Equal([], wrong.Except(DependingOnTheMachine));
         }
     }
 

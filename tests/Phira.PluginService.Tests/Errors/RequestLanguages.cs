@@ -44,10 +44,10 @@ public sealed class RequestLanguages
     [Fact]
     public async Task Are_all_that_there_are_catalogues_for()
     {
-        const string japanese = """{ "language": { "name": "日本語", "serves": ["ja"] }, "errors": { "plugin.not_found": { "message": "プラグイン「{0}」はありません。", "remedy": "…" } }, "texts": {} }""";
+        const string Japanese = """{ "language": { "name": "日本語", "serves": ["ja"] }, "errors": { "plugin.not_found": { "message": "プラグイン「{0}」はありません。", "remedy": "…" } }, "texts": {} }""";
         await using var service = new TestService();
         service.Languages = LanguageSet.Load(
-            LanguageSet.EmbeddedFiles().Append(KeyValuePair.Create<string, Stream>("ja-JP", new MemoryStream(Encoding.UTF8.GetBytes(japanese)))));
+            LanguageSet.EmbeddedFiles().Append(KeyValuePair.Create<string, Stream>("ja-JP", new MemoryStream(Encoding.UTF8.GetBytes(Japanese)))));
 
         var response = await service.Admin("fr, ja;q=0.5, en;q=0.3").Get("/api/v1/plugins/none");
 

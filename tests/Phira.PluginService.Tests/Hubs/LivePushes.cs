@@ -12,7 +12,7 @@ namespace Phira.PluginService.Tests.Hubs;
 
 public sealed class LivePushes
 {
-    private static readonly TimeSpan _safetyNet = Eventually.Patience;
+    private static readonly TimeSpan SafetyNet = Eventually.Patience;
 
     [Fact]
     public async Task A_new_browser_gets_a_sample_at_once_and_one_each_second()
@@ -166,7 +166,7 @@ public sealed class LivePushes
 
         service.Plugins.FaultOnce(new InvalidOperationException("once"));
         service.Clock.Advance(TimeSpan.FromSeconds(1));
-        await service.Plugins.FaultRaised.WaitAsync(_safetyNet, TestContext.Current.CancellationToken);
+        await service.Plugins.FaultRaised.WaitAsync(SafetyNet, TestContext.Current.CancellationToken);
         service.Clock.Advance(TimeSpan.FromSeconds(1));
 
         await NextAsync(metrics);
@@ -188,5 +188,5 @@ public sealed class LivePushes
     }
 
     private static async Task<JsonElement> NextAsync(ChannelReader<JsonElement> received) =>
-        await received.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(_safetyNet, TestContext.Current.CancellationToken);
+        await received.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(SafetyNet, TestContext.Current.CancellationToken);
 }

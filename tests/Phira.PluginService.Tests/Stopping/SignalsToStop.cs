@@ -7,7 +7,7 @@ namespace Phira.PluginService.Tests.Stopping;
 /// <summary>Which signals request a stop, and which end the process.</summary>
 public sealed class SignalsToStop : IDisposable
 {
-    private static readonly TimeSpan _later = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Later = TimeSpan.FromSeconds(1);
 
     private readonly FakeTimeProvider _clock = new();
     private readonly StringWriter _errors = new();
@@ -45,7 +45,7 @@ public sealed class SignalsToStop : IDisposable
     public void The_second_one_ends_the_process(PosixSignal second)
     {
         IsRequest(PosixSignal.SIGTERM);
-        _clock.Advance(_later);
+        _clock.Advance(Later);
 
         Assert.False(IsRequest(second));
 
@@ -58,7 +58,7 @@ public sealed class SignalsToStop : IDisposable
         IsRequest(PosixSignal.SIGTERM);
 
         Assert.True(IsRequest(PosixSignal.SIGTERM));
-        _clock.Advance(_later);
+        _clock.Advance(Later);
         Assert.False(IsRequest(PosixSignal.SIGTERM));
     }
 
@@ -66,7 +66,7 @@ public sealed class SignalsToStop : IDisposable
     public void A_terminal_that_closes_never_ends_the_process_early()
     {
         IsRequest(PosixSignal.SIGTERM);
-        _clock.Advance(_later);
+        _clock.Advance(Later);
 
         Assert.True(IsRequest(PosixSignal.SIGHUP));
         Assert.True(IsRequest(PosixSignal.SIGHUP));

@@ -5,7 +5,7 @@ namespace Phira.PluginService.Tests.Support;
 /// <summary>An audit log in memory.</summary>
 internal sealed class FakeAudit : IAuditLog
 {
-    private static readonly DateTimeOffset _at = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset At = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
 
     public List<AuditEntry> Entries { get; } = [];
 
@@ -18,7 +18,7 @@ internal sealed class FakeAudit : IAuditLog
 
     public Task<AuditEntry> AppendAsync(AuditRecord record, CancellationToken cancellationToken)
     {
-        var entry = new AuditEntry(Entries.Count + 1, _at, record, "hash");
+        var entry = new AuditEntry(Entries.Count + 1, At, record, "hash");
         Entries.Add(entry);
         return Task.FromResult(entry);
     }
