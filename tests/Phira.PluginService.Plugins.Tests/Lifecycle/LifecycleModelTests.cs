@@ -1,0 +1,185 @@
+using FsCheck.Xunit;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Plugins.Lifecycle.Instances;
+using Phira.PluginService.Plugins.Lifecycle.Rules;
+
+namespace Phira.PluginService.Plugins.Tests.Lifecycle;
+
+/// <summary>Whatever happens to a plugin in whatever order, these things hold.</summary>
+public sealed class LifecycleModelTests
+{
+    private static readonly PluginOperation[] Operations = Enum.GetValues<PluginOperation>();
+
+    [Property(MaxTest = 2_000, EndSize = 300)]
+    public void The_desired_state_is_reached_or_a_reason_is_shown(byte[] happenings, byte[] choices)
+    {
+        var plugin = new SimulatedPlugin(From(choices));
+        plugin.Run(new LifecycleTrigger.LoadRequested(new LoadPlan(LifecycleCases.Admin)));
+        foreach (var happening in happenings)
+        {
+            Happen(plugin, happening);
+            plugin.Settle();
+
+            var (state, wanted) = ($"{plugin.State.State}", $"{plugin.State.Desired}");
+            Assert.True(state == wanted || plugin.State.Failure is not null, $"{state} without a reason, though {wanted} is wanted");
+        }
+    }
+
+    [Property(MaxTest = 2_000, EndSize = 300)]
+    public void Every_state_leaves_as_soon_as_everything_works(byte[] happenings, byte[] choices)
+    {
+        var plugin = new SimulatedPlugin(From(choices)) { HostFails = true };
+        foreach (var happening in happenings)
+        {
+            Happen(plugin, happening);
+        }
+
+        plugin.BecomeWell();
+
+        Assert.True(plugin.Run(Request(PluginOperation.Unload)).IsSuccess);
+        Assert.Equal(PluginState.Unloaded, plugin.State.State);
+        Assert.True(plugin.Run(Request(PluginOperation.Load)).IsSuccess);
+        Assert.Equal(PluginState.Running, plugin.State.State);
+        Assert.True(plugin.Run(Request(PluginOperation.Reload)).IsSuccess);
+        Assert.Equal(PluginState.Running, plugin.State.State);
+        Assert.True(plugin.Run(Request(PluginOperation.Stop)).IsSuccess);
+        Assert.Equal(PluginState.Stopped, plugin.State.State);
+    }
+
+    [Property(MaxTest = 2_000, EndSize = 300)]
+    public void Unloading_ends_in_unloaded_whatever_goes_wrong(byte[] happenings, byte[] choices)
+    {
+        var plugin = new SimulatedPlugin(From(choices));
+        foreach (var happening in happenings)
+        {
+            Happen(plugin, happening);
+        }
+
+        Assert.True(plugin.Run(Request(PluginOperation.Unload)).IsSuccess);
+
+        Assert.Equal((PluginState.Unloaded, false, null), (plugin.State.State, plugin.State.HasInstance, plugin.State.RestartAt));
+    }
+
+    /// <summary>Also triggers that nobody would send in this state.</summary>
+    [Property(MaxTest = 2_000, EndSize = 300)]
+    public void No_trigger_makes_an_illegal_move((byte Kind, byte Detail)[] triggers)
+    {
+        var state = LifecycleCases.Found;
+        for (var i = 0; i < triggers.Length; i++)
+        {
+            var transition = PluginLifecycle.Apply(state, Any(triggers[i].Kind, triggers[i].Detail, i, state));
+            Assert.All(
+                transition.Effects.OfType<LifecycleEffect.Record>(),
+                move => Assert.True(LifecycleMoves.IsAllowed(move.From, move.After.State), $"{move.From} -> {move.After.State}"));
+            Assert.True(transition.Refusal is null || ReferenceEquals(state, transition.State));
+            state = transition.State;
+        }
+    }
+
+    private static Func<int, int> From(byte[] choices)
+    {
+        var next = 0;
+        return count => choices.Length == 0 ? 0 : choices[next++ % choices.Length] % count;
+    }
+
+    private static LifecycleTrigger.OperationRequested Request(PluginOperation operation) => new(operation, LifecycleCases.Admin);
+
+    private static void Happen(SimulatedPlugin plugin, byte happening)
+    {
+        plugin.Pass(happening / 8);
+        switch (happening % 20)
+        {
+            case < 7:
+                plugin.Run(Request(Operations[happening % 20]));
+                break;
+            case 7 or 8 or 9:
+                plugin.Trap();
+                plugin.Run(new LifecycleTrigger.LossSettled());
+                break;
+            case 10:
+                plugin.Folder++;
+                plugin.Run(new LifecycleTrigger.OperationRequested(PluginOperation.Reload, LifecycleCases.HotReload));
+                break;
+            case 11 or 12:
+                plugin.Run(new LifecycleTrigger.ConfigStored(new EffectiveConfig(happening, "{}", "{}"), LifecycleCases.Admin));
+                break;
+            case 13:
+                plugin.Notice(new LifecycleTrigger.HealthCritical(new PluginHealth(HealthStatus.Critical, []), plugin.Now));
+                plugin.Run(new LifecycleTrigger.LossSettled());
+                break;
+            case 14:
+                plugin.Run(new LifecycleTrigger.GrantsChanged(null, HeldChanged: true, LifecycleCases.Version(plugin.Folder), LifecycleCases.Admin));
+                break;
+            case 15 when plugin.State.State == PluginState.Running:
+                plugin.Run(new LifecycleTrigger.HoldRequested(PluginState.Failed, LifecycleCases.Missing, LifecycleCases.Admin));
+                break;
+            case 16 when plugin.State.IsHeld:
+                plugin.Run(new LifecycleTrigger.LoadRequested(new LoadPlan(LifecycleCases.Admin)));
+                break;
+            case 17 when plugin.State is { Desired: DesiredState.Running, HasInstance: false, State: not PluginState.Disabled }:
+                plugin.Run(new LifecycleTrigger.LoadRequested(new LoadPlan(LifecycleCases.HotReload)));
+                break;
+            case 18:
+                plugin.Run(new LifecycleTrigger.FolderRefused(LifecycleCases.Broken));
+                break;
+        }
+    }
+
+    private static LifecycleTrigger Any(byte kind, byte choice, int step, LifecycleState state)
+    {
+        var (blueprint, at) = (LifecycleCases.Version(1 + (choice % 3)), LifecycleCases.At(step));
+        var plan = new LoadPlan(LifecycleCases.Admin)
+        {
+            Start = choice % 5 != 0,
+            Retry = choice % 3 == 0,
+            Swap = choice % 2 == 0 ? null : (SwapPurpose)(choice % 6),
+            Fallback = blueprint,
+            Revision = choice % 4,
+        };
+        var instance = state.Instance ?? 1;
+        LifecycleTrigger[] triggers =
+        [
+            Request(Operations[choice % Operations.Length]),
+            new LifecycleTrigger.LoadRequested(plan),
+            new LifecycleTrigger.RestartRequested(blueprint, plan),
+            new LifecycleTrigger.DependencyMissing(LifecycleCases.Missing, choice % 2 == 0, LifecycleCases.Admin),
+            new LifecycleTrigger.HoldRequested(PluginState.Failed, LifecycleCases.Missing, LifecycleCases.Admin),
+            new LifecycleTrigger.LoadFailed(LifecycleCases.Broken, LifecycleCases.Admin),
+            new LifecycleTrigger.UnloadRequested(LifecycleCases.Admin),
+            new LifecycleTrigger.DisableRequested(LifecycleCases.Admin),
+            new LifecycleTrigger.TakenDown(PluginState.Unloaded, null, LifecycleCases.Admin, choice % 2 == 0),
+            new LifecycleTrigger.StartRequested(null, LifecycleCases.Admin),
+            new LifecycleTrigger.StopRequested(LifecycleCases.Admin),
+            new LifecycleTrigger.InstanceStopped(LifecycleCases.Admin, null),
+            new LifecycleTrigger.StopFailed(LifecycleCases.Broken, LifecycleCases.Admin),
+            new LifecycleTrigger.ReloadRequested(LifecycleCases.Admin),
+            new LifecycleTrigger.ReplaceRequested(blueprint, plan),
+            new LifecycleTrigger.BlueprintRead(blueprint, plan),
+            new LifecycleTrigger.BlueprintRefused(LifecycleCases.Broken, plan),
+            new LifecycleTrigger.Refreshed(blueprint, plan),
+            new LifecycleTrigger.ApprovalGiven(blueprint, plan),
+            new LifecycleTrigger.ApprovalNeeded(LifecycleCases.Missing, plan),
+            new LifecycleTrigger.Compiled(blueprint, plan),
+            new LifecycleTrigger.Instantiated(blueprint, plan),
+            new LifecycleTrigger.Initialized(blueprint, plan, instance) { Previous = choice % 3 == 0 ? null : blueprint },
+            new LifecycleTrigger.CreateFailed(blueprint, plan, LifecycleCases.Broken, choice % 2 == 0 ? null : LifecycleCases.Trap, at),
+            new LifecycleTrigger.InstanceStarted(blueprint, plan, LifecycleCases.Shown(blueprint), at),
+            new LifecycleTrigger.StartFailed(blueprint, plan, LifecycleCases.Broken, LifecycleCases.Trap, at),
+            new LifecycleTrigger.SwapSucceeded(blueprint, blueprint, plan, instance, LifecycleCases.Shown(blueprint), at),
+            new LifecycleTrigger.SwapFailed(plan, LifecycleCases.Broken),
+            new LifecycleTrigger.BothLost(blueprint, plan, LifecycleCases.Broken, at),
+            new LifecycleTrigger.ConfigStored(blueprint.Config, LifecycleCases.Admin),
+            new LifecycleTrigger.ConfigTaken(blueprint, plan, at),
+            new LifecycleTrigger.ConfigRefused(plan, LifecycleCases.Broken),
+            new LifecycleTrigger.ConfigNeedsInstance(blueprint, plan),
+            new LifecycleTrigger.InstanceLost(instance, blueprint, LifecycleCases.Trap, at),
+            new LifecycleTrigger.LossSettled(),
+            new LifecycleTrigger.CooldownElapsed(blueprint, state.RestartAt ?? at.Now),
+            new LifecycleTrigger.HealthCritical(new PluginHealth(HealthStatus.Critical, []), at),
+            new LifecycleTrigger.RollbackRequested(new Probation(blueprint, "", null, at.Elapsed), ""),
+            new LifecycleTrigger.ShutdownRequested(LifecycleCases.Admin),
+            new LifecycleTrigger.ManifestMissing(LifecycleCases.Broken),
+        ];
+        return triggers[kind % triggers.Length];
+    }
+}

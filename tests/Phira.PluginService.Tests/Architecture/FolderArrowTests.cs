@@ -1,0 +1,198 @@
+using Phira.PluginService.Tests.Support;
+
+namespace Phira.PluginService.Tests.Architecture;
+
+/// <summary>
+/// Folders of a project point one way, as projects do. The table says which folder may use which; a folder uses another when one of its files
+/// imports a namespace of it, so every level of folders is its own graph, and files beside folders are above them.
+/// </summary>
+public sealed class FolderArrowTests
+{
+    // Each line: a folder, and the folders it may use. A project without lines has only folders that use no other.
+    private static readonly ILookup<string, (string Folder, string[] Uses)> Allowed = Read(
+        """
+        Core
+          Audit          >
+          Bans           > Ids Results Settings
+          Commands       > Ids Localization Results
+          Crashes        > Ids Localization
+          Data           > Ids Results
+          Events         > Ids Rooms Users
+          Game           > Ids Results Rooms Users
+          Ids            >
+          Limits         > Ids Plugins Results
+          Localization   >
+          Packages       > Ids Localization Plugins Results
+          Permissions    > Ids Plugins Results
+          Plugins        > Ids Localization Results
+          Results        > Localization
+          Rooms          > Ids
+          Sessions       >
+          Settings       > Localization
+          Storage        > Localization Results
+          Users          > Ids
+        GameServer
+          Bans           > Text
+          Configuration  >
+          Hosting        > Bans Configuration Lifetime Net Rooms Sessions Settings Telemetry Text Users
+          Lifetime       >
+          Moderation     > Bans Configuration Lifetime Net Settings Telemetry Text Users
+          Net            > Bans Configuration Telemetry Text
+          Ports          > Configuration Lifetime Rooms Settings Text Upstream Users
+          Rooms          > Configuration Lifetime Net Text
+          Sessions       > Configuration Lifetime Moderation Net Rooms Settings Telemetry Text Upstream Users
+          Settings       >
+          Telemetry      >
+          Text           >
+          Upstream       >
+          Users          > Configuration Lifetime Net Rooms Telemetry Text Upstream
+        Host
+          Api            > Audit Auth Contracts Errors Hosting Http Serialization
+          Audit          > Auth
+          Auth           > Configuration Connections Errors Hosting Http Serialization
+          Composition    > Api Audit Auth Configuration Connections Demo Errors Hosting Http Hubs Memory OpenApi Serialization Telemetry
+          Configuration  >
+          Connections    > Errors Http Telemetry
+          Contracts      > Errors
+          Demo           > Configuration
+          Errors         > Serialization
+          Hosting        > Errors
+          Http           >
+          Hubs           > Auth Contracts Errors Http Serialization
+          Memory         >
+          OpenApi        > Api Auth Contracts Http Hubs
+          Serialization  >
+          Telemetry      > Configuration Hosting Http
+        Packaging
+          Archive        > Manifest
+          Catalog        > Archive Folders Manifest Text
+          Configuration  > Json Schema Text
+          Folders        > Archive
+          Json           >
+          Limits         > Text
+          Manifest       > Configuration Json Limits Security Text Toml
+          Schema         > Json
+          Security       >
+          Text           >
+          Toml           > Text
+          Versions       > Archive Folders
+        Protocol
+          Client         > Data Limits Primitives
+          Data           > Limits Primitives
+          Framing        > Client Limits Primitives Server
+          Limits         >
+          Messages       > Primitives
+          Primitives     >
+          Server         > Data Limits Messages Primitives
+        Plugins
+          Actors         > Errors Guests Telemetry
+          Commands       > Actors Errors Guests Settings Subscriptions Values
+          Configuration  >
+          Contract       > Errors Values
+          Crashes        >
+          Errors         >
+          Events         > Actors Errors Guests Settings Subscriptions Values
+          Files          > Logs Permissions Settings
+          Guests         > Errors HostFunctions Telemetry Values
+          Health         > Actors Guests Settings Telemetry Values
+          HostFunctions  > Configuration Errors Logs Permissions Settings Subscriptions Telemetry Values
+          HotReload      > Lifecycle Settings
+          Interfaces     > Actors Commands Configuration Events Files Guests HostFunctions Network Permissions Settings Subscriptions Telemetry Values
+          Lifecycle      > Actors Commands Configuration Contract Crashes Errors Events Files Guests Health HostFunctions Logs Permissions Settings Subscriptions Telemetry Values
+          Logs           > Telemetry
+          Network        >
+          Packages       > Contract HostFunctions Lifecycle Permissions Settings Values
+          Permissions    > Settings Values
+          Settings       >
+          Subscriptions  >
+          Telemetry      >
+          Values         >
+        Sandbox
+          Binary         >
+          Compilation    > Binary Engine Footprint Platform Reflection
+          Engine         > Memory Native Platform
+          Execution      > Compilation Files Footprint Limits Memory Platform
+          Files          > Limits Memory Native
+          Footprint      > Binary
+          Limits         >
+          Memory         > Footprint Limits Native Platform
+          Native         >
+          Platform       >
+          Reflection     >
+        Simulation
+          Api            >
+          Client         >
+          Players        > Api Client
+        Storage
+          Connections    > Model Settings
+          Health         > Settings
+          Model          >
+          Opening        > Connections Health Model Settings
+          Settings       >
+          Stores         > Model Settings Writing
+          Writing        > Connections Health Model Opening Settings
+        """);
+
+    public static TheoryData<string> Projects => [.. Allowed.Select(project => project.Key)];
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Are_those_of_the_table(string project)
+    {
+        var allowed = Allowed[project].ToDictionary(row => row.Folder, row => row.Uses.ToHashSet(StringComparer.Ordinal));
+        var used = SourceFolders.Of(project).Arrows().Select(arrow => (From: Top(arrow.From), To: Top(arrow.To))).ToHashSet();
+        used.RemoveWhere(arrow => arrow.From == arrow.To || arrow.From.Length == 0);
+
+        Assert.Equal(SourceFolders.Of(project).TopFolders, allowed.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(Lines(allowed.SelectMany(row => row.Value.Select(to => (row.Key, to)))), Lines(used));
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Make_no_cycle_at_any_level(string project)
+    {
+        var folders = SourceFolders.Of(project);
+
+        Assert.All(folders.Levels(), level => Assert.Empty(Cycle(level)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Do_not_point_up_to_the_files_beside_the_folders(string project) =>
+        Assert.DoesNotContain(SourceFolders.Of(project).Arrows(), arrow => arrow.To.Length == 0);
+
+    private static string Top(string folder) => folder.Split('.')[0];
+
+    private static string Lines(IEnumerable<(string From, string To)> arrows) =>
+        string.Join('\n', arrows.Select(arrow => $"{arrow.From} > {arrow.To}").Order(StringComparer.Ordinal));
+
+    // What remains when folders that use no remaining folder are taken away, again and again.
+    private static List<string> Cycle(IEnumerable<(string From, string To)> arrows)
+    {
+        var left = arrows.ToList();
+        while (left.RemoveAll(arrow => !left.Exists(other => other.From == arrow.To)) > 0)
+        {
+        }
+
+        return [.. left.Select(arrow => $"{arrow.From} > {arrow.To}")];
+    }
+
+    private static ILookup<string, (string Folder, string[] Uses)> Read(string table)
+    {
+        var project = "";
+        var rows = new List<(string Project, (string Folder, string[] Uses) Row)>();
+        foreach (var line in table.Split('\n', StringSplitOptions.TrimEntries))
+        {
+            var parts = line.Split('>', StringSplitOptions.TrimEntries);
+            if (parts.Length == 1)
+            {
+                project = line == "Host" ? "" : line;
+                continue;
+            }
+
+            rows.Add((project, (parts[0], parts[1].Split(' ', StringSplitOptions.RemoveEmptyEntries))));
+        }
+
+        return rows.ToLookup(row => row.Project, row => row.Row);
+    }
+}

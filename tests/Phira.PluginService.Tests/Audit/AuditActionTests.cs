@@ -1,0 +1,22 @@
+using Phira.PluginService.Audit;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Testing;
+
+namespace Phira.PluginService.Tests.Audit;
+
+/// <summary>What administrators do stands in the audit log by name; the dashboard says the names in their language.</summary>
+public sealed class AuditActionTests
+{
+    [Fact]
+    public void Every_action_has_a_text()
+    {
+        var actions = typeof(AuditActions).GetFields()
+            .Where(field => field.IsLiteral && field.Name != nameof(AuditActions.Server))
+            .Select(field => (string)field.GetRawConstantValue()!)
+            .Concat(Enum.GetNames<PluginOperation>().Select(name => AuditActions.OperatePlugin(name.ToLowerInvariant())))
+            .ToList();
+
+        Assert.NotEmpty(actions);
+        Assert.Empty(DashboardTexts.FindMissing("audit.name.", actions));
+    }
+}
