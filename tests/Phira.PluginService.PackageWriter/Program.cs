@@ -1,12 +1,11 @@
-using Phira.PluginService.Core.Ids;
-using Phira.PluginService.Packaging.Archive;
-using Phira.PluginService.Packaging.Folders;
-using Phira.PluginService.Packaging.Versions;
-
 // PackageWriter PLUGINS PACKAGES MICROSECONDS: replaces a plugin's folder and keeps its versions as fast as it can, prints the number of each version
 // that was put into place, and kills itself so long after the first one, whatever it is doing then.
 using System.Diagnostics;
 using System.Globalization;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Packaging.Archive;
+using Phira.PluginService.Packaging.Folders;
+using Phira.PluginService.Packaging.Versions;
 
 var (plugins, plugin) = (args[0], PluginName.Parse("idle"));
 var store = new VersionDirectory(args[1], count: 4, new PackageLimits(), TimeProvider.System);

@@ -66,7 +66,8 @@ public sealed class EngineFixture : IDisposable
                     done.SetException(exception);
                 }
             },
-            stackSize) { IsBackground = true }.Start();
+            stackSize)
+        { IsBackground = true }.Start();
         return done.Task.WaitAsync(Eventually.Patience, TestContext.Current.CancellationToken);
     }
 }

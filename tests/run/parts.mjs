@@ -42,6 +42,7 @@ export const parts = {
   wit: check('node', ['src/Phira.PluginService.Sdk/guests/tools/component.mjs', 'validate-wit', 'wit']),
   containers: lintContainers,
   dotnet: suite(readDotnet, 'dotnet', ['test']),
+  format: check('dotnet', ['format', '--verify-no-changes', '--no-restore']),
   // Each benchmark once, to see that it still works.
   benchmarks: check('dotnet', ['run', '--project', 'tests/Phira.PluginService.Benchmarks', '--', '--smoke']),
   'dashboard-unit': suite(readVitest, 'npm', ['test', '--silent'], { cwd: 'src/Phira.PluginService.Dashboard' }),

@@ -36,7 +36,7 @@ public interface IPluginManager
     /// <param name="operation">What to do.</param>
     /// <param name="cascade">
     /// Whether running plugins that need this one may be taken down with it, in reverse order; after a reload they come back in order.
-    /// Otherwise the answer is <c>plugin.has_dependants</c> while there are any.
+    /// Otherwise the answer is <c>plugin.has_dependents</c> while there are any.
     /// </param>
     /// <param name="cause">Who asks and why.</param>
     /// <param name="cancellationToken">Cancels waiting; an operation that has begun is finished.</param>

@@ -112,7 +112,7 @@ internal sealed class DependencyResolver
         var roots = failed.ToHashSet();
         while (_candidates.Values.Any(plugin => _needs.From(plugin.Name).Any(failed.Contains) && failed.Add(plugin.Name)))
         {
-            // Each round lets failures reach the dependants of those that have just failed.
+            // Each round lets failures reach the dependents of those that have just failed.
         }
 
         var failures = _candidates.Values

@@ -66,7 +66,7 @@ internal sealed class ConfigDefinition
     }
 
     /// <summary>Checks an administrator's new values.</summary>
-    /// <param name="storedOverlayJson">The overlay in force; null when nothing was ever stored.</param>
+    /// <param name="storedOverlayJson">The current overlay; null when nothing was ever stored.</param>
     /// <param name="valuesJson">
     /// The new values: one JSON object that replaces the overlay. Fields that it leaves out have their default again, but secrets, which
     /// the administrator cannot see, keep their value.

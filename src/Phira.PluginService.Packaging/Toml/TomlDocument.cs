@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Text;
+using Tomlyn;
 using Tomlyn.Parsing;
 using Tomlyn.Syntax;
-using Tomlyn;
 
 namespace Phira.PluginService.Packaging.Toml;
 

@@ -6,7 +6,7 @@ using Phira.PluginService.Packaging.Json;
 
 namespace Phira.PluginService.Plugins.Configuration;
 
-/// <summary>The configuration as one instance sees it: what is in force, and what it changed itself. Used on the instance's thread only.</summary>
+/// <summary>The configuration as one instance sees it: the effective one, and what it changed itself. Used on the instance's thread only.</summary>
 internal sealed class InstanceConfig(ConfigDefinition definition, string effectiveJson, int revision)
 {
     private const int MaximumParts = 32;

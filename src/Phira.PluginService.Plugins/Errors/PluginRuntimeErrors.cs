@@ -33,7 +33,7 @@ internal static class PluginRuntimeErrors
     public static readonly ErrorCode LoadCanceled = new("plugin.load_canceled", ErrorKind.Conflict);
 
     /// <summary>{0}: name, {1}: dependents.</summary>
-    public static readonly ErrorCode HasDependants = new("plugin.has_dependants", ErrorKind.Conflict);
+    public static readonly ErrorCode HasDependents = new("plugin.has_dependents", ErrorKind.Conflict);
 
     /// <summary>{0}: name.</summary>
     public static readonly ErrorCode Disabled = new("plugin.disabled", ErrorKind.Conflict);

@@ -12,7 +12,7 @@ using Phira.PluginService.Plugins.Values;
 namespace Phira.PluginService.Plugins.Lifecycle;
 
 /// <summary>
-/// Takes plugins down that have lost one they cannot be without, dependants first, and brings them back when it is there again. It asks
+/// Takes plugins down that have lost one they cannot be without, dependents first, and brings them back when it is there again. It asks
 /// for one plugin at a time; a cascade runs operations of dependents within the operation of their provider, never the other
 /// way round, so that nobody can wait for one another.
 /// </summary>
@@ -65,19 +65,19 @@ internal sealed partial class DependencyCascade(PluginSet plugins, ILogger<Depen
     /// <returns>What was taken down, in the order in which it was.</returns>
     public async Task<ImmutableArray<PluginSupervisor>> TakeDownAsync(PluginSupervisor provider, ChangeCause cause)
     {
-        var dependants = plugins.RunningDependants(provider.Record.Name);
-        foreach (var dependant in dependants)
+        var dependents = plugins.RunningDependents(provider.Record.Name);
+        foreach (var dependent in dependents)
         {
-            await dependant.EnqueueAsync(
+            await dependent.EnqueueAsync(
                 async () =>
                 {
-                    if (dependant.State == PluginState.Running)
+                    if (dependent.State == PluginState.Running)
                     {
-                        await dependant.ApplyAsync(new LifecycleTrigger.HoldRequested(
+                        await dependent.ApplyAsync(new LifecycleTrigger.HoldRequested(
                             PluginState.Unloaded,
                             new Error(
                                 PluginRuntimeErrors.ProviderNotRunning,
-                                dependant.Record.Name.Value,
+                                dependent.Record.Name.Value,
                                 provider.Record.Name.Value,
                                 PluginState.Stopping.Name()),
                             cause));
@@ -88,16 +88,16 @@ internal sealed partial class DependencyCascade(PluginSet plugins, ILogger<Depen
                 CancellationToken.None);
         }
 
-        return dependants;
+        return dependents;
     }
 
     /// <summary>Brings back what was taken down, in reverse order; what does not fit any more says why.</summary>
-    /// <param name="dependants">What was taken down, in the order in which it was.</param>
-    public async Task BringBackAsync(ImmutableArray<PluginSupervisor> dependants, ChangeCause cause)
+    /// <param name="dependents">What was taken down, in the order in which it was.</param>
+    public async Task BringBackAsync(ImmutableArray<PluginSupervisor> dependents, ChangeCause cause)
     {
-        foreach (var dependant in dependants.Reverse())
+        foreach (var dependent in dependents.Reverse())
         {
-            await BringBackAsync(dependant, cause, CancellationToken.None);
+            await BringBackAsync(dependent, cause, CancellationToken.None);
         }
     }
 
@@ -114,26 +114,26 @@ internal sealed partial class DependencyCascade(PluginSet plugins, ILogger<Depen
         if (provider.State == PluginState.Running)
         {
             var cause = new ChangeCause(Supervisor, LocalizedText.Of("cause.provider_runs", $"{name}"), "");
-            foreach (var dependant in plugins.All.Where(other => other.Lifecycle.IsHeld && PluginSet.Needs(other, name)))
+            foreach (var dependent in plugins.All.Where(other => other.Lifecycle.IsHeld && PluginSet.Needs(other, name)))
             {
-                await BringBackAsync(dependant, cause, cancellationToken);
+                await BringBackAsync(dependent, cause, cancellationToken);
             }
         }
         else if (IsDown(provider.State))
         {
-            foreach (var dependant in plugins.RunningDependants(name))
+            foreach (var dependent in plugins.RunningDependents(name))
             {
-                await dependant.EnqueueAsync(() => HoldAsync(dependant, provider), cancellationToken);
+                await dependent.EnqueueAsync(() => HoldAsync(dependent, provider), cancellationToken);
             }
         }
     }
 
-    private static async Task<bool> HoldAsync(PluginSupervisor dependant, PluginSupervisor provider)
+    private static async Task<bool> HoldAsync(PluginSupervisor dependent, PluginSupervisor provider)
     {
-        if (dependant.State == PluginState.Running && IsDown(provider.State))
+        if (dependent.State == PluginState.Running && IsDown(provider.State))
         {
-            var error = PluginSet.NotRunning(dependant, provider);
-            await dependant.ApplyAsync(new LifecycleTrigger.HoldRequested(
+            var error = PluginSet.NotRunning(dependent, provider);
+            await dependent.ApplyAsync(new LifecycleTrigger.HoldRequested(
                 PluginState.Failed,
                 error,
                 new ChangeCause(Supervisor, LocalizedText.Of("cause.provider_down", provider.Record.Name.Value, provider.State.Name()), "")));
@@ -142,28 +142,28 @@ internal sealed partial class DependencyCascade(PluginSet plugins, ILogger<Depen
         return true;
     }
 
-    private Task<bool> BringBackAsync(PluginSupervisor dependant, ChangeCause cause, CancellationToken cancellationToken) =>
-        dependant.EnqueueAsync(
+    private Task<bool> BringBackAsync(PluginSupervisor dependent, ChangeCause cause, CancellationToken cancellationToken) =>
+        dependent.EnqueueAsync(
             async () =>
             {
-                if (dependant.Lifecycle.IsHeld)
+                if (dependent.Lifecycle.IsHeld)
                 {
-                    await LoadAsync(dependant, cause);
+                    await LoadAsync(dependent, cause);
                 }
 
                 return true;
             },
             cancellationToken);
 
-    private async Task LoadAsync(PluginSupervisor dependant, ChangeCause cause)
+    private async Task LoadAsync(PluginSupervisor dependent, ChangeCause cause)
     {
-        if (plugins.FindObstacle(dependant) is not { } obstacle)
+        if (plugins.FindObstacle(dependent) is not { } obstacle)
         {
-            await dependant.ApplyAsync(new LifecycleTrigger.LoadRequested(new LoadPlan(cause)));
+            await dependent.ApplyAsync(new LifecycleTrigger.LoadRequested(new LoadPlan(cause)));
         }
-        else if (dependant.Journal.Status.Failure != obstacle)
+        else if (dependent.Journal.Status.Failure != obstacle)
         {
-            await dependant.ApplyAsync(new LifecycleTrigger.HoldRequested(PluginState.Failed, obstacle, cause));
+            await dependent.ApplyAsync(new LifecycleTrigger.HoldRequested(PluginState.Failed, obstacle, cause));
         }
     }
 

@@ -9,7 +9,7 @@ namespace Phira.PluginService.Plugins.Lifecycle;
 
 /// <summary>
 /// Loads every plugin when the service starts: each as soon as those it needs are running, so that one that takes long to compile, or
-/// fails, holds up nobody but its dependants.
+/// fails, holds up nobody but its dependents.
 /// </summary>
 internal sealed class InitialLoad(PluginSet plugins, IReadOnlyDictionary<PluginName, DesiredState> desired, ChangeCause cause)
 {

@@ -78,10 +78,10 @@ internal sealed class PluginSet(Func<PluginName, ChangeCause, PluginSupervisor> 
         PluginRuntimeErrors.ProviderNotRunning, plugin.Record.Name.Value, provider.Record.Name.Value, provider.State.Name());
 
     /// <summary>
-    /// The running plugins that cannot be without a plugin, directly or through others, in the order in which to stop them: dependants first.
+    /// The running plugins that cannot be without a plugin, directly or through others, in the order in which to stop them: dependents first.
     /// </summary>
     /// <param name="provider">The plugin; not part of the answer.</param>
-    public ImmutableArray<PluginSupervisor> RunningDependants(PluginName provider)
+    public ImmutableArray<PluginSupervisor> RunningDependents(PluginName provider)
     {
         var found = new List<PluginSupervisor>();
         var seen = new HashSet<PluginName> { provider };
@@ -90,26 +90,26 @@ internal sealed class PluginSet(Func<PluginName, ChangeCause, PluginSupervisor> 
 
         void Visit(PluginName name)
         {
-            foreach (var dependant in All.Where(other => other.State == PluginState.Running && Needs(other, name)))
+            foreach (var dependent in All.Where(other => other.State == PluginState.Running && Needs(other, name)))
             {
-                if (seen.Add(dependant.Record.Name))
+                if (seen.Add(dependent.Record.Name))
                 {
-                    Visit(dependant.Record.Name);
-                    found.Add(dependant);
+                    Visit(dependent.Record.Name);
+                    found.Add(dependent);
                 }
             }
         }
     }
 
     /// <summary>Names the running plugins that would go down with a plugin.</summary>
-    /// <returns><c>plugin.has_dependants</c>, or null when there are none.</returns>
+    /// <returns><c>plugin.has_dependents</c>, or null when there are none.</returns>
     public Error? FindDependents(PluginSupervisor provider)
     {
-        var dependents = RunningDependants(provider.Record.Name);
+        var dependents = RunningDependents(provider.Record.Name);
         return dependents.IsEmpty
             ? null
             : new Error(
-                PluginRuntimeErrors.HasDependants,
+                PluginRuntimeErrors.HasDependents,
                 provider.Record.Name.Value,
                 string.Join(", ", dependents.Select(dependent => dependent.Record.Name.Value).Order(StringComparer.Ordinal)));
     }
@@ -119,7 +119,7 @@ internal sealed class PluginSet(Func<PluginName, ChangeCause, PluginSupervisor> 
         (plugin.Instance?.Blueprint.Manifest ?? plugin.Journal.Status.Manifest)?.Dependencies
             .Any(dependency => dependency.Name == provider && !dependency.Optional) == true;
 
-    /// <summary>The scan, but with the versions that are running in place of those on disk: they are what a dependant would meet.</summary>
+    /// <summary>The scan, but with the versions that are running in place of those on disk: they are what a dependent would meet.</summary>
     private ImmutableDictionary<PluginName, CatalogEntry> AsRunning(PluginName except) => _entries.SetItems(
         from plugin in _supervisors.Values
         where plugin.Record.Name != except && plugin.State == PluginState.Running

@@ -1,7 +1,7 @@
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Lifecycle.Rules;
 using Phira.PluginService.Packaging.Manifest;
+using Phira.PluginService.Plugins.Lifecycle.Rules;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 

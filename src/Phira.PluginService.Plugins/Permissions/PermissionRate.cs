@@ -12,7 +12,7 @@ internal sealed class PermissionRate(TimeProvider time)
     private readonly long _origin = time.GetTimestamp();
 
     /// <summary>Takes one use out of all rates, or out of none.</summary>
-    /// <param name="granted">The rates in force; they may differ from those of the last time.</param>
+    /// <param name="granted">The current rates; they may differ from those of the last time.</param>
     /// <returns>Null when it is within all rates, or else the one that is used up.</returns>
     public string? Take(PermissionRequest granted)
     {

@@ -52,7 +52,7 @@ internal sealed class PermissionService(
         return _rules.FindMissing(plugin, requested, effective);
     }
 
-    /// <summary>Replaces all that a plugin is allowed. What it is allowed is in force when this returns, also for running instances.</summary>
+    /// <summary>Replaces all that a plugin is allowed. What it is allowed applies when this returns, also for running instances.</summary>
     public async Task<Result> GrantAsync(
         PluginName plugin,
         IReadOnlyList<GrantRequest> grants,

@@ -1,8 +1,8 @@
 using FluentValidation;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using Phira.PluginService.Api.Bans;
 using Phira.PluginService.Api;
+using Phira.PluginService.Api.Bans;
 using Phira.PluginService.Audit;
 using Phira.PluginService.Auth;
 using Phira.PluginService.Configuration;

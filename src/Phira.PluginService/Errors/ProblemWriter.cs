@@ -48,9 +48,9 @@ internal static class ProblemWriter
     // A single problem that has a place in a file must not lose it: the top of the answer has no field for that.
     private static ImmutableArray<Error> Details(Error error) =>
         (error.Causes.IsDefaultOrEmpty, error.Location) switch
-    {
-        (false, _) => error.Causes,
-        (true, not null) => [error],
-        _ => [],
-    };
+        {
+            (false, _) => error.Causes,
+            (true, not null) => [error],
+            _ => [],
+        };
 }

@@ -15,7 +15,9 @@ internal sealed class BusyClient(TestServer server, int user, Random random) : I
 
     private static readonly PhiraClientOptions NoPings = new()
     {
-        PingInterval = Timeout.InfiniteTimeSpan, PongTimeout = TestServer.Patience, ReplyTimeout = TestServer.Patience,
+        PingInterval = Timeout.InfiniteTimeSpan,
+        PongTimeout = TestServer.Patience,
+        ReplyTimeout = TestServer.Patience,
     };
 
     // No record counts twice.

@@ -100,7 +100,11 @@ internal sealed class RulesUnderTest(int maxPlayers, Func<int, bool> mayMonitor,
         var creator = Member(step.User);
         _rooms[step.Room] = Scenario.Draft().State with
         {
-            Name = RoomName.Create(step.Room), Host = creator.Id, Players = [creator], MaxPlayers = maxPlayers, RoundTimeout = RoundTimeout,
+            Name = RoomName.Create(step.Room),
+            Host = creator.Id,
+            Players = [creator],
+            MaxPlayers = maxPlayers,
+            RoundTimeout = RoundTimeout,
         };
         Apply(step, step.Room, new RoomCommand.Open());
     }

@@ -33,7 +33,9 @@ internal sealed class ServerUnderTest : IAsyncDisposable
 
     private static readonly PhiraClientOptions NoPings = new()
     {
-        PingInterval = Timeout.InfiniteTimeSpan, PongTimeout = TestServer.Patience, ReplyTimeout = TestServer.Patience,
+        PingInterval = Timeout.InfiniteTimeSpan,
+        PongTimeout = TestServer.Patience,
+        ReplyTimeout = TestServer.Patience,
     };
 
     private readonly TestServer _server;

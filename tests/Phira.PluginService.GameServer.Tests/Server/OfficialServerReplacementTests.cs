@@ -19,7 +19,9 @@ public sealed class OfficialServerReplacementTests
     // The server's own default: what the game needs to have registered for a reply.
     private static readonly PhiraClientOptions Game = new()
     {
-        MinimumReplyDelay = TimeSpan.FromMilliseconds(5), ReplyTimeout = TestServer.Patience, PongTimeout = TestServer.Patience,
+        MinimumReplyDelay = TimeSpan.FromMilliseconds(5),
+        ReplyTimeout = TestServer.Patience,
+        PongTimeout = TestServer.Patience,
     };
 
     private static readonly EncodedList<TouchFrame> Touches =

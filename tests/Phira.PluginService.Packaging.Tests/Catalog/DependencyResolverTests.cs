@@ -73,7 +73,7 @@ public sealed class DependencyResolverTests
     }
 
     [Fact]
-    public void A_failure_reaches_the_dependants_with_the_path_to_its_cause()
+    public void A_failure_reaches_the_dependents_with_the_path_to_its_cause()
     {
         var resolution = Resolve("a: b", "b: c", "c: none ^1", "d: c?", "e");
 
@@ -89,7 +89,7 @@ public sealed class DependencyResolverTests
     }
 
     [Fact]
-    public void A_circle_reaches_the_dependants_too() => Assert.Equal(
+    public void A_circle_reaches_the_dependents_too() => Assert.Equal(
         [
             "a dependency.cycle a|a → b → a",
             "b dependency.cycle b|b → a → b",

@@ -6,7 +6,7 @@ namespace Phira.PluginService.Packaging.Tests.Manifest;
 
 public sealed class RepositoryManifestTests
 {
-    public static TheoryData<string> Folders => 
+    public static TheoryData<string> Folders =>
         [.. Directory.GetDirectories(RepositoryFiles.PathOf("plugins")).Select(folder => Path.GetFileName(folder))];
 
     [Theory]

@@ -88,8 +88,8 @@ public sealed class ConfigChangeTests
         Assert.Equal("config.refused", changed.Error!.Code.Value);
         Assert.Equal("The plugin \"echo\" does not accept this configuration: 这不行 🚫", changed.Error.Message());
         Json.Same("""{"good": 1}""", await new Echo(host).ReadAsync("config"));
-        var inForce = await host.GetConfigAsync("echo");
-        Assert.Equal((1, """{"good":1}"""), (inForce.Value!.Revision, inForce.Value.ValuesJson));
+        var effective = await host.GetConfigAsync("echo");
+        Assert.Equal((1, """{"good":1}"""), (effective.Value!.Revision, effective.Value.ValuesJson));
     }
 
     [Fact]
@@ -105,8 +105,8 @@ public sealed class ConfigChangeTests
         Assert.Contains("not now", changed.Error.Message(), StringComparison.Ordinal);
         Json.Same("""{"good": 1}""", await echo.ReadAsync("config"));
         Json.Same("\"{\\\"good\\\":1}\"", await echo.OkAsync("configuration.all"));
-        var inForce = await host.GetConfigAsync("echo");
-        Assert.Equal((3, """{"good":1}"""), (inForce.Value!.Revision, inForce.Value.ValuesJson));
+        var effective = await host.GetConfigAsync("echo");
+        Assert.Equal((3, """{"good":1}"""), (effective.Value!.Revision, effective.Value.ValuesJson));
         Assert.True((await host.SetConfigAsync("echo", """{"good": 2}""", expectedRevision: 3)).IsSuccess);
     }
 

@@ -82,7 +82,7 @@ public sealed class OwnConfigChangeTests
 
         var (name, text) = await echo.ErrorAsync("configuration.save-config");
         Assert.Equal("conflict", name);
-        Assert.Equal("The configuration of \"echo\" has changed since revision 0: revision 1 is in force.", text);
+        Assert.Equal("The configuration of \"echo\" has changed since revision 0: revision 1 is the current one.", text);
     }
 
     [Fact]

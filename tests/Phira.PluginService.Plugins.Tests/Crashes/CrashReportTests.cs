@@ -4,8 +4,8 @@ using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Packaging.Manifest;
 using Phira.PluginService.Plugins.Tests.Hosting;
-using Phira.PluginService.Testing.Fakes;
 using Phira.PluginService.Testing;
+using Phira.PluginService.Testing.Fakes;
 
 namespace Phira.PluginService.Plugins.Tests.Crashes;
 

@@ -1,8 +1,8 @@
-using Phira.PluginService.Sandbox.Execution;
-using Phira.PluginService.Plugins.Lifecycle.Rules;
 using Phira.PluginService.Packaging.Limits;
-using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Packaging.Security;
+using Phira.PluginService.Plugins.Lifecycle.Rules;
+using Phira.PluginService.Plugins.Permissions;
+using Phira.PluginService.Sandbox.Execution;
 using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Plugins.Tests.Dashboard;

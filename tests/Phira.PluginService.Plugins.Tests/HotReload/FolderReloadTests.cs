@@ -1,5 +1,5 @@
-using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Localization;
+using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Plugins.Tests.Hosting;
 using Phira.PluginService.Testing;
 

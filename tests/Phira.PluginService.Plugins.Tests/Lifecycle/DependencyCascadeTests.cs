@@ -22,7 +22,7 @@ public sealed class DependencyCascadeTests
 
         var refused = await host.DoAsync("base", operation);
 
-        Assert.Equal("plugin.has_dependants", refused.Error?.Code.Value);
+        Assert.Equal("plugin.has_dependents", refused.Error?.Code.Value);
         Assert.Contains("middle, top", refused.Error!.Message(Language.Chinese), StringComparison.Ordinal);
         Assert.All(Upwards, name => Assert.Equal(PluginState.Running, host.Plugin(name).State));
         Assert.Equal(PluginState.Running, host.Plugin("guest-of-none").State);

@@ -1,5 +1,5 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
 using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Plugins.Contract;
 using Phira.PluginService.Sandbox.Compilation;

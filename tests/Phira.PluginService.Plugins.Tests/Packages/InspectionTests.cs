@@ -127,7 +127,7 @@ public sealed class InspectionTests
     }
 
     [Fact]
-    public async Task Dependencies_that_are_not_met_and_dependants_that_would_break_are_warnings()
+    public async Task Dependencies_that_are_not_met_and_dependents_that_would_break_are_warnings()
     {
         await using var host = new PackagesHost();
         host.Host.With("base", RepositoryFiles.Guest("idle"))

@@ -117,7 +117,7 @@ public sealed class KeptVersionTests
         await host.InstallAsync(Package.Of("base"));
         await host.InstallAsync(Package.Of("user", manifest: "[dependencies]\nbase = \"*\"\n"));
 
-        Assert.Equal("plugin.has_dependants", (await host.RemoveAsync("base")).Error?.Code.Value);
+        Assert.Equal("plugin.has_dependents", (await host.RemoveAsync("base")).Error?.Code.Value);
         Assert.Equal(PluginState.Running, host.Host.Plugin("base").State);
         Assert.Contains("base/plugin.toml", host.Files);
     }

@@ -177,7 +177,7 @@ public sealed class UnchangeableFileTests
         await host.InstallAsync(Package.Of("user", manifest: "[dependencies]\nidle = \"*\"\n"));
         var before = await DescribeAsync(host);
 
-        Assert.Equal("plugin.has_dependants", (await host.RemoveAsync("idle")).Error?.Code.Value);
+        Assert.Equal("plugin.has_dependents", (await host.RemoveAsync("idle")).Error?.Code.Value);
 
         Assert.Equal(before, await DescribeAsync(host));
         Assert.True((await host.RemoveAsync("user")).IsSuccess);

@@ -6,8 +6,8 @@ using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Settings;
 using Phira.PluginService.Plugins.Tests.Hosting;
-using Phira.PluginService.Testing.Fakes;
 using Phira.PluginService.Testing;
+using Phira.PluginService.Testing.Fakes;
 
 namespace Phira.PluginService.Plugins.Tests.Permissions;
 

@@ -203,7 +203,8 @@ public sealed class EffectiveGrantTests
     {
         await using var host = await new PluginHost(options => options.Security = new SecurityPolicy
         {
-            AllowEnvironment = true, AllowedEnvironmentVars = ["LANG"],
+            AllowEnvironment = true,
+            AllowedEnvironmentVars = ["LANG"],
         }).WithEcho(manifest: "environment = { variables = [\"LANG\"] }\n").StartAsync();
         var running = Count(host);
 

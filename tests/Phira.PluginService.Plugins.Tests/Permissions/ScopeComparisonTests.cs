@@ -18,8 +18,8 @@ public sealed class ScopeComparisonTests
         select (asked, granted, target),
         example =>
         {
-            var inForce = PermissionScopes.Meet(example.asked, example.granted);
-            return Reaches(inForce, example.target) == (Reaches(example.asked, example.target) && Reaches(example.granted, example.target));
+            var effective = PermissionScopes.Meet(example.asked, example.granted);
+            return Reaches(effective, example.target) == (Reaches(example.asked, example.target) && Reaches(example.granted, example.target));
         });
 
     [Fact]
@@ -139,7 +139,11 @@ public sealed class ScopeComparisonTests
 
     private static PermissionRequest Rates(PermissionRequest request) => request with
     {
-        Rooms = null, Users = null, Hosts = null, Paths = null, Write = false,
+        Rooms = null,
+        Users = null,
+        Hosts = null,
+        Paths = null,
+        Write = false,
     };
 
     private static void Check<T>(Gen<T> examples, Func<T, bool> holds) => FsCheck.Check.One(Many, Prop.ForAll(examples.ToArbitrary(), holds));

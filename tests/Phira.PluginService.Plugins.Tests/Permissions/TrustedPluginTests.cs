@@ -45,7 +45,8 @@ public sealed class TrustedPluginTests
     {
         await using var host = await new PluginHost(options => options.Security = new SecurityPolicy
         {
-            AllowNetwork = true, AllowedNetworkHosts = ["*.example.com"],
+            AllowNetwork = true,
+            AllowedNetworkHosts = ["*.example.com"],
         })
             .With("within", Component, "[permissions]\nnetwork = { hosts = [\"a.example.com\"] }\n")
             .With("beyond", Component, "[permissions]\nnetwork = { hosts = [\"a.example.com\", \"b.example.org\"] }\n")

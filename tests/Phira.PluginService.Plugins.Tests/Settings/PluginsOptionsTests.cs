@@ -39,7 +39,10 @@ public sealed class PluginsOptionsTests
     {
         var problems = Problems(options => options.HotReload = new HotReloadOptions
         {
-            PollIntervalSecs = 0, DebounceDelay = TimeSpan.Zero, MaxRestartAttempts = -1, RestartCooldownSecs = 0,
+            PollIntervalSecs = 0,
+            DebounceDelay = TimeSpan.Zero,
+            MaxRestartAttempts = -1,
+            RestartCooldownSecs = 0,
         });
 
         Assert.Equal(

@@ -39,7 +39,7 @@ public sealed class BansEndpointsTests
         Assert.Equal("203.0.113.0/24", ban.GetProperty("target").GetString());
         Assert.Equal(JsonValueKind.Null, ban.GetProperty("user").ValueKind);
         Assert.Equal(JsonValueKind.Null, ban.GetProperty("expiresAt").ValueKind);
-        Assert.Equal("for good", service.Audit.Only.Reason);
+        Assert.Equal("permanent", service.Audit.Only.Reason);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class BansEndpointsTests
         await service.Admin().Delete($"{Address}?target=user:100&reason=%1B%5B0msorry%E2%80%AE%0Aforged");
 
         Assert.Equal("ban user:100 [31mspam forged line", service.Moderation.Asked[0]);
-        Assert.Equal(["for good: [31mspam forged line", "[0msorry forged"], service.Audit.Entries.Select(entry => entry.Record.Reason));
+        Assert.Equal(["permanent: [31mspam forged line", "[0msorry forged"], service.Audit.Entries.Select(entry => entry.Record.Reason));
     }
 
     [Fact]

@@ -97,7 +97,12 @@ public sealed class GameEndpointsTests
         var service = new TestService();
         service.Game.UserList.Add(new UserSnapshot
         {
-            Id = new UserId(7), Name = "Ada", Language = "en-US", Room = new RoomId(1), IsConnected = true, ConnectedAt = Noon,
+            Id = new UserId(7),
+            Name = "Ada",
+            Language = "en-US",
+            Room = new RoomId(1),
+            IsConnected = true,
+            ConnectedAt = Noon,
         });
         service.Game.UserList.Add(new UserSnapshot { Id = new UserId(8), Name = "Bo", Language = "", IsConnected = false, ConnectedAt = Noon });
         service.Game.RoomList.Add(new RoomSnapshot

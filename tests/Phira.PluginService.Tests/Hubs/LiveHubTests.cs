@@ -55,7 +55,14 @@ public sealed class LiveHubTests
         {
             Usage = new PluginUsage
             {
-                CpuSeconds = 10.25, Calls = 140, Errors = 2, Traps = 2, MemoryBytes = 65536, PeakMemoryBytes = 131072, QueueLength = 3, ActiveRequests = 4,
+                CpuSeconds = 10.25,
+                Calls = 140,
+                Errors = 2,
+                Traps = 2,
+                MemoryBytes = 65536,
+                PeakMemoryBytes = 131072,
+                QueueLength = 3,
+                ActiveRequests = 4,
             },
         };
         service.Clock.Advance(TimeSpan.FromSeconds(1));

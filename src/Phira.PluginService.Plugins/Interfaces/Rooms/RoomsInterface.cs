@@ -41,7 +41,9 @@ internal sealed class RoomsInterface(IGameQueries queries, IRoomCommands command
 
     private static HostFunction<RoomsFunctions> Managing(
         string name, Func<RoomsFunctions, HostHandler> handler, Func<RoomsFunctions, ModerationReader> moderation) => new(name, handler)
-    {
-        Permission = PermissionNames.ManageRooms, Target = rooms => rooms.Target, Moderation = moderation,
-    };
+        {
+            Permission = PermissionNames.ManageRooms,
+            Target = rooms => rooms.Target,
+            Moderation = moderation,
+        };
 }

@@ -25,10 +25,10 @@ internal sealed class UsersInterface(IGameQueries queries, IGameCommands game, I
     /// <param name="reasonAt">Which argument is the reason; negative when none is.</param>
     private static HostFunction<UsersFunctions> Moderating(
         string name, Func<UsersFunctions, HostHandler> handler, string permission, string action, int reasonAt = -1) => new(name, handler)
-    {
-        Permission = permission,
-        Target = static _ => UserTargets.Read,
-        Moderation = _ => arguments =>
-            new ModerationCall(action, $"user:{arguments[0].AsU32()}", reasonAt < 0 ? "" : GuestText.Reason(arguments[reasonAt])),
-    };
+        {
+            Permission = permission,
+            Target = static _ => UserTargets.Read,
+            Moderation = _ => arguments =>
+                new ModerationCall(action, $"user:{arguments[0].AsU32()}", reasonAt < 0 ? "" : GuestText.Reason(arguments[reasonAt])),
+        };
 }

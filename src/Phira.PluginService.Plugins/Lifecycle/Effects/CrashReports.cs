@@ -1,9 +1,9 @@
 using Phira.PluginService.Core.Crashes;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Packaging.Manifest;
 using Phira.PluginService.Plugins.Lifecycle.Instances;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
-using Phira.PluginService.Packaging.Manifest;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Effects;
 

@@ -49,7 +49,7 @@ internal static class BansEndpoints
         }
 
         var reason = RequestText.Reason(request.Reason);
-        var until = request.ExpiresAt is { } end ? $"until {end.ToUniversalTime():u}" : "for good";
+        var until = request.ExpiresAt is { } end ? $"until {end.ToUniversalTime():u}" : "permanent";
         var banned = await audit.WriteAsync(
             new AuditedAct(caller, AuditActions.Ban, target.ToString(), reason.Length == 0 ? until : $"{until}: {reason}"),
             () => bans.BanAsync(target, reason, request.ExpiresAt, caller.Name, cancellationToken));

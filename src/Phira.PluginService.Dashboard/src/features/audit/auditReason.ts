@@ -12,7 +12,7 @@ const until: Form = {
   pattern: /^until (\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\dZ)(?:: (.+))?$/s,
   tell: (day, time, why) => because(t('audit.reason.until', { at: formatDateTime(`${day ?? ''}T${time ?? ''}`) }), why),
 };
-const permanently: Form = { pattern: /^for good(?:: (.+))?$/s, tell: (why) => because(t('audit.reason.permanently'), why) };
+const permanently: Form = { pattern: /^permanent(?:: (.+))?$/s, tell: (why) => because(t('audit.reason.permanently'), why) };
 const revision: Form = { pattern: /^revision (\d+)$/, tell: (number) => t('config.revision', { revision: number ?? '' }) };
 const cascade: Form = { pattern: /^cascade$/, tell: () => t('audit.reason.cascade') };
 const leftOut: Form = {

@@ -25,7 +25,7 @@ async function carryOut(name: string, operation: PluginOperation): Promise<Plugi
     return await service.operate(name, operation);
   } catch (thrown) {
     const refused = ApiError.of(thrown);
-    if (refused.code !== 'plugin.has_dependants') throw refused;
+    if (refused.code !== 'plugin.has_dependents') throw refused;
     const label = t(`operation.${operation}`);
     const sure = await useConfirm().confirm({
       title: t('cascade.title', { name }),

@@ -28,8 +28,8 @@ describe('The reasons in the audit log', () => {
   it('are in the language of the reader where the service wrote them itself', async () => {
     expect(
       await reasons(
-        ['ban.set', 'for good'],
-        ['ban.set', 'for good: 刷屏: again\nand again'],
+        ['ban.set', 'permanent'],
+        ['ban.set', 'permanent: 刷屏: again\nand again'],
         ['ban.set', 'until 2026-12-24 10:00:00Z: spam'],
         ['plugin.restore_config', 'revision 7'],
         ['plugin.unload', 'cascade'],
@@ -57,8 +57,8 @@ describe('The reasons in the audit log', () => {
 
   it('stay as they are where somebody else wrote them', async () => {
     const written: [string, string][] = [
-      ['user.kick', 'for good'],
-      ['user.ban', 'for good: a plugin says so'],
+      ['user.kick', 'permanent'],
+      ['user.ban', 'permanent: a plugin says so'],
       ['ban.lift', 'cascade'],
       ['ban.set', 'until some day'],
       ['command.run', 'revision 7'],

@@ -88,7 +88,7 @@ describe('The buttons of a plugin', () => {
 describe('An operation on a plugin that others need', () => {
   it('is repeated with them only when the reader says so', async () => {
     calls.mockImplementation(async (path) =>
-      path.includes('cascade=true') ? answer(plugin('dice')) : refusal(409, 'plugin.has_dependants', 'Other plugins need "dice": party.'),
+      path.includes('cascade=true') ? answer(plugin('dice')) : refusal(409, 'plugin.has_dependents', 'Other plugins need "dice": party.'),
     );
     const wrapper = mount(() => [h(OperationButtons, { plugin: plugin('dice') }), h(ConfirmDialog)], { attachTo: document.body });
     await button(wrapper, 'Reload').trigger('click');

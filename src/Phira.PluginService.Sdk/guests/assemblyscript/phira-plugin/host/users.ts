@@ -19,7 +19,7 @@ declare function host_get_online_user_count(result: usize): void;
 @external("phira:plugin/users@1.0.0", "list-online-users")
 declare function host_list_online_users(result: usize): void;
 
-/** A ban in force. */
+/** An active ban. */
 export class BanInfo {
   user: u32 = 0;
   reason: string = "";
@@ -68,7 +68,7 @@ export namespace users {
     return takeResult<bool>(4, (reader: Reader): bool => reader.bool());
   }
 
-  /** All bans in force. Needs `read_users`. */
+  /** All active bans. Needs `read_users`. */
   export function bans(): Result<BanInfo[]> {
     host_list_bans(IMPORT_RESULT);
     return takeResult<BanInfo[]>(4, (reader: Reader): BanInfo[] => reader.list<BanInfo>(BanInfo.SIZE, BanInfo.read));

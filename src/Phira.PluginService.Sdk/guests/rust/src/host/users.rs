@@ -27,7 +27,7 @@ mod raw {
 }
 
 record! {
-    /// A ban in force.
+    /// An active ban.
     pub struct BanInfo {
         pub user: UserId,
         /// What the player is told.
@@ -69,7 +69,7 @@ pub fn is_banned(id: UserId) -> Result<bool, HostError> {
     call(|result| unsafe { raw::is_banned(id, result) })
 }
 
-/// All bans in force, ordered by user id. Needs `read_users`.
+/// All active bans, ordered by user id. Needs `read_users`.
 pub fn bans() -> Result<Vec<BanInfo>, HostError> {
     call(|result| unsafe { raw::list_bans(result) })
 }
