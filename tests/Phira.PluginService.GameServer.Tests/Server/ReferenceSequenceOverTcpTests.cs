@@ -171,7 +171,7 @@ public sealed class ReferenceSequenceOverTcpTests : IAsyncLifetime
         const int Packets = 100;
         var stream = Enumerable.Range(0, Packets).Select(number => number % 2 == 0 ? (ClientCommand)TouchesOf(number) : JudgesOf(number)).ToList();
 
-        // In one write, so that some Packets lie in two pieces of the buffer, which is used again while the room still works on the first ones.
+        // In one write, so that some packets lie in two pieces of the buffer, which is used again while the room still works on the first ones.
         await _b.SendRawAsync([.. stream.SelectMany(command => FrameWriter.TryEncode(command)!)]);
 
         for (var number = 0; number < Packets; number++)

@@ -22,7 +22,7 @@ public sealed class CommandOwnerTests
     [Fact]
     public async Task A_plugin_that_starts_only_without_an_error_starts_also_when_its_name_is_taken()
     {
-        const string Permissions = "[Permissions]\nregister_commands = true\n";
+        const string Permissions = "[permissions]\nregister_commands = true\n";
         await using var host = await new PluginHost().With("first", RepositoryFiles.Guest("founding"), Permissions).StartAsync();
         host.With("second", RepositoryFiles.Guest("founding"), Permissions);
         await host.DoAsync("second", PluginOperation.Load);

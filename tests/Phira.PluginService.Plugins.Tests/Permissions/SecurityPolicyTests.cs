@@ -142,10 +142,10 @@ public sealed class SecurityPolicyTests
     }
 
     [Theory]
-    [InlineData("filesystem", null, "The Manifest does not ask for filesystem. Add filesystem = true under [permissions] in plugin.toml.")]
+    [InlineData("filesystem", null, "The manifest does not ask for filesystem. Add filesystem = true under [permissions] in plugin.toml.")]
     [InlineData("read_users", null, "read_users is not granted. An administrator can grant it in the dashboard at /manage/echo/permissions or with PUT /api/v1/plugins/echo/permissions.")]
     [InlineData("network", null, "This host lets no plugin have network. Set allow_network in section [security] of the configuration if plugins may have it.")]
-    [InlineData("kick_users", "6", "the Manifest does not ask for user 6")]
+    [InlineData("kick_users", "6", "the manifest does not ask for user 6")]
     [InlineData("kick_users", "7", "the grant does not cover user 7")]
     [InlineData("environment", "PATH", "allowed_environment_vars in section [security] of the configuration does not allow variable PATH")]
     public void A_denied_call_says_whether_the_manifest_the_grant_or_the_policy_stands_in_the_way(string permission, string? target, string text)

@@ -63,7 +63,7 @@ internal sealed class FakePlatform : IPluginPermissions, IPluginPackages, IPlugi
 
     public Task<Result<PackageReport>> InspectLooseAsync(PluginName plugin, Language language, CancellationToken cancellationToken)
     {
-        Asked.Add($"propose a manifest for {plugin} in {language.Name}");
+        Asked.Add($"propose a manifest for {plugin} in {language.Tag}");
         return Answer(Report);
     }
 
