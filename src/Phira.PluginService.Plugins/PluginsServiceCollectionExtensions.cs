@@ -21,6 +21,7 @@ using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Plugins.HotReload;
 using Phira.PluginService.Plugins.Interfaces;
 using Phira.PluginService.Plugins.Lifecycle;
+using Phira.PluginService.Plugins.Lifecycle.Instances;
 using Phira.PluginService.Plugins.Network;
 using Phira.PluginService.Plugins.Packages;
 using Phira.PluginService.Plugins.Permissions;
@@ -63,10 +64,14 @@ public static class PluginsServiceCollectionExtensions
         services.AddSingleton(CreateWorkers);
         services.AddSingleton(CreateCompiler);
         services.AddSingleton(CreateVersionStore);
+        services.AddSingleton<IVersionStore>(provider => provider.GetRequiredService<VersionStore>());
+        services.AddSingleton<ComponentLoader>();
+        services.AddSingleton<InstanceBuilder>();
+        services.AddSingleton<InstalledFiles>();
         services.AddSingleton<IPluginPackages, PluginPackages>();
         services.AddSingleton(CreateRuntime);
         services.AddSingleton<PermissionUsageRecorder>();
-        services.AddSingleton(CreateDesk);
+        services.AddSingleton(CreatePermissions);
         services.AddSingleton<PluginRegistry>();
         services.AddSingleton<PluginStartup>();
         services.AddSingleton<FolderFollower>();
@@ -109,7 +114,7 @@ public static class PluginsServiceCollectionExtensions
         provider.GetRequiredService<TimeProvider>(),
         provider.GetRequiredService<ILogger<VersionStore>>());
 
-    private static PermissionService CreateDesk(IServiceProvider provider) => new(
+    private static PermissionService CreatePermissions(IServiceProvider provider) => new(
         provider.GetRequiredService<IOptions<PluginsOptions>>().Value,
         provider.GetRequiredService<IPermissionStore>(),
         provider.GetRequiredService<IAuditLog>(),
@@ -119,8 +124,6 @@ public static class PluginsServiceCollectionExtensions
     private static PluginRuntime CreateRuntime(IServiceProvider provider) => new()
     {
         Options = provider.GetRequiredService<IOptions<PluginsOptions>>().Value,
-        Compiler = provider.GetRequiredService<ComponentCompiler>(),
-        Ticker = provider.GetRequiredService<EpochTicker>(),
         Events = provider.GetRequiredService<EventBus>(),
         Commands = provider.GetRequiredService<CommandRegistry>(),
         Store = provider.GetRequiredService<IPluginStore>(),
@@ -128,14 +131,11 @@ public static class PluginsServiceCollectionExtensions
         Crashes = provider.GetRequiredService<CrashReporter>(),
         PermissionUsage = provider.GetRequiredService<PermissionUsageRecorder>(),
         Permissions = provider.GetRequiredService<PermissionService>(),
-        Metrics = provider.GetRequiredService<PluginMetrics>(),
         Started = provider.GetRequiredService<TimeProvider>().GetTimestamp(),
         Time = provider.GetRequiredService<TimeProvider>(),
         Versions = provider.GetRequiredService<VersionStore>(),
-        Platform = provider.GetRequiredService<NativePlatform>(),
+        Loader = provider.GetRequiredService<ComponentLoader>(),
+        Instances = provider.GetRequiredService<InstanceBuilder>(),
         Loggers = provider.GetRequiredService<ILoggerFactory>(),
-        Interfaces = provider.GetRequiredService<HostInterfaceSet>(),
-        Linker = provider.GetRequiredService<HostLinker>(),
-        Directories = provider.GetRequiredService<PluginDirectories>(),
     };
 }

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Packaging.Catalog;
@@ -15,7 +16,12 @@ namespace Phira.PluginService.Plugins.HotReload;
 /// look reads names, sizes and times; only folders that have changed are read.
 /// </summary>
 internal sealed partial class HotReloader(
-    PluginStartup startup, FolderFollower follower, PluginRuntime runtime, IFolderNotifications notifications)
+    PluginStartup startup,
+    FolderFollower follower,
+    IFolderNotifications notifications,
+    IOptions<PluginsOptions> options,
+    TimeProvider timeProvider,
+    ILogger<HotReloader> logger)
     : IHostedLifecycleService, IDisposable
 {
     private const string Actor = "hot-reload";
@@ -23,8 +29,7 @@ internal sealed partial class HotReloader(
     // Programs that write a lot at once must not make it look all the time.
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(50);
 
-    private readonly ILogger _logger = runtime.Loggers.CreateLogger<HotReloader>();
-    private readonly HotReloadOptions _options = runtime.Options.HotReload;
+    private readonly PluginsOptions _options = options.Value;
     private readonly CancellationTokenSource _stopping = new();
 
     // One wish to look is enough, however many ask for it.
@@ -40,9 +45,9 @@ internal sealed partial class HotReloader(
         // Before the plugins are loaded: what changes while they are differs from what is noted here.
         _watch = new DirectoryWatch(
             new PluginCatalog(
-                runtime.Options.Directory, HostVersions.Current, new PackedPlugins(runtime.Options.PackagesDirectory)),
-            _options,
-            runtime.Time,
+                _options.Directory, HostVersions.Current, new PackedPlugins(_options.PackagesDirectory)),
+            _options.HotReload,
+            timeProvider,
             TakeAsync);
         _watch.Begin();
         return Task.CompletedTask;
@@ -80,16 +85,16 @@ internal sealed partial class HotReloader(
         try
         {
             await startup.Loading.WaitAsync(cancellationToken);
-            await using var timer = runtime.Time.CreateTimer(
+            await using var timer = timeProvider.CreateTimer(
                 _ => Wake(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             while (true)
             {
                 // Again and again: the directory may not exist yet, and the system may have no notifications to give at the moment.
-                subscription ??= Directory.Exists(runtime.Options.Directory) ? notifications.Begin(runtime.Options.Directory, Wake) : null;
+                subscription ??= Directory.Exists(_options.Directory) ? notifications.Begin(_options.Directory, Wake) : null;
                 var soon = await watch.LookAsync();
-                timer.Change(soon ? SoonerPause : _options.PollInterval, Timeout.InfiniteTimeSpan);
+                timer.Change(soon ? SoonerPause : _options.HotReload.PollInterval, Timeout.InfiniteTimeSpan);
                 await _wishes.Reader.ReadAsync(cancellationToken);
-                await Task.Delay(ShortestPause, runtime.Time, cancellationToken);
+                await Task.Delay(ShortestPause, timeProvider, cancellationToken);
             }
         }
         catch (OperationCanceledException)
@@ -98,7 +103,7 @@ internal sealed partial class HotReloader(
         }
         catch (Exception exception)
         {
-            Log.Ended(_logger, exception);
+            Log.Ended(logger, exception);
         }
         finally
         {
@@ -107,7 +112,7 @@ internal sealed partial class HotReloader(
     }
 
     /// <summary>Two looks at least fall into the debounce time.</summary>
-    private TimeSpan SoonerPause => _options.DebounceDelay / 2 < _options.PollInterval ? _options.DebounceDelay / 2 : _options.PollInterval;
+    private TimeSpan SoonerPause => _options.HotReload.DebounceDelay / 2 < _options.HotReload.PollInterval ? _options.HotReload.DebounceDelay / 2 : _options.HotReload.PollInterval;
 
     private void Wake() => _wishes.Writer.TryWrite(true);
 
@@ -120,7 +125,7 @@ internal sealed partial class HotReloader(
             var cause = new ChangeCause(
                 Actor,
                 LocalizedText.Of("cause.folder_changed", Path.GetFileName(folder)),
-                $"{Guid.CreateVersion7(runtime.Time.GetUtcNow()):N}");
+                $"{Guid.CreateVersion7(timeProvider.GetUtcNow()):N}");
             return await follower.FollowAsync(folder, final, cause, _stopping.Token);
         }
         catch (OperationCanceledException)
@@ -129,7 +134,7 @@ internal sealed partial class HotReloader(
         }
         catch (Exception exception)
         {
-            Log.Failed(_logger, folder, exception);
+            Log.Failed(logger, folder, exception);
             return true;
         }
         finally

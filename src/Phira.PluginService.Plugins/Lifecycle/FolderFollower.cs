@@ -1,17 +1,21 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Plugins.Lifecycle.Instances;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
+using Phira.PluginService.Plugins.Settings;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 
 /// <summary>Brings plugins in line with what happens in the plugins directory.</summary>
-internal sealed class FolderFollower(PluginRuntime runtime, PluginRegistry registry)
+internal sealed class FolderFollower(IStorageHealth storage, IOptions<PluginsOptions> options, PluginRegistry registry)
 {
+    private readonly HotReloadOptions _hotReload = options.Value.HotReload;
     private readonly ConcurrentDictionary<string, PluginName> _followed = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, PluginName> _unreadable = new(StringComparer.Ordinal);
 
@@ -23,7 +27,7 @@ internal sealed class FolderFollower(PluginRuntime runtime, PluginRegistry regis
     /// <returns>False when the folder cannot be used yet and nothing was done.</returns>
     public async Task<bool> FollowAsync(string folder, bool final, ChangeCause cause, CancellationToken cancellationToken)
     {
-        if (runtime.Storage.Check() is not null)
+        if (storage.Check() is not null)
         {
             // The folder is looked at again, and followed when that can be recorded.
             return false;
@@ -132,7 +136,7 @@ internal sealed class FolderFollower(PluginRuntime runtime, PluginRegistry regis
     private bool Follows(PluginSupervisor supervisor, CatalogEntry entry)
     {
         var own = supervisor.Instance?.Blueprint.Manifest.HotReload.Enabled;
-        return own ?? (runtime.Options.HotReload.Enabled && entry.Manifest?.HotReload.Enabled != false);
+        return own ?? (_hotReload.Enabled && entry.Manifest?.HotReload.Enabled != false);
     }
 
     private async Task FollowRunningAsync(PluginSupervisor supervisor, CatalogEntry entry, ChangeCause cause)
@@ -150,16 +154,16 @@ internal sealed class FolderFollower(PluginRuntime runtime, PluginRegistry regis
             return;
         }
 
-        var (options, own) = (runtime.Options.HotReload, entry.Manifest!.HotReload);
+        var (defaults, own) = (_hotReload, entry.Manifest!.HotReload);
         switch (supervisor.Instance!.Blueprint.Compare(read.Value))
         {
             case BlueprintDifference.None:
                 await RefuseAsync(supervisor, null);
                 break;
             case BlueprintDifference.Configuration:
-                await supervisor.RedefineAsync(read.Value, own.RestartOnConfigChange ?? options.RestartOnConfigChange, cause);
+                await supervisor.RedefineAsync(read.Value, own.RestartOnConfigChange ?? defaults.RestartOnConfigChange, cause);
                 break;
-            case BlueprintDifference.Version when own.RestartOnWasmChange ?? options.RestartOnWasmChange:
+            case BlueprintDifference.Version when own.RestartOnWasmChange ?? defaults.RestartOnWasmChange:
                 // What waits for an administrator is shown as such already.
                 if (await supervisor.RequestAsync(PluginOperation.Reload, cascade: true, cause) is { IsSuccess: false } refused && supervisor.Journal.Status.Pending is null)
                 {

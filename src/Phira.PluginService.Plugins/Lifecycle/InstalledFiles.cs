@@ -8,7 +8,7 @@ using Phira.PluginService.Plugins.Lifecycle.Rules;
 namespace Phira.PluginService.Plugins.Lifecycle;
 
 /// <summary>Keeps plugins in line with changes of their files that this service makes itself.</summary>
-internal sealed class InstalledFiles(PluginRuntime runtime, PluginRegistry registry)
+internal sealed class InstalledFiles(IPluginStore store, PluginRegistry registry)
 {
     /// <summary>
     /// Removes a plugin with its files. The files go first, and everything after them that can fail is undone: nothing has happened to a plugin
@@ -132,7 +132,7 @@ internal sealed class InstalledFiles(PluginRuntime runtime, PluginRegistry regis
     {
         if (await registry.FindDesiredStateAsync(supervisor.Record.Name) != desired)
         {
-            await runtime.Store.SetDesiredStateAsync(supervisor.Record.Name, desired, CancellationToken.None);
+            await store.SetDesiredStateAsync(supervisor.Record.Name, desired, CancellationToken.None);
             await supervisor.ApplyAsync(new LifecycleTrigger.DesiredStateKnown(desired));
         }
     }

@@ -9,7 +9,7 @@ using Phira.PluginService.Plugins.Permissions;
 namespace Phira.PluginService.Plugins.Lifecycle;
 
 /// <summary>What administrators allow.</summary>
-internal sealed class PluginGrantService(PluginRuntime runtime, PluginRegistry registry) : IPluginPermissions
+internal sealed class PluginGrantService(PermissionService permissions, PluginRegistry registry) : IPluginPermissions
 {
     /// <inheritdoc />
     public async Task<Result<PluginPermissions>> GetAsync(PluginName plugin, CancellationToken cancellationToken)
@@ -68,7 +68,7 @@ internal sealed class PluginGrantService(PluginRuntime runtime, PluginRegistry r
     }
 
     private async Task<Result<PluginPermissions>> ShowAsync(CatalogEntry entry, CancellationToken cancellationToken) =>
-        await runtime.Permissions.ShowAsync(
+        await permissions.ShowAsync(
             entry.Name,
             entry.Manifest?.Version.ToString(),
             PermissionRequests.Of(entry.Manifest),

@@ -1,14 +1,18 @@
+using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Limits;
+using Phira.PluginService.Plugins.Settings;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 
 /// <summary>What administrators decide about the limits of single plugins.</summary>
-internal sealed class PluginLimitsService(PluginRuntime runtime, PluginRegistry registry) : IPluginLimits
+internal sealed class PluginLimitsService(IPluginStore store, IOptions<PluginsOptions> options, PluginRegistry registry) : IPluginLimits
 {
+    private readonly PluginsOptions _options = options.Value;
+
     /// <inheritdoc />
     public async Task<Result<PluginLimits>> GetAsync(PluginName plugin, CancellationToken cancellationToken)
     {
@@ -17,7 +21,7 @@ internal sealed class PluginLimitsService(PluginRuntime runtime, PluginRegistry 
             return new Error(PluginErrors.NotFound, plugin.Value);
         }
 
-        return Describe(supervisor, await runtime.Store.GetLimitOverridesAsync(plugin, cancellationToken));
+        return Describe(supervisor, await store.GetLimitOverridesAsync(plugin, cancellationToken));
     }
 
     /// <inheritdoc />
@@ -29,7 +33,7 @@ internal sealed class PluginLimitsService(PluginRuntime runtime, PluginRegistry 
             return new Error(PluginErrors.NotFound, plugin.Value);
         }
 
-        if (LimitsResolver.Check(overrides, runtime.Options.MaximumLimits) is { } problem)
+        if (LimitsResolver.Check(overrides, _options.MaximumLimits) is { } problem)
         {
             return problem;
         }
@@ -41,7 +45,7 @@ internal sealed class PluginLimitsService(PluginRuntime runtime, PluginRegistry 
 
     private async Task<Result> ChangeLimitsAsync(PluginSupervisor supervisor, IReadOnlyDictionary<string, long> overrides, ChangeCause cause)
     {
-        await runtime.Store.SetLimitOverridesAsync(supervisor.Record.Name, overrides, CancellationToken.None);
+        await store.SetLimitOverridesAsync(supervisor.Record.Name, overrides, CancellationToken.None);
         supervisor.Record.Log.WriteByHost(PluginLogLevel.Info, $"limits decided by {cause.Actor}: {Text(overrides)}");
         if (supervisor.Instance is not { } instance)
         {
@@ -51,7 +55,7 @@ internal sealed class PluginLimitsService(PluginRuntime runtime, PluginRegistry 
         // The stack belongs to the engine, which an instance cannot change.
         var previous = instance.Limits.Current;
         var limits = LimitsResolver.Apply(
-            ByManifest(instance.Blueprint.Manifest.Limits), overrides, runtime.Options.MaximumLimits);
+            ByManifest(instance.Blueprint.Manifest.Limits), overrides, _options.MaximumLimits);
         instance.Limits.Current = limits with { MaxStackSize = previous.MaxStackSize };
         return limits.MaxStackSize == previous.MaxStackSize || supervisor.State != PluginState.Running
             ? Result.Success
@@ -62,25 +66,25 @@ internal sealed class PluginLimitsService(PluginRuntime runtime, PluginRegistry 
     {
         IReadOnlyList<LimitRequest> requests = supervisor.Journal.Status.Manifest?.Limits ?? [];
         var effective = supervisor.Instance?.Limits.Current
-            ?? LimitsResolver.Apply(ByManifest(requests), overrides, runtime.Options.MaximumLimits);
+            ?? LimitsResolver.Apply(ByManifest(requests), overrides, _options.MaximumLimits);
         return new PluginLimits(supervisor.Record.Name,
         [
             .. LimitField.All.Select(field => new PluginLimit(
                 field.Key,
                 field.Get(effective),
-                field.Get(runtime.Options.DefaultLimits),
+                field.Get(_options.DefaultLimits),
                 requests.LastOrDefault(request => request.Field == field)?.Value,
                 overrides.TryGetValue(field.Key, out var value) ? value : null,
-                field.Get(runtime.Options.MaximumLimits),
+                field.Get(_options.MaximumLimits),
                 field.Unit)),
         ]);
     }
 
     // A manifest that asks for too much is refused when it is loaded; here it counts as asking for nothing.
     private ResourceLimits ByManifest(IReadOnlyList<LimitRequest> requests) =>
-        LimitsResolver.Resolve(requests, runtime.Options.DefaultLimits, runtime.Options.MaximumLimits) is { IsSuccess: true } resolved
+        LimitsResolver.Resolve(requests, _options.DefaultLimits, _options.MaximumLimits) is { IsSuccess: true } resolved
             ? resolved.Value
-            : runtime.Options.DefaultLimits;
+            : _options.DefaultLimits;
 
     private static string Text(IReadOnlyDictionary<string, long> overrides) => overrides.Count == 0
         ? "none"

@@ -18,7 +18,7 @@ internal sealed class PluginRecord
         Recent = new UsageWindow(Counters, runtime.Time);
         Log = new PluginLog(
             runtime.Loggers.CreateLogger($"Plugin.{name}"), Counters, runtime.Time, runtime.Options.LogLinesPerSecond);
-        HostState = runtime.Linker.CreateState(name);
+        HostState = runtime.Instances.CreateState(name);
         Permissions = new GrantSet(runtime.Time, permission => runtime.PermissionUsage.CountUse(name, permission));
     }
 

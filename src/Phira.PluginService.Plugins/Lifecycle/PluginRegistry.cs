@@ -21,7 +21,7 @@ internal sealed partial class PluginRegistry : IDisposable
     private readonly SemaphoreSlim _scanning = new(1);
     private Error? _scanProblem;
 
-    public PluginRegistry(PluginRuntime runtime)
+    public PluginRegistry(PluginRuntime runtime, PluginMetrics metrics)
     {
         _runtime = runtime;
         _catalog = new PluginCatalog(
@@ -29,7 +29,7 @@ internal sealed partial class PluginRegistry : IDisposable
         _logger = runtime.Loggers.CreateLogger<PluginRegistry>();
         Plugins = new PluginSet((name, cause) => new PluginSupervisor(name, runtime, Dependents!, cause, Announce));
         Dependents = new DependencyCascade(Plugins, runtime.Loggers.CreateLogger<DependencyCascade>());
-        runtime.Metrics.Observe(() => Plugins.All.Select(Read));
+        metrics.Observe(() => Plugins.All.Select(Read));
     }
 
     /// <summary>Raised after each change of state or configuration, on any thread.</summary>

@@ -4,27 +4,23 @@ using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Plugins.Commands;
 using Phira.PluginService.Plugins.Crashes;
 using Phira.PluginService.Plugins.Events;
-using Phira.PluginService.Plugins.Files;
-using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Plugins.Lifecycle.Instances;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
 using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Settings;
-using Phira.PluginService.Plugins.Telemetry;
-using Phira.PluginService.Sandbox.Compilation;
-using Phira.PluginService.Sandbox.Execution;
-using Phira.PluginService.Sandbox.Platform;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 
-/// <summary>What all plugins share.</summary>
+/// <summary>What the objects behind each plugin (its record, supervisor, effects and instances) share. Other services take what they use.</summary>
 internal sealed class PluginRuntime
 {
     public required PluginsOptions Options { get; init; }
 
-    public required ComponentCompiler Compiler { get; init; }
+    /// <summary>Makes machine code of components.</summary>
+    public required ComponentLoader Loader { get; init; }
 
-    public required EpochTicker Ticker { get; init; }
+    /// <summary>Makes instances of it.</summary>
+    public required InstanceBuilder Instances { get; init; }
 
     public required EventBus Events { get; init; }
 
@@ -40,14 +36,6 @@ internal sealed class PluginRuntime
 
     public required PermissionService Permissions { get; init; }
 
-    public required HostInterfaceSet Interfaces { get; init; }
-
-    public required HostLinker Linker { get; init; }
-
-    public required PluginDirectories Directories { get; init; }
-
-    public required PluginMetrics Metrics { get; init; }
-
     public required TimeProvider Time { get; init; }
 
     public required ILoggerFactory Loggers { get; init; }
@@ -59,6 +47,4 @@ internal sealed class PluginRuntime
 
     /// <summary>The present moment.</summary>
     public Moment Moment => new(Time.GetUtcNow(), Time.GetElapsedTime(Started));
-
-    public required NativePlatform Platform { get; init; }
 }

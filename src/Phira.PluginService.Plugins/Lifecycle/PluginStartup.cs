@@ -3,11 +3,12 @@ using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
+using Phira.PluginService.Sandbox.Compilation;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 
 /// <summary>Loads the plugins when the service starts, and ends them when it stops.</summary>
-internal sealed partial class PluginStartup(PluginRuntime runtime, PluginRegistry registry) : IHostedService
+internal sealed partial class PluginStartup(PluginRuntime runtime, ComponentCompiler compiler, PluginRegistry registry) : IHostedService
 {
     private static readonly TimeSpan ShutdownDeadline = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan WritingDeadline = TimeSpan.FromMilliseconds(500);
@@ -73,7 +74,7 @@ internal sealed partial class PluginStartup(PluginRuntime runtime, PluginRegistr
 
     private async Task LoadAllAsync(CancellationToken cancellationToken)
     {
-        using var readiness = new InitialReadiness(runtime.Compiler, runtime.Versions);
+        using var readiness = new InitialReadiness(compiler, runtime.Versions);
         try
         {
             await runtime.Versions.PrepareAsync(cancellationToken);

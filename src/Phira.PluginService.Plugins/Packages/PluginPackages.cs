@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Packages;
 using Phira.PluginService.Core.Permissions;
@@ -39,16 +40,23 @@ internal sealed partial class PluginPackages : IPluginPackages
     private readonly SemaphoreSlim _oneAtATime = new(1);
 
     public PluginPackages(
-        PluginRuntime runtime, PluginManager manager, PluginRegistry registry, VersionStore versions, IPermissionStore permissions)
+        IOptions<PluginsOptions> options,
+        PluginManager manager,
+        PluginRegistry registry,
+        InstalledFiles files,
+        VersionStore versions,
+        IPermissionStore permissions,
+        ComponentCompiler compiler,
+        HostInterfaceSet interfaces)
     {
-        _options = runtime.Options;
+        _options = options.Value;
         _manager = manager;
         _registry = registry;
-        _files = new InstalledFiles(runtime, registry);
+        _files = files;
         _versions = versions;
-        _inspector = new PackageInspector(runtime, permissions, ComponentMemory);
-        _compiler = runtime.Compiler;
-        _interfaces = runtime.Interfaces;
+        _inspector = new PackageInspector(_options, interfaces, compiler, permissions, ComponentMemory);
+        _compiler = compiler;
+        _interfaces = interfaces;
         _catalog = new PluginCatalog(_options.Directory, HostVersions.Current, new PackedPlugins(_options.PackagesDirectory));
     }
 

@@ -34,7 +34,7 @@ public class Loading
         _engine = new Wasmtime.Engine();
         _component = BareGuest.Compile(_engine, Guest);
         _code = _component.Serialize();
-        _compiled = (await _platform.Runtime.Compiler.CompileAsync(_bytes, new ResourceLimits(), CancellationToken.None)).Value!;
+        _compiled = (await _platform.Compiler.CompileAsync(_bytes, new ResourceLimits(), CancellationToken.None)).Value!;
         _ticker = new EpochTicker();
         _setup = new GuestSetup(new ResourceLimits(), _ticker, TimeProvider.System, Link) { Platform = NativePlatform.Current };
     }
@@ -74,7 +74,7 @@ public class Loading
     [Benchmark]
     [BenchmarkCategory("Cached load")]
     public async Task LoadFromCacheAsync() =>
-        (await _platform.Runtime.Compiler.CompileAsync(_bytes, new ResourceLimits(), CancellationToken.None)).Value!.Dispose();
+        (await _platform.Compiler.CompileAsync(_bytes, new ResourceLimits(), CancellationToken.None)).Value!.Dispose();
 
     /// <summary>Machine code, instance, <c>init</c> and <c>start</c>.</summary>
     [Benchmark(Baseline = true)]

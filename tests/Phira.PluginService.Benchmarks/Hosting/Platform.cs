@@ -8,6 +8,7 @@ using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Plugins;
 using Phira.PluginService.Plugins.Lifecycle;
 using Phira.PluginService.Plugins.Settings;
+using Phira.PluginService.Sandbox.Compilation;
 using Phira.PluginService.Storage;
 using Phira.PluginService.Storage.Opening;
 using Phira.PluginService.Testing;
@@ -50,7 +51,7 @@ internal sealed class Platform : IAsyncDisposable
 
     public PluginStartup Startup => _services.GetRequiredService<PluginStartup>();
 
-    public PluginRuntime Runtime => _services.GetRequiredService<PluginRuntime>();
+    public ComponentCompiler Compiler => _services.GetRequiredService<ComponentCompiler>();
 
     public FakeGame Game { get; } = new();
 

@@ -58,7 +58,7 @@ public sealed class UnavailableFunctionTests
 
         Assert.Equal(
             functions.Order(StringComparer.Ordinal),
-            host.Runtime.Interfaces.All.SelectMany(definition => definition.Functions.Select(function => $"{definition.Name}.{function.Name}"))
+            host.Interfaces.All.SelectMany(definition => definition.Functions.Select(function => $"{definition.Name}.{function.Name}"))
                 .Order(StringComparer.Ordinal));
     }
 

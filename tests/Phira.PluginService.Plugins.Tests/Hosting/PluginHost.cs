@@ -17,6 +17,7 @@ using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Plugins.Commands;
 using Phira.PluginService.Plugins.Events;
+using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Plugins.Lifecycle;
 using Phira.PluginService.Plugins.Network;
 using Phira.PluginService.Plugins.Packages;
@@ -112,6 +113,9 @@ internal sealed class PluginHost : IAsyncDisposable
         Store.Written += () => _changed.Release();
     }
 
+    /// <summary>Creates a service of its own, with these arguments and the host's services.</summary>
+    public T Create<T>(params object[] arguments) => ActivatorUtilities.CreateInstance<T>(_services, arguments);
+
     /// <summary>Settings of a host interface, for the parameter <c>services</c>.</summary>
     public static Action<IServiceCollection> Settings<TOptions>(TOptions options)
         where TOptions : class, IInterfaceOptions => services => services.AddSingleton(Options.Create(options));
@@ -141,6 +145,8 @@ internal sealed class PluginHost : IAsyncDisposable
     public CommandRegistry Commands { get; }
 
     public PluginRuntime Runtime { get; }
+
+    public HostInterfaceSet Interfaces => _services.GetRequiredService<HostInterfaceSet>();
 
     public PluginRegistry Registry => _services.GetRequiredService<PluginRegistry>();
 

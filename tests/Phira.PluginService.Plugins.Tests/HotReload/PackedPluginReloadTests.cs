@@ -18,7 +18,7 @@ public sealed class PackedPluginReloadTests
     {
         await using var host = await new PluginHost(options =>
             (options.HotReload.PollIntervalSecs, options.HotReload.DebounceDelay) = (0.1, TimeSpan.FromMilliseconds(100))).StartAsync();
-        using var reloader = new HotReloader(host.Startup, host.Follower, host.Runtime, new NoNotifications());
+        using var reloader = host.Create<HotReloader>(new NoNotifications());
         await reloader.StartingAsync(CancellationToken.None);
         await reloader.StartedAsync(CancellationToken.None);
 
@@ -39,7 +39,7 @@ public sealed class PackedPluginReloadTests
     {
         await using var host = await new PluginHost(options =>
             (options.HotReload.PollIntervalSecs, options.HotReload.DebounceDelay) = (0.1, TimeSpan.FromMilliseconds(100))).StartAsync();
-        using var reloader = new HotReloader(host.Startup, host.Follower, host.Runtime, new NoNotifications());
+        using var reloader = host.Create<HotReloader>(new NoNotifications());
         await reloader.StartingAsync(CancellationToken.None);
         await reloader.StartedAsync(CancellationToken.None);
 

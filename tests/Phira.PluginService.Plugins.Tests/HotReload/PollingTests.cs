@@ -12,7 +12,7 @@ public sealed class PollingTests
     public async Task Where_the_system_tells_nothing_looking_regularly_is_enough()
     {
         await using var host = await new PluginHost(InAHurry).WithEcho("pair").StartAsync();
-        using var reloader = new HotReloader(host.Startup, host.Follower, host.Runtime, new NoNotifications());
+        using var reloader = host.Create<HotReloader>(new NoNotifications());
         await BeginAsync(reloader);
         var before = host.Plugin("pair").Sha256;
 
@@ -31,7 +31,7 @@ public sealed class PollingTests
             options.HotReload.PollIntervalSecs = 3600;
         }).WithEcho("pair").StartAsync();
         var told = new ManualNotifications();
-        using var reloader = new HotReloader(host.Startup, host.Follower, host.Runtime, told);
+        using var reloader = host.Create<HotReloader>(told);
         await BeginAsync(reloader);
         await told.Began;
         var before = host.Plugin("pair").Sha256;
@@ -48,7 +48,7 @@ public sealed class PollingTests
     public async Task A_broken_folder_holds_up_no_other()
     {
         await using var host = await new PluginHost(InAHurry).WithEcho("pair").StartAsync();
-        using var reloader = new HotReloader(host.Startup, host.Follower, host.Runtime, new NoNotifications());
+        using var reloader = host.Create<HotReloader>(new NoNotifications());
         await BeginAsync(reloader);
 
         host.With("broken", RepositoryFiles.Guest("truncated")).WithEcho("fresh");

@@ -68,7 +68,7 @@ public sealed class BadPluginsHost : IAsyncLifetime
         using var package = new MemoryStream();
         await ZipFile.CreateFromDirectoryAsync(Host.Directory[folder], package);
         package.Position = 0;
-        var packages = new PluginPackages(Host.Runtime, Host.Manager, Host.Registry, Host.Versions, Host.Permissions);
+        var packages = Host.Create<PluginPackages>();
         return (await packages.InspectAsync(package, new BareComponent(Language.English), CancellationToken.None)).Problems;
     }
 

@@ -17,7 +17,7 @@ internal sealed class PackagesHost : IAsyncDisposable
     public PackagesHost(Action<PluginsOptions>? configure = null, IPermissionStore? permissions = null, WorkerPool? workers = null)
     {
         Host = new PluginHost(configure, workers: workers);
-        Packages = new PluginPackages(Host.Runtime, Host.Manager, Host.Registry, Host.Versions, permissions ?? Host.Permissions);
+        Packages = Host.Create<PluginPackages>(permissions ?? Host.Permissions);
     }
 
     public static BareComponent Bare { get; } = new(Language.English);

@@ -164,7 +164,7 @@ public sealed class ModerationAuditTests
         Assert.Empty(silent.Except(WithoutTarget));
     }
 
-    private static IEnumerable<(string Name, HostFunction Function)> Functions(PluginHost host) => host.Runtime.Interfaces.All
+    private static IEnumerable<(string Name, HostFunction Function)> Functions(PluginHost host) => host.Interfaces.All
         .SelectMany(definition => definition.Functions.Select(function => ($"{definition.Name}.{function.Name}", function)));
 
     private static AuditRecord[] OfPlugin(PluginHost host) => [.. host.Audit.Records.Where(record => record.Actor == "plugin:echo")];

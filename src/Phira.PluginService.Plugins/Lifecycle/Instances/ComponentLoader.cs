@@ -3,12 +3,13 @@ using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Text;
 using Phira.PluginService.Plugins.Contract;
 using Phira.PluginService.Plugins.Errors;
+using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Sandbox.Compilation;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Instances;
 
 /// <summary>Makes machine code of components, and refuses what does not fit this host.</summary>
-internal sealed class ComponentLoader(PluginRuntime runtime)
+internal sealed class ComponentLoader(HostInterfaceSet interfaces, IVersionStore versions, ComponentCompiler compiler)
 {
     /// <summary>
     /// Compiles a component, or loads it from the cache, and compares its imports and exports with the interfaces of this host: what does not
@@ -23,14 +24,14 @@ internal sealed class ComponentLoader(PluginRuntime runtime)
             return InComponent(blueprint, shape.Error);
         }
 
-        var unknown = runtime.Interfaces.FindUnknown(shape.Value.Imports);
+        var unknown = interfaces.FindUnknown(shape.Value.Imports);
         if (unknown.Count > 0)
         {
             return InComponent(blueprint, Problems.Sum(PluginRuntimeErrors.UnknownImports, unknown));
         }
 
-        var hasRun = await runtime.Versions.HasRunAsync(blueprint.Manifest.Name, blueprint.Image.Sha256, cancellationToken);
-        var compiled = await runtime.Compiler.CompileAsync(
+        var hasRun = await versions.HasRunAsync(blueprint.Manifest.Name, blueprint.Image.Sha256, cancellationToken);
+        var compiled = await compiler.CompileAsync(
             blueprint.Image.Bytes, blueprint.Limits, new CompileTerms(hasRun, Retry: cause.IsByAdministrator), cancellationToken);
         if (!compiled.IsSuccess)
         {

@@ -2,18 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Actors;
-using Phira.PluginService.Plugins.Configuration;
 using Phira.PluginService.Plugins.Errors;
-using Phira.PluginService.Plugins.Files;
-using Phira.PluginService.Plugins.Guests;
-using Phira.PluginService.Plugins.HostFunctions;
-using Phira.PluginService.Plugins.Logs;
-using Phira.PluginService.Plugins.Permissions;
-using Phira.PluginService.Plugins.Subscriptions;
 using Phira.PluginService.Sandbox.Compilation;
-using Phira.PluginService.Sandbox.Execution;
-using Phira.PluginService.Sandbox.Limits;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Instances;
 
@@ -32,7 +22,6 @@ internal sealed partial class InstanceFactory(
     Action<PluginInstance, InstanceFault> onFault,
     Action<PluginInstance, EffectiveConfig> onConfigSaved)
 {
-    private readonly ComponentLoader _loader = new(runtime);
     private readonly LoadCancellation _cancellation = new();
     private readonly CancellationTokenSource _shuttingDown = new();
     private readonly Lock _deadlineLock = new();
@@ -66,7 +55,7 @@ internal sealed partial class InstanceFactory(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(_shuttingDown.Token, canceled);
         try
         {
-            var compiled = await _loader.LoadAsync(blueprint, cause, either.Token);
+            var compiled = await runtime.Loader.LoadAsync(blueprint, cause, either.Token);
             if (!compiled.IsSuccess)
             {
                 return compiled.Error;
@@ -89,7 +78,7 @@ internal sealed partial class InstanceFactory(
     {
         var component = _compiled.Component!;
         _compiled = _compiled with { Component = null };
-        var fresh = Create(blueprint, component);
+        var fresh = runtime.Instances.Build(record, ++_made, blueprint, component, onFault, onConfigSaved);
         Follow(fresh);
         fresh.Actor.Start();
         return await fresh.Actor.Created is { IsSuccess: false } failed ? ComponentLoader.InComponent(blueprint, failed.Error) : Result.Success;
@@ -156,47 +145,6 @@ internal sealed partial class InstanceFactory(
         _shuttingDown.Cancel();
         Fresh?.Actor.CutDeadline(time);
     }
-
-    private PluginInstance Create(PluginBlueprint blueprint, CompiledComponent component)
-    {
-        PluginInstance instance = null!;
-        var scope = new InstanceScope(Context(blueprint))
-        {
-            Registrations = new Registrations(),
-            Config = new InstanceConfig(blueprint.Definition, blueprint.Config.EffectiveJson, blueprint.Config.Revision),
-            ConfigSaver = new ConfigSaver(runtime.Store, () => instance.Blueprint.Definition, config => onConfigSaved(instance, config)),
-            Limits = new EffectiveLimits(blueprint.Limits),
-            MaximumDepth = Math.Min(runtime.Options.Security.MaxRecursionDepth, blueprint.Manifest.Security.MaxRecursionDepth),
-        };
-        var functions = runtime.Linker.CreateInstance(scope, record.HostState);
-        var parts = new InstanceParts(
-            scope,
-            functions,
-            Setup(scope, functions),
-            new CallMeter(record.Name, record.Counters, runtime.Metrics),
-            runtime.Loggers.CreateLogger<PluginActor>());
-        return instance = new PluginInstance(++_made, blueprint, component, parts, onFault);
-    }
-
-    private HostContext Context(PluginBlueprint blueprint) => new()
-    {
-        Plugin = record.Name,
-        Permissions = new PermissionGate(
-            record.Name, PermissionRequests.Of(blueprint.Manifest), record.Permissions, runtime.Permissions.Rules),
-        Counters = record.Counters,
-        Log = record.Log,
-        Time = runtime.Time,
-    };
-
-    private GuestSetup Setup(InstanceScope scope, InstanceFunctions functions) =>
-        new(scope.Limits, runtime.Ticker, runtime.Time, functions.Define)
-        {
-            StandardOutput = new OutputLines(record.Log, PluginLogLevel.Info).Write,
-            StandardError = new OutputLines(record.Log, PluginLogLevel.Warn).Write,
-            Open = new OpenedFiles(runtime.Directories.Of(record.Name), scope.Context.Permissions, record.Log).Open,
-            LimitHit = record.Counters.LimitHit,
-            Platform = runtime.Platform,
-        };
 
     private void Follow(PluginInstance fresh)
     {

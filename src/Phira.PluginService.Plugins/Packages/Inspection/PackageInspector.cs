@@ -12,7 +12,7 @@ using Phira.PluginService.Packaging.Manifest;
 using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Packaging.Text;
 using Phira.PluginService.Plugins.Contract;
-using Phira.PluginService.Plugins.Lifecycle;
+using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Settings;
 using Phira.PluginService.Sandbox.Compilation;
@@ -21,7 +21,8 @@ using Phira.PluginService.Sandbox.Reflection;
 namespace Phira.PluginService.Plugins.Packages.Inspection;
 
 /// <summary>Finds out everything about an unpacked package that can be known without running it.</summary>
-internal sealed class PackageInspector(PluginRuntime runtime, IPermissionStore permissions, ByteSemaphore memory)
+internal sealed class PackageInspector(
+    PluginsOptions options, HostInterfaceSet interfaces, ComponentCompiler compiler, IPermissionStore permissions, ByteSemaphore memory)
 {
     /// <summary>Inspects a package.</summary>
     public async Task<InspectedPackage> InspectAsync(
@@ -65,14 +66,14 @@ internal sealed class PackageInspector(PluginRuntime runtime, IPermissionStore p
     }
 
     private Result<ResourceLimits> CheckLimits(PluginManifest manifest) =>
-        LimitsResolver.Resolve(manifest.Limits, runtime.Options.DefaultLimits, runtime.Options.MaximumLimits);
+        LimitsResolver.Resolve(manifest.Limits, options.DefaultLimits, options.MaximumLimits);
 
     private async Task<PackageReport> DescribeAsync(
         PackageReport report, PluginManifest manifest, ImmutableArray<CatalogEntry> installed, CancellationToken cancellationToken)
     {
         var present = installed.FirstOrDefault(entry => entry.Name == manifest.Name)?.Manifest;
         var requests = PermissionRequests.Of(manifest);
-        var rules = new PermissionRules(runtime.Options.Security);
+        var rules = new PermissionRules(options.Security);
         return report with
         {
             Version = manifest.Version.ToString(),
@@ -96,7 +97,7 @@ internal sealed class PackageInspector(PluginRuntime runtime, IPermissionStore p
     private async Task<ImmutableArray<string>> FindPendingAsync(
         PluginName plugin, ImmutableSortedDictionary<string, PermissionRequest> requested, PermissionRules rules, CancellationToken cancellationToken)
     {
-        var granted = runtime.Options.Approval == ApprovalPolicy.Trust
+        var granted = options.Approval == ApprovalPolicy.Trust
             ? rules.Cap(requested)
             : rules.EffectiveGrants(await permissions.GetGrantsAsync(plugin, cancellationToken));
         return
@@ -163,13 +164,13 @@ internal sealed class PackageInspector(PluginRuntime runtime, IPermissionStore p
     {
         if (ComponentReader.Read(image.Bytes.Span) is { IsSuccess: true } shape)
         {
-            foreach (var unknown in runtime.Interfaces.FindUnknown(shape.Value.Imports))
+            foreach (var unknown in interfaces.FindUnknown(shape.Value.Imports))
             {
                 add(In(unknown));
             }
         }
 
-        var described = await runtime.Compiler.DescribeAsync(image.Bytes, cancellationToken);
+        var described = await compiler.DescribeAsync(image.Bytes, cancellationToken);
         if (!described.IsSuccess)
         {
             add(In(described.Error));
