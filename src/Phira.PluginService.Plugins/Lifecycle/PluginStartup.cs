@@ -51,12 +51,13 @@ internal sealed partial class PluginStartup(PluginRuntime runtime, ComponentComp
             Log.ShutdownOverdue(_logger);
         }
 
-        await IsDoneAsync(_following, WritingDeadline, CancellationToken.None);
+        // They read the store, which is disposed of next.
+        await IsDoneAsync(Task.WhenAll(Loading, _following), WritingDeadline, CancellationToken.None);
         await IsDoneAsync(runtime.Crashes.CompleteAsync(), WritingDeadline, CancellationToken.None);
 
         // What plugins that are still busy went through must not be lost with them.
         await IsDoneAsync(
-            Task.WhenAll(plugins.Select(plugin => plugin.Journal.WriteDownAsync())), WritingDeadline, CancellationToken.None);
+            Task.WhenAll(registry.Plugins.All.Select(plugin => plugin.Journal.WriteDownAsync())), WritingDeadline, CancellationToken.None);
     }
 
     private async Task<bool> IsDoneAsync(Task work, TimeSpan within, CancellationToken cancellationToken)
