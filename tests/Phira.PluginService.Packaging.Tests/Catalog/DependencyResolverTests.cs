@@ -44,6 +44,13 @@ public sealed class DependencyResolverTests
     public void A_dependency_of_the_wrong_version_is_named_with_both() => Assert.Equal(
         ["a dependency.out_of_range a|b|^2|1.5.0"], Failures(Resolve("a: b ^2", "b 1.5.0")));
 
+    [Theory]
+    [InlineData("a: b >=1.0.0", "c", "b >=1.0.0")]
+    [InlineData("a: b ^2", "b 1.5.0", "b ^2")]
+    [InlineData("a: !b <2", "b 1.5.0", "!b <2")]
+    public void A_problem_is_where_the_other_plugin_is_named(string plugin, string other, string place) =>
+        Assert.Equal(place, Resolve(plugin, other).Failures[Plugins.Name("a")].Location?.File);
+
     [Fact]
     public void An_optional_dependency_of_the_wrong_version_is_refused_too() => Assert.Equal(
         ["a dependency.out_of_range a|b|^2|1.5.0"], Failures(Resolve("a: b? ^2", "b 1.5.0")));

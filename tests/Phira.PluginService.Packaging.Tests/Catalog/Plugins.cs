@@ -1,4 +1,5 @@
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Manifest;
 using Semver;
 
@@ -6,7 +7,7 @@ namespace Phira.PluginService.Packaging.Tests.Catalog;
 
 /// <summary>
 /// Writes manifests for dependency tests in short form: <c>a 1.0.0: b &gt;=1, c? ^2, !d *</c> is plugin a, which needs b, uses c when it
-/// is there, and conflicts with d.
+/// is there, and conflicts with d. Each reference is located by its own text.
 /// </summary>
 internal static class Plugins
 {
@@ -32,14 +33,16 @@ internal static class Plugins
     private static PluginDependency Dependency(string text)
     {
         var (name, range) = Split(text, ' ');
-        return new(Name(name.TrimEnd('?')), Range(range), Optional: name.EndsWith('?'));
+        return new(Name(name.TrimEnd('?')), Range(range), Optional: name.EndsWith('?'), Written(text));
     }
 
     private static PluginConflict Conflict(string text)
     {
         var (name, range) = Split(text[1..], ' ');
-        return new(Name(name), Range(range));
+        return new(Name(name), Range(range), Written(text));
     }
+
+    private static SourceLocation Written(string text) => new(text);
 
     private static VersionRange Range(string text)
     {

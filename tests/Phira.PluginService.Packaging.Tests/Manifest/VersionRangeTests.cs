@@ -52,6 +52,19 @@ public sealed class VersionRangeTests
     [InlineData("^^1")]
     public void Other_text_is_no_range(string text) => Assert.False(VersionRange.TryParse(text, out _));
 
+    [Theory]
+    [InlineData("^1", "^1", true)]
+    [InlineData("^1", "^2", false)]
+    [InlineData("^1", null, false)]
+    public void Ranges_are_equal_when_they_are_written_alike(string text, string? other, bool equal)
+    {
+        Assert.True(VersionRange.TryParse(text, out var range));
+        var compared = default(VersionRange);
+        Assert.True(other is null || VersionRange.TryParse(other, out compared));
+
+        Assert.Equal(equal, range.Equals(compared));
+    }
+
     [Fact]
     public void An_endless_text_is_no_range() => Assert.False(VersionRange.TryParse($">={new string('1', 100_000)}", out _));
 }
