@@ -11,7 +11,7 @@ public sealed class ScopeComparisonTests
     private static readonly Config Many = Config.QuickThrowOnFailure.WithMaxTest(3000);
 
     [Fact]
-    public void What_is_in_force_reaches_exactly_what_is_both_asked_for_and_granted() => Check(
+    public void What_is_effective_reaches_exactly_what_is_both_asked_for_and_granted() => Check(
         from asked in RandomScopes.Request
         from granted in RandomScopes.Request
         from target in RandomScopes.Target
@@ -145,6 +145,26 @@ public sealed class ScopeComparisonTests
         Paths = null,
         Write = false,
     };
+
+    [Fact]
+    public void What_a_permission_does_not_reach_is_told_in_words()
+    {
+        var nothing = new PermissionRequest(PermissionNames.Storage)
+        {
+            Rooms = [], Users = [], Hosts = [], Paths = [], Commands = [], Services = [], Variables = [],
+        };
+
+        Assert.Equal("room a", PermissionScopes.Outside(nothing, new PermissionTarget { Room = "a" }));
+        Assert.Equal("user 7", PermissionScopes.Outside(nothing, new PermissionTarget { User = new(7) }));
+        Assert.Equal("path data", PermissionScopes.Outside(nothing, new PermissionTarget { Path = "data" }));
+        Assert.Equal("command roll", PermissionScopes.Outside(nothing, new PermissionTarget { Command = "roll" }));
+        Assert.Equal("service a/b", PermissionScopes.Outside(nothing, new PermissionTarget { Service = "a/b" }));
+        Assert.Equal("variable HOME", PermissionScopes.Outside(nothing, new PermissionTarget { Variable = "HOME" }));
+        Assert.Equal("writing", PermissionScopes.Outside(nothing, new PermissionTarget { Write = true }));
+        Assert.Null(PermissionScopes.Outside(nothing, new PermissionTarget()));
+        Assert.Null(PermissionScopes.Outside(nothing with { Write = true }, new PermissionTarget { Write = true }));
+        Assert.Null(PermissionScopes.Outside(nothing with { Services = ["x", "a/b"] }, new PermissionTarget { Service = "a/b" }));
+    }
 
     private static void Check<T>(Gen<T> examples, Func<T, bool> holds) => FsCheck.Check.One(Many, Prop.ForAll(examples.ToArbitrary(), holds));
 }
