@@ -236,7 +236,7 @@ public sealed class RestartTests
         await host.CommandAsync("hostile", "trap");
         await host.UntilAsync("hostile", PluginState.Failed);
 
-        // The attempt is planned in the plugin's turn; once an operation had its turn, it is.
+        // The attempt is planned in an operation of the plugin; once a later operation has run, it is.
         await host.DoAsync("hostile", PluginOperation.Start);
     }
 

@@ -137,7 +137,7 @@ public sealed class ShutdownTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task An_operation_that_waits_for_its_turn_finds_the_door_closed()
+    public async Task An_operation_that_waits_for_another_is_refused()
     {
         await using var host = await new PluginHost().WithHostile(manifest: Patient).StartAsync();
         var inside = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
