@@ -151,7 +151,13 @@ public sealed class ScopeComparisonTests
     {
         var nothing = new PermissionRequest(PermissionNames.Storage)
         {
-            Rooms = [], Users = [], Hosts = [], Paths = [], Commands = [], Services = [], Variables = [],
+            Rooms = [],
+            Users = [],
+            Hosts = [],
+            Paths = [],
+            Commands = [],
+            Services = [],
+            Variables = [],
         };
 
         Assert.Equal("room a", PermissionScopes.Outside(nothing, new PermissionTarget { Room = "a" }));
