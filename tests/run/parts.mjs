@@ -38,7 +38,7 @@ export const parts = {
   runner: nodeTests('tests/run/results.test.mjs', 'tests/run/setup.test.mjs', 'tests/run/tally.test.mjs'),
   guests: check('node', ['tests/guests/build.mjs']),
   plugins: buildPlugins,
-  'guest-tests': nodeTests('tests/guests/boundary.test.mjs', 'tests/guests/plugins.test.mjs'),
+  'guest-tests': nodeTests('tests/guests/wit-model.test.mjs', 'tests/guests/boundary.test.mjs', 'tests/guests/plugins.test.mjs'),
   wit: check('node', ['src/Phira.PluginService.Sdk/guests/tools/component.mjs', 'validate-wit', 'wit']),
   containers: lintContainers,
   dotnet: suite(readDotnet, 'dotnet', ['test']),
