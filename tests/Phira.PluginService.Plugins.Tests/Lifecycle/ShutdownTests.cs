@@ -4,6 +4,7 @@ using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Plugins.Tests.Hosting;
 using Phira.PluginService.Sandbox.Testing;
 using Phira.PluginService.Testing;
+using Phira.PluginService.Testing.Fakes;
 
 namespace Phira.PluginService.Plugins.Tests.Lifecycle;
 
@@ -160,6 +161,30 @@ public sealed class ShutdownTests(ITestOutputHelper output)
         Assert.Equal(PluginState.Unloaded, host.Plugin("hostile").State);
     }
 
+    [Fact]
+    public async Task The_store_is_not_disposed_of_while_the_first_loading_reads_it()
+    {
+        var time = new AnnouncingTime();
+        var store = new InMemoryPluginStore();
+        var reading = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var letGo = new ManualResetEventSlim();
+        store.Asked += () =>
+        {
+            reading.TrySetResult();
+            letGo.Wait(PluginHost.Patience);
+        };
+        await using var host = new PluginHost(store: store, time: time);
+        await host.Startup.StartAsync(TestContext.Current.CancellationToken);
+        await reading.Task.WaitAsync(PluginHost.Patience, TestContext.Current.CancellationToken);
+
+        var stopping = host.StopAsync();
+        await Task.WhenAny(stopping, time.Waiting).WaitAsync(PluginHost.Patience, TestContext.Current.CancellationToken);
+        letGo.Set();
+        await stopping;
+
+        Assert.True(host.Startup.Loading.IsCompleted);
+    }
+
     /// <summary>Takes the compiler many seconds.</summary>
     private static string LargeComponent()
     {
@@ -180,4 +205,23 @@ public sealed class ShutdownTests(ITestOutputHelper output)
         ", ",
         host.Store.Transitions.Where(transition => transition.Plugin.Value == plugin).TakeLast(2)
             .Select(transition => transition.To.ToString().ToLowerInvariant()));
+
+    /// <summary>A clock that stands still and tells when somebody waits for it.</summary>
+    private sealed class AnnouncingTime : FakeTimeProvider
+    {
+        private readonly TaskCompletionSource _waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Waiting => _waiting.Task;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            if (dueTime < TimeSpan.FromSeconds(1) && dueTime > TimeSpan.Zero)
+            {
+                _waiting.TrySetResult();
+            }
+
+            return timer;
+        }
+    }
 }
