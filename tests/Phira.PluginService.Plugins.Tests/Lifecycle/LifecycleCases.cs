@@ -1,5 +1,6 @@
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Limits;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Catalog;
@@ -33,10 +34,34 @@ internal static class LifecycleCases
 
     public static LifecycleState Found { get; } = new(PluginName.Parse("echo"), Policy);
 
+    /// <summary>Version 1 runs, since the service began.</summary>
+    public static LifecycleState Running { get; } = Found with { State = PluginState.Running, Instance = 7, RunningSince = TimeSpan.Zero };
+
+    public static LifecycleState Stopped { get; } = Running with { State = PluginState.Stopped };
+
+    /// <summary>What <see cref="Running"/> was changed from a second after the service began.</summary>
+    public static Probation NewVersion { get; } = new(Version(1), LocalizedText.Of("change.version", "2.0.0"), Revision: null, TimeSpan.FromSeconds(1));
+
+    /// <inheritdoc cref="NewVersion"/>
+    public static Probation NewConfig { get; } = new(Version(1), LocalizedText.Of("change.config", "5"), Revision: 5, TimeSpan.FromSeconds(1));
+
     public static InstanceFault Trap { get; } = new(
         new GuestFault(FaultKind.Trap, new Error(FaultErrors.Trap, "on-event", "unreachable"), null, ""), During: null);
 
     public static Moment At(double seconds) => new(Start.AddSeconds(seconds), TimeSpan.FromSeconds(seconds));
+
+    public static LifecycleTransition Apply(this LifecycleState state, LifecycleTrigger trigger) => PluginLifecycle.Apply(state, trigger);
+
+    /// <summary>The trigger changes nothing and says what it was refused for.</summary>
+    public static void AssertRefused(LifecycleState state, LifecycleTrigger trigger, string what)
+    {
+        var transition = PluginLifecycle.Apply(state, trigger);
+
+        Assert.Same(state, transition.State);
+        Assert.Empty(transition.Effects);
+        Assert.Equal(PluginRuntimeErrors.WrongState, transition.Refusal?.Code);
+        Assert.Equal(what, transition.Refusal!.Arguments[^1]);
+    }
 
     public static PluginBlueprint Version(int number) => Versions[(number - 1) % Versions.Length];
 
