@@ -51,6 +51,7 @@ public static class GameServerServiceCollectionExtensions
         services.TryAddSingleton<IGameQueries, GameQueries>();
         services.TryAddSingleton<IGameCommands, GameCommands>();
         services.TryAddSingleton<IRoomCommands, RoomCommands>();
+        services.TryAddSingleton<IChartLookup, ChartLookup>();
         services.TryAddSingleton<StateLoader>();
         services.TryAddSingleton<GameServerGauges>();
         services.TryAddSingleton<Farewell>();

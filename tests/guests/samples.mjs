@@ -66,6 +66,14 @@ export const payloads = [
   { tag: 'custom', val: { eventType: 'dice_rolled', source: 'dice', data: '{"total":7}' } },
 ];
 
+const chart = {
+  id: 9, name: text, level: 'IN Lv.15', difficulty: 15.25, charter: text, composer: '曲师', illustrator: '画师', uploader: 2147483647,
+  ranked: true, reviewed: true, stable: false, rating: 0.875, tags: ['tag', text],
+};
+const bareChart = {
+  id: 0, name: '', level: '', difficulty: undefined, charter: '', composer: '', illustrator: '', uploader: undefined,
+  ranked: false, reviewed: false, stable: true, rating: undefined, tags: [],
+};
 const headers = [{ name: 'x-one', value: '1' }, { name: 'x-two', value: text }];
 const labels = [{ key: 'a', value: '一' }, { key: 'b', value: '' }];
 const ban = { user: 5, reason: text, expiresAt: 1763841600123n, bannedBy: 'plugin:echo', bannedAt: 1n };
@@ -88,6 +96,8 @@ export const calls = [
   ['rooms', 'set-room-lock', [7, true]],
   ['rooms', 'find-room', ['room-1'], room],
   ['rooms', 'list-rooms', [], [room, emptyRoom, room], []],
+  ['rooms', 'list-rooms-page', [undefined, 2], { rooms: [room, emptyRoom], next: 2147483647 }, { rooms: [], next: undefined }],
+  ['rooms', 'list-rooms-page', [7, 200], { rooms: [emptyRoom], next: undefined }],
   ['rooms', 'get-room-count', [], 3, 0],
   ['rooms', 'kick-from-room', [7, 42, text]],
   ['rooms', 'transfer-host', [7, 42]],
@@ -95,6 +105,7 @@ export const calls = [
   ['rooms', 'set-room-chart', [7, 9]],
   ['rooms', 'start-game', [7]],
   ['rooms', 'cancel-game', [7]],
+  ['charts', 'get-chart', [9], chart, bareChart],
   ['events', 'subscribe-event', ['user_connect', undefined]],
   ['events', 'subscribe-event', ['message_send', subscription]],
   ['events', 'subscribe-event', ['user_connect', { phase: 'after', priority: 0, failClosed: false, rooms: [], users: [], sampleEvery: 0 }]],

@@ -63,7 +63,7 @@ internal sealed class RoomCommands(
 
         var found = await api.GetChartAsync(chart, cancellationToken);
         return found.IsSuccess
-            ? await AskAsync(room, new RoomCommand.SelectChart(By: null, found.Value), cancellationToken)
+            ? await AskAsync(room, new RoomCommand.SelectChart(By: null, found.Value.Chart), cancellationToken)
             : found.Error;
     }
 

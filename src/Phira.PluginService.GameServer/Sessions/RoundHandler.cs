@@ -33,14 +33,14 @@ internal sealed class RoundHandler(
             return;
         }
 
-        var decision = await consent.AskAsync(new ChartSelected(room.Snapshot, user.Id, chart.Value) { Language = user.Language }, budget.Token);
+        var decision = await consent.AskAsync(new ChartSelected(room.Snapshot, user.Id, chart.Value.Chart) { Language = user.Language }, budget.Token);
         if (decision.CancelReason is { } reason)
         {
             reply.Refuse(reason);
             return;
         }
 
-        await reply.AskAsync(room, new RoomCommand.SelectChart(user.Id, chart.Value));
+        await reply.AskAsync(room, new RoomCommand.SelectChart(user.Id, chart.Value.Chart));
     }
 
     public async Task RequestStartAsync(Session session, RoomActor room, RequestReply reply, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ internal interface IPhiraApi
     Task<Result<PhiraProfile>> GetProfileAsync(string token, CancellationToken cancellationToken);
 
     /// <summary>Which chart has this number?</summary>
-    Task<Result<ChartSnapshot>> GetChartAsync(int id, CancellationToken cancellationToken);
+    Task<Result<ChartDetails>> GetChartAsync(int id, CancellationToken cancellationToken);
 
     /// <summary>What is the result with this number?</summary>
     Task<Result<PlayRecord>> GetRecordAsync(int id, CancellationToken cancellationToken);

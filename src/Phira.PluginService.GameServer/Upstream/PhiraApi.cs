@@ -22,7 +22,7 @@ internal sealed partial class PhiraApi(IHttpClientFactory clients, IOptions<Phir
     public Task<Result<PhiraProfile>> GetProfileAsync(string token, CancellationToken cancellationToken) =>
         AskAsync("me", "account", PhiraJson.ReadProfile, new AuthenticationHeaderValue("Bearer", token), cancellationToken);
 
-    public Task<Result<ChartSnapshot>> GetChartAsync(int id, CancellationToken cancellationToken) =>
+    public Task<Result<ChartDetails>> GetChartAsync(int id, CancellationToken cancellationToken) =>
         AskAsync($"chart/{id}", $"chart {id}", PhiraJson.ReadChart, authorization: null, cancellationToken);
 
     public Task<Result<PlayRecord>> GetRecordAsync(int id, CancellationToken cancellationToken) =>

@@ -23,6 +23,10 @@ public sealed class PhiraApiOptions
     /// <value>Seconds, 0 (never) to 3,600; default 60.</value>
     public int CacheSecs { get; set; } = 60;
 
+    /// <summary>How long it is remembered that there is no chart with a number.</summary>
+    /// <value>Seconds, 0 (never) to 3,600; default 10.</value>
+    public int CacheMissingSecs { get; set; } = 10;
+
     /// <summary>How many charts, and how many records, are remembered.</summary>
     /// <value>1 to 100,000; default 2,000.</value>
     public int CacheEntries { get; set; } = 2_000;

@@ -18,6 +18,7 @@ internal sealed class PhiraApiOptionsValidator : IValidateOptions<PhiraApiOption
         problems.RequireRange(options.Retries, 0, 5, "retries");
         problems.RequireRange(options.MaxConcurrentCalls, 1, 1_000, "max_concurrent_calls");
         problems.RequireRange(options.CacheSecs, 0, 3_600, "cache_secs");
+        problems.RequireRange(options.CacheMissingSecs, 0, 3_600, "cache_missing_secs");
         problems.RequireRange(options.CacheEntries, 1, 100_000, "cache_entries");
         return problems.Failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems.Failures);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Results;
@@ -14,6 +15,9 @@ internal static class PhiraJson
     private const int MaxName = 64;
     private const int MaxChartName = 200;
     private const int MaxLanguage = 35;
+    private const int MaxLevel = 50;
+    private const int MaxTag = 50;
+    private const int MaxTags = 32;
 
     /// <returns>The account, or null when a required field is missing.</returns>
     public static PhiraProfile? ReadProfile(JsonElement root) =>
@@ -22,8 +26,28 @@ internal static class PhiraJson
             : null;
 
     /// <returns>The chart, or null when a required field is missing.</returns>
-    public static ChartSnapshot? ReadChart(JsonElement root) =>
-        Int(root, "id") is { } id && Text(root, "name", MaxChartName) is { } name ? new ChartSnapshot(id, name) : null;
+    public static ChartDetails? ReadChart(JsonElement root)
+    {
+        if (Int(root, "id") is not { } id || Text(root, "name", MaxChartName) is not { } name)
+        {
+            return null;
+        }
+
+        return new ChartDetails(new ChartSnapshot(id, name))
+        {
+            Level = Text(root, "level", MaxLevel) ?? "",
+            Difficulty = Float(root, "difficulty"),
+            Charter = Text(root, "charter", MaxChartName) ?? "",
+            Composer = Text(root, "composer", MaxChartName) ?? "",
+            Illustrator = Text(root, "illustrator", MaxChartName) ?? "",
+            Uploader = Int(root, "uploader") is { } uploader ? new UserId(uploader) : null,
+            IsRanked = Bool(root, "ranked") ?? false,
+            IsReviewed = Bool(root, "reviewed") ?? false,
+            IsStable = Bool(root, "stable") ?? false,
+            Rating = Float(root, "rating"),
+            Tags = Texts(root, "tags"),
+        };
+    }
 
     /// <returns>The record, or null when a required field is missing.</returns>
     public static PlayRecord? ReadRecord(JsonElement root, int requestedId)
@@ -60,6 +84,16 @@ internal static class PhiraJson
 
     private static string? Text(JsonElement root, string name, int maximum) =>
         Field(root, name, JsonValueKind.String)?.GetString() is { } text ? ExternalText.Line(text, maximum).Trim() : null;
+
+    private static ImmutableArray<string> Texts(JsonElement root, string name) => Field(root, name, JsonValueKind.Array) is { } items
+        ?
+        [
+            .. items.EnumerateArray()
+                .Where(item => item.ValueKind == JsonValueKind.String)
+                .Take(MaxTags)
+                .Select(item => ExternalText.Line(item.GetString()!, MaxTag).Trim()),
+        ]
+        : [];
 
     private static bool? Bool(JsonElement root, string name) =>
         (Field(root, name, JsonValueKind.True) ?? Field(root, name, JsonValueKind.False))?.GetBoolean();

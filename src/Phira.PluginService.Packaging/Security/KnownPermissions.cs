@@ -28,6 +28,7 @@ internal static class KnownPermissions
             [PermissionNames.KickUsers] = [Users],
             [PermissionNames.BanUsers] = [Users],
             [PermissionNames.ReadRooms] = [Rooms],
+            [PermissionNames.ReadCharts] = [],
             [PermissionNames.ManageRooms] = [Rooms],
             [PermissionNames.SubscribeEvents] = [Rooms, Users],
             [PermissionNames.EmitEvents] = [],

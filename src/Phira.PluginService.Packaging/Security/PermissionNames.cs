@@ -14,6 +14,7 @@ internal static class PermissionNames
     public const string WriteConfig = "write_config";
     public const string BanUsers = "ban_users";
     public const string ReadRooms = "read_rooms";
+    public const string ReadCharts = "read_charts";
     public const string ManageRooms = "manage_rooms";
     public const string Storage = "storage";
     public const string Timers = "timers";

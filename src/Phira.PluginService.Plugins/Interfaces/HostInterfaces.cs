@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using Phira.PluginService.Plugins.HostFunctions;
+using Phira.PluginService.Plugins.Interfaces.Charts;
 using Phira.PluginService.Plugins.Interfaces.Clock;
 using Phira.PluginService.Plugins.Interfaces.Commands;
 using Phira.PluginService.Plugins.Interfaces.Configuration;
@@ -30,6 +31,7 @@ public static class HostInterfaces
     [
         InterfaceRegistration.Of<UsersInterface>(),
         InterfaceRegistration.Of<RoomsInterface>(),
+        InterfaceRegistration.Of<ChartsInterface, ChartsOptions>(),
         InterfaceRegistration.Of<EventsInterface, EmittingOptions>(),
         InterfaceRegistration.Of<CommandsInterface>(),
         InterfaceRegistration.Of<MessagesInterface, MessagesOptions>(),

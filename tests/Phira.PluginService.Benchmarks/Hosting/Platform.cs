@@ -81,6 +81,7 @@ internal sealed class Platform : IAsyncDisposable
             .AddSingleton<IGameQueries>(Game)
             .AddSingleton<IGameCommands>(Game)
             .AddSingleton<IRoomCommands>(Game)
+            .AddSingleton<IChartLookup>(Game)
             .AddSingleton<IBans>(new FakeBans(TimeProvider.System))
             .BuildServiceProvider();
         await _services.GetRequiredService<IStorageStartup>().PrepareAsync(CancellationToken.None);

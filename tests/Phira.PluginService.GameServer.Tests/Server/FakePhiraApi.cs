@@ -24,10 +24,10 @@ internal sealed class FakePhiraApi : IPhiraApi
             : new Error(PhiraApiErrors.Rejected, "account");
     }
 
-    public async Task<Result<ChartSnapshot>> GetChartAsync(int id, CancellationToken cancellationToken)
+    public async Task<Result<ChartDetails>> GetChartAsync(int id, CancellationToken cancellationToken)
     {
         await Before("chart").WaitAsync(cancellationToken);
-        return id == 404 ? new Error(PhiraApiErrors.NotFound, "chart 404") : new ChartSnapshot(id, $"chart{id}");
+        return id == 404 ? new Error(PhiraApiErrors.NotFound, "chart 404") : new ChartDetails(new ChartSnapshot(id, $"chart{id}"));
     }
 
     public async Task<Result<PlayRecord>> GetRecordAsync(int id, CancellationToken cancellationToken)

@@ -49,7 +49,7 @@ public sealed class PhiraApiTests : IDisposable
 
         Assert.Equal("[31mevil " + new string('x', 55), profile.Name);
         Assert.Equal(35, profile.Language.Length);
-        Assert.Equal("]0;title 谱面 👩‍🚀", chart.Name);
+        Assert.Equal("]0;title 谱面 👩‍🚀", chart.Chart.Name);
     }
 
     [Fact]
@@ -228,20 +228,20 @@ public sealed class PhiraApiTests : IDisposable
     {
         var api = Api();
         _answer = (request, _) => Task.FromResult(
-            request.RequestUri!.AbsolutePath.Contains("404", StringComparison.Ordinal)
-                ? new HttpResponseMessage(HttpStatusCode.NotFound)
+            request.RequestUri!.AbsolutePath.Contains("403", StringComparison.Ordinal)
+                ? new HttpResponseMessage(HttpStatusCode.Forbidden)
                 : Json(request.RequestUri.AbsolutePath.Contains("record", StringComparison.Ordinal) ? Record : """{"id":7,"name":"x"}"""));
 
         for (var i = 0; i < 2; i++)
         {
             await api.GetChartAsync(7, CancellationToken.None);
             await api.GetRecordAsync(9, CancellationToken.None);
-            await api.GetChartAsync(404, CancellationToken.None);
+            await api.GetChartAsync(403, CancellationToken.None);
             await api.GetProfileAsync("t", CancellationToken.None);
         }
 
         Assert.Equal(
-            ["chart/7", "record/9", "chart/404", "me", "chart/404", "me"],
+            ["chart/7", "record/9", "chart/403", "me", "chart/403", "me"],
             _requests.Select(request => request.RequestUri!.AbsolutePath["/base/".Length..]));
     }
 

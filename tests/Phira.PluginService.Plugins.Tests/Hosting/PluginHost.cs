@@ -89,6 +89,7 @@ internal sealed class PluginHost : IAsyncDisposable
             .AddSingleton<IGameQueries>(Game)
             .AddSingleton<IGameCommands>(Game)
             .AddSingleton<IRoomCommands>(Game)
+            .AddSingleton<IChartLookup>(Game)
             .AddSingleton<IBans>(Bans);
         services?.Invoke(added);
         _services = added.BuildServiceProvider();

@@ -9,6 +9,7 @@ internal static class TestManifests
         kick_users = true
         ban_users = true
         read_rooms = true
+        read_charts = true
         manage_rooms = true
         subscribe_events = true
         emit_events = true

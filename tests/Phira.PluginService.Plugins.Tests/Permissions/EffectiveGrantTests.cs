@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
 using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Core.Events;
@@ -84,6 +85,7 @@ public sealed class EffectiveGrantTests
         await echo.OkAsync("rooms.find-room", "mine");
         await echo.OkAsync("messages.send-message-to-room", 7, "x");
         Assert.Equal(["mine"], (await echo.OkAsync("rooms.list-rooms"))!.AsArray().Select(room => room!["name"]!.GetValue<string>()));
+        Json.Same("[\"mine\"]", Names(await echo.OkAsync("rooms.list-rooms-page", null, 1)));
         Json.Same("2", await echo.OkAsync("rooms.get-room-count"));
         foreach (var (function, arguments) in ((string, object?[])[])
         [
@@ -100,6 +102,12 @@ public sealed class EffectiveGrantTests
         }
 
         Assert.Equal(["lock 7: True", "room 7: x"], host.Game.Asked);
+
+        static JsonNode Names(JsonNode? page)
+        {
+            Assert.Null(page!["next"]);
+            return new JsonArray([.. page["rooms"]!.AsArray().Select(room => room!["name"]!.DeepClone())]);
+        }
     }
 
     [Fact]

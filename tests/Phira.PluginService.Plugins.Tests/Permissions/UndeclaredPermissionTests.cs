@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Rooms;
 using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Tests.Boundary;
 using Phira.PluginService.Plugins.Tests.Hosting;
@@ -23,6 +24,8 @@ public sealed class UndeclaredPermissionTests
         { "read_rooms", "rooms.find-room", """["room"]""" },
         { "read_rooms", "rooms.list-rooms", "[]" },
         { "read_rooms", "rooms.get-room-count", "[]" },
+        { "read_rooms", "rooms.list-rooms-page", "[null, 10]" },
+        { "read_charts", "charts.get-chart", "[9]" },
         { "manage_rooms", "rooms.create-room", "[8]" },
         { "manage_rooms", "rooms.disband-room", "[7]" },
         { "manage_rooms", "rooms.set-room-lock", "[7, true]" },
@@ -67,6 +70,7 @@ public sealed class UndeclaredPermissionTests
         await using var host = await new PluginHost().WithEcho().StartAsync();
         host.Game.Add(5, "五");
         host.Game.AddRoom(7, "room");
+        host.Game.Charts[9] = new ChartDetails(new ChartSnapshot(9, "谱面"));
         await host.Bans.BanAsync(BanTarget.Of(new UserId(6)), "", null, "test", CancellationToken.None);
 
         var answer = (await CallAsync(host, function, arguments)).AsObject();

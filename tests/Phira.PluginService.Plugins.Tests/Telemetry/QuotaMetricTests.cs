@@ -1,3 +1,4 @@
+using Phira.PluginService.Plugins.Interfaces.Charts;
 using Phira.PluginService.Plugins.Interfaces.Configuration;
 using Phira.PluginService.Plugins.Interfaces.Events;
 using Phira.PluginService.Plugins.Interfaces.Messages;
@@ -13,6 +14,7 @@ public sealed class QuotaMetricTests
         { "emits_per_second", "events.emit-event", ["x", "1"] },
         { "event_data_bytes", "events.emit-event", ["x", $"\"{new string('x', 64 * 1024)}\""] },
         { "messages_per_second", "messages.send-message-to-user", [1, "hi"] },
+        { "chart_lookups_per_second", "charts.get-chart", [9] },
         { "moderations_per_second", "users.kick-user", [1, "no reason"] },
         { "config_saves_per_second", "configuration.save-config", [] },
         { "subscription_filter", "events.subscribe-event", ["room_create", new { rooms = Enumerable.Range(0, 1001) }] },
@@ -26,6 +28,7 @@ public sealed class QuotaMetricTests
             options => options.ModerationsPerSecond = 0,
             services: PluginHost.Settings(new EmittingOptions { EmitsPerSecond = 0 })
                 + PluginHost.Settings(new MessagesOptions { MessagesPerSecond = 0 })
+                + PluginHost.Settings(new ChartsOptions { ChartLookupsPerSecond = 0 })
                 + PluginHost.Settings(new ConfigSavingOptions { ConfigSavesPerSecond = 0 })).WithEcho().StartAsync();
 
         var (name, _) = await new Echo(host).ErrorAsync(function, arguments);

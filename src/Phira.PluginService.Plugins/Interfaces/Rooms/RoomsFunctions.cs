@@ -14,6 +14,8 @@ namespace Phira.PluginService.Plugins.Interfaces.Rooms;
 /// <summary>The functions of <c>rooms</c> for one instance.</summary>
 internal sealed class RoomsFunctions(HostContext context, IGameQueries queries, IRoomCommands rooms, RoomTargets targets)
 {
+    private const uint MaximumPage = 200;
+
     /// <summary>The room that the first argument names.</summary>
     public PermissionTarget Target(ReadOnlySpan<ComponentValue> arguments) => targets.Read(arguments);
 
@@ -96,6 +98,22 @@ internal sealed class RoomsFunctions(HostContext context, IGameQueries queries, 
 
     public HostReply ListRooms(ReadOnlySpan<ComponentValue> arguments) =>
         Wit.List<RoomSnapshot>([.. queries.Rooms.Where(room => Shows(room))], Wit.RoomInfo);
+
+    public HostReply ListRoomsPage(ReadOnlySpan<ComponentValue> arguments)
+    {
+        if (arguments[1].AsU32() is < 1 or > MaximumPage)
+        {
+            return HostReply.Invalid($"limit: 1 to {MaximumPage}");
+        }
+
+        var after = arguments[0].IsSome ? arguments[0].Payload!.AsU32() : 0;
+        var limit = (int)arguments[1].AsU32();
+        RoomSnapshot[] found = [.. queries.Rooms.Where(room => room.Id.Value > after && Shows(room)).Take(limit + 1)];
+        RoomSnapshot[] page = found[..Math.Min(limit, found.Length)];
+        return Wit.Record(
+            Wit.Field("rooms", Wit.List(page, Wit.RoomInfo)),
+            Wit.Field("next", found.Length > limit ? ComponentValue.Some(Wit.Room(page[^1].Id)) : ComponentValue.None()));
+    }
 
     public HostReply GetRoomCount(ReadOnlySpan<ComponentValue> arguments) => Wit.Number(queries.RoomCount);
 

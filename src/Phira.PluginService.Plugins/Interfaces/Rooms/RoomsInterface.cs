@@ -23,6 +23,7 @@ internal sealed class RoomsInterface(IGameQueries queries, IRoomCommands command
         Target = static _ => static arguments => new PermissionTarget { Room = arguments[0].AsString() },
     },
     new("list-rooms", rooms => rooms.ListRooms) { Permission = PermissionNames.ReadRooms },
+    new("list-rooms-page", rooms => rooms.ListRoomsPage) { Permission = PermissionNames.ReadRooms },
     new("get-room-count", rooms => rooms.GetRoomCount) { Permission = PermissionNames.ReadRooms },
     Managing("kick-from-room", rooms => rooms.KickFromRoom, rooms => rooms.OfMember(PluginAuditActions.KickFromRoom, reasonAt: 2)),
     Managing("transfer-host", rooms => rooms.TransferHost, rooms => rooms.OfMember(PluginAuditActions.TransferHost)),

@@ -41,6 +41,7 @@ fn call_rooms(function: &str, a: &mut Arguments) -> Option<Json> {
         "set-room-lock" => rooms::set_lock(a.next(), a.next()).show(),
         "find-room" => rooms::find(&a.text()).show(),
         "list-rooms" => rooms::list().show(),
+        "list-rooms-page" => rooms::page(a.next(), a.next()).show(),
         "get-room-count" => rooms::count().show(),
         "kick-from-room" => rooms::kick(a.next(), a.next(), &a.text()).show(),
         "transfer-host" => rooms::transfer_host(a.next(), a.next()).show(),
@@ -92,6 +93,7 @@ fn call_network(function: &str, a: &mut Arguments) -> Option<Json> {
 
 fn call_others(function: &str, a: &mut Arguments) -> Option<Json> {
     Some(match function {
+        "get-chart" => charts::get(a.next()).show(),
         "subscribe-event" => events::subscribe(&a.text(), a.next::<Option<events::Subscription>>().as_ref()).show(),
         "unsubscribe-event" => events::unsubscribe(&a.text()).show(),
         "emit-event" => events::emit(&a.text(), &a.text()).show(),

@@ -1,7 +1,9 @@
 //! Values as JSON, by the rule of the other echo guest: names are those of the WIT, "none" is null, a case is an object with one member.
 
+use phira_plugin::charts::ChartDetails;
 use phira_plugin::commands::CommandLevel;
 use phira_plugin::metrics::Label;
+use phira_plugin::rooms::RoomPage;
 use phira_plugin::services::ServiceInfo;
 use phira_plugin::system::{ProcessResult, SystemInfo};
 use phira_plugin::users::BanInfo;
@@ -100,6 +102,8 @@ show_record! {
     UserInfo { id, name, language, room, monitor, connected, connected_at }
     ChartInfo { id, name }
     RoomInfo { id, name, host, players, monitors, phase, chart, live, locked, cycle, max_users, created_at }
+    RoomPage { rooms, next }
+    ChartDetails { id, name, level, difficulty, charter, composer, illustrator, uploader, ranked, reviewed, stable, rating, tags }
     PlayRecord { id, player, chart, score, accuracy, full_combo, perfect, good, bad, miss, max_combo }
     RoomCreation { room, creator }
     RoomJoin { user, room, monitor }

@@ -1,8 +1,8 @@
 // Calls any function of the host: `call("users.kick-user", [5, "reason"])` gives `{"ok": null}` or `{"err": {"not-found": "..."}}`.
 
 import {
-  BanInfo, HostError, Json, LogLevel, Request, Result, RoomInfo, RouteAccess, ServiceInfo, UserInfo,
-  clock, commands, configuration, events, httpClient, httpRoutes, log, messages, metrics, rooms, services, storage, system, timers, users,
+  BanInfo, ChartDetails, HostError, Json, LogLevel, Request, Result, RoomInfo, RoomPage, RouteAccess, ServiceInfo, UserInfo,
+  charts, clock, commands, configuration, events, httpClient, httpRoutes, log, messages, metrics, rooms, services, storage, system, timers, users,
 } from "phira-plugin";
 import { Arguments } from "./arguments";
 import * as render from "./render";
@@ -15,6 +15,7 @@ export function call(name: string, values: Json): Json | null {
   const a = new Arguments(values);
   if (part == "users") return callUsers(f, a);
   if (part == "rooms") return callRooms(f, a);
+  if (part == "charts") return callCharts(f, a);
   if (part == "events") return callEvents(f, a);
   if (part == "commands") return callCommands(f, a);
   if (part == "messages") return callMessages(f, a);
@@ -77,6 +78,7 @@ function callRooms(f: string, a: Arguments): Json | null {
   if (f == "set-room-lock") return unit(rooms.setLock(a.u32(), a.bool()));
   if (f == "find-room") return value<RoomInfo>(rooms.find(a.text()), render.room);
   if (f == "list-rooms") return value<RoomInfo[]>(rooms.all(), (items: RoomInfo[]): Json => render.list<RoomInfo>(items, render.room));
+  if (f == "list-rooms-page") return value<RoomPage>(rooms.page(a.optionalU32(), a.u32()), render.roomPage);
   if (f == "get-room-count") return numberValue(rooms.count());
   if (f == "kick-from-room") return unit(rooms.kick(a.u32(), a.u32(), a.text()));
   if (f == "transfer-host") return unit(rooms.transferHost(a.u32(), a.u32()));
@@ -84,6 +86,11 @@ function callRooms(f: string, a: Arguments): Json | null {
   if (f == "set-room-chart") return unit(rooms.setChart(a.u32(), a.u32()));
   if (f == "start-game") return unit(rooms.startGame(a.u32()));
   if (f == "cancel-game") return unit(rooms.cancelGame(a.u32()));
+  return null;
+}
+
+function callCharts(f: string, a: Arguments): Json | null {
+  if (f == "get-chart") return value<ChartDetails>(charts.get(a.u32()), render.chartDetails);
   return null;
 }
 

@@ -2,10 +2,10 @@
 // a case of a variant is an object with one member, and 32-bit floats are written as the 64-bit float of the same value.
 
 import {
-  BanInfo, Body, BodyKind, ChartChoice, ChartInfo, ConfigChange, CustomEvent, Event, EventKind, EventPayload, EventPhase,
+  BanInfo, Body, BodyKind, ChartChoice, ChartDetails, ChartInfo, ConfigChange, CustomEvent, Event, EventKind, EventPayload, EventPhase,
   GameBeginning, GameResult, Header, HostChange, HostError, IncomingRequest, Invocation, Json, JudgeBatch, NONE, NO_TIME,
   Parameter, PlayRecord, PlayerAbandonment, PlayerResult, PluginStateChange, ReadyChange, Response, RoomCreation, RoomInfo, RoomJoin,
-  RoomLeave, ServiceInfo, SystemInfo, TextInput, TouchBatch, UserInfo,
+  RoomLeave, RoomPage, ServiceInfo, SystemInfo, TextInput, TouchBatch, UserInfo,
 } from "phira-plugin";
 
 export const eventTypes: string[] = [
@@ -88,6 +88,31 @@ export function room(value: RoomInfo): Json {
     .set("cycle", Json.bool(value.cycle))
     .set("max-users", id(value.maxUsers))
     .set("created-at", time(value.createdAt));
+}
+
+export function roomPage(value: RoomPage): Json {
+  return Json.object().set("rooms", list<RoomInfo>(value.rooms, room)).set("next", id(value.next));
+}
+
+function optionalFloat(value: f32): Json {
+  return isNaN(value) ? Json.null() : float(value);
+}
+
+export function chartDetails(value: ChartDetails): Json {
+  return Json.object()
+    .set("id", id(value.id))
+    .set("name", Json.string(value.name))
+    .set("level", Json.string(value.level))
+    .set("difficulty", optionalFloat(value.difficulty))
+    .set("charter", Json.string(value.charter))
+    .set("composer", Json.string(value.composer))
+    .set("illustrator", Json.string(value.illustrator))
+    .set("uploader", id(value.uploader))
+    .set("ranked", Json.bool(value.ranked))
+    .set("reviewed", Json.bool(value.reviewed))
+    .set("stable", Json.bool(value.stable))
+    .set("rating", optionalFloat(value.rating))
+    .set("tags", texts(value.tags));
 }
 
 function record(value: PlayRecord): Json {

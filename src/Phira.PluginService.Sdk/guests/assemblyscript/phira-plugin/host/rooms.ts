@@ -1,5 +1,5 @@
 import { HostError, Result, takeResult, takeUnit } from "../result";
-import { IMPORT_RESULT, Reader, addressOf } from "../runtime/memory";
+import { IMPORT_RESULT, NONE, Reader, addressOf } from "../runtime/memory";
 import { RoomInfo } from "../types";
 
 @external("phira:plugin/rooms@1.0.0", "create-room")
@@ -14,6 +14,8 @@ declare function host_set_room_lock(id: u32, locked: i32, result: usize): void;
 declare function host_find_room(name: usize, nameLength: i32, result: usize): void;
 @external("phira:plugin/rooms@1.0.0", "list-rooms")
 declare function host_list_rooms(result: usize): void;
+@external("phira:plugin/rooms@1.0.0", "list-rooms-page")
+declare function host_list_rooms_page(some: i32, after: u32, limit: u32, result: usize): void;
 @external("phira:plugin/rooms@1.0.0", "get-room-count")
 declare function host_get_room_count(result: usize): void;
 @external("phira:plugin/rooms@1.0.0", "kick-from-room")
@@ -28,6 +30,21 @@ declare function host_set_room_chart(id: u32, chart: u32, result: usize): void;
 declare function host_start_game(id: u32, result: usize): void;
 @external("phira:plugin/rooms@1.0.0", "cancel-game")
 declare function host_cancel_game(id: u32, result: usize): void;
+
+/** Some of the rooms. */
+export class RoomPage {
+  /** Ordered by handle. */
+  rooms: RoomInfo[] = [];
+  /** What to pass as `after` for the next page, or `NONE` when no more rooms follow. */
+  next: u32 = 0;
+
+  static read(reader: Reader): RoomPage {
+    const page = new RoomPage();
+    page.rooms = reader.list<RoomInfo>(RoomInfo.SIZE, RoomInfo.read);
+    page.next = reader.optionalU32();
+    return page;
+  }
+}
 
 /** The rooms of the server. Reading needs `read_rooms`, everything else `manage_rooms`. */
 export namespace rooms {
@@ -65,6 +82,13 @@ export namespace rooms {
   export function all(): Result<RoomInfo[]> {
     host_list_rooms(IMPORT_RESULT);
     return takeResult<RoomInfo[]>(4, (reader: Reader): RoomInfo[] => reader.list<RoomInfo>(RoomInfo.SIZE, RoomInfo.read));
+  }
+
+  /** A page of 1 to 200 rooms with handles above `after`; `NONE` for the first page. */
+  export function page(after: u32, limit: u32): Result<RoomPage> {
+    const some = after != NONE;
+    host_list_rooms_page(some ? 1 : 0, some ? after : 0, limit, IMPORT_RESULT);
+    return takeResult<RoomPage>(4, RoomPage.read);
   }
 
   /** Number of open rooms, whatever rooms `read_rooms` is limited to. */

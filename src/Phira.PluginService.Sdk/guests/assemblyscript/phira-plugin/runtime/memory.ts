@@ -20,7 +20,7 @@ export const NONE: u32 = 0xffffffff;
 /** Stands for "none" in an optional time. */
 export const NO_TIME: u64 = 0xffffffffffffffff;
 
-/** Where a call to the host leaves its result. Large enough for every result of the package (the largest takes 80 bytes). */
+/** Where a call to the host leaves its result. Large enough for every result of the package (the largest takes 84 bytes). */
 export const IMPORT_RESULT: usize = memory.data(128, 8);
 
 /** Where an exported function leaves its result (the largest, `metadata`, takes 152 bytes). */
@@ -88,6 +88,13 @@ export class Reader {
     const some = this.discriminant(8) != 0;
     const value = this.u64();
     return some ? value : NO_TIME;
+  }
+
+  /** A number, or NaN for none. */
+  optionalF32(): f32 {
+    const some = this.discriminant(4) != 0;
+    const value = this.f32();
+    return some ? value : f32.NaN;
   }
 
   optionalString(): string | null {

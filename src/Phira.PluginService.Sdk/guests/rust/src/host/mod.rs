@@ -3,6 +3,7 @@
 //! Each module declares the core functions as the canonical ABI flattens them, and wraps them in safe ones. Pointers stay valid during
 //! the call because they come from borrowed arguments.
 
+pub mod charts;
 pub mod clock;
 pub mod commands;
 pub mod configuration;

@@ -1,6 +1,7 @@
 //! The rooms of the server. Reading needs `read_rooms`, everything else `manage_rooms`.
 
 use crate::abi::call;
+use crate::declare::record;
 use crate::{HostError, RoomId, RoomInfo, UserId};
 
 mod raw {
@@ -18,6 +19,8 @@ mod raw {
         pub fn find_room(name: *const u8, name_length: usize, result: *mut u8);
         #[link_name = "list-rooms"]
         pub fn list_rooms(result: *mut u8);
+        #[link_name = "list-rooms-page"]
+        pub fn list_rooms_page(has_after: u32, after: u32, limit: u32, result: *mut u8);
         #[link_name = "get-room-count"]
         pub fn get_room_count(result: *mut u8);
         #[link_name = "kick-from-room"]
@@ -32,6 +35,16 @@ mod raw {
         pub fn start_game(id: u32, result: *mut u8);
         #[link_name = "cancel-game"]
         pub fn cancel_game(id: u32, result: *mut u8);
+    }
+}
+
+record! {
+    /// Some of the rooms.
+    pub struct RoomPage {
+        /// Ordered by handle.
+        pub rooms: Vec<RoomInfo>,
+        /// What to pass as `after` for the next page; none when no more rooms follow.
+        pub next: Option<RoomId>,
     }
 }
 
@@ -64,6 +77,11 @@ pub fn find(name: &str) -> Result<RoomInfo, HostError> {
 /// players of other servers hide a room.
 pub fn list() -> Result<Vec<RoomInfo>, HostError> {
     call(|result| unsafe { raw::list_rooms(result) })
+}
+
+/// A page of 1 to 200 rooms with handles above `after`; none for the first page. A room that is opened meanwhile is on a later page.
+pub fn page(after: Option<RoomId>, limit: u32) -> Result<RoomPage, HostError> {
+    call(|result| unsafe { raw::list_rooms_page(after.is_some() as u32, after.unwrap_or_default(), limit, result) })
 }
 
 /// Number of open rooms, whatever rooms `read_rooms` is limited to.
