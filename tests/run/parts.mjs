@@ -17,13 +17,16 @@ const suite = (read, command, args, options) => async () => {
   return result;
 };
 
-/** Rebuilds the committed plugins; the part after it holds the result to the same tests as what is committed. */
+/**
+ * Rebuilds the committed plugins; the part after it holds the result to the same tests as what is committed. Where the compiler of a language is
+ * missing, only the committed components are tested.
+ */
 async function buildPlugins() {
   const { code, output } = await run('sh', ['plugins/build.sh', 'artifacts/plugins']);
-  if (code === 0) return { passed: 1 };
-  if (code === 3) return { skipped: [output.trimEnd().split('\n').at(-1)] };
   if (code === -1) return { skipped: ['sh is not on the PATH'] };
-  return { failed: 1 };
+  if (code !== 0 && code !== 3) return { failed: 1 };
+  const lines = (word) => output.split('\n').filter((line) => line.startsWith(`${word} `));
+  return { passed: lines('built').length, skipped: lines('skipped') };
 }
 
 async function lintContainers() {

@@ -2,7 +2,8 @@
 // packages bring it. `services` are those that a package starts by itself, and that no test needs.
 import { findBrowser } from '../dashboard/support/find-browser.mjs';
 import { existsSync } from 'node:fs';
-import { ask, isInstalled } from './programs.mjs';
+import path from 'node:path';
+import { ask, isInstalled, root } from './programs.mjs';
 
 const rustPackages = ['rustc-web', 'cargo-web', 'rust-web-src', 'lld-22'];
 const isPackageInstalled = (name) => ask('dpkg-query', ['--show', '--showformat=${Status}', name]) === 'install ok installed';
@@ -51,5 +52,13 @@ export const requirements = [
     isMet: hasRust,
     packages: { apt: rustPackages, dnf: ['rust', 'cargo', 'rust-std-static-wasm32-unknown-unknown'] },
     otherwise: 'install Rust with rustup (https://rustup.rs), then run: rustup target add wasm32-unknown-unknown',
+  },
+  {
+    name: 'C and C++ for WebAssembly',
+    parts: ['plugins'],
+    // Any version will do that build-c.sh finds.
+    isMet: () => ask('sh', [path.join(root, 'src/Phira.PluginService.Sdk/guests/tools/build-c.sh'), '--find']) !== null,
+    packages: { apt: ['clang-22', 'lld-22', 'libclang-rt-22-dev-wasm32', 'wasi-libc', 'libc++-22-dev-wasm32'] },
+    otherwise: 'only Debian and Ubuntu package it; elsewhere the committed plugins are tested',
   },
 ];

@@ -2,6 +2,7 @@
 // Command line of the build tools. Run without arguments for the list of commands.
 
 import fs from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import * as tools from '@bytecodealliance/jco-transpile/wasm-tools';
 import { build, embed, encode, writeWhole } from './build.mjs';
@@ -15,10 +16,11 @@ const usage = `usage: node component.mjs COMMAND
   embed CORE OUT              add the type information to a core module
   new EMBEDDED OUT            turn such a module into a component
   parse WAT OUT               text to binary
+  c-bindings FOLDER           write phira.h and phira.c for C, C++ and Zig
   wit FILE                    show what a component imports and exports
   print FILE                  show a module or component as text
 
-  options of build, embed and assemblyscript:
+  options of build, embed, assemblyscript and c-bindings:
     --wit DIR      the WIT package (default: wit/ of this repository)
     --extra FILE   further WIT: more interfaces, nested packages; may be repeated
     --world NAME   the world to use (default: read off the module's imports and exports)
@@ -38,11 +40,18 @@ const commands = {
   embed: async ([core, out], options) => writeWhole(out, await embed(fs.readFileSync(core), options)),
   new: async ([embedded, out]) => writeWhole(out, await encode(fs.readFileSync(embedded))),
   parse: async ([wat, out]) => writeWhole(out, await tools.parse(fs.readFileSync(wat, 'utf8'))),
+  'c-bindings': async ([folder], options) => {
+    const { writeCBindings } = await import('./c-bindings.mjs');
+    const { readWitModel } = await import('./wit-model.mjs');
+    const { header, source } = writeCBindings(readWitModel(options.wit));
+    writeWhole(path.join(folder, 'phira.h'), header);
+    writeWhole(path.join(folder, 'phira.c'), source);
+  },
   wit: async ([file]) => console.log(await tools.componentWit(fs.readFileSync(file))),
   print: async ([file]) => console.log(await tools.print(fs.readFileSync(file))),
 };
 
-const argumentCounts = { 'validate-wit': [0, 1], wit: [1], print: [1] };
+const argumentCounts = { 'validate-wit': [0, 1], 'c-bindings': [1], wit: [1], print: [1] };
 
 async function main() {
   const { values, positionals: [name, ...rest] } = parseArgs({
