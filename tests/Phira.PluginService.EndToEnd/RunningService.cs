@@ -141,9 +141,9 @@ internal sealed partial class RunningService : IAsyncDisposable
     }
 
     /// <summary>Logs a player in, as the game does.</summary>
-    public async Task<PhiraClient> LogInAsync(int id, string name)
+    public async Task<PhiraClient> LogInAsync(int id, string name, string language = "zh-CN")
     {
-        var player = await ConnectAsync(id, name);
+        var player = await ConnectAsync(id, name, language);
         Assert.True((await player.AuthenticateAsync($"token-{id}", TestContext.Current.CancellationToken)).IsSuccess);
         return player;
     }
@@ -210,9 +210,9 @@ internal sealed partial class RunningService : IAsyncDisposable
         await _phira.DisposeAsync();
     }
 
-    private async Task<PhiraClient> ConnectAsync(int id, string name)
+    private async Task<PhiraClient> ConnectAsync(int id, string name, string language = "zh-CN")
     {
-        _phira.AddAccount(new PhiraAccount(id, name, "zh-CN", $"token-{id}"));
+        _phira.AddAccount(new PhiraAccount(id, name, language, $"token-{id}"));
         var options = new PhiraClientOptions { WaitLimit = Patience, ReplyTimeout = Patience, PongTimeout = Patience };
         var player = await PhiraClient.ConnectAsync(_game, options, TestContext.Current.CancellationToken);
         _players.Add(player);

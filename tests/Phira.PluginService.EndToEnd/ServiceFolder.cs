@@ -21,10 +21,28 @@ internal sealed class ServiceFolder : IDisposable
     }
 
     /// <summary>Copies a plugin as it is delivered in the repository.</summary>
-    public ServiceFolder WithDelivered(string name)
+    public ServiceFolder WithDelivered(string name) => WithCopy(name, RepositoryFiles.PathOf("plugins", name));
+
+    /// <summary>Copies a plugin of the gallery, with a configuration of its own.</summary>
+    /// <param name="name">The plugin.</param>
+    /// <param name="config">Lines that replace the section <c>[config]</c> of its manifest; none keeps it.</param>
+    public ServiceFolder WithGallery(string name, string? config = null)
+    {
+        WithCopy(name, RepositoryFiles.PathOf("plugins", "gallery", name));
+        if (config is not null)
+        {
+            var manifest = File.ReadAllText(Plugin(name, "plugin.toml"));
+            var end = manifest.IndexOf("[config]", StringComparison.Ordinal);
+            File.WriteAllText(Plugin(name, "plugin.toml"), $"{(end < 0 ? manifest : manifest[..end])}\n[config]\n{config}\n");
+        }
+
+        return this;
+    }
+
+    private ServiceFolder WithCopy(string name, string source)
     {
         Directory.CreateDirectory(Plugin(name));
-        foreach (var file in Directory.GetFiles(RepositoryFiles.PathOf("plugins", name)))
+        foreach (var file in Directory.GetFiles(source))
         {
             File.Copy(file, Plugin(name, System.IO.Path.GetFileName(file)));
         }
