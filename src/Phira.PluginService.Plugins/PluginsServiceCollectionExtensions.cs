@@ -13,6 +13,7 @@ using Phira.PluginService.Core.Packages;
 using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Storage;
+using Phira.PluginService.Core.Web;
 using Phira.PluginService.Plugins.Commands;
 using Phira.PluginService.Plugins.Crashes;
 using Phira.PluginService.Plugins.Events;
@@ -25,6 +26,7 @@ using Phira.PluginService.Plugins.Lifecycle.Instances;
 using Phira.PluginService.Plugins.Network;
 using Phira.PluginService.Plugins.Packages;
 using Phira.PluginService.Plugins.Permissions;
+using Phira.PluginService.Plugins.Routes;
 using Phira.PluginService.Plugins.Settings;
 using Phira.PluginService.Plugins.Telemetry;
 using Phira.PluginService.Sandbox.Compilation;
@@ -39,7 +41,7 @@ public static class PluginsServiceCollectionExtensions
 {
     /// <summary>
     /// Adds <see cref="IPluginManager"/>, <see cref="IPluginPackages"/>, <see cref="IPluginPermissions"/>, <see cref="IPluginLog"/>,
-    /// <see cref="IGameEvents"/> and <see cref="ICommandRegistry"/>, and loads the plugins when the host starts. The host provides
+    /// <see cref="IGameEvents"/>, <see cref="ICommandRegistry"/> and <see cref="IPluginRoutes"/>, and loads the plugins when the host starts. The host provides
     /// <see cref="IGameQueries"/>, <see cref="IGameCommands"/>, <see cref="IRoomCommands"/>, <see cref="IBans"/>, <see cref="IPluginStore"/>,
     /// <see cref="IPermissionStore"/> and <see cref="IAuditLog"/>.
     /// </summary>
@@ -60,6 +62,7 @@ public static class PluginsServiceCollectionExtensions
         services.AddSingleton<EpochTicker>();
         services.AddSingleton<EventBus>();
         services.AddSingleton<CommandRegistry>();
+        services.AddSingleton<RouteRegistry>();
         services.AddSingleton<CrashReporter>();
         services.AddSingleton(CreateWorkers);
         services.AddSingleton(CreateCompiler);
@@ -89,6 +92,7 @@ public static class PluginsServiceCollectionExtensions
         services.AddSingleton<IGameEvents>(provider => provider.GetRequiredService<EventBus>());
         services.AddSingleton<ICommandClaims>(provider => provider.GetRequiredService<CommandRegistry>());
         services.AddSingleton<ICommandRegistry>(provider => provider.GetRequiredService<CommandRegistry>());
+        services.AddSingleton<IPluginRoutes>(provider => provider.GetRequiredService<RouteRegistry>());
         return services;
     }
 

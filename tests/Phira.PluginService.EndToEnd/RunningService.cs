@@ -153,6 +153,13 @@ internal sealed partial class RunningService : IAsyncDisposable
     public async Task<string?> TryLogInAsync(int id, string name) =>
         (await (await ConnectAsync(id, name)).AuthenticateAsync($"token-{id}", TestContext.Current.CancellationToken)).Error;
 
+    /// <summary>Somebody without token who follows no redirect, at what the plugins serve.</summary>
+    public HttpClient Visitor() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+    {
+        BaseAddress = new Uri($"http://127.0.0.1:{_http}/plugins/"),
+        Timeout = Patience,
+    };
+
     /// <summary>Speaks to the web server without a library between.</summary>
     public RawHttp RawHttp() => new(_http, AdminToken);
 

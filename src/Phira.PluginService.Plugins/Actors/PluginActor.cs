@@ -195,8 +195,9 @@ internal sealed partial class PluginActor
         ThreadPool.UnsafeQueueUserWorkItem(
             _ =>
             {
-                Lose(new GuestFault(FaultKind.Limit, error, LimitNames.MaxExecutionTime, "blocked outside guest code"), stuck);
-                stuck?.Fail(error);
+                var fault = new GuestFault(FaultKind.Limit, error, LimitNames.MaxExecutionTime, "blocked outside guest code");
+                Lose(fault, stuck);
+                stuck?.Abandon(fault);
                 _created.TrySetResult(error);
                 _ended.TrySetResult();
             },

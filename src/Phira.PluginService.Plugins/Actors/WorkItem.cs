@@ -1,5 +1,6 @@
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Guests;
+using Phira.PluginService.Sandbox.Execution;
 
 namespace Phira.PluginService.Plugins.Actors;
 
@@ -28,4 +29,7 @@ internal abstract class WorkItem
     public virtual void Fail(Error error)
     {
     }
+
+    /// <summary>The instance was lost while it did this, and the thread does not come back to say so. May be called on any thread.</summary>
+    public virtual void Abandon(GuestFault fault) => Fail(fault.Error);
 }

@@ -17,6 +17,7 @@ using Phira.PluginService.Plugins.Interfaces.Storage;
 using Phira.PluginService.Plugins.Interfaces.System;
 using Phira.PluginService.Plugins.Interfaces.Timers;
 using Phira.PluginService.Plugins.Interfaces.Users;
+using Phira.PluginService.Plugins.Routes;
 using Phira.PluginService.Plugins.Settings;
 
 namespace Phira.PluginService.Plugins.Interfaces;
@@ -41,7 +42,7 @@ public static class HostInterfaces
         InterfaceRegistration.Of<ClockInterface>(),
         InterfaceRegistration.Of<TimersInterface, TimersOptions>(),
         InterfaceRegistration.Of<HttpClientInterface, HttpClientOptions>(),
-        InterfaceRegistration.Of<HttpRoutesInterface>(),
+        InterfaceRegistration.Of<HttpRoutesInterface, RoutesOptions>(),
         InterfaceRegistration.Of<ServicesInterface>(),
         InterfaceRegistration.Of<MetricsInterface>(),
         InterfaceRegistration.Of<SystemInterface, ProgramsOptions>(),

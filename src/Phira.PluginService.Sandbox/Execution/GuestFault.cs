@@ -8,4 +8,7 @@ internal sealed record GuestFault(FaultKind Kind, Error Error, string? Limit, st
 {
     /// <summary>What it was doing and had used.</summary>
     public FaultScene Scene { get; init; } = FaultScene.Unknown;
+
+    /// <summary>Names its crash report to those who waited for the call.</summary>
+    public string Id { get; init; } = Guid.NewGuid().ToString("n");
 }

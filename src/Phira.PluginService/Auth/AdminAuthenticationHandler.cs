@@ -97,6 +97,8 @@ internal sealed class AdminAuthenticationHandler(
             return new Error(AuthErrors.Required);
         }
 
-        return SameOrigin.IsNeeded(Context) && !sameOrigin.IsProven(Request) ? new Error(AuthErrors.CrossSite) : session.Principal;
+        // Reading gives nothing away by itself, but no page of somebody else, nor of a plugin, gets an answer for the administrator.
+        var isRefused = SameOrigin.IsNeeded(Context) ? !sameOrigin.IsProven(Request) : sameOrigin.IsForeign(Request);
+        return isRefused ? new Error(AuthErrors.CrossSite) : session.Principal;
     }
 }

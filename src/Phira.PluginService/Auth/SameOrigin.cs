@@ -26,6 +26,18 @@ internal sealed class SameOrigin(PublicAddress address)
             : address.IsOwn(request, request.Headers.Origin.ToString());
     }
 
+    /// <summary>
+    /// Whether the browser says that a page of another origin asks, which includes pages without origin. Unlike <see cref="IsDisproven"/>, nobody asks
+    /// for an address that was typed.
+    /// </summary>
+    public bool IsForeign(HttpRequest request)
+    {
+        var site = request.Headers[FetchSite].ToString();
+        return site.Length > 0
+            ? site is not ("same-origin" or "none")
+            : request.Headers.ContainsKey(HeaderNames.Origin) && !address.IsOwn(request, request.Headers.Origin.ToString());
+    }
+
     /// <summary>Whether the browser says that the page asking is somebody else's; false for programs, which say nothing.</summary>
     public bool IsDisproven(HttpRequest request) =>
         (request.Headers.ContainsKey(FetchSite) || request.Headers.ContainsKey(HeaderNames.Origin)) && !IsProven(request);

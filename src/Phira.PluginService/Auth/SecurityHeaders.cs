@@ -4,7 +4,7 @@ using Phira.PluginService.Http;
 namespace Phira.PluginService.Auth;
 
 /// <summary>Tells browsers to keep other sites away from our pages and our pages away from other sites.</summary>
-internal sealed class SecurityHeaders(RequestDelegate next)
+internal sealed class SecurityHeaders(RequestDelegate next, PublicAddress address)
 {
     // The page names the path that it is served below as its base.
     private const string DashboardPolicy =
@@ -17,26 +17,42 @@ internal sealed class SecurityHeaders(RequestDelegate next)
     public Task InvokeAsync(HttpContext context)
     {
         // Failures clear the headers of an answer begun before: set them when it really starts.
-        context.Response.OnStarting(Apply, context);
+        // The path may be another by then: keep the one that was asked for.
+        var path = context.Request.Path;
+        context.Response.OnStarting(() =>
+        {
+            if (path.StartsWithSegments(ServicePaths.Plugins, StringComparison.OrdinalIgnoreCase, out var rest))
+            {
+                PluginPolicy.Apply(context, address, rest.Value ?? "");
+            }
+            else
+            {
+                Apply(context, path);
+            }
+
+            SetCaching(context.Response.Headers);
+            return Task.CompletedTask;
+        });
         return next(context);
     }
 
-    private static Task Apply(object state)
+    private static void Apply(HttpContext context, PathString path)
     {
-        var context = (HttpContext)state;
         var headers = context.Response.Headers;
-        headers[HeaderNames.ContentSecurityPolicy] = context.Request.Path.StartsWithSegments(ServicePaths.ApiDocument, StringComparison.OrdinalIgnoreCase) ? SwaggerPolicy : DashboardPolicy;
+        headers[HeaderNames.ContentSecurityPolicy] = path.StartsWithSegments(ServicePaths.ApiDocument, StringComparison.OrdinalIgnoreCase) ? SwaggerPolicy : DashboardPolicy;
         headers[HeaderNames.XContentTypeOptions] = "nosniff";
         headers[HeaderNames.XFrameOptions] = "DENY";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+    }
+
+    private static void SetCaching(IHeaderDictionary headers)
+    {
         if (!headers.ContainsKey(HeaderNames.CacheControl))
         {
             headers[HeaderNames.CacheControl] = "no-store";
         }
-
-        return Task.CompletedTask;
     }
 }

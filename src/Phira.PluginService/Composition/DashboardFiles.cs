@@ -11,7 +11,7 @@ internal static class DashboardFiles
     private const string Page = "/" + DashboardPage.FileName;
 
     private static readonly string[] OtherParts =
-        [ServicePaths.Api, ServicePaths.Hubs, ServicePaths.ApiDocument, ServicePaths.Metrics, ServicePaths.Health, "/plugins", "/assets"];
+        [ServicePaths.Api, ServicePaths.Hubs, ServicePaths.ApiDocument, ServicePaths.Metrics, ServicePaths.Health, ServicePaths.Plugins, "/assets"];
 
     public static void UseDashboardFiles(this WebApplication app)
     {

@@ -14,6 +14,7 @@ using Phira.PluginService.Http;
 using Phira.PluginService.Hubs;
 using Phira.PluginService.Memory;
 using Phira.PluginService.OpenApi;
+using Phira.PluginService.PluginRoutes;
 using Phira.PluginService.Storage.Settings;
 using Phira.PluginService.Telemetry;
 
@@ -74,6 +75,7 @@ internal static class ServiceApplication
         services.AddModules();
         services.AddWebServer();
         services.AddAdminAuth();
+        services.AddPluginRoutes();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<BanSafeguard>();
         services.AddValidatorsFromAssemblyContaining<ServiceInfo>(ServiceLifetime.Singleton, includeInternalTypes: true);
@@ -92,6 +94,7 @@ internal static class ServiceApplication
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(StatusPages.WriteAsync);
         app.UseMiddleware<HostGate>();
+        app.UseMiddleware<PluginRouter>();
         app.UseDashboardFiles();
         app.UseApiDocument();
         app.UseRouting();

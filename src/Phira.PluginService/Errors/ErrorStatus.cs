@@ -12,6 +12,7 @@ internal static class ErrorStatus
         [ApiErrors.MethodNotAllowed] = StatusCodes.Status405MethodNotAllowed,
         [ApiErrors.TooLarge] = StatusCodes.Status413PayloadTooLarge,
         [ApiErrors.MediaTypeUnsupported] = StatusCodes.Status415UnsupportedMediaType,
+        [PluginRouteErrors.TimedOut] = StatusCodes.Status504GatewayTimeout,
     };
 
     public static int Of(ErrorCode code) => OfCode.TryGetValue(code, out var status) ? status : Of(code.Kind);
@@ -31,6 +32,7 @@ internal static class ErrorStatus
         StatusCodes.Status429TooManyRequests => LocalizedText.Of("http.too_many_requests"),
         StatusCodes.Status502BadGateway => LocalizedText.Of("http.bad_gateway"),
         StatusCodes.Status503ServiceUnavailable => LocalizedText.Of("http.service_unavailable"),
+        StatusCodes.Status504GatewayTimeout => LocalizedText.Of("http.gateway_timeout"),
         StatusCodes.Status507InsufficientStorage => LocalizedText.Of("http.insufficient_storage"),
         _ => LocalizedText.Of("http.internal_fault"),
     };

@@ -12,6 +12,9 @@ internal static class ServicePaths
 
     public const string Metrics = "/metrics";
 
+    /// <summary>The path that everything is under that plugins serve.</summary>
+    public const string Plugins = "/plugins";
+
     /// <summary>The description of the API for people and programs.</summary>
     public const string ApiDocument = "/swagger";
 }

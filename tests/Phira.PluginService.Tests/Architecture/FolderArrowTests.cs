@@ -31,6 +31,7 @@ public sealed class FolderArrowTests
           Settings       > Localization
           Storage        > Localization Results
           Users          > Ids
+          Web            > Ids Results
         GameServer
           Bans           > Text
           Configuration  >
@@ -50,7 +51,7 @@ public sealed class FolderArrowTests
           Api            > Audit Auth Contracts Errors Hosting Http Serialization
           Audit          > Auth
           Auth           > Configuration Connections Errors Hosting Http Serialization
-          Composition    > Api Audit Auth Configuration Connections Demo Errors Hosting Http Hubs Memory OpenApi Serialization Telemetry
+          Composition    > Api Audit Auth Configuration Connections Demo Errors Hosting Http Hubs Memory OpenApi PluginRoutes Serialization Telemetry
           Configuration  >
           Connections    > Errors Http Telemetry
           Contracts      > Errors
@@ -61,6 +62,7 @@ public sealed class FolderArrowTests
           Hubs           > Auth Contracts Errors Http Serialization
           Memory         >
           OpenApi        > Api Auth Contracts Http Hubs
+          PluginRoutes   > Auth Errors Http
           Serialization  >
           Telemetry      > Configuration Hosting Http
         Packaging
@@ -97,12 +99,13 @@ public sealed class FolderArrowTests
           Health         > Actors Guests Settings Telemetry Values
           HostFunctions  > Configuration Errors Logs Permissions Settings Subscriptions Telemetry Values
           HotReload      > Lifecycle Settings
-          Interfaces     > Actors Commands Configuration Events Files Guests HostFunctions Network Permissions Settings Subscriptions Telemetry Values
+          Interfaces     > Actors Commands Configuration Events Files Guests HostFunctions Network Permissions Routes Settings Subscriptions Telemetry Values
           Lifecycle      > Actors Commands Configuration Contract Crashes Errors Events Files Guests Health HostFunctions Logs Permissions Settings Subscriptions Telemetry Values
           Logs           > Telemetry
           Network        >
           Packages       > Contract HostFunctions Lifecycle Permissions Settings Values
           Permissions    > Settings Values
+          Routes         > Actors Guests HostFunctions Settings Values
           Settings       >
           Subscriptions  >
           Telemetry      >

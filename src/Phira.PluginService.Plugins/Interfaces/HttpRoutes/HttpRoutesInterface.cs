@@ -1,10 +1,22 @@
+using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.HostFunctions;
+using Phira.PluginService.Plugins.Routes;
 
 namespace Phira.PluginService.Plugins.Interfaces.HttpRoutes;
 
-/// <summary>The interface <c>http-routes</c>.</summary>
-internal sealed class HttpRoutesInterface() : UnofferedInterface(
-    "http-routes",
-    ("register-route", PermissionNames.HttpRoutes),
-    ("unregister-route", PermissionNames.HttpRoutes));
+/// <summary>The interface <c>http-routes</c>. Requests that are under way count for the plugin and not for the instance.</summary>
+internal sealed class HttpRoutesInterface(RouteRegistry registry, IOptions<RoutesOptions> options)
+    : StatefulHostInterface<HttpRoutesFunctions, RequestQueue>(
+        "http-routes",
+        new("register-route", routes => routes.Register) { Permission = PermissionNames.HttpRoutes },
+        new("unregister-route", routes => routes.Unregister) { Permission = PermissionNames.HttpRoutes })
+{
+    /// <inheritdoc />
+    protected override RequestQueue CreatePluginState(PluginName plugin) => new(options.Value.RouteRequestsPerPlugin);
+
+    /// <inheritdoc />
+    protected override HttpRoutesFunctions CreateInstance(InstanceScope scope, RequestQueue requests) =>
+        new(scope.Context, new InstanceRoutes(scope.Context, requests, options.Value), registry);
+}

@@ -20,6 +20,7 @@ internal sealed class ActiveInstance(PluginRecord record, PluginRuntime runtime,
     private PluginInstance? _instance;
     private Mailbox? _mailbox;
     private HealthWatch? _health;
+    private PluginInstance? _published;
 
     /// <summary>The instance that is active, stopped or lost; null when there is none.</summary>
     public PluginInstance? Instance => Volatile.Read(ref _instance);
@@ -48,6 +49,7 @@ internal sealed class ActiveInstance(PluginRecord record, PluginRuntime runtime,
         {
             Volatile.Write(ref _instance, instance);
             Volatile.Write(ref _mailbox, mailbox);
+            _published = instance;
             EndHealthWatch();
             if (instance.ChecksHealth)
             {
@@ -58,6 +60,10 @@ internal sealed class ActiveInstance(PluginRecord record, PluginRuntime runtime,
         mailbox.Resume();
         runtime.Commands.Put(new CommandOwner(record.Name, mailbox, instance.Registrations));
         runtime.Events.Put(new BusSubscriber(record.Name, mailbox, instance.Registrations, record.Sequence, onOverrun));
+        foreach (var publication in instance.Publications)
+        {
+            publication.Publish(mailbox);
+        }
     }
 
     /// <summary>The instance takes what waits for it.</summary>
@@ -73,10 +79,12 @@ internal sealed class ActiveInstance(PluginRecord record, PluginRuntime runtime,
     public void Deactivate(Error reason)
     {
         Mailbox? mailbox;
+        PluginInstance? published;
         lock (_lock)
         {
-            mailbox = _mailbox;
+            (mailbox, published) = (_mailbox, _published);
             Volatile.Write(ref _mailbox, null);
+            _published = null;
             EndHealthWatch();
         }
 
@@ -84,6 +92,11 @@ internal sealed class ActiveInstance(PluginRecord record, PluginRuntime runtime,
         {
             runtime.Events.Remove(record.Name);
             runtime.Commands.Remove(record.Name);
+            foreach (var publication in published!.Publications)
+            {
+                publication.Withdraw();
+            }
+
             mailbox.Close(reason);
         }
     }

@@ -48,6 +48,9 @@ internal sealed partial class PluginInstance : IActorGuest
     /// <summary>What it subscribed to and registered.</summary>
     public Registrations Registrations => _scope.Registrations;
 
+    /// <summary>What its host interfaces offer to the rest of the service while it is active.</summary>
+    public IEnumerable<IPublication> Publications => _functions.OfType<IPublication>();
+
     /// <summary>What its instance may use.</summary>
     public EffectiveLimits Limits => _scope.Limits;
 

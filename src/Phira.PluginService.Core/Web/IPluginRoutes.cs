@@ -1,0 +1,28 @@
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Core.Web;
+
+/// <summary>The HTTP routes of the active plugins.</summary>
+public interface IPluginRoutes
+{
+    /// <summary>Raised when a plugin serves nothing any more, until it is started again. A reload does not raise it.</summary>
+    event Action<PluginName>? Withdrawn;
+
+    /// <summary>Finds the route for a request.</summary>
+    /// <param name="plugin">Which plugin.</param>
+    /// <param name="method">The HTTP method; <c>HEAD</c> finds a route for <c>GET</c> when there is none of its own.</param>
+    /// <param name="path">The path after <c>/plugins/{name}</c>, decoded, with its leading slash.</param>
+    /// <returns>What there is; null when the plugin serves nothing: it is not active, or may not.</returns>
+    RouteFinding? Find(PluginName plugin, string method, string path);
+
+    /// <summary>Lets a plugin answer a request to one of its routes.</summary>
+    /// <param name="plugin">Which plugin.</param>
+    /// <param name="request">The request; its route was found before.</param>
+    /// <param name="cancellationToken">The caller has gone, or waits no longer.</param>
+    /// <returns>
+    /// The answer; <c>route.changed</c> when the plugin does not have exactly this route any more, so that it has to be looked for again; or
+    /// why there is no answer.
+    /// </returns>
+    Task<Result<RouteResponse>> InvokeAsync(PluginName plugin, RouteRequest request, CancellationToken cancellationToken);
+}

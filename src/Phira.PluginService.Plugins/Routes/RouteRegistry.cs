@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Web;
+
+namespace Phira.PluginService.Plugins.Routes;
+
+/// <summary>The routes of all active plugins.</summary>
+internal sealed class RouteRegistry : IPluginRoutes
+{
+    private readonly ConcurrentDictionary<PluginName, ActiveRoutes> _active = [];
+
+    /// <inheritdoc />
+    public event Action<PluginName>? Withdrawn;
+
+    /// <summary>A plugin becomes active, or a new version of it takes over.</summary>
+    public void Put(ActiveRoutes routes) => _active[routes.Plugin] = routes;
+
+    /// <summary>A plugin is not active any more.</summary>
+    public void Remove(PluginName plugin)
+    {
+        if (_active.TryRemove(plugin, out _))
+        {
+            Withdrawn?.Invoke(plugin);
+        }
+    }
+
+    /// <inheritdoc />
+    public RouteFinding? Find(PluginName plugin, string method, string path) => FindActive(plugin)?.Instance.Table.Find(method, path);
+
+    /// <inheritdoc />
+    public async Task<Result<RouteResponse>> InvokeAsync(PluginName plugin, RouteRequest request, CancellationToken cancellationToken)
+    {
+        if (FindActive(plugin)?.Instance.Requests is not { } requests)
+        {
+            return new Error(RouteErrors.Changed, plugin.Value);
+        }
+
+        if (!requests.TryEnter())
+        {
+            return new Error(RouteAnswerErrors.Busy, plugin.Value);
+        }
+
+        try
+        {
+            await requests.WaitAsync(cancellationToken);
+            try
+            {
+                return await DeliverAsync(plugin, request, cancellationToken);
+            }
+            finally
+            {
+                requests.Release();
+            }
+        }
+        finally
+        {
+            requests.Leave();
+        }
+    }
+
+    /// <summary>The routes as they are now, for the instance that takes a request on its own thread.</summary>
+    public InstanceRoutes? Current(PluginName plugin) => FindActive(plugin)?.Instance;
+
+    private ActiveRoutes? FindActive(PluginName plugin) =>
+        _active.TryGetValue(plugin, out var active) && active.Instance.IsAllowed ? active : null;
+
+    private async Task<Result<RouteResponse>> DeliverAsync(PluginName plugin, RouteRequest request, CancellationToken cancellationToken)
+    {
+        if (FindActive(plugin) is not { } active)
+        {
+            return new Error(RouteErrors.Changed, plugin.Value);
+        }
+
+        var delivery = new RequestDelivery(plugin, request, this);
+        active.Mailbox.Post(delivery);
+        try
+        {
+            return await delivery.Answer.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            delivery.Forget();
+            throw;
+        }
+    }
+}

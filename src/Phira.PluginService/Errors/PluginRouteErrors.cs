@@ -1,0 +1,13 @@
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Errors;
+
+/// <summary>Failures of requests to plugins, before they reach one or because it takes too long.</summary>
+internal static class PluginRouteErrors
+{
+    /// <summary>{0}: plugin.</summary>
+    public static readonly ErrorCode TimedOut = new("route.timed_out", ErrorKind.Unavailable);
+
+    /// <summary>{0}: plugin.</summary>
+    public static readonly ErrorCode TooManyRequests = new("route.too_many_requests", ErrorKind.QuotaExceeded);
+}

@@ -1,0 +1,38 @@
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Http;
+
+namespace Phira.PluginService.PluginRoutes;
+
+/// <summary>The address of something that a plugin serves: <c>/plugins/{name}/…</c>, or <c>/plugins/{name}/~{ticket}/…</c>.</summary>
+/// <param name="Ticket">The page ticket; null when there is none.</param>
+/// <param name="Path">What follows, with its leading slash; empty when there is not even that.</param>
+internal sealed record PluginAddress(PluginName Plugin, string? Ticket, string Path)
+{
+    private const char TicketMark = '~';
+
+    /// <summary>The path without the ticket, for logs.</summary>
+    public string Shown => $"{ServicePaths.Plugins}/{Plugin}{Path}";
+
+    /// <summary>Reads an address.</summary>
+    /// <param name="path">What follows <c>/plugins</c>.</param>
+    /// <returns>The address, or null when no plugin can have it.</returns>
+    public static PluginAddress? Parse(string path)
+    {
+        if (path.Length == 0 || !PluginName.TryParse(Cut(path, out var rest), out var plugin))
+        {
+            return null;
+        }
+
+        return rest.StartsWith($"/{TicketMark}", StringComparison.Ordinal)
+            ? new PluginAddress(plugin, Cut(rest, out var inner)[1..], inner)
+            : new PluginAddress(plugin, null, rest);
+    }
+
+    // The first segment and what follows it.
+    private static string Cut(string path, out string rest)
+    {
+        var slash = path.IndexOf('/', 1);
+        rest = slash < 0 ? "" : path[slash..];
+        return slash < 0 ? path[1..] : path[1..slash];
+    }
+}

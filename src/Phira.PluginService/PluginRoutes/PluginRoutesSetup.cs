@@ -1,0 +1,11 @@
+namespace Phira.PluginService.PluginRoutes;
+
+/// <summary>Registers what answers below <c>/plugins</c>.</summary>
+internal static class PluginRoutesSetup
+{
+    public static IServiceCollection AddPluginRoutes(this IServiceCollection services)
+    {
+        services.AddSingleton<PluginRates>();
+        return services;
+    }
+}
