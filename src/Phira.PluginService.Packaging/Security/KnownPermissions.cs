@@ -11,6 +11,7 @@ internal static class KnownPermissions
     public const string Paths = "paths";
     public const string Commands = "commands";
     public const string Services = "services";
+    public const string Spaces = "spaces";
     public const string Variables = "variables";
     public const string Write = "write";
     public const string PerSecond = "per_second";
@@ -38,6 +39,8 @@ internal static class KnownPermissions
             [PermissionNames.ReadConfig] = [],
             [PermissionNames.WriteConfig] = [],
             [PermissionNames.Storage] = [],
+            [PermissionNames.ReadSharedStorage] = [Spaces],
+            [PermissionNames.WriteSharedStorage] = [Spaces],
             [PermissionNames.Timers] = [],
             [PermissionNames.Network] = [Hosts],
             [PermissionNames.HttpRoutes] = [Paths],

@@ -17,6 +17,8 @@ internal static class PermissionNames
     public const string ReadCharts = "read_charts";
     public const string ManageRooms = "manage_rooms";
     public const string Storage = "storage";
+    public const string ReadSharedStorage = "read_shared_storage";
+    public const string WriteSharedStorage = "write_shared_storage";
     public const string Timers = "timers";
     public const string Network = "network";
     public const string HttpRoutes = "http_routes";

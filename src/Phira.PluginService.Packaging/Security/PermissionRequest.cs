@@ -21,6 +21,9 @@ internal sealed record PermissionRequest(string Name)
     /// <summary>Only these services: <c>plugin</c> for all of a plugin, or <c>plugin/service</c>.</summary>
     public ImmutableArray<string>? Services { get; init; }
 
+    /// <summary>Only the shared spaces of these plugins.</summary>
+    public ImmutableArray<string>? Spaces { get; init; }
+
     /// <summary>Only these environment variables.</summary>
     public ImmutableArray<string>? Variables { get; init; }
 

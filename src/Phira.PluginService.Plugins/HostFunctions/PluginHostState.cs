@@ -6,4 +6,14 @@ namespace Phira.PluginService.Plugins.HostFunctions;
 /// <summary>What the host functions keep of one plugin while its instances come and go.</summary>
 /// <param name="States">What each host interface keeps, in the order of <see cref="HostInterfaceSet.All"/>.</param>
 /// <param name="Moderations">How often it may moderate.</param>
-internal sealed record PluginHostState(ImmutableArray<object?> States, TokenBucket Moderations);
+internal sealed record PluginHostState(ImmutableArray<object?> States, TokenBucket Moderations) : IDisposable
+{
+    /// <summary>The plugin is removed: what has to be taken back of what is kept of it, is.</summary>
+    public void Dispose()
+    {
+        foreach (var state in States.OfType<IDisposable>())
+        {
+            state.Dispose();
+        }
+    }
+}

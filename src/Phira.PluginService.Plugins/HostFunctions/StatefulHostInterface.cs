@@ -5,7 +5,7 @@ namespace Phira.PluginService.Plugins.HostFunctions;
 
 /// <summary>A host interface that keeps something of a plugin while its instances come and go.</summary>
 /// <typeparam name="TInstance">Serves one instance: its methods are the handlers.</typeparam>
-/// <typeparam name="TState">What is kept of a plugin.</typeparam>
+/// <typeparam name="TState">What is kept of a plugin. It is disposed when the plugin is removed, if it can be.</typeparam>
 /// <param name="name">Its name in the WIT package.</param>
 /// <param name="functions">Its functions, in the order of the WIT file.</param>
 internal abstract class StatefulHostInterface<TInstance, TState>(string name, params ImmutableArray<HostFunction<TInstance>> functions)

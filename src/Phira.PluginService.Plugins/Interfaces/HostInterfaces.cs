@@ -13,6 +13,7 @@ using Phira.PluginService.Plugins.Interfaces.Messages;
 using Phira.PluginService.Plugins.Interfaces.Metrics;
 using Phira.PluginService.Plugins.Interfaces.Rooms;
 using Phira.PluginService.Plugins.Interfaces.Services;
+using Phira.PluginService.Plugins.Interfaces.SharedStorage;
 using Phira.PluginService.Plugins.Interfaces.Storage;
 using Phira.PluginService.Plugins.Interfaces.System;
 using Phira.PluginService.Plugins.Interfaces.Timers;
@@ -38,6 +39,7 @@ public static class HostInterfaces
         InterfaceRegistration.Of<MessagesInterface, MessagesOptions>(),
         InterfaceRegistration.Of<ConfigurationInterface, ConfigSavingOptions>(),
         InterfaceRegistration.Of<StorageInterface, PluginStorageOptions>(),
+        InterfaceRegistration.Of<SharedStorageInterface, SharedStorageOptions>(),
         InterfaceRegistration.Of<LogInterface>(),
         InterfaceRegistration.Of<ClockInterface>(),
         InterfaceRegistration.Of<TimersInterface, TimersOptions>(),

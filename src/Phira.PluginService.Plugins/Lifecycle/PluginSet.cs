@@ -40,8 +40,17 @@ internal sealed class PluginSet(Func<PluginName, ChangeCause, PluginSupervisor> 
         }
     }
 
-    /// <summary>Forgets a plugin.</summary>
-    public bool Forget(PluginName name) => _supervisors.TryRemove(name, out _);
+    /// <summary>Forgets a plugin, and what the host functions keep of it.</summary>
+    public bool Forget(PluginName name)
+    {
+        if (!_supervisors.TryRemove(name, out var plugin))
+        {
+            return false;
+        }
+
+        plugin.Record.HostState.Dispose();
+        return true;
+    }
 
     /// <summary>Where a plugin is; when its folder is gone, an entry that says so.</summary>
     public CatalogEntry EntryOf(PluginSupervisor plugin) =>

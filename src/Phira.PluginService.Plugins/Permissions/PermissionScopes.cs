@@ -22,6 +22,7 @@ internal static class PermissionScopes
         Paths = Meet(one.Paths, other.Paths, ScopePath.Meet),
         Commands = Meet(one.Commands, other.Commands, SameText),
         Services = Meet(one.Services, other.Services, ScopePath.Meet),
+        Spaces = Meet(one.Spaces, other.Spaces, SameText),
         Variables = Meet(one.Variables, other.Variables, SameText),
         Write = one.Write && other.Write,
         PerSecond = Lower(one.PerSecond, other.PerSecond),
@@ -38,6 +39,7 @@ internal static class PermissionScopes
         && Covers(outer.Paths, inner.Paths, ScopePath.Covers)
         && Covers(outer.Commands, inner.Commands, string.Equals)
         && Covers(outer.Services, inner.Services, ScopePath.Covers)
+        && Covers(outer.Spaces, inner.Spaces, string.Equals)
         && Covers(outer.Variables, inner.Variables, string.Equals)
         && (outer.Write || !inner.Write)
         && CoversRates(outer, inner);
@@ -79,6 +81,11 @@ internal static class PermissionScopes
         if (target.Variable is { } variable && granted.Variables is { } variables && !variables.Contains(variable))
         {
             return $"variable {variable}";
+        }
+
+        if (target.Space is { } space && granted.Spaces is { } spaces && !spaces.Contains(space))
+        {
+            return $"space {space}";
         }
 
         return target.Write && !granted.Write ? "writing" : null;

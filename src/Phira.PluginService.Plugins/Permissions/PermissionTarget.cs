@@ -30,6 +30,9 @@ internal readonly record struct PermissionTarget
     /// <summary>The environment variable.</summary>
     public string? Variable { get; init; }
 
+    /// <summary>The shared space: the name of the plugin that it belongs to.</summary>
+    public string? Space { get; init; }
+
     /// <summary>Whether it is written to.</summary>
     public bool Write { get; init; }
 }

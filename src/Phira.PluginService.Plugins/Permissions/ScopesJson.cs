@@ -36,6 +36,7 @@ internal static class ScopesJson
             Write(writer, KnownPermissions.PerSecond, request.PerSecond);
             Write(writer, KnownPermissions.Rooms, request.Rooms);
             Write(writer, KnownPermissions.Services, request.Services);
+            Write(writer, KnownPermissions.Spaces, request.Spaces);
             WriteUsers(writer, request.Users);
             Write(writer, KnownPermissions.Variables, request.Variables);
             if (request.Write)
@@ -103,6 +104,7 @@ internal static class ScopesJson
             KnownPermissions.Paths => Texts(value) is { } paths ? request with { Paths = paths } : Bad(TextsRule),
             KnownPermissions.Commands => Texts(value) is { } commands ? request with { Commands = commands } : Bad(TextsRule),
             KnownPermissions.Services => Texts(value) is { } services ? request with { Services = services } : Bad(TextsRule),
+            KnownPermissions.Spaces => Texts(value) is { } spaces ? request with { Spaces = spaces } : Bad(TextsRule),
             KnownPermissions.Variables => Texts(value) is { } variables ? request with { Variables = variables } : Bad(TextsRule),
             KnownPermissions.Write => Flag(value) is { } write ? request with { Write = write } : Bad(FlagRule),
             KnownPermissions.PerSecond => Rate(value) is { } rate ? request with { PerSecond = rate } : Bad(RateRule),

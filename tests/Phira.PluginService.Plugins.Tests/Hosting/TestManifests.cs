@@ -18,6 +18,8 @@ internal static class TestManifests
         broadcast = true
         write_config = true
         storage = true
+        read_shared_storage = true
+        write_shared_storage = true
         timers = true
 
         """;

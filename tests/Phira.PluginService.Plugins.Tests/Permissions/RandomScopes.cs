@@ -16,6 +16,7 @@ internal static class RandomScopes
     private static readonly string[] PathNames = ["data", "data/in", "data/in/deep", "/data", "/", ".", "data/../etc", "database"];
     private static readonly string[] Names = ["example.com", "EXAMPLE.com.", "x.example.com", "x.a.example.com", "badexample.com", "10.0.0.1", "[::1]", "[0:0::1]"];
     private static readonly int[] Ports = [80, 443];
+    private static readonly string[] SpaceNames = ["titles", "playtime"];
     private static readonly uint?[] Rates = [null, null, 1, 2, 5];
 
     public static Gen<PermissionRequest> Request { get; } =
@@ -23,6 +24,7 @@ internal static class RandomScopes
         from users in Some(UserNames)
         from hosts in Some(HostNames)
         from paths in Some(PathNames)
+        from spaces in Some(SpaceNames)
         from write in Gen.Elements(true, false)
         from perSecond in Gen.Elements(Rates)
         from perMinute in Gen.Elements(Rates)
@@ -33,6 +35,7 @@ internal static class RandomScopes
             Users = users,
             Hosts = hosts,
             Paths = paths,
+            Spaces = spaces,
             Write = write,
             PerSecond = perSecond,
             PerMinute = perMinute,
@@ -45,6 +48,7 @@ internal static class RandomScopes
         from name in Gen.Elements([.. Names, null])
         from port in Gen.Elements(Ports)
         from path in Gen.Elements([.. PathNames, null])
+        from space in Gen.Elements([.. SpaceNames, "other", null])
         from write in Gen.Elements(true, false)
         select new PermissionTarget
         {
@@ -52,10 +56,11 @@ internal static class RandomScopes
             User = user is { } id ? new UserId(id) : null,
             Host = name is null ? null : new HostAndPort(name, port),
             Path = path,
+            Space = space,
             Write = write,
         };
 
-    // Mostly unbounded: with five scopes hardly anything would be covered otherwise.
+    // Mostly unbounded: with six scopes hardly anything would be covered otherwise.
     private static Gen<ImmutableArray<T>?> Some<T>(T[] items) => Gen.Frequency(
         (3, Gen.Constant((ImmutableArray<T>?)null)),
         (2, Gen.SubListOf(items).Select(list => (ImmutableArray<T>?)[.. list])));

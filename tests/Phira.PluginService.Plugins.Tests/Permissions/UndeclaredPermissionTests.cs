@@ -45,6 +45,11 @@ public sealed class UndeclaredPermissionTests
         { "send_messages", "messages.send-message-to-user", """[5, "x"]""" },
         { "send_messages", "messages.send-message-to-room", """[7, "x"]""" },
         { "broadcast", "messages.broadcast-message-to-all", """["x"]""" },
+        { "read_shared_storage", "shared-storage.get", """["echo", "k"]""" },
+        { "read_shared_storage", "shared-storage.list", """["echo", "", null, 10]""" },
+        { "write_shared_storage", "shared-storage.set", """["echo", "k", "x", null]""" },
+        { "write_shared_storage", "shared-storage.delete", """["echo", "k"]""" },
+        { "write_shared_storage", "shared-storage.compare-and-set", """["echo", "k", null, "x", null]""" },
         { "write_config", "configuration.set-config", """["a", "1"]""" },
         { "write_config", "configuration.save-config", "[]" },
     };

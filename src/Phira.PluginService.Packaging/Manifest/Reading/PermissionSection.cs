@@ -61,6 +61,7 @@ internal static class PermissionSection
             Paths = Scope(KnownPermissions.Paths),
             Commands = Scope(KnownPermissions.Commands),
             Services = Scope(KnownPermissions.Services),
+            Spaces = Scope(KnownPermissions.Spaces),
             Variables = Scope(KnownPermissions.Variables),
             Write = scopes.Contains(KnownPermissions.Write) && table.Boolean(KnownPermissions.Write) == true,
             PerSecond = Rate(KnownPermissions.PerSecond),

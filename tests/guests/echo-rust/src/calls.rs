@@ -14,6 +14,7 @@ pub fn call(name: &str, arguments: &Json) -> Option<Json> {
         "users" => call_users(function, &mut a),
         "rooms" => call_rooms(function, &mut a),
         "configuration" | "storage" => call_data(function, interface, &mut a),
+        "shared-storage" => call_shared_storage(function, &mut a),
         "http-client" | "http-routes" | "services" => call_network(function, &mut a),
         _ => call_others(function, &mut a),
     }
@@ -71,6 +72,23 @@ fn call_data(function: &str, interface: &str, a: &mut Arguments) -> Option<Json>
         }
         "get-bytes" => storage::get_bytes(&a.text()).show(),
         "set-bytes" => storage::set_bytes(&a.text(), &a.next::<Vec<u8>>(), a.next()).show(),
+        _ => return None,
+    })
+}
+
+fn call_shared_storage(function: &str, a: &mut Arguments) -> Option<Json> {
+    let space = a.text();
+    let key = a.text();
+    Some(match function {
+        "get" => shared_storage::get(&space, &key).show(),
+        "set" => shared_storage::set(&space, &key, &a.text(), a.next()).show(),
+        "delete" => shared_storage::delete(&space, &key).show(),
+        "list" => shared_storage::list(&space, &key, a.next::<Option<String>>().as_deref(), a.next()).show(),
+        "compare-and-set" => {
+            let expected: Option<String> = a.next();
+            let value: Option<String> = a.next();
+            shared_storage::compare_and_set(&space, &key, expected.as_deref(), value.as_deref(), a.next()).show()
+        }
         _ => return None,
     })
 }

@@ -2,7 +2,7 @@
 
 import {
   BanInfo, ChartDetails, HostError, Json, LogLevel, Request, Result, RoomInfo, RoomPage, RouteAccess, ServiceInfo, UserInfo,
-  charts, clock, commands, configuration, events, httpClient, httpRoutes, log, messages, metrics, rooms, services, storage, system, timers, users,
+  charts, clock, commands, configuration, events, httpClient, httpRoutes, log, messages, metrics, rooms, services, sharedStorage, storage, system, timers, users,
 } from "phira-plugin";
 import { Arguments } from "./arguments";
 import * as render from "./render";
@@ -21,6 +21,7 @@ export function call(name: string, values: Json): Json | null {
   if (part == "messages") return callMessages(f, a);
   if (part == "configuration") return callConfiguration(f, a);
   if (part == "storage") return callStorage(f, a);
+  if (part == "shared-storage") return callSharedStorage(f, a);
   if (part == "log") return callLog(f, a);
   if (part == "clock") return callClock(f);
   if (part == "timers") return callTimers(f, a);
@@ -134,6 +135,19 @@ function callStorage(f: string, a: Arguments): Json | null {
       item === null ? Json.null() : render.bytes(item));
   }
   if (f == "set-bytes") return unit(storage.setBytes(a.text(), a.bytes(), a.optionalTime()));
+  return null;
+}
+
+function callSharedStorage(f: string, a: Arguments): Json | null {
+  const space = a.text();
+  const key = a.text();
+  if (f == "get") return value<string | null>(sharedStorage.get(space, key), render.text);
+  if (f == "set") return unit(sharedStorage.set(space, key, a.text(), a.optionalTime()));
+  if (f == "delete") return boolValue(sharedStorage.remove(space, key));
+  if (f == "list") return value<string[]>(sharedStorage.list(space, key, a.optionalText(), a.u32()), render.texts);
+  if (f == "compare-and-set") {
+    return boolValue(sharedStorage.compareAndSet(space, key, a.optionalText(), a.optionalText(), a.optionalTime()));
+  }
   return null;
 }
 

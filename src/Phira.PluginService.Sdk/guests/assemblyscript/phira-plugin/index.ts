@@ -13,6 +13,7 @@ export * from "./host/messages";
 export * from "./host/metrics";
 export * from "./host/rooms";
 export * from "./host/services";
+export * from "./host/shared-storage";
 export * from "./host/storage";
 export * from "./host/system";
 export * from "./host/timers";

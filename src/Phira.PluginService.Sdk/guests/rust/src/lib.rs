@@ -47,8 +47,8 @@ mod types;
 pub use error::HostError;
 pub use events_types::*;
 pub use host::{
-    charts, clock, commands, configuration, events, http_client, http_routes, log, messages, metrics, rooms, services, storage, system,
-    timers, users,
+    charts, clock, commands, configuration, events, http_client, http_routes, log, messages, metrics, rooms, services, shared_storage, storage,
+    system, timers, users,
 };
 pub use http::{Body, Header, Response};
 pub use json::Json;

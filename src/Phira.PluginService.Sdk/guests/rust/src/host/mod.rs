@@ -15,6 +15,7 @@ pub mod messages;
 pub mod metrics;
 pub mod rooms;
 pub mod services;
+pub mod shared_storage;
 pub mod storage;
 pub mod system;
 pub mod timers;
