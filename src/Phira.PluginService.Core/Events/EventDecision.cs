@@ -3,7 +3,7 @@ namespace Phira.PluginService.Core.Events;
 /// <summary>What the plugins decided about a before-event.</summary>
 public sealed record EventDecision
 {
-    private EventDecision(string? cancelReason, string? replacement)
+    private EventDecision(string? cancelReason, GameEvent? replacement)
     {
         CancelReason = cancelReason;
         Replacement = replacement;
@@ -15,14 +15,14 @@ public sealed record EventDecision
     /// <summary>Why the action is refused, as the player reads it; null when it is not.</summary>
     public string? CancelReason { get; }
 
-    /// <summary>The text to use instead (chat and commands only); null when unchanged.</summary>
-    public string? Replacement { get; }
+    /// <summary>The event with what the handlers put in place of its value; null when unchanged.</summary>
+    public GameEvent? Replacement { get; }
 
     /// <summary>The action is refused.</summary>
     /// <param name="reason">What the player reads.</param>
     public static EventDecision Cancel(string reason) => new(reason, null);
 
-    /// <summary>The action continues with another text.</summary>
-    /// <param name="text">The text.</param>
-    public static EventDecision Replace(string text) => new(null, text);
+    /// <summary>The action continues with another value.</summary>
+    /// <param name="gameEvent">The event with that value.</param>
+    public static EventDecision Replace(GameEvent gameEvent) => new(null, gameEvent);
 }

@@ -53,7 +53,7 @@ public static class EventTypes
     /// <summary>The host chooses a chart (before-event) or has chosen it.</summary>
     public const string ChartSelected = "chart_select";
 
-    /// <summary>A player became ready, or is no longer.</summary>
+    /// <summary>A player says that it is ready (before-event), has become ready, or is no longer.</summary>
     public const string PlayerReady = "player_ready";
 
     /// <summary>A player has uploaded a result.</summary>
@@ -104,7 +104,7 @@ public static class EventTypes
 
     /// <summary>The events that are offered before they happen and can be refused.</summary>
     public static FrozenSet<string> Cancellable { get; } = FrozenSet.ToFrozenSet(
-        [UserConnected, RoomCreated, UserJoinedRoom, ChartSelected, GameStarted, CommandInput, MessageSent]);
+        [UserConnected, RoomCreated, UserJoinedRoom, ChartSelected, PlayerReady, GameStarted, CommandInput, MessageSent]);
 
     /// <summary>The events that come many times a second and are the first to be dropped.</summary>
     public static FrozenSet<string> HighRate { get; } = FrozenSet.ToFrozenSet([PlayerTouches, PlayerJudges]);

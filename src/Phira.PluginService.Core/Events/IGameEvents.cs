@@ -5,11 +5,15 @@ public interface IGameEvents
 {
     /// <summary>
     /// Offers an event before it happens. Handlers run in priority order under one deadline for the whole chain; a handler
-    /// that fails or is late counts as "proceed" unless its subscription says otherwise. Never throws for a plugin's fault.
+    /// that fails, is late, or wants a value that cannot be used counts as "proceed" unless its subscription says otherwise.
+    /// Never throws for a plugin's fault.
     /// </summary>
     /// <param name="gameEvent">The event; its type is one of <see cref="EventTypes.Cancellable"/>.</param>
+    /// <param name="replacement">
+    /// What a handler's value makes of the event; null when the event has none to replace. Its time does not count for the deadline.
+    /// </param>
     /// <param name="cancellationToken">The player's connection has gone.</param>
-    ValueTask<EventDecision> OfferAsync(GameEvent gameEvent, CancellationToken cancellationToken);
+    ValueTask<EventDecision> OfferAsync(GameEvent gameEvent, EventReplacement? replacement, CancellationToken cancellationToken);
 
     /// <summary>
     /// Whether anybody listens to a type of event that has happened. What is frequent need not be put into an event while nobody does;

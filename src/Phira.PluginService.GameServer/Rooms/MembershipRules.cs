@@ -19,10 +19,25 @@ internal static class MembershipRules
             change.Enter(host, asMonitor: false);
             change.Broadcast(new CreateRoomMessage(host.Value));
             change.Reply(new CreateRoomReply(WireResult.Success));
+            ShowSettings(change);
         }
 
         change.Raise(new RoomCreated(change.State.ToSnapshot(), creator));
         return change.Done();
+    }
+
+    /// <summary>The reply cannot say what plugins have set, and the game assumes that it is off.</summary>
+    private static void ShowSettings(RoomChange change)
+    {
+        if (change.State.IsLocked)
+        {
+            change.Broadcast(new LockRoomMessage(Lock: true));
+        }
+
+        if (change.State.IsCycling)
+        {
+            change.Broadcast(new CycleRoomMessage(Cycle: true));
+        }
     }
 
     public static RoomTransition Join(RoomChange change, RoomCommand.Join command)

@@ -31,21 +31,16 @@ internal static class ReadyRules
 
     public static RoomTransition Ready(RoomChange change, RoomCommand.Ready command)
     {
-        if (change.State.Find(command.By) is not { } member)
+        if (WhyNotReady(change.State, command.By) is { } refusal)
         {
-            return change.Refuse(GameTexts.NoRoom);
+            return change.Refuse(refusal);
         }
 
         if (change.State.Round is RoomRound.Waiting waiting)
         {
-            if (waiting.Ready.Contains(command.By))
-            {
-                return change.Refuse(GameTexts.AlreadyReady);
-            }
-
             change.State = change.State with { Round = waiting with { Ready = waiting.Ready.Add(command.By) } };
             change.Broadcast(new ReadyMessage(command.By.Value));
-            RaiseReady(change, member, isReady: true);
+            RaiseReady(change, change.State.Find(command.By)!, isReady: true);
             RoundRules.CheckCompletion(change);
         }
 
@@ -95,6 +90,17 @@ internal static class ReadyRules
         SettingRules.WhyNotSelect(state, by)
         ?? (state.Chart is null ? GameTexts.NoChartSelected : null)
         ?? (state.Players.IsEmpty ? GameTexts.NoPlayers : null);
+
+    /// <summary>Also asked before plugins are.</summary>
+    public static LocalizedText? WhyNotReady(RoomState state, UserId by)
+    {
+        if (state.Find(by) is null)
+        {
+            return GameTexts.NoRoom;
+        }
+
+        return state.Round is RoomRound.Waiting waiting && waiting.Ready.Contains(by) ? GameTexts.AlreadyReady : null;
+    }
 
     private static void RaiseReady(RoomChange change, RoomMember member, bool isReady)
     {

@@ -67,6 +67,9 @@ internal abstract record RoomCommand
     /// <summary>Asks whether the round may be started, before plugins are asked.</summary>
     public sealed record CheckStart(UserId? By) : RoomCommand;
 
+    /// <summary>Asks whether a member may say that it is ready, before plugins are asked.</summary>
+    public sealed record CheckReady(UserId By) : RoomCommand;
+
     /// <summary>Asks whether a player may end the round with a record, before it is looked up.</summary>
     public sealed record CheckFinish(UserId By) : RoomCommand;
 

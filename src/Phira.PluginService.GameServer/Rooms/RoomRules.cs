@@ -46,6 +46,7 @@ internal static class RoomRules
             RoomCommand.CheckJoin check => change.Answer(MembershipRules.WhyNotJoin(state, check.Command)),
             RoomCommand.CheckSelectChart check => change.Answer(SettingRules.WhyNotSelect(state, check.By)),
             RoomCommand.CheckStart check => change.Answer(ReadyRules.WhyNotStart(state, check.By)),
+            RoomCommand.CheckReady check => change.Answer(ReadyRules.WhyNotReady(state, check.By)),
             RoomCommand.CheckFinish check => change.Answer(PlayRules.WhyNotFinish(state, check.By)),
             RoomCommand.Touches touches => StreamRules.Touches(change, touches),
             RoomCommand.Judges judges => StreamRules.Judges(change, judges),

@@ -10,7 +10,7 @@ namespace Phira.PluginService.GameServer.Sessions;
 /// <summary>Chat, and the commands typed into it: a line with one slash in front is a command, with two it is chat again.</summary>
 internal sealed class ChatHandler(PluginConsent consent, IGameEvents events, ChatCommandRunner commands, RoomDirectory rooms)
 {
-    public async Task ChatAsync(Session session, ChatCommand command, RequestReply reply, CancellationToken cancellationToken)
+    public async Task ChatAsync(Session session, ChatCommand chat, RequestReply reply, CancellationToken cancellationToken)
     {
         if (!session.Limits.Chat.TryTake())
         {
@@ -18,21 +18,22 @@ internal sealed class ChatHandler(PluginConsent consent, IGameEvents events, Cha
             return;
         }
 
-        var message = ExternalText.Line(command.Message, ProtocolLimits.MaxChatBytes);
+        var message = ExternalText.Line(chat.Message, ProtocolLimits.MaxChatBytes);
         if (!IsCommand(message))
         {
             await SayAsync(session, Unescape(message), reply, cancellationToken);
             return;
         }
 
-        var decision = await consent.AskAsync(new CommandInput(session.User!.Snapshot, message), cancellationToken);
-        if (decision.CancelReason is { } reason)
+        var (refusal, command) = await consent.AskAsync(
+            new CommandInput(session.User!.Snapshot, message), (input, text) => input with { Text = text }, cancellationToken);
+        if (refusal is not null)
         {
-            reply.Refuse(reason);
+            reply.Refuse(refusal);
             return;
         }
 
-        var line = decision.Replacement ?? message;
+        var line = command.Text;
         if (IsCommand(line))
         {
             events.Publish(new CommandInput(session.User!.Snapshot, line));
@@ -57,13 +58,14 @@ internal sealed class ChatHandler(PluginConsent consent, IGameEvents events, Cha
             return;
         }
 
-        var decision = await consent.AskAsync(new MessageSent(user.Snapshot, text), cancellationToken);
-        if (decision.CancelReason is { } reason)
+        var (refusal, message) = await consent.AskAsync(
+            new MessageSent(user.Snapshot, text), (sent, replacement) => sent with { Text = replacement }, cancellationToken);
+        if (refusal is not null)
         {
-            reply.Refuse(reason);
+            reply.Refuse(refusal);
             return;
         }
 
-        await reply.AskAsync(room, new RoomCommand.Chat(user.Id, decision.Replacement ?? text));
+        await reply.AskAsync(room, new RoomCommand.Chat(user.Id, message.Text));
     }
 }

@@ -99,8 +99,8 @@ internal sealed partial class LoginHandler(
             return;
         }
 
-        var decision = await consent.AskAsync(new UserConnected(Preview(profile.Value)), cancellationToken);
-        if (decision.CancelReason is { } reason)
+        var answer = await consent.AskAsync(new UserConnected(Preview(profile.Value)), cancellationToken);
+        if (answer.Refusal is { } reason)
         {
             TurnAway(session, reply, reason, "refused");
             return;

@@ -67,6 +67,8 @@ internal sealed class RequestDispatcher(LoginHandler login, ChatHandler chat, Ro
                 return round.PlayedAsync(session, room, (PlayedCommand)command, reply, cancellationToken);
             case ClientCommandKind.RequestStart:
                 return round.RequestStartAsync(session, room, reply, cancellationToken);
+            case ClientCommandKind.Ready:
+                return round.ReadyAsync(session, room, reply, cancellationToken);
             case ClientCommandKind.LeaveRoom:
                 return door.LeaveAsync(session, room, reply, cancellationToken);
         }
@@ -76,7 +78,6 @@ internal sealed class RequestDispatcher(LoginHandler login, ChatHandler chat, Ro
             ClientCommandKind.Abort => new RoomCommand.Abort(user),
             ClientCommandKind.LockRoom => new RoomCommand.SetLock(user, ((LockRoomCommand)command).Lock),
             ClientCommandKind.CycleRoom => new RoomCommand.SetCycle(user, ((CycleRoomCommand)command).Cycle),
-            ClientCommandKind.Ready => new RoomCommand.Ready(user),
             ClientCommandKind.CancelReady => new RoomCommand.CancelReady(user),
             _ => throw new ArgumentOutOfRangeException(nameof(command), command.Kind, "No handler for this command."),
         });

@@ -35,14 +35,19 @@ internal sealed class RoomDoorHandler(
 
         var user = session.User!.Snapshot;
         var draft = rooms.Draft(command.Room, RoomMember.From(user, session.Connection.Id));
-        var decision = await consent.AskAsync(new RoomCreated(draft.ToSnapshot(), user.Id) { Language = user.Language }, cancellationToken);
-        if (decision.CancelReason is { } reason)
+        var (reason, creation) = await consent.AskAsync(
+            new RoomCreated(draft.ToSnapshot(), user.Id) { Language = user.Language },
+            (offered, settings) => RoomSettings.Apply(offered, settings, draft.MaxPlayers),
+            cancellationToken);
+        if (reason is not null)
         {
             reply.Refuse(reason);
             return;
         }
 
-        if (await rooms.OpenAsync(draft, reply.Id) is { } refused)
+        var room = creation.Room;
+        var wanted = draft with { MaxPlayers = room.MaxPlayers, IsLocked = room.IsLocked, IsCycling = room.IsCycling };
+        if (await rooms.OpenAsync(wanted, reply.Id) is { } refused)
         {
             reply.Refuse(refused);
         }
@@ -70,8 +75,8 @@ internal sealed class RoomDoorHandler(
             return;
         }
 
-        var decision = await consent.AskAsync(new UserJoinedRoom(user, room.Snapshot, command.Monitor), cancellationToken);
-        if (decision.CancelReason is { } reason)
+        var answer = await consent.AskAsync(new UserJoinedRoom(user, room.Snapshot, command.Monitor), cancellationToken);
+        if (answer.Refusal is { } reason)
         {
             reply.Refuse(reason);
             return;

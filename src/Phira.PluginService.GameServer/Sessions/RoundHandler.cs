@@ -1,5 +1,7 @@
+using System.Globalization;
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Localization;
+using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Rooms;
 using Phira.PluginService.GameServer.Lifetime;
 using Phira.PluginService.GameServer.Rooms;
@@ -33,14 +35,40 @@ internal sealed class RoundHandler(
             return;
         }
 
-        var decision = await consent.AskAsync(new ChartSelected(room.Snapshot, user.Id, chart.Value.Chart) { Language = user.Language }, budget.Token);
-        if (decision.CancelReason is { } reason)
+        var (reason, choice) = await consent.AskAsync(
+            new ChartSelected(room.Snapshot, user.Id, chart.Value.Chart) { Language = user.Language },
+            (offered, value) => ReplaceChartAsync(offered, value, budget.Token),
+            budget);
+        if (reason is not null)
         {
             reply.Refuse(reason);
             return;
         }
 
-        await reply.AskAsync(room, new RoomCommand.SelectChart(user.Id, chart.Value.Chart));
+        await reply.AskAsync(room, new RoomCommand.SelectChart(user.Id, choice.Chart));
+    }
+
+    /// <summary>Outside of the wait for everybody Ready changes nothing, and a spectator's game would say it again and again if it were refused.</summary>
+    public async Task ReadyAsync(Session session, RoomActor room, RequestReply reply, CancellationToken cancellationToken)
+    {
+        var user = session.User!.Snapshot;
+        if (await room.AskAsync(new RoomCommand.CheckReady(user.Id)) is { } refusal)
+        {
+            reply.Refuse(refusal);
+            return;
+        }
+
+        if (room.Snapshot.Phase == RoomPhase.WaitingForReady && !user.IsMonitor)
+        {
+            var answer = await consent.AskAsync(new PlayerReady(user, room.Id, IsReady: true) { Language = user.Language }, cancellationToken);
+            if (answer.Refusal is { } reason)
+            {
+                reply.Refuse(reason);
+                return;
+            }
+        }
+
+        await reply.AskAsync(room, new RoomCommand.Ready(user.Id));
     }
 
     public async Task RequestStartAsync(Session session, RoomActor room, RequestReply reply, CancellationToken cancellationToken)
@@ -52,8 +80,8 @@ internal sealed class RoundHandler(
             return;
         }
 
-        var decision = await consent.AskAsync(new GameStarted(room.Snapshot, user.Id) { Language = user.Language }, cancellationToken);
-        if (decision.CancelReason is { } reason)
+        var answer = await consent.AskAsync(new GameStarted(room.Snapshot, user.Id) { Language = user.Language }, cancellationToken);
+        if (answer.Refusal is { } reason)
         {
             reply.Refuse(reason);
             return;
@@ -92,6 +120,18 @@ internal sealed class RoundHandler(
         {
             await usedRecords.AddAsync(command.Record, cancellationToken);
         }
+    }
+
+    /// <summary>Looks up the chart that a plugin wants instead, like the player's choice. The player's own rate of look-ups is not used up by it.</summary>
+    private async Task<Result<ChartSelected>> ReplaceChartAsync(ChartSelected offered, string value, CancellationToken cancellationToken)
+    {
+        if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var id) || id == 0)
+        {
+            return new Error(EventErrors.ReplacementRefused, offered.Type, value, $"1-{int.MaxValue}");
+        }
+
+        var chart = await api.GetChartAsync(id, cancellationToken);
+        return chart.IsSuccess ? offered with { Chart = chart.Value.Chart } : chart.Error;
     }
 
     private static LocalizedText? LookupLimit(Session session) => session.Limits.Lookups.TryTake() ? null : GameTexts.TooFast;

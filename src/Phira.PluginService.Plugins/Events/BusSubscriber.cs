@@ -1,8 +1,12 @@
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Actors;
 using Phira.PluginService.Plugins.Subscriptions;
 
 namespace Phira.PluginService.Plugins.Events;
 
 /// <summary>An active plugin, as the bus knows it.</summary>
-internal sealed record BusSubscriber(PluginName Plugin, Mailbox Mailbox, Registrations Registrations, EventSequence Sequence, Action OnOverrun);
+/// <param name="OnOverrun">More waits for it than its mailbox may hold.</param>
+/// <param name="OnBadAnswer">Its handler gave an answer that nothing can be done with: what is wrong with it.</param>
+internal sealed record BusSubscriber(
+    PluginName Plugin, Mailbox Mailbox, Registrations Registrations, EventSequence Sequence, Action OnOverrun, Action<Error> OnBadAnswer);

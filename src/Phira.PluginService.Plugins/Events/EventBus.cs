@@ -37,7 +37,7 @@ internal sealed partial class EventBus(
     }
 
     /// <inheritdoc />
-    public async ValueTask<EventDecision> OfferAsync(GameEvent gameEvent, CancellationToken cancellationToken)
+    public async ValueTask<EventDecision> OfferAsync(GameEvent gameEvent, EventReplacement? replacement, CancellationToken cancellationToken)
     {
         var handlers = _routes.Before(gameEvent.Type);
         if (handlers.IsEmpty)
@@ -45,8 +45,8 @@ internal sealed partial class EventBus(
             return EventDecision.Proceed;
         }
 
-        var started = time.GetTimestamp();
-        string? replacement = null;
+        var offered = gameEvent;
+        var remaining = options.Value.EventDeadline;
         foreach (var (subscriber, subscription) in handlers)
         {
             if (!subscription.Wants(gameEvent))
@@ -54,31 +54,32 @@ internal sealed partial class EventBus(
                 continue;
             }
 
-            var remaining = options.Value.EventDeadline - time.GetElapsedTime(started);
+            var asked = time.GetTimestamp();
             var answer = await AskAsync(subscriber, gameEvent, remaining, cancellationToken);
-            if (!answer.IsSuccess)
-            {
-                Log.HandlerFailed(logger, subscriber.Plugin.Value, gameEvent.Type, answer.Error);
-                if (subscription.FailClosed)
-                {
-                    return EventDecision.Cancel(RefusedText(subscriber.Plugin, gameEvent));
-                }
-
-                continue;
-            }
-
+            remaining -= time.GetElapsedTime(asked);
             if (answer.Value.CancelReason is { } reason)
             {
                 return EventDecision.Cancel(reason);
             }
 
-            if (answer.Value.Replacement is { } text && Replace(gameEvent, text) is { } replaced)
+            var next = answer.IsSuccess
+                ? await ReplaceAsync(subscriber, gameEvent, answer.Value.Replacement, replacement, cancellationToken)
+                : answer.Error;
+            if (next.IsSuccess)
             {
-                (gameEvent, replacement) = (replaced, text);
+                gameEvent = next.Value;
+            }
+            else
+            {
+                Log.HandlerFailed(logger, subscriber.Plugin.Value, gameEvent.Type, next.Error);
+                if (subscription.FailClosed)
+                {
+                    return EventDecision.Cancel(RefusedText(subscriber.Plugin, gameEvent, next.Error));
+                }
             }
         }
 
-        return replacement is null ? EventDecision.Proceed : EventDecision.Replace(replacement);
+        return ReferenceEquals(gameEvent, offered) ? EventDecision.Proceed : EventDecision.Replace(gameEvent);
     }
 
     /// <summary>A plugin becomes active, or a new version of it takes over.</summary>
@@ -134,12 +135,24 @@ internal sealed partial class EventBus(
         }
     }
 
-    private static GameEvent? Replace(GameEvent gameEvent, string text) => gameEvent switch
+    private static async ValueTask<Result<GameEvent>> ReplaceAsync(
+        BusSubscriber subscriber, GameEvent gameEvent, string? value, EventReplacement? replacement, CancellationToken cancellationToken)
     {
-        MessageSent message => message with { Text = text },
-        CommandInput command => command with { Text = text },
-        _ => null,
-    };
+        if (value is null)
+        {
+            return gameEvent;
+        }
+
+        var replaced = replacement is null
+            ? new Error(EventErrors.ReplacementRefused, gameEvent.Type, value, "proceed, cancel")
+            : await replacement(gameEvent, value, cancellationToken);
+        if (!replaced.IsSuccess)
+        {
+            subscriber.OnBadAnswer(replaced.Error);
+        }
+
+        return replaced;
+    }
 
     private static void Post(BusSubscriber subscriber, EventEnvelope envelope)
     {
@@ -170,8 +183,11 @@ internal sealed partial class EventBus(
         }
     }
 
-    private static string RefusedText(PluginName plugin, GameEvent gameEvent) =>
-        new Error(PluginRuntimeErrors.TimedOut, plugin.Value).Message(LanguageSet.Embedded.Nearest(gameEvent.Language));
+    private static string RefusedText(PluginName plugin, GameEvent gameEvent, Error error)
+    {
+        var text = error.Code == PluginRuntimeErrors.TimedOut ? error.Text() : LocalizedText.Of("event.undecided", plugin.Value);
+        return text.In(LanguageSet.Embedded.Nearest(gameEvent.Language));
+    }
 
     private void Forget(PluginName plugin)
     {

@@ -38,7 +38,7 @@ internal sealed class AroundARoom : IConnectionOutbox, IRoomMembership, IGameEve
 
     bool IGameEvents.HasSubscribers(string type) => HasSubscribers(type);
 
-    ValueTask<EventDecision> IGameEvents.OfferAsync(GameEvent gameEvent, CancellationToken cancellationToken) =>
+    ValueTask<EventDecision> IGameEvents.OfferAsync(GameEvent gameEvent, EventReplacement? replacement, CancellationToken cancellationToken) =>
         throw new InvalidOperationException("A room asks nobody.");
 
     void IGameEvents.Publish(GameEvent gameEvent) => OnPublish(gameEvent);

@@ -27,6 +27,7 @@ public sealed class RoomValueTests
         new RoomCommand.RequestStart(A),
         new RoomCommand.CancelReady(By: null),
         new RoomCommand.RequestStart(By: null),
+        new RoomCommand.CheckReady(B),
         new RoomCommand.Ready(B),
         new RoomCommand.Ready(C),
         new RoomCommand.Ready(M),

@@ -2,6 +2,7 @@ using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Protocol.Client;
 using Phira.PluginService.Protocol.Data;
+using Phira.PluginService.Protocol.Messages;
 using Phira.PluginService.Protocol.Server;
 
 namespace Phira.PluginService.GameServer.Tests.Server;
@@ -51,6 +52,65 @@ public sealed class BeforeEventTests
     }
 
     [Fact]
+    public async Task Becoming_ready_can_be_refused_and_said_again()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var a = await server.LoginAsync(100);
+        await using var b = await server.LoginAsync(200);
+        await WaitForReadyAsync(a, b);
+
+        RefuseAll(server);
+        await b.SendAsync(ReadyCommand.Instance);
+        await b.SeesAsync(new ReadyReply(No));
+        Assert.Equal(Core.Rooms.RoomPhase.WaitingForReady, server.Queries.FindRoom("room")!.Phase);
+
+        AllowAll(server);
+        await b.SendAsync(ReadyCommand.Instance);
+        await b.SeesAsync(
+            new ReadyMessage(200), StartPlayingMessage.Instance, new ChangeStateCommand(RoomState.Playing), new ReadyReply(WireResult.Success));
+    }
+
+    [Fact]
+    public async Task Becoming_ready_is_offered_with_who_and_where()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var a = await server.LoginAsync(100);
+        await using var b = await server.LoginAsync(200);
+        await WaitForReadyAsync(a, b);
+        PlayerReady? offered = null;
+        server.Events.Decide = (gameEvent, _) =>
+        {
+            offered = gameEvent as PlayerReady;
+            return ValueTask.FromResult(EventDecision.Proceed);
+        };
+
+        await b.DoAsync(ReadyCommand.Instance);
+
+        Assert.Equal((200, server.Queries.FindRoom("room")!.Id, true, "en-US"), (offered!.User.Id.Value, offered.Room, offered.IsReady, offered.Language));
+    }
+
+    [Fact]
+    public async Task Who_is_ready_whose_ready_means_nothing_and_who_watches_is_not_offered()
+    {
+        await using var server = await TestServer.StartAsync(options => options.Monitors = [300]);
+        await using var a = await server.LoginAsync(100);
+        await using var b = await server.LoginAsync(200);
+        await using var monitor = await server.LoginAsync(300);
+        await a.DoAsync(new CreateRoomCommand(Room), new SelectChartCommand(5));
+        await b.DoAsync(new JoinRoomCommand(Room, Monitor: false));
+        await monitor.DoAsync(new JoinRoomCommand(Room, Monitor: true));
+        await b.DoAsync(ReadyCommand.Instance);
+        await a.DoAsync(RequestStartCommand.Instance);
+
+        // A spectator's game says it again and again until it succeeds.
+        RefuseAll(server);
+        await monitor.DoAsync(ReadyCommand.Instance);
+        Assert.Equal("already ready", (await monitor.RequestAsync<ReadyReply>(ReadyCommand.Instance)).Result.Error);
+        Assert.Equal("already ready", (await a.RequestAsync<ReadyReply>(ReadyCommand.Instance)).Result.Error);
+        Assert.Equal("plugin says no", (await b.RequestAsync<ReadyReply>(ReadyCommand.Instance)).Result.Error);
+    }
+
+    [Fact]
     public async Task What_the_rules_forbid_is_not_offered()
     {
         await using var server = await TestServer.StartAsync();
@@ -96,6 +156,14 @@ public sealed class BeforeEventTests
 
         // What was allowed before the question is decided by the room as it is now.
         Assert.Equal("Room is locked", (await b.SkipToAsync<JoinRoomReply>()).Result.Error);
+    }
+
+    private static async Task WaitForReadyAsync(TestClient host, TestClient player)
+    {
+        await host.DoAsync(new CreateRoomCommand(Room), new SelectChartCommand(5));
+        await player.DoAsync(new JoinRoomCommand(Room, Monitor: false));
+        await host.DoAsync(RequestStartCommand.Instance);
+        await player.SkipToAsync(new ChangeStateCommand(RoomState.WaitingForReady));
     }
 
     private static void RefuseAll(TestServer server) => server.Events.Decide = (_, _) => ValueTask.FromResult(EventDecision.Cancel("plugin says no"));

@@ -67,7 +67,7 @@ public sealed class ChatTests
         server.Events.Decide = (gameEvent, _) => ValueTask.FromResult(gameEvent switch
         {
             MessageSent { Text: "bad" } => EventDecision.Cancel("not here"),
-            MessageSent { Text: "mild" } => EventDecision.Replace("m**d"),
+            MessageSent { Text: "mild" } mild => EventDecision.Replace(mild with { Text = "m**d" }),
             _ => EventDecision.Proceed,
         });
         await using var a = await server.LoginAsync(100);
@@ -181,7 +181,7 @@ public sealed class ChatTests
         server.Events.Decide = (gameEvent, _) => ValueTask.FromResult(gameEvent switch
         {
             CommandInput { Text: "/secret" } => EventDecision.Cancel("no such luck"),
-            CommandInput { Text: "/r" } => EventDecision.Replace("/roll 1d6"),
+            CommandInput { Text: "/r" } input => EventDecision.Replace(input with { Text = "/roll 1d6" }),
             _ => EventDecision.Proceed,
         });
         await using var a = await server.LoginAsync(100);

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Phira.PluginService.Core.Events;
+using Phira.PluginService.Core.Results;
 
 namespace Phira.PluginService.GameServer.Tests.Server;
 
@@ -10,11 +11,27 @@ internal sealed class RecordingEvents : IGameEvents
 
     public Func<GameEvent, CancellationToken, ValueTask<EventDecision>> Decide { get; set; } = (_, _) => ValueTask.FromResult(EventDecision.Proceed);
 
+    /// <summary>The value that a handler puts in place of an event's own; null for none.</summary>
+    public Func<GameEvent, string?> ReplaceWith { get; set; } = _ => null;
+
+    /// <summary>Why the last of these values could not be used; null when it could.</summary>
+    public Error? Refused { get; private set; }
+
     public Action<GameEvent> OnPublish { get; set; } = _ => { };
 
     public bool HasSubscribers(string type) => true;
 
-    public ValueTask<EventDecision> OfferAsync(GameEvent gameEvent, CancellationToken cancellationToken) => Decide(gameEvent, cancellationToken);
+    public async ValueTask<EventDecision> OfferAsync(GameEvent gameEvent, EventReplacement? replacement, CancellationToken cancellationToken)
+    {
+        if (replacement is null || ReplaceWith(gameEvent) is not { } value)
+        {
+            return await Decide(gameEvent, cancellationToken);
+        }
+
+        var replaced = await replacement(gameEvent, value, cancellationToken);
+        Refused = replaced.Error;
+        return replaced.IsSuccess ? EventDecision.Replace(replaced.Value) : EventDecision.Proceed;
+    }
 
     public void Publish(GameEvent gameEvent)
     {

@@ -34,9 +34,9 @@ public sealed class EndlessTextTests
         await using var host = await new PluginHost().WithEcho(manifest: Echo.Subscribing("""{ type = "message_send", phase = "before" }""")).StartAsync();
         await new Echo(host).AskAsync($"outcome replace {new string('x', 3000)}");
 
-        var decision = await host.Events.OfferAsync(new MessageSent(host.Game.Add(1, "a"), "hi"), CancellationToken.None);
+        var decision = await host.Events.OfferTextAsync(new MessageSent(host.Game.Add(1, "a"), "hi"));
 
-        Assert.Equal(2000, decision.Replacement?.Length);
+        Assert.Equal(2000, decision.Text()?.Length);
     }
 
     [Fact]

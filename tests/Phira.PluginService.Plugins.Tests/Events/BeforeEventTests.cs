@@ -62,7 +62,7 @@ public sealed class BeforeEventTests
 
         var decision = await OfferMessageAsync(host);
 
-        Assert.Equal(EventDecision.Replace("second"), decision);
+        Assert.Equal("second", decision.Text());
         Json.Same("\"第一 🎈\"", (await new Echo(host, "b").PayloadAsync("message-send"))!["text"]);
         Json.Same("\"second\"", (await new Echo(host, "c").PayloadAsync("message-send"))!["text"]);
     }
@@ -75,7 +75,58 @@ public sealed class BeforeEventTests
         var user = host.Game.Add(1, "a");
 
         Assert.Equal(EventDecision.Proceed, await OfferAsync(host, new UserConnected(user)));
-        Assert.Equal(EventDecision.Replace("/roll 1d1"), await OfferAsync(host, new CommandInput(user, "/roll 2d6")));
+        Assert.Equal("/roll 1d1", (await OfferAsync(host, new CommandInput(user, "/roll 2d6"))).Text());
+    }
+
+    [Fact]
+    public async Task A_value_that_cannot_be_used_is_a_mistake_of_its_plugin_and_the_next_one_sees_the_value_before_it()
+    {
+        await using var host = await new PluginHost().WithEcho("a", BeforeMessages()).WithEcho("b", BeforeMessages()).WithEcho("c", BeforeMessages()).StartAsync();
+        await new Echo(host, "a").AskAsync("outcome replace good");
+        await new Echo(host, "b").AskAsync("outcome replace bad");
+
+        var decision = await OfferMessageAsync(host);
+
+        Assert.Equal("good", decision.Text());
+        Json.Same("\"good\"", (await new Echo(host, "c").PayloadAsync("message-send"))!["text"]);
+        Assert.Equal((0, 1, 0), (host.Plugin("a").Usage.Errors, host.Plugin("b").Usage.Errors, host.Plugin("c").Usage.Errors));
+        Assert.Contains(
+            host.PluginLog.Read(PluginName.Parse("b"), 100),
+            line => line is { Level: PluginLogLevel.Warn, Message: "on-event: A handler of message_send wants \"bad\" instead, which cannot be used. Accepted: good." });
+    }
+
+    [Theory]
+    [InlineData("zh-CN", "插件“echo”出错，此操作已被拒绝。")]
+    [InlineData("en-US", "The plugin \"echo\" failed, so this was refused.")]
+    public async Task A_value_that_cannot_be_used_of_a_handler_that_insists_refuses_the_action(string language, string text)
+    {
+        await using var host = await new PluginHost().WithEcho(manifest: BeforeMessages(failClosed: true)).StartAsync();
+        await new Echo(host).AskAsync("outcome replace bad");
+
+        Assert.Equal(text, (await OfferAsync(host, new MessageSent(host.Game.Add(1, "a", language), "hi"))).CancelReason);
+    }
+
+    [Fact]
+    public async Task What_it_takes_to_look_a_value_up_is_not_counted_as_the_plugins_time()
+    {
+        var time = new FakeTimeProvider();
+        await using var host = await new PluginHost(options => options.EventDeadline = Deadline, time: time)
+            .WithEcho("a", BeforeMessages()).WithEcho("b", BeforeMessages()).StartAsync();
+        foreach (var name in (string[])["a", "b"])
+        {
+            await new Echo(host, name).AskAsync($"outcome replace {name}");
+        }
+
+        var decision = await host.Events.OfferAsync(
+            new MessageSent(host.Game.Add(1, "u"), "hi"),
+            async (gameEvent, value, cancellationToken) =>
+            {
+                time.Advance(10 * Deadline);
+                return await Offers.ReplaceTextAsync(gameEvent, value, cancellationToken);
+            },
+            CancellationToken.None).AsTask().WaitAsync(PluginHost.Patience, TestContext.Current.CancellationToken);
+
+        Assert.Equal("b", decision.Text());
     }
 
     [Fact]
@@ -252,6 +303,9 @@ public sealed class BeforeEventTests
     private static Task<EventDecision> OfferMessageAsync(PluginHost host) =>
         OfferAsync(host, new MessageSent(host.Game.Add(1, "a"), "hi"));
 
-    private static Task<EventDecision> OfferAsync(PluginHost host, GameEvent gameEvent) =>
-        host.Events.OfferAsync(gameEvent, CancellationToken.None).AsTask().WaitAsync(PluginHost.Patience);
+    private static Task<EventDecision> OfferAsync(PluginHost host, GameEvent gameEvent)
+    {
+        EventReplacement? replacement = gameEvent is MessageSent or CommandInput ? Offers.ReplaceTextAsync : null;
+        return host.Events.OfferAsync(gameEvent, replacement, CancellationToken.None).AsTask().WaitAsync(PluginHost.Patience);
+    }
 }

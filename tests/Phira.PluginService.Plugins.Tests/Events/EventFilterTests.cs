@@ -172,7 +172,7 @@ public sealed class EventFilterTests
         foreach (var type in EventTypes.Predefined.Except(EventTypes.Cancellable).Append("dice_rolled"))
         {
             Assert.Equal(
-                ("invalid-argument", $"options: {type} has no phase before; chart_select, command_input, game_start, message_send, room_create, user_connect, user_join_room have"),
+                ("invalid-argument", $"options: {type} has no phase before; chart_select, command_input, game_start, message_send, player_ready, room_create, user_connect, user_join_room have"),
                 await echo.ErrorAsync("events.subscribe-event", type, new { phase = "before" }));
         }
     }

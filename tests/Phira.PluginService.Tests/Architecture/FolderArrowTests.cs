@@ -17,7 +17,7 @@ public sealed class FolderArrowTests
           Commands       > Ids Localization Results
           Crashes        > Ids Localization
           Data           > Ids Results
-          Events         > Ids Rooms Users
+          Events         > Ids Results Rooms Users
           Game           > Ids Results Rooms Users
           Ids            >
           Limits         > Ids Plugins Results

@@ -59,7 +59,7 @@ internal sealed class ActiveInstance(PluginRecord record, PluginRuntime runtime,
 
         mailbox.Resume();
         runtime.Commands.Put(new CommandOwner(record.Name, mailbox, instance.Registrations));
-        runtime.Events.Put(new BusSubscriber(record.Name, mailbox, instance.Registrations, record.Sequence, onOverrun));
+        runtime.Events.Put(new BusSubscriber(record.Name, mailbox, instance.Registrations, record.Sequence, onOverrun, OnBadAnswer));
         foreach (var publication in instance.Publications)
         {
             publication.Publish(mailbox);
@@ -125,6 +125,12 @@ internal sealed class ActiveInstance(PluginRecord record, PluginRuntime runtime,
 
     /// <summary>Asks the active instance how it does, without waiting for the usual time.</summary>
     public void AskHealth() => Volatile.Read(ref _health)?.Ask();
+
+    private void OnBadAnswer(Error error)
+    {
+        record.Counters.GuestError();
+        record.Log.Write(PluginLogLevel.Warn, $"on-event: {error.Message()}", []);
+    }
 
     // Called with the lock held.
     private void EndHealthWatch()

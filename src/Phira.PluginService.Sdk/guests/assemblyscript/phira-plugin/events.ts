@@ -195,7 +195,7 @@ export class Outcome {
   /** Refuse it; the player reads the text. */
   static cancel(reason: string): Outcome { return new Outcome(1, reason); }
 
-  /** Go on with another text (`MessageSend` and `CommandInput`). */
+  /** Let it happen with another value: the text of `MessageSend` and `CommandInput`, a chart's number for `ChartSelect`, settings as JSON for `RoomCreate`. */
   static replace(text: string): Outcome { return new Outcome(2, text); }
 }
 

@@ -252,7 +252,8 @@ variant! {
         Proceed,
         /// Refuse it; the player reads the text.
         Cancel(String),
-        /// Go on with another text (`MessageSend` and `CommandInput` only).
+        /// Let it happen with another value: the text of `MessageSend` and `CommandInput`, a chart's number for `ChartSelect`, settings as JSON for
+        /// `RoomCreate`.
         Replace(String),
     }
 }
