@@ -52,6 +52,7 @@ public static class GameServerServiceCollectionExtensions
         services.TryAddSingleton<IGameCommands, GameCommands>();
         services.TryAddSingleton<IRoomCommands, RoomCommands>();
         services.TryAddSingleton<IChartLookup, ChartLookup>();
+        services.TryAddSingleton<ITranslatedMessages, TranslatedMessages>();
         services.TryAddSingleton<StateLoader>();
         services.TryAddSingleton<GameServerGauges>();
         services.TryAddSingleton<Farewell>();

@@ -74,6 +74,8 @@ const bareChart = {
   id: 0, name: '', level: '', difficulty: undefined, charter: '', composer: '', illustrator: '', uploader: undefined,
   ranked: false, reviewed: false, stable: true, rating: undefined, tags: [],
 };
+const templates = [{ language: 'zh-CN', text: '你好，{name}' }, { language: 'en', text }, { language: '', text: '' }];
+const fillings = [{ name: 'name', value: text }, { name: '名字', value: '' }];
 const headers = [{ name: 'x-one', value: '1' }, { name: 'x-two', value: text }];
 const labels = [{ key: 'a', value: '一' }, { key: 'b', value: '' }];
 const ban = { user: 5, reason: text, expiresAt: 1763841600123n, bannedBy: 'plugin:echo', bannedAt: 1n };
@@ -119,6 +121,11 @@ export const calls = [
   ['messages', 'send-message-to-user', [42, text]],
   ['messages', 'send-message-to-room', [7, text]],
   ['messages', 'broadcast-message-to-all', [text], 2],
+  ['messages', 'send-template-to-user', [42, templates, fillings], { sent: 1, skipped: 0, languages: [{ language: 'zh-CN', count: 1 }] }],
+  ['messages', 'send-template-to-room', [7, templates, []], {
+    sent: 3, skipped: 2147483647, languages: [{ language: 'zh-CN', count: 1 }, { language: 'en', count: 2 }],
+  }],
+  ['messages', 'broadcast-template-to-all', [templates.slice(1), fillings.slice(1)], { sent: 0, skipped: 0, languages: [] }],
   ['configuration', 'get-config', ['a.b'], '{"c":[1,2]}'],
   ['configuration', 'set-config', ['a.b', '[true]']],
   ['configuration', 'save-config', []],

@@ -19,6 +19,14 @@ public sealed record TranslatedText(ImmutableArray<KeyValuePair<string, string>>
     public string In(Language language) =>
         Versions.Select(version => (Rank: Rank(version.Key, language), Text: version.Value)).MinBy(version => version.Rank).Text;
 
+    /// <summary>
+    /// The version for an account: with its tag, else in another form of its language; else the English one, or the Chinese one when the account
+    /// names no language; else the other of both, else the first.
+    /// </summary>
+    /// <param name="tag">The language tag of the account; empty when it is not known.</param>
+    /// <returns>The version with its own tag.</returns>
+    public KeyValuePair<string, string> For(string tag) => Versions.Length == 1 ? Versions[0] : Versions.MinBy(version => Rank(version.Key, tag));
+
     /// <inheritdoc />
     public bool Equals(TranslatedText? other) => other is not null && Versions.SequenceEqual(other.Versions);
 
@@ -27,6 +35,27 @@ public sealed record TranslatedText(ImmutableArray<KeyValuePair<string, string>>
 
     /// <summary>The English version, if there is one, else the first.</summary>
     public override string ToString() => In(Language.English);
+
+    private static int Rank(string version, string account)
+    {
+        if (version.Equals(account, StringComparison.OrdinalIgnoreCase))
+        {
+            return 0;
+        }
+
+        var language = LanguageSet.Embedded.Find(version);
+        if (language is not null && language == LanguageSet.Embedded.Find(account))
+        {
+            return 1;
+        }
+
+        return Primary(version).Equals(Primary(account), StringComparison.OrdinalIgnoreCase) ? 2
+            : language is null ? 5
+            : (language == Language.English) == (account.Length > 0) ? 3
+            : 4;
+    }
+
+    private static ReadOnlySpan<char> Primary(string tag) => tag.AsSpan(0, tag.AsSpan().IndexOfAny('-', '_') is >= 0 and var end ? end : tag.Length);
 
     private static int Rank(string tag, Language language) =>
         tag.Equals(language.Tag, StringComparison.OrdinalIgnoreCase) ? 0

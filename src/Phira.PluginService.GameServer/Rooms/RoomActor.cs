@@ -68,20 +68,20 @@ internal sealed partial class RoomActor
     public void Tell(RoomCommand command) => _mailbox.Writer.TryWrite(new Envelope(command, ReplyTo: null, Done: null));
 
     /// <summary>Carries a command out that must not be lost: waits for a place in the mailbox and for the outcome.</summary>
-    public async Task InsistAsync(RoomCommand command)
+    /// <returns>The room right after the command; null when it had ended before, and everybody has left it.</returns>
+    public async Task<RoomState?> InsistAsync(RoomCommand command)
     {
-        var done = new TaskCompletionSource<LocalizedText?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var applied = new TaskCompletionSource<RoomState>(TaskCreationOptions.RunContinuationsAsynchronously);
         try
         {
-            await _mailbox.Writer.WriteAsync(new Envelope(command, ReplyTo: null, done));
+            await _mailbox.Writer.WriteAsync(new Envelope(command, ReplyTo: null, Done: null, applied));
         }
         catch (ChannelClosedException)
         {
-            // The room has ended, and everybody has left it.
-            return;
+            return null;
         }
 
-        await done.Task;
+        return await applied.Task;
     }
 
     /// <summary>Reads the mailbox until the room has ended.</summary>
@@ -114,6 +114,7 @@ internal sealed partial class RoomActor
         }
 
         envelope.Done?.SetResult(refusal);
+        envelope.Applied?.SetResult(_state);
     }
 
     private void Publish(RoomState next)
@@ -164,7 +165,9 @@ internal sealed partial class RoomActor
     /// <summary>A command in the mailbox.</summary>
     /// <param name="ReplyTo">The request that the command carries out; null when none does.</param>
     /// <param name="Done">Gets the refusal, or null after success.</param>
-    private readonly record struct Envelope(RoomCommand Command, RequestId? ReplyTo, TaskCompletionSource<LocalizedText?>? Done);
+    /// <param name="Applied">Gets the room after the command.</param>
+    private readonly record struct Envelope(
+        RoomCommand Command, RequestId? ReplyTo, TaskCompletionSource<LocalizedText?>? Done, TaskCompletionSource<RoomState>? Applied = null);
 
     private static partial class Log
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Rooms;
 using Phira.PluginService.GameServer.Net;
 using Phira.PluginService.Protocol.Data;
@@ -46,8 +47,8 @@ internal abstract record RoomCommand
 
     public sealed record Chat(UserId By, string Text) : RoomCommand;
 
-    /// <summary>A line from user 0 to everybody.</summary>
-    public sealed record Notice(string Text) : RoomCommand;
+    /// <summary>A line from user 0 to everybody, to each in the language of the account.</summary>
+    public sealed record Notice(TranslatedText Text) : RoomCommand;
 
     /// <summary>An administrator or a plugin removes a member.</summary>
     public sealed record Expel(UserId User, string Reason) : RoomCommand;

@@ -26,7 +26,11 @@ internal static class TalkRules
 
     public static RoomTransition Notice(RoomChange change, RoomCommand.Notice command)
     {
-        Say(change, change.State.Members, command.Text);
+        foreach (var readers in change.State.Members.GroupBy(member => command.Text.For(member.Language)))
+        {
+            Say(change, readers, readers.Key.Value);
+        }
+
         return change.Done();
     }
 

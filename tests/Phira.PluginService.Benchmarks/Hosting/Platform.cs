@@ -82,6 +82,7 @@ internal sealed class Platform : IAsyncDisposable
             .AddSingleton<IGameCommands>(Game)
             .AddSingleton<IRoomCommands>(Game)
             .AddSingleton<IChartLookup>(Game)
+            .AddSingleton<ITranslatedMessages>(Game)
             .AddSingleton<IBans>(new FakeBans(TimeProvider.System))
             .BuildServiceProvider();
         await _services.GetRequiredService<IStorageStartup>().PrepareAsync(CancellationToken.None);

@@ -1,3 +1,4 @@
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.GameServer.Net;
 using Phira.PluginService.GameServer.Rooms;
 using Phira.PluginService.Protocol.Data;
@@ -38,7 +39,7 @@ public sealed class RoomValueTests
         new RoomCommand.Abort(C),
         new RoomCommand.TimeOut(Round: 1),
         new RoomCommand.Chat(A, "早上好 \ud83c\udfb5"),
-        new RoomCommand.Notice("maintenance at noon"),
+        new RoomCommand.Notice(new TranslatedText([new("zh-CN", "中午维护"), new("en", "maintenance at noon")])),
         new RoomCommand.Detach(B, ConnectionOf(B)),
         new RoomCommand.Resume(B, Connection(9), [ConnectionOf(B)]),
         new RoomCommand.TransferHost(C),

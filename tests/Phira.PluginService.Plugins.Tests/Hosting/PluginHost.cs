@@ -90,6 +90,7 @@ internal sealed class PluginHost : IAsyncDisposable
             .AddSingleton<IGameCommands>(Game)
             .AddSingleton<IRoomCommands>(Game)
             .AddSingleton<IChartLookup>(Game)
+            .AddSingleton<ITranslatedMessages>(Game)
             .AddSingleton<IBans>(Bans);
         services?.Invoke(added);
         _services = added.BuildServiceProvider();

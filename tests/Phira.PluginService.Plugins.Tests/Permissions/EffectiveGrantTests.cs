@@ -96,6 +96,7 @@ public sealed class EffectiveGrantTests
             ("rooms.find-room", ["yours"]),
             ("rooms.create-room", [4]),
             ("messages.send-message-to-room", [8, "x"]),
+            ("messages.send-template-to-room", [8, new[] { new { language = "en", text = "x" } }, Array.Empty<object>()]),
         ])
         {
             Assert.Equal("permission-denied", (await echo.ErrorAsync(function, arguments)).Case);

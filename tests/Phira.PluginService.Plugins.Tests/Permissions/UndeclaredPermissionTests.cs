@@ -50,6 +50,9 @@ public sealed class UndeclaredPermissionTests
         { "write_shared_storage", "shared-storage.set", """["echo", "k", "x", null]""" },
         { "write_shared_storage", "shared-storage.delete", """["echo", "k"]""" },
         { "write_shared_storage", "shared-storage.compare-and-set", """["echo", "k", null, "x", null]""" },
+        { "send_messages", "messages.send-template-to-user", """[5, [{"language": "en", "text": "x"}], []]""" },
+        { "send_messages", "messages.send-template-to-room", """[7, [{"language": "en", "text": "x"}], []]""" },
+        { "broadcast", "messages.broadcast-template-to-all", """[[{"language": "en", "text": "x"}], []]""" },
         { "write_config", "configuration.set-config", """["a", "1"]""" },
         { "write_config", "configuration.save-config", "[]" },
     };

@@ -9,12 +9,15 @@ namespace Phira.PluginService.Plugins.Tests.Telemetry;
 /// <summary>Each quota that a plugin reaches is counted under its own name, not only answered.</summary>
 public sealed class QuotaMetricTests
 {
+    private static readonly object[] Template = [new { language = "en", text = "hi" }];
+
     public static TheoryData<string, string, object?[]> Calls => new()
     {
         { "emits_per_second", "events.emit-event", ["x", "1"] },
         { "event_data_bytes", "events.emit-event", ["x", $"\"{new string('x', 64 * 1024)}\""] },
         { "messages_per_second", "messages.send-message-to-user", [1, "hi"] },
         { "chart_lookups_per_second", "charts.get-chart", [9] },
+        { "messages_per_second", "messages.broadcast-template-to-all", [Template, Array.Empty<object>()] },
         { "moderations_per_second", "users.kick-user", [1, "no reason"] },
         { "config_saves_per_second", "configuration.save-config", [] },
         { "subscription_filter", "events.subscribe-event", ["room_create", new { rooms = Enumerable.Range(0, 1001) }] },

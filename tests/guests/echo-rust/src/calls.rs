@@ -127,6 +127,17 @@ fn call_others(function: &str, a: &mut Arguments) -> Option<Json> {
         "send-message-to-user" => messages::to_user(a.next(), &a.text()).show(),
         "send-message-to-room" => messages::to_room(a.next(), &a.text()).show(),
         "broadcast-message-to-all" => messages::broadcast(&a.text()).show(),
+        "send-template-to-user" => {
+            let user = a.next();
+            messages::template_to_user(user, &a.next::<Vec<messages::Template>>(), &a.next::<Vec<messages::Argument>>()).show()
+        }
+        "send-template-to-room" => {
+            let room = a.next();
+            messages::template_to_room(room, &a.next::<Vec<messages::Template>>(), &a.next::<Vec<messages::Argument>>()).show()
+        }
+        "broadcast-template-to-all" => {
+            messages::broadcast_template(&a.next::<Vec<messages::Template>>(), &a.next::<Vec<messages::Argument>>()).show()
+        }
         "write" => {
             log::write(Take::take(&Json::from(a.text())), &a.text(), &a.next::<Vec<log::Field>>());
             Ok(()).show()

@@ -2,6 +2,7 @@
 
 use phira_plugin::charts::ChartDetails;
 use phira_plugin::commands::CommandLevel;
+use phira_plugin::messages::{DeliveryReport, LanguageCount};
 use phira_plugin::metrics::Label;
 use phira_plugin::rooms::RoomPage;
 use phira_plugin::services::ServiceInfo;
@@ -104,6 +105,8 @@ show_record! {
     RoomInfo { id, name, host, players, monitors, phase, chart, live, locked, cycle, max_users, created_at }
     RoomPage { rooms, next }
     ChartDetails { id, name, level, difficulty, charter, composer, illustrator, uploader, ranked, reviewed, stable, rating, tags }
+    LanguageCount { language, count }
+    DeliveryReport { sent, skipped, languages }
     PlayRecord { id, player, chart, score, accuracy, full_combo, perfect, good, bad, miss, max_combo }
     RoomCreation { room, creator }
     RoomJoin { user, room, monitor }

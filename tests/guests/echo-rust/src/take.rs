@@ -4,6 +4,7 @@ use phira_plugin::commands::{CommandLevel, CommandOptions};
 use phira_plugin::events::Subscription;
 use phira_plugin::http_routes::RouteAccess;
 use phira_plugin::log::{Field, Level};
+use phira_plugin::messages::{Argument, Template};
 use phira_plugin::metrics::Label;
 use phira_plugin::{Body, EventPhase, Header, Json};
 
@@ -81,6 +82,18 @@ impl Take for Header {
 impl Take for Label {
     fn take(json: &Json) -> Self {
         Label { key: member(json, "key"), value: member(json, "value") }
+    }
+}
+
+impl Take for Template {
+    fn take(json: &Json) -> Self {
+        Template { language: member(json, "language"), text: member(json, "text") }
+    }
+}
+
+impl Take for Argument {
+    fn take(json: &Json) -> Self {
+        Argument { name: member(json, "name"), value: member(json, "value") }
     }
 }
 

@@ -1,4 +1,4 @@
-import { EventPhase, Field, Header, Json, JsonKind, Label, NONE, NO_TIME, Body, CommandLevel, CommandOptions, Subscription } from "phira-plugin";
+import { EventPhase, Field, Header, Json, JsonKind, Label, NONE, MessageArgument, MessageTemplate, NO_TIME, Body, CommandLevel, CommandOptions, Subscription } from "phira-plugin";
 import { levels } from "./render";
 
 /** The arguments of a host function: a JSON array, taken one by one. */
@@ -50,6 +50,24 @@ export class Arguments {
     const value = this.next();
     const items: Label[] = [];
     for (let i = 0; i < value.length; i++) items.push(new Label(value.valueAt(i).getString("key"), value.valueAt(i).getString("value")));
+    return items;
+  }
+
+  messageTemplates(): MessageTemplate[] {
+    const value = this.next();
+    const items: MessageTemplate[] = [];
+    for (let i = 0; i < value.length; i++) {
+      items.push(new MessageTemplate(value.valueAt(i).getString("language"), value.valueAt(i).getString("text")));
+    }
+    return items;
+  }
+
+  messageArguments(): MessageArgument[] {
+    const value = this.next();
+    const items: MessageArgument[] = [];
+    for (let i = 0; i < value.length; i++) {
+      items.push(new MessageArgument(value.valueAt(i).getString("name"), value.valueAt(i).getString("value")));
+    }
     return items;
   }
 

@@ -1,7 +1,7 @@
 // Calls any function of the host: `call("users.kick-user", [5, "reason"])` gives `{"ok": null}` or `{"err": {"not-found": "..."}}`.
 
 import {
-  BanInfo, ChartDetails, HostError, Json, LogLevel, Request, Result, RoomInfo, RoomPage, RouteAccess, ServiceInfo, UserInfo,
+  BanInfo, ChartDetails, DeliveryReport, HostError, Json, LogLevel, Request, Result, RoomInfo, RoomPage, RouteAccess, ServiceInfo, UserInfo,
   charts, clock, commands, configuration, events, httpClient, httpRoutes, log, messages, metrics, rooms, services, sharedStorage, storage, system, timers, users,
 } from "phira-plugin";
 import { Arguments } from "./arguments";
@@ -113,6 +113,15 @@ function callMessages(f: string, a: Arguments): Json | null {
   if (f == "send-message-to-user") return unit(messages.toUser(a.u32(), a.text()));
   if (f == "send-message-to-room") return unit(messages.toRoom(a.u32(), a.text()));
   if (f == "broadcast-message-to-all") return numberValue(messages.broadcast(a.text()));
+  if (f == "send-template-to-user") {
+    return value<DeliveryReport>(messages.templateToUser(a.u32(), a.messageTemplates(), a.messageArguments()), render.delivery);
+  }
+  if (f == "send-template-to-room") {
+    return value<DeliveryReport>(messages.templateToRoom(a.u32(), a.messageTemplates(), a.messageArguments()), render.delivery);
+  }
+  if (f == "broadcast-template-to-all") {
+    return value<DeliveryReport>(messages.broadcastTemplate(a.messageTemplates(), a.messageArguments()), render.delivery);
+  }
   return null;
 }
 

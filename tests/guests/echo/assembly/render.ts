@@ -2,8 +2,8 @@
 // a case of a variant is an object with one member, and 32-bit floats are written as the 64-bit float of the same value.
 
 import {
-  BanInfo, Body, BodyKind, ChartChoice, ChartDetails, ChartInfo, ConfigChange, CustomEvent, Event, EventKind, EventPayload, EventPhase,
-  GameBeginning, GameResult, Header, HostChange, HostError, IncomingRequest, Invocation, Json, JudgeBatch, NONE, NO_TIME,
+  BanInfo, Body, BodyKind, ChartChoice, ChartDetails, ChartInfo, ConfigChange, CustomEvent, DeliveryReport, Event, EventKind, EventPayload, EventPhase,
+  GameBeginning, GameResult, Header, HostChange, HostError, IncomingRequest, Invocation, Json, JudgeBatch, LanguageCount, NONE, NO_TIME,
   Parameter, PlayRecord, PlayerAbandonment, PlayerResult, PluginStateChange, ReadyChange, Response, RoomCreation, RoomInfo, RoomJoin,
   RoomLeave, RoomPage, ServiceInfo, SystemInfo, TextInput, TouchBatch, UserInfo,
 } from "phira-plugin";
@@ -128,6 +128,17 @@ function record(value: PlayRecord): Json {
     .set("bad", id(value.bad))
     .set("miss", id(value.miss))
     .set("max-combo", id(value.maxCombo));
+}
+
+function languageCount(value: LanguageCount): Json {
+  return Json.object().set("language", Json.string(value.language)).set("count", id(value.count));
+}
+
+export function delivery(value: DeliveryReport): Json {
+  return Json.object()
+    .set("sent", id(value.sent))
+    .set("skipped", id(value.skipped))
+    .set("languages", list<LanguageCount>(value.languages, languageCount));
 }
 
 export function ban(value: BanInfo): Json {

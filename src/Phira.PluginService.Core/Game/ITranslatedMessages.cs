@@ -1,0 +1,27 @@
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Core.Game;
+
+/// <summary>Shows system messages (from user 0) that each player reads in the language of the account.</summary>
+public interface ITranslatedMessages
+{
+    /// <summary>Shows a message to one user.</summary>
+    /// <param name="user">The user to act on.</param>
+    /// <param name="text">What the player reads.</param>
+    /// <returns>What became of it, or <c>user.not_found</c>.</returns>
+    Result<DeliveryReport> SendToUser(UserId user, TranslatedText text);
+
+    /// <summary>Shows a message to everybody in a room.</summary>
+    /// <param name="room">Where.</param>
+    /// <param name="text">What the players read.</param>
+    /// <param name="cancellationToken">Cancels waiting for the room, not the message.</param>
+    /// <returns>What became of it, or <c>room.not_found</c>.</returns>
+    Task<Result<DeliveryReport>> SendToRoomAsync(RoomId room, TranslatedText text, CancellationToken cancellationToken);
+
+    /// <summary>Shows a message to every user.</summary>
+    /// <param name="text">What the players read.</param>
+    /// <returns>What became of it.</returns>
+    DeliveryReport Broadcast(TranslatedText text);
+}
