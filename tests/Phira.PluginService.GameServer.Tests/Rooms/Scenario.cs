@@ -16,6 +16,8 @@ internal sealed class Scenario
 {
     private readonly Dictionary<ConnectionId, List<ServerCommand>> _frames = [];
     private readonly List<GameEvent> _events = [];
+    private readonly List<ConnectionId> _disconnected = [];
+    private readonly List<UserId> _gone = [];
 
     private Scenario(RoomState state) => State = state;
 
@@ -28,6 +30,12 @@ internal sealed class Scenario
     public LocalizedText? Refusal { get; private set; }
 
     public IReadOnlyList<GameEvent> Events => _events;
+
+    /// <summary>The connections that the room has ended.</summary>
+    public IReadOnlyList<ConnectionId> Disconnected => _disconnected;
+
+    /// <summary>The users that are in no room any more.</summary>
+    public IReadOnlyList<UserId> Gone => _gone;
 
     /// <summary>A's room with some more members; the frames so far are forgotten.</summary>
     public static Scenario With(params ReadOnlySpan<UserId> others)
@@ -105,6 +113,12 @@ internal sealed class Scenario
                 case RoomEffect.Raise raise:
                     _events.Add(raise.Event);
                     break;
+                case RoomEffect.Disconnect disconnect:
+                    _disconnected.AddRange(disconnect.Connections);
+                    break;
+                case RoomEffect.Exit exit:
+                    _gone.Add(exit.User);
+                    break;
                 case RoomEffect.RaiseTouches touches:
                     _events.Add(StreamEvents.Decode(State.Id, touches));
                     break;
@@ -121,6 +135,8 @@ internal sealed class Scenario
     {
         _frames.Clear();
         _events.Clear();
+        _disconnected.Clear();
+        _gone.Clear();
         return this;
     }
 
