@@ -12,7 +12,7 @@ WORKDIR /source
 COPY src/Phira.PluginService.Dashboard/package.json src/Phira.PluginService.Dashboard/package-lock.json src/Phira.PluginService.Dashboard/
 RUN npm ci --prefix src/Phira.PluginService.Dashboard --no-audit --no-fund
 COPY global.json Directory.Build.props Directory.Packages.props ./
-COPY src/Phira.PluginService/Phira.PluginService.csproj src/Phira.PluginService/Dashboard.targets src/Phira.PluginService/packages.lock.json src/Phira.PluginService/
+COPY src/Phira.PluginService/Phira.PluginService.csproj src/Phira.PluginService/Dashboard.targets src/Phira.PluginService/Gallery.targets src/Phira.PluginService/packages.lock.json src/Phira.PluginService/
 COPY src/Phira.PluginService.Core/Phira.PluginService.Core.csproj src/Phira.PluginService.Core/packages.lock.json src/Phira.PluginService.Core/
 COPY src/Phira.PluginService.GameServer/Phira.PluginService.GameServer.csproj src/Phira.PluginService.GameServer/packages.lock.json src/Phira.PluginService.GameServer/
 COPY src/Phira.PluginService.Packaging/Phira.PluginService.Packaging.csproj src/Phira.PluginService.Packaging/packages.lock.json src/Phira.PluginService.Packaging/
@@ -26,6 +26,8 @@ COPY .editorconfig BannedSymbols.txt ./
 COPY src src
 COPY wwwroot wwwroot
 COPY wit wit
+# The gallery, from which the dashboard installs: the published program finds it beside itself.
+COPY plugins plugins
 RUN dotnet publish src/Phira.PluginService --no-restore --configuration Release --output /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS run

@@ -40,7 +40,7 @@ namespace Phira.PluginService.Plugins;
 public static class PluginsServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IPluginManager"/>, <see cref="IPluginPackages"/>, <see cref="IPluginPermissions"/>, <see cref="IPluginLog"/>,
+    /// Adds <see cref="IPluginManager"/>, <see cref="IPluginPackages"/>, <see cref="IPluginGallery"/>, <see cref="IPluginPermissions"/>, <see cref="IPluginLog"/>,
     /// <see cref="IGameEvents"/>, <see cref="ICommandRegistry"/> and <see cref="IPluginRoutes"/>, and loads the plugins when the host starts. The host provides
     /// <see cref="IGameQueries"/>, <see cref="IGameCommands"/>, <see cref="IRoomCommands"/>, <see cref="IBans"/>, <see cref="IPluginStore"/>,
     /// <see cref="IPermissionStore"/> and <see cref="IAuditLog"/>.
@@ -71,7 +71,9 @@ public static class PluginsServiceCollectionExtensions
         services.AddSingleton<ComponentLoader>();
         services.AddSingleton<InstanceBuilder>();
         services.AddSingleton<InstalledFiles>();
-        services.AddSingleton<IPluginPackages, PluginPackages>();
+        services.AddSingleton<PluginPackages>();
+        services.AddSingleton<IPluginPackages>(provider => provider.GetRequiredService<PluginPackages>());
+        services.AddSingleton<IPluginGallery, PluginGallery>();
         services.AddSingleton(CreateRuntime);
         services.AddSingleton<PermissionUsageRecorder>();
         services.AddSingleton(CreatePermissions);

@@ -7,11 +7,14 @@ namespace Phira.PluginService.Packaging.Catalog;
 
 /// <summary>Finds the plugins in a directory: one a folder or a packed plugin. Nothing that is on the disk makes it throw.</summary>
 /// <param name="packed">Unpacks packed plugins; without it they are not looked at.</param>
-internal sealed class PluginCatalog(string directory, HostVersions host, PackedPlugins? packed = null)
+/// <param name="gallery">The folder with plugins that can be installed, which is no plugin itself; null when there is none.</param>
+internal sealed class PluginCatalog(string directory, HostVersions host, PackedPlugins? packed = null, string? gallery = null)
 {
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
-    /// <summary>Scans the directory. Plain files that are neither packed plugins nor components, and names that begin with <c>_</c> or <c>.</c>, are not looked at.</summary>
+    private readonly string? _gallery = gallery is null ? null : Normalized(gallery);
+
+    /// <summary>Scans the directory. Plain files that are neither packed plugins nor components, names that begin with <c>_</c> or <c>.</c>, and the gallery are not looked at.</summary>
     public CatalogScan Scan(CancellationToken cancellationToken)
     {
         var findings = new List<FolderFinding>();
@@ -55,9 +58,16 @@ internal sealed class PluginCatalog(string directory, HostVersions host, PackedP
     private IEnumerable<FileSystemInfo> Folders() =>
         new DirectoryInfo(directory)
             .EnumerateFileSystemInfos("*", Everything)
-            .Where(entry => entry.Name[0] is not ('_' or '.'))
+            .Where(entry => entry.Name[0] is not ('_' or '.') && !IsGallery(entry))
             .Where(entry => entry is DirectoryInfo || IsPacked(entry) || LooseComponent.Is(entry) || LeadsNowhere(entry))
             .OrderBy(entry => entry.Name, StringComparer.Ordinal);
+
+    // A plugin that happens to have the gallery's name is a plugin.
+    private bool IsGallery(FileSystemInfo entry) =>
+        _gallery is not null
+        && entry is DirectoryInfo
+        && Normalized(entry.FullName) == _gallery
+        && !File.Exists(Path.Combine(entry.FullName, PluginManifest.FileName));
 
     // A link whose target is gone may well have led to a plugin: it is reported, not passed over like a plain file.
     private static bool LeadsNowhere(FileSystemInfo entry)
@@ -163,6 +173,8 @@ internal sealed class PluginCatalog(string directory, HostVersions host, PackedP
 
     private static Error Unreadable(string folder, Exception problem) =>
         new(PluginFolderErrors.FolderUnreadable, folder, problem.Message) { Location = new(folder) };
+
+    private static string Normalized(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
 
     private static bool IsDisk(Exception problem) => problem is IOException or UnauthorizedAccessException or SecurityException;
 }

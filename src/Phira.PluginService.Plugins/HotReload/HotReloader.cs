@@ -4,8 +4,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
-using Phira.PluginService.Packaging.Catalog;
-using Phira.PluginService.Packaging.Manifest;
 using Phira.PluginService.Plugins.Lifecycle;
 using Phira.PluginService.Plugins.Settings;
 
@@ -44,8 +42,7 @@ internal sealed partial class HotReloader(
     {
         // Before the plugins are loaded: what changes while they are differs from what is noted here.
         _watch = new DirectoryWatch(
-            new PluginCatalog(
-                _options.Directory, HostVersions.Current, new PackedPlugins(_options.PackagesDirectory)),
+            PluginFolders.Catalog(_options),
             _options.HotReload,
             timeProvider,
             TakeAsync);

@@ -3,9 +3,9 @@ using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Catalog;
-using Phira.PluginService.Packaging.Manifest;
 using Phira.PluginService.Plugins.Errors;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
+using Phira.PluginService.Plugins.Settings;
 using Phira.PluginService.Plugins.Telemetry;
 using Phira.PluginService.Plugins.Values;
 
@@ -24,8 +24,7 @@ internal sealed partial class PluginRegistry : IDisposable
     public PluginRegistry(PluginRuntime runtime, PluginMetrics metrics)
     {
         _runtime = runtime;
-        _catalog = new PluginCatalog(
-            runtime.Options.Directory, HostVersions.Current, new PackedPlugins(runtime.Options.PackagesDirectory));
+        _catalog = PluginFolders.Catalog(runtime.Options);
         _logger = runtime.Loggers.CreateLogger<PluginRegistry>();
         Plugins = new PluginSet((name, cause) => new PluginSupervisor(name, runtime, Dependents!, cause, Announce));
         Dependents = new DependencyCascade(Plugins, runtime.Loggers.CreateLogger<DependencyCascade>());

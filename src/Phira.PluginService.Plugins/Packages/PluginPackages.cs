@@ -8,7 +8,6 @@ using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Archive;
 using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Packaging.Folders;
-using Phira.PluginService.Packaging.Manifest;
 using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Plugins.Lifecycle;
 using Phira.PluginService.Plugins.Packages.Inspection;
@@ -57,7 +56,7 @@ internal sealed partial class PluginPackages : IPluginPackages
         _inspector = new PackageInspector(_options, interfaces, compiler, permissions, ComponentMemory);
         _compiler = compiler;
         _interfaces = interfaces;
-        _catalog = new PluginCatalog(_options.Directory, HostVersions.Current, new PackedPlugins(_options.PackagesDirectory));
+        _catalog = PluginFolders.Catalog(_options);
     }
 
     /// <summary>Room for the components of packages that are being examined. The others wait on the disk.</summary>

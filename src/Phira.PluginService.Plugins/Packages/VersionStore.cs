@@ -8,7 +8,6 @@ using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Packaging.Archive;
 using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Packaging.Folders;
-using Phira.PluginService.Packaging.Manifest;
 using Phira.PluginService.Packaging.Versions;
 using Phira.PluginService.Plugins.Lifecycle.Instances;
 using Phira.PluginService.Plugins.Settings;
@@ -31,7 +30,7 @@ internal sealed partial class VersionStore : IVersionStore
         _options = options;
         _store = new VersionDirectory(options.PackagesDirectory, options.KeptVersions, new PackageLimits(), time);
         _packed = new PackedPlugins(options.PackagesDirectory);
-        _catalog = new PluginCatalog(options.Directory, HostVersions.Current, _packed);
+        _catalog = PluginFolders.Catalog(options);
         _logger = logger;
     }
 

@@ -17,6 +17,12 @@ public sealed class PluginsOptions
     /// </summary>
     public string SamplesDirectory { get; set; } = "";
 
+    /// <summary>
+    /// The folder with plugins that administrators can install from the dashboard, one folder for each; a scan of <see cref="Directory"/> leaves it
+    /// out. Empty for the folder <c>gallery</c> in <see cref="Directory"/>, or else the one beside the program. Default empty.
+    /// </summary>
+    public string GalleryDirectory { get; set; } = "";
+
     /// <summary>Where compiled components are kept, at most 1 GiB of them; made for this user alone. Default <c>data/compiled</c>.</summary>
     public string CacheDirectory { get; set; } = Path.Combine("data", "compiled");
 

@@ -4,6 +4,7 @@ using Phira.PluginService.Api.Commands;
 using Phira.PluginService.Api.ConfigHistory;
 using Phira.PluginService.Api.Crashes;
 using Phira.PluginService.Api.ErrorCodes;
+using Phira.PluginService.Api.Gallery;
 using Phira.PluginService.Api.Health;
 using Phira.PluginService.Api.Limits;
 using Phira.PluginService.Api.Messages;
@@ -40,6 +41,7 @@ internal static class ApiRoutes
         api.MapConfigHistory();
         api.MapCrashes();
         api.MapPackages();
+        api.MapGallery();
         api.MapVersions();
         api.MapAdoption();
         api.MapPermissions();

@@ -23,6 +23,7 @@ internal static class ServiceSettings
             [
                 nameof(PluginsOptions.Directory),
                 nameof(PluginsOptions.SamplesDirectory),
+                nameof(PluginsOptions.GalleryDirectory),
                 nameof(PluginsOptions.CacheDirectory),
                 nameof(PluginsOptions.PackagesDirectory),
                 nameof(PluginsOptions.KeptVersions),

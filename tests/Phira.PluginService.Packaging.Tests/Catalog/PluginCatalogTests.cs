@@ -37,6 +37,25 @@ public sealed class PluginCatalogTests : IDisposable
     }
 
     [Fact]
+    public void The_gallery_is_no_plugin_and_its_plugins_are_not_installed()
+    {
+        _directory.Plugin("welcome");
+        _directory.Plugin("gallery/dice");
+
+        Assert.Equal(["welcome welcome ok"], ScanWith(gallery: _directory["gallery"]).Lines());
+        Assert.Equal(["welcome welcome ok"], ScanWith(gallery: _directory["gallery/"]).Lines());
+        Assert.Equal(["gallery gallery manifest.missing", "welcome welcome ok"], ScanWith(gallery: _directory["elsewhere"]).Lines());
+    }
+
+    [Fact]
+    public void A_plugin_that_has_the_name_of_the_gallery_is_a_plugin()
+    {
+        _directory.Plugin("gallery");
+
+        Assert.Equal(["gallery gallery ok"], ScanWith(gallery: _directory["gallery"]).Lines());
+    }
+
+    [Fact]
     public void A_missing_directory_is_a_problem_of_the_scan()
     {
         var scan = new PluginCatalog(_directory["none"], ManifestText.Host).Scan(TestContext.Current.CancellationToken);
@@ -184,4 +203,7 @@ public sealed class PluginCatalogTests : IDisposable
 
         Assert.Equal(["welcome z ok", "welcome-2 welcome manifest.missing"], _directory.Scan().Lines());
     }
+
+    private CatalogScan ScanWith(string gallery) =>
+        new PluginCatalog(_directory.Path, ManifestText.Host, gallery: gallery).Scan(TestContext.Current.CancellationToken);
 }

@@ -103,7 +103,7 @@ public sealed class FolderArrowTests
           Lifecycle      > Actors Commands Configuration Contract Crashes Errors Events Files Guests Health HostFunctions Logs Permissions Settings Subscriptions Telemetry Values
           Logs           > Telemetry
           Network        >
-          Packages       > Contract HostFunctions Lifecycle Permissions Settings Values
+          Packages       > Contract Errors HostFunctions Lifecycle Permissions Settings Values
           Permissions    > Settings Values
           Routes         > Actors Guests HostFunctions Settings Values
           Settings       >

@@ -11,7 +11,7 @@ using Phira.PluginService.Core.Results;
 namespace Phira.PluginService.Tests.Support;
 
 /// <summary>Permissions, packages, limits and crash reports of plugins that answer as a test says and record what is asked of them.</summary>
-internal sealed class FakePlatform : IPluginPermissions, IPluginPackages, IPluginLimits, ICrashReportStore
+internal sealed class FakePlatform : IPluginPermissions, IPluginPackages, IPluginGallery, IPluginLimits, ICrashReportStore
 {
     public Error? Refusal { get; set; }
 
@@ -28,6 +28,8 @@ internal sealed class FakePlatform : IPluginPermissions, IPluginPackages, IPlugi
     public List<BareComponent> Bare { get; } = [];
 
     public List<PackageVersion> Versions { get; } = [];
+
+    public ImmutableArray<GalleryPlugin> Gallery { get; set; } = [];
 
     /// <summary>What was asked for, in words.</summary>
     public List<string> Asked { get; } = [];
@@ -71,6 +73,14 @@ internal sealed class FakePlatform : IPluginPermissions, IPluginPackages, IPlugi
         PluginName plugin, string? manifest, Language language, ChangeCause cause, CancellationToken cancellationToken)
     {
         Asked.Add($"adopt {plugin} with {manifest ?? "the proposed manifest"}");
+        return Answer(Report);
+    }
+
+    public Task<Result<ImmutableArray<GalleryPlugin>>> ListAsync(CancellationToken cancellationToken) => Answer(Gallery);
+
+    public Task<Result<PackageReport>> InstallAsync(PluginName plugin, ChangeCause cause, CancellationToken cancellationToken)
+    {
+        Asked.Add($"install {plugin} of the gallery");
         return Answer(Report);
     }
 

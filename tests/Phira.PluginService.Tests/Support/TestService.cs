@@ -155,6 +155,7 @@ internal sealed class TestService : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<IStorageHealth>(Storage));
             services.Replace(ServiceDescriptor.Singleton<IPluginPermissions>(Platform));
             services.Replace(ServiceDescriptor.Singleton<IPluginPackages>(Platform));
+            services.Replace(ServiceDescriptor.Singleton<IPluginGallery>(Platform));
             services.Replace(ServiceDescriptor.Singleton<IPluginLimits>(Platform));
             services.Replace(ServiceDescriptor.Singleton<ICrashReportStore>(Platform));
             services.Replace(ServiceDescriptor.Singleton<ICommandRegistry>(Commands));

@@ -1,0 +1,28 @@
+using Phira.PluginService.Packaging.Catalog;
+using Phira.PluginService.Packaging.Manifest;
+
+namespace Phira.PluginService.Plugins.Settings;
+
+/// <summary>Where the settings say that plugins are: those of this host, and those of the gallery.</summary>
+internal static class PluginFolders
+{
+    private const string GalleryName = "gallery";
+
+    /// <summary>The plugins directory, without a gallery that happens to be in it.</summary>
+    public static PluginCatalog Catalog(PluginsOptions options) => new(
+        options.Directory,
+        HostVersions.Current,
+        new PackedPlugins(options.PackagesDirectory),
+        options.GalleryDirectory.Length > 0 ? options.GalleryDirectory : Inside(options));
+
+    /// <summary>The folder with the plugins that can be installed; null when there is none.</summary>
+    public static string? FindGallery(PluginsOptions options)
+    {
+        string[] candidates = options.GalleryDirectory.Length > 0
+            ? [options.GalleryDirectory]
+            : [Inside(options), Path.Combine(AppContext.BaseDirectory, GalleryName)];
+        return candidates.FirstOrDefault(folder => Directory.Exists(folder) && !File.Exists(Path.Combine(folder, PluginManifest.FileName)));
+    }
+
+    private static string Inside(PluginsOptions options) => Path.Combine(options.Directory, GalleryName);
+}
