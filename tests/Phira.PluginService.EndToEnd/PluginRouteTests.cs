@@ -24,7 +24,7 @@ public sealed class PluginRouteTests
     {
         using var folder = new ServiceFolder().WithPlugin("echo", RepositoryFiles.Guest("echo"), Manifest);
         await using var service = await RunningService.StartAsync(folder);
-        await service.Api.PostAsync("commands/echo/invoke", new { arguments = """call http-routes.register-route ["GET", "/rooms/{id}", "public"]""" });
+        await service.Api.PostAsync("commands/echo/invoke", new { arguments = """call http-routes.register-route ["GET", "/rooms/{id}", {"access": "public"}]""" });
         using var visitor = service.Visitor();
         visitor.DefaultRequestHeaders.Add("Cookie", "phira_session=secret");
 

@@ -18,16 +18,16 @@ const suite = (read, command, args, options) => async () => {
 };
 
 /**
- * Rebuilds the committed plugins; the part after it holds the result to the same tests as what is committed. Where the compiler of a language is
- * missing, only the committed components are tested.
+ * Runs a script that builds what it can and names what it skips, because the compiler of a language is not installed. The parts after it test what was
+ * built, and of the plugins also the committed components.
  */
-async function buildPlugins() {
-  const { code, output } = await run('sh', ['plugins/build.sh', 'artifacts/plugins']);
+const builds = (script, ...args) => async () => {
+  const { code, output } = await run('sh', [script, ...args]);
   if (code === -1) return { skipped: ['sh is not on the PATH'] };
   if (code !== 0 && code !== 3) return { failed: 1 };
   const lines = (word) => output.split('\n').filter((line) => line.startsWith(`${word} `));
   return { passed: lines('built').length, skipped: lines('skipped') };
-}
+};
 
 async function lintContainers() {
   await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: 'tests/containers' });
@@ -40,7 +40,8 @@ const nodeTests = (...files) => suite(readNodeTest, 'node', ['--test', '--test-r
 export const parts = {
   runner: nodeTests('tests/run/results.test.mjs', 'tests/run/setup.test.mjs', 'tests/run/tally.test.mjs'),
   guests: check('node', ['tests/guests/build.mjs']),
-  plugins: buildPlugins,
+  plugins: builds('plugins/build.sh', 'artifacts/plugins'),
+  conformance: builds('tests/guests/conformance/build.sh'),
   'guest-tests': nodeTests('tests/guests/wit-model.test.mjs', 'tests/guests/boundary.test.mjs', 'tests/guests/plugins.test.mjs'),
   wit: check('node', ['src/Phira.PluginService.Sdk/guests/tools/component.mjs', 'validate-wit', 'wit']),
   containers: lintContainers,

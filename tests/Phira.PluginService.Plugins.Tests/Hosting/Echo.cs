@@ -14,6 +14,17 @@ internal sealed class Echo(PluginHost host, string plugin = "echo")
     public static string Subscribing(params string[] types) =>
         $"\n[config]\nsubscribe = [{string.Join(", ", types.Select(type => type.StartsWith('{') ? type : $"\"{type}\""))}]\n";
 
+    /// <summary>The argument of <c>http-client.send</c>.</summary>
+    public static object Request(string method, string url, object? headers = null, object? body = null, int? timeoutMs = null) =>
+        new Dictionary<string, object?>
+        {
+            ["method"] = method,
+            ["url"] = url,
+            ["headers"] = headers ?? Array.Empty<object>(),
+            ["body"] = body ?? new { empty = (object?)null },
+            ["timeout-ms"] = timeoutMs,
+        };
+
     /// <summary>Sends a command and expects an answer.</summary>
     public async Task<string> AskAsync(string arguments, CommandCaller? caller = null)
     {

@@ -8,8 +8,6 @@ namespace Phira.PluginService.Plugins.Tests.HttpClient;
 
 public sealed class HttpClientTests
 {
-    private static readonly object[] None = [];
-
     [Fact]
     public async Task A_plugin_sends_a_request_and_reads_the_answer()
     {
@@ -17,7 +15,7 @@ public sealed class HttpClientTests
         await using var host = await HostAsync($"127.0.0.1:{server.Port}");
         object[] headers = [new { name = "X-Question", value = "a b" }, new { name = "content-type", value = "text/plain" }];
 
-        var answer = await new Echo(host).OkAsync("http-client.send", "POST", server.Url + "path?x=1", headers, new { text = "body é" }, 5000);
+        var answer = await new Echo(host).OkAsync("http-client.send", Echo.Request("POST", server.Url + "path?x=1", headers: headers, body: new { text = "body é" }, timeoutMs: 5000));
 
         Assert.Equal(201, answer!["status"]!.GetValue<int>());
         Json.Same("""{"text": "你好"}""", answer["body"]!);
@@ -39,7 +37,7 @@ public sealed class HttpClientTests
         await using var server = new LocalServer(_ => [.. Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n"), 255, 0, 1]);
         await using var host = await HostAsync($"127.0.0.1:{server.Port}");
 
-        var answer = await new Echo(host).OkAsync("http-client.send", "GET", server.Url, None, "empty", null);
+        var answer = await new Echo(host).OkAsync("http-client.send", Echo.Request("GET", server.Url));
 
         Json.Same("""{"bytes": [255, 0, 1]}""", answer!["body"]!);
     }
@@ -52,10 +50,10 @@ public sealed class HttpClientTests
         await using var host = await HostAsync($"127.0.0.1:{server.Port}");
         var echo = new Echo(host);
 
-        var answer = await echo.OkAsync("http-client.send", "GET", server.Url, None, "empty", null);
+        var answer = await echo.OkAsync("http-client.send", Echo.Request("GET", server.Url));
 
         Assert.Equal(302, answer!["status"]!.GetValue<int>());
-        var (name, text) = await echo.ErrorAsync("http-client.send", "GET", secret.Url, None, "empty", null);
+        var (name, text) = await echo.ErrorAsync("http-client.send", Echo.Request("GET", secret.Url));
         Assert.Equal("permission-denied", name);
         Assert.Contains("network", text, StringComparison.Ordinal);
         Assert.Empty(secret.Requests);
@@ -67,9 +65,9 @@ public sealed class HttpClientTests
         await using var server = new LocalServer(LocalServer.Text("", headers: "Set-Cookie: a=b\r\n"));
         await using var host = await HostAsync($"127.0.0.1:{server.Port}");
         var echo = new Echo(host);
-        await echo.OkAsync("http-client.send", "GET", server.Url, None, "empty", null);
+        await echo.OkAsync("http-client.send", Echo.Request("GET", server.Url));
 
-        await echo.OkAsync("http-client.send", "GET", server.Url, None, "empty", null);
+        await echo.OkAsync("http-client.send", Echo.Request("GET", server.Url));
 
         Assert.All(server.Requests, request => Assert.DoesNotContain("cookie", request, StringComparison.OrdinalIgnoreCase));
     }
@@ -92,7 +90,7 @@ public sealed class HttpClientTests
 
         Assert.Equal(
             ("invalid-argument", $"headers: {problem}"),
-            await new Echo(host).ErrorAsync("http-client.send", "GET", server.Url, headers, "empty", null));
+            await new Echo(host).ErrorAsync("http-client.send", Echo.Request("GET", server.Url, headers: headers)));
         Assert.Empty(server.Requests);
     }
 
@@ -107,7 +105,7 @@ public sealed class HttpClientTests
 
         Assert.Equal(
             ("invalid-argument", "method: DELETE GET HEAD PATCH POST PUT"),
-            await new Echo(host).ErrorAsync("http-client.send", method, "http://127.0.0.1/", None, "empty", null));
+            await new Echo(host).ErrorAsync("http-client.send", Echo.Request(method, "http://127.0.0.1/")));
     }
 
     [Fact]
@@ -120,10 +118,10 @@ public sealed class HttpClientTests
 
         Assert.Equal(
             ("quota-exceeded", "http_request_bytes: at most 10"),
-            await echo.ErrorAsync("http-client.send", "POST", server.Url, None, new { text = "12345678901" }, null));
+            await echo.ErrorAsync("http-client.send", Echo.Request("POST", server.Url, body: new { text = "12345678901" })));
         Assert.Equal(
             ("quota-exceeded", "http_response_bytes: at most 100"),
-            await echo.ErrorAsync("http-client.send", "GET", server.Url, None, "empty", null));
+            await echo.ErrorAsync("http-client.send", Echo.Request("GET", server.Url)));
         Assert.Equal(2, host.Plugin("echo").Usage.LimitHits);
     }
 
@@ -136,7 +134,7 @@ public sealed class HttpClientTests
 
         Assert.Equal(
             ("unavailable", "no answer came within timeout-ms"),
-            await echo.ErrorAsync("http-client.send", "GET", server.Url, None, "empty", 50));
+            await echo.ErrorAsync("http-client.send", Echo.Request("GET", server.Url, timeoutMs: 50)));
         Assert.Equal(Core.Plugins.PluginState.Running, host.Plugin("echo").State);
     }
 
@@ -149,7 +147,7 @@ public sealed class HttpClientTests
 
         Assert.Equal(
             ("unavailable", "no answer came within this call's time"),
-            await new Echo(host).ErrorAsync("http-client.send", "GET", server.Url, None, "empty", null));
+            await new Echo(host).ErrorAsync("http-client.send", Echo.Request("GET", server.Url)));
     }
 
     [Fact]
@@ -165,7 +163,7 @@ public sealed class HttpClientTests
 
         Assert.Equal(
             ("unavailable", "no answer came: ConnectionError"),
-            await new Echo(host).ErrorAsync("http-client.send", "GET", $"http://127.0.0.1:{port}/", None, "empty", null));
+            await new Echo(host).ErrorAsync("http-client.send", Echo.Request("GET", $"http://127.0.0.1:{port}/")));
     }
 
     [Fact]
@@ -176,7 +174,7 @@ public sealed class HttpClientTests
 
         Assert.Equal(
             ("quota-exceeded", "max_network_connections: at most 0"),
-            await new Echo(host).ErrorAsync("http-client.send", "GET", server.Url, None, "empty", null));
+            await new Echo(host).ErrorAsync("http-client.send", Echo.Request("GET", server.Url)));
         Assert.Empty(server.Requests);
     }
 

@@ -7,8 +7,6 @@ namespace Phira.PluginService.Plugins.Tests.HttpClient;
 /// <summary>A plugin tries to reach what its grant does not name.</summary>
 public sealed class HttpHostGrantTests
 {
-    private static readonly object[] None = [];
-
     [Fact]
     public async Task Without_the_permission_nothing_is_even_looked_up()
     {
@@ -16,7 +14,7 @@ public sealed class HttpHostGrantTests
         await using var host = await new PluginHost(network: new NetworkServices(resolver, new SocketConnector()))
             .With("echo", RepositoryFiles.Guest("echo"), "[permissions]\nregister_commands = true\n").StartAsync();
 
-        var (name, text) = await new Echo(host).ErrorAsync("http-client.send", "GET", "http://example.com/", None, "empty", null);
+        var (name, text) = await new Echo(host).ErrorAsync("http-client.send", Echo.Request("GET", "http://example.com/"));
         Assert.Equal("permission-denied", name);
         Assert.StartsWith("network: The manifest does not ask for network. Add network = { hosts", text, StringComparison.Ordinal);
         Assert.Empty(resolver.Asked);
@@ -33,7 +31,7 @@ public sealed class HttpHostGrantTests
         var resolver = new ScriptedResolver(["8.8.8.8"]);
         await using var host = await HostAsync("\"example.com:80\"", resolver, new SocketConnector());
 
-        var (name, text) = await new Echo(host).ErrorAsync("http-client.send", "GET", url, None, "empty", null);
+        var (name, text) = await new Echo(host).ErrorAsync("http-client.send", Echo.Request("GET", url));
 
         Assert.Equal("permission-denied", name);
         Assert.Contains("network", text, StringComparison.Ordinal);
@@ -55,7 +53,7 @@ public sealed class HttpHostGrantTests
 
         Assert.Equal(
             ("permission-denied", $"network: example.com has a {range} address that the grant does not name"),
-            await new Echo(host).ErrorAsync("http-client.send", "GET", "http://example.com/", None, "empty", null));
+            await new Echo(host).ErrorAsync("http-client.send", Echo.Request("GET", "http://example.com/")));
         Assert.Empty(connector.Connected);
     }
 
@@ -68,7 +66,7 @@ public sealed class HttpHostGrantTests
         await using var host = await HostAsync("\"rebinding.example\"", resolver, connector);
         var echo = new Echo(host);
 
-        await echo.OkAsync("http-client.send", "GET", "http://rebinding.example:8080/", None, "empty", null);
+        await echo.OkAsync("http-client.send", Echo.Request("GET", "http://rebinding.example:8080/"));
 
         Assert.Equal(["rebinding.example"], resolver.Asked);
         Assert.Equal(["93.184.215.14:8080"], connector.Connected);
@@ -76,7 +74,7 @@ public sealed class HttpHostGrantTests
         // The next request asks again, and what it learns is checked again.
         Assert.Equal(
             "permission-denied",
-            (await echo.ErrorAsync("http-client.send", "GET", "http://rebinding.example:8080/", None, "empty", null)).Case);
+            (await echo.ErrorAsync("http-client.send", Echo.Request("GET", "http://rebinding.example:8080/"))).Case);
         Assert.Single(connector.Connected);
     }
 
@@ -88,7 +86,7 @@ public sealed class HttpHostGrantTests
         await using var host = await HostAsync(
             "\"*.example\"", new ScriptedResolver(["10.0.0.1", "93.184.215.14", "::1"]), connector);
 
-        await new Echo(host).OkAsync("http-client.send", "GET", "http://a.example/", None, "empty", null);
+        await new Echo(host).OkAsync("http-client.send", Echo.Request("GET", "http://a.example/"));
 
         Assert.Equal(["93.184.215.14:80"], connector.Connected);
     }
@@ -105,7 +103,7 @@ public sealed class HttpHostGrantTests
         await using var host = await HostAsync($"\"127.0.0.1:{server.Port}\"", new SystemNameResolver(), new SocketConnector());
 
         await new Echo(host).OkAsync(
-            "http-client.send", "GET", string.Format(System.Globalization.CultureInfo.InvariantCulture, url, server.Port), None, "empty", null);
+            "http-client.send", Echo.Request("GET", string.Format(System.Globalization.CultureInfo.InvariantCulture, url, server.Port)));
 
         Assert.Single(server.Requests);
     }
@@ -121,7 +119,7 @@ public sealed class HttpHostGrantTests
         await using var host = await HostAsync(allowed, new SystemNameResolver(), new SocketConnector());
 
         var (name, _) = await new Echo(host).ErrorAsync(
-            "http-client.send", "GET", string.Format(System.Globalization.CultureInfo.InvariantCulture, url, server.Port), None, "empty", null);
+            "http-client.send", Echo.Request("GET", string.Format(System.Globalization.CultureInfo.InvariantCulture, url, server.Port)));
 
         Assert.Equal("permission-denied", name);
         Assert.Empty(server.Requests);
@@ -136,9 +134,9 @@ public sealed class HttpHostGrantTests
             .With("echo", RepositoryFiles.Guest("echo"), "[permissions]\nregister_commands = true\nnetwork = true\n").StartAsync();
         var echo = new Echo(host);
 
-        await echo.OkAsync("http-client.send", "GET", "http://any.example/", None, "empty", null);
-        Assert.Equal("permission-denied", (await echo.ErrorAsync("http-client.send", "GET", "http://any.example/", None, "empty", null)).Case);
-        Assert.Equal("permission-denied", (await echo.ErrorAsync("http-client.send", "GET", server.Url, None, "empty", null)).Case);
+        await echo.OkAsync("http-client.send", Echo.Request("GET", "http://any.example/"));
+        Assert.Equal("permission-denied", (await echo.ErrorAsync("http-client.send", Echo.Request("GET", "http://any.example/"))).Case);
+        Assert.Equal("permission-denied", (await echo.ErrorAsync("http-client.send", Echo.Request("GET", server.Url))).Case);
     }
 
     private static Task<PluginHost> HostAsync(string hosts, INameResolver resolver, IConnector connector) =>

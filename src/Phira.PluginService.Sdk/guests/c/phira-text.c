@@ -98,6 +98,16 @@ void phira_warn(phira_string message) {
     write_line(PHIRA_LEVEL_WARN, message);
 }
 
+phira_string phira_error_kind(const phira_host_error *error) {
+    static const char *const kinds[] = {
+        [PHIRA_HOST_ERROR_PERMISSION_DENIED] = "permission-denied", [PHIRA_HOST_ERROR_NOT_FOUND] = "not-found",
+        [PHIRA_HOST_ERROR_INVALID_ARGUMENT] = "invalid-argument",   [PHIRA_HOST_ERROR_CONFLICT] = "conflict",
+        [PHIRA_HOST_ERROR_QUOTA_EXCEEDED] = "quota-exceeded",       [PHIRA_HOST_ERROR_UNAVAILABLE] = "unavailable",
+        [PHIRA_HOST_ERROR_INTERNAL] = "internal",
+    };
+    return phira_text(kinds[error->tag]);
+}
+
 phira_string phira_error_text(const phira_host_error *error) {
     // Every case carries a text, so all of them lie in the same place.
     return error->value.internal;

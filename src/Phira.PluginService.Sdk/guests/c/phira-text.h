@@ -43,7 +43,8 @@ phira_string phira_fill(phira_string pattern, const phira_string *texts, size_t 
 void phira_info(phira_string message);
 void phira_warn(phira_string message);
 
-// The text of an error of the host, which begins with nothing that tells its kind.
+// The kind of an error of the host, such as `not-found`, and its text, which is in English.
+phira_string phira_error_kind(const phira_host_error *error);
 phira_string phira_error_text(const phira_host_error *error);
 
 typedef enum { PHIRA_JSON_NULL, PHIRA_JSON_BOOL, PHIRA_JSON_NUMBER, PHIRA_JSON_STRING, PHIRA_JSON_ARRAY, PHIRA_JSON_OBJECT } phira_json_kind;

@@ -1,6 +1,5 @@
 //! Calls any function of the host by its name.
 
-use phira_plugin::http_client::Request;
 use phira_plugin::*;
 
 use crate::show::Show;
@@ -95,10 +94,7 @@ fn call_shared_storage(function: &str, a: &mut Arguments) -> Option<Json> {
 
 fn call_network(function: &str, a: &mut Arguments) -> Option<Json> {
     Some(match function {
-        "send" => {
-            let (method, url) = (a.text(), a.text());
-            http_client::send(&Request { method, url, headers: a.next(), body: a.next(), timeout_ms: a.next() }).show()
-        }
+        "send" => http_client::send(&a.next()).show(),
         "register-route" => http_routes::register(&a.text(), &a.text(), a.next()).show(),
         "unregister-route" => http_routes::unregister(&a.text(), &a.text()).show(),
         "provide" => services::provide(&a.text(), a.next::<Option<String>>().as_deref()).show(),

@@ -115,6 +115,9 @@ impl Plugin for Echo {
     }
 
     fn init(config: &Json) -> Result<Self, String> {
+        if let Err(refused) = commands::register("echo", "shows what reaches the plugin", None) {
+            log::warn(&format!("register-command: {refused}"));
+        }
         Ok(Echo { config: Some(config.clone()), ..Echo::default() })
     }
 }

@@ -2,6 +2,7 @@
 
 use phira_plugin::commands::{CommandLevel, CommandOptions};
 use phira_plugin::events::Subscription;
+use phira_plugin::http_client::Request;
 use phira_plugin::http_routes::RouteAccess;
 use phira_plugin::log::{Field, Level};
 use phira_plugin::messages::{Argument, Template};
@@ -113,6 +114,18 @@ impl Take for Body {
     }
 }
 
+impl Take for Request {
+    fn take(json: &Json) -> Self {
+        Request {
+            method: member(json, "method"),
+            url: member(json, "url"),
+            headers: member(json, "headers"),
+            body: member(json, "body"),
+            timeout_ms: member(json, "timeout-ms"),
+        }
+    }
+}
+
 impl Take for Level {
     fn take(json: &Json) -> Self {
         match json.as_str() {
@@ -127,7 +140,7 @@ impl Take for Level {
 
 impl Take for RouteAccess {
     fn take(json: &Json) -> Self {
-        if json.as_str() == Some("public") {
+        if json.get("access").and_then(Json::as_str) == Some("public") {
             RouteAccess::Public
         } else {
             RouteAccess::Admin

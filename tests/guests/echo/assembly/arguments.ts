@@ -1,4 +1,4 @@
-import { EventPhase, Field, Header, Json, JsonKind, Label, NONE, MessageArgument, MessageTemplate, NO_TIME, Body, CommandLevel, CommandOptions, Subscription } from "phira-plugin";
+import { EventPhase, Field, Header, Json, JsonKind, Label, NONE, MessageArgument, MessageTemplate, NO_TIME, Body, CommandLevel, CommandOptions, Request, RouteAccess, Subscription } from "phira-plugin";
 import { levels } from "./render";
 
 /** The arguments of a host function: a JSON array, taken one by one. */
@@ -71,8 +71,20 @@ export class Arguments {
     return items;
   }
 
-  headers(): Header[] { return toHeaders(this.next()); }
-  body(): Body { return toBody(this.next()); }
+  request(): Request {
+    const value = this.next();
+    const request = new Request(value.getString("method"), value.getString("url"));
+    request.headers = toHeaders(value.get("headers")!);
+    request.body = toBody(value.get("body")!);
+    const timeout = value.get("timeout-ms");
+    if (timeout !== null && !timeout.isNull()) request.timeoutMs = <u32>timeout.asNumber();
+    return request;
+  }
+
+  routeAccess(): RouteAccess {
+    const value = this.next();
+    return value.isNull() || value.getString("access") == "admin" ? RouteAccess.Admin : RouteAccess.Public;
+  }
 
   commandOptions(): CommandOptions | null {
     const value = this.next();

@@ -1,7 +1,7 @@
 // Calls any function of the host: `call("users.kick-user", [5, "reason"])` gives `{"ok": null}` or `{"err": {"not-found": "..."}}`.
 
 import {
-  BanInfo, ChartDetails, DeliveryReport, HostError, Json, LogLevel, Request, Result, RoomInfo, RoomPage, RouteAccess, ServiceInfo, UserInfo,
+  BanInfo, ChartDetails, DeliveryReport, HostError, Json, LogLevel, Result, RoomInfo, RoomPage, ServiceInfo, UserInfo,
   charts, clock, commands, configuration, events, httpClient, httpRoutes, log, messages, metrics, rooms, services, sharedStorage, storage, system, timers, users,
 } from "phira-plugin";
 import { Arguments } from "./arguments";
@@ -181,16 +181,12 @@ function callTimers(f: string, a: Arguments): Json | null {
 
 function callHttpClient(f: string, a: Arguments): Json | null {
   if (f != "send") return null;
-  const request = new Request(a.text(), a.text());
-  request.headers = a.headers();
-  request.body = a.body();
-  request.timeoutMs = a.optionalU32();
-  return value(httpClient.send(request), render.response);
+  return value(httpClient.send(a.request()), render.response);
 }
 
 function callHttpRoutes(f: string, a: Arguments): Json | null {
   if (f == "register-route") {
-    return unit(httpRoutes.register(a.text(), a.text(), a.text() == "public" ? RouteAccess.Public : RouteAccess.Admin));
+    return unit(httpRoutes.register(a.text(), a.text(), a.routeAccess()));
   }
   if (f == "unregister-route") return unit(httpRoutes.unregister(a.text(), a.text()));
   return null;
