@@ -27,6 +27,7 @@ using Phira.PluginService.Plugins.Network;
 using Phira.PluginService.Plugins.Packages;
 using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Routes;
+using Phira.PluginService.Plugins.Services;
 using Phira.PluginService.Plugins.Settings;
 using Phira.PluginService.Plugins.Telemetry;
 using Phira.PluginService.Sandbox.Compilation;
@@ -63,6 +64,10 @@ public static class PluginsServiceCollectionExtensions
         services.AddSingleton<EventBus>();
         services.AddSingleton<CommandRegistry>();
         services.AddSingleton<RouteRegistry>();
+        services.AddSingleton<ServiceRegistry>();
+        services.AddSingleton<CallGraph>();
+        services.AddSingleton<ServiceTraffic>();
+        services.AddSingleton<ServiceCaller>();
         services.AddSingleton<CrashReporter>();
         services.AddSingleton(CreateWorkers);
         services.AddSingleton(CreateCompiler);

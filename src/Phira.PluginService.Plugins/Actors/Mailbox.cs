@@ -24,6 +24,7 @@ internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters co
     private long _next;
     private WorkItem? _again;
     private Action? _wake;
+    private object? _server;
     private Error? _closed;
     private Error? _suspended;
 
@@ -38,6 +39,9 @@ internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters co
             }
         }
     }
+
+    /// <summary>Who takes from it now; null when nobody does for the moment.</summary>
+    public object? Server => Volatile.Read(ref _server);
 
     private int EventCount => _events[0].Count + _events[1].Count + _events[2].Count;
 
@@ -102,11 +106,13 @@ internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters co
     }
 
     /// <summary>Somebody takes from this mailbox from now on.</summary>
+    /// <param name="server">Who.</param>
     /// <param name="wake">Called when there is something to take.</param>
-    public void Attach(Action wake)
+    public void Attach(object server, Action wake)
     {
         lock (_gate)
         {
+            Volatile.Write(ref _server, server);
             _wake = wake;
             _suspended = null;
         }
@@ -119,6 +125,7 @@ internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters co
     {
         lock (_gate)
         {
+            Volatile.Write(ref _server, null);
             _wake = null;
         }
     }
@@ -130,6 +137,7 @@ internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters co
         WorkItem[] waiting;
         lock (_gate)
         {
+            Volatile.Write(ref _server, null);
             _wake = null;
             _suspended = reason;
             _again = again ?? _again;

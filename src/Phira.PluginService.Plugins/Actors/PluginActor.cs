@@ -74,7 +74,7 @@ internal sealed partial class PluginActor
     public void Serve(Mailbox mailbox)
     {
         Volatile.Write(ref _serving, mailbox);
-        mailbox.Attach(Wake);
+        mailbox.Attach(_guest.Context, Wake);
         _guest.OnServing(mailbox);
     }
 
@@ -170,6 +170,7 @@ internal sealed partial class PluginActor
 
             Volatile.Write(ref _current, item);
             context.Depth = item.Depth;
+            context.Deadline = item.Deadline;
             context.LastFault = null;
             item.Execute(_guest);
             Volatile.Write(ref _current, null);

@@ -10,8 +10,11 @@ internal abstract class WorkItem
     /// <summary>How it is treated when the mailbox is full.</summary>
     public virtual WorkClass Class => WorkClass.Urgent;
 
-    /// <summary>How many events caused one another up to this one.</summary>
+    /// <summary>How many events and calls of services caused one another up to this one.</summary>
     public virtual int Depth => 0;
+
+    /// <summary>Until when somebody waits for it, as a timestamp of the clock; null when nobody does, or nobody says.</summary>
+    public virtual long? Deadline => null;
 
     /// <summary>
     /// What it is, in English words, for crash reports: never what a player or an administrator wrote, for that may be a secret. Empty when

@@ -31,17 +31,33 @@ internal sealed class HostContext
     /// <summary>Whether its component has an export. Known once it is instantiated.</summary>
     public Func<GuestExport, bool> Exports { get; set; } = _ => false;
 
-    /// <summary>Time left of the present call. Set once it is instantiated.</summary>
-    public Func<TimeSpan> Remaining { get; set; } = () => TimeSpan.Zero;
+    /// <summary>What the present call has left of the plugin's own limit. Set once it is instantiated.</summary>
+    public Func<TimeSpan> Budget { get; set; } = () => TimeSpan.Zero;
 
-    /// <summary>How many events caused one another up to the present call.</summary>
+    /// <summary>How many events and calls of services caused one another up to the present call.</summary>
     public int Depth { get; set; }
+
+    /// <summary>Until when another plugin waits for the present call, as a timestamp of the clock; null when none does.</summary>
+    public long? Deadline { get; set; }
 
     /// <summary>What was called last, and when. For a crash report about a call that does not come back, so it may be read anywhere.</summary>
     public (string Function, long Since) Calling { get; set; } = ("instantiate", 0);
 
     /// <summary>Why the present call lost the instance.</summary>
     public GuestFault? LastFault { get; set; }
+
+    /// <summary>Time that the present call has left to wait for others: what its own limit leaves, and what the plugin that waits for it has.</summary>
+    public TimeSpan Remaining()
+    {
+        var own = Budget();
+        if (Deadline is not { } deadline)
+        {
+            return own;
+        }
+
+        var left = Time.GetElapsedTime(Time.GetTimestamp(), deadline);
+        return left < TimeSpan.Zero ? TimeSpan.Zero : left < own ? left : own;
+    }
 
     /// <summary>The present piece of work is done.</summary>
     public void EndWork() => WorkDone?.Invoke();

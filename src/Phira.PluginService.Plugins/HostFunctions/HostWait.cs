@@ -15,12 +15,15 @@ internal static class HostWait
     /// <summary>The answer when the call's time was over before the game answered.</summary>
     public static HostReply GameTimedOut { get; } = HostReply.Unavailable("the game did not answer within this call's time");
 
+    /// <summary>How long the present call can wait.</summary>
+    public static TimeSpan Patience(HostContext context) => context.Remaining() * Share;
+
     /// <summary>Waits for a result.</summary>
     /// <returns>False when no result came in time.</returns>
     [SuppressMessage("Usage", "VSTHRD002:Avoid problematic synchronous waits", Justification = "See the class.")]
     public static bool TryWait<T>(HostContext context, Func<CancellationToken, Task<T>> work, [MaybeNullWhen(false)] out T result)
     {
-        using var timeout = new CancellationTokenSource(context.Remaining() * Share, context.Time);
+        using var timeout = new CancellationTokenSource(Patience(context), context.Time);
         try
         {
             // The work starts on the pool: nothing of it may run on, or come back to, the guest's thread.

@@ -1,3 +1,4 @@
+using Phira.PluginService.Packaging.Manifest;
 using Phira.PluginService.Plugins.Configuration;
 using Phira.PluginService.Plugins.Subscriptions;
 using Phira.PluginService.Sandbox.Limits;
@@ -20,6 +21,9 @@ internal sealed record InstanceScope(HostContext Context)
     /// <summary>What it may use.</summary>
     public required EffectiveLimits Limits { get; init; }
 
-    /// <summary>How deep chains of events may nest.</summary>
+    /// <summary>How deep chains of events and calls of services may nest.</summary>
     public required long MaximumDepth { get; init; }
+
+    /// <summary>The manifest of the version that it is an instance of.</summary>
+    public required PluginManifest Manifest { get; init; }
 }

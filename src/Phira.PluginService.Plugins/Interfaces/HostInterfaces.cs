@@ -45,7 +45,7 @@ public static class HostInterfaces
         InterfaceRegistration.Of<TimersInterface, TimersOptions>(),
         InterfaceRegistration.Of<HttpClientInterface, HttpClientOptions>(),
         InterfaceRegistration.Of<HttpRoutesInterface, RoutesOptions>(),
-        InterfaceRegistration.Of<ServicesInterface>(),
+        InterfaceRegistration.Of<ServicesInterface, ServicesOptions>(),
         InterfaceRegistration.Of<MetricsInterface>(),
         InterfaceRegistration.Of<SystemInterface, ProgramsOptions>(),
     ];

@@ -257,4 +257,20 @@ public sealed class ManifestReaderTests
 
         Assert.Equal(abi, $"{manifest.AbiVersion}");
     }
+
+    [Theory]
+    [InlineData("true", null)]
+    [InlineData("{ per_hour = 5 }", null)]
+    [InlineData("{ playtime = true, titles = false, ranks = true }", "playtime ranks")]
+    [InlineData("{ playtime = true, services = [\"playtime\", \"ranks/top\"] }", "playtime ranks/top")]
+    [InlineData("{ playtime = false }", "")]
+    [InlineData("{ services = true }", "services")]
+    public void Plugins_that_may_be_called_are_named_one_by_one_or_in_a_list(string permission, string? services)
+    {
+        var manifest = Accept($"{Minimal}permissions.call_services = {permission}\n");
+
+        Assert.Equal(
+            services?.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal),
+            manifest.Permissions["call_services"].Services?.Order(StringComparer.Ordinal));
+    }
 }

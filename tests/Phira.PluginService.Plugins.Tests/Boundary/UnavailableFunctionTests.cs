@@ -9,10 +9,6 @@ public sealed class UnavailableFunctionTests
     /// <summary>What this version does not offer yet, with arguments. The list may only shrink.</summary>
     private static readonly Dictionary<string, string> Pinned = new()
     {
-        ["services.provide"] = """["add", null]""",
-        ["services.withdraw"] = """["add"]""",
-        ["services.call"] = """["math", "add", "[1,2]"]""",
-        ["services.list"] = "[]",
         ["metrics.counter-add"] = """["c", 1.5, [{"key": "a", "value": "b"}]]""",
         ["metrics.gauge-set"] = """["g", -2, []]""",
         ["metrics.histogram-record"] = """["h", 0.25, []]""",

@@ -22,6 +22,7 @@ using Phira.PluginService.Plugins.Lifecycle;
 using Phira.PluginService.Plugins.Network;
 using Phira.PluginService.Plugins.Packages;
 using Phira.PluginService.Plugins.Permissions;
+using Phira.PluginService.Plugins.Services;
 using Phira.PluginService.Plugins.Settings;
 using Phira.PluginService.Sandbox.Compilation.Workers;
 using Phira.PluginService.Sandbox.Platform;
@@ -149,6 +150,8 @@ internal sealed class PluginHost : IAsyncDisposable
     public PluginRuntime Runtime { get; }
 
     public HostInterfaceSet Interfaces => _services.GetRequiredService<HostInterfaceSet>();
+
+    public ServiceRegistry Services => _services.GetRequiredService<ServiceRegistry>();
 
     public PluginRegistry Registry => _services.GetRequiredService<PluginRegistry>();
 

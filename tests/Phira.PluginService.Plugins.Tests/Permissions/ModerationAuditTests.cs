@@ -13,7 +13,10 @@ public sealed class ModerationAuditTests
 
     // They take no target: they leave out what the grant does not cover, or tell no more than a number.
     private static readonly string[] WithoutTarget =
-        ["users.list-bans", "users.get-online-user-count", "users.list-online-users", "rooms.list-rooms", "rooms.list-rooms-page", "rooms.get-room-count", "charts.get-chart", "commands.unregister-command"];
+    [
+        "users.list-bans", "users.get-online-user-count", "users.list-online-users", "rooms.list-rooms", "rooms.list-rooms-page", "rooms.get-room-count",
+        "charts.get-chart", "commands.unregister-command", "services.list",
+    ];
 
     public static TheoryData<string, object?[], string, string, string> Calls => new()
     {

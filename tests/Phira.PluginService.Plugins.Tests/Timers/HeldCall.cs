@@ -9,19 +9,19 @@ internal sealed class HeldCall : IDisposable
     private readonly ManualResetEventSlim _go = new();
     private readonly Task _call;
 
-    private HeldCall(PluginHost host)
+    private HeldCall(PluginHost host, string plugin)
     {
         host.Game.Acted += () =>
         {
             _begun.TrySetResult();
             _go.Wait(PluginHost.Patience);
         };
-        _call = new Echo(host).OkAsync("messages.broadcast-message-to-all", "x");
+        _call = new Echo(host, plugin).OkAsync("messages.broadcast-message-to-all", "x");
     }
 
-    public static async Task<HeldCall> BeginAsync(PluginHost host)
+    public static async Task<HeldCall> BeginAsync(PluginHost host, string plugin = "echo")
     {
-        var held = new HeldCall(host);
+        var held = new HeldCall(host, plugin);
         await held._begun.Task.WaitAsync(PluginHost.Patience);
         return held;
     }

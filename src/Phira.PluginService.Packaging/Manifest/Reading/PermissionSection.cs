@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Packaging.Text;
 using Phira.PluginService.Packaging.Toml;
@@ -52,7 +53,8 @@ internal static class PermissionSection
 
     private static PermissionRequest Scoped(string permission, ManifestTable table, ImmutableArray<string> scopes)
     {
-        table.CheckKeys([.. scopes, .. KnownPermissions.Rates]);
+        ImmutableArray<TomlMember> callees = permission == PermissionNames.CallServices ? [.. table.Members.Where(IsCallee)] : [];
+        table.CheckKeys([.. scopes, .. KnownPermissions.Rates, .. callees.Select(callee => callee.Key)]);
         return new PermissionRequest(permission)
         {
             Rooms = Scope(KnownPermissions.Rooms),
@@ -60,7 +62,7 @@ internal static class PermissionSection
             Hosts = Scope(KnownPermissions.Hosts, SecuritySection.HostCheck(table)),
             Paths = Scope(KnownPermissions.Paths),
             Commands = Scope(KnownPermissions.Commands),
-            Services = Scope(KnownPermissions.Services),
+            Services = Services(),
             Spaces = Scope(KnownPermissions.Spaces),
             Variables = Scope(KnownPermissions.Variables),
             Write = scopes.Contains(KnownPermissions.Write) && table.Boolean(KnownPermissions.Write) == true,
@@ -73,6 +75,15 @@ internal static class PermissionSection
         ImmutableArray<string>? Scope(string key, Func<string, TomlValue, bool>? check = null) =>
             scopes.Contains(key) ? table.Texts(key, check) : null;
 
+        // A plugin may be called "services", too; then its value is no list.
+        ImmutableArray<string>? Services()
+        {
+            var listed = callees.Any(callee => callee.Key == KnownPermissions.Services) ? null : Scope(KnownPermissions.Services);
+            return callees.IsEmpty
+                ? listed
+                : [.. (listed ?? []).Union(callees.Where(callee => table.Boolean(callee.Key) == true).Select(callee => callee.Key), StringComparer.Ordinal)];
+        }
+
         ImmutableArray<uint>? Users() =>
             scopes.Contains(KnownPermissions.Users) && table.Integers(KnownPermissions.Users, 0, uint.MaxValue) is { } ids
                 ? [.. ids.Select(id => (uint)id)]
@@ -80,4 +91,8 @@ internal static class PermissionSection
 
         uint? Rate(string key) => (uint?)table.Integer(key, 1, MaximumRate);
     }
+
+    /// <summary>Whether a member names a plugin that may be called: <c>playtime = true</c>.</summary>
+    private static bool IsCallee(TomlMember member) =>
+        PluginName.TryParse(member.Key, out _) && (member.Value.Kind == TomlKind.Boolean || member.Key != KnownPermissions.Services);
 }

@@ -1,12 +1,31 @@
+using Microsoft.Extensions.Options;
 using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.HostFunctions;
+using Phira.PluginService.Plugins.Permissions;
+using Phira.PluginService.Plugins.Services;
 
 namespace Phira.PluginService.Plugins.Interfaces.Services;
 
 /// <summary>The interface <c>services</c>.</summary>
-internal sealed class ServicesInterface() : UnofferedInterface(
-    "services",
-    ("provide", PermissionNames.ProvideServices),
-    ("withdraw", null),
-    ("call", PermissionNames.CallServices),
-    ("list", null));
+internal sealed class ServicesInterface(ServiceRegistry registry, ServiceCaller caller, IOptions<ServicesOptions> options)
+    : HostInterface<ServicesFunctions>(
+        "services",
+        Providing("provide", services => services.Provide),
+        Providing("provide-with-schemas", services => services.ProvideWithSchemas),
+        new("withdraw", services => services.Withdraw),
+        new("call", services => services.Call)
+        {
+            Permission = PermissionNames.CallServices,
+            Target = static _ => static arguments => new PermissionTarget { Service = $"{arguments[0].AsString()}/{arguments[1].AsString()}" },
+        },
+        new("list", services => services.List) { Permission = PermissionNames.CallServices })
+{
+    /// <inheritdoc />
+    protected override ServicesFunctions CreateInstance(InstanceScope scope) => new(scope, registry, caller, options.Value);
+
+    private static HostFunction<ServicesFunctions> Providing(string name, Func<ServicesFunctions, HostHandler> handler) => new(name, handler)
+    {
+        Permission = PermissionNames.ProvideServices,
+        Target = static _ => static arguments => new PermissionTarget { Service = arguments[0].AsString() },
+    };
+}

@@ -32,17 +32,17 @@ internal sealed class GrantCheck(PluginRecord record, PluginRuntime runtime, Act
             return granted.Error;
         }
 
-        WithdrawCommands();
+        WithdrawOffers();
         return (FindMissing(requested), !previous.SequenceEqual(Held()));
     }
 
     private Error? FindMissing(ImmutableSortedDictionary<string, PermissionRequest> requested) =>
         runtime.Permissions.Rules.FindMissing(record.Name, requested, record.Permissions.Grants);
 
-    /// <summary>Takes away the commands that are no longer granted.</summary>
-    private void WithdrawCommands()
+    /// <summary>Takes away the commands and services that are no longer granted.</summary>
+    private void WithdrawOffers()
     {
-        // A command is used by others; that the plugin may no longer offer it must not wait for the plugin.
+        // These are used by others; that the plugin may no longer offer them must not wait for the plugin.
         if (active.Instance is not { } instance)
         {
             return;
@@ -54,6 +54,14 @@ internal sealed class GrantCheck(PluginRecord record, PluginRuntime runtime, Act
             {
                 instance.Registrations.Unregister(name);
                 runtime.Commands.Release(record.Name, name);
+            }
+        }
+
+        foreach (var name in instance.Registrations.Services.Keys)
+        {
+            if (!instance.Permissions.Covers(PermissionNames.ProvideServices, new PermissionTarget { Service = name }))
+            {
+                instance.Registrations.Withdraw(name);
             }
         }
     }

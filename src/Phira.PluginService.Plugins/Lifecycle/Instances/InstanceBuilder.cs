@@ -56,6 +56,7 @@ internal sealed class InstanceBuilder(
             ConfigSaver = new ConfigSaver(store, () => instance.Blueprint.Definition, config => onConfigSaved(instance, config)),
             Limits = new EffectiveLimits(blueprint.Limits),
             MaximumDepth = Math.Min(options.Value.Security.MaxRecursionDepth, blueprint.Manifest.Security.MaxRecursionDepth),
+            Manifest = blueprint.Manifest,
         };
         var functions = linker.CreateInstance(scope, record.HostState);
         var parts = new InstanceParts(

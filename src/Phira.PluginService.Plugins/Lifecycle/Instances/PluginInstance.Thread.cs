@@ -51,7 +51,7 @@ internal sealed partial class PluginInstance
         }
 
         _exports = exports.Value;
-        Context.Remaining = () => guest.Budget.Remaining;
+        Context.Budget = () => guest.Budget.Remaining;
         Context.Exports = export => Find(export) is not null;
         return Result.Success;
     }

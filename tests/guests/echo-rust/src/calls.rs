@@ -98,6 +98,10 @@ fn call_network(function: &str, a: &mut Arguments) -> Option<Json> {
         "register-route" => http_routes::register(&a.text(), &a.text(), a.next()).show(),
         "unregister-route" => http_routes::unregister(&a.text(), &a.text()).show(),
         "provide" => services::provide(&a.text(), a.next::<Option<String>>().as_deref()).show(),
+        "provide-with-schemas" => {
+            let (name, schema, answer) = (a.text(), a.next::<Option<String>>(), a.next::<Option<String>>());
+            services::provide_with_schemas(&name, schema.as_deref(), answer.as_deref()).show()
+        }
         "withdraw" => services::withdraw(&a.text()).show(),
         "call" => services::invoke(&a.text(), &a.text(), &a.text()).show(),
         "list" => services::list().show(),

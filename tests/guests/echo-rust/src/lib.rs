@@ -201,13 +201,21 @@ impl HttpHandler for Echo {
 
 impl ServiceHandler for Echo {
     fn on_call(&mut self, name: String, argument: String, caller: String) -> Result<String, String> {
-        let fails = name == "fail";
-        let shown = Json::object([("name", Json::from(name)), ("argument", argument.into()), ("caller", caller.into())]);
+        let shown = Json::object([("name", Json::from(name.clone())), ("argument", argument.clone().into()), ("caller", caller.into())]);
         self.note("on-call", shown.clone());
-        if fails {
-            return Err("the service fails on purpose".into());
+        match name.as_str() {
+            "fail" => Err("the service fails on purpose".into()),
+            "trap" => panic!("a fault on purpose"),
+            "raw" => Ok(Take::take(&Json::parse(&argument)?)),
+            "relay" => match Json::parse(&argument)? {
+                Json::Array(wanted) if wanted.len() == 2 => {
+                    let function: String = Take::take(&wanted[0]);
+                    calls::call(&function, &wanted[1]).map(|result| result.to_string()).ok_or_else(|| format!("no such function: {function}"))
+                }
+                _ => Err("which function?".into()),
+            },
+            _ => Ok(shown.to_string()),
         }
-        Ok(shown.to_string())
     }
 }
 

@@ -129,7 +129,7 @@ show_record! {
     CustomEvent { event_type, source, data }
     Event { sequence, at, phase, payload }
     BanInfo { user, reason, expires_at, banned_by, banned_at }
-    ServiceInfo { plugin, name, schema }
+    ServiceInfo { plugin, name, schema, answer_schema }
     SystemInfo { host_version, abi_version, operating_system, architecture, processor_count, total_memory, uptime_seconds }
     ProcessResult { exit_code, stdout, stderr }
     Header { name, value }

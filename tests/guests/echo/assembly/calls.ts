@@ -194,6 +194,7 @@ function callHttpRoutes(f: string, a: Arguments): Json | null {
 
 function callServices(f: string, a: Arguments): Json | null {
   if (f == "provide") return unit(services.provide(a.text(), a.optionalText()));
+  if (f == "provide-with-schemas") return unit(services.provideWithSchemas(a.text(), a.optionalText(), a.optionalText()));
   if (f == "withdraw") return unit(services.withdraw(a.text()));
   if (f == "call") return textValue(services.call(a.text(), a.text(), a.text()));
   if (f == "list") {

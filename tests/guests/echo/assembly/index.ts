@@ -12,12 +12,15 @@
 //   /echo trap                           a fault
 //   anything else                        the invocation itself, as JSON
 //
-// Configuration: `subscribe` is a list of event types or of {"type": ..., subscription options}; an event that contains the text `poison`
+// Services: `fail` and `trap` do so, `raw` answers with the text that is its argument, `relay` calls the host function of its argument
+// [INTERFACE.FUNCTION, ARGS] and answers with its result, any other answers with the call itself, as JSON.
+//
+// Configuration: `provide` is a list of services to provide; `subscribe` is a list of event types or of {"type": ..., subscription options}; an event that contains the text `poison`
 // is a fault; `health` is what it reports from then on.
 
 import {
   Answer, CommandOptions, Dependency, Event, HealthReport, HealthStatus, IncomingRequest, Invocation, Json, JsonKind, Metadata,
-  Body, Header, Outcome, Plugin, Response, Subscription, commands, events, log, register,
+  Body, Header, Outcome, Plugin, Response, Subscription, commands, events, log, register, services,
 } from "phira-plugin";
 import { toBody, toHeaders, toSubscription } from "./arguments";
 import { call } from "./calls";
@@ -72,6 +75,11 @@ class Echo extends Plugin {
     if (wanted !== null) return wanted.asString("init fails on purpose");
     const refused = commands.register("echo", "shows what reaches the plugin", new CommandOptions("<command> [arguments]"));
     if (refused !== null) log.warn("register-command: " + refused.toString());
+    const offered = config.get("provide");
+    for (let i = 0; offered !== null && i < offered.length; i++) {
+      const problem = services.provide(offered.valueAt(i).asString());
+      if (problem !== null) return "provide: " + problem.toString();
+    }
     return this.subscribe(config.get("subscribe"));
   }
 
@@ -137,7 +145,14 @@ class Echo extends Plugin {
       .set("argument", Json.string(argument))
       .set("caller", Json.string(caller));
     this.note("on-call", shown);
-    return name == "fail" ? Answer.fail<string>("the service fails on purpose") : Answer.ok<string>(shown.toString());
+    if (name == "fail") return Answer.fail<string>("the service fails on purpose");
+    if (name == "trap") throw new Error("a fault on purpose");
+    if (name == "raw") return Answer.ok<string>(Json.parse(argument).value.asString());
+    if (name == "relay") {
+      const wanted = Json.parse(argument).value;
+      return this.callHost(wanted.valueAt(0).asString(), wanted.valueAt(1).toString());
+    }
+    return Answer.ok<string>(shown.toString());
   }
 
   saveState(): Answer<Uint8Array> {

@@ -154,7 +154,8 @@ export function service(value: ServiceInfo): Json {
   return Json.object()
     .set("plugin", Json.string(value.plugin))
     .set("name", Json.string(value.name))
-    .set("schema", text(value.schema));
+    .set("schema", text(value.schema))
+    .set("answer-schema", text(value.answerSchema));
 }
 
 export function systemInfo(value: SystemInfo): Json {

@@ -16,6 +16,18 @@ mod raw {
             schema_length: usize,
             result: *mut u8,
         );
+        #[link_name = "provide-with-schemas"]
+        pub fn provide_with_schemas(
+            name: *const u8,
+            name_length: usize,
+            has_schema: u32,
+            schema: *const u8,
+            schema_length: usize,
+            has_answer_schema: u32,
+            answer_schema: *const u8,
+            answer_schema_length: usize,
+            result: *mut u8,
+        );
         pub fn withdraw(name: *const u8, name_length: usize, result: *mut u8);
         #[link_name = "call"]
         pub fn call_service(
@@ -38,6 +50,8 @@ record! {
         pub name: String,
         /// JSON Schema of the argument, if given.
         pub schema: Option<String>,
+        /// JSON Schema of the answer, if given.
+        pub answer_schema: Option<String>,
     }
 }
 
@@ -47,12 +61,32 @@ pub fn provide(name: &str, schema: Option<&str>) -> Result<(), HostError> {
     call(|result| unsafe { raw::provide(name.as_ptr(), name.len(), has_schema, schema, schema_length, result) })
 }
 
+/// Like [`provide`], with a JSON Schema of the answer too: callers get no answer that it does not allow.
+pub fn provide_with_schemas(name: &str, schema: Option<&str>, answer_schema: Option<&str>) -> Result<(), HostError> {
+    let (has_schema, schema, schema_length) = optional_text(schema);
+    let (has_answer, answer, answer_length) = optional_text(answer_schema);
+    call(|result| unsafe {
+        raw::provide_with_schemas(
+            name.as_ptr(),
+            name.len(),
+            has_schema,
+            schema,
+            schema_length,
+            has_answer,
+            answer,
+            answer_length,
+            result,
+        )
+    })
+}
+
 /// Withdraws a service.
 pub fn withdraw(name: &str) -> Result<(), HostError> {
     call(|result| unsafe { raw::withdraw(name.as_ptr(), name.len(), result) })
 }
 
-/// Calls a service of another plugin and waits for its answer. Needs `call_services`.
+/// Calls a service of another plugin and waits for its answer. Needs `call_services`, and the plugin among the dependencies of the
+/// manifest. `NotFound` says that an optional plugin is not there.
 pub fn invoke(plugin: &str, name: &str, argument: &str) -> Result<String, HostError> {
     call(|result| unsafe {
         raw::call_service(
@@ -67,7 +101,7 @@ pub fn invoke(plugin: &str, name: &str, argument: &str) -> Result<String, HostEr
     })
 }
 
-/// All services provided now. Needs `call_services`.
+/// The services that this plugin can call now. Needs `call_services`.
 pub fn list() -> Result<Vec<ServiceInfo>, HostError> {
     call(|result| unsafe { raw::list(result) })
 }
