@@ -68,6 +68,7 @@ public static class PluginsServiceCollectionExtensions
         services.AddSingleton<CallGraph>();
         services.AddSingleton<ServiceTraffic>();
         services.AddSingleton<ServiceCaller>();
+        services.AddSingleton<StaticFileStore>();
         services.AddSingleton<CrashReporter>();
         services.AddSingleton(CreateWorkers);
         services.AddSingleton(CreateCompiler);
@@ -100,6 +101,7 @@ public static class PluginsServiceCollectionExtensions
         services.AddSingleton<ICommandClaims>(provider => provider.GetRequiredService<CommandRegistry>());
         services.AddSingleton<ICommandRegistry>(provider => provider.GetRequiredService<CommandRegistry>());
         services.AddSingleton<IPluginRoutes>(provider => provider.GetRequiredService<RouteRegistry>());
+        services.AddSingleton<IPluginFiles>(provider => provider.GetRequiredService<RouteRegistry>());
         return services;
     }
 

@@ -15,6 +15,9 @@ internal sealed record InstanceScope(HostContext Context)
     /// <summary>Its configuration.</summary>
     public required InstanceConfig Config { get; init; }
 
+    /// <summary>The folder that its version is loaded from.</summary>
+    public required string Folder { get; init; }
+
     /// <summary>Stores what it changes in its configuration.</summary>
     public required IConfigSaver ConfigSaver { get; init; }
 

@@ -11,13 +11,16 @@ namespace Phira.PluginService.Plugins.Routes;
 /// The routes that one instance has registered. They count only while the instance is the active one. Changed by the instance's thread, read by
 /// requests.
 /// </summary>
-internal sealed class InstanceRoutes(HostContext context, RequestQueue requests, RoutesOptions options)
+internal sealed class InstanceRoutes(HostContext context, RequestQueue requests, StaticFileSet files, RoutesOptions options)
 {
     private readonly ConcurrentDictionary<string, bool> _dropped = new(StringComparer.Ordinal);
     private RouteTable _table = RouteTable.Empty;
 
     /// <summary>The requests to the plugin.</summary>
     public RequestQueue Requests => requests;
+
+    /// <summary>The files that the plugin brings along.</summary>
+    public StaticFileSet Files => files;
 
     public RoutesOptions Options => options;
 

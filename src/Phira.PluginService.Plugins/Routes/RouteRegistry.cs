@@ -6,7 +6,7 @@ using Phira.PluginService.Core.Web;
 namespace Phira.PluginService.Plugins.Routes;
 
 /// <summary>The routes of all active plugins.</summary>
-internal sealed class RouteRegistry : IPluginRoutes
+internal sealed class RouteRegistry : IPluginRoutes, IPluginFiles
 {
     private readonly ConcurrentDictionary<PluginName, ActiveRoutes> _active = [];
 
@@ -14,19 +14,42 @@ internal sealed class RouteRegistry : IPluginRoutes
     public event Action<PluginName>? Withdrawn;
 
     /// <summary>A plugin becomes active, or a new version of it takes over.</summary>
-    public void Put(ActiveRoutes routes) => _active[routes.Plugin] = routes;
+    public void Put(ActiveRoutes routes)
+    {
+        routes.Instance.Files.Publish();
+        var previous = _active.GetValueOrDefault(routes.Plugin);
+        _active[routes.Plugin] = routes;
+        if (previous is not null && previous.Instance != routes.Instance)
+        {
+            previous.Instance.Files.Withdraw();
+        }
+    }
 
     /// <summary>A plugin is not active any more.</summary>
     public void Remove(PluginName plugin)
     {
-        if (_active.TryRemove(plugin, out _))
+        if (_active.TryRemove(plugin, out var removed))
         {
+            removed.Instance.Files.Withdraw();
             Withdrawn?.Invoke(plugin);
         }
     }
 
     /// <inheritdoc />
     public RouteFinding? Find(PluginName plugin, string method, string path) => FindActive(plugin)?.Instance.Table.Find(method, path);
+
+    /// <inheritdoc />
+    public bool Exists(PluginName plugin, string path) => FindActive(plugin)?.Instance.Files.Exists(path) == true;
+
+    /// <inheritdoc />
+    public PluginFile? Open(PluginName plugin, string path)
+    {
+        var files = FindActive(plugin)?.Instance.Files;
+        var file = files?.Open(path);
+
+        // The copies of a version that was replaced meanwhile may be gone already.
+        return file is null && FindActive(plugin)?.Instance.Files is { } other && other != files ? other.Open(path) : file;
+    }
 
     /// <inheritdoc />
     public async Task<Result<RouteResponse>> InvokeAsync(PluginName plugin, RouteRequest request, CancellationToken cancellationToken)

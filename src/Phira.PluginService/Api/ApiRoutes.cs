@@ -9,6 +9,7 @@ using Phira.PluginService.Api.Health;
 using Phira.PluginService.Api.Limits;
 using Phira.PluginService.Api.Messages;
 using Phira.PluginService.Api.Packages;
+using Phira.PluginService.Api.PageTickets;
 using Phira.PluginService.Api.Permissions;
 using Phira.PluginService.Api.Plugins;
 using Phira.PluginService.Api.Rooms;
@@ -46,6 +47,7 @@ internal static class ApiRoutes
         api.MapAdoption();
         api.MapPermissions();
         api.MapLimits();
+        api.MapPageTickets();
         api.MapUsers();
         api.MapUserModeration();
         api.MapRooms();

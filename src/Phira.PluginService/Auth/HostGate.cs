@@ -27,6 +27,11 @@ internal sealed class HostGate
         {
             _allowed?.Add(origin.Host);
         }
+
+        if (address.PluginOrigin is { } plugins)
+        {
+            _allowed?.Add(plugins.Host);
+        }
     }
 
     public Task InvokeAsync(HttpContext context)

@@ -22,8 +22,12 @@ internal static class PluginPolicy
 
         // Script only from files: what a page shows of players' names and messages must not become code.
         return $"{Sandbox}; default-src 'none'; script-src {own}; style-src {own} 'unsafe-inline'; img-src {data}; font-src {data}; media-src {data}; "
-            + $"connect-src {own}; form-action {own}; frame-src {own}; worker-src {own}; base-uri 'none'; object-src 'none'; frame-ancestors 'self'";
+            + $"connect-src {own}; form-action {own}; frame-src {own}; worker-src {own}; base-uri 'none'; object-src 'none'; frame-ancestors {FramedBy(address)}";
     }
+
+    /// <summary>The pages that the dashboard may show in a frame: those of plugins.</summary>
+    public static string FramesOf(HttpRequest request, PublicAddress address) =>
+        string.Join(' ', OriginsOf(request, address).Select(origin => $"{origin}{address.PathBase}{ServicePaths.Plugins}/"));
 
     /// <summary>Sets the headers of an answer.</summary>
     public static void Apply(HttpContext context, PublicAddress address, string path)
@@ -31,7 +35,16 @@ internal static class PluginPolicy
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Of(context.Request, address, path);
         headers.XContentTypeOptions = "nosniff";
-        headers.XFrameOptions = "SAMEORIGIN";
+        if (address.PluginOrigin is null)
+        {
+            headers.XFrameOptions = "SAMEORIGIN";
+        }
+        else
+        {
+            // It cannot name another host; frame-ancestors does.
+            headers.Remove(HeaderNames.XFrameOptions);
+        }
+
         headers["Referrer-Policy"] = "no-referrer";
 
         // To its own files a page without origin is a stranger. A sandboxed page with another opener policy would not be shown at all.
@@ -46,6 +59,9 @@ internal static class PluginPolicy
         }
     }
 
-    private static IEnumerable<WebOrigin> OriginsOf(HttpRequest request, PublicAddress address) =>
-        new[] { address.Origin, WebOrigin.Of(request) }.OfType<WebOrigin>().Distinct();
+    private static string FramedBy(PublicAddress address) => address.PluginOrigin is null ? "'self'" : $"{address.Origin}";
+
+    private static IEnumerable<WebOrigin> OriginsOf(HttpRequest request, PublicAddress address) => address.PluginOrigin is { } apart
+        ? [apart]
+        : new[] { address.Origin, WebOrigin.Of(request) }.OfType<WebOrigin>().Distinct();
 }

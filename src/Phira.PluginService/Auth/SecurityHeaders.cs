@@ -27,7 +27,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, PublicAddress addres
             }
             else
             {
-                Apply(context, path);
+                Apply(context, path, address);
             }
 
             SetCaching(context.Response.Headers);
@@ -36,10 +36,12 @@ internal sealed class SecurityHeaders(RequestDelegate next, PublicAddress addres
         return next(context);
     }
 
-    private static void Apply(HttpContext context, PathString path)
+    private static void Apply(HttpContext context, PathString path, PublicAddress address)
     {
         var headers = context.Response.Headers;
-        headers[HeaderNames.ContentSecurityPolicy] = path.StartsWithSegments(ServicePaths.ApiDocument, StringComparison.OrdinalIgnoreCase) ? SwaggerPolicy : DashboardPolicy;
+        headers[HeaderNames.ContentSecurityPolicy] = path.StartsWithSegments(ServicePaths.ApiDocument, StringComparison.OrdinalIgnoreCase)
+            ? SwaggerPolicy
+            : $"{DashboardPolicy}; frame-src {PluginPolicy.FramesOf(context.Request, address)}";
         headers[HeaderNames.XContentTypeOptions] = "nosniff";
         headers[HeaderNames.XFrameOptions] = "DENY";
         headers["Referrer-Policy"] = "no-referrer";

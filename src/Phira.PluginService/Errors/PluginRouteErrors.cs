@@ -6,6 +6,12 @@ namespace Phira.PluginService.Errors;
 internal static class PluginRouteErrors
 {
     /// <summary>{0}: plugin.</summary>
+    public static readonly ErrorCode NothingServed = new("route.nothing_served", ErrorKind.Conflict);
+
+    /// <summary>{0}: plugin.</summary>
+    public static readonly ErrorCode TicketInvalid = new("route.ticket_invalid", ErrorKind.Unauthenticated);
+
+    /// <summary>{0}: plugin.</summary>
     public static readonly ErrorCode TimedOut = new("route.timed_out", ErrorKind.Unavailable);
 
     /// <summary>{0}: plugin.</summary>

@@ -36,6 +36,12 @@ internal sealed class HttpOptions
     /// <value>An http or https address such as <c>https://phira.example</c>; default empty: as the request says.</value>
     public string PublicUrl { get; set; } = "";
 
+    /// <summary>
+    /// The address under which browsers reach what plugins serve, with a host name of its own: nothing else is served there, and nothing of plugins anywhere else.
+    /// </summary>
+    /// <value>An http or https address without path such as <c>https://plugins.example</c>; needs <see cref="PublicUrl"/>; default empty: the dashboard's address.</value>
+    public string PluginUrl { get; set; } = "";
+
     /// <summary>The path below which everything is served, for a proxy that has other things at its root.</summary>
     /// <value>A path such as <c>/phira</c>; default empty: the path of <see cref="PublicUrl"/>, or the root.</value>
     public string PathBase { get; set; } = "";

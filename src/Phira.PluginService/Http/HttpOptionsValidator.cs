@@ -50,6 +50,14 @@ internal sealed partial class HttpOptionsValidator : IValidateOptions<HttpOption
             "public_url",
             LocalizedText.Of("setting.rule.public_url", options.PublicUrl));
         problems.Require(
+            options.PluginUrl.Length == 0 || (IsPublicUrl(options.PluginUrl) && PathOf(options.PluginUrl) is ""),
+            "plugin_url",
+            LocalizedText.Of("setting.rule.plugin_url", options.PluginUrl));
+        problems.Require(
+            WebOrigin.Parse(options.PluginUrl) is not { } plugins || (WebOrigin.Parse(options.PublicUrl) is { } own && own.Host != plugins.Host),
+            "plugin_url",
+            LocalizedText.Of("setting.rule.other_host", options.PluginUrl));
+        problems.Require(
             options.PathBase.Length == 0 || PathPattern().IsMatch(options.PathBase),
             "path_base",
             LocalizedText.Of("setting.rule.path_base", options.PathBase));

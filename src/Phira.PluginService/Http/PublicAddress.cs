@@ -9,17 +9,24 @@ internal sealed class PublicAddress
     {
         var http = options.Value;
         Origin = WebOrigin.Parse(http.PublicUrl);
+        PluginOrigin = WebOrigin.Parse(http.PluginUrl);
         PathBase = (http.PathBase.Length > 0 || Origin is null ? http.PathBase : new Uri(http.PublicUrl).AbsolutePath).TrimEnd('/');
     }
 
     /// <summary>What is configured; null when the request alone says it.</summary>
     public WebOrigin? Origin { get; }
 
+    /// <summary>Where plugins serve, apart from everything else; null when they serve at the same address.</summary>
+    public WebOrigin? PluginOrigin { get; }
+
     /// <summary>The path before every path of the service, such as <c>/phira</c>; empty at the root.</summary>
     public string PathBase { get; }
 
     /// <summary>The path of the dashboard's first page, with a slash at its end.</summary>
     public string Root => PathBase + "/";
+
+    /// <summary>Whether a request is addressed to the host that is for plugins only.</summary>
+    public bool IsPluginHost(HttpRequest request) => PluginOrigin is { } own && HostName.Normalize(request.Host.Host) == own.Host;
 
     /// <summary>Whether a page of this origin is ours: that of the configured address, or that of the address the request was sent to.</summary>
     public bool IsOwn(HttpRequest request, string origin) =>

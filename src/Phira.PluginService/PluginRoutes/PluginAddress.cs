@@ -13,6 +13,10 @@ internal sealed record PluginAddress(PluginName Plugin, string? Ticket, string P
     /// <summary>The path without the ticket, for logs.</summary>
     public string Shown => $"{ServicePaths.Plugins}/{Plugin}{Path}";
 
+    /// <summary>Where the pages of a plugin begin that have a ticket.</summary>
+    public static string Root(PublicAddress address, PageTicket ticket) =>
+        $"{address.PluginOrigin}{address.PathBase}{ServicePaths.Plugins}/{ticket.Plugin}/{TicketMark}{ticket.Secret}/";
+
     /// <summary>Reads an address.</summary>
     /// <param name="path">What follows <c>/plugins</c>.</param>
     /// <returns>The address, or null when no plugin can have it.</returns>

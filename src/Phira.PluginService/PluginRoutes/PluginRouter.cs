@@ -1,171 +1,127 @@
-using System.Security.Claims;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.Extensions.Options;
+using System.Diagnostics;
 using Phira.PluginService.Auth;
+using Phira.PluginService.Connections;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Web;
 using Phira.PluginService.Errors;
 using Phira.PluginService.Http;
-using Phira.PluginService.Plugins.Routes;
 
 namespace Phira.PluginService.PluginRoutes;
 
-/// <summary>Answers everything below <c>/plugins/{name}/</c> with what the plugin serves there.</summary>
+/// <summary>
+/// Answers everything below <c>/plugins/{name}/</c> with what the plugin serves there: its routes, and its static files where it has no route. Where
+/// plugins have a host of their own, this is all that is served there.
+/// </summary>
 internal sealed class PluginRouter(
-    RequestDelegate next, IPluginRoutes routes, PluginRates rates, IOptions<RoutesOptions> options, TimeProvider timeProvider)
+    RequestDelegate next, IPluginRoutes routes, PluginRates rates, PageTickets tickets, RouteCall call, StaticFileAnswer files, PublicAddress address)
 {
-    // A route may change while a request for it waits. One that changes again and again is not waited for.
-    private const int Attempts = 3;
+    private const string PathTag = "url.path";
 
     private static readonly string[] ReadMethods = [HttpMethods.Get, HttpMethods.Head];
 
-    public Task InvokeAsync(HttpContext context) =>
-        context.Request.Path.StartsWithSegments(ServicePaths.Plugins, StringComparison.Ordinal, out var rest)
-            ? AnswerAsync(context, PluginAddress.Parse(rest.Value ?? ""))
-            : next(context);
-
-    private Task AnswerAsync(HttpContext context, PluginAddress? address)
+    public Task InvokeAsync(HttpContext context)
     {
-        if (address is null || address.Ticket is not null || routes.Find(address.Plugin, context.Request.Method, Rooted(address.Path)) is null)
+        var isForPlugins = context.Request.Path.StartsWithSegments(ServicePaths.Plugins, StringComparison.Ordinal, out var rest);
+        if (address.PluginOrigin is null ? !isForPlugins : !isForPlugins && !address.IsPluginHost(context.Request))
         {
-            return ProblemWriter.WriteAsync(context, new Error(ApiErrors.NoSuchEndpoint));
+            return next(context);
         }
 
-        if (!rates.TryTake(address.Plugin, context.Connection.RemoteIpAddress))
+        var target = isForPlugins && address.IsPluginHost(context.Request) == address.PluginOrigin is not null ? PluginAddress.Parse(rest.Value ?? "") : null;
+        return target is null || routes.Find(target.Plugin, context.Request.Method, "/") is null
+            ? ProblemWriter.WriteAsync(context, new Error(ApiErrors.NoSuchEndpoint))
+            : AdmitAsync(context, target);
+    }
+
+    private Task AdmitAsync(HttpContext context, PluginAddress target)
+    {
+        if (!rates.TryTake(target.Plugin, context.Connection.RemoteIpAddress))
         {
             context.Response.Headers.RetryAfter = "1";
-            return ProblemWriter.WriteAsync(context, new Error(PluginRouteErrors.TooManyRequests, address.Plugin.Value));
+            return ProblemWriter.WriteAsync(context, new Error(PluginRouteErrors.TooManyRequests, target.Plugin.Value));
         }
 
-        if (address.Path.Length == 0)
+        if (target.Path.Length == 0)
         {
             // Only below a path that ends with a slash do relative links stay with the plugin.
-            context.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
-            context.Response.Headers.Location = $"{context.Request.PathBase}{context.Request.Path}/{context.Request.QueryString}";
-            return Task.CompletedTask;
+            return Redirect(context);
         }
 
-        return HttpMethods.IsOptions(context.Request.Method) ? TellMethods(context, address) : RouteAsync(context, address);
+        if (target.Ticket is not { } secret)
+        {
+            return AnswerAsync(context, target, ticketHolder: null);
+        }
+
+        Conceal(context, target);
+        if (tickets.FindCaller(target.Plugin, secret) is not { } holder)
+        {
+            return AdminAuthenticationHandler.RefuseAsync(context, new Error(PluginRouteErrors.TicketInvalid, target.Plugin.Value));
+        }
+
+        context.Features.Get<HttpConnection>()?.Prove();
+        return AnswerAsync(context, target, holder);
     }
 
-    private async Task RouteAsync(HttpContext context, PluginAddress address)
+    private async Task AnswerAsync(HttpContext context, PluginAddress target, string? ticketHolder)
     {
-        Result<RouteResponse> answer = new Error(RouteErrors.Changed, address.Plugin.Value);
-        var isPrivate = false;
-        RouteBody? body = null;
-        for (var attempt = 0; attempt < Attempts && answer.Error?.Code == RouteErrors.Changed; attempt++)
+        if (HttpMethods.IsOptions(context.Request.Method))
         {
-            if (routes.Find(address.Plugin, context.Request.Method, address.Path) is not { } finding)
-            {
-                break;
-            }
-
-            if (finding.Route is not { } route)
-            {
-                await ServeOtherAsync(context, finding);
-                return;
-            }
-
-            if (await FindCallerAsync(context, route) is not { } caller)
-            {
-                return;
-            }
-
-            body ??= await PluginRequestReader.ReadBodyAsync(context.Request, options.Value.RouteRequestBytes, context.RequestAborted);
-            if (body is null)
-            {
-                await ProblemWriter.WriteAsync(context, new Error(ApiErrors.TooLarge));
-                return;
-            }
-
-            isPrivate = route.Access == RouteAccess.Admin;
-            answer = await InvokeAsync(context, address, finding, body, caller.Name);
+            await TellMethodsAsync(context, target);
+            return;
         }
 
-        await WriteAsync(context, answer, isPrivate);
-    }
-
-    private async Task<Result<RouteResponse>> InvokeAsync(HttpContext context, PluginAddress address, RouteFinding finding, RouteBody body, string? caller)
-    {
-        var request = new RouteRequest
+        var finding = routes.Find(target.Plugin, context.Request.Method, target.Path);
+        if (finding?.Route is not null)
         {
-            Method = context.Request.Method,
-            Path = address.Path,
-            Route = finding.Route!,
-            Parameters = finding.Parameters,
-            Query = PluginRequestReader.Query(context.Request),
-            Headers = PluginRequestReader.Headers(context.Request),
-            Body = body,
-            Caller = caller,
-        };
-        using var timeout = new CancellationTokenSource(options.Value.RouteTimeout, timeProvider);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, context.RequestAborted);
-        try
-        {
-            return await routes.InvokeAsync(address.Plugin, request, either.Token);
-        }
-        catch (OperationCanceledException) when (timeout.IsCancellationRequested && !context.RequestAborted.IsCancellationRequested)
-        {
-            return new Error(PluginRouteErrors.TimedOut, address.Plugin.Value);
-        }
-    }
-
-    private Task WriteAsync(HttpContext context, Result<RouteResponse> answer, bool isPrivate)
-    {
-        if (answer.IsSuccess)
-        {
-            return PluginResponseWriter.WriteAsync(context, answer.Value, isPrivate);
+            await call.AnswerAsync(context, target, ticketHolder);
+            return;
         }
 
-        if (answer.Error.Code.Kind == ErrorKind.Unavailable)
+        var isRead = ReadMethods.Contains(context.Request.Method, StringComparer.Ordinal);
+        if (isRead && await files.TryAnswerAsync(context, target, isPrivate: ticketHolder is not null))
         {
-            context.Response.Headers.RetryAfter = RetryAfter.Of(answer.Error, timeProvider.GetUtcNow());
+            return;
         }
 
-        return ProblemWriter.WriteAsync(context, answer.Error);
-    }
-
-    // No route of the plugin has this method at this path.
-    private static Task ServeOtherAsync(HttpContext context, RouteFinding finding)
-    {
-        if (finding.Methods.IsEmpty)
+        if (finding is not { Methods.IsEmpty: false })
         {
-            return ProblemWriter.WriteAsync(context, new Error(ApiErrors.NoSuchEndpoint));
+            await ProblemWriter.WriteAsync(context, new Error(ApiErrors.NoSuchEndpoint));
+            return;
         }
 
         context.Response.Headers.Allow = AllowOf(finding);
-        return ProblemWriter.WriteAsync(context, new Error(ApiErrors.MethodNotAllowed, context.Request.Method));
+        await ProblemWriter.WriteAsync(context, new Error(ApiErrors.MethodNotAllowed, context.Request.Method));
     }
 
-    private Task TellMethods(HttpContext context, PluginAddress address)
+    private Task TellMethodsAsync(HttpContext context, PluginAddress target)
     {
-        var allowed = AllowOf(routes.Find(address.Plugin, context.Request.Method, address.Path)!);
+        var finding = routes.Find(target.Plugin, context.Request.Method, target.Path);
+        if (finding is not { Methods.IsEmpty: false } && !files.Exists(target))
+        {
+            return ProblemWriter.WriteAsync(context, new Error(ApiErrors.NoSuchEndpoint));
+        }
+
+        var allowed = AllowOf(finding);
         context.Response.StatusCode = StatusCodes.Status204NoContent;
         context.Response.Headers.Allow = allowed;
         CrossOrigin.AllowMethods(context, allowed);
         return Task.CompletedTask;
     }
 
-    private static string AllowOf(RouteFinding finding) =>
-        string.Join(", ", (finding.Methods.IsEmpty ? ReadMethods : [.. finding.Methods]).Append(HttpMethods.Options));
+    private static string AllowOf(RouteFinding? finding) =>
+        string.Join(", ", (finding is { Methods.IsEmpty: false } ? finding.Methods.AsEnumerable() : ReadMethods).Append(HttpMethods.Options));
 
-    /// <returns>Null when the request has been answered.</returns>
-    private static async Task<PluginCaller?> FindCallerAsync(HttpContext context, PluginRoute route)
+    private static Task Redirect(HttpContext context)
     {
-        if (route.Access == RouteAccess.Public)
-        {
-            return PluginCaller.Anybody;
-        }
-
-        var authenticated = await context.AuthenticateAsync(AdminAuthenticationHandler.SchemeName);
-        if (authenticated.Succeeded)
-        {
-            return new PluginCaller(authenticated.Principal.FindFirstValue(ClaimTypes.Name));
-        }
-
-        await context.ChallengeAsync(AdminAuthenticationHandler.SchemeName);
-        return null;
+        context.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
+        context.Response.Headers.Location = $"{context.Request.PathBase}{context.Request.Path}/{context.Request.QueryString}";
+        return Task.CompletedTask;
     }
 
-    private static string Rooted(string path) => path.Length == 0 ? "/" : path;
+    // From here on nothing can write the ticket into a log or a trace.
+    private static void Conceal(HttpContext context, PluginAddress target)
+    {
+        context.Request.Path = target.Shown;
+        Activity.Current?.SetTag(PathTag, target.Shown);
+    }
 }

@@ -6,6 +6,9 @@ internal static class PluginRoutesSetup
     public static IServiceCollection AddPluginRoutes(this IServiceCollection services)
     {
         services.AddSingleton<PluginRates>();
+        services.AddSingleton<PageTickets>();
+        services.AddSingleton<RouteCall>();
+        services.AddSingleton<StaticFileAnswer>();
         return services;
     }
 }

@@ -22,6 +22,7 @@ using Phira.PluginService.Plugins.Lifecycle;
 using Phira.PluginService.Plugins.Network;
 using Phira.PluginService.Plugins.Packages;
 using Phira.PluginService.Plugins.Permissions;
+using Phira.PluginService.Plugins.Routes;
 using Phira.PluginService.Plugins.Services;
 using Phira.PluginService.Plugins.Settings;
 using Phira.PluginService.Sandbox.Compilation.Workers;
@@ -175,6 +176,12 @@ internal sealed class PluginHost : IAsyncDisposable
 
     /// <summary>The plugins directory.</summary>
     public TemporaryDirectory Directory => _directory;
+
+    /// <summary>Where versions and copies are kept.</summary>
+    public TemporaryDirectory Data => _data;
+
+    /// <summary>What plugins serve over HTTP.</summary>
+    public RouteRegistry Routes => _services.GetRequiredService<RouteRegistry>();
 
     /// <summary>The directory with one folder for the files of each plugin.</summary>
     public TemporaryDirectory Files => _files;

@@ -20,6 +20,7 @@ internal static class TestManifests
         storage = true
         read_shared_storage = true
         write_shared_storage = true
+        http_routes = true
         timers = true
 
         """;

@@ -48,7 +48,7 @@ public sealed class FolderArrowTests
           Upstream       >
           Users          > Configuration Lifetime Net Rooms Telemetry Text Upstream
         Host
-          Api            > Audit Auth Contracts Errors Hosting Http Serialization
+          Api            > Audit Auth Contracts Errors Hosting Http PluginRoutes Serialization
           Audit          > Auth
           Auth           > Configuration Connections Errors Hosting Http Serialization
           Composition    > Api Audit Auth Configuration Connections Demo Errors Hosting Http Hubs Memory OpenApi PluginRoutes Serialization Telemetry
@@ -62,7 +62,7 @@ public sealed class FolderArrowTests
           Hubs           > Auth Contracts Errors Http Serialization
           Memory         >
           OpenApi        > Api Auth Contracts Http Hubs
-          PluginRoutes   > Auth Errors Http
+          PluginRoutes   > Auth Connections Errors Http
           Serialization  >
           Telemetry      > Configuration Hosting Http
         Packaging

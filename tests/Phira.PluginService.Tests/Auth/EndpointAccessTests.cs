@@ -64,6 +64,7 @@ public sealed class EndpointAccessTests
         "POST /api/v1/plugins/x/disable",
         "POST /api/v1/plugins/x/enable",
         "POST /api/v1/plugins/x/load",
+        "POST /api/v1/plugins/x/page-tickets",
         "POST /api/v1/plugins/x/reload",
         "POST /api/v1/plugins/x/rollback",
         "POST /api/v1/plugins/x/start",

@@ -24,6 +24,7 @@ using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Sessions;
 using Phira.PluginService.Core.Storage;
+using Phira.PluginService.Core.Web;
 using Phira.PluginService.GameServer.Configuration;
 using Phira.PluginService.Hosting;
 using Phira.PluginService.Hubs;
@@ -74,6 +75,8 @@ internal sealed class TestService : WebApplicationFactory<Program>
     public LanguageSet Languages { get; set; } = LanguageSet.Embedded;
 
     public FakeCommands Commands { get; } = new();
+
+    public FakeRoutes Routes { get; } = new();
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
 
@@ -159,6 +162,8 @@ internal sealed class TestService : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<IPluginLimits>(Platform));
             services.Replace(ServiceDescriptor.Singleton<ICrashReportStore>(Platform));
             services.Replace(ServiceDescriptor.Singleton<ICommandRegistry>(Commands));
+            services.Replace(ServiceDescriptor.Singleton<IPluginRoutes>(Routes));
+            services.Replace(ServiceDescriptor.Singleton<IPluginFiles>(Routes));
             services.AddSingleton<IStartupFilter>(new RemoteAddressFilter(this));
         });
     }

@@ -8,7 +8,7 @@ using Wasmtime.Components;
 namespace Phira.PluginService.Plugins.Interfaces.HttpRoutes;
 
 /// <summary>The functions of <c>http-routes</c> for one instance.</summary>
-internal sealed class HttpRoutesFunctions(HostContext context, InstanceRoutes routes, RouteRegistry registry) : IPublication
+internal sealed class HttpRoutesFunctions(HostContext context, InstanceRoutes routes, RouteRegistry registry) : IPublication, IDisposable
 {
     public HostReply Register(ReadOnlySpan<ComponentValue> arguments)
     {
@@ -47,4 +47,7 @@ internal sealed class HttpRoutesFunctions(HostContext context, InstanceRoutes ro
 
     /// <inheritdoc />
     public void Withdraw() => registry.Remove(context.Plugin);
+
+    /// <inheritdoc />
+    public void Dispose() => routes.Files.End();
 }

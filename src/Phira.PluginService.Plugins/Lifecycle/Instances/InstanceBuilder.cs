@@ -54,6 +54,7 @@ internal sealed class InstanceBuilder(
             Registrations = new Registrations(),
             Config = new InstanceConfig(blueprint.Definition, blueprint.Config.EffectiveJson, blueprint.Config.Revision),
             ConfigSaver = new ConfigSaver(store, () => instance.Blueprint.Definition, config => onConfigSaved(instance, config)),
+            Folder = Path.GetDirectoryName(blueprint.Image.Path)!,
             Limits = new EffectiveLimits(blueprint.Limits),
             MaximumDepth = Math.Min(options.Value.Security.MaxRecursionDepth, blueprint.Manifest.Security.MaxRecursionDepth),
             Manifest = blueprint.Manifest,
