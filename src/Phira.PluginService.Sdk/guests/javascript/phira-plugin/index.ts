@@ -1,0 +1,32 @@
+// Phira plugins in JavaScript and TypeScript. A plugin registers its handlers at the top of its module, and exports the handlers
+// of the interfaces that it has something for:
+//
+//     import { describe, on, messages } from 'phira-plugin';
+//     export { lifecycle, eventHandler } from 'phira-plugin';
+//
+//     describe({ name: 'greeter', version: '1.0.0' });
+//     on('user_connect', (user) => messages.sendMessageToUser(user.id, `你好 ${user.name}`));
+
+export { command, commandHandler, type CommandOptions } from './commands';
+export { configHandler, settings, type Settings } from './config';
+export { HostError, ifFound, isHostError, Refusal, type HostErrorCode, type Optional } from './errors';
+export {
+  before, emit, eventHandler, on, onCustom, refuse, replace,
+  type Answer, type BeforeEventType, type EventType, type PayloadOf, type SubscriptionOptions,
+} from './events';
+export { healthHandler, onHealthCheck } from './health';
+export {
+  charts, clock, configuration, httpClient, messages, metrics, rooms, services, sharedStorage, storage, system, users,
+} from './host';
+export { empty, header, html, httpHandler, json, route, text, textOf } from './http';
+export { inLanguage, languageOf, tellRoom, tellUser, textFor, type Texts } from './language';
+export { describe, lifecycle, onInit, onStart, onStop } from './lifecycle';
+export { log, type Fields } from './log';
+export { call, provide, serviceHandler } from './services';
+export { handOver, stateHandler } from './state';
+export { after, every, timerHandler, type Timer } from './timers';
+export type { Invocation } from 'phira:plugin/command-handler@1.0.0';
+export type { Event } from 'phira:plugin/event-types@1.0.0';
+export type { IncomingRequest } from 'phira:plugin/http-handler@1.0.0';
+export type { Response } from 'phira:plugin/http-types@1.0.0';
+export type { ChartInfo, PlayRecord, RoomInfo, UserInfo } from 'phira:plugin/types@1.0.0';
