@@ -90,6 +90,16 @@ internal sealed class ManagementApi(HttpClient client) : IDisposable
         return await ReadAsync(written);
     }
 
+    /// <summary>Waits until a plugin is running. The service is ready before one that takes long to compile.</summary>
+    public Task WaitUntilRunningAsync(string plugin) => Eventually.IsTrueAsync(
+        async () =>
+        {
+            var found = await PluginAsync(plugin);
+            Assert.Null(found["failure"]?.ToJsonString());
+            return (string?)found["state"] == "running";
+        },
+        $"{plugin} is running");
+
     /// <summary>Waits until every plugin is running or has said why not.</summary>
     public Task WaitUntilReadyAsync() => Eventually.IsTrueAsync(
         async () => (await ReadinessAsync()).Status == HttpStatusCode.OK, "the service is ready");

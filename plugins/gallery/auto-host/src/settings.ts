@@ -1,0 +1,9 @@
+import { settings } from 'phira-plugin';
+
+/** The configuration; its schema has the limits. */
+export const config = settings((values) => ({
+  roomPrefix: String(values.room_prefix ?? ''),
+  skipPercent: Number(values.skip_percent ?? 50),
+  minPlayers: Number(values.min_players ?? 1),
+  readySeconds: Number(values.ready_seconds ?? 90),
+}));
