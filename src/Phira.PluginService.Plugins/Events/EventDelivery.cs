@@ -65,7 +65,7 @@ internal sealed class EventDelivery(EventEnvelope envelope, EventSequence sequen
             return;
         }
 
-        var answer = guest.Call(handler, WitEvents.Event(_number, envelope.At, before: false, envelope.Payload));
+        var answer = guest.Call(handler, (_number, envelope, Before: false), WitEvents.Write, static _ => true);
         if (answer.Refusal is { } refusal)
         {
             guest.Context.Log.Write(PluginLogLevel.Warn, $"on-event {envelope.Event.Type}: {refusal}", []);

@@ -4,7 +4,7 @@ using Phira.PluginService.Plugins.Actors;
 using Phira.PluginService.Plugins.Errors;
 using Phira.PluginService.Plugins.Guests;
 using Phira.PluginService.Plugins.Values;
-using Wasmtime.Components;
+using Phira.PluginService.Sandbox.Values;
 
 namespace Phira.PluginService.Plugins.Events;
 
@@ -34,7 +34,7 @@ internal sealed class OfferDelivery(EventEnvelope envelope, EventSequence sequen
     {
         _number = sequence.Next();
         var answer = guest.Find(EventDelivery.Handler) is { } handler
-            ? guest.Call(handler, ReadOutcome, WitEvents.Event(_number, envelope.At, before: true, envelope.Payload))
+            ? guest.Call(handler, (_number, envelope, Before: true), WitEvents.Write, ReadOutcome)
             : default;
         if (answer.Refusal is { } refusal)
         {
@@ -52,10 +52,10 @@ internal sealed class OfferDelivery(EventEnvelope envelope, EventSequence sequen
     /// <inheritdoc />
     public override void Fail(Error error) => _answer.TrySetResult(error);
 
-    private static EventOutcome ReadOutcome(ComponentValue? value) => value!.AsVariant() switch
+    private static EventOutcome ReadOutcome(ValueReader? value) => value!.Value.Case switch
     {
-        "cancel" => new EventOutcome(GuestText.Lines(value.Payload!, MaximumLine), null),
-        "replace" => new EventOutcome(null, GuestText.Line(value.Payload!, MaximumLine)),
+        "cancel" => new EventOutcome(GuestText.Lines(value.Value.Payload.String(), MaximumLine), null),
+        "replace" => new EventOutcome(null, GuestText.Line(value.Value.Payload.String(), MaximumLine)),
         _ => default,
     };
 }

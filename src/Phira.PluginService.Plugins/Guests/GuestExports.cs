@@ -60,7 +60,7 @@ internal sealed class GuestExports
     {
         if (entryPoint != DefaultEntryPoint && instance.Find(entryPoint.Replace('_', '-')) is { } named)
         {
-            return named.Native is { ParameterCount: 1, HasResult: true }
+            return named.Layout.Function is { Parameters.Length: 1, Result: not null }
                 ? named
                 : new Error(ContractErrors.WrongShape, named.Name, "func(config: json) -> result<_, string>");
         }

@@ -12,5 +12,9 @@ internal static class GuestText
 
     public static string Lines(ComponentValue value, int maximum) => ExternalText.Lines(value.AsString(), maximum);
 
+    public static string Line(string value, int maximum) => ExternalText.Line(value, maximum);
+
+    public static string Lines(string value, int maximum) => ExternalText.Lines(value, maximum);
+
     public static string Reason(ComponentValue value) => Line(value, MaximumReason).Trim();
 }

@@ -106,7 +106,8 @@ internal static class Wit
     /// <summary>A u32 from a number that is never negative in a sane game.</summary>
     public static ComponentValue Number(int value) => ComponentValue.U32((uint)Math.Max(0, value));
 
-    private static string Phase(RoomPhase phase) => phase switch
+    /// <summary>The case of a <c>room-phase</c>.</summary>
+    public static string Phase(RoomPhase phase) => phase switch
     {
         RoomPhase.SelectChart => "select-chart",
         RoomPhase.WaitingForReady => "waiting-for-ready",

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
+using Phira.PluginService.Sandbox.Bridge;
 using Phira.PluginService.Sandbox.Engine;
 using Phira.PluginService.Sandbox.Reflection;
+using Phira.PluginService.Sandbox.Values;
 using Wasmtime.Components;
 
 namespace Phira.PluginService.Sandbox.Compilation;
@@ -26,8 +29,16 @@ internal sealed class CompiledComponent(
     /// <summary>How long compiling or loading took.</summary>
     public TimeSpan Duration { get; } = duration;
 
+    /// <summary>Where the values are that its functions take and return, by the number of the function.</summary>
+    public ImmutableArray<FunctionLayout> Functions { get; } =
+        [.. FunctionReader.Read(engine.Native, native, BridgeNames.Interface).Select(FunctionLayout.Of)];
+
     /// <summary>Reads the types of its imports and exports.</summary>
-    public ReflectedComponent ReadTypes() => ComponentReflection.Read(Engine.Native, Native);
+    public ReflectedComponent ReadTypes()
+    {
+        var types = ComponentReflection.Read(Engine.Native, Native);
+        return types with { Exports = types.Exports.RemoveAll(item => item.Name == BridgeNames.Interface) };
+    }
 
     /// <inheritdoc />
     public void Dispose()

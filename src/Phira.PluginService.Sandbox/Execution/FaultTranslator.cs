@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Sandbox.Bridge;
 using Phira.PluginService.Sandbox.Footprint;
 using Phira.PluginService.Sandbox.Limits;
 using Phira.PluginService.Sandbox.Memory;
@@ -78,8 +79,11 @@ internal static partial class FaultTranslator
         return OfEngine.FirstOrDefault(known => text.Contains(known.Text, StringComparison.Ordinal)).Limit ?? memory.RefusedBy;
     }
 
-    private static string Details(Exception exception) =>
-        exception.InnerException is { } inner and not LimitExceededException ? $"{exception.Message}\n{inner}" : exception.Message;
+    private static string Details(Exception exception)
+    {
+        var message = BridgeFrames().Replace(exception.Message, "");
+        return exception.InnerException is { } inner and not LimitExceededException ? $"{message}\n{inner}" : message;
+    }
 
     /// <summary>The last line that says what happened, without the backtrace.</summary>
     private static string TrapText(string message)
@@ -93,6 +97,10 @@ internal static partial class FaultTranslator
 
     [GeneratedRegex("instance export `(?<name>[^`]+)` has the wrong type", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MissingFunction();
+
+    // Every call comes over the bridge: its function and the one between it and the guest say nothing.
+    [GeneratedRegex(@"\n *\d+: +0x[0-9a-f]+ - [^\n]*\n *\d+: +0x[0-9a-f]+ - " + BridgeNames.Module + "![^\n]*", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex BridgeFrames();
 
     [GeneratedRegex(@"^\d+:\s*", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LeadingNumber();

@@ -1,6 +1,9 @@
+using Phira.PluginService.Sandbox.Bridge;
 using Phira.PluginService.Sandbox.Compilation;
 using Phira.PluginService.Sandbox.Files;
 using Phira.PluginService.Sandbox.Memory;
+using Phira.PluginService.Sandbox.Native;
+using Phira.PluginService.Sandbox.Values;
 using Wasmtime;
 using Wasmtime.Components;
 
@@ -23,7 +26,7 @@ internal sealed class GuestInstance : ITicked, IDisposable
     private readonly Store _store;
     private readonly ComponentLinker _linker;
     private CountedFiles? _files;
-    private ComponentInstance? _instance;
+    private GuestBridge? _bridge;
     private bool _reportedOverdue;
 
     private GuestInstance(CompiledComponent component, GuestSetup setup)
@@ -70,18 +73,29 @@ internal sealed class GuestInstance : ITicked, IDisposable
         return null;
     }
 
-    /// <summary>Finds a function of an exported interface.</summary>
-    public GuestFunction? Find(string interfaceName, string function, string label) =>
-        _instance!.GetFunction(interfaceName, function) is { } native ? new GuestFunction(label, native) : null;
+    /// <summary>Finds a function of an exported interface, if all that it takes and returns are values.</summary>
+    public GuestFunction? Find(string interfaceName, string function, string label)
+    {
+        for (var number = 0; number < _component.Functions.Length; number++)
+        {
+            var layout = _component.Functions[number];
+            if (layout.Function.Name == function && layout.Function.Interface == interfaceName)
+            {
+                return new GuestFunction(label, _bridge!.Find(number), layout);
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Finds a function that the component exports itself.</summary>
-    public GuestFunction? Find(string function) =>
-        _instance!.GetFunction(function) is { } native ? new GuestFunction(function, native) : null;
+    public GuestFunction? Find(string function) => Find("", function, function);
 
     /// <summary>Calls the guest. After a fault the instance is lost and must be disposed.</summary>
     /// <param name="limits">How long it may take.</param>
-    /// <param name="arguments">The arguments, built by the helpers in Values only.</param>
-    public CallResult Call(GuestFunction function, CallLimits limits, params ComponentValue[] arguments)
+    /// <param name="write">Writes the arguments, as one tuple.</param>
+    public CallResult Call<TState>(GuestFunction function, CallLimits limits, TState state, Action<ValueWriter, TState> write)
+        where TState : allows ref struct
     {
         ObjectDisposedException.ThrowIf(IsLost, this);
         if (IsBusy)
@@ -89,12 +103,12 @@ internal sealed class GuestInstance : ITicked, IDisposable
             throw new InvalidOperationException("The instance is in a call already.");
         }
 
-        ComponentValue? value = null;
+        ValueReader? value = null;
         GuestFault? fault = null;
         Begin(limits);
         try
         {
-            value = function.Native.Call(arguments);
+            value = _bridge!.Call(function.Native, function.Layout, state, write);
         }
         catch (Exception exception)
         {
@@ -105,6 +119,11 @@ internal sealed class GuestInstance : ITicked, IDisposable
         var cost = End();
         return new CallResult(value, fault is null ? null : fault with { Scene = SceneOf(function.Name, cost) }, cost);
     }
+
+    /// <summary>Calls the guest with arguments that exist as trees.</summary>
+    /// <param name="limits">How long it may take.</param>
+    public CallResult Call(GuestFunction function, CallLimits limits, params ComponentValue[] arguments) =>
+        Call(function, limits, arguments, ValueTree.WriteAll);
 
     /// <summary>Makes it unusable although the engine could continue: what it returned cannot be understood.</summary>
     public void Abandon() => IsLost = true;
@@ -161,7 +180,7 @@ internal sealed class GuestInstance : ITicked, IDisposable
             _linker.AddWasiPreview2();
             _files?.Link(_store, _linker, _component.Shape.Imports);
             _setup.Link(_linker);
-            _instance = _linker.Instantiate(_store, _component.Native);
+            _bridge = Bridge();
             _ = End();
             return null;
         }
@@ -169,6 +188,15 @@ internal sealed class GuestInstance : ITicked, IDisposable
         {
             return FaultTranslator.OfInstantiation(exception, Memory) with { Scene = SceneOf(FaultTranslator.Instantiation, End()) };
         }
+    }
+
+    private unsafe GuestBridge Bridge()
+    {
+        var context = WasmtimeNative.ContextOf(_store);
+        NativeInstance instance;
+        NativeError.Check(
+            ComponentApi.Instantiate(WasmtimeNative.HandleOf(_linker), context, WasmtimeNative.HandleOf(_component.Native), &instance));
+        return new GuestBridge(context, instance, _component.Engine.Memories.Latest!);
     }
 
     // Without a configuration the first WASI call would abort the process; an empty one grants nothing.

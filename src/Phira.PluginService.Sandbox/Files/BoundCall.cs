@@ -1,3 +1,5 @@
+using Phira.PluginService.Sandbox.Native;
+
 namespace Phira.PluginService.Sandbox.Files;
 
 /// <summary>A function of one guest.</summary>

@@ -42,7 +42,7 @@ internal sealed unsafe class CountedFiles : IDisposable
     {
         var context = WasmtimeNative.ContextOf(store);
         NativeInstance instance;
-        Check(ComponentApi.Instantiate(WasmtimeNative.HandleOf(_originals), context, WasmtimeNative.HandleOf(_forwarder), &instance));
+        NativeError.Check(ComponentApi.Instantiate(WasmtimeNative.HandleOf(_originals), context, WasmtimeNative.HandleOf(_forwarder), &instance));
         var calls = FileCalls.All.ToLookup(call => call.Interface);
         linker.AllowShadowing = true;
         var root = ComponentApi.Root(WasmtimeNative.HandleOf(linker));
@@ -108,7 +108,7 @@ internal sealed unsafe class CountedFiles : IDisposable
     private void Define(nint root, string name, string bare, List<BoundCall> calls)
     {
         nint instance;
-        Check(ComponentApi.AddInstance(root, name, (nuint)name.Length, &instance));
+        NativeError.Check(ComponentApi.AddInstance(root, name, (nuint)name.Length, &instance));
         try
         {
             foreach (var (typeName, type) in FileCalls.TypesOf(bare))
@@ -116,12 +116,12 @@ internal sealed unsafe class CountedFiles : IDisposable
                 var native = ComponentApi.NewType((uint)type);
                 var error = ComponentApi.AddResource(instance, typeName, (nuint)typeName.Length, native, &OnDrop, Pin(this), &Unpin);
                 ComponentApi.DeleteType(native);
-                Check(error);
+                NativeError.Check(error);
             }
 
             foreach (var call in calls)
             {
-                Check(ComponentApi.AddFunction(instance, call.Call.Name, (nuint)call.Call.Name.Length, &OnCall, Pin(call), &Unpin));
+                NativeError.Check(ComponentApi.AddFunction(instance, call.Call.Name, (nuint)call.Call.Name.Length, &OnCall, Pin(call), &Unpin));
             }
         }
         finally
@@ -280,19 +280,4 @@ internal sealed unsafe class CountedFiles : IDisposable
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void Unpin(nint environment) => GCHandle.FromIntPtr(environment).Free();
-
-    private static void Check(nint error)
-    {
-        if (error == 0)
-        {
-            return;
-        }
-
-        NativeBytes text;
-        ComponentApi.ErrorText(error, &text);
-        var message = Encoding.UTF8.GetString(text.Data, (int)text.Length);
-        ComponentApi.DeleteBytes(&text);
-        ComponentApi.DeleteError(error);
-        throw new WasmtimeException(message);
-    }
 }

@@ -13,6 +13,9 @@ internal sealed unsafe class GuestMemoryCreator(INativeMemory native)
 {
     private MemoryAccount? _account;
 
+    /// <summary>The memory that was created last; null before there is one. To be asked on the thread that creates them.</summary>
+    public LinearMemory? Latest { get; private set; }
+
     /// <summary>Memories created from now on count here.</summary>
     public void CountIn(MemoryAccount account) => Volatile.Write(ref _account, account);
 
@@ -50,6 +53,7 @@ internal sealed unsafe class GuestMemoryCreator(INativeMemory native)
                 return WasmtimeNative.NewError("the host refuses this linear memory");
             }
 
+            creator.Latest = created;
             *memory = new WasmtimeNative.LinearMemory
             {
                 Environment = GCHandle.ToIntPtr(GCHandle.Alloc(created)),

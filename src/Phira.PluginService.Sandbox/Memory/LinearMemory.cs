@@ -10,6 +10,7 @@ internal sealed class LinearMemory
     private readonly INativeMemory _native;
     private readonly MemoryAccount _account;
     private readonly nuint _reserved;
+    private bool _isForValues;
 
     private LinearMemory(INativeMemory native, MemoryAccount account, nint address, nuint reserved, nuint capacity)
     {
@@ -56,12 +57,19 @@ internal sealed class LinearMemory
         return memory;
     }
 
+    /// <summary>From now on the host decides how large it is, for the values it exchanges with the guest: growth is not the guest's.</summary>
+    public void UseForValues()
+    {
+        _isForValues = true;
+        _account.CountAsValues((long)Size);
+    }
+
     /// <summary>Grows to a new size.</summary>
     /// <param name="size">The new size in bytes.</param>
     /// <returns>False when a limit or the system refuses; the memory is then as before.</returns>
     public bool TryGrow(nuint size)
     {
-        if (size > Capacity || size < Size || !_account.TryGrow((long)(size - Size)))
+        if (size > Capacity || size < Size || !TryCount((long)(size - Size)))
         {
             return false;
         }
@@ -83,6 +91,29 @@ internal sealed class LinearMemory
     {
         _native.Release(Address, _reserved);
         _account.Release((long)Size);
+        if (_isForValues)
+        {
+            _account.CountAsValues(-(long)Size);
+        }
+
+        // Whoever still holds it finds nothing there.
+        Size = 0;
+    }
+
+    private bool TryCount(long bytes)
+    {
+        if (!_isForValues)
+        {
+            return _account.TryGrow(bytes);
+        }
+
+        var counted = _account.TryBegin(bytes);
+        if (counted)
+        {
+            _account.CountAsValues(bytes);
+        }
+
+        return counted;
     }
 
     private static nuint RoundUp(nuint bytes)

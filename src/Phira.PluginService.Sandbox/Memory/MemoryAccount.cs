@@ -14,6 +14,7 @@ internal sealed class MemoryAccount(EffectiveLimits limits)
     private long _peak;
     private long _grown;
     private long _handles;
+    private long _values;
     private long _refusals;
     private string? _refusedBy;
 
@@ -32,7 +33,7 @@ internal sealed class MemoryAccount(EffectiveLimits limits)
         get
         {
             var (footprint, handles) = (Volatile.Read(ref _footprint), Interlocked.Read(ref _handles));
-            var (tables, instances) = (footprint?.TableBytes ?? 0, footprint?.InstanceBytes ?? 0);
+            var (tables, instances) = (footprint?.TableBytes ?? 0, (footprint?.InstanceBytes ?? 0) + Interlocked.Read(ref _values));
             return new MemoryParts(Math.Max(0, CurrentBytes - tables - instances - handles), tables, instances, handles);
         }
     }
@@ -67,8 +68,11 @@ internal sealed class MemoryAccount(EffectiveLimits limits)
         }
     }
 
-    /// <summary>Counts the size with which a memory begins. That is no growth: only <c>max_memory</c> bounds it.</summary>
+    /// <summary>Counts what is no growth that the guest asks for, such as the size with which a memory begins: only <c>max_memory</c> bounds it.</summary>
     public bool TryBegin(long bytes) => TryAdd(bytes);
+
+    /// <summary>Bytes that are counted already are not the guest's linear memory but what the host exchanges values in.</summary>
+    public void CountAsValues(long bytes) => Interlocked.Add(ref _values, bytes);
 
     /// <summary>Counts one growth step.</summary>
     public bool TryGrow(long bytes)

@@ -1,7 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Phira.PluginService.Benchmarks.Hosting;
 using Phira.PluginService.Core.Events;
-using Phira.PluginService.Plugins.Events;
 using Wasmtime.Components;
 
 namespace Phira.PluginService.Benchmarks.Comparisons;
@@ -46,7 +45,7 @@ public class EventDispatch
     {
         for (ulong i = 0; i < Events; i++)
         {
-            _bare.OnEvent!.Call(WitEvents.Event(i, DateTimeOffset.UnixEpoch, before: false, WitEvents.Payload(_event)));
+            _bare.OnEvent!.Call(EventTrees.Event(i, DateTimeOffset.UnixEpoch, before: false, EventTrees.Payload(_event)));
         }
     }
 

@@ -91,7 +91,7 @@ public sealed class FaultTests(EngineFixture fixture) : IClassFixture<EngineFixt
                 second.Find("add")!,
                 CallLimits.From(_limits),
                 Wasmtime.Components.ComponentValue.S32(1),
-                Wasmtime.Components.ComponentValue.S32(2)).Value!.AsS32();
+                Wasmtime.Components.ComponentValue.S32(2)).Value!.Value.S32();
         });
 
         Assert.Equal(3, value);

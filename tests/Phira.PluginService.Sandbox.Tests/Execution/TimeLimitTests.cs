@@ -43,7 +43,7 @@ public sealed class TimeLimitTests(EngineFixture fixture, ITestOutputHelper outp
             {
                 var value = guest.Call(
                     add, CallLimits.From(limits), Wasmtime.Components.ComponentValue.S32(20), Wasmtime.Components.ComponentValue.S32(22));
-                last = value.Value!.AsS32();
+                last = value.Value!.Value.S32();
                 used += value.Cost.Cpu;
             }
 

@@ -89,7 +89,7 @@ public sealed class HostMemoryTests(EngineFixture fixture) : IClassFixture<Engin
     }
 
     private static uint Run(GuestInstance guest, uint argument) => guest
-        .Call(guest.Find("run")!, CallLimits.From(new ResourceLimits()), Wasmtime.Components.ComponentValue.U32(argument)).Value!.AsU32();
+        .Call(guest.Find("run")!, CallLimits.From(new ResourceLimits()), Wasmtime.Components.ComponentValue.U32(argument)).Value!.Value.U32();
 
     private async Task<(GuestFault Fault, MemoryAccount Memory)> RefusedAsync(ResourceLimits limits, byte[] component)
     {

@@ -135,14 +135,15 @@ public sealed class MemoryLimitTests(EngineFixture fixture, ITestOutputHelper ou
     {
         var limits = new ResourceLimits();
 
-        var value = await fixture.WithGuestAsync(limits, guest =>
+        var (fault, value) = await fixture.WithGuestAsync(limits, guest =>
         {
             Grow(guest, limits, 1);
-            return guest.Call(guest.Find("touch")!, CallLimits.From(limits), ComponentValue.U32((uint)(3 * Page) - 4));
+            var result = guest.Call(guest.Find("touch")!, CallLimits.From(limits), ComponentValue.U32((uint)(3 * Page) - 4));
+            return (result.Fault, result.Value?.U32());
         });
 
-        Assert.Null(value.Fault);
-        Assert.Equal(42u, value.Value!.AsU32());
+        Assert.Null(fault);
+        Assert.Equal(42u, value);
     }
 
     [Fact]
@@ -151,11 +152,11 @@ public sealed class MemoryLimitTests(EngineFixture fixture, ITestOutputHelper ou
         var limits = new ResourceLimits();
 
         var result = await fixture.WithGuestAsync(limits, guest =>
-            guest.Call(guest.Find("grow-table")!, CallLimits.From(limits), ComponentValue.U32(10_000_000)));
+            guest.Call(guest.Find("grow-table")!, CallLimits.From(limits), ComponentValue.U32(10_000_000)).Value?.S32());
 
-        Assert.Equal(-1, result.Value!.AsS32());
+        Assert.Equal(-1, result);
     }
 
     private static int Grow(GuestInstance guest, ResourceLimits limits, uint pages) =>
-        guest.Call(guest.Find("grow")!, CallLimits.From(limits), ComponentValue.U32(pages)).Value!.AsS32();
+        guest.Call(guest.Find("grow")!, CallLimits.From(limits), ComponentValue.U32(pages)).Value!.Value.S32();
 }

@@ -113,16 +113,18 @@ public sealed class FolderArrowTests
           Values         >
         Sandbox
           Binary         >
-          Compilation    > Binary Engine Footprint Platform Reflection
+          Bridge         > Binary Memory Native Values
+          Compilation    > Binary Bridge Engine Footprint Platform Reflection Values
           Engine         > Memory Native Platform
-          Execution      > Compilation Files Footprint Limits Memory Platform
+          Execution      > Bridge Compilation Files Footprint Limits Memory Native Platform Values
           Files          > Limits Memory Native
           Footprint      > Binary
           Limits         >
           Memory         > Footprint Limits Native Platform
           Native         >
           Platform       >
-          Reflection     >
+          Reflection     > Values
+          Values         >
         Simulation
           Api            >
           Client         >

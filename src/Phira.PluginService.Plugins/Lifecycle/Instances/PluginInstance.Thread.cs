@@ -7,6 +7,7 @@ using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Plugins.Values;
 using Phira.PluginService.Sandbox.Compilation;
 using Phira.PluginService.Sandbox.Execution;
+using Phira.PluginService.Sandbox.Values;
 using Wasmtime.Components;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Instances;
@@ -60,24 +61,23 @@ internal sealed partial class PluginInstance
     public GuestFunction? Find(GuestExport export) => _exports!.Find(export);
 
     /// <inheritdoc />
-    public GuestAnswer<T> Call<T>(GuestFunction function, Func<ComponentValue?, T> read, params ComponentValue[] arguments)
+    public GuestAnswer<T> Call<TState, T>(GuestFunction function, TState state, Action<ValueWriter, TState> write, Func<ValueReader?, T> read)
+        where TState : allows ref struct
     {
-        var (value, fault) = Invoke(function, arguments);
+        var (value, fault) = Invoke(function, state, write);
         if (fault is not null)
         {
             return new GuestAnswer<T>(default, null, fault);
         }
 
-        return Read(function, () =>
+        try
         {
-            if (value!.IsOk)
-            {
-                return new GuestAnswer<T>(read(value.Payload), null, null);
-            }
-
-            _meter.Refused();
-            return new GuestAnswer<T>(default, value.Payload is { } text ? GuestText.Lines(text, MaximumRefusal) : "", null);
-        });
+            return Read(value!.Value, read);
+        }
+        catch (Exception exception)
+        {
+            return Misunderstood<T>(function, exception);
+        }
     }
 
     /// <inheritdoc />
@@ -125,11 +125,21 @@ internal sealed partial class PluginInstance
     private GuestAnswer<GuestMetadata> GetMetadata()
     {
         var function = Find(GuestExports.GetMetadata)!;
-        var (value, fault) = Invoke(function);
-        return fault is null
-            ? Read(function, () => new GuestAnswer<GuestMetadata>(
-                new GuestMetadata(GuestText.Line(value!.Field("name"), MaximumLine), GuestText.Line(value.Field("version"), MaximumLine)), null, null))
-            : new GuestAnswer<GuestMetadata>(null, null, fault);
+        var (value, fault) = Invoke(function, 0, static (_, _) => { });
+        if (fault is not null)
+        {
+            return new GuestAnswer<GuestMetadata>(null, null, fault);
+        }
+
+        try
+        {
+            var (name, version) = (value!.Value.Field("name").String(), value.Value.Field("version").String());
+            return new GuestAnswer<GuestMetadata>(new GuestMetadata(GuestText.Line(name, MaximumLine), GuestText.Line(version, MaximumLine)), null, null);
+        }
+        catch (Exception exception)
+        {
+            return Misunderstood<GuestMetadata>(function, exception);
+        }
     }
 
     // Gives the call less time than others have.
@@ -146,32 +156,38 @@ internal sealed partial class PluginInstance
         }
     }
 
-    /// <summary>Reads a result. A component may export a function of the right name that returns something else.</summary>
-    private GuestAnswer<T> Read<T>(GuestFunction function, Func<GuestAnswer<T>> read)
+    private GuestAnswer<T> Read<T>(ValueReader result, Func<ValueReader?, T> read)
     {
-        try
+        ValueReader? payload = result.HasPayload ? result.Payload : null;
+        if (result.IsOk)
         {
-            return read();
+            return new GuestAnswer<T>(read(payload), null, null);
         }
-        catch (Exception exception)
-        {
-            var guest = _guest!;
-            guest.Abandon();
-            var error = new Error(ContractErrors.WrongShape, function.Name, "it returns something else");
-            Context.LastFault = new GuestFault(FaultKind.Host, error, null, exception.ToString())
-            {
-                Scene = new FaultScene(function.Name, _cost, guest.Memory.CurrentBytes, guest.Memory.PeakBytes),
-            };
-            return new GuestAnswer<T>(default, null, Context.LastFault);
-        }
+
+        _meter.Refused();
+        return new GuestAnswer<T>(default, payload is { } text ? GuestText.Lines(text.String(), MaximumRefusal) : "", null);
     }
 
-    private (ComponentValue? Value, GuestFault? Fault) Invoke(GuestFunction function, params ComponentValue[] arguments)
+    // A component may export a function of the right name that returns something else.
+    private GuestAnswer<T> Misunderstood<T>(GuestFunction function, Exception exception)
+    {
+        var guest = _guest!;
+        guest.Abandon();
+        var error = new Error(ContractErrors.WrongShape, function.Name, "it returns something else");
+        Context.LastFault = new GuestFault(FaultKind.Host, error, null, exception.ToString())
+        {
+            Scene = new FaultScene(function.Name, _cost, guest.Memory.CurrentBytes, guest.Memory.PeakBytes),
+        };
+        return new GuestAnswer<T>(default, null, Context.LastFault);
+    }
+
+    private (ValueReader? Value, GuestFault? Fault) Invoke<TState>(GuestFunction function, TState state, Action<ValueWriter, TState> write)
+        where TState : allows ref struct
     {
         _meter.Began();
         Context.Calling = (function.Name, Context.Time.GetTimestamp());
         var limits = CallLimits.From(Limits.Current);
-        var result = _guest!.Call(function, limits with { Wall = _wall < limits.Wall ? _wall : limits.Wall }, arguments);
+        var result = _guest!.Call(function, limits with { Wall = _wall < limits.Wall ? _wall : limits.Wall }, state, write);
         _cost = result.Cost;
         _meter.Ended(function.Name, result, _guest.Memory);
         Context.LastFault = result.Fault;

@@ -7,7 +7,6 @@ using Phira.PluginService.Plugins.Health;
 using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Subscriptions;
-using Phira.PluginService.Plugins.Values;
 using Phira.PluginService.Sandbox.Compilation;
 using Phira.PluginService.Sandbox.Limits;
 using Wasmtime.Components;
@@ -174,11 +173,13 @@ internal sealed partial class PluginInstance : IActorGuest
     public void ConfigSaved(EffectiveConfig config) => Blueprint = Blueprint with { Config = config };
 
     /// <summary>Asks for its state.</summary>
-    public Task<Result<byte[]>> SaveStateAsync() => Actor.RunAsync(() => Done(Call(Find(GuestExports.SaveState)!, value => value!.AsList().Select(item => item.AsU8()).ToArray()), Refused("save-state")));
+    public Task<Result<byte[]>> SaveStateAsync() => Actor.RunAsync(() =>
+        Done(Call(Find(GuestExports.SaveState)!, 0, static (_, _) => { }, static state => state!.Value.Bytes().ToArray()), Refused("save-state")));
 
     /// <summary>Hands the previous version's state to it.</summary>
     public Task<Result<bool>> RestoreStateAsync(byte[] state) =>
-        Actor.RunAsync(() => Done(Run(Find(GuestExports.RestoreState)!, Wit.List(state, ComponentValue.U8)), Refused("restore-state")));
+        Actor.RunAsync(() => Done(
+            Call(Find(GuestExports.RestoreState)!, state, static (arguments, bytes) => arguments.Field(0).Bytes(bytes), static _ => true), Refused("restore-state")));
 
     /// <summary>Ends the thread and with it the instance.</summary>
     /// <param name="reason">What those who still wait are told.</param>

@@ -1,10 +1,13 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Sandbox.Binary;
+using Phira.PluginService.Sandbox.Bridge;
 using Phira.PluginService.Sandbox.Engine;
 using Phira.PluginService.Sandbox.Platform;
 using Phira.PluginService.Sandbox.Reflection;
+using Phira.PluginService.Sandbox.Values;
 using Wasmtime;
 using Wasmtime.Components;
 
@@ -42,11 +45,18 @@ internal sealed class WorkerJobs(NativePlatform platform)
 
     private static byte[] Compile(SandboxEngine engine, ReadOnlySpan<byte> bytes)
     {
-        using var component = Component.FromBytes(engine.Native, bytes);
+        using var component = Component.FromBytes(engine.Native, BridgedComponent.Compose(bytes, FunctionsOf(engine, bytes)));
 
         // The service reads the types, too. Here it is seen within limits that it can.
         _ = ComponentReflection.Read(engine.Native, component);
         return component.Serialize();
+    }
+
+    // Their types are known before there is machine code; an outline has next to none.
+    private static ImmutableArray<WitFunction> FunctionsOf(SandboxEngine engine, ReadOnlySpan<byte> bytes)
+    {
+        using var outline = Component.FromBytes(engine.Native, ComponentOutline.Of(bytes));
+        return FunctionReader.Read(engine.Native, outline, except: BridgeNames.Interface);
     }
 
     private static byte[] Describe(SandboxEngine engine, ReadOnlySpan<byte> bytes)

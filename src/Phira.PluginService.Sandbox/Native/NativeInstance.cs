@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Phira.PluginService.Sandbox.Files;
+namespace Phira.PluginService.Sandbox.Native;
 
 /// <summary>Holds a <c>wasmtime_component_instance_t</c>, whose content is nobody's business; it is smaller than this.</summary>
 [StructLayout(LayoutKind.Explicit, Size = 64)]

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Phira.PluginService.Sandbox.Files;
+namespace Phira.PluginService.Sandbox.Native;
 
 /// <summary>Mirrors <c>wasmtime_component_val_t</c>: the kind, and what of its union is needed here.</summary>
 [StructLayout(LayoutKind.Explicit, Size = 32)]
@@ -8,6 +8,10 @@ internal unsafe struct NativeValue
 {
     [FieldOffset(0)]
     public byte Kind;
+
+    /// <summary>Of a <c>u32</c>: the number.</summary>
+    [FieldOffset(8)]
+    public uint Number;
 
     /// <summary>Of a resource: the handle.</summary>
     [FieldOffset(8)]

@@ -1,9 +1,9 @@
 using System.Runtime.InteropServices;
 
-namespace Phira.PluginService.Sandbox.Files;
+namespace Phira.PluginService.Sandbox.Native;
 
 /// <summary>
-/// The part of Wasmtime's C API for components with resources, which its .NET binding does not offer. Functions that return
+/// The part of Wasmtime's C API for components with resources, which its .NET binding does not offer, and for calls without an object for each value. Functions that return
 /// <c>nint</c> return an error, or 0.
 /// </summary>
 internal static unsafe partial class ComponentApi
@@ -91,9 +91,6 @@ internal static unsafe partial class ComponentApi
     [LibraryImport(Library, EntryPoint = "wasm_byte_vec_delete")]
     public static partial void DeleteBytes(NativeBytes* bytes);
 
-    [LibraryImport(Library, EntryPoint = "wasmtime_error_message")]
-    public static partial void ErrorText(nint error, NativeBytes* text);
-
-    [LibraryImport(Library, EntryPoint = "wasmtime_error_delete")]
-    public static partial void DeleteError(nint error);
+    [LibraryImport(Library, EntryPoint = "wasmtime_wat2wasm")]
+    public static partial nint ToBinary(byte* text, nuint length, NativeBytes* binary);
 }

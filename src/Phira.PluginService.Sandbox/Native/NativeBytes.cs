@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Phira.PluginService.Sandbox.Files;
+namespace Phira.PluginService.Sandbox.Native;
 
 /// <summary>Mirrors <c>wasm_byte_vec_t</c>.</summary>
 [StructLayout(LayoutKind.Sequential)]

@@ -1,0 +1,26 @@
+namespace Phira.PluginService.Sandbox.Bridge;
+
+/// <summary>The names by which host and bridge know each other.</summary>
+internal static class BridgeNames
+{
+    /// <summary>What the composed component exports besides what the guest does.</summary>
+    public const string Interface = "phira:host/bridge";
+
+    /// <summary>The module of the bridge, as backtraces call it.</summary>
+    public const string Module = "phira-bridge";
+
+    /// <summary>Makes the bridge's memory large enough.</summary>
+    public const string Reserve = "reserve";
+
+    /// <summary>Reads four bytes of the bridge's memory.</summary>
+    public const string Peek = "peek";
+
+    /// <summary>Where the bridge keeps up to where its memory is taken.</summary>
+    public const uint EndAddress = 8;
+
+    /// <summary>Where the memory begins that is free before a call.</summary>
+    public const uint Start = 16;
+
+    /// <summary>Calls the guest's function of a number.</summary>
+    public static string Call(int number) => $"call{number}";
+}

@@ -1,0 +1,11 @@
+namespace Phira.PluginService.Sandbox.Values;
+
+/// <summary>Where the arguments and the result of a function are.</summary>
+/// <param name="Parameters">All arguments, as one tuple.</param>
+/// <param name="Result">The result; null when there is none.</param>
+internal sealed record FunctionLayout(WitFunction Function, ValueLayout Parameters, ValueLayout? Result)
+{
+    /// <summary>The layout of a function.</summary>
+    public static FunctionLayout Of(WitFunction function) =>
+        new(function, ValueLayout.OfParameters(function), ValueLayout.OfResult(function));
+}
