@@ -60,28 +60,23 @@ internal static unsafe class BridgedComponent
 
         writer.Instance(component + 2, arguments);
         var bridgeInstance = nextInstance++;
-        Export(writer, declared, guestInstance, new Dictionary<ComponentSort, int>
+        foreach (var export in declared.Exports.Where(export => export.Sort == ComponentSort.Instance))
         {
-            [ComponentSort.Module] = declared.CountOf(ComponentSort.Module),
-            [ComponentSort.Function] = nextFunction,
-            [ComponentSort.Type] = declared.CountOf(ComponentSort.Type),
-            [ComponentSort.Component] = component + 3,
-            [ComponentSort.Instance] = nextInstance,
-        });
+            // Both the alias and the export are counted.
+            writer.Alias(export.Sort, guestInstance, export.Name);
+            writer.Export(export.Name, export.Sort, nextInstance);
+            nextInstance += 2;
+        }
+
+        foreach (var function in functions.Where(function => function.Interface.Length == 0))
+        {
+            writer.Alias(ComponentSort.Function, guestInstance, function.Name);
+            writer.Export(function.Name, ComponentSort.Function, nextFunction);
+            nextFunction += 2;
+        }
+
         writer.Export(BridgeNames.Interface, ComponentSort.Instance, bridgeInstance);
         return writer.Bytes.ToArray();
-    }
-
-    private static void Export(ComponentWriter writer, ComponentDeclarations declared, int guest, Dictionary<ComponentSort, int> next)
-    {
-        foreach (var export in declared.Exports)
-        {
-            writer.Alias(export.Sort, guest, export.Name);
-            writer.Export(export.Name, export.Sort, next[export.Sort]);
-
-            // Both the alias and the export are counted.
-            next[export.Sort] += 2;
-        }
     }
 
     private static byte[] ToBinary(string text)

@@ -96,7 +96,7 @@ internal sealed class LinearMemory
             _account.CountAsValues(-(long)Size);
         }
 
-        // Whoever still holds it finds nothing there.
+        // A reader that still refers to it finds nothing there.
         Size = 0;
     }
 

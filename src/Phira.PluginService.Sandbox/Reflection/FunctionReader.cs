@@ -7,7 +7,8 @@ namespace Phira.PluginService.Sandbox.Reflection;
 
 /// <summary>
 /// Reads the exported functions that take and return only values, with their types. A component may declare types of any size: functions beyond
-/// the bound are left out, and so are those with resources, streams and whatever else has no form in memory.
+/// the bound are left out, and so are those with resources, streams and whatever else has no form in memory. A function that the component exports
+/// itself, outside of any interface, has only types without names: others could not be exported once more by the component around it.
 /// </summary>
 internal sealed unsafe class FunctionReader
 {
@@ -126,7 +127,8 @@ internal sealed unsafe class FunctionReader
         Value resultType;
         var hasResult = ResultOf(function, &resultType) != 0;
         var result = hasResult ? Take(&resultType) : null;
-        if (known && (result is not null || !hasResult))
+        var nominal = interfaceName.Length == 0 && (parameters.Any(parameter => parameter.Item2?.HasNames == true) || result?.HasNames == true);
+        if (known && !nominal && (result is not null || !hasResult))
         {
             _functions.Add(new WitFunction(interfaceName, name, parameters.ToImmutable(), result));
         }

@@ -13,8 +13,8 @@ internal sealed record WitType(WitKind Kind, ImmutableArray<string> Names, Immut
     private static readonly ImmutableArray<WitType> Primitives =
         [.. Enum.GetValues<WitKind>().Where(kind => kind <= WitKind.String).Select(kind => new WitType(kind, [], []))];
 
-    /// <summary>Whether WIT gives such a type a name, so that imports and exports may only refer to it by one.</summary>
-    public bool IsNominal => Kind is WitKind.Record or WitKind.Variant or WitKind.Enum or WitKind.Flags;
+    /// <summary>Whether there is a type in it that WIT gives a name, so that imports and exports may only refer to it by one.</summary>
+    public bool HasNames => Kind is WitKind.Record or WitKind.Variant or WitKind.Enum or WitKind.Flags || Parts.Any(part => part?.HasNames == true);
 
     /// <summary>A type without parts.</summary>
     public static WitType Primitive(WitKind kind) => Primitives[(int)kind];

@@ -1,0 +1,81 @@
+using Phira.PluginService.Core.Limits;
+using Phira.PluginService.Sandbox.Execution;
+using Phira.PluginService.Sandbox.Values;
+using Wasmtime;
+using Wasmtime.Components;
+
+namespace Phira.PluginService.Sandbox.Tests.Values;
+
+/// <summary>What a component is given over the bridge, and what it returns, is what the engine's .NET binding gives and returns.</summary>
+public sealed class ValueEchoTests(EngineFixture fixture) : IClassFixture<EngineFixture>
+{
+    private const int ValuesOfEachType = 5;
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 25)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task Random_values_of_random_types_come_back_from_memory(int seed)
+    {
+        var random = new RandomValues(seed);
+        var type = random.Type();
+        var values = Enumerable.Range(0, ValuesOfEachType)
+            .Select(_ => ComponentValue.Tuple([random.Value(type), .. Enumerable.Range(0, 17).Select(_ => ComponentValue.U8(7))]));
+
+        await EchoAsync(EchoComponent.InMemory(type), [.. values]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task Random_values_are_the_same_arguments(int seed)
+    {
+        var random = new RandomValues(seed);
+        var type = random.ScalarType();
+        while (Flattening.Flatten(type).Count() > Flattening.MaximumParameters)
+        {
+            type = random.ScalarType();
+        }
+
+        await EchoAsync(EchoComponent.AsNumbers(type), [.. Enumerable.Range(0, ValuesOfEachType).Select(_ => random.Value(type))]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task Random_values_come_back_as_one_number(int seed)
+    {
+        var random = new RandomValues(seed);
+        var type = random.ScalarType();
+        while (Flattening.Flatten(type).Count() != 1)
+        {
+            type = random.ScalarType();
+        }
+
+        await EchoAsync(EchoComponent.AsOneNumber(type), [.. Enumerable.Range(0, ValuesOfEachType).Select(_ => random.Value(type))]);
+    }
+
+    private async Task EchoAsync(byte[] component, ComponentValue[] values)
+    {
+        var limits = new ResourceLimits();
+        var bridged = await fixture.WithGuestAsync(
+            limits,
+            guest => Array.ConvertAll(values, value =>
+            {
+                var result = guest.Call(guest.Find(EchoComponent.Interface, "echo", "echo")!, CallLimits.From(limits), value);
+                Assert.True(result.Fault is null, result.Fault?.Details);
+                return ValueText.Of(ValueTree.Read(result.Value!.Value));
+            }),
+            component);
+
+        Assert.Equal(ByBinding(component, values), bridged);
+    }
+
+    private static string[] ByBinding(byte[] bytes, ComponentValue[] values)
+    {
+        using var engine = new Wasmtime.Engine();
+        using var component = Component.FromBytes(engine, bytes);
+        using var linker = new ComponentLinker(engine);
+        using var store = new Store(engine);
+        var echo = linker.Instantiate(store, component).GetFunction(EchoComponent.Interface, "echo")!;
+        return Array.ConvertAll(values, value => ValueText.Of(echo.Call(value)));
+    }
+}
