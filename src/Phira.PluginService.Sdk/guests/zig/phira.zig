@@ -30,7 +30,7 @@ pub fn slice(text: c.phira_string) []const u8 {
 }
 
 /// A list of the host as a slice.
-pub fn items(list: anytype) []const std.meta.Child(std.meta.Child(@TypeOf(list.items))) {
+pub fn items(list: anytype) []const std.meta.Child(@TypeOf(list.items)) {
     return if (list.length == 0) &.{} else list.items[0..list.length];
 }
 
