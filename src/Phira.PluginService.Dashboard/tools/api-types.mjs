@@ -9,6 +9,7 @@ const target = new URL('../src/api/schema.ts', import.meta.url);
 /** What the document calls any JSON value although it is always an object, or null where the description says so. */
 const jsonObjects = {
   ConfigResponse: { values: 'JsonObject', schema: 'JsonObject | null' },
+  GalleryPluginResponse: { permissions: 'Record<string, JsonObject>' },
   GrantedPermission: { scopes: 'JsonObject | null' },
   PackageReportResponse: { permissions: 'Record<string, JsonObject>' },
   PermissionResponse: { requested: 'JsonObject | null', granted: 'JsonObject | null' },

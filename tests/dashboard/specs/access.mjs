@@ -4,6 +4,7 @@ const pages = [
   ['/', '概览'],
   ['/manage/welcome', 'welcome'],
   ['/install', '安装插件'],
+  ['/gallery', '插件库'],
   ['/manage/welcome/permissions', 'welcome'],
   ['/manage/welcome/config', 'welcome'],
   ['/manage/welcome/versions', 'welcome'],

@@ -59,9 +59,11 @@ export class Service {
 
   /** Puts a plugin into the plugins directory, as somebody with a file manager does. */
   async putPlugin(name, files) {
-    const folder = path.join(this.#plugins, name);
-    await mkdir(folder);
-    for (const [file, content] of Object.entries(files)) await writeFile(path.join(folder, file), content);
+    for (const [file, content] of Object.entries(files)) {
+      const target = path.join(this.#plugins, name, file);
+      await mkdir(path.dirname(target), { recursive: true });
+      await writeFile(target, content);
+    }
   }
 
   /** Puts a file into the plugins directory itself. */

@@ -1049,9 +1049,7 @@ export interface components {
             /** @description Programming language that it is written in; null when the manifest does not say so. */
             language: string | null;
             /** @description The permissions that it asks for, with their scopes. */
-            permissions: {
-                [key: string]: unknown;
-            };
+            permissions: Record<string, JsonObject>;
             /**
              * Format: int64
              * @description Size of what is installed of it, in bytes.

@@ -70,6 +70,8 @@ export const service = {
   /** `adopt` is the consent to the manifest that is proposed for a bare component. */
   installPackage: (file: File, adopt: boolean) =>
     valueOf(client.POST('/api/v1/packages', { params: { query: { file: file.name, ...(adopt ? { adopt } : {}) } }, ...asFile(file) })),
+  gallery: () => valueOf(client.GET('/api/v1/gallery')),
+  installFromGallery: (name: string) => valueOf(client.POST('/api/v1/gallery/{name}/install', { params: ofPlugin(name) })),
   proposeManifest: (name: string) => valueOf(client.GET('/api/v1/plugins/{name}/adoption', { params: ofPlugin(name) })),
   adopt: (name: string, manifest: string | null) =>
     valueOf(client.POST('/api/v1/plugins/{name}/adopt', { params: ofPlugin(name), body: { manifest } })),

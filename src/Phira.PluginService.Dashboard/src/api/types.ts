@@ -19,6 +19,7 @@ export type Grant = Schemas['GrantedPermission'];
 export type Permission = Schemas['PermissionResponse'];
 export type Permissions = Schemas['PermissionsResponse'];
 export type PackageReport = Schemas['PackageReportResponse'];
+export type GalleryPlugin = Schemas['GalleryPluginResponse'];
 export type PackageVersion = Schemas['PackageVersionResponse'];
 export type Limit = Schemas['LimitResponse'];
 export type Crash = Schemas['CrashResponse'];

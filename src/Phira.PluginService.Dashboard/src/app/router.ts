@@ -5,6 +5,7 @@ import BansPage from '../features/bans/BansPage.vue';
 import CommandsPage from '../features/commands/CommandsPage.vue';
 import PluginConfigPage from '../features/configuration/PluginConfigPage.vue';
 import ErrorCodesPage from '../features/errors/ErrorCodesPage.vue';
+import GalleryPage from '../features/gallery/GalleryPage.vue';
 import PluginLimitsPage from '../features/limits/PluginLimitsPage.vue';
 import OverviewPage from '../features/overview/OverviewPage.vue';
 import AdoptionPanel from '../features/packages/AdoptionPanel.vue';
@@ -49,6 +50,7 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'overview.title', under: 'plugin' },
     children: [{ path: '', component: PluginList }],
   },
+  { path: '/gallery', component: GalleryPage, meta: { title: 'gallery.title', under: 'plugin' } },
   { path: '/install', component: InstallPage, meta: { title: 'install.title', under: 'plugin' } },
   {
     path: '/manage/:name',
