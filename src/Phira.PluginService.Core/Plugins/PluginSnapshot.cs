@@ -35,6 +35,9 @@ public sealed record PluginSnapshot
     /// <summary>Tags of the manifest.</summary>
     public ImmutableArray<string> Tags { get; init; } = [];
 
+    /// <summary>The pages that the dashboard shows of it, in the order of the manifest.</summary>
+    public ImmutableArray<PluginPage> Pages { get; init; } = [];
+
     /// <summary>Version of the WIT package it was built against.</summary>
     public string? AbiVersion { get; init; }
 

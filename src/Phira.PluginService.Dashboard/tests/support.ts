@@ -41,6 +41,7 @@ export function plugin(name: string): Plugin {
     website: null,
     category: null,
     tags: [],
+    pages: [],
     abiVersion: '1.0.0',
     sha256: null,
     changedAt: '2026-01-02T03:04:05Z',

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Localization;
+using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Packaging.Configuration;
 using Phira.PluginService.Packaging.Limits;
 using Phira.PluginService.Packaging.Security;
@@ -77,6 +78,9 @@ internal sealed record PluginManifest
     /// in nothing but the configuration.
     /// </summary>
     public string OutsideConfigJson { get; init; } = "{}";
+
+    /// <summary><c>[[pages]]</c>, in the order of the manifest.</summary>
+    public ImmutableArray<PluginPage> Pages { get; init; } = [];
 
     /// <summary>What it sets of <c>[hot_reload]</c>.</summary>
     public HotReloadOverrides HotReload { get; init; } = new();

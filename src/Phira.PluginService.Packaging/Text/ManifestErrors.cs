@@ -100,4 +100,13 @@ internal static class ManifestErrors
 
     /// <summary>{0}: key; {1}: tag.</summary>
     public static readonly ErrorCode BadLanguage = new("manifest.bad_language", ErrorKind.Unprocessable);
+
+    /// <summary>{0}: key; {1}: value; {2}: what it may be.</summary>
+    public static readonly ErrorCode BadChoice = new("manifest.bad_choice", ErrorKind.Unprocessable);
+
+    /// <summary>{0}: key; {1}: value.</summary>
+    public static readonly ErrorCode BadPageId = new("manifest.bad_page_id", ErrorKind.Unprocessable);
+
+    /// <summary>{0}: key; {1}: value.</summary>
+    public static readonly ErrorCode BadPagePath = new("manifest.bad_page_path", ErrorKind.Unprocessable);
 }

@@ -24,6 +24,7 @@ internal static class SnapshotBuilder
             Website = manifest?.Website,
             Category = manifest?.Category,
             Tags = manifest?.Tags ?? [],
+            Pages = manifest?.Pages ?? [],
             AbiVersion = manifest?.AbiVersion.ToString(),
             Sha256 = status.Sha256,
             Failure = status.Failure,

@@ -35,6 +35,9 @@ internal sealed record PluginResponse
     [Description("Tags of the manifest.")]
     public required IReadOnlyList<string> Tags { get; init; }
 
+    [Description("The pages that the dashboard shows of it, in the order of the manifest.")]
+    public required IReadOnlyList<PluginPageResponse> Pages { get; init; }
+
     [Description("Version of the WIT package it was built against.")]
     public required string? AbiVersion { get; init; }
 
@@ -73,6 +76,7 @@ internal sealed record PluginResponse
         Website = plugin.Website,
         Category = plugin.Category,
         Tags = plugin.Tags.IsDefault ? [] : plugin.Tags,
+        Pages = [.. plugin.Pages.Select(page => PluginPageResponse.From(page, language))],
         AbiVersion = plugin.AbiVersion,
         Sha256 = plugin.Sha256,
         ChangedAt = plugin.ChangedAt,

@@ -53,6 +53,18 @@ public sealed class BrokenManifestTests
         { "[security]\nmax_recursion_depth = 0", "5:23 manifest.out_of_range security.max_recursion_depth|0|1|10000" },
         { "website = \"javascript:alert(1)\"", "4:11 manifest.bad_url website|javascript:alert(1)" },
         { "website = \"example.org\"", "4:11 manifest.bad_url website|example.org" },
+        { "[[pages]]\nid = \"a\"\ntitle = \"A\"\npath = \"/a\"\nicno = \"map\"", "8:1 manifest.unknown_key pages[0].icno|pages[0].icon" },
+        { "[[pages]]\nid = \"a\"", "4:3 manifest.missing_key pages[0].title\n4:3 manifest.missing_key pages[0].path" },
+        { "pages = [3]", "4:10 manifest.wrong_type pages[0]|table|integer" },
+        { "pages = [{ id = \"A b\", title = \"A\", path = \"/\" }]", "4:17 manifest.bad_page_id pages[0].id|A b" },
+        {
+            "pages = [{ id = \"a\", title = \"A\", path = \"/\" }, { id = \"a\", title = \"A\", path = \"/\" }]",
+            "4:56 manifest.duplicate_key a"
+        },
+        {
+            "pages = [{ id = \"a\", title = { en = 3 }, path = \"/\", access = \"all\" }]",
+            "4:37 manifest.wrong_type pages[0].title.en|string|integer\n4:63 manifest.bad_choice pages[0].access|all|admin, public"
+        },
         { "license = \" \"", "4:11 manifest.empty_value license" },
         { "description = { en = \"\", \"every one\" = \"x\" }", "4:22 manifest.empty_value description.en\n4:26 manifest.bad_language description|every one" },
         { "description = { en = 3 }", "4:22 manifest.wrong_type description.en|string|integer" },

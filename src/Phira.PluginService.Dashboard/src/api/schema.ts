@@ -1337,6 +1337,18 @@ export interface components {
         };
         /** @enum {string} */
         PluginOperation: "load" | "unload" | "reload" | "start" | "stop" | "disable" | "enable";
+        PluginPageResponse: {
+            /** @description Identifies it among the pages of its plugin. */
+            id: string;
+            /** @description What it is called, in the caller's language as far as the manifest has it. */
+            title: string;
+            /** @description Name of its icon: page, chart, table, people, room, trophy, clock, message, map or settings. */
+            icon: string;
+            /** @description Where the plugin serves it, below /plugins/NAME or below the path of a page ticket; begins with a slash. */
+            path: string;
+            /** @description Whether it is the page that everybody sees; otherwise it is opened with a page ticket. */
+            public: boolean;
+        };
         PluginResponse: {
             /** @description The identity: name of the manifest, or the folder's name when the manifest cannot be read. */
             name: string;
@@ -1356,6 +1368,8 @@ export interface components {
             category: string | null;
             /** @description Tags of the manifest. */
             tags: string[];
+            /** @description The pages that the dashboard shows of it, in the order of the manifest. */
+            pages: components["schemas"]["PluginPageResponse"][];
             /** @description Version of the WIT package it was built against. */
             abiVersion: string | null;
             /** @description SHA-256 of the component, lower-case hexadecimal. */

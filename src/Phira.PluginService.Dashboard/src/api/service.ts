@@ -51,6 +51,7 @@ export const service = {
   plugin: (name: string) => valueOf(client.GET('/api/v1/plugins/{name}', { params: ofPlugin(name) })),
   operate: (name: string, operation: PluginOperation, cascade = false) =>
     valueOf(client.POST(`/api/v1/plugins/{name}/${operation}`, { params: { ...ofPlugin(name), query: cascade ? { cascade } : {} } })),
+  pageTicket: (name: string) => valueOf(client.POST('/api/v1/plugins/{name}/page-tickets', { params: ofPlugin(name) })),
   config: (name: string) => tagged(client.GET('/api/v1/plugins/{name}/config', { params: ofPlugin(name) })),
   saveConfig: (name: string, values: JsonObject, tag: string | null) =>
     tagged(client.PUT('/api/v1/plugins/{name}/config', { params: { ...ofPlugin(name), header: ifMatch(tag) }, body: { values } })),

@@ -14,6 +14,7 @@ import PluginVersionsPage from '../features/packages/PluginVersionsPage.vue';
 import PluginPermissionsPage from '../features/permissions/PluginPermissionsPage.vue';
 import PlayersPage from '../features/players/PlayersPage.vue';
 import PluginCrashesPage from '../features/plugins/PluginCrashesPage.vue';
+import PluginFramePage from '../features/plugins/PluginFramePage.vue';
 import PluginHistoryPage from '../features/plugins/PluginHistoryPage.vue';
 import PluginList from '../features/plugins/PluginList.vue';
 import PluginLogPage from '../features/plugins/PluginLogPage.vue';
@@ -66,6 +67,7 @@ const routes: RouteRecordRaw[] = [
       pluginPart('crashes', 'plugin-crashes', PluginCrashesPage, 'plugin.crashes'),
       pluginPart('history', 'plugin-history', PluginHistoryPage, 'plugin.history'),
       pluginPart('log', 'plugin-log', PluginLogPage, 'plugin.log'),
+      pluginPart('pages/:page', 'plugin-page', PluginFramePage, 'plugin.page'),
     ],
   },
   { path: '/players', component: PlayersPage, meta: { title: 'players.title', under: 'players' } },

@@ -17,7 +17,7 @@ internal static class KnownKeys
     [
         "name", "version", "author", "description", "license", "website", "category", "tags", "custom", "entry_point",
         "abi_version", "min_host_version", "wasm", "dependencies", "optional-dependencies", "conflicts", Permissions, Limits,
-        Security, "config", "config_schema", HotReload,
+        Security, "config", "config_schema", HotReload, "pages",
     ];
 
     public static ImmutableArray<string> SecurityTable { get; } =
@@ -29,6 +29,12 @@ internal static class KnownKeys
 
     public static ImmutableArray<string> HotReloadTable { get; } =
         ["enabled", "restart_on_config_change", "restart_on_wasm_change"];
+
+    /// <summary>Keys of each table in <c>[[pages]]</c>.</summary>
+    public static ImmutableArray<string> PageTable { get; } = ["id", "title", "icon", "path", "access"];
+
+    /// <summary>Those that a page must have.</summary>
+    public static ImmutableArray<string> RequiredOfPage { get; } = ["id", "title", "path"];
 
     /// <summary>Keys of <c>[hot_reload]</c> that only the host's configuration has.</summary>
     public static ImmutableArray<string> HostHotReload { get; } =

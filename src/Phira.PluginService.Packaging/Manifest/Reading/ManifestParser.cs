@@ -67,6 +67,7 @@ internal sealed class ManifestParser(string file, HostVersions host, Func<string
             Security = SecuritySection.Read(top),
             ConfigJson = Json(top, ConfigSection.Config),
             HotReload = HotReload(top),
+            Pages = PageSection.Read(top),
             OutsideConfigJson = OutsideConfig(top),
         };
         manifest = manifest with { ConfigSchema = new ConfigSection(top, file, readBeside).Read(manifest.ConfigJson) };

@@ -15,6 +15,9 @@ internal sealed class ManifestTable(string path, TomlValue table, ProblemList pr
     /// <summary>Where problems are written down.</summary>
     public ProblemList Problems => problems;
 
+    /// <summary>Where the table begins.</summary>
+    public SourceLocation Location => table.Location;
+
     /// <summary>The members as they stand.</summary>
     public IReadOnlyList<TomlMember> Members => table.Members;
 
@@ -87,6 +90,28 @@ internal sealed class ManifestTable(string path, TomlValue table, ProblemList pr
     public ManifestTable? Table(string key) =>
         Value(key, TomlKind.Table) is { } value ? new ManifestTable(Full(key), value, problems) : null;
 
+    /// <summary>Reads a list of tables; elements that are none are left out.</summary>
+    /// <param name="maximum">How many there may be.</param>
+    public IReadOnlyList<ManifestTable> Tables(string key, int maximum) =>
+    [
+        .. (Items(key, maximum) ?? [])
+            .Where(item => CheckKind(item.Path, item.Value, TomlKind.Table))
+            .Select(item => new ManifestTable(item.Path, item.Value, problems)),
+    ];
+
+    /// <summary>Reads one of several words.</summary>
+    public string? Choice(string key, IReadOnlyCollection<string> choices)
+    {
+        var text = Text(key, MaximumItemLength);
+        if (text is null || choices.Contains(text))
+        {
+            return text;
+        }
+
+        problems.Add(Find(key)!.Value.Location, ManifestErrors.BadChoice, Full(key), text, string.Join(", ", choices));
+        return null;
+    }
+
     /// <summary>Reads a list of texts; faulty elements are left out.</summary>
     /// <param name="check">A further check of an element, which writes down what it finds; true if the element is right.</param>
     public ImmutableArray<string>? Texts(string key, Func<string, TomlValue, bool>? check = null) =>
@@ -105,16 +130,16 @@ internal sealed class ManifestTable(string path, TomlValue table, ProblemList pr
             .Select(item => item.Value.Integer)
             .ToImmutableArray();
 
-    private IEnumerable<(string Path, TomlValue Value)>? Items(string key)
+    private IEnumerable<(string Path, TomlValue Value)>? Items(string key, int maximum = MaximumItems)
     {
         if (Value(key, TomlKind.Array) is not { } array)
         {
             return null;
         }
 
-        if (array.Items.Count > MaximumItems)
+        if (array.Items.Count > maximum)
         {
-            problems.Add(array.Location, ManifestErrors.TooLong, Full(key), $"{MaximumItems}");
+            problems.Add(array.Location, ManifestErrors.TooLong, Full(key), $"{maximum}");
             return null;
         }
 
