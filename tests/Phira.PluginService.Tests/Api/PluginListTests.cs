@@ -20,6 +20,7 @@ public sealed class PluginListTests
             Website = "https://example.org",
             Category = "fun",
             Tags = ["a", "b"],
+            Pages = [new PluginPage("board", "Board", "trophy", "/board", IsPublic: true)],
             AbiVersion = "1.0.0",
             Sha256 = "00ff",
             AllowedOperations = [PluginOperation.Unload, PluginOperation.Reload],
@@ -51,7 +52,8 @@ public sealed class PluginListTests
         Assert.Equal(
             """
             [{"name":"welcome","state":"running","version":"1.2.3","author":"Ada","description":"Greets","license":"MIT",
-            "website":"https://example.org","category":"fun","tags":["a","b"],"abiVersion":"1.0.0","sha256":"00ff",
+            "website":"https://example.org","category":"fun","tags":["a","b"],
+            "pages":[{"id":"board","title":"Board","icon":"trophy","path":"/board","public":true}],"abiVersion":"1.0.0","sha256":"00ff",
             "changedAt":"2026-11-22T12:00:00+00:00","failure":null,"pending":null,"restartAt":null,"allowedOperations":["unload","reload"],"health":{"status":"healthy","reasons":[]},
             "usage":{"memoryBytes":1,"peakMemoryBytes":2,"linearMemoryBytes":11,"tableBytes":12,"instanceBytes":13,"handleBytes":14,"cpuSeconds":0.5,"activeRequests":3,"queueLength":4,"calls":5,"errors":6,
             "traps":7,"limitHits":8,"drops":9,"restarts":10,"startedAt":"2026-01-02T03:04:05+00:00","instanceStartMilliseconds":1.5,

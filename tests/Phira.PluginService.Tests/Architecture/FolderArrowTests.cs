@@ -18,7 +18,7 @@ public sealed class FolderArrowTests
           Crashes        > Ids Localization
           Data           > Ids Results
           Events         > Ids Results Rooms Users
-          Game           > Ids Results Rooms Users
+          Game           > Ids Localization Results Rooms Users
           Ids            >
           Limits         > Ids Plugins Results
           Localization   >
