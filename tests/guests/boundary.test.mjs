@@ -9,7 +9,7 @@ import test from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { hostError, prepare } from '../../src/Phira.PluginService.Sdk/guests/tools/run.mjs';
 import {
-  adminInvocation, calls, emptyRequest, invocation, payloads, record, request, toJson, user,
+  adminInvocation, calls, emptyRequest, hostEvents, invocation, payloads, record, request, toJson, user,
 } from './samples.mjs';
 
 const artifacts = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../artifacts/guests');
@@ -90,6 +90,20 @@ for (const name of ['echo', 'echo-rust']) {
       command('outcome fail broken');
       assert.equal(failure(() => guest['event-handler'].onEvent(event)), 'broken');
       command('outcome proceed');
+    });
+
+    await context.test('events of the host are read from their JSON', () => {
+      const receive = (eventType, data, source = 'host') => {
+        const payload = { tag: 'custom', val: { eventType, source, data } };
+        guest['event-handler'].onEvent({ sequence: ++sequence, at: 1n, phase: 'after', payload });
+        return JSON.parse(command('host-event'));
+      };
+      for (const [eventType, data] of hostEvents) {
+        assert.deepEqual(receive(eventType, JSON.stringify(data)), data, eventType);
+        assert.equal(receive(eventType, JSON.stringify(data), 'dice'), null, 'what a plugin says is not from the host');
+        for (const broken of ['{', '{}', 'null', '{"room":1,"user":1}']) assert.equal(receive(eventType, broken), null, broken);
+        assert.equal(receive('unheard_of', JSON.stringify(data)), null, 'a type of a later host');
+      }
     });
 
     for (const [part, name, args, ...results] of calls) {

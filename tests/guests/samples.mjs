@@ -66,6 +66,16 @@ export const payloads = [
   { tag: 'custom', val: { eventType: 'dice_rolled', source: 'dice', data: '{"total":7}' } },
 ];
 
+/** The events of the host that arrive as `custom`, with the JSON of their data. */
+export const hostEvents = [
+  ['room_state_change', toJson({ room, previous: 'waiting-for-ready', by: 42 })],
+  ['room_state_change', toJson({ room: emptyRoom, previous: 'playing', by: undefined })],
+  ['session_suspend', toJson({ user })],
+  ['session_resume', toJson({ user: lonelyUser, suspended: false })],
+  ['session_resume', toJson({ user, suspended: true })],
+  ...['quit', 'kicked', 'timeout', 'error', 'shutdown', 'a reason of later'].map((reason) => ['session_end', toJson({ user, reason })]),
+];
+
 const chart = {
   id: 9, name: text, level: 'IN Lv.15', difficulty: 15.25, charter: text, composer: '曲师', illustrator: '画师', uploader: 2147483647,
   ranked: true, reviewed: true, stable: false, rating: 0.875, tags: ['tag', text],

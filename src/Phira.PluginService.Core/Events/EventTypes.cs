@@ -74,6 +74,18 @@ public static class EventTypes
     /// <summary>A plugin's configuration changed.</summary>
     public const string ConfigChanged = "config_change";
 
+    /// <summary>A room is in another phase of its round.</summary>
+    public const string RoomStateChanged = "room_state_change";
+
+    /// <summary>A user in a room has lost the connection; the place is kept for a while.</summary>
+    public const string SessionSuspended = "session_suspend";
+
+    /// <summary>A user who was here already has logged in again.</summary>
+    public const string SessionResumed = "session_resume";
+
+    /// <summary>A user is leaving the server, with the reason.</summary>
+    public const string SessionEnded = "session_end";
+
     /// <summary>Every predefined name.</summary>
     public static FrozenSet<string> Predefined { get; } = FrozenSet.ToFrozenSet(
     [
@@ -100,6 +112,10 @@ public static class EventTypes
         PlayerJudges,
         PluginStateChanged,
         ConfigChanged,
+        RoomStateChanged,
+        SessionSuspended,
+        SessionResumed,
+        SessionEnded,
     ]);
 
     /// <summary>The events that are offered before they happen and can be refused.</summary>

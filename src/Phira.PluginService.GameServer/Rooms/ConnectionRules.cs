@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Users;
 using Phira.PluginService.GameServer.Net;
 using Phira.PluginService.GameServer.Text;
 using Phira.PluginService.Protocol.Data;
@@ -20,7 +22,7 @@ internal static class ConnectionRules
     /// </summary>
     public static RoomTransition Resume(RoomChange change, RoomCommand.Resume command)
     {
-        if (change.State.Find(command.By) is null)
+        if (change.State.Find(command.By) is not { } member)
         {
             return change.Refuse(GameTexts.NoRoom);
         }
@@ -47,6 +49,7 @@ internal static class ConnectionRules
             state.UsersToWire());
         var user = state.Find(command.By)!.ToWire(state.IsMonitor(command.By));
         change.Reply(new AuthenticateReply(WireResult<AuthenticatedUser>.Success(new AuthenticatedUser(user, room))));
+        change.Raise(new SessionResumed(Snapshot(state, command.By), WasSuspended: member.Connections.IsEmpty));
         if (state.Round is not RoomRound.Selecting && !HasFinished(state, command.By))
         {
             // Not to an earlier connection, whose game would play the chart again.
@@ -67,6 +70,10 @@ internal static class ConnectionRules
         if (change.State.Find(command.By)?.Connections.Contains(command.Connection) is true)
         {
             change.State = Connect(change.State, command.By, connections => connections.Remove(command.Connection));
+            if (Snapshot(change.State, command.By) is { IsConnected: false } lost)
+            {
+                change.Raise(new SessionSuspended(lost));
+            }
         }
 
         return change.Done();
@@ -78,6 +85,8 @@ internal static class ConnectionRules
     /// </summary>
     private static bool HasFinished(RoomState state, UserId user) =>
         state.Round is RoomRound.Playing round && state.IsPlayer(user) && round.IsDone(user);
+
+    private static UserSnapshot Snapshot(RoomState state, UserId user) => state.Find(user)!.ToSnapshot(state.Id, state.IsMonitor(user));
 
     private static RoomState Connect(
         RoomState state, UserId user, Func<ImmutableArray<ConnectionId>, ImmutableArray<ConnectionId>> change)

@@ -19,10 +19,7 @@ internal static class ReadyRules
         }
 
         change.Broadcast(new GameStartMessage((command.By ?? UserId.System).Value));
-        change.State = change.State with
-        {
-            Round = new RoomRound.Waiting(change.State.Host is { } host ? [host] : [], command.By),
-        };
+        change.GoTo(new RoomRound.Waiting(change.State.Host is { } host ? [host] : [], command.By), command.By);
         change.Broadcast(new ChangeStateCommand(change.State.ToWire()));
         RoundRules.CheckCompletion(change);
         change.Reply(new RequestStartReply(WireResult.Success));
@@ -66,7 +63,7 @@ internal static class ReadyRules
             if (command.By is null || command.By == change.State.Host)
             {
                 change.Broadcast(new CancelGameMessage((command.By ?? UserId.System).Value));
-                change.State = change.State with { Round = RoomRound.Selecting.Instance };
+                change.GoTo(RoomRound.Selecting.Instance, command.By);
                 change.Broadcast(new ChangeStateCommand(change.State.ToWire()));
             }
             else

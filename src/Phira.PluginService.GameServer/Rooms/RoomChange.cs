@@ -24,6 +24,15 @@ internal sealed class RoomChange(RoomState before, Func<int, int> pick)
 
     public int Pick(int count) => pick(count);
 
+    /// <summary>From now on the room is in another phase of its round.</summary>
+    /// <param name="by">Who asked for it; null when nobody in the room did.</param>
+    public void GoTo(RoomRound round, UserId? by)
+    {
+        var previous = State.Round.Phase;
+        State = State with { Round = round };
+        Raise(new RoomStateChanged(State.ToSnapshot(), previous, by));
+    }
+
     /// <summary>To everybody in the room as it is at this point.</summary>
     public void Broadcast(ServerCommand command) => Push(State.Connections(), command);
 

@@ -61,7 +61,7 @@ internal static class RoundRules
         }
         else if (change.State.Round is RoomRound.Waiting)
         {
-            change.State = change.State with { Round = RoomRound.Selecting.Instance };
+            change.GoTo(RoomRound.Selecting.Instance, by: null);
             change.Broadcast(new ChangeStateCommand(change.State.ToWire()));
         }
     }
@@ -70,7 +70,8 @@ internal static class RoundRules
     {
         change.Broadcast(StartPlayingMessage.Instance);
         var number = change.State.RoundCount + 1;
-        change.State = change.State with { RoundCount = number, Round = RoomRound.Playing.Begin(number) };
+        change.State = change.State with { RoundCount = number };
+        change.GoTo(RoomRound.Playing.Begin(number), by: null);
         change.Broadcast(new ChangeStateCommand(change.State.ToWire()));
         change.Raise(new GameStarted(change.State.ToSnapshot(), waiting.StartedBy));
     }
@@ -78,7 +79,7 @@ internal static class RoundRules
     private static void End(RoomChange change, RoomRound.Playing playing)
     {
         change.Broadcast(GameEndMessage.Instance);
-        change.State = change.State with { Round = RoomRound.Selecting.Instance };
+        change.GoTo(RoomRound.Selecting.Instance, by: null);
         change.Raise(new GameEnded(change.State.ToSnapshot(), playing.Records, playing.Aborted));
         if (change.State is { IsCycling: true, Players.IsEmpty: false })
         {

@@ -135,6 +135,10 @@ internal sealed partial class LoginHandler(
             await presence.KeepOnlyAsync(claim.Entry, session, cancellationToken);
             var info = new UserInfo(user.Id.Value, user.Name, Monitor: false);
             reply.Send(new AuthenticateReply(WireResult<AuthenticatedUser>.Success(new AuthenticatedUser(info, Room: null))));
+            if (!claim.IsNew)
+            {
+                events.Publish(new SessionResumed(user, WasSuspended: false));
+            }
         }
 
         metrics.Login(claim.IsNew ? "accepted" : "resumed");

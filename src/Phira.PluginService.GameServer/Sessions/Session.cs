@@ -64,6 +64,8 @@ internal sealed partial class Session : IUserConnection
 
     public IPAddress Address => Connection.Address;
 
+    public DisconnectReason Reason => Connection.Reason;
+
     public Task Handled => _handled.Task;
 
     private Language Language => _user?.Language ?? Language.English;

@@ -12,6 +12,9 @@ internal interface IUserConnection
     /// <summary>Where it comes from.</summary>
     IPAddress Address { get; }
 
+    /// <summary>Why it ended; only once it has.</summary>
+    DisconnectReason Reason { get; }
+
     /// <summary>Ends when the last request of this connection has been handled and no other will be.</summary>
     Task Handled { get; }
 

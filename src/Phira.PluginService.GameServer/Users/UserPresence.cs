@@ -29,7 +29,7 @@ internal sealed class UserPresence : IDisposable
         _background = background;
         _options = options.Value;
         _timeProvider = timeProvider;
-        users.Abandoned += entry => background.Run("abandoned user", () => RemoveAsync(entry, epoch: null));
+        users.Abandoned += entry => background.Run("abandoned user", () => RemoveAsync(entry, epoch: null, SessionEndReason.Timeout));
     }
 
     /// <summary>
@@ -67,7 +67,7 @@ internal sealed class UserPresence : IDisposable
             }
         }
 
-        await RemoveAsync(entry, epoch);
+        await RemoveAsync(entry, epoch, ReasonOf(connection.Reason));
     }
 
     /// <summary>Shows the reason, closes the connection and removes the user.</summary>
@@ -79,7 +79,7 @@ internal sealed class UserPresence : IDisposable
             connection.Close(DisconnectReason.Kicked);
         }
 
-        await RemoveAsync(entry, epoch: null);
+        await RemoveAsync(entry, epoch: null, SessionEndReason.Kicked);
     }
 
     /// <summary>Closes connections that no longer act for their user, and waits for what their last requests may still change.</summary>
@@ -108,10 +108,19 @@ internal sealed class UserPresence : IDisposable
     private async Task RemoveLaterAsync(UserEntry entry, int epoch, TimeSpan remaining)
     {
         await Task.Delay(remaining, _timeProvider, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await RemoveAsync(entry, epoch);
+        await RemoveAsync(entry, epoch, _stopping.IsCancellationRequested ? SessionEndReason.Shutdown : SessionEndReason.Timeout);
     }
 
-    private async Task RemoveAsync(UserEntry entry, int? epoch)
+    private static SessionEndReason ReasonOf(DisconnectReason reason) => reason switch
+    {
+        DisconnectReason.PeerClosed => SessionEndReason.Quit,
+        DisconnectReason.Silence => SessionEndReason.Timeout,
+        DisconnectReason.Kicked => SessionEndReason.Kicked,
+        DisconnectReason.ServerStopping => SessionEndReason.Shutdown,
+        _ => SessionEndReason.Error,
+    };
+
+    private async Task RemoveAsync(UserEntry entry, int? epoch, SessionEndReason reason)
     {
         if (!_users.TryBeginRemoval(entry, epoch))
         {
@@ -128,7 +137,9 @@ internal sealed class UserPresence : IDisposable
                 await room.InsistAsync(new RoomCommand.Leave(entry.Id));
             }
 
-            _events.Publish(new UserDisconnected(entry.Snapshot with { IsConnected = false }));
+            var user = entry.Snapshot with { IsConnected = false };
+            _events.Publish(new SessionEnded(user, reason));
+            _events.Publish(new UserDisconnected(user));
         }
         finally
         {

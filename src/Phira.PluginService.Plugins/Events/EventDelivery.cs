@@ -36,6 +36,10 @@ internal sealed class EventDelivery(EventEnvelope envelope, EventSequence sequen
         EventTypes.GameEnded,
         EventTypes.PluginStateChanged,
         EventTypes.ConfigChanged,
+        EventTypes.RoomStateChanged,
+        EventTypes.SessionSuspended,
+        EventTypes.SessionResumed,
+        EventTypes.SessionEnded,
     ]);
 
     /// <inheritdoc />

@@ -26,7 +26,7 @@ internal static class WitEvents
 
     private static void WritePayload(ValueWriter payload, GameEvent gameEvent)
     {
-        var caseName = gameEvent is CustomEvent ? "custom" : Cases.GetOrAdd(gameEvent.Type, static type => type.Replace('_', '-'));
+        var caseName = gameEvent is CustomEvent or AddedEvent ? "custom" : Cases.GetOrAdd(gameEvent.Type, static type => type.Replace('_', '-'));
         if (gameEvent is ServerStarted or ServerStopping)
         {
             payload.Case(caseName);
@@ -65,6 +65,9 @@ internal static class WitEvents
                 return true;
             case CustomEvent e:
                 WriteTexts(content, e.Type, e.Source, e.Data);
+                return true;
+            case AddedEvent e:
+                WriteTexts(content, e.Type, AddedEventJson.Source, AddedEventJson.Write(e));
                 return true;
             default:
                 return false;

@@ -57,7 +57,7 @@ public sealed class AdminRulesTests
     {
         var room = Scenario.Playing(B).Do(null, new RoomCommand.Disband("closed"));
 
-        Assert.IsType<GameEnded>(room.Events[0]);
+        Assert.Equal(["room_state_change", "game_end", "user_leave_room"], room.Events.Take(3).Select(gameEvent => gameEvent.Type));
         room.Sees(B, new ChatMessage(0, "closed"), Frames.GameEnd, Frames.Selecting5);
     }
 

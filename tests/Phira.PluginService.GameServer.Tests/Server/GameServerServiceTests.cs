@@ -27,8 +27,8 @@ public sealed class GameServerServiceTests
         await a.DisposeAsync();
         await stopping;
         Assert.Equal(
-            ["user_connect", "room_create", "server_shutdown", "user_leave_room", "room_disband", "user_disconnect"],
-            await server.Events.NextTypesAsync(6));
+            ["user_connect", "room_create", "server_shutdown", "user_leave_room", "room_disband", "session_end", "user_disconnect"],
+            await server.Events.NextTypesAsync(7));
         Assert.Null(server.Get<IGameServerStatus>().Port);
         Assert.Empty(server.Queries.Users);
         await server.DisposeAsync();

@@ -52,10 +52,25 @@ internal static class EveryEvent
             {"plugin": "dice", "old-state": "", "new-state": "running"}
             """),
         ("config", new ConfigChanged(PluginName.Parse("welcome"), 3), """{"plugin": "welcome", "revision": 3}"""),
+        ("room state", new RoomStateChanged(Room, RoomPhase.WaitingForReady, Player), Added(
+            "room_state_change", $$"""{"room": {{RoomJson}}, "previous": "waiting-for-ready", "by": 42}""")),
+        ("room state by nobody", new RoomStateChanged(EmptyRoom, RoomPhase.SelectChart, null), Added(
+            "room_state_change", $$"""{"room": {{EmptyRoomJson}}, "previous": "select-chart", "by": null}""")),
+        ("session lost", new SessionSuspended(User), Added("session_suspend", $$"""{"user": {{UserJson}}}""")),
+        ("session taken up", new SessionResumed(User, WasSuspended: true), Added("session_resume", $$"""{"user": {{UserJson}}, "suspended": true}""")),
+        ("second login", new SessionResumed(LonelyUser, WasSuspended: false), Added(
+            "session_resume", $$"""{"user": {{LonelyUserJson}}, "suspended": false}""")),
+        .. Enum.GetValues<SessionEndReason>().Select(reason => (
+            $"session end {reason}",
+            (GameEvent)new SessionEnded(LonelyUser, reason),
+            Added("session_end", $$"""{"user": {{LonelyUserJson}}, "reason": "{{reason.ToString().ToLowerInvariant()}}"}"""))),
         ("custom", new CustomEvent("dice_rolled", "dice", """{"文": [1, "🎲"]}""", 1), """
             {"event-type": "dice_rolled", "source": "dice", "data": "{\"文\": [1, \"🎲\"]}"}
             """),
     ];
+
+    // A guest shows the data as the text that it is; it is compared as JSON.
+    private static string Added(string type, string json) => $$"""{"event-type": "{{type}}", "source": "host", "data": {{json}}}""";
 
     private static string Joined(string user, string room, string monitor) =>
         $$"""{"user": {{user}}, "room": {{room}}, "monitor": {{monitor}}}""";

@@ -18,6 +18,7 @@ struct Echo {
     ledger: Ledger,
     outcome: String,
     outcome_text: String,
+    host_event: Option<HostEvent>,
     response: Option<Json>,
     health: String,
     reasons: Vec<String>,
@@ -126,6 +127,10 @@ impl EventHandler for Echo {
     fn on_event(&mut self, event: Event) -> Result<Outcome, String> {
         self.ledger.count(event.sequence as f64);
         self.seen = vec![event.show()];
+        self.host_event = match &event.payload {
+            EventPayload::Custom(custom) => HostEvent::read(custom),
+            _ => None,
+        };
         let text = self.outcome_text.clone();
         match self.outcome.as_str() {
             "cancel" => Ok(Outcome::Cancel(text)),
@@ -143,6 +148,7 @@ impl CommandHandler for Echo {
         let rest = after(&invocation.arguments, what);
         match what {
             "last" => Ok(self.seen.last().unwrap_or(&Json::Null).to_string()),
+            "host-event" => Ok(self.host_event.show().to_string()),
             "calls" => Ok(Json::Array(self.calls.clone()).to_string()),
             "ledger" => Ok(self.ledger.show().to_string()),
             "config" => Ok(Json::from(self.config.clone()).to_string()),

@@ -128,6 +128,10 @@ show_record! {
     ConfigChange { plugin, revision }
     CustomEvent { event_type, source, data }
     Event { sequence, at, phase, payload }
+    RoomStateChange { room, previous, by }
+    SessionSuspend { user }
+    SessionResume { user, suspended }
+    SessionEnd { user, reason }
     BanInfo { user, reason, expires_at, banned_by, banned_at }
     ServiceInfo { plugin, name, schema, answer_schema }
     SystemInfo { host_version, abi_version, operating_system, architecture, processor_count, total_memory, uptime_seconds }
@@ -147,6 +151,17 @@ impl Show for Body {
             Body::Empty => Json::object([("empty", Json::Null)]),
             Body::Text(text) => Json::object([("text", text.show())]),
             Body::Bytes(bytes) => Json::object([("bytes", bytes.show())]),
+        }
+    }
+}
+
+impl Show for HostEvent {
+    fn show(&self) -> Json {
+        match self {
+            HostEvent::RoomStateChange(change) => change.show(),
+            HostEvent::SessionSuspend(suspend) => suspend.show(),
+            HostEvent::SessionResume(resume) => resume.show(),
+            HostEvent::SessionEnd(end) => end.show(),
         }
     }
 }

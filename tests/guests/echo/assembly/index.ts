@@ -1,6 +1,7 @@
 // A plugin that shows what reaches it and calls whatever it is told to: the test component of the boundary between host and guest.
 //
 //   /echo last | events | forget        the last event, or all kept ones, as JSON
+//   /echo host-event                     the last event as the SDK reads it when it is one of the host's added ones, as JSON
 //   /echo calls                          every call of another export, as JSON
 //   /echo call INTERFACE.FUNCTION [ARGS] calls a host function; ARGS is a JSON array
 //   /echo outcome WHAT [TEXT]            answers events from now on with proceed, cancel, replace or fail
@@ -43,6 +44,7 @@ const KEPT = 256;
 class Echo extends Plugin {
   private config: Json = Json.null();
   private seen: Json[] = [];
+  private hostEvent: Json = Json.null();
   private calls: Json[] = [];
   private ledger: Ledger = new Ledger();
   private outcome: string = "proceed";
@@ -98,6 +100,7 @@ class Echo extends Plugin {
     if (this.poison.length > 0 && shown.toString().includes(this.poison)) throw new Error("poison");
     this.ledger.count(<f64>event.sequence);
     keep(this.seen, shown);
+    this.hostEvent = render.hostEvent(event);
     log.debug(shown.toString());
     if (this.outcome == "cancel") return Answer.ok<Outcome>(Outcome.cancel(this.outcomeText));
     if (this.outcome == "replace") return Answer.ok<Outcome>(Outcome.replace(this.outcomeText));
@@ -181,6 +184,7 @@ class Echo extends Plugin {
     const rest = after(invocation.arguments, what);
     if (what == "last") return show(this.seen.length == 0 ? Json.null() : this.seen[this.seen.length - 1]);
     if (what == "events") return show(all(this.seen));
+    if (what == "host-event") return show(this.hostEvent);
     if (what == "calls") return show(all(this.calls));
     if (what == "ledger") return show(this.ledger.toJson());
     if (what == "config") return show(this.config);

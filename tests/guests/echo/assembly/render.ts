@@ -3,9 +3,9 @@
 
 import {
   BanInfo, Body, BodyKind, ChartChoice, ChartDetails, ChartInfo, ConfigChange, CustomEvent, DeliveryReport, Event, EventKind, EventPayload, EventPhase,
-  GameBeginning, GameResult, Header, HostChange, HostError, IncomingRequest, Invocation, Json, JudgeBatch, LanguageCount, NONE, NO_TIME,
+  GameBeginning, GameResult, Header, HostChange, HostError, HostEvent, IncomingRequest, Invocation, Json, JudgeBatch, LanguageCount, NONE, NO_TIME,
   Parameter, PlayRecord, PlayerAbandonment, PlayerResult, PluginStateChange, ReadyChange, Response, RoomCreation, RoomInfo, RoomJoin,
-  RoomLeave, RoomPage, ServiceInfo, SystemInfo, TextInput, TouchBatch, UserInfo,
+  RoomLeave, RoomPage, RoomStateChange, ServiceInfo, SessionEnd, SessionResume, SessionSuspend, SystemInfo, TextInput, TouchBatch, UserInfo,
 } from "phira-plugin";
 
 export const eventTypes: string[] = [
@@ -335,6 +335,25 @@ function pluginStateChange(value: PluginStateChange): Json {
 
 function configChange(value: ConfigChange): Json {
   return Json.object().set("plugin", Json.string(value.plugin)).set("revision", id(value.revision));
+}
+
+/** What the SDK makes of the JSON of an event of the host; null for every other event. */
+export function hostEvent(value: Event): Json {
+  const read = value.kind == EventKind.Custom ? HostEvent.read(value.payload as CustomEvent) : null;
+  if (read instanceof RoomStateChange) {
+    const change = read as RoomStateChange;
+    return Json.object().set("room", room(change.room)).set("previous", Json.string(phases[<i32>change.previous])).set("by", id(change.by));
+  }
+  if (read instanceof SessionSuspend) return Json.object().set("user", user((read as SessionSuspend).user));
+  if (read instanceof SessionResume) {
+    const resume = read as SessionResume;
+    return Json.object().set("user", user(resume.user)).set("suspended", Json.bool(resume.suspended));
+  }
+  if (read instanceof SessionEnd) {
+    const end = read as SessionEnd;
+    return Json.object().set("user", user(end.user)).set("reason", Json.string(end.reason));
+  }
+  return Json.null();
 }
 
 function custom(value: CustomEvent): Json {

@@ -159,7 +159,7 @@ export class ConfigChange extends EventPayload {
   constructor(public plugin: string, public revision: u32) { super(); }
 }
 
-/** `Custom`: an event that a plugin emitted. */
+/** `Custom`: an event that a plugin emitted, or one of the host (`source` is `host`) that `HostEvent.read` reads. */
 export class CustomEvent extends EventPayload {
   /** `data` is a JSON text. */
   constructor(public eventType: string, public source: string, public data: string) { super(); }

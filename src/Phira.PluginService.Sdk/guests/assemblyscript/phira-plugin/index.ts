@@ -1,6 +1,7 @@
 // Everything a plugin needs except its exports: those come from "phira-plugin/exports/...", one file per interface.
 
 export * from "./events";
+export * from "./host-events";
 export * from "./host/charts";
 export * from "./host/clock";
 export * from "./host/commands";

@@ -193,10 +193,10 @@ record! {
 }
 
 record! {
-    /// An event that a plugin emitted.
+    /// An event that a plugin emitted, or one of the host that [`HostEvent`](crate::HostEvent) reads.
     pub struct CustomEvent {
         pub event_type: String,
-        /// Name of the plugin that emitted it.
+        /// Name of the plugin that emitted it; `host` for the host.
         pub source: String,
         /// A JSON text.
         pub data: String,

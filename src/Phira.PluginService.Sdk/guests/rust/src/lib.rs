@@ -38,6 +38,7 @@ mod events_types;
 #[doc(hidden)]
 pub mod exports;
 mod host;
+mod host_events;
 mod http;
 mod json;
 mod json_reader;
@@ -50,6 +51,7 @@ pub use host::{
     charts, clock, commands, configuration, events, http_client, http_routes, log, messages, metrics, rooms, services, shared_storage, storage,
     system, timers, users,
 };
+pub use host_events::*;
 pub use http::{Body, Header, Response};
 pub use json::Json;
 pub use plugin::*;
