@@ -14,7 +14,8 @@ const rebuilt = path.join(root, 'artifacts/plugins');
 
 /** Runs a test against the committed component and, if there is one, the rebuilt component. */
 function forEachBuild(name, title, body) {
-  const builds = { committed: path.join(root, 'plugins', name, `${name}.wasm`), rebuilt: path.join(rebuilt, `${name}.wasm`) };
+  const folder = ['plugins', 'plugins/gallery'].map((parent) => path.join(root, parent, name)).find((one) => fs.existsSync(one));
+  const builds = { committed: path.join(folder, `${name}.wasm`), rebuilt: path.join(rebuilt, `${name}.wasm`) };
   for (const [build, file] of Object.entries(builds)) {
     if (build === 'rebuilt' && !fs.existsSync(file)) continue;
     test(`${name}, ${build}: ${title}`, async () => body(await prepare(fs.readFileSync(file))));
@@ -211,4 +212,17 @@ forEachBuild('welcome', 'counts go over to the next version and back', async (co
   assert.deepEqual(host.of('to-user').map(([, text]) => text), [
     '欢迎 Ann！这是你第 1 次来访。', '[v2] 欢迎 Ann！这是你第 2 次来访。', '欢迎 Ann！这是你第 3 次来访。',
   ]);
+});
+
+forEachBuild('word-filter', 'keeps its words through long messages and long lists', async (component) => {
+  const guest = await begin(component, createHost(), { words: ['坏话'] });
+  const send = (text) => guest['event-handler'].onEvent({
+    sequence: 1n, at: 1n, phase: 'before', payload: { tag: 'message-send', val: { user, text } },
+  });
+  const words = Array.from({ length: 500 }, (_, index) => `${'很'.repeat(50)}${index}`);
+  for (let round = 1; round <= 20; round++) {
+    assert.deepEqual(send(`${'长'.repeat(5000 * round)}坏话`).val, `${'长'.repeat(5000 * round)}**`);
+    guest['config-handler'].onConfigChanged(JSON.stringify({ words: [...words, '坏话'] }));
+    assert.deepEqual(send(`${words[499]}，坏话`).val, `${'*'.repeat(53)}，**`);
+  }
 });
