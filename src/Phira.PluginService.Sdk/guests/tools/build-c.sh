@@ -57,17 +57,19 @@ for source in "$c"/*.c "$folder"/*.c; do
     compile_c -c "$source" -o "$work/$(basename "$source").o"
 done
 
-for source in "$folder"/*.cc; do
-    [ -e "$source" ] || continue
+cpp=
+uses_cpp() { ls "$folder"/*.cc >/dev/null 2>&1; }
+for source in $(uses_cpp && ls "$c"/*.cc "$folder"/*.cc); do
     library_headers=$(packaged "libc++-$version-dev-wasm32" '/v1/vector$') || {
         echo "no C++ for WebAssembly: install libc++-$version-dev-wasm32" >&2
         exit 3
     }
+    cpp="-L$(dirname "$(packaged "libc++-$version-dev-wasm32" '/libc++\.a$')") -lc++"
     "clang++-$version" -std=c++20 -fno-exceptions -fno-rtti -nostdinc++ -isystem "$(dirname "$library_headers")" $flags \
         -c "$source" -o "$work/$(basename "$source").o"
 done
 
 # The reactor's start runs constructors once. Without it the linker would run them at every call.
-"wasm-ld-$version" --gc-sections --strip-all -z stack-size=65536 --entry=_initialize "$libraries/crt1-reactor.o" "$work"/*.o -L"$libraries" -lc "$builtins" \
+"wasm-ld-$version" --gc-sections --strip-all -z stack-size=65536 --entry=_initialize "$libraries/crt1-reactor.o" "$work"/*.o $cpp -L"$libraries" -lc "$builtins" \
     -o "$work/core.wasm"
 node "$tools/component.mjs" build "$work/core.wasm" "$out"

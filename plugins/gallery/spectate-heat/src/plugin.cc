@@ -1,0 +1,136 @@
+// Draws the touches of the last round of each room as a heat map.
+
+#include "phira.hpp"
+#include "rounds.hh"
+
+namespace {
+
+Rounds rounds;
+std::string public_url;
+
+using Unit = phira_result_none_string;
+using Answer = phira_result_string_string;
+using Outcome = phira_result_event_outcome_string;
+using Response = phira_result_response_string;
+
+phira_result_none_host_error subscribe(const char *type, std::uint32_t sample_every = 0) {
+    phira_subscription options{};
+    options.phase = PHIRA_EVENT_PHASE_AFTER;
+    options.sample_every = sample_every;
+    return phira_events_subscribe_event(phira_text(type), &options);
+}
+
+void touch(const phira_touch_batch &batch) {
+    HeatMap *map = rounds.playing(batch.room);
+    if (!map) return;
+    for (const phira_touch_frame &frame : phira::items(batch.frames)) {
+        for (const phira_touch_point &point : phira::items(frame.points)) {
+            // Negative: the finger was lifted.
+            if (point.finger >= 0) map->add(point.x, point.y);
+        }
+    }
+}
+
+bool reads_english(const phira_caller &caller) {
+    if (!caller.user.some) return false;
+    phira_result_user_info_host_error user = phira_users_get_user_info(caller.user.value);
+    return !user.failed && phira::view(user.value.language).starts_with("en");
+}
+
+phira_string fill(std::string_view pattern, std::string_view first, std::string_view second) {
+    phira_string texts[] = {phira::text(first), phira::text(second)};
+    return phira_fill(phira::text(pattern), texts, 2);
+}
+
+Response respond(std::uint16_t status, std::string_view type, phira_body body) {
+    auto *header = static_cast<phira_header *>(phira_allocate(sizeof(phira_header)));
+    *header = {PHIRA_TEXT("content-type"), phira::text(type)};
+    phira_response response{};
+    response.status = status;
+    response.headers = {header, 1};
+    response.body = body;
+    return phira::ok<Response>(response);
+}
+
+}  // namespace
+
+phira_metadata phira_lifecycle_get_metadata(void) {
+    phira_metadata metadata{};
+    metadata.name = PHIRA_TEXT("spectate-heat");
+    metadata.version = PHIRA_TEXT("1.0.0");
+    metadata.author = PHIRA_TEXT("Phira.PluginService");
+    metadata.abi_version = PHIRA_TEXT("1.0.0");
+    return metadata;
+}
+
+Unit phira_lifecycle_init(phira_string config) {
+    phira_string problem{};
+    const phira_json_value *settings = phira_json_read(config, &problem);
+    if (!settings) return phira::fail<Unit>(phira::view(problem));
+    public_url = phira::view(phira_json_string(settings, PHIRA_TEXT("public_url"), PHIRA_TEXT("")));
+    while (public_url.ends_with('/')) public_url.pop_back();
+    auto sample_every = static_cast<std::uint32_t>(phira_json_number(settings, PHIRA_TEXT("sample_every"), 2));
+
+    phira_command_options command{};
+    phira_result_string_host_error added = phira_commands_add_command(PHIRA_TEXT("heat"), PHIRA_TEXT("上一局的热力图 / the heat map of the last round"), &command);
+    if (added.failed) return phira::fail<Unit>(phira::view(phira_error_text(&added.error)));
+    phira_route_options open{PHIRA_ROUTE_ACCESS_PUBLIC};
+    for (phira_result_none_host_error result : {
+             subscribe("game_start"), subscribe("game_end"), subscribe("room_disband"), subscribe("player_touches", sample_every),
+             phira_http_routes_register_route(PHIRA_TEXT("GET"), PHIRA_TEXT("/rooms/{room}"), &open),
+         }) {
+        if (result.failed) return phira::fail<Unit>(phira::view(phira_error_text(&result.error)));
+    }
+    return {};
+}
+
+Unit phira_lifecycle_start(void) {
+    return {};
+}
+
+Unit phira_lifecycle_stop(void) {
+    return {};
+}
+
+Outcome phira_event_handler_on_event(const phira_event *event) {
+    const auto &payload = event->payload.value;
+    switch (event->payload.tag) {
+        case PHIRA_EVENT_PAYLOAD_GAME_START: rounds.begin(payload.game_start.room.id); break;
+        case PHIRA_EVENT_PAYLOAD_PLAYER_TOUCHES: touch(payload.player_touches); break;
+        case PHIRA_EVENT_PAYLOAD_ROOM_DISBAND: rounds.forget(payload.room_disband.id); break;
+        case PHIRA_EVENT_PAYLOAD_GAME_END: {
+            const phira_room_info &room = payload.game_end.room;
+            rounds.finish(room.id, phira::view(room.name), room.chart.some ? phira::view(room.chart.value.name) : "");
+            break;
+        }
+        default: break;
+    }
+    return {};
+}
+
+Answer phira_command_handler_on_command(const phira_invocation *invocation) {
+    bool english = reads_english(invocation->caller);
+    if (!invocation->caller.room.some) {
+        return phira::fail<Answer>(english ? "Use this command in a room." : "请在房间里使用这个命令。");
+    }
+    const Picture *picture = rounds.last_of(invocation->caller.room.value);
+    if (!picture) {
+        return phira::fail<Answer>(english ? "There is no heat map of this room yet: a round with a spectator makes one."
+                                           : "这个房间还没有热力图：有人观战的一局结束后生成。");
+    }
+    std::string link = public_url + "/plugins/spectate-heat/rooms/" + picture->name;
+    return phira::ok<Answer>(fill(english ? "Heat map of {}: {}" : "{} 的热力图：{}", picture->chart, link));
+}
+
+Response phira_http_handler_on_request(const phira_incoming_request *request) {
+    const Picture *picture = rounds.last_of(phira::view(request->path_parameters.items[0].value));
+    phira_body body{};
+    if (!picture) {
+        body.tag = PHIRA_BODY_TEXT;
+        body.value.text = PHIRA_TEXT("没有这个房间的热力图 / There is no heat map of this room\n");
+        return respond(404, "text/plain", body);
+    }
+    body.tag = PHIRA_BODY_BYTES;
+    body.value.bytes = {picture->png.data(), picture->png.size()};
+    return respond(200, "image/png", body);
+}
