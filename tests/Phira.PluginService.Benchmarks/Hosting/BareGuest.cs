@@ -10,6 +10,8 @@ internal sealed class BareGuest : IDisposable
     private const string Lifecycle = "phira:plugin/lifecycle@1.0.0";
     private const string EventHandler = "phira:plugin/event-handler@1.0.0";
 
+    private const string StateHandler = "phira:plugin/state-handler@1.0.0";
+
     private readonly ComponentLinker _linker;
     private readonly Store _store;
 
@@ -23,6 +25,8 @@ internal sealed class BareGuest : IDisposable
         Init = instance.GetFunction(Lifecycle, "init")!;
         Start = instance.GetFunction(Lifecycle, "start")!;
         OnEvent = instance.GetFunction(EventHandler, "on-event");
+        SaveState = instance.GetFunction(StateHandler, "save-state");
+        RestoreState = instance.GetFunction(StateHandler, "restore-state");
     }
 
     public ComponentFunction Init { get; }
@@ -30,6 +34,10 @@ internal sealed class BareGuest : IDisposable
     public ComponentFunction Start { get; }
 
     public ComponentFunction? OnEvent { get; }
+
+    public ComponentFunction? SaveState { get; }
+
+    public ComponentFunction? RestoreState { get; }
 
     public static Component Compile(Wasmtime.Engine engine, string guest) => Component.FromBytes(engine, RepositoryFiles.Guest(guest));
 
