@@ -5,6 +5,9 @@ namespace Phira.PluginService.Sandbox.Values;
 /// <summary>Values as trees of objects, where how many objects that are does not matter.</summary>
 internal static class ValueTree
 {
+    // A body or a state has many of them; there are only so many different ones.
+    private static readonly ComponentValue[] Bytes = [.. Enumerable.Range(0, byte.MaxValue + 1).Select(value => ComponentValue.U8((byte)value))];
+
     /// <summary>Writes a tree.</summary>
     /// <exception cref="ValueShapeException">It is of another type.</exception>
     public static void Write(ValueWriter writer, ComponentValue value)
@@ -41,7 +44,7 @@ internal static class ValueTree
             WitKind.S16 => ComponentValue.S16(reader.S16()),
             WitKind.S32 => ComponentValue.S32(reader.S32()),
             WitKind.S64 => ComponentValue.S64(reader.S64()),
-            WitKind.U8 => ComponentValue.U8(reader.U8()),
+            WitKind.U8 => Bytes[reader.U8()],
             WitKind.U16 => ComponentValue.U16(reader.U16()),
             WitKind.U32 => ComponentValue.U32(reader.U32()),
             WitKind.U64 => ComponentValue.U64(reader.U64()),
@@ -207,6 +210,17 @@ internal static class ValueTree
     private static ComponentValue ReadList(ValueReader reader)
     {
         var items = new ComponentValue[reader.Count];
+        if (reader.Type.Parts[0]!.Kind == WitKind.U8)
+        {
+            var bytes = reader.Bytes();
+            for (var next = 0; next < items.Length; next++)
+            {
+                items[next] = Bytes[bytes[next]];
+            }
+
+            return ComponentValue.List(items);
+        }
+
         for (var next = 0; next < items.Length; next++)
         {
             items[next] = Read(reader[next]);
