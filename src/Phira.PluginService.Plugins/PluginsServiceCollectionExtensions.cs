@@ -16,6 +16,7 @@ using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Core.Web;
 using Phira.PluginService.Plugins.Commands;
 using Phira.PluginService.Plugins.Crashes;
+using Phira.PluginService.Plugins.CustomMetrics;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Files;
 using Phira.PluginService.Plugins.HostFunctions;
@@ -68,6 +69,8 @@ public static class PluginsServiceCollectionExtensions
         services.AddSingleton<CallGraph>();
         services.AddSingleton<ServiceTraffic>();
         services.AddSingleton<ServiceCaller>();
+        services.AddSingleton<CustomMetricsReader>();
+        services.AddSingleton<IPluginCustomMetrics>(provider => provider.GetRequiredService<CustomMetricsReader>());
         services.AddSingleton<StaticFileStore>();
         services.AddSingleton<CrashReporter>();
         services.AddSingleton(CreateWorkers);
@@ -91,6 +94,7 @@ public static class PluginsServiceCollectionExtensions
         services.AddSingleton<IPluginLimits, PluginLimitsService>();
         services.AddSingleton<IPluginPermissions, PluginGrantService>();
         services.AddSingleton<IPluginLog, PluginLogReader>();
+        services.AddSingleton<IPluginServices, PluginGraphReader>();
 
         // Before the plugins, so that it stops after them: what they do last must be written down, too.
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<PermissionUsageRecorder>());

@@ -13,14 +13,5 @@ public sealed class RuntimeCaseTests(ServiceUnderAttack service) : IClassFixture
 
     [Theory]
     [MemberData(nameof(Names))]
-    public Task Is_contained(string name)
-    {
-        var attack = RuntimeCase.Read(name);
-        foreach (var function in attack.Needs)
-        {
-            Assert.SkipWhen(service.Plugins.UnavailableHostFunctions.Contains(function), $"This version of the host lacks {function}.");
-        }
-
-        return new CaseRun(service, attack).RunAsync();
-    }
+    public Task Is_contained(string name) => new CaseRun(service, RuntimeCase.Read(name)).RunAsync();
 }

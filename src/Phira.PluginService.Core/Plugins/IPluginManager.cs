@@ -17,9 +17,6 @@ public interface IPluginManager
     /// </summary>
     bool IsReady { get; }
 
-    /// <summary>Names of the WIT host functions that this version answers with <c>unavailable</c>.</summary>
-    IReadOnlyList<string> UnavailableHostFunctions { get; }
-
     /// <summary>All plugins, ordered by name. Never blocks.</summary>
     IReadOnlyList<PluginSnapshot> List();
 

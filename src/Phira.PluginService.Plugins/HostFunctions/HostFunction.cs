@@ -13,9 +13,6 @@ internal abstract record HostFunction(string Name)
     /// <summary>Whether it returns its value as it is and not a <c>result</c>.</summary>
     public bool IsPlain { get; init; }
 
-    /// <summary>Whether this host version carries it out; otherwise it answers <c>unavailable</c>.</summary>
-    public abstract bool IsOffered { get; }
-
     /// <summary>Whether what <see cref="Permission"/> is used on depends on the arguments.</summary>
     public abstract bool HasTarget { get; }
 

@@ -2,8 +2,8 @@ namespace Phira.PluginService.Plugins.HostFunctions;
 
 /// <summary>One function of an interface whose handlers are methods of <typeparamref name="TInstance"/>.</summary>
 /// <param name="Name">Its name in the WIT file.</param>
-/// <param name="Handler">Names the method that carries it out; null while this host version answers <c>unavailable</c>.</param>
-internal sealed record HostFunction<TInstance>(string Name, Func<TInstance, HostHandler>? Handler) : HostFunction(Name)
+/// <param name="Handler">Names the method that carries it out.</param>
+internal sealed record HostFunction<TInstance>(string Name, Func<TInstance, HostHandler> Handler) : HostFunction(Name)
 {
     /// <summary>Says what <see cref="HostFunction.Permission"/> is used on; null when that does not depend on the arguments.</summary>
     public Func<TInstance, TargetReader>? Target { get; init; }
@@ -12,14 +12,11 @@ internal sealed record HostFunction<TInstance>(string Name, Func<TInstance, Host
     public Func<TInstance, ModerationReader>? Moderation { get; init; }
 
     /// <inheritdoc />
-    public override bool IsOffered => Handler is not null;
-
-    /// <inheritdoc />
     public override bool HasTarget => Target is not null;
 
     /// <inheritdoc />
     public override bool IsModeration => Moderation is not null;
 
     /// <summary>The function for one instance. A call then reaches the method through one delegate.</summary>
-    public BoundFunction Bind(TInstance instance) => new(this, Handler?.Invoke(instance), Target?.Invoke(instance), Moderation?.Invoke(instance));
+    public BoundFunction Bind(TInstance instance) => new(this, Handler(instance), Target?.Invoke(instance), Moderation?.Invoke(instance));
 }

@@ -18,14 +18,6 @@ internal sealed class HostInterfaceSet(IEnumerable<HostInterface> interfaces)
     /// <summary>The interfaces with functions.</summary>
     public ImmutableArray<HostInterface> All { get; } = [.. interfaces];
 
-    /// <summary>Functions that this host version answers with <c>unavailable</c>, as <c>interface.function</c>.</summary>
-    public IReadOnlyList<string> Unavailable =>
-    [
-        .. All.SelectMany(definition => definition.Functions
-            .Where(function => !function.IsOffered)
-            .Select(function => $"{definition.Name}.{function.Name}")),
-    ];
-
     /// <summary>Finds imports that this host does not offer, before time is spent on compiling.</summary>
     public IReadOnlyList<Error> FindUnknown(IEnumerable<string> imports) =>
         [.. imports.Where(IsUnknown).Select(import => new Error(CodeFor(import), import))];

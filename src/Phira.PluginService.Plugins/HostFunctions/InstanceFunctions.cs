@@ -52,11 +52,6 @@ internal sealed partial class InstanceFunctions(
 
     private HostReply Invoke(string label, BoundFunction function, ReadOnlySpan<ComponentValue> arguments)
     {
-        if (function.Handler is null)
-        {
-            return HostReply.Unavailable($"{label} is not offered by this version of the host");
-        }
-
         try
         {
             var refusal = Refuse(function, arguments);

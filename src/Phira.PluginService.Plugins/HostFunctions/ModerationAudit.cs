@@ -39,7 +39,7 @@ internal sealed class ModerationAudit(HostContext context, IStorageHealth storag
             return Note(call, context.Exceeded(LimitNames.ModerationsPerSecond, "moderation calls per second"));
         }
 
-        var reply = function.Handler!(arguments);
+        var reply = function.Handler(arguments);
         if (reply.ErrorCase is not null)
         {
             return Note(call, reply);

@@ -8,6 +8,15 @@ namespace Phira.PluginService.Plugins.HostFunctions;
 /// <param name="Moderations">How often it may moderate.</param>
 internal sealed record PluginHostState(ImmutableArray<object?> States, TokenBucket Moderations) : IDisposable
 {
+    /// <summary>The plugin is unloaded: ends what does not outlast that.</summary>
+    public void OnUnloaded()
+    {
+        foreach (var state in States.OfType<IUnloadable>())
+        {
+            state.OnUnloaded();
+        }
+    }
+
     /// <summary>The plugin is removed: what has to be taken back of what is kept of it, is.</summary>
     public void Dispose()
     {

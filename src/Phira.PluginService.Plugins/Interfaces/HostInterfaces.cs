@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
+using Phira.PluginService.Plugins.CustomMetrics;
 using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Plugins.Interfaces.Charts;
 using Phira.PluginService.Plugins.Interfaces.Clock;
@@ -46,7 +47,7 @@ public static class HostInterfaces
         InterfaceRegistration.Of<HttpClientInterface, HttpClientOptions>(),
         InterfaceRegistration.Of<HttpRoutesInterface, RoutesOptions>(),
         InterfaceRegistration.Of<ServicesInterface, ServicesOptions>(),
-        InterfaceRegistration.Of<MetricsInterface>(),
+        InterfaceRegistration.Of<MetricsInterface, MetricsOptions>(),
         InterfaceRegistration.Of<SystemInterface, ProgramsOptions>(),
     ];
 

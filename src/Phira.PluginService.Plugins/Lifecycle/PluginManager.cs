@@ -2,12 +2,11 @@ using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Errors;
-using Phira.PluginService.Plugins.HostFunctions;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 
 /// <summary>What administrators do with plugins.</summary>
-internal sealed class PluginManager(PluginRegistry registry, PluginStartup startup, HostInterfaceSet interfaces) : IPluginManager
+internal sealed class PluginManager(PluginRegistry registry, PluginStartup startup) : IPluginManager
 {
     /// <inheritdoc />
     public event Action<PluginSnapshot>? Changed
@@ -18,9 +17,6 @@ internal sealed class PluginManager(PluginRegistry registry, PluginStartup start
 
     /// <inheritdoc />
     public bool IsReady => startup.Ready.IsCompleted;
-
-    /// <inheritdoc />
-    public IReadOnlyList<string> UnavailableHostFunctions => interfaces.Unavailable;
 
     /// <inheritdoc />
     public IReadOnlyList<PluginSnapshot> List() => [.. registry.Plugins.All.Select(registry.Snapshot)];

@@ -14,6 +14,7 @@ using Phira.PluginService.Api.Permissions;
 using Phira.PluginService.Api.Plugins;
 using Phira.PluginService.Api.Rooms;
 using Phira.PluginService.Api.ServerSettings;
+using Phira.PluginService.Api.Services;
 using Phira.PluginService.Api.Session;
 using Phira.PluginService.Api.System;
 using Phira.PluginService.Api.Users;
@@ -47,6 +48,7 @@ internal static class ApiRoutes
         api.MapAdoption();
         api.MapPermissions();
         api.MapLimits();
+        api.MapServices();
         api.MapPageTickets();
         api.MapUsers();
         api.MapUserModeration();

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Options;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
@@ -5,6 +6,7 @@ using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using Phira.PluginService.Configuration;
+using Phira.PluginService.Plugins.CustomMetrics;
 
 namespace Phira.PluginService.Telemetry;
 
@@ -13,6 +15,9 @@ internal static class TelemetrySetup
 {
     private const string OwnNames = "Phira.*";
 
+    // Plugins define metrics, too: of what is beyond this, nothing would be exported.
+    private const int MaximumStreams = 10_000;
+
     public static IServiceCollection AddTelemetry(this IServiceCollection services, ServiceConfiguration configuration)
     {
         services.AddSettings<TelemetryOptions>();
@@ -20,7 +25,12 @@ internal static class TelemetrySetup
         services.AddHostedService<ServiceMetrics>();
         var telemetry = services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("phira-plugin-service"))
-            .WithMetrics(metrics => metrics.AddMeter(OwnNames).AddRuntimeInstrumentation().AddAspNetCoreInstrumentation().AddPrometheus());
+            .WithMetrics(metrics => metrics.AddMeter(OwnNames)
+                .SetMaxMetricStreams(MaximumStreams)
+                .AddView(BoundPluginMetrics(configuration))
+                .AddRuntimeInstrumentation()
+                .AddAspNetCoreInstrumentation()
+                .AddPrometheus());
         var options = new TelemetryOptions();
         configuration.Apply(options);
         if (Uri.TryCreate(options.OtlpEndpoint, UriKind.Absolute, out var endpoint))
@@ -32,5 +42,15 @@ internal static class TelemetrySetup
         }
 
         return services;
+    }
+
+    // Memory for every series that is allowed is taken at once for each metric. A plugin cannot have more than its setting lets it.
+    private static Func<Instrument, MetricStreamConfiguration?> BoundPluginMetrics(ServiceConfiguration configuration)
+    {
+        var plugins = new MetricsOptions();
+        configuration.Apply(plugins);
+        return instrument => instrument.Meter.Name.StartsWith(PluginMeters.Prefix, StringComparison.Ordinal)
+            ? new MetricStreamConfiguration { CardinalityLimit = Math.Max(1, plugins.MetricSeriesPerPlugin) }
+            : null;
     }
 }

@@ -5,6 +5,7 @@ using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Rooms;
 using Phira.PluginService.Plugins.Tests.Hosting;
 using Phira.PluginService.Plugins.Tests.HttpClient;
+using Phira.PluginService.Plugins.Tests.Services;
 using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Plugins.Tests.Conformance;
@@ -16,13 +17,15 @@ internal sealed class ConformanceGuest : IAsyncDisposable
 
     private static readonly string Manifest = $$"""
         {{TestManifests.AllPermissions}}
-        http_routes = true
         provide_services = true
         call_services = true
         metrics = true
         system_info = true
         network = { hosts = ["127.0.0.1:{port}"] }
         subprocess = { commands = ["echo", "cat"] }
+        [optional-dependencies]
+        nobody = "*"
+        provider = "*"
         [config.conformance]
         text = "值 🎈"
         number = 1
@@ -58,7 +61,8 @@ internal sealed class ConformanceGuest : IAsyncDisposable
             TestPolicies.Commands("echo", "cat")(options);
             options.Security = options.Security with { AllowSystemInfo = true };
             options.ModerationsPerSecond = 1000;
-        }).With(Name, RepositoryFiles.Guest(isEcho ? language : $"conformance-{language}"), manifest.Replace("{port}", $"{server.Port}", StringComparison.Ordinal));
+        }).With(Name, RepositoryFiles.Guest(isEcho ? language : $"conformance-{language}"), manifest.Replace("{port}", $"{server.Port}", StringComparison.Ordinal))
+            .WithPeer("provider");
         host.Game.Add(5, "五 🎮 \"\\\n", room: 7);
         host.Game.Add(6, "", "en-US", room: 7);
         host.Game.AddRoom(7, "room-1", 5, 6);

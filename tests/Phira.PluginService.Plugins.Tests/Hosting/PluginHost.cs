@@ -16,6 +16,7 @@ using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Plugins.Commands;
+using Phira.PluginService.Plugins.CustomMetrics;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Plugins.Lifecycle;
@@ -153,6 +154,8 @@ internal sealed class PluginHost : IAsyncDisposable
     public HostInterfaceSet Interfaces => _services.GetRequiredService<HostInterfaceSet>();
 
     public ServiceRegistry Services => _services.GetRequiredService<ServiceRegistry>();
+
+    public CustomMetricsReader CustomMetrics => _services.GetRequiredService<CustomMetricsReader>();
 
     public PluginRegistry Registry => _services.GetRequiredService<PluginRegistry>();
 

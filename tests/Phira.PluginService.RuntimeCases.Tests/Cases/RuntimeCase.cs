@@ -30,9 +30,6 @@ internal sealed record RuntimeCase
     /// <summary>Name of the plugin; null for the name of the folder.</summary>
     public string? Plugin { get; init; }
 
-    /// <summary>Host functions without which the case shows nothing. While this version of the host lacks one, the case is skipped.</summary>
-    public string[] Needs { get; init; } = [];
-
     /// <summary>What is done to it once it is loaded, in this order.</summary>
     public CaseStep[] Steps { get; init; } = [];
 

@@ -59,7 +59,6 @@ public sealed class GameEndpointsTests
         Assert.False(system.GetProperty("demo").GetBoolean());
         Assert.Equal(1, system.GetProperty("onlineUsers").GetInt32());
         Assert.Equal(1, system.GetProperty("rooms").GetInt32());
-        Assert.Equal("timers.set-timer", Assert.Single(system.GetProperty("unavailableHostFunctions").EnumerateArray()).GetString());
     }
 
     [Theory]

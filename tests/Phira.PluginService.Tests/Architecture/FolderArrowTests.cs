@@ -92,6 +92,7 @@ public sealed class FolderArrowTests
           Configuration  >
           Contract       > Errors Values
           Crashes        >
+          CustomMetrics  > HostFunctions Settings
           Errors         >
           Events         > Actors Errors Guests Settings Subscriptions Values
           Files          > Logs Permissions Settings
@@ -99,8 +100,8 @@ public sealed class FolderArrowTests
           Health         > Actors Guests Settings Telemetry Values
           HostFunctions  > Configuration Errors Logs Permissions Settings Subscriptions Telemetry Values
           HotReload      > Lifecycle Settings
-          Interfaces     > Actors Commands Configuration Events Files Guests HostFunctions Network Permissions Routes Services Settings Subscriptions Telemetry Values
-          Lifecycle      > Actors Commands Configuration Contract Crashes Errors Events Files Guests Health HostFunctions Logs Permissions Settings Subscriptions Telemetry Values
+          Interfaces     > Actors Commands Configuration CustomMetrics Events Files Guests HostFunctions Network Permissions Routes Services Settings Subscriptions Telemetry Values
+          Lifecycle      > Actors Commands Configuration Contract Crashes Errors Events Files Guests Health HostFunctions Logs Permissions Services Settings Subscriptions Telemetry Values
           Logs           > Telemetry
           Network        >
           Packages       > Contract Errors HostFunctions Lifecycle Permissions Settings Values

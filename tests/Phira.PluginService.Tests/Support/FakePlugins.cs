@@ -37,8 +37,6 @@ internal sealed class FakePlugins : IPluginManager, IPluginStore, IPluginLog
 
     public bool IsReady { get; set; } = true;
 
-    public IReadOnlyList<string> UnavailableHostFunctions { get; set; } = ["timers.set-timer"];
-
     public static PluginSnapshot Snapshot(string name, PluginState state = PluginState.Running) => new()
     {
         Name = PluginName.Parse(name),

@@ -434,6 +434,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the services that plugins provide to one another, and which plugin uses which, with calls and errors per second. */
+        get: operations["ListServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/plugins/{name}/page-tickets": {
         parameters: {
             query?: never;
@@ -616,6 +633,40 @@ export interface paths {
         get: operations["GetPluginLimits"];
         /** Replaces the administrators' overrides of the plugin's limits; effective from its next call, kept across restarts. */
         put: operations["SetPluginLimits"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plugins/{name}/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the services that the plugin provides, the plugins that it uses, and those that use it. */
+        get: operations["GetPluginServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plugins/{name}/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the metrics that the plugin defines itself, with their series. */
+        get: operations["GetPluginMetrics"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1284,6 +1335,12 @@ export interface components {
             /** @description What is asked for, granted and used, ordered by name. */
             permissions: components["schemas"]["PermissionResponse"][];
         };
+        PluginGraphResponse: {
+            /** @description The services that running plugins provide, ordered by plugin and name. */
+            services: components["schemas"]["ServiceResponse"][];
+            /** @description Which plugin uses which, ordered by both names. */
+            links: components["schemas"]["PluginLinkResponse"][];
+        };
         PluginHealthMessage: {
             /** @description Name of the plugin. */
             name: string;
@@ -1292,8 +1349,44 @@ export interface components {
             /** @description Why it is not healthy; empty when it is. */
             reasons: string[];
         };
+        PluginLinkResponse: {
+            /** @description The plugin that uses the other. */
+            from: string;
+            /** @description The plugin that is used; it need not be installed when it is optional. */
+            to: string;
+            /** @description Whether the first cannot be without the other. */
+            required: boolean;
+            /** @description The versions that the manifest accepts; null when the manifest does not name the other plugin any more. */
+            range: string | null;
+            /** @description Calls since both were loaded, by service. */
+            calls: components["schemas"]["ServiceCallsResponse"][];
+        };
         /** @enum {string} */
         PluginLogLevel: "trace" | "debug" | "info" | "warn" | "error";
+        PluginMetricResponse: {
+            /** @description Its name; Prometheus reads it as phira_plugin_custom_ and this name. */
+            name: string;
+            /** @description counter, gauge or histogram. */
+            kind: string;
+            /** @description Its series. */
+            series: components["schemas"]["PluginMetricSeriesResponse"][];
+        };
+        PluginMetricSeriesResponse: {
+            /** @description Its labels by key, without the name of the plugin. */
+            labels: {
+                [key: string]: string;
+            };
+            /**
+             * Format: double
+             * @description The sum of a counter or histogram, the value of a gauge.
+             */
+            value: number;
+            /**
+             * Format: int64
+             * @description How many values were recorded.
+             */
+            count: number;
+        };
         PluginMetrics: {
             /** @description Name of the plugin. */
             name: string;
@@ -1514,6 +1607,45 @@ export interface components {
             /** @description Accounts that may log in during maintenance, besides the administrators of the configuration. */
             admittedInMaintenance: number[];
         };
+        ServiceCallsResponse: {
+            /** @description Name of the service. */
+            service: string;
+            /**
+             * Format: int64
+             * @description How many calls there were.
+             */
+            calls: number;
+            /**
+             * Format: int64
+             * @description How many of them were answered with an error.
+             */
+            errors: number;
+            /**
+             * Format: double
+             * @description Calls per second, on average over the last minute.
+             */
+            callsPerSecond: number;
+            /**
+             * Format: double
+             * @description Errors per second, on average over the last minute.
+             */
+            errorsPerSecond: number;
+            /**
+             * Format: double
+             * @description How long the caller waited on average, in milliseconds.
+             */
+            averageMilliseconds: number;
+        };
+        ServiceResponse: {
+            /** @description The plugin that provides it. */
+            plugin: string;
+            /** @description Its name. */
+            name: string;
+            /** @description JSON Schema that arguments are checked against, as a text; null when there is none. */
+            argumentSchema: string | null;
+            /** @description JSON Schema that answers are checked against, as a text; null when there is none. */
+            answerSchema: string | null;
+        };
         SessionResponse: {
             /** @description Name of the administrator. */
             name: string;
@@ -1614,8 +1746,6 @@ export interface components {
             rooms: number;
             /** @description What the service still waits for before it stops; null while it is not stopping. */
             stopping: components["schemas"]["StoppingMessage"] | null;
-            /** @description WIT host functions that this version answers with unavailable. */
-            unavailableHostFunctions: string[];
         };
         TransitionResponse: {
             /** @description The state before; null when the plugin was just found. */
@@ -4474,6 +4604,55 @@ export interface operations {
             };
         };
     };
+    ListServices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PluginGraphResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait after too many wrong tokens. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
     IssuePageTicket: {
         parameters: {
             query?: never;
@@ -5871,6 +6050,128 @@ export interface operations {
             };
             /** @description Insufficient Storage */
             507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    GetPluginServices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the plugin, for example welcome. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PluginGraphResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait after too many wrong tokens. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    GetPluginMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the plugin, for example welcome. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PluginMetricResponse"][];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait after too many wrong tokens. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,11 +1,23 @@
+using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Packaging.Security;
+using Phira.PluginService.Plugins.CustomMetrics;
 using Phira.PluginService.Plugins.HostFunctions;
 
 namespace Phira.PluginService.Plugins.Interfaces.Metrics;
 
 /// <summary>The interface <c>metrics</c>.</summary>
-internal sealed class MetricsInterface() : UnofferedInterface(
+internal sealed class MetricsInterface(CustomMetricsReader metrics) : StatefulHostInterface<MetricsFunctions, PluginMeter>(
     "metrics",
-    ("counter-add", PermissionNames.Metrics),
-    ("gauge-set", PermissionNames.Metrics),
-    ("histogram-record", PermissionNames.Metrics));
+    Function("counter-add", metrics => metrics.Add),
+    Function("gauge-set", metrics => metrics.Set),
+    Function("histogram-record", metrics => metrics.Record))
+{
+    /// <inheritdoc />
+    protected override PluginMeter CreatePluginState(PluginName plugin) => metrics.Create(plugin);
+
+    /// <inheritdoc />
+    protected override MetricsFunctions CreateInstance(InstanceScope scope, PluginMeter state) => new(scope.Context, state);
+
+    private static HostFunction<MetricsFunctions> Function(string name, Func<MetricsFunctions, HostHandler> handler) =>
+        new(name, handler) { Permission = PermissionNames.Metrics };
+}

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Plugins.Permissions;
@@ -7,12 +8,13 @@ using Phira.PluginService.Plugins.Services;
 namespace Phira.PluginService.Plugins.Interfaces.Services;
 
 /// <summary>The interface <c>services</c>.</summary>
-internal sealed class ServicesInterface(ServiceRegistry registry, ServiceCaller caller, IOptions<ServicesOptions> options)
-    : HostInterface<ServicesFunctions>(
+internal sealed class ServicesInterface(
+    ServiceRegistry registry, ServiceCaller caller, ServiceTraffic traffic, IOptions<ServicesOptions> options)
+    : StatefulHostInterface<ServicesFunctions, CallerTraffic>(
         "services",
         Providing("provide", services => services.Provide),
         Providing("provide-with-schemas", services => services.ProvideWithSchemas),
-        new("withdraw", services => services.Withdraw),
+        Providing("withdraw", services => services.Withdraw),
         new("call", services => services.Call)
         {
             Permission = PermissionNames.CallServices,
@@ -21,7 +23,10 @@ internal sealed class ServicesInterface(ServiceRegistry registry, ServiceCaller 
         new("list", services => services.List) { Permission = PermissionNames.CallServices })
 {
     /// <inheritdoc />
-    protected override ServicesFunctions CreateInstance(InstanceScope scope) => new(scope, registry, caller, options.Value);
+    protected override CallerTraffic CreatePluginState(PluginName plugin) => new(plugin, traffic);
+
+    /// <inheritdoc />
+    protected override ServicesFunctions CreateInstance(InstanceScope scope, CallerTraffic state) => new(scope, registry, caller, options.Value);
 
     private static HostFunction<ServicesFunctions> Providing(string name, Func<ServicesFunctions, HostHandler> handler) => new(name, handler)
     {

@@ -29,6 +29,5 @@ internal static class SystemEndpoints
             OnlineUsers = game.OnlineUserCount,
             Rooms = game.RoomCount,
             Stopping = StoppingMessage.From(drain.Status),
-            UnavailableHostFunctions = plugins.UnavailableHostFunctions,
         });
 }

@@ -35,7 +35,4 @@ internal sealed record SystemResponse
 
     [Description("What the service still waits for before it stops; null while it is not stopping.")]
     public required StoppingMessage? Stopping { get; init; }
-
-    [Description("WIT host functions that this version answers with unavailable.")]
-    public required IReadOnlyList<string> UnavailableHostFunctions { get; init; }
 }

@@ -1,0 +1,12 @@
+using Phira.PluginService.Core.Ids;
+
+namespace Phira.PluginService.Core.Plugins;
+
+/// <summary>The metrics that plugins define themselves.</summary>
+public interface IPluginCustomMetrics
+{
+    /// <summary>Reads those of one plugin. Never blocks.</summary>
+    /// <param name="plugin">Which plugin.</param>
+    /// <returns>The metrics, ordered by name; empty for a plugin that has none or is unknown.</returns>
+    IReadOnlyList<PluginMetric> Read(PluginName plugin);
+}

@@ -1,0 +1,11 @@
+namespace Phira.PluginService.Core.Plugins;
+
+/// <summary>Calls of one service by one plugin.</summary>
+/// <param name="Service">Name of the service.</param>
+/// <param name="Calls">How many there were.</param>
+/// <param name="Errors">How many were answered with an error.</param>
+/// <param name="CallsPerSecond">Average of the last minute.</param>
+/// <param name="ErrorsPerSecond">Average of the last minute.</param>
+/// <param name="AverageTime">How long the caller waited on average.</param>
+public sealed record PluginServiceCalls(
+    string Service, long Calls, long Errors, double CallsPerSecond, double ErrorsPerSecond, TimeSpan AverageTime);

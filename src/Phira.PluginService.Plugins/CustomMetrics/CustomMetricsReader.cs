@@ -1,0 +1,30 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Plugins;
+
+namespace Phira.PluginService.Plugins.CustomMetrics;
+
+/// <summary>The metrics that plugins define.</summary>
+/// <param name="meters">Whose meters these are among those of the process.</param>
+internal sealed class CustomMetricsReader(IMeterFactory meters, IOptions<MetricsOptions> options) : IPluginCustomMetrics, IDisposable
+{
+    private readonly MetricNames _names = new();
+    private readonly ConcurrentDictionary<PluginName, PluginMeter> _meters = [];
+
+    /// <summary>Makes what holds the metrics of a plugin.</summary>
+    public PluginMeter Create(PluginName plugin) => _meters[plugin] = new PluginMeter(plugin, _names, options.Value, meters);
+
+    /// <inheritdoc />
+    public IReadOnlyList<PluginMetric> Read(PluginName plugin) => _meters.TryGetValue(plugin, out var meter) ? meter.Read() : [];
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        foreach (var meter in _meters.Values)
+        {
+            meter.OnUnloaded();
+        }
+    }
+}

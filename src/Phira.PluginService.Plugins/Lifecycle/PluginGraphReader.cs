@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Packaging.Manifest;
+using Phira.PluginService.Plugins.Services;
+
+namespace Phira.PluginService.Plugins.Lifecycle;
+
+/// <summary>Reads how the plugins of this host use one another.</summary>
+internal sealed class PluginGraphReader(PluginRegistry registry, ServiceRegistry services, ServiceTraffic traffic) : IPluginServices
+{
+    /// <inheritdoc />
+    public PluginGraph Read() => new(
+        [
+            .. services.Providers.SelectMany(provider => provider.Registrations.Services.Values
+                .OrderBy(service => service.Name, StringComparer.Ordinal)
+                .Select(service => new PluginServiceOffer(provider.Plugin, service.Name, service.Argument?.Json, service.Answer?.Json))),
+        ],
+        ReadLinks());
+
+    private ImmutableArray<PluginLink> ReadLinks()
+    {
+        var declared = registry.Plugins.All.SelectMany(Declared).ToDictionary(link => (link.From, link.To), link => link.Dependency);
+        var counted = traffic.Read().ToLookup(entry => (From: entry.Edge.Caller, To: entry.Edge.Provider));
+        return
+        [
+            .. declared.Keys.Union(counted.Select(group => group.Key))
+                .OrderBy(link => link.From.Value, StringComparer.Ordinal)
+                .ThenBy(link => link.To.Value, StringComparer.Ordinal)
+                .Select(link => Link(link, declared.GetValueOrDefault(link), counted[link])),
+        ];
+    }
+
+    private static PluginLink Link(
+        (PluginName From, PluginName To) link, PluginDependency? dependency, IEnumerable<(ServiceEdge Edge, TrafficReading Reading)> calls) => new(
+        link.From,
+        link.To,
+        dependency is { Optional: false },
+        dependency?.Range.Text,
+        [
+            .. calls.Select(entry => new PluginServiceCalls(
+                entry.Edge.Service,
+                entry.Reading.Calls,
+                entry.Reading.Errors,
+                entry.Reading.CallsPerSecond,
+                entry.Reading.ErrorsPerSecond,
+                entry.Reading.Duration / Math.Max(1, entry.Reading.Calls))),
+        ]);
+
+    // What runs counts, not what lies on disk.
+    private static IEnumerable<(PluginName From, PluginName To, PluginDependency Dependency)> Declared(PluginSupervisor plugin) =>
+        ((plugin.Instance?.Blueprint.Manifest ?? plugin.Journal.Status.Manifest)?.Dependencies ?? [])
+            .Select(dependency => (plugin.Record.Name, dependency.Name, dependency));
+}
