@@ -94,6 +94,8 @@ public static class GameServerServiceCollectionExtensions
     {
         services.TryAddSingleton<IUsedRecordStore, VolatileUsedRecordStore>();
         services.TryAddSingleton<UsedRecords>();
+        services.TryAddSingleton<IRoundRecordStore, VolatileRoundRecordStore>();
+        services.TryAddSingleton<RoundHistory>();
         services.TryAddSingleton<LoginRates>();
         services.TryAddSingleton<PluginConsent>();
         services.TryAddSingleton<LoginHandler>();

@@ -26,7 +26,8 @@ namespace Phira.PluginService.Storage;
 public static class StorageServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IPluginStore"/>, <see cref="IBanStore"/>, <see cref="IServerSettingsStore"/>, <see cref="IUsedRecordStore"/>, <see cref="IAuditLog"/>,
+    /// Adds <see cref="IPluginStore"/>, <see cref="IBanStore"/>, <see cref="IServerSettingsStore"/>, <see cref="IUsedRecordStore"/>,
+    /// <see cref="IRoundRecordStore"/>, <see cref="IAuditLog"/>,
     /// <see cref="IPermissionStore"/>, <see cref="ICrashReportStore"/>, <see cref="IPluginDataStore"/> and <see cref="IBrowserSessionStore"/> on SQLite, and <see cref="IStorageHealth"/>. Nothing is opened until <see cref="IStorageStartup.PrepareAsync"/>, which must succeed first.
     /// </summary>
     /// <param name="services">The services of the host.</param>
@@ -52,6 +53,7 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IBanStore, BanStore>();
         services.AddSingleton<IServerSettingsStore, ServerSettingsStore>();
         services.AddSingleton<IUsedRecordStore, UsedRecordStore>();
+        services.AddSingleton<IRoundRecordStore, RoundRecordStore>();
         services.AddSingleton<IAuditLog, AuditLog>();
         services.AddSingleton<IPermissionStore, PermissionStore>();
         services.AddSingleton<ICrashReportStore, CrashReportStore>();

@@ -48,7 +48,7 @@ public sealed class OpeningTests : IDisposable
             DROP TABLE bans; DROP TABLE server_settings; DROP TABLE audit_log; DROP TABLE plugin_crash_reports; DROP TABLE plugin_data;
             DROP TABLE plugin_limit_overrides; DROP TABLE plugin_permission_grants; DROP TABLE plugin_permission_uses;
             DROP TABLE plugin_quarantines; DROP TABLE plugin_data_totals; DROP TABLE used_records;
-            DROP TABLE browser_sessions;
+            DROP TABLE browser_sessions; DROP TABLE round_records;
             """);
         await using var storage = await StorageUnderTest.OpenAsync(_directory);
         Assert.Empty(await storage.Plugins.GetDesiredStatesAsync(Stop));

@@ -37,6 +37,8 @@ internal sealed class StorageUnderTest : IAsyncDisposable
 
     public IUsedRecordStore UsedRecords => _provider.GetRequiredService<IUsedRecordStore>();
 
+    public IRoundRecordStore RoundRecords => _provider.GetRequiredService<IRoundRecordStore>();
+
     public IAuditLog Audit => _provider.GetRequiredService<IAuditLog>();
 
     public IPermissionStore Permissions => _provider.GetRequiredService<IPermissionStore>();

@@ -86,6 +86,7 @@ const bareChart = {
 };
 const templates = [{ language: 'zh-CN', text: '你好，{name}' }, { language: 'en', text }, { language: '', text: '' }];
 const fillings = [{ name: 'name', value: text }, { name: '名字', value: '' }];
+const roundRecord = { chart: { id: 9, name: text }, room: 'room-1', at: 1763841600123n, play: record };
 const headers = [{ name: 'x-one', value: '1' }, { name: 'x-two', value: text }];
 const labels = [{ key: 'a', value: '一' }, { key: 'b', value: '' }];
 const ban = { user: 5, reason: text, expiresAt: 1763841600123n, bannedBy: 'plugin:echo', bannedAt: 1n };
@@ -118,6 +119,10 @@ export const calls = [
   ['rooms', 'start-game', [7]],
   ['rooms', 'cancel-game', [7]],
   ['charts', 'get-chart', [9], chart, bareChart],
+  ['records', 'list-user-records', [42, undefined, undefined, 10], {
+    records: [roundRecord, { ...roundRecord, chart: { id: 0, name: '' }, play: otherRecord }, roundRecord], next: 9007199254740991n,
+  }],
+  ['records', 'list-user-records', [42, 9, 5n, 100], { records: [], next: undefined }],
   ['events', 'subscribe-event', ['user_connect', undefined]],
   ['events', 'subscribe-event', ['message_send', subscription]],
   ['events', 'subscribe-event', ['user_connect', { phase: 'after', priority: 0, failClosed: false, rooms: [], users: [], sampleEvery: 0 }]],

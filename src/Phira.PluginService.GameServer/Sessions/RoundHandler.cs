@@ -16,7 +16,7 @@ namespace Phira.PluginService.GameServer.Sessions;
 /// so its rules are checked before, to spare the question, and once more by the room itself.
 /// </summary>
 internal sealed class RoundHandler(
-    IPhiraApi api, PluginConsent consent, UsedRecords usedRecords, ServerSwitches switches, TimeProvider timeProvider)
+    IPhiraApi api, PluginConsent consent, UsedRecords usedRecords, RoundHistory history, ServerSwitches switches, TimeProvider timeProvider)
 {
     public async Task SelectChartAsync(Session session, RoomActor room, SelectChartCommand command, RequestReply reply, CancellationToken cancellationToken)
     {
@@ -93,7 +93,8 @@ internal sealed class RoundHandler(
     public async Task PlayedAsync(Session session, RoomActor room, PlayedCommand command, RequestReply reply, CancellationToken cancellationToken)
     {
         var user = session.User!.Id;
-        if (room.Snapshot.Phase != RoomPhase.Playing)
+        var before = room.Snapshot;
+        if (before.Phase != RoomPhase.Playing)
         {
             reply.Succeed();
             return;
@@ -118,7 +119,7 @@ internal sealed class RoundHandler(
 
         if (await reply.AskAsync(room, new RoomCommand.Played(user, record.Value)))
         {
-            await usedRecords.AddAsync(command.Record, cancellationToken);
+            await history.AddAsync(before, command.Record, record.Value, cancellationToken);
         }
     }
 

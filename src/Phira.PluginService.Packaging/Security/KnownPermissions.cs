@@ -30,6 +30,7 @@ internal static class KnownPermissions
             [PermissionNames.BanUsers] = [Users],
             [PermissionNames.ReadRooms] = [Rooms],
             [PermissionNames.ReadCharts] = [],
+            [PermissionNames.ReadRecords] = [Users],
             [PermissionNames.ManageRooms] = [Rooms],
             [PermissionNames.SubscribeEvents] = [Rooms, Users],
             [PermissionNames.EmitEvents] = [],

@@ -15,6 +15,7 @@ internal static class PermissionNames
     public const string BanUsers = "ban_users";
     public const string ReadRooms = "read_rooms";
     public const string ReadCharts = "read_charts";
+    public const string ReadRecords = "read_records";
     public const string ManageRooms = "manage_rooms";
     public const string Storage = "storage";
     public const string ReadSharedStorage = "read_shared_storage";

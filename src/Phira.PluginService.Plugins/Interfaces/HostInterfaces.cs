@@ -12,6 +12,7 @@ using Phira.PluginService.Plugins.Interfaces.HttpRoutes;
 using Phira.PluginService.Plugins.Interfaces.Log;
 using Phira.PluginService.Plugins.Interfaces.Messages;
 using Phira.PluginService.Plugins.Interfaces.Metrics;
+using Phira.PluginService.Plugins.Interfaces.Records;
 using Phira.PluginService.Plugins.Interfaces.Rooms;
 using Phira.PluginService.Plugins.Interfaces.Services;
 using Phira.PluginService.Plugins.Interfaces.SharedStorage;
@@ -35,6 +36,7 @@ public static class HostInterfaces
         InterfaceRegistration.Of<UsersInterface>(),
         InterfaceRegistration.Of<RoomsInterface>(),
         InterfaceRegistration.Of<ChartsInterface, ChartsOptions>(),
+        InterfaceRegistration.Of<RecordsInterface>(),
         InterfaceRegistration.Of<EventsInterface, EmittingOptions>(),
         InterfaceRegistration.Of<CommandsInterface>(),
         InterfaceRegistration.Of<MessagesInterface, MessagesOptions>(),

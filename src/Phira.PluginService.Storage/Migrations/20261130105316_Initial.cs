@@ -205,6 +205,33 @@ namespace Phira.PluginService.Storage.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "round_records",
+                columns: table => new
+                {
+                    number = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    user = table.Column<int>(type: "INTEGER", nullable: false),
+                    chart = table.Column<int>(type: "INTEGER", nullable: false),
+                    chart_name = table.Column<string>(type: "TEXT", nullable: false),
+                    room = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    record = table.Column<int>(type: "INTEGER", nullable: false),
+                    record_chart = table.Column<int>(type: "INTEGER", nullable: true),
+                    score = table.Column<int>(type: "INTEGER", nullable: false),
+                    accuracy = table.Column<float>(type: "REAL", nullable: false),
+                    full_combo = table.Column<bool>(type: "INTEGER", nullable: false),
+                    perfect = table.Column<int>(type: "INTEGER", nullable: false),
+                    good = table.Column<int>(type: "INTEGER", nullable: false),
+                    bad = table.Column<int>(type: "INTEGER", nullable: false),
+                    miss = table.Column<int>(type: "INTEGER", nullable: false),
+                    max_combo = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_round_records", x => x.number);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "server_settings",
                 columns: table => new
                 {
@@ -261,6 +288,16 @@ namespace Phira.PluginService.Storage.Migrations
                 table: "plugin_transitions",
                 columns: new[] { "plugin", "id" });
 
+            migrationBuilder.CreateIndex(
+                name: "round_records_by_time",
+                table: "round_records",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "round_records_by_user",
+                table: "round_records",
+                columns: new[] { "user", "number" });
+
             // The total of a plugin's values is kept by the database. A row is never changed in place: it is deleted and added again.
             migrationBuilder.Sql("""
                 CREATE TRIGGER plugin_data_added AFTER INSERT ON plugin_data BEGIN
@@ -316,6 +353,9 @@ namespace Phira.PluginService.Storage.Migrations
 
             migrationBuilder.DropTable(
                 name: "plugin_transitions");
+
+            migrationBuilder.DropTable(
+                name: "round_records");
 
             migrationBuilder.DropTable(
                 name: "server_settings");

@@ -345,6 +345,86 @@ namespace Phira.PluginService.Storage.Migrations
                     b.ToTable("plugin_quarantines", (string)null);
                 });
 
+            modelBuilder.Entity("Phira.PluginService.Storage.Model.RoundRecordRow", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<float>("Accuracy")
+                        .HasColumnType("REAL")
+                        .HasColumnName("accuracy");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Bad")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bad");
+
+                    b.Property<int>("Chart")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("chart");
+
+                    b.Property<string>("ChartName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chart_name");
+
+                    b.Property<bool>("FullCombo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("full_combo");
+
+                    b.Property<int>("Good")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("good");
+
+                    b.Property<int>("MaxCombo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("max_combo");
+
+                    b.Property<int>("Miss")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("miss");
+
+                    b.Property<int>("Perfect")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("perfect");
+
+                    b.Property<int>("Record")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("record");
+
+                    b.Property<int?>("RecordChart")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("record_chart");
+
+                    b.Property<string>("Room")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("room");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("score");
+
+                    b.Property<int>("User")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("user");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("round_records_by_time");
+
+                    b.HasIndex("User", "Number")
+                        .HasDatabaseName("round_records_by_user");
+
+                    b.ToTable("round_records", (string)null);
+                });
+
             modelBuilder.Entity("Phira.PluginService.Storage.Model.ServerSettingsRow", b =>
                 {
                     b.Property<int>("Id")

@@ -32,6 +32,8 @@ internal sealed class PhiraDbContext(DbContextOptions<PhiraDbContext> options) :
 
     public DbSet<UsedRecordRow> UsedRecords => Set<UsedRecordRow>();
 
+    public DbSet<RoundRecordRow> RoundRecords => Set<RoundRecordRow>();
+
     public DbSet<QuarantineRow> Quarantines => Set<QuarantineRow>();
 
     public DbSet<LimitOverrideRow> LimitOverrides => Set<LimitOverrideRow>();
@@ -132,6 +134,28 @@ internal sealed class PhiraDbContext(DbContextOptions<PhiraDbContext> options) :
             table.ToTable("used_records").HasKey(row => row.Number);
             table.Property(row => row.Number).HasColumnName("number");
             table.Property(row => row.Record).HasColumnName("record");
+        });
+        modelBuilder.Entity<RoundRecordRow>(table =>
+        {
+            table.ToTable("round_records").HasKey(row => row.Number);
+            table.HasIndex(row => new { row.User, row.Number }).HasDatabaseName("round_records_by_user");
+            table.HasIndex(row => row.At).HasDatabaseName("round_records_by_time");
+            table.Property(row => row.Number).HasColumnName("number");
+            table.Property(row => row.User).HasColumnName("user");
+            table.Property(row => row.Chart).HasColumnName("chart");
+            table.Property(row => row.ChartName).HasColumnName("chart_name");
+            table.Property(row => row.Room).HasColumnName("room");
+            table.Property(row => row.At).HasColumnName("at");
+            table.Property(row => row.Record).HasColumnName("record");
+            table.Property(row => row.RecordChart).HasColumnName("record_chart");
+            table.Property(row => row.Score).HasColumnName("score");
+            table.Property(row => row.Accuracy).HasColumnName("accuracy");
+            table.Property(row => row.FullCombo).HasColumnName("full_combo");
+            table.Property(row => row.Perfect).HasColumnName("perfect");
+            table.Property(row => row.Good).HasColumnName("good");
+            table.Property(row => row.Bad).HasColumnName("bad");
+            table.Property(row => row.Miss).HasColumnName("miss");
+            table.Property(row => row.MaxCombo).HasColumnName("max_combo");
         });
         modelBuilder.Entity<BanRow>(table =>
         {

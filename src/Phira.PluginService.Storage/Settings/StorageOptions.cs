@@ -11,6 +11,14 @@ public sealed class StorageOptions
     /// <value>1 to 1,000,000; default 1,000.</value>
     public int TransitionsPerPlugin { get; set; } = 1_000;
 
+    /// <summary>How many results of rounds are kept, of all players together; older ones are deleted.</summary>
+    /// <value>0 (none) to 10,000,000; default 100,000.</value>
+    public int RoundRecords { get; set; } = 100_000;
+
+    /// <summary>How long a result of a round is kept.</summary>
+    /// <value>Days, 1 to 36,500; default 365.</value>
+    public int RoundRecordDays { get; set; } = 365;
+
     /// <summary>How many writes may wait for the disk. A caller that adds one more waits until there is room.</summary>
     /// <value>1 to 65,536; default 256.</value>
     public int WriteQueue { get; set; } = 256;

@@ -5,6 +5,7 @@ using Phira.PluginService.Core.Rooms;
 using Phira.PluginService.Protocol.Client;
 using Phira.PluginService.Protocol.Data;
 using Phira.PluginService.Protocol.Server;
+using Phira.PluginService.Testing.Fakes;
 
 namespace Phira.PluginService.GameServer.Tests.Server;
 
@@ -39,6 +40,35 @@ public sealed class RecordTests
 
         Assert.Equal(new PlayedReply(WireResult.Failure("invalid record")), await again.RequestAsync<PlayedReply>(new PlayedCommand(7_100)));
         await again.DoAsync(new PlayedCommand(8_100));
+    }
+
+    [Fact]
+    public async Task A_result_that_counted_is_in_the_history_of_the_player_with_chart_and_room()
+    {
+        var history = new InMemoryRoundRecords();
+        await using var server = await TestServer.StartAsync(add: services => services.AddSingleton<IRoundRecordStore>(history));
+        await using var a = await StartAlone(server);
+        await a.DoAsync(new PlayedCommand(7_100));
+        await a.RequestAsync<PlayedReply>(new PlayedCommand(7_100));
+        await a.DoAsync(new SelectChartCommand(6), RequestStartCommand.Instance, new PlayedCommand(8_100));
+        await a.SettleAsync();
+
+        var page = await history.GetOfUserAsync(new UserId(100), chart: null, before: null, 10, CancellationToken.None);
+
+        Assert.Equal(
+            [(8_100, new ChartSnapshot(6, "chart6"), "room"), (7_100, new ChartSnapshot(5, "chart5"), "room")],
+            page.Records.Select(record => (record.Play.Id, record.Chart, record.Room)));
+        Assert.Equal(900_000, page.Records[0].Play.Score);
+    }
+
+    [Fact]
+    public async Task A_history_that_cannot_be_written_costs_the_player_nothing()
+    {
+        var history = new InMemoryRoundRecords { Failure = new IOException("the disk is full") };
+        await using var server = await TestServer.StartAsync(add: services => services.AddSingleton<IRoundRecordStore>(history));
+        await using var a = await StartAlone(server);
+
+        await a.DoAsync(new PlayedCommand(7_100), RequestStartCommand.Instance, new PlayedCommand(8_100));
     }
 
     [Fact]

@@ -8,8 +8,8 @@ public sealed class KnownPermissionsTests
     public void The_permissions_are_those_of_the_platform() => Assert.Equal(
         [
             "ban_users", "broadcast", "call_services", "emit_events", "environment", "filesystem", "http_routes", "kick_users", "manage_rooms",
-            "metrics", "network", "provide_services", "read_charts", "read_config", "read_rooms", "read_shared_storage", "read_users",
-            "register_commands", "send_messages", "storage", "subprocess", "subscribe_events", "system_info", "timers", "write_config",
+            "metrics", "network", "provide_services", "read_charts", "read_config", "read_records", "read_rooms", "read_shared_storage",
+            "read_users", "register_commands", "send_messages", "storage", "subprocess", "subscribe_events", "system_info", "timers", "write_config",
             "write_shared_storage",
         ],
         KnownPermissions.All.Keys);

@@ -14,6 +14,7 @@ using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Rooms;
 using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Plugins.Commands;
 using Phira.PluginService.Plugins.CustomMetrics;
@@ -94,6 +95,7 @@ internal sealed class PluginHost : IAsyncDisposable
             .AddSingleton<IRoomCommands>(Game)
             .AddSingleton<IChartLookup>(Game)
             .AddSingleton<ITranslatedMessages>(Game)
+            .AddSingleton<IRoundRecordStore>(RoundRecords)
             .AddSingleton<IBans>(Bans);
         services?.Invoke(added);
         _services = added.BuildServiceProvider();
@@ -130,6 +132,8 @@ internal sealed class PluginHost : IAsyncDisposable
     public static CommandCaller Admin { get; } = new("admin", CommandLevel.Admin, null, null);
 
     public FakeGame Game { get; } = new();
+
+    public InMemoryRoundRecords RoundRecords { get; } = new();
 
     public FakeStorageHealth Storage { get; } = new();
 

@@ -10,6 +10,7 @@ internal static class TestManifests
         ban_users = true
         read_rooms = true
         read_charts = true
+        read_records = true
         manage_rooms = true
         subscribe_events = true
         emit_events = true

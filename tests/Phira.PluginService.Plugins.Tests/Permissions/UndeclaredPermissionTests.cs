@@ -26,6 +26,7 @@ public sealed class UndeclaredPermissionTests
         { "read_rooms", "rooms.get-room-count", "[]" },
         { "read_rooms", "rooms.list-rooms-page", "[null, 10]" },
         { "read_charts", "charts.get-chart", "[9]" },
+        { "read_records", "records.list-user-records", "[5, null, null, 10]" },
         { "manage_rooms", "rooms.create-room", "[8]" },
         { "manage_rooms", "rooms.disband-room", "[7]" },
         { "manage_rooms", "rooms.set-room-lock", "[7, true]" },

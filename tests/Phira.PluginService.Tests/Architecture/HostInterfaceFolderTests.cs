@@ -8,8 +8,8 @@ public sealed partial class HostInterfaceFolderTests
 {
     private const string CompositionList = "src/Phira.PluginService.Plugins/Interfaces/HostInterfaces.cs";
 
-    // Messages go to the users and rooms that the others know.
-    private static readonly string[] Shared = ["Messages > Rooms", "Messages > Users"];
+    // Messages go to the users and rooms that the others know, and records are of users.
+    private static readonly string[] Shared = ["Messages > Rooms", "Messages > Users", "Records > Users"];
 
     public static TheoryData<string> Folders => [.. Directory.GetDirectories(FolderOf("")).Select(path => Path.GetFileName(path)!)];
 

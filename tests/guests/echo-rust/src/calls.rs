@@ -111,6 +111,7 @@ fn call_network(function: &str, a: &mut Arguments) -> Option<Json> {
 
 fn call_others(function: &str, a: &mut Arguments) -> Option<Json> {
     Some(match function {
+        "list-user-records" => records::of_user(a.next(), a.next(), a.next(), a.next()).show(),
         "get-chart" => charts::get(a.next()).show(),
         "subscribe-event" => events::subscribe(&a.text(), a.next::<Option<events::Subscription>>().as_ref()).show(),
         "unsubscribe-event" => events::unsubscribe(&a.text()).show(),

@@ -4,6 +4,7 @@ use phira_plugin::charts::ChartDetails;
 use phira_plugin::commands::CommandLevel;
 use phira_plugin::messages::{DeliveryReport, LanguageCount};
 use phira_plugin::metrics::Label;
+use phira_plugin::records::{RecordPage, RoundRecord};
 use phira_plugin::rooms::RoomPage;
 use phira_plugin::services::ServiceInfo;
 use phira_plugin::system::{ProcessResult, SystemInfo};
@@ -107,6 +108,8 @@ show_record! {
     ChartDetails { id, name, level, difficulty, charter, composer, illustrator, uploader, ranked, reviewed, stable, rating, tags }
     LanguageCount { language, count }
     DeliveryReport { sent, skipped, languages }
+    RoundRecord { chart, room, at, play }
+    RecordPage { records, next }
     PlayRecord { id, player, chart, score, accuracy, full_combo, perfect, good, bad, miss, max_combo }
     RoomCreation { room, creator }
     RoomJoin { user, room, monitor }

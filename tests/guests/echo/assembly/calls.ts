@@ -1,8 +1,9 @@
 // Calls any function of the host: `call("users.kick-user", [5, "reason"])` gives `{"ok": null}` or `{"err": {"not-found": "..."}}`.
 
 import {
-  BanInfo, ChartDetails, DeliveryReport, HostError, Json, LogLevel, Result, RoomInfo, RoomPage, ServiceInfo, UserInfo,
-  charts, clock, commands, configuration, events, httpClient, httpRoutes, log, messages, metrics, rooms, services, sharedStorage, storage, system, timers, users,
+  BanInfo, ChartDetails, DeliveryReport, HostError, Json, LogLevel, RecordPage, Result, RoomInfo, RoomPage, ServiceInfo, UserInfo,
+  charts, clock, commands, configuration, events, httpClient, httpRoutes, log, messages, metrics, records, rooms, services, sharedStorage,
+  storage, system, timers, users,
 } from "phira-plugin";
 import { Arguments } from "./arguments";
 import * as render from "./render";
@@ -16,6 +17,7 @@ export function call(name: string, values: Json): Json | null {
   if (part == "users") return callUsers(f, a);
   if (part == "rooms") return callRooms(f, a);
   if (part == "charts") return callCharts(f, a);
+  if (part == "records") return callRecords(f, a);
   if (part == "events") return callEvents(f, a);
   if (part == "commands") return callCommands(f, a);
   if (part == "messages") return callMessages(f, a);
@@ -92,6 +94,13 @@ function callRooms(f: string, a: Arguments): Json | null {
 
 function callCharts(f: string, a: Arguments): Json | null {
   if (f == "get-chart") return value<ChartDetails>(charts.get(a.u32()), render.chartDetails);
+  return null;
+}
+
+function callRecords(f: string, a: Arguments): Json | null {
+  if (f == "list-user-records") {
+    return value<RecordPage>(records.ofUser(a.u32(), a.optionalU32(), a.optionalTime(), a.u32()), render.recordPage);
+  }
   return null;
 }
 

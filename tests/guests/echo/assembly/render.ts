@@ -4,8 +4,8 @@
 import {
   BanInfo, Body, BodyKind, ChartChoice, ChartDetails, ChartInfo, ConfigChange, CustomEvent, DeliveryReport, Event, EventKind, EventPayload, EventPhase,
   GameBeginning, GameResult, Header, HostChange, HostError, HostEvent, IncomingRequest, Invocation, Json, JudgeBatch, LanguageCount, NONE, NO_TIME,
-  Parameter, PlayRecord, PlayerAbandonment, PlayerResult, PluginStateChange, ReadyChange, Response, RoomCreation, RoomInfo, RoomJoin,
-  RoomLeave, RoomPage, RoomStateChange, ServiceInfo, SessionEnd, SessionResume, SessionSuspend, SystemInfo, TextInput, TouchBatch, UserInfo,
+  Parameter, PlayRecord, PlayerAbandonment, PlayerResult, PluginStateChange, ReadyChange, RecordPage, Response, RoomCreation, RoomInfo, RoomJoin,
+  RoomLeave, RoomPage, RoomStateChange, RoundRecord, ServiceInfo, SessionEnd, SessionResume, SessionSuspend, SystemInfo, TextInput, TouchBatch, UserInfo,
 } from "phira-plugin";
 
 export const eventTypes: string[] = [
@@ -128,6 +128,18 @@ function record(value: PlayRecord): Json {
     .set("bad", id(value.bad))
     .set("miss", id(value.miss))
     .set("max-combo", id(value.maxCombo));
+}
+
+function roundRecord(value: RoundRecord): Json {
+  return Json.object()
+    .set("chart", chart(value.chart))
+    .set("room", Json.string(value.room))
+    .set("at", time(value.at))
+    .set("play", record(value.play));
+}
+
+export function recordPage(value: RecordPage): Json {
+  return Json.object().set("records", list<RoundRecord>(value.records, roundRecord)).set("next", time(value.next));
 }
 
 function languageCount(value: LanguageCount): Json {

@@ -12,6 +12,7 @@ export * from "./host/http-routes";
 export * from "./host/log";
 export * from "./host/messages";
 export * from "./host/metrics";
+export * from "./host/records";
 export * from "./host/rooms";
 export * from "./host/services";
 export * from "./host/shared-storage";

@@ -13,6 +13,7 @@ pub mod http_routes;
 pub mod log;
 pub mod messages;
 pub mod metrics;
+pub mod records;
 pub mod rooms;
 pub mod services;
 pub mod shared_storage;
