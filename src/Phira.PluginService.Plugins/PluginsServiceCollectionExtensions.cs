@@ -30,6 +30,7 @@ using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Routes;
 using Phira.PluginService.Plugins.Services;
 using Phira.PluginService.Plugins.Settings;
+using Phira.PluginService.Plugins.Streams;
 using Phira.PluginService.Plugins.Telemetry;
 using Phira.PluginService.Sandbox.Compilation;
 using Phira.PluginService.Sandbox.Compilation.Workers;
@@ -72,6 +73,8 @@ public static class PluginsServiceCollectionExtensions
         services.AddSingleton<CustomMetricsReader>();
         services.AddSingleton<IPluginCustomMetrics>(provider => provider.GetRequiredService<CustomMetricsReader>());
         services.AddSingleton<StaticFileStore>();
+        services.AddSingleton<StreamMetrics>();
+        services.AddSingleton<StreamRegistry>();
         services.AddSingleton<CrashReporter>();
         services.AddSingleton(CreateWorkers);
         services.AddSingleton(CreateCompiler);
@@ -106,6 +109,7 @@ public static class PluginsServiceCollectionExtensions
         services.AddSingleton<ICommandRegistry>(provider => provider.GetRequiredService<CommandRegistry>());
         services.AddSingleton<IPluginRoutes>(provider => provider.GetRequiredService<RouteRegistry>());
         services.AddSingleton<IPluginFiles>(provider => provider.GetRequiredService<RouteRegistry>());
+        services.AddSingleton<IPluginStreams>(provider => provider.GetRequiredService<StreamRegistry>());
         return services;
     }
 

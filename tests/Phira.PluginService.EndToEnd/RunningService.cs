@@ -38,6 +38,9 @@ internal sealed partial class RunningService : IAsyncDisposable
     /// <summary>Where players connect.</summary>
     public IPEndPoint Game => _game;
 
+    /// <summary>The port of the web server.</summary>
+    public int HttpPort => _http;
+
     /// <summary>What the service takes for the Phira API.</summary>
     public PhiraApiStandIn Phira => _phira;
 

@@ -9,6 +9,7 @@ using Phira.PluginService.Plugins.Interfaces.Configuration;
 using Phira.PluginService.Plugins.Interfaces.Events;
 using Phira.PluginService.Plugins.Interfaces.HttpClient;
 using Phira.PluginService.Plugins.Interfaces.HttpRoutes;
+using Phira.PluginService.Plugins.Interfaces.HttpStreams;
 using Phira.PluginService.Plugins.Interfaces.Log;
 using Phira.PluginService.Plugins.Interfaces.Messages;
 using Phira.PluginService.Plugins.Interfaces.Metrics;
@@ -22,6 +23,7 @@ using Phira.PluginService.Plugins.Interfaces.Timers;
 using Phira.PluginService.Plugins.Interfaces.Users;
 using Phira.PluginService.Plugins.Routes;
 using Phira.PluginService.Plugins.Settings;
+using Phira.PluginService.Plugins.Streams;
 
 namespace Phira.PluginService.Plugins.Interfaces;
 
@@ -48,6 +50,7 @@ public static class HostInterfaces
         InterfaceRegistration.Of<TimersInterface, TimersOptions>(),
         InterfaceRegistration.Of<HttpClientInterface, HttpClientOptions>(),
         InterfaceRegistration.Of<HttpRoutesInterface, RoutesOptions>(),
+        InterfaceRegistration.Of<HttpStreamsInterface, StreamsOptions>(),
         InterfaceRegistration.Of<ServicesInterface, ServicesOptions>(),
         InterfaceRegistration.Of<MetricsInterface, MetricsOptions>(),
         InterfaceRegistration.Of<SystemInterface, ProgramsOptions>(),

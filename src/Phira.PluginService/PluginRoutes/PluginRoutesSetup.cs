@@ -7,7 +7,9 @@ internal static class PluginRoutesSetup
     {
         services.AddSingleton<PluginRates>();
         services.AddSingleton<PageTickets>();
+        services.AddSingleton<RouteCallers>();
         services.AddSingleton<RouteCall>();
+        services.AddSingleton<StreamAnswer>();
         services.AddSingleton<StaticFileAnswer>();
         return services;
     }

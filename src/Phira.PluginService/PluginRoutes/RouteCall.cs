@@ -1,7 +1,4 @@
-using System.Security.Claims;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
-using Phira.PluginService.Auth;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Web;
 using Phira.PluginService.Errors;
@@ -10,13 +7,13 @@ using Phira.PluginService.Plugins.Routes;
 namespace Phira.PluginService.PluginRoutes;
 
 /// <summary>Lets a plugin answer a request to one of its routes.</summary>
-internal sealed class RouteCall(IPluginRoutes routes, IOptions<RoutesOptions> options, TimeProvider timeProvider)
+internal sealed class RouteCall(IPluginRoutes routes, RouteCallers callers, IOptions<RoutesOptions> options, TimeProvider timeProvider)
 {
     // A route may change while a request for it waits. One that changes again and again is not waited for.
     private const int Attempts = 3;
 
     /// <summary>Answers a request.</summary>
-    /// <param name="ticketHolder">The administrator whose page asks; null when it must be proven as to the API who asks.</param>
+    /// <param name="ticketHolder">The administrator whose page asks; null when it must be proven as for the API who asks.</param>
     public async Task AnswerAsync(HttpContext context, PluginAddress target, string? ticketHolder)
     {
         Result<RouteResponse> answer = new Error(RouteErrors.Changed, target.Plugin.Value);
@@ -30,7 +27,7 @@ internal sealed class RouteCall(IPluginRoutes routes, IOptions<RoutesOptions> op
                 return;
             }
 
-            if (await FindCallerAsync(context, route, ticketHolder) is not { } caller)
+            if (await callers.FindAsync(context, route.Access, target, ticketHolder) is not { } caller)
             {
                 return;
             }
@@ -47,29 +44,6 @@ internal sealed class RouteCall(IPluginRoutes routes, IOptions<RoutesOptions> op
         }
 
         await WriteAsync(context, answer, isPrivate);
-    }
-
-    /// <returns>Null when the request has been answered.</returns>
-    private static async Task<PluginCaller?> FindCallerAsync(HttpContext context, PluginRoute route, string? ticketHolder)
-    {
-        if (route.Access == RouteAccess.Public)
-        {
-            return PluginCaller.Anybody;
-        }
-
-        if (ticketHolder is not null)
-        {
-            return new PluginCaller(ticketHolder);
-        }
-
-        var authenticated = await context.AuthenticateAsync(AdminAuthenticationHandler.SchemeName);
-        if (authenticated.Succeeded)
-        {
-            return new PluginCaller(authenticated.Principal.FindFirstValue(ClaimTypes.Name));
-        }
-
-        await context.ChallengeAsync(AdminAuthenticationHandler.SchemeName);
-        return null;
     }
 
     private async Task<Result<RouteResponse>> InvokeAsync(HttpContext context, PluginAddress target, RouteFinding finding, RouteBody body, string? caller)

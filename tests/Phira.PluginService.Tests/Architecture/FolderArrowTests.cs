@@ -100,7 +100,7 @@ public sealed class FolderArrowTests
           Health         > Actors Guests Settings Telemetry Values
           HostFunctions  > Configuration Errors Logs Permissions Settings Subscriptions Telemetry Values
           HotReload      > Lifecycle Settings
-          Interfaces     > Actors Commands Configuration CustomMetrics Events Files Guests HostFunctions Network Permissions Routes Services Settings Subscriptions Telemetry Values
+          Interfaces     > Actors Commands Configuration CustomMetrics Events Files Guests HostFunctions Network Permissions Routes Services Settings Streams Subscriptions Telemetry Values
           Lifecycle      > Actors Commands Configuration Contract Crashes Errors Events Files Guests Health HostFunctions Logs Permissions Services Settings Subscriptions Telemetry Values
           Logs           > Telemetry
           Network        >
@@ -109,6 +109,7 @@ public sealed class FolderArrowTests
           Routes         > Actors Guests HostFunctions Settings Values
           Services       > Actors Guests HostFunctions Subscriptions Telemetry Values
           Settings       >
+          Streams        > HostFunctions Settings Telemetry
           Subscriptions  >
           Telemetry      >
           Values         >

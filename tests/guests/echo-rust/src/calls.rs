@@ -14,7 +14,7 @@ pub fn call(name: &str, arguments: &Json) -> Option<Json> {
         "rooms" => call_rooms(function, &mut a),
         "configuration" | "storage" => call_data(function, interface, &mut a),
         "shared-storage" => call_shared_storage(function, &mut a),
-        "http-client" | "http-routes" | "services" => call_network(function, &mut a),
+        "http-client" | "http-routes" | "http-streams" | "services" => call_network(function, &mut a),
         _ => call_others(function, &mut a),
     }
 }
@@ -97,6 +97,10 @@ fn call_network(function: &str, a: &mut Arguments) -> Option<Json> {
         "send" => http_client::send(&a.next()).show(),
         "register-route" => http_routes::register(&a.text(), &a.text(), a.next()).show(),
         "unregister-route" => http_routes::unregister(&a.text(), &a.text()).show(),
+        "open-stream" => http_streams::open(&a.text(), a.next()).show(),
+        "close-stream" => http_streams::close(&a.text()).show(),
+        "publish" => http_streams::publish(&a.text(), &a.text(), &a.text()).show(),
+        "reader-count" => http_streams::reader_count(&a.text()).show(),
         "provide" => services::provide(&a.text(), a.next::<Option<String>>().as_deref()).show(),
         "provide-with-schemas" => {
             let (name, schema, answer) = (a.text(), a.next::<Option<String>>(), a.next::<Option<String>>());

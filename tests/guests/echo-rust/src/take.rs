@@ -140,7 +140,7 @@ impl Take for Level {
 
 impl Take for RouteAccess {
     fn take(json: &Json) -> Self {
-        if json.get("access").and_then(Json::as_str) == Some("public") {
+        if json.as_str().or_else(|| json.get("access").and_then(Json::as_str)) == Some("public") {
             RouteAccess::Public
         } else {
             RouteAccess::Admin

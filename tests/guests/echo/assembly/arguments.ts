@@ -83,7 +83,8 @@ export class Arguments {
 
   routeAccess(): RouteAccess {
     const value = this.next();
-    return value.isNull() || value.getString("access") == "admin" ? RouteAccess.Admin : RouteAccess.Public;
+    const access = value.kind == JsonKind.String ? value.asString() : value.getString("access", "admin");
+    return access == "public" ? RouteAccess.Public : RouteAccess.Admin;
   }
 
   commandOptions(): CommandOptions | null {

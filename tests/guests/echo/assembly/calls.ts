@@ -2,7 +2,7 @@
 
 import {
   BanInfo, ChartDetails, DeliveryReport, HostError, Json, LogLevel, RecordPage, Result, RoomInfo, RoomPage, ServiceInfo, UserInfo,
-  charts, clock, commands, configuration, events, httpClient, httpRoutes, log, messages, metrics, records, rooms, services, sharedStorage,
+  charts, clock, commands, configuration, events, httpClient, httpRoutes, httpStreams, log, messages, metrics, records, rooms, services, sharedStorage,
   storage, system, timers, users,
 } from "phira-plugin";
 import { Arguments } from "./arguments";
@@ -29,6 +29,7 @@ export function call(name: string, values: Json): Json | null {
   if (part == "timers") return callTimers(f, a);
   if (part == "http-client") return callHttpClient(f, a);
   if (part == "http-routes") return callHttpRoutes(f, a);
+  if (part == "http-streams") return callHttpStreams(f, a);
   if (part == "services") return callServices(f, a);
   if (part == "metrics") return callMetrics(f, a);
   if (part == "system") return callSystem(f, a);
@@ -198,6 +199,18 @@ function callHttpRoutes(f: string, a: Arguments): Json | null {
     return unit(httpRoutes.register(a.text(), a.text(), a.routeAccess()));
   }
   if (f == "unregister-route") return unit(httpRoutes.unregister(a.text(), a.text()));
+  return null;
+}
+
+function callHttpStreams(f: string, a: Arguments): Json | null {
+  if (f == "open-stream") return unit(httpStreams.open(a.text(), a.routeAccess()));
+  if (f == "close-stream") return unit(httpStreams.close(a.text()));
+  if (f == "publish") {
+    const name = a.text();
+    const event = a.text();
+    return numberValue(httpStreams.publish(name, a.text(), event));
+  }
+  if (f == "reader-count") return numberValue(httpStreams.readerCount(a.text()));
   return null;
 }
 

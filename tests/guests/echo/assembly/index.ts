@@ -16,12 +16,12 @@
 // Services: `fail` and `trap` do so, `raw` answers with the text that is its argument, `relay` calls the host function of its argument
 // [INTERFACE.FUNCTION, ARGS] and answers with its result, any other answers with the call itself, as JSON.
 //
-// Configuration: `provide` is a list of services to provide; `subscribe` is a list of event types or of {"type": ..., subscription options}; an event that contains the text `poison`
+// Configuration: `routes` is a list of public routes such as "GET /x/{id}", `streams` one of public streams by name; `provide` is a list of services to provide; `subscribe` is a list of event types or of {"type": ..., subscription options}; an event that contains the text `poison`
 // is a fault; `health` is what it reports from then on.
 
 import {
   Answer, CommandOptions, Dependency, Event, HealthReport, HealthStatus, IncomingRequest, Invocation, Json, JsonKind, Metadata,
-  Body, Header, Outcome, Plugin, Response, Subscription, commands, events, log, register, services,
+  Body, Header, Outcome, Plugin, Response, RouteAccess, Subscription, commands, events, httpRoutes, httpStreams, log, register, services,
 } from "phira-plugin";
 import { toBody, toHeaders, toSubscription } from "./arguments";
 import { call } from "./calls";
@@ -82,7 +82,8 @@ class Echo extends Plugin {
       const problem = services.provide(offered.valueAt(i).asString());
       if (problem !== null) return "provide: " + problem.toString();
     }
-    return this.subscribe(config.get("subscribe"));
+    const unserved = this.serve(config);
+    return unserved === null ? this.subscribe(config.get("subscribe")) : unserved;
   }
 
   start(): string | null {
@@ -131,6 +132,8 @@ class Echo extends Plugin {
     const shown = render.request(request);
     this.note("on-request", shown);
     const answer = this.response;
+    if (request.path == "/trap") throw new Error("a fault on purpose");
+    if (request.path == "/publish") return this.publish(request);
     if (answer.get("fail") !== null) return Answer.fail<Response>(answer.getString("fail"));
     if (answer.kind == JsonKind.Object) {
       const headers = answer.get("headers");
@@ -238,6 +241,29 @@ class Echo extends Plugin {
       const options: Subscription | null = plain ? null : toSubscription(item);
       const refused = events.subscribe(type, options);
       if (refused !== null) return "subscribe-event " + type + ": " + refused.toString();
+    }
+    return null;
+  }
+
+  /** Publishes the body of a request to the stream that the query names. */
+  private publish(request: IncomingRequest): Answer<Response> {
+    const readers = httpStreams.publish(request.query[0].value, request.body.text);
+    const refused = readers.error;
+    if (refused !== null) return Answer.fail<Response>(refused.toString());
+    return Answer.ok<Response>(new Response(200, [], Body.ofText(readers.value.toString())));
+  }
+
+  private serve(config: Json): string | null {
+    const routes = config.get("routes");
+    for (let i = 0; routes !== null && i < routes.length; i++) {
+      const parts = routes.valueAt(i).asString().split(" ");
+      const refused = httpRoutes.register(parts[0], parts[1], RouteAccess.Public);
+      if (refused !== null) return "register-route: " + refused.toString();
+    }
+    const streams = config.get("streams");
+    for (let i = 0; streams !== null && i < streams.length; i++) {
+      const refused = httpStreams.open(streams.valueAt(i).asString(), RouteAccess.Public);
+      if (refused !== null) return "open-stream: " + refused.toString();
     }
     return null;
   }

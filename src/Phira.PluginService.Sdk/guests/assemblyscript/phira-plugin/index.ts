@@ -9,6 +9,7 @@ export * from "./host/configuration";
 export * from "./host/events";
 export * from "./host/http-client";
 export * from "./host/http-routes";
+export * from "./host/http-streams";
 export * from "./host/log";
 export * from "./host/messages";
 export * from "./host/metrics";

@@ -15,7 +15,7 @@ export enum RouteAccess {
 
 /** HTTP routes served by this plugin under `/plugins/{name}/`. Needs `http_routes`. */
 export namespace httpRoutes {
-  /** Serves a route through `onRequest`. */
+  /** Serves a route through `onRequest`. In the pattern, `{name}` stands for one segment and `{name...}` for the rest. */
   export function register(method: string, pattern: string, access: RouteAccess = RouteAccess.Admin): HostError | null {
     host_register_route(addressOf(method), method.length, addressOf(pattern), pattern.length, 1, <i32>access, IMPORT_RESULT);
     return takeUnit();

@@ -10,6 +10,7 @@ pub mod configuration;
 pub mod events;
 pub mod http_client;
 pub mod http_routes;
+pub mod http_streams;
 pub mod log;
 pub mod messages;
 pub mod metrics;

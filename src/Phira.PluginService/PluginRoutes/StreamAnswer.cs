@@ -1,0 +1,105 @@
+using System.Buffers;
+using Microsoft.AspNetCore.Http.Features;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Web;
+using Phira.PluginService.Errors;
+
+namespace Phira.PluginService.PluginRoutes;
+
+/// <summary>Sends the messages of a stream to one reader, as server-sent events, for as long as both are there.</summary>
+internal sealed class StreamAnswer
+{
+    /// <summary>The path that the streams of a plugin are under.</summary>
+    public const string Prefix = "/streams/";
+
+    // As many as are written before the connection has to take them.
+    private const int Batch = 32;
+
+    private static readonly ReadOnlyMemory<byte> Beginning = "retry: 3000\n\n"u8.ToArray();
+
+    private readonly IPluginStreams _streams;
+    private readonly RouteCallers _callers;
+
+    public StreamAnswer(IPluginStreams streams, RouteCallers callers, IHostApplicationLifetime lifetime)
+    {
+        (_streams, _callers) = (streams, callers);
+
+        // The web server waits for open requests when it stops.
+        lifetime.ApplicationStopping.Register(streams.CloseAll);
+    }
+
+    /// <summary>Answers a request for a stream.</summary>
+    public async Task AnswerAsync(HttpContext context, PluginAddress target, string? ticketHolder)
+    {
+        var name = target.Path[Prefix.Length..];
+        if (!HttpMethods.IsGet(context.Request.Method))
+        {
+            context.Response.Headers.Allow = $"{HttpMethods.Get}, {HttpMethods.Options}";
+            await ProblemWriter.WriteAsync(context, new Error(ApiErrors.MethodNotAllowed, context.Request.Method));
+            return;
+        }
+
+        if (_streams.Find(target.Plugin, name) is not { } access)
+        {
+            await ProblemWriter.WriteAsync(context, new Error(ApiErrors.NoSuchEndpoint));
+            return;
+        }
+
+        if (await _callers.FindAsync(context, access, target, ticketHolder) is not { } caller)
+        {
+            return;
+        }
+
+        var lastEventId = context.Request.Headers["Last-Event-ID"];
+        var opened = _streams.Open(target.Plugin, name, access, context.Connection.RemoteIpAddress, lastEventId.Count == 0 ? null : lastEventId.ToString());
+        if (!opened.IsSuccess)
+        {
+            context.Response.Headers.RetryAfter = "10";
+            await ProblemWriter.WriteAsync(context, opened.Error);
+            return;
+        }
+
+        using var reading = opened.Value;
+        await SendAsync(context, reading, caller);
+    }
+
+    private static async Task SendAsync(HttpContext context, IStreamReading reading, PluginCaller caller)
+    {
+        reading.Dropped += context.Abort;
+        await using var gone = context.RequestAborted.Register(reading.End);
+        var response = context.Response;
+        response.ContentType = "text/event-stream";
+        response.Headers.CacheControl = "no-store";
+
+        // nginx would keep messages until it has enough of them.
+        response.Headers["X-Accel-Buffering"] = "no";
+        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        var messages = ArrayPool<ReadOnlyMemory<byte>>.Shared.Rent(Batch);
+        try
+        {
+            response.BodyWriter.Write(Beginning.Span);
+            await response.BodyWriter.FlushAsync(context.RequestAborted);
+            while (await reading.WaitAsync() && caller.IsStillAllowed())
+            {
+                var count = reading.Take(messages.AsSpan(0, Batch));
+                for (var index = 0; index < count; index++)
+                {
+                    response.BodyWriter.Write(messages[index].Span);
+                }
+
+                if (count > 0)
+                {
+                    await response.BodyWriter.FlushAsync(context.RequestAborted);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The reader has gone, or was too slow.
+        }
+        finally
+        {
+            ArrayPool<ReadOnlyMemory<byte>>.Shared.Return(messages, clearArray: true);
+        }
+    }
+}
