@@ -33,6 +33,8 @@ function createHost({ stored } = {}) {
     commands: { addCommand: (name, ...rest) => { calls.push(['command', name, ...rest]); return name; } },
     events: { subscribeEvent: remember('subscribe'), emitEvent: (type, data) => { calls.push(['emit', type, JSON.parse(data)]); } },
     messages: { sendMessageToUser: remember('to-user'), sendMessageToRoom: remember('to-room') },
+    services: { provideWithSchemas: remember('provide') },
+    users: { getUserInfo: () => ({ ...user, language: 'en-US', name: 'Ann', connectedAt: 1763841600123n }) },
     storage: stored ? { get: (key) => stored.get(key), set: (key, value) => { stored.set(key, value); } } : { get: unavailable, set: unavailable },
     of(what) { return calls.filter(([kind]) => kind === what).map(([, ...rest]) => rest); },
   };
@@ -225,4 +227,77 @@ forEachBuild('word-filter', 'keeps its words through long messages and long list
     guest['config-handler'].onConfigChanged(JSON.stringify({ words: [...words, '坏话'] }));
     assert.deepEqual(send(`${words[499]}，坏话`).val, `${'*'.repeat(53)}，**`);
   }
+});
+
+const told = (tag, at, val) => ({ sequence: 1n, at: BigInt(at), phase: 'after', payload: { tag, val } });
+const someone = (id, connectedAt = 0) => ({ ...user, id, name: `P${id}`, connectedAt: BigInt(connectedAt) });
+
+/** Tells playtime of a round from `begin` on: player 1 finishes after `first`, player 2 gives up after `second`, player 3 stays to the end. */
+function playRound(guest, begin, first, second, end) {
+  const playing = { ...room, players: [1, 2, 3] };
+  const record = { id: 1, player: 1, chart: 9, score: 1, accuracy: 1, fullCombo: true, perfect: 1, good: 0, bad: 0, miss: 0, maxCombo: 1 };
+  const on = guest['event-handler'].onEvent;
+  on(told('game-start', begin, { room: playing, starter: 1 }));
+  on(told('player-finish', begin + first, { user: someone(1), room: 7, record }));
+  on(told('player-abort', begin + second, { user: someone(2), room: 7 }));
+  on(told('game-end', begin + end, { room: playing, records: [record], aborted: [2] }));
+}
+
+const accountOf = (guest, id) => JSON.parse(guest['service-handler'].onCall('playtime', `{"user":${id}}`, 'titles'));
+
+forEachBuild('playtime', 'time from the start of a round until a player is done counts as played', async (component) => {
+  const guest = await begin(component, createHost({ stored: new Map() }));
+  playRound(guest, 1_000_000, 90_000, 30_000, 120_500);
+  playRound(guest, 2_000_000, 60_000, 1_000, 60_000);
+  assert.deepEqual([1, 2, 3].map((id) => accountOf(guest, id).played_seconds), [150, 31, 180]);
+  assert.deepEqual([1, 2, 3].map((id) => accountOf(guest, id).rounds), [2, 0, 0]);
+  assert.deepEqual(
+    JSON.parse(guest['service-handler'].onCall('top', '{"limit":2}', 'titles')).map((place) => [place.user, place.played_seconds]),
+    [[3, 180], [1, 150]]);
+});
+
+forEachBuild('playtime', 'who comes back soon continues the same visit', async (component) => {
+  const guest = await begin(component, createHost({ stored: new Map() }), { visit_gap_minutes: 10 });
+  const on = guest['event-handler'].onEvent;
+  const minute = 60_000;
+  on(told('user-connect', 100 * minute, someone(1)));
+  on(told('user-disconnect', 130 * minute, someone(1, 100 * minute)));
+  on(told('user-connect', 139 * minute, someone(1)));
+  on(told('user-disconnect', 140 * minute, someone(1, 139 * minute)));
+  on(told('user-connect', 150 * minute, someone(1)));
+  const account = accountOf(guest, 1);
+  assert.deepEqual([account.name, account.visits, account.online_seconds], ['P1', 2, 31 * 60]);
+});
+
+forEachBuild('playtime', 'others ask by services with schemas, and nobody is known before the first visit', async (component) => {
+  const host = createHost({ stored: new Map() });
+  const guest = await begin(component, host);
+  assert.deepEqual(host.of('provide').map(([name]) => name), ['playtime', 'top']);
+  for (const [, argument, answer] of host.of('provide')) assert.ok(JSON.parse(argument).type === 'object' && JSON.parse(answer).type);
+  assert.equal(accountOf(guest, 9), null);
+  assert.deepEqual(JSON.parse(guest['service-handler'].onCall('top', '{"limit":5}', 'titles')), []);
+});
+
+forEachBuild('playtime', 'a round goes on over a hot reload', async (component) => {
+  const host = createHost({ stored: new Map() });
+  const guest = await begin(component, host);
+  guest['event-handler'].onEvent(told('game-start', 1_000_000, { room: { ...room, players: [1] }, starter: 1 }));
+  const next = await begin(component, host);
+  next['state-handler'].restoreState(guest['state-handler'].saveState());
+  next['event-handler'].onEvent(told('player-abort', 1_007_000, { user: someone(1), room: 7 }));
+  assert.equal(accountOf(next, 1).played_seconds, 7);
+});
+
+forEachBuild('playtime', 'durations are short to read', async (component) => {
+  const stored = new Map();
+  const guest = await begin(component, createHost({ stored }));
+  const ask = (played) => {
+    stored.set('user/42', JSON.stringify({ name: 'Ann', visits: 3, online: 0, played, rounds: 1, lastSeen: 0 }));
+    return guest['command-handler'].onCommand({
+      name: 'playtime', arguments: '', words: [], caller: { name: 'Ann', level: 'player', user: 42, room: 7 },
+    });
+  };
+  assert.equal(ask(59_999), 'Ann: visit 3, online 0 s, played 59 s, 1 round finished');
+  assert.match(ask(59 * 60_000), /played 59 min,/);
+  assert.match(ask(125 * 60_000), /played 2 h 5 min,/);
 });
