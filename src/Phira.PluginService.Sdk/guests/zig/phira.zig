@@ -50,6 +50,19 @@ pub fn unwrap(result: anytype) HostError!ValueOf(@TypeOf(result)) {
     };
 }
 
+/// The kind of an error as the host calls it, such as `not-found`.
+pub fn kindName(problem: HostError) []const u8 {
+    return switch (problem) {
+        error.PermissionDenied => "permission-denied",
+        error.NotFound => "not-found",
+        error.InvalidArgument => "invalid-argument",
+        error.Conflict => "conflict",
+        error.QuotaExceeded => "quota-exceeded",
+        error.Unavailable => "unavailable",
+        error.Internal => "internal",
+    };
+}
+
 /// The text that comes with the error of a result that failed. Every case carries one, so all of them lie in the same place.
 pub fn errorText(result: anytype) []const u8 {
     return slice(result.unnamed_0.@"error".value.internal);
