@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Phira.PluginService.Core.Events;
+using Phira.PluginService.Core.Rooms;
 using Phira.PluginService.Core.Users;
 using Phira.PluginService.Plugins.Tests.Hosting;
 
@@ -67,6 +68,28 @@ public sealed class EventFilterTests
         Assert.Equal(
             ("invalid-argument", "options: users holds an id that no account can have"),
             await new Echo(host).ErrorAsync("events.subscribe-event", "message_send", options));
+    }
+
+    [Fact]
+    public async Task Events_of_the_host_that_arrive_as_json_pass_the_same_filters_before_the_plugin_is_called()
+    {
+        await using var host = await new PluginHost().WithEcho(manifest: Echo.Subscribing(
+            """{ type = "room_state_change", rooms = [7] }""", """{ type = "session_suspend", users = [2], rooms = [7] }""", "user_disconnect")).StartAsync();
+        var echo = new Echo(host);
+
+        foreach (var room in (uint[])[7, 8])
+        {
+            host.Events.Publish(new RoomStateChanged(host.Game.AddRoom(room, "r"), RoomPhase.Playing, null));
+            host.Events.Publish(new SessionSuspended(host.Game.Add(1, "a", room: room)));
+            host.Events.Publish(new SessionSuspended(host.Game.Add(2, "b", room: room)));
+        }
+
+        host.Events.Publish(new UserDisconnected(host.Game.Add(1, "end")));
+        await echo.EventsAsync("user-disconnect");
+        Assert.Equal(
+            ["room_state_change", "session_suspend"],
+            (await echo.EventsAsync("custom", 0)).Select(item => (string)item["payload"]!["custom"]!["event-type"]!));
+        Assert.Equal(3, (int)(await echo.ReadAsync("ledger"))["received"]!);
     }
 
     [Theory]
