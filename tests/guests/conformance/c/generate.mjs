@@ -108,12 +108,19 @@ function callOf(part, item) {
     + `${item.parameters.length === 0 ? '    (void)arguments_json;\n' : ''}${[...reads, ...answer, '    return true;'].join('\n')}\n}`;
 }
 
+/** The function that shows a type of an interface to the other files. */
+function shown(interfaceName, typeName) {
+  const type = interfaceOf(model, interfaceName).types.find((one) => one.name === typeName);
+  return `void show_${snake(typeName)}(phira_builder *json, const ${names.of(type)} *value) {\n    ${converter('show', type)}(json, value);\n}`;
+}
+
+const shows = [shown('event-types', 'event'), shown('command-handler', 'invocation')];
 const calls = parts.flatMap((part) => part.functions.map((item) => callOf(part, item)));
 const table = parts.flatMap((part) => part.functions.map((item) => `    {"${part.name}.${item.name}", call_${snake(part.name)}_${snake(item.name)}},`));
 fs.writeFileSync(process.argv[2], `// Written by generate.mjs.
 #include "values.h"
 
-${[...written.read.values(), ...written.show.values(), ...calls].join('\n\n')}
+${[...written.read.values(), ...written.show.values(), ...shows, ...calls].join('\n\n')}
 
 static const struct {
     const char *name;

@@ -1,6 +1,13 @@
 // Makes the calls of the host that it is told to: see README.md one folder above.
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "values.h"
+
+// The last event as JSON.
+static char *last;
+static size_t last_length;
 
 phira_metadata phira_lifecycle_get_metadata(void) {
     phira_metadata metadata = {0};
@@ -42,6 +49,17 @@ static phira_result_string_string fail(const char *why) {
 phira_result_string_string phira_command_handler_on_command(const phira_invocation *invocation) {
     static const char call[] = "call ";
     phira_string rest = invocation->arguments;
+    phira_result_string_string shown = {0};
+    if (phira_text_equals(rest, PHIRA_TEXT("last"))) {
+        shown.value = phira_text_of(last, last_length);
+        return shown;
+    }
+    if (phira_text_equals(rest, PHIRA_TEXT("invocation"))) {
+        phira_builder json = {0};
+        show_invocation(&json, invocation);
+        shown.value = phira_built(&json);
+        return shown;
+    }
     if (!phira_text_begins(rest, phira_text(call))) return fail("call FUNCTION ARGUMENTS");
     rest = phira_text_of(rest.text + sizeof call - 1, rest.length - (sizeof call - 1));
     ptrdiff_t space = phira_text_find(rest, PHIRA_TEXT(" "), 0);
@@ -57,7 +75,12 @@ phira_result_string_string phira_command_handler_on_command(const phira_invocati
 }
 
 phira_result_event_outcome_string phira_event_handler_on_event(const phira_event *event) {
-    (void)event;
+    phira_builder json = {0};
+    show_event(&json, event);
+    free(last);
+    last = malloc(json.length);
+    memcpy(last, json.text, json.length);
+    last_length = json.length;
     return (phira_result_event_outcome_string){0};
 }
 

@@ -7,6 +7,9 @@
 // Makes a call with the items of a JSON array and adds the answer. Returns false when there is no such function or an argument has another type.
 bool call_function(phira_string name, const phira_json_value *arguments, phira_builder *json);
 
+void show_event(phira_builder *json, const phira_event *event);
+void show_invocation(phira_builder *json, const phira_invocation *invocation);
+
 const phira_json_value *next(const phira_json_value **arguments);
 bool read_case(const phira_json_value *json, const char *const *cases, size_t count, uint8_t *value);
 

@@ -106,6 +106,13 @@ function callOf(part, item) {
     + `${item.parameters.length === 0 ? '    _ = arguments;\n' : ''}${[...reads, ...answer.map((line) => `    ${line}`)].join('\n')}\n}`;
 }
 
+/** The function that shows a type of an interface to the other files. */
+function shown(interfaceName, typeName, name) {
+  const type = interfaceOf(model, interfaceName).types.find((one) => one.name === typeName);
+  return `pub fn ${name}(json: *values.Text, value: ${zigType(type)}) anyerror!void {\n    ${show(type, 'value')}\n}`;
+}
+
+const shows = [shown('event-types', 'event', 'showEvent'), shown('command-handler', 'invocation', 'showInvocation')];
 const calls = parts.flatMap((part) => part.functions.map((item) => callOf(part, item)));
 const table = parts.flatMap((part) => part.functions.map((item) => `    .{ .name = "${part.name}.${item.name}", .call = ${names.function(part, item)} },`));
 fs.writeFileSync(process.argv[2], `//! Written by generate.mjs.
@@ -114,7 +121,7 @@ const phira = @import("phira");
 const values = @import("values.zig");
 const c = phira.c;
 
-${[...written.values(), ...calls].join('\n\n')}
+${[...written.values(), ...shows, ...calls].join('\n\n')}
 
 const functions = [_]struct { name: []const u8, call: *const fn (arguments: []const values.Json, json: *values.Text) anyerror!void }{
 ${table.join('\n')}

@@ -7,6 +7,9 @@ const c = phira.c;
 
 pub const panic = phira.panic;
 
+/// The last event as JSON.
+var last = std.ArrayList(u8).init(std.heap.wasm_allocator);
+
 const Unit = c.phira_result_none_string;
 const Answer = c.phira_result_string_string;
 
@@ -31,12 +34,19 @@ export fn phira_lifecycle_stop() Unit {
 }
 
 export fn phira_command_handler_on_command(invocation: *const c.phira_invocation) Answer {
-    const answer = call(phira.slice(invocation.arguments)) catch |problem| return phira.fail(Answer, @errorName(problem));
+    const answer = answerTo(invocation) catch |problem| return phira.fail(Answer, @errorName(problem));
     return phira.ok(Answer, phira.string(answer));
 }
 
-/// `call FUNCTION ARGUMENTS`
-fn call(line: []const u8) ![]const u8 {
+/// `last`, `invocation` or `call FUNCTION ARGUMENTS`
+fn answerTo(invocation: *const c.phira_invocation) ![]const u8 {
+    const line = phira.slice(invocation.arguments);
+    if (std.mem.eql(u8, line, "last")) return last.items;
+    if (std.mem.eql(u8, line, "invocation")) {
+        var json = std.ArrayList(u8).init(phira.arena);
+        try calls.showInvocation(&json, invocation.*);
+        return json.items;
+    }
     var words = std.mem.splitScalar(u8, line, ' ');
     if (!std.mem.eql(u8, words.first(), "call")) return error.NoSuchCommand;
     const name = words.next() orelse return error.TooFewArguments;
@@ -47,7 +57,9 @@ fn call(line: []const u8) ![]const u8 {
     return answer.items;
 }
 
-export fn phira_event_handler_on_event(_: *const c.phira_event) c.phira_result_event_outcome_string {
+export fn phira_event_handler_on_event(event: *const c.phira_event) c.phira_result_event_outcome_string {
+    last.clearRetainingCapacity();
+    calls.showEvent(&last, event.*) catch |problem| return phira.fail(c.phira_result_event_outcome_string, @errorName(problem));
     return phira.ok(c.phira_result_event_outcome_string, std.mem.zeroes(c.phira_event_outcome));
 }
 
