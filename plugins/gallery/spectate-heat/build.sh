@@ -4,4 +4,4 @@
 set -eu
 here=$(CDPATH= cd "$(dirname "$0")" && pwd)
 "$here/../../../src/Phira.PluginService.Sdk/guests/tools/build-c.sh" "$here/src" "${1:-$here/spectate-heat.wasm}" \
-    event-handler command-handler http-handler
+    event-handler command-handler config-handler http-handler

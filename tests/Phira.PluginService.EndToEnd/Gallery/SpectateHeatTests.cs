@@ -83,6 +83,23 @@ public sealed class SpectateHeatTests
         Assert.Contains(after, await AskAsync(player), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_changed_address_and_sampling_apply_at_once_and_keep_the_pictures()
+    {
+        using var folder = new ServiceFolder().WithGallery("spectate-heat", "sample_every = 100");
+        await using var service = await RunningService.StartAsync(folder);
+        using var visitor = service.Visitor();
+        var player = await InRoomAsync(service, "arena", "en-US");
+
+        await service.Api.ChangeConfigAsync("spectate-heat", config => config["sample_every"] = 1);
+        await PlayAsync(player, (0, 0));
+        await PictureAsync(visitor, "arena");
+        await service.Api.ChangeConfigAsync("spectate-heat", config => config["public_url"] = "http://other.example");
+
+        Assert.Contains("http://other.example/plugins/spectate-heat/rooms/arena", await AskAsync(player), StringComparison.Ordinal);
+        await PictureAsync(visitor, "arena");
+    }
+
     private static async Task<PhiraClient> InRoomAsync(RunningService service, string room, string language = "zh-CN")
     {
         service.Phira.AddChart(new PhiraChart(5, "Fractured Angel"));

@@ -20,6 +20,18 @@ phira_result_none_host_error subscribe(const char *type, std::uint32_t sample_ev
     return phira_events_subscribe_event(phira_text(type), &options);
 }
 
+Unit configure(phira_string config) {
+    phira_string problem{};
+    const phira_json_value *settings = phira_json_read(config, &problem);
+    if (!settings) return phira::fail<Unit>(phira::view(problem));
+    public_url = phira::view(phira_json_string(settings, PHIRA_TEXT("public_url"), PHIRA_TEXT("")));
+    while (public_url.ends_with('/')) public_url.pop_back();
+    // Subscribing again replaces the subscription.
+    auto sample_every = static_cast<std::uint32_t>(phira_json_number(settings, PHIRA_TEXT("sample_every"), 2));
+    phira_result_none_host_error subscribed = subscribe("player_touches", sample_every);
+    return subscribed.failed ? phira::fail<Unit>(phira::view(phira_error_text(&subscribed.error))) : phira::ok<Unit>();
+}
+
 void touch(const phira_touch_batch &batch) {
     HeatMap *map = rounds.playing(batch.room);
     if (!map) return;
@@ -64,24 +76,17 @@ phira_metadata phira_lifecycle_get_metadata(void) {
 }
 
 Unit phira_lifecycle_init(phira_string config) {
-    phira_string problem{};
-    const phira_json_value *settings = phira_json_read(config, &problem);
-    if (!settings) return phira::fail<Unit>(phira::view(problem));
-    public_url = phira::view(phira_json_string(settings, PHIRA_TEXT("public_url"), PHIRA_TEXT("")));
-    while (public_url.ends_with('/')) public_url.pop_back();
-    auto sample_every = static_cast<std::uint32_t>(phira_json_number(settings, PHIRA_TEXT("sample_every"), 2));
-
     phira_command_options command{};
     phira_result_string_host_error added = phira_commands_add_command(PHIRA_TEXT("heat"), PHIRA_TEXT("上一局的热力图 / the heat map of the last round"), &command);
     if (added.failed) return phira::fail<Unit>(phira::view(phira_error_text(&added.error)));
     phira_route_options open{PHIRA_ROUTE_ACCESS_PUBLIC};
     for (phira_result_none_host_error result : {
-             subscribe("game_start"), subscribe("game_end"), subscribe("room_disband"), subscribe("player_touches", sample_every),
+             subscribe("game_start"), subscribe("game_end"), subscribe("room_disband"),
              phira_http_routes_register_route(PHIRA_TEXT("GET"), PHIRA_TEXT("/rooms/{room}"), &open),
          }) {
         if (result.failed) return phira::fail<Unit>(phira::view(phira_error_text(&result.error)));
     }
-    return {};
+    return configure(config);
 }
 
 Unit phira_lifecycle_start(void) {
@@ -90,6 +95,15 @@ Unit phira_lifecycle_start(void) {
 
 Unit phira_lifecycle_stop(void) {
     return {};
+}
+
+Unit phira_config_handler_validate_config(phira_string) {
+    // The schema says all there is to say.
+    return {};
+}
+
+Unit phira_config_handler_on_config_changed(phira_string config) {
+    return configure(config);
 }
 
 Outcome phira_event_handler_on_event(const phira_event *event) {
