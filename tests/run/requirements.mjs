@@ -55,7 +55,7 @@ export const requirements = [
   },
   {
     name: 'C and C++ for WebAssembly',
-    parts: ['plugins', 'conformance'],
+    parts: ['plugins', 'conformance', 'guest-tests'],
     // Any version will do that build-c.sh finds.
     isMet: () => ask('sh', [path.join(root, 'src/Phira.PluginService.Sdk/guests/tools/build-c.sh'), '--find']) !== null,
     packages: { apt: ['clang-22', 'lld-22', 'libclang-rt-22-dev-wasm32', 'wasi-libc', 'libc++-22-dev-wasm32'] },
