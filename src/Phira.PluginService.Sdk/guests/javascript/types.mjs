@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { writeWhole } from '../tools/build.mjs';
 import { defaultWitFolder, joinWit, readWitFolder } from '../tools/wit.mjs';
+import { readWitModel } from '../tools/wit-model.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const generator = path.join(here, '../tools/node_modules/@bytecodealliance/jco-transpile/vendor/js-component-bindgen-component.js');
@@ -31,9 +32,22 @@ export async function generateTypes(witFolder = defaultWitFolder) {
   return files.map(([name, content]) => [path.basename(name), asEngine(new TextDecoder().decode(content))]);
 }
 
+/** The functions of the host as a module: an object for each interface, whose functions throw a `HostError`. */
+function hostModule() {
+  const { name, version, interfaces, worlds } = readWitModel();
+  const { imports } = worlds.find((one) => one.name === world);
+  const parts = interfaces.filter((part) => imports.includes(part.name) && part.functions.length > 0 && part.name !== 'log')
+    .map((part) => ({ id: `${name}/${part.name}@${version}`, as: part.name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase()) }));
+  return [
+    ...parts.map(({ id, as }) => `import * as ${as}Functions from '${id}';`),
+    "import { checked } from '../phira-plugin/errors';", '',
+    ...parts.map(({ as }) => `export const ${as} = /* @__PURE__ */ checked(${as}Functions);`), '',
+  ].join('\n');
+}
+
 /** Writes the declarations that changed; what is not part of the package any more is removed. */
 export async function writeTypes() {
-  const files = await generateTypes();
+  const files = [...await generateTypes(), ['host.ts', hostModule()]];
   const names = new Set(files.map(([name]) => name));
   if (fs.existsSync(typesFolder)) {
     for (const name of fs.readdirSync(typesFolder)) {

@@ -24,7 +24,7 @@ export function seedRandom(): void {
   state = now() >>> 0 || 1;
 }
 
-/** A generator of Marsaglia's xorshift family. Not for secrets. */
+/** Shifts and exclusive ors with a period of 2^32 - 1. Not for secrets. */
 function random(): number {
   state ^= state << 13;
   state ^= state >>> 17;

@@ -13,7 +13,7 @@ export type EventType = Snake<Exclude<EventPayload['tag'], 'custom'>>;
 
 /** The events that a plugin may refuse. */
 export type BeforeEventType =
-  'user_connect' | 'room_create' | 'user_join_room' | 'chart_select' | 'game_start' | 'command_input' | 'message_send';
+  'user_connect' | 'room_create' | 'user_join_room' | 'chart_select' | 'player_ready' | 'game_start' | 'command_input' | 'message_send';
 
 /** What an event of a type carries. */
 export type PayloadOf<T extends EventType> = Extract<EventPayload, { tag: Kebab<T> }> extends { val: infer V } ? V : undefined;

@@ -50,7 +50,9 @@ function decodeUtf8(bytes: Uint8Array): string {
 /** What the component of a plugin with routes exports. */
 export const httpHandler = {
   onRequest: (request: IncomingRequest): Response => attempt(`${request.method} ${request.pattern}`, () => {
-    const handle = handlers.get(`${request.method} ${request.pattern}`);
+    // HEAD is answered by the route for GET: the host leaves the body out.
+    const handle = handlers.get(`${request.method} ${request.pattern}`)
+      ?? (request.method === 'HEAD' ? handlers.get(`GET ${request.pattern}`) : undefined);
     return handle === undefined ? empty(404) : handle(request);
   }),
 };

@@ -15,9 +15,8 @@ export {
   type Answer, type BeforeEventType, type EventType, type PayloadOf, type SubscriptionOptions,
 } from './events';
 export { healthHandler, onHealthCheck } from './health';
-export {
-  charts, clock, configuration, httpClient, messages, metrics, rooms, services, sharedStorage, storage, system, users,
-} from './host';
+export * from '../types/host';
+export { onHost, type HostEvents } from './host-events';
 export { empty, header, html, httpHandler, json, route, text, textOf } from './http';
 export { inLanguage, languageOf, tellRoom, tellUser, textFor, type Texts } from './language';
 export { describe, lifecycle, onInit, onStart, onStop } from './lifecycle';

@@ -1,5 +1,5 @@
 import { ifFound, type Optional } from './errors';
-import { messages, rooms, users } from './host';
+import { messages, rooms, users } from '../types/host';
 
 /** A text in the languages of the players. */
 export interface Texts {
