@@ -95,7 +95,7 @@ internal sealed class ManagementApi(HttpClient client) : IDisposable
         async () =>
         {
             var found = await PluginAsync(plugin);
-            Assert.Null(found["failure"]?.ToJsonString());
+            Assert.True(found["failure"] is null, found["failure"]?.ToJsonString());
             return (string?)found["state"] == "running";
         },
         $"{plugin} is running");
