@@ -47,6 +47,15 @@ internal sealed class ServiceFolder : IDisposable
             File.Copy(file, Plugin(name, System.IO.Path.GetFileName(file)));
         }
 
+        if (Directory.Exists(System.IO.Path.Combine(source, "static")))
+        {
+            Directory.CreateDirectory(Plugin(name, "static"));
+            foreach (var file in Directory.GetFiles(System.IO.Path.Combine(source, "static")))
+            {
+                File.Copy(file, Plugin(name, System.IO.Path.Combine("static", System.IO.Path.GetFileName(file))));
+            }
+        }
+
         return this;
     }
 
