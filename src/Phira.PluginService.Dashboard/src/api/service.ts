@@ -83,6 +83,9 @@ export const service = {
   limits: (name: string) => valueOf(client.GET('/api/v1/plugins/{name}/limits', { params: ofPlugin(name) })),
   setLimits: (name: string, overrides: Record<string, number>) =>
     valueOf(client.PUT('/api/v1/plugins/{name}/limits', { params: ofPlugin(name), body: { overrides } })),
+  services: () => valueOf(client.GET('/api/v1/services')),
+  pluginServices: (name: string) => valueOf(client.GET('/api/v1/plugins/{name}/services', { params: ofPlugin(name) })),
+  pluginMetrics: (name: string) => valueOf(client.GET('/api/v1/plugins/{name}/metrics', { params: ofPlugin(name) })),
   crashes: (name: string) => valueOf(client.GET('/api/v1/plugins/{name}/crashes', { params: ofPlugin(name) })),
   transitions: (name: string) =>
     valueOf(client.GET('/api/v1/plugins/{name}/transitions', { params: { ...ofPlugin(name), query: { count: 100 } } })),

@@ -23,6 +23,8 @@ import PluginSummary from '../features/plugins/PluginSummary.vue';
 import RoomsPage from '../features/rooms/RoomsPage.vue';
 import ServerPage from '../features/server/ServerPage.vue';
 import ServerSettingsPage from '../features/server/ServerSettingsPage.vue';
+import PluginServicesPage from '../features/services/PluginServicesPage.vue';
+import ServicesPage from '../features/services/ServicesPage.vue';
 import type { TextKey } from '../i18n';
 import NotFoundPage from './NotFoundPage.vue';
 
@@ -52,6 +54,7 @@ const routes: RouteRecordRaw[] = [
     children: [{ path: '', component: PluginList }],
   },
   { path: '/gallery', component: GalleryPage, meta: { title: 'gallery.title', under: 'plugin' } },
+  { path: '/services', component: ServicesPage, meta: { title: 'services.title', under: 'plugin' } },
   { path: '/install', component: InstallPage, meta: { title: 'install.title', under: 'plugin' } },
   {
     path: '/manage/:name',
@@ -64,6 +67,7 @@ const routes: RouteRecordRaw[] = [
       pluginPart('config', 'plugin-config', PluginConfigPage, 'plugin.config'),
       pluginPart('versions', 'plugin-versions', PluginVersionsPage, 'plugin.versions'),
       pluginPart('limits', 'plugin-limits', PluginLimitsPage, 'plugin.limits'),
+      pluginPart('services', 'plugin-services', PluginServicesPage, 'plugin.services'),
       pluginPart('crashes', 'plugin-crashes', PluginCrashesPage, 'plugin.crashes'),
       pluginPart('history', 'plugin-history', PluginHistoryPage, 'plugin.history'),
       pluginPart('log', 'plugin-log', PluginLogPage, 'plugin.log'),
