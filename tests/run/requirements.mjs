@@ -48,7 +48,7 @@ export const requirements = [
   },
   {
     name: 'Rust for wasm32-unknown-unknown',
-    parts: ['plugins'],
+    parts: ['plugins', 'conformance'],
     isMet: hasRust,
     packages: { apt: rustPackages, dnf: ['rust', 'cargo', 'rust-std-static-wasm32-unknown-unknown'] },
     otherwise: 'install Rust with rustup (https://rustup.rs), then run: rustup target add wasm32-unknown-unknown',
