@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Phira.PluginService.Core.Limits;
+using Phira.PluginService.Sandbox.Bridge;
 using Phira.PluginService.Sandbox.Compilation;
 using Phira.PluginService.Sandbox.Execution;
 using Phira.PluginService.Sandbox.Testing;
 using Phira.PluginService.Testing;
-using Wasmtime.Components;
 
 namespace Phira.PluginService.Sandbox.Tests;
 
@@ -35,21 +35,21 @@ public sealed class EngineFixture : IDisposable
     }
 
     /// <summary>Creates an instance of the misbehaving guest and uses it, on a thread like that of an actor.</summary>
-    internal async Task<T> WithGuestAsync<T>(ResourceLimits limits, Func<GuestInstance, T> use, byte[]? bytes = null)
+    internal async Task<T> WithGuestAsync<T>(ResourceLimits limits, Func<GuestInstance, T> use, byte[]? bytes = null, params GuestImport[] imports)
     {
         using var component = await CompileAsync(bytes ?? Wat.Load("engine"), limits);
         return await OnThreadAsync(
             checked((int)limits.MaxStackSize) + HostStack,
             () =>
             {
-                using var guest = GuestInstance.Create(component, Setup(limits), out var fault);
+                using var guest = GuestInstance.Create(component, Setup(limits, imports), out var fault);
                 Assert.True(guest is not null, fault?.Details);
                 return use(guest);
             });
     }
 
-    internal GuestSetup Setup(ResourceLimits limits, Action<ComponentLinker>? link = null) =>
-        new(limits, _ticker, TimeProvider.System, link ?? (_ => { }));
+    internal GuestSetup Setup(ResourceLimits limits, params GuestImport[] imports) =>
+        new(limits, _ticker, TimeProvider.System, imports);
 
     internal static Task<T> OnThreadAsync<T>(int stackSize, Func<T> work)
     {

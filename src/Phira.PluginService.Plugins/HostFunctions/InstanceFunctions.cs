@@ -3,6 +3,8 @@ using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Plugins.Telemetry;
 using Phira.PluginService.Plugins.Values;
+using Phira.PluginService.Sandbox.Bridge;
+using Phira.PluginService.Sandbox.Values;
 using Wasmtime.Components;
 
 namespace Phira.PluginService.Plugins.HostFunctions;
@@ -11,19 +13,13 @@ namespace Phira.PluginService.Plugins.HostFunctions;
 internal sealed partial class InstanceFunctions(
     HostContext context, ImmutableArray<BoundInterface> interfaces, ModerationAudit audit, PluginMetrics metrics, ILogger logger) : IDisposable
 {
-    /// <summary>Defines every function.</summary>
-    public void Define(ComponentLinker linker)
-    {
-        using var root = linker.Root();
-        foreach (var bound in interfaces)
-        {
-            using var instance = root.AddInstance(bound.Definition.ImportName);
-            foreach (var function in bound.Functions)
-            {
-                Define(instance, $"{bound.Definition.Name}.{function.Definition.Name}", function);
-            }
-        }
-    }
+    private HostContext Context => context;
+
+    private PluginMetrics Metrics => metrics;
+
+    /// <summary>The functions, as an instance calls them.</summary>
+    public IReadOnlyCollection<GuestImport> Imports =>
+        [.. interfaces.SelectMany(bound => bound.Functions, (bound, function) => new Import(this, bound.Definition, function))];
 
     /// <summary>What serves the instance, as far as it is of a type.</summary>
     public IEnumerable<T> OfType<T>() => interfaces.Select(bound => bound.Instance).OfType<T>();
@@ -36,19 +32,6 @@ internal sealed partial class InstanceFunctions(
             disposable.Dispose();
         }
     }
-
-    private void Define(ComponentLinkerInstance instance, string label, BoundFunction function) =>
-        instance.DefineFunction(function.Definition.Name, (arguments, results) =>
-        {
-            var started = context.Time.GetTimestamp();
-            var reply = Invoke(label, function, arguments);
-            if (results.Length > 0)
-            {
-                results[0] = function.Definition.IsPlain ? reply.Value! : reply.ToResult();
-            }
-
-            metrics.HostCall(context.Plugin, label, context.Time.GetElapsedTime(started));
-        });
 
     private HostReply Invoke(string label, BoundFunction function, ReadOnlySpan<ComponentValue> arguments)
     {
@@ -90,6 +73,25 @@ internal sealed partial class InstanceFunctions(
         return function.Target is { } target && context.Permissions.Allows(permission)
             ? context.Permissions.Use(permission, target(arguments))
             : context.Permissions.Use(permission);
+    }
+
+    /// <summary>One of the functions. The reply is kept until it is written.</summary>
+    private sealed class Import(InstanceFunctions owner, HostInterface definition, BoundFunction function)
+        : GuestImport(definition.ImportName, function.Definition.Name)
+    {
+        private readonly string _label = $"{definition.Name}.{function.Definition.Name}";
+        private HostReply _reply;
+
+        public override void Invoke(ValueReader arguments)
+        {
+            var context = owner.Context;
+            var started = context.Time.GetTimestamp();
+            _reply = owner.Invoke(_label, function, ValueTree.ReadAll(arguments));
+            owner.Metrics.HostCall(context.Plugin, _label, context.Time.GetElapsedTime(started));
+        }
+
+        public override void Write(ValueWriter result) =>
+            ValueTree.Write(result, function.Definition.IsPlain ? _reply.Value! : _reply.ToResult());
     }
 
     private static partial class Log

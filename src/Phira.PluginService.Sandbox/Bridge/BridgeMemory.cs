@@ -12,7 +12,6 @@ namespace Phira.PluginService.Sandbox.Bridge;
 /// </summary>
 internal sealed unsafe class BridgeMemory : IValueMemory
 {
-    private const byte U32Kind = 6;
     private const uint ProbeAddress = BridgeNames.Start;
 
     private readonly nint _context;
@@ -78,13 +77,13 @@ internal sealed unsafe class BridgeMemory : IValueMemory
         }
 
         var reserve = _reserve;
-        var argument = new NativeValue { Kind = U32Kind, Number = (uint)end };
+        var argument = new NativeValue { Kind = NativeValue.U32Kind, Number = (uint)end };
         NativeError.Check(ComponentApi.Call(&reserve, _context, &argument, 1, null, 0));
     }
 
     private uint Peek(NativeFunction peek)
     {
-        var argument = new NativeValue { Kind = U32Kind, Number = ProbeAddress };
+        var argument = new NativeValue { Kind = NativeValue.U32Kind, Number = ProbeAddress };
         NativeValue result;
         NativeError.Check(ComponentApi.Call(&peek, _context, &argument, 1, &result, 1));
         return result.Number;

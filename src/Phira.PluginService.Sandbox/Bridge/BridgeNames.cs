@@ -21,6 +21,21 @@ internal static class BridgeNames
     /// <summary>Where the memory begins that is free before a call.</summary>
     public const uint Start = 16;
 
+    /// <summary>The function of the host that the bridge calls for every import.</summary>
+    public const string HostCall = "phira-host-call";
+
+    /// <summary>In place of the number of an import: the memory has become larger, write the same result again.</summary>
+    public const uint Again = uint.MaxValue;
+
+    /// <summary>What the memory that imports pass through begins with.</summary>
+    public const ulong ImportsMark = 0x736d_6172_6968_7001;
+
+    /// <summary>Where the arguments of an import are that are passed one by one.</summary>
+    public const uint ImportArguments = Start;
+
+    /// <summary>Where the host writes the result of an import.</summary>
+    public const uint ImportResult = ImportArguments + (Values.Flattening.MaximumParameters * sizeof(ulong));
+
     /// <summary>Calls the guest's function of a number.</summary>
     public static string Call(int number) => $"call{number}";
 }

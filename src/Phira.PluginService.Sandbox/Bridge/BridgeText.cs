@@ -11,9 +11,7 @@ namespace Phira.PluginService.Sandbox.Bridge;
 /// </summary>
 internal sealed class BridgeText
 {
-    private const string Memory = """
-        (core module $memory
-          (memory (export "memory") 1)
+    private const string Functions = """
           (func $reserve (export "reserve") (param $end i32)
             (local $missing i64)
             (local.set $missing
@@ -38,13 +36,16 @@ internal sealed class BridgeText
             (if (i32.gt_u (local.get $old_size) (local.get $size)) (then (local.set $old_size (local.get $size))))
             (memory.copy (local.get $start) (local.get $old) (local.get $old_size))
             (local.get $start)))
+        """;
+
+    private const string Instance = """
         (core instance $m (instantiate $memory))
         (alias core export $m "memory" (core memory $mem))
         (alias core export $m "realloc" (core func $realloc))
         """;
 
     private readonly ImmutableArray<WitFunction> _functions;
-    private readonly TypeDefinitions _types = new();
+    private readonly TypeDefinitions _types;
     private readonly StringBuilder _imports = new();
     private readonly StringBuilder _lowered = new();
     private readonly StringBuilder _called = new();
@@ -52,36 +53,30 @@ internal sealed class BridgeText
     private readonly StringBuilder _passed = new();
     private readonly StringBuilder _exports = new();
 
-    private BridgeText(ImmutableArray<WitFunction> functions) => _functions = functions;
+    private BridgeText(ImmutableArray<WitFunction> functions, TypeDefinitions types) => (_functions, _types) = (functions, types);
 
-    /// <summary>Writes the bridge to a guest's functions.</summary>
-    /// <returns>A component with the types that it needs by name, and the bridge, which imports that and the functions.</returns>
-    public static (string Types, string Bridge) For(ImmutableArray<WitFunction> functions) => new BridgeText(functions).Write();
+    /// <summary>Writes the bridge from the host to a guest's functions.</summary>
+    /// <param name="types">Defines what types the bridge refers to.</param>
+    /// <returns>A component that imports the types and the functions.</returns>
+    public static string For(ImmutableArray<WitFunction> functions, TypeDefinitions types) => new BridgeText(functions, types).Write();
 
     /// <summary>The name by which the bridge imports a function.</summary>
     public static string Import(int number) => string.Create(CultureInfo.InvariantCulture, $"guest{number}");
 
-    private (string Types, string Bridge) Write()
+    /// <summary>The modules with a memory and what both sides of the bridge do with it.</summary>
+    /// <param name="contents">The memory.</param>
+    public static string MemoryModule(string contents) => $"(core module $memory {contents}\n{Functions}\n{Instance}";
+
+    private string Write()
     {
         for (var number = 0; number < _functions.Length; number++)
         {
             Add(_functions[number], number);
         }
 
-        var types = new StringBuilder();
-        var named = new StringBuilder();
-        var aliases = new StringBuilder();
-        foreach (var (number, definition) in _types.All.Index())
-        {
-            types.AppendLine($"(type $d{number} {definition})(export $t{number} \"t{number}\" (type $d{number}))");
-            named.AppendLine($"(type $d{number} {definition})(export \"t{number}\" (type $t{number} (eq $d{number})))");
-            aliases.AppendLine($"(alias export $types \"t{number}\" (type $t{number}))");
-        }
-
-        return ($"(component {types})", $"""
+        return $"""
             (component
-            (import "types" (instance $types {named}))
-            {aliases}{_imports}{Memory}
+            {_types.Import()}{_imports}{MemoryModule("(memory (export \"memory\") 1)")}
             {_lowered}
             (core module $calls (@name "{BridgeNames.Module}")
             (import "bridge" "memory" (memory 1))
@@ -90,14 +85,12 @@ internal sealed class BridgeText
             (func (export "reserve") (param "end" u32) (canon lift (core func $m "reserve")))
             (func (export "peek") (param "address" u32) (result u32) (canon lift (core func $m "peek")))
             {_exports})
-            """);
+            """;
     }
 
     private void Add(WitFunction function, int number)
     {
-        var parameters = string.Concat(function.Parameters.Select(parameter => $" (param \"{parameter.Name}\" {_types.Refer(parameter.Type)})"));
-        var result = function.Result is { } type ? $" (result {_types.Refer(type)})" : "";
-        _imports.AppendLine($"(import \"{Import(number)}\" (func $guest{number}{parameters}{result}))");
+        _imports.AppendLine($"(import \"{Import(number)}\" (func $guest{number}{_types.Signature(function)}))");
         _lowered.AppendLine($"(core func $lowered{number} (canon lower (func $guest{number}) (memory $mem) (realloc $realloc)))");
         _passed.Append($"(export \"f{number}\" (func $lowered{number}))");
         _exports.AppendLine($"(func (export \"{BridgeNames.Call(number)}\") (param \"arguments\" u32) (param \"result\" u32) (canon lift (core func $c \"f{number}\")))");
@@ -119,7 +112,9 @@ internal sealed class BridgeText
         _calls.AppendLine($"(func (export \"f{number}\") (param $arguments i32) (param $result i32) {(returned is [var single] ? $"({Name(single)}.store (local.get $result) {call})" : call)})");
     }
 
-    private static string Clause(string word, IEnumerable<CoreType> types) => string.Concat(types.Select(type => $" ({word} {Name(type)})"));
+    /// <summary>Types of core WebAssembly as parameters or results.</summary>
+    public static string Clause(string word, IEnumerable<CoreType> types) => string.Concat(types.Select(type => $" ({word} {Name(type)})"));
 
-    private static string Name(CoreType type) => type.ToString().ToLowerInvariant();
+    /// <summary>The name of a type of core WebAssembly.</summary>
+    public static string Name(CoreType type) => type.ToString().ToLowerInvariant();
 }

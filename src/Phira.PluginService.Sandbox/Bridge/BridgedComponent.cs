@@ -16,12 +16,13 @@ internal static unsafe class BridgedComponent
     /// <summary>Composes them.</summary>
     /// <param name="guest">The guest's component.</param>
     /// <param name="functions">Its functions, in the order in which they are numbered.</param>
+    /// <param name="imports">The interfaces that the host serves, in the order in which their functions are numbered.</param>
     /// <exception cref="WasmtimeException">The guest's form is not supported.</exception>
-    public static byte[] Compose(ReadOnlySpan<byte> guest, ImmutableArray<WitFunction> functions)
+    public static byte[] Compose(ReadOnlySpan<byte> guest, ImmutableArray<WitFunction> functions, ImmutableArray<WitInterface> imports)
     {
         try
         {
-            return Compose(guest, ComponentDeclarations.Read(guest), functions);
+            return Compose(guest, ComponentDeclarations.Read(guest), functions, imports);
         }
         catch (WasmFormatException exception)
         {
@@ -29,53 +30,28 @@ internal static unsafe class BridgedComponent
         }
     }
 
-    private static byte[] Compose(ReadOnlySpan<byte> guest, ComponentDeclarations declared, ImmutableArray<WitFunction> functions)
+    private static byte[] Compose(
+        ReadOnlySpan<byte> guest, ComponentDeclarations declared, ImmutableArray<WitFunction> functions, ImmutableArray<WitInterface> imports)
     {
-        var (types, bridge) = BridgeText.For(functions);
+        // Each part imports all definitions, so they have to be known first.
+        var definitions = new TypeDefinitions();
+        _ = BridgeText.For(functions, definitions);
+        var served = ImportText.For(imports, definitions);
+        var calls = BridgeText.For(functions, definitions);
+
         var writer = new ComponentWriter();
         writer.Raw(declared.Bytes);
+        writer.ImportFunction(BridgeNames.HostCall, ["number", "arguments", "result"], declared.CountOf(ComponentSort.Type));
+        writer.Section(ComponentSections.Components, ToBinary(definitions.Component()));
+        writer.Section(ComponentSections.Components, ToBinary(served));
         writer.Section(ComponentSections.Components, guest);
-        writer.Section(ComponentSections.Components, ToBinary(types));
-        writer.Section(ComponentSections.Components, ToBinary(bridge));
+        writer.Section(ComponentSections.Components, ToBinary(calls));
 
-        var component = declared.CountOf(ComponentSort.Component);
-        var guestInstance = declared.CountOf(ComponentSort.Instance);
-        var (typesInstance, nextInstance, nextFunction) = (guestInstance + 1, guestInstance + 2, declared.CountOf(ComponentSort.Function));
-        writer.Instance(component, [.. declared.Imports.Select(import => (import.Name, import.Sort, import.Index))]);
-        writer.Instance(component + 1, []);
-
-        var arguments = new List<(string Name, ComponentSort Sort, int Index)> { ("types", ComponentSort.Instance, typesInstance) };
-        var interfaces = new Dictionary<string, int>(StringComparer.Ordinal) { [""] = guestInstance };
-        foreach (var (number, function) in functions.Index())
-        {
-            if (!interfaces.TryGetValue(function.Interface, out var instance))
-            {
-                writer.Alias(ComponentSort.Instance, guestInstance, function.Interface);
-                interfaces[function.Interface] = instance = nextInstance++;
-            }
-
-            writer.Alias(ComponentSort.Function, instance, function.Name);
-            arguments.Add((BridgeText.Import(number), ComponentSort.Function, nextFunction++));
-        }
-
-        writer.Instance(component + 2, arguments);
-        var bridgeInstance = nextInstance++;
-        foreach (var export in declared.Exports.Where(export => export.Sort == ComponentSort.Instance))
-        {
-            // Both the alias and the export are counted.
-            writer.Alias(export.Sort, guestInstance, export.Name);
-            writer.Export(export.Name, export.Sort, nextInstance);
-            nextInstance += 2;
-        }
-
-        foreach (var function in functions.Where(function => function.Interface.Length == 0))
-        {
-            writer.Alias(ComponentSort.Function, guestInstance, function.Name);
-            writer.Export(function.Name, ComponentSort.Function, nextFunction);
-            nextFunction += 2;
-        }
-
-        writer.Export(BridgeNames.Interface, ComponentSort.Instance, bridgeInstance);
+        var composition = new Composition(writer, declared);
+        composition.AddImports(imports);
+        composition.AddGuest();
+        composition.AddCalls(functions);
+        composition.Export(functions);
         return writer.Bytes.ToArray();
     }
 

@@ -58,6 +58,33 @@ internal sealed class ComponentWriter
         Section(ComponentSections.Aliases, content.Bytes);
     }
 
+    /// <summary>Writes sections that import a function which takes <c>u32</c> and returns one.</summary>
+    /// <param name="type">The number that its type gets.</param>
+    public void ImportFunction(string name, IReadOnlyCollection<string> parameters, int type)
+    {
+        const byte Function = 0x40, U32 = 0x79, OneResult = 0;
+        var types = new ComponentWriter();
+        types.Number(1);
+        types.Raw([Function]);
+        types.Number(parameters.Count);
+        foreach (var parameter in parameters)
+        {
+            types.Name(parameter);
+            types.Raw([U32]);
+        }
+
+        types.Raw([OneResult, U32]);
+        Section(ComponentSections.Types, types.Bytes);
+
+        var imports = new ComponentWriter();
+        imports.Number(1);
+        imports.Raw([PlainName]);
+        imports.Name(name);
+        imports.Sort(ComponentSort.Function);
+        imports.Number(type);
+        Section(ComponentSections.Imports, imports.Bytes);
+    }
+
     /// <summary>Writes a section that exports something.</summary>
     public void Export(string name, ComponentSort sort, int index)
     {

@@ -8,7 +8,6 @@ namespace Phira.PluginService.Sandbox.Bridge;
 /// <summary>The host's side of the bridge to one instance. Used by the instance's thread only.</summary>
 internal sealed unsafe class GuestBridge
 {
-    private const byte U32Kind = 6;
     private const int Alignment = 8;
 
     private readonly nint _context;
@@ -41,8 +40,8 @@ internal sealed unsafe class GuestBridge
         _memory.Commit();
 
         var values = stackalloc NativeValue[2];
-        values[0] = new NativeValue { Kind = U32Kind, Number = arguments };
-        values[1] = new NativeValue { Kind = U32Kind, Number = result };
+        values[0] = new NativeValue { Kind = NativeValue.U32Kind, Number = arguments };
+        values[1] = new NativeValue { Kind = NativeValue.U32Kind, Number = result };
         NativeError.Check(ComponentApi.Call(&function, _context, values, 2, null, 0));
         return layout.Result is { } type ? new ValueReader(_memory, type, result) : null;
     }

@@ -14,8 +14,22 @@ internal sealed class TypeDefinitions
     /// <summary>The definitions, each of which refers only to those before it.</summary>
     public IEnumerable<string> All => _known.OrderBy(known => known.Value).Select(known => known.Key);
 
-    /// <summary>Number of definitions.</summary>
-    public int Count => _known.Count;
+    /// <summary>A component that exports all of them by name.</summary>
+    public string Component() =>
+        $"(component {Each((number, definition) => $"(type $d{number} {definition})(export $t{number} \"t{number}\" (type $d{number}))")})";
+
+    /// <summary>Imports all of them from an instance of <see cref="Component"/>.</summary>
+    public string Import() => $"""
+        (import "types" (instance $types {Each((number, definition) => $"(type $d{number} {definition})(export \"t{number}\" (type $t{number} (eq $d{number})))")}))
+        {Each((number, _) => $"(alias export $types \"t{number}\" (type $t{number}))")}
+        """;
+
+    /// <summary>Parameters and result of a function, whose types are defined from now on.</summary>
+    public string Signature(WitFunction function)
+    {
+        var parameters = string.Concat(function.Parameters.Select(parameter => $" (param \"{parameter.Name}\" {Refer(parameter.Type)})"));
+        return function.Result is { } type ? $"{parameters} (result {Refer(type)})" : parameters;
+    }
 
     /// <summary>How the text format refers to a type. It is defined from now on.</summary>
     public string Refer(WitType type) => type.Kind switch
@@ -30,6 +44,8 @@ internal sealed class TypeDefinitions
         WitKind.Flags => Define($"(flags{Join(type.Names.Select(name => $"\"{name}\""))})"),
         _ => type.Kind.ToString().ToLowerInvariant(),
     };
+
+    private string Each(Func<int, string, string> write) => string.Concat(All.Index().Select(known => write(known.Index, known.Item) + "\n"));
 
     private string Result(WitType type)
     {

@@ -33,11 +33,16 @@ internal sealed class CompiledComponent(
     public ImmutableArray<FunctionLayout> Functions { get; } =
         [.. FunctionReader.Read(engine.Native, native, BridgeNames.Interface).Select(FunctionLayout.Of)];
 
+    /// <summary>Where the values are that functions of the host take and return, by the number of the function.</summary>
+    public ImmutableArray<FunctionLayout> Imports { get; } =
+        [.. FunctionReader.ReadImports(engine.Native, native).SelectMany(served => served.Functions).Select(FunctionLayout.Of)];
+
     /// <summary>Reads the types of its imports and exports.</summary>
     public ReflectedComponent ReadTypes()
     {
         var types = ComponentReflection.Read(Engine.Native, Native);
-        return types with { Exports = types.Exports.RemoveAll(item => item.Name == BridgeNames.Interface) };
+        return new ReflectedComponent(
+            types.Imports.RemoveAll(item => item.Name == BridgeNames.HostCall), types.Exports.RemoveAll(item => item.Name == BridgeNames.Interface));
     }
 
     /// <inheritdoc />

@@ -14,7 +14,7 @@ internal sealed class SandboxEngine : IDisposable
     /// <summary>
     /// Everything that decides what machine code is made. A compiled component is kept under this name, so any change here must show.
     /// </summary>
-    public const string Fingerprint = "epoch;no-threads;no-memory64;no-concurrency;reservation=default;copy-on-write=off;bridge=1";
+    public const string Fingerprint = "epoch;no-threads;no-memory64;no-concurrency;reservation=default;copy-on-write=off;bridge=2";
 
     public SandboxEngine(ResourceLimits limits, NativePlatform platform)
     {

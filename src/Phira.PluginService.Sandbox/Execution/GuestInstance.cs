@@ -26,6 +26,7 @@ internal sealed class GuestInstance : ITicked, IDisposable
     private readonly Store _store;
     private readonly ComponentLinker _linker;
     private CountedFiles? _files;
+    private readonly ImportBridge _imports;
     private GuestBridge? _bridge;
     private bool _reportedOverdue;
 
@@ -35,6 +36,7 @@ internal sealed class GuestInstance : ITicked, IDisposable
         _setup = setup;
         Memory = new MemoryAccount(setup.Limits);
         Budget = new CallBudget(setup.Platform.ThreadClock, setup.Time);
+        _imports = new ImportBridge(component.Imports, setup.Imports, () => component.Engine.Memories.First);
         _linker = new ComponentLinker(component.Engine.Native);
         _store = new Store(component.Engine.Native);
     }
@@ -113,7 +115,7 @@ internal sealed class GuestInstance : ITicked, IDisposable
         catch (Exception exception)
         {
             IsLost = true;
-            fault = FaultTranslator.OfCall(exception, function.Name, Memory);
+            fault = FaultTranslator.OfCall(WithCause(exception), function.Name, Memory);
         }
 
         var cost = End();
@@ -179,14 +181,15 @@ internal sealed class GuestInstance : ITicked, IDisposable
         {
             _linker.AddWasiPreview2();
             _files?.Link(_store, _linker, _component.Shape.Imports);
-            _setup.Link(_linker);
+            _imports.Define(WasmtimeNative.HandleOf(_linker));
+            _component.Engine.Memories.BeginInstance();
             _bridge = Bridge();
             _ = End();
             return null;
         }
         catch (Exception exception)
         {
-            return FaultTranslator.OfInstantiation(exception, Memory) with { Scene = SceneOf(FaultTranslator.Instantiation, End()) };
+            return FaultTranslator.OfInstantiation(WithCause(exception), Memory) with { Scene = SceneOf(FaultTranslator.Instantiation, End()) };
         }
     }
 
@@ -196,6 +199,7 @@ internal sealed class GuestInstance : ITicked, IDisposable
         NativeInstance instance;
         NativeError.Check(
             ComponentApi.Instantiate(WasmtimeNative.HandleOf(_linker), context, WasmtimeNative.HandleOf(_component.Native), &instance));
+        _imports.Begin();
         return new GuestBridge(context, instance, _component.Engine.Memories.Latest!);
     }
 
@@ -218,11 +222,16 @@ internal sealed class GuestInstance : ITicked, IDisposable
         return wasi;
     }
 
+    // The engine carries no exceptions; what a function of the host has thrown is kept beside it.
+    private Exception WithCause(Exception exception) =>
+        _imports.Failure is { } cause ? new WasmtimeException(exception.Message, cause) : exception;
+
     private FaultScene SceneOf(string function, CallCost cost) => new(function, cost, Memory.CurrentBytes, Memory.PeakBytes);
 
     private void Begin(CallLimits limits)
     {
         Memory.ForgetRefusal();
+        _imports.Failure = null;
         Budget.Begin(limits);
         _store.SetEpochDeadline(1);
         IsBusy = true;

@@ -1,14 +1,15 @@
+using Phira.PluginService.Sandbox.Bridge;
 using Phira.PluginService.Sandbox.Files;
 using Phira.PluginService.Sandbox.Limits;
 using Phira.PluginService.Sandbox.Platform;
-using Wasmtime.Components;
 
 namespace Phira.PluginService.Sandbox.Execution;
 
 /// <summary>What an instance needs besides its component.</summary>
 /// <param name="Limits">What it may use.</param>
+/// <param name="Imports">The functions that the host offers.</param>
 internal sealed record GuestSetup(
-    EffectiveLimits Limits, EpochTicker Ticker, TimeProvider Time, Action<ComponentLinker> Link)
+    EffectiveLimits Limits, EpochTicker Ticker, TimeProvider Time, IReadOnlyCollection<GuestImport> Imports)
 {
     /// <summary>Receives what it writes to standard output.</summary>
     public OutputHandler StandardOutput { get; init; } = _ => { };

@@ -13,11 +13,17 @@ internal sealed unsafe class GuestMemoryCreator(INativeMemory native)
 {
     private MemoryAccount? _account;
 
+    /// <summary>The memory that was created first since <see cref="BeginInstance"/>; null before there is one.</summary>
+    public LinearMemory? First { get; private set; }
+
     /// <summary>The memory that was created last; null before there is one. To be asked on the thread that creates them.</summary>
     public LinearMemory? Latest { get; private set; }
 
     /// <summary>Memories created from now on count here.</summary>
     public void CountIn(MemoryAccount account) => Volatile.Write(ref _account, account);
+
+    /// <summary>The memories created from now on are those of an instance.</summary>
+    public void BeginInstance() => First = null;
 
     /// <summary>Makes an engine that is built from this configuration use this creator. The engine keeps it alive.</summary>
     public void Install(nint config)
@@ -53,6 +59,7 @@ internal sealed unsafe class GuestMemoryCreator(INativeMemory native)
                 return WasmtimeNative.NewError("the host refuses this linear memory");
             }
 
+            creator.First ??= created;
             creator.Latest = created;
             *memory = new WasmtimeNative.LinearMemory
             {

@@ -6,6 +6,9 @@ namespace Phira.PluginService.Sandbox.Native;
 [StructLayout(LayoutKind.Explicit, Size = 32)]
 internal unsafe struct NativeValue
 {
+    /// <summary>The kind of a <c>u32</c>.</summary>
+    public const byte U32Kind = 6;
+
     [FieldOffset(0)]
     public byte Kind;
 

@@ -15,6 +15,8 @@ internal sealed unsafe class FunctionReader
     private const int MaximumParts = 20_000;
     private const byte InstanceKind = 1;
     private const byte FunctionKind = 3;
+    private const byte TypeKind = 6;
+    private const string ServedByEngine = "wasi:";
 
     private readonly nint _engine;
     private readonly string _except;
@@ -40,6 +42,91 @@ internal sealed unsafe class FunctionReader
             GC.KeepAlive(component);
             GC.KeepAlive(engine);
         }
+    }
+
+    /// <summary>Reads the interfaces that a component imports from the host, with functions whose numbers go on from one to the next.</summary>
+    public static ImmutableArray<WitInterface> ReadImports(Wasmtime.Engine engine, Component component)
+    {
+        var reader = new FunctionReader(HandleOf(engine), except: "");
+        var type = TypeOf(HandleOf(component));
+        try
+        {
+            var interfaces = new List<WitInterface>();
+            for (nuint i = 0; i < ImportCount(type, reader._engine); i++)
+            {
+                byte* name;
+                nuint length;
+                nint found;
+                if (Import(type, reader._engine, i, &name, &length, &found) != 0 && reader.ReadImport(TypeWriter.Text(name, length), found) is { } read)
+                {
+                    interfaces.Add(read);
+                }
+            }
+
+            return [.. interfaces.OrderBy(known => known.Name, StringComparer.Ordinal)];
+        }
+        finally
+        {
+            DeleteType(type);
+            GC.KeepAlive(component);
+            GC.KeepAlive(engine);
+        }
+    }
+
+    // Null when the engine serves it, when nothing of it is called, or when something of it is no value.
+    private WitInterface? ReadImport(string name, nint found)
+    {
+        Item item;
+        ItemOf(found, &item);
+        try
+        {
+            return item.Kind == InstanceKind && !name.StartsWith(ServedByEngine, StringComparison.Ordinal) ? ReadInterface(name, item.Pointer) : null;
+        }
+        finally
+        {
+            DeleteItem(&item);
+            DeleteExtern(found);
+        }
+    }
+
+    private WitInterface? ReadInterface(string name, nint instance)
+    {
+        var types = ImmutableArray.CreateBuilder<(string, WitType)>();
+        var (first, isKnown) = (_functions.Count, true);
+        for (nuint i = 0; i < InstanceExportCount(instance, _engine); i++)
+        {
+            byte* text;
+            nuint length;
+            nint found;
+            if (InstanceExport(instance, _engine, i, &text, &length, &found) == 0)
+            {
+                return null;
+            }
+
+            Item item;
+            ItemOf(found, &item);
+            var (member, before) = (TypeWriter.Text(text, length), _functions.Count);
+            if (item.Kind == FunctionKind)
+            {
+                Add(name, member, item.Pointer);
+                isKnown &= _functions.Count > before;
+            }
+            else if (item.Kind == TypeKind && Describe(&item.Value) is { } type)
+            {
+                types.Add((member, type));
+            }
+            else
+            {
+                isKnown = false;
+            }
+
+            DeleteItem(&item);
+            DeleteExtern(found);
+        }
+
+        return isKnown && _functions.Count > first
+            ? new WitInterface(name, [.. WitFunction.Sort(_functions.Skip(first))], types.ToImmutable())
+            : null;
     }
 
     private void ReadExports(nint component)
@@ -134,23 +221,28 @@ internal sealed unsafe class FunctionReader
         }
     }
 
-    // Null when the type is not among those that can be copied.
     private WitType? Take(Value* type)
     {
         try
         {
-            if (++_parts > MaximumParts)
-            {
-                return null;
-            }
-
-            var kind = (WitKind)type->Kind;
-            return kind <= WitKind.String ? WitType.Primitive(kind) : TakeCompound(kind, type->Of);
+            return Describe(type);
         }
         finally
         {
             DeleteValue(type);
         }
+    }
+
+    // Null when the type is not among those that can be copied.
+    private WitType? Describe(Value* type)
+    {
+        if (++_parts > MaximumParts)
+        {
+            return null;
+        }
+
+        var kind = (WitKind)type->Kind;
+        return kind <= WitKind.String ? WitType.Primitive(kind) : TakeCompound(kind, type->Of);
     }
 
     private WitType? TakeCompound(WitKind kind, nint type)

@@ -33,6 +33,18 @@ internal static class ValueTree
         }
     }
 
+    /// <summary>Reads the arguments of a function.</summary>
+    public static ComponentValue[] ReadAll(ValueReader arguments)
+    {
+        var values = new ComponentValue[arguments.Type.Parts.Length];
+        for (var next = 0; next < values.Length; next++)
+        {
+            values[next] = Read(arguments.Field(next));
+        }
+
+        return values;
+    }
+
     /// <summary>Reads a value as a tree.</summary>
     public static ComponentValue Read(ValueReader reader)
     {

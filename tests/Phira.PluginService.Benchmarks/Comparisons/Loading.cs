@@ -1,9 +1,11 @@
 using BenchmarkDotNet.Attributes;
 using Phira.PluginService.Benchmarks.Hosting;
 using Phira.PluginService.Core.Limits;
+using Phira.PluginService.Sandbox.Bridge;
 using Phira.PluginService.Sandbox.Compilation;
 using Phira.PluginService.Sandbox.Execution;
 using Phira.PluginService.Sandbox.Platform;
+using Phira.PluginService.Sandbox.Values;
 using Phira.PluginService.Testing;
 using Wasmtime.Components;
 
@@ -36,7 +38,7 @@ public class Loading
         _code = _component.Serialize();
         _compiled = (await _platform.Compiler.CompileAsync(_bytes, new ResourceLimits(), CancellationToken.None)).Value!;
         _ticker = new EpochTicker();
-        _setup = new GuestSetup(new ResourceLimits(), _ticker, TimeProvider.System, Link) { Platform = NativePlatform.Current };
+        _setup = new GuestSetup(new ResourceLimits(), _ticker, TimeProvider.System, [new Subscribe()]) { Platform = NativePlatform.Current };
     }
 
     [GlobalCleanup]
@@ -93,10 +95,12 @@ public class Loading
     [BenchmarkCategory("Reload")]
     public Task ReloadAsync() => _platform.ReloadAsync(Guest);
 
-    private static void Link(ComponentLinker linker)
+    private sealed class Subscribe() : GuestImport("phira:plugin/events@1.0.0", "subscribe-event")
     {
-        using var root = linker.Root();
-        using var events = root.AddInstance("phira:plugin/events@1.0.0");
-        events.DefineFunction("subscribe-event", (_, results) => results[0] = ComponentValue.Ok(null));
+        public override void Invoke(ValueReader arguments)
+        {
+        }
+
+        public override void Write(ValueWriter result) => result.Empty(isOk: true);
     }
 }

@@ -55,7 +55,7 @@ public class ValuePath
         _ticker = new EpochTicker();
         _compiled = (await _platform.Compiler.CompileAsync(RepositoryFiles.Guest(Guest), new ResourceLimits(), CancellationToken.None)).Value!;
         _guest = GuestInstance.Create(
-            _compiled, new GuestSetup(new ResourceLimits(), _ticker, TimeProvider.System, _ => { }) { Platform = NativePlatform.Current }, out _)!;
+            _compiled, new GuestSetup(new ResourceLimits(), _ticker, TimeProvider.System, []) { Platform = NativePlatform.Current }, out _)!;
         _onEvent = _guest.Find(EventDelivery.Handler.Interface, EventDelivery.Handler.Function, EventDelivery.Handler.Label)!;
         _saveState = _guest.Find(State, "save-state", "save-state")!;
         _restoreState = _guest.Find(State, "restore-state", "restore-state")!;

@@ -44,7 +44,7 @@ public sealed class EventAllocationTests
     // All on one thread, so that everything is counted and nothing else.
     private static long Measure(CompiledComponent component, EpochTicker ticker)
     {
-        using var instance = GuestInstance.Create(component, new GuestSetup(new ResourceLimits(), ticker, TimeProvider.System, _ => { }), out var fault);
+        using var instance = GuestInstance.Create(component, new GuestSetup(new ResourceLimits(), ticker, TimeProvider.System, []), out var fault);
         Assert.True(instance is not null, fault?.Details);
         var guest = new OneGuest(instance);
         var plugin = PluginName.Parse("taker");

@@ -1,7 +1,6 @@
 using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Sandbox.Execution;
 using Phira.PluginService.Sandbox.Testing;
-using Wasmtime.Components;
 
 namespace Phira.PluginService.Sandbox.Tests.Execution;
 
@@ -46,19 +45,12 @@ public sealed class ReEntryTests(EngineFixture fixture) : IClassFixture<EngineFi
         var fault = await EngineFixture.OnThreadAsync(16 << 20, () =>
         {
             using var guest = GuestInstance.Create(
-                component, fixture.Setup(_limits, linker => Define(linker, () => throw new NotSupportedException("on purpose"))), out _)!;
+                component, fixture.Setup(_limits, new TestImport("host", "call", _ => throw new NotSupportedException("on purpose"))), out _)!;
             return guest.Call(guest.Find("run")!, CallLimits.From(_limits)).Fault;
         });
 
         Assert.Equal(FaultKind.Host, fault?.Kind);
         Assert.Contains("on purpose", fault!.Details, StringComparison.Ordinal);
-    }
-
-    private static void Define(ComponentLinker linker, Action call)
-    {
-        using var root = linker.Root();
-        using var instance = root.AddInstance("host");
-        instance.DefineFunction("call", (_, _) => call());
     }
 
     /// <summary>Runs something inside a host function and tells what it threw, and how the call of the guest ended.</summary>
@@ -70,7 +62,7 @@ public sealed class ReEntryTests(EngineFixture fixture) : IClassFixture<EngineFi
             GuestInstance? guest = null;
             Exception? refusal = null;
             guest = GuestInstance.Create(
-                component, fixture.Setup(_limits, linker => Define(linker, () => refusal = Record.Exception(() => inside(guest!)))), out _)!;
+                component, fixture.Setup(_limits, new TestImport("host", "call", _ => refusal = Record.Exception(() => inside(guest!)))), out _)!;
             using (guest)
             {
                 var fault = guest.Call(guest.Find("run")!, CallLimits.From(_limits)).Fault;

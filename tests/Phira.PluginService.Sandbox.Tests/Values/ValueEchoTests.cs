@@ -53,6 +53,26 @@ public sealed class ValueEchoTests(EngineFixture fixture) : IClassFixture<Engine
         await EchoAsync(EchoComponent.AsOneNumber(type), [.. Enumerable.Range(0, ValuesOfEachType).Select(_ => random.Value(type))]);
     }
 
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task Random_values_reach_the_host_and_come_back(int seed)
+    {
+        var random = new RandomValues(seed);
+        var type = random.Type();
+
+        await EchoAsync(EchoComponent.ThroughTheHost(type), [.. Enumerable.Range(0, ValuesOfEachType).Select(_ => random.Value(type))]);
+    }
+
+    [Fact]
+    public async Task A_result_of_the_host_that_is_larger_than_the_memory_was_arrives()
+    {
+        var text = new WitType(WitKind.List, [], [WitType.Primitive(WitKind.String)]);
+        ComponentValue[] values = [.. new[] { 1, 60_000, 300_000 }.Select(length =>
+            ComponentValue.List([.. Enumerable.Repeat(ComponentValue.String(new string('谱', length)), 3)]))];
+
+        await EchoAsync(EchoComponent.ThroughTheHost(text), values);
+    }
+
     private async Task EchoAsync(byte[] component, ComponentValue[] values)
     {
         var limits = new ResourceLimits();
@@ -64,7 +84,8 @@ public sealed class ValueEchoTests(EngineFixture fixture) : IClassFixture<Engine
                 Assert.True(result.Fault is null, result.Fault?.Details);
                 return ValueText.Of(ValueTree.Read(result.Value!.Value));
             }),
-            component);
+            component,
+            new TestImport(EchoComponent.Interface, "echo", arguments => arguments[0]));
 
         Assert.Equal(ByBinding(component, values), bridged);
     }
@@ -75,7 +96,15 @@ public sealed class ValueEchoTests(EngineFixture fixture) : IClassFixture<Engine
         using var component = Component.FromBytes(engine, bytes);
         using var linker = new ComponentLinker(engine);
         using var store = new Store(engine);
+        Define(linker);
         var echo = linker.Instantiate(store, component).GetFunction(EchoComponent.Interface, "echo")!;
         return Array.ConvertAll(values, value => ValueText.Of(echo.Call(value)));
+    }
+
+    private static void Define(ComponentLinker linker)
+    {
+        using var root = linker.Root();
+        using var instance = root.AddInstance(EchoComponent.Interface);
+        instance.DefineFunction("echo", (arguments, results) => results[0] = arguments[0]);
     }
 }

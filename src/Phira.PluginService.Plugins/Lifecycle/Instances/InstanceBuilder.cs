@@ -75,7 +75,7 @@ internal sealed class InstanceBuilder(
     };
 
     private GuestSetup Setup(PluginRecord record, InstanceScope scope, InstanceFunctions functions) =>
-        new(scope.Limits, ticker, timeProvider, functions.Define)
+        new(scope.Limits, ticker, timeProvider, functions.Imports)
         {
             StandardOutput = new OutputLines(record.Log, PluginLogLevel.Info).Write,
             StandardError = new OutputLines(record.Log, PluginLogLevel.Warn).Write,

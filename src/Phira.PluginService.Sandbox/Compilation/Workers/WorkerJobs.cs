@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Phira.PluginService.Core.Limits;
@@ -7,7 +6,6 @@ using Phira.PluginService.Sandbox.Bridge;
 using Phira.PluginService.Sandbox.Engine;
 using Phira.PluginService.Sandbox.Platform;
 using Phira.PluginService.Sandbox.Reflection;
-using Phira.PluginService.Sandbox.Values;
 using Wasmtime;
 using Wasmtime.Components;
 
@@ -45,18 +43,19 @@ internal sealed class WorkerJobs(NativePlatform platform)
 
     private static byte[] Compile(SandboxEngine engine, ReadOnlySpan<byte> bytes)
     {
-        using var component = Component.FromBytes(engine.Native, BridgedComponent.Compose(bytes, FunctionsOf(engine, bytes)));
+        using var component = Component.FromBytes(engine.Native, Compose(engine, bytes));
 
         // The service reads the types, too. Here it is seen within limits that it can.
         _ = ComponentReflection.Read(engine.Native, component);
         return component.Serialize();
     }
 
-    // Their types are known before there is machine code; an outline has next to none.
-    private static ImmutableArray<WitFunction> FunctionsOf(SandboxEngine engine, ReadOnlySpan<byte> bytes)
+    // The types are known before there is machine code; an outline has next to none.
+    private static byte[] Compose(SandboxEngine engine, ReadOnlySpan<byte> bytes)
     {
         using var outline = Component.FromBytes(engine.Native, ComponentOutline.Of(bytes));
-        return FunctionReader.Read(engine.Native, outline, except: BridgeNames.Interface);
+        return BridgedComponent.Compose(
+            bytes, FunctionReader.Read(engine.Native, outline, except: BridgeNames.Interface), FunctionReader.ReadImports(engine.Native, outline));
     }
 
     private static byte[] Describe(SandboxEngine engine, ReadOnlySpan<byte> bytes)
