@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Phira.PluginService.Core.Web;
+using Phira.PluginService.Sandbox.Values;
 using Wasmtime.Components;
 
 namespace Phira.PluginService.Plugins.Routes;
@@ -62,7 +63,7 @@ internal static class ResponseReader
                 return text.Length > maximum || Encoding.UTF8.GetByteCount(text) > maximum ? null : new RouteBody(text, default);
             case "bytes":
                 var bytes = value.Payload!.AsList();
-                return bytes.Count > maximum ? null : new RouteBody(null, bytes.Select(item => item.AsU8()).ToArray());
+                return bytes.Count > maximum ? null : new RouteBody(null, ValueTree.ToBytes(value.Payload!));
             default:
                 return RouteBody.Empty;
         }

@@ -1,4 +1,5 @@
 using Phira.PluginService.Core.Web;
+using Phira.PluginService.Sandbox.Values;
 using Wasmtime.Components;
 using static Phira.PluginService.Plugins.Values.Wit;
 
@@ -32,6 +33,6 @@ internal static class WitRequests
     {
         { IsEmpty: true } => ComponentValue.Variant("empty"),
         { Text: { } text } => ComponentValue.Variant("text", ComponentValue.String(text)),
-        _ => ComponentValue.Variant("bytes", List(body.Bytes.ToArray(), ComponentValue.U8)),
+        _ => ComponentValue.Variant("bytes", ValueTree.OfBytes(body.Bytes.Span)),
     };
 }

@@ -8,8 +8,8 @@ using Wasmtime;
 namespace Phira.PluginService.Sandbox.Bridge;
 
 /// <summary>
-/// Puts a guest and a bridge to its functions into one component, beside each other: neither can reach into the other but by the functions
-/// that the engine makes between them, which check every value.
+/// Puts a guest, a bridge to its functions and one to what it imports from the host into one component, beside each other: none can reach into the
+/// other but by the functions that the engine makes between them, which check every value.
 /// </summary>
 internal static unsafe class BridgedComponent
 {

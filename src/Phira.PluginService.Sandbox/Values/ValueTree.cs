@@ -6,7 +6,32 @@ namespace Phira.PluginService.Sandbox.Values;
 internal static class ValueTree
 {
     // A body or a state has many of them; there are only so many different ones.
-    private static readonly ComponentValue[] Bytes = [.. Enumerable.Range(0, byte.MaxValue + 1).Select(value => ComponentValue.U8((byte)value))];
+    private static readonly ComponentValue[] ByteValues = [.. Enumerable.Range(0, byte.MaxValue + 1).Select(value => ComponentValue.U8((byte)value))];
+
+    /// <summary>A <c>list&lt;u8&gt;</c>.</summary>
+    public static ComponentValue OfBytes(ReadOnlySpan<byte> bytes)
+    {
+        var items = new ComponentValue[bytes.Length];
+        for (var next = 0; next < items.Length; next++)
+        {
+            items[next] = ByteValues[bytes[next]];
+        }
+
+        return ComponentValue.List(items);
+    }
+
+    /// <summary>The bytes of a <c>list&lt;u8&gt;</c>.</summary>
+    public static byte[] ToBytes(ComponentValue list)
+    {
+        var items = list.AsList();
+        var bytes = new byte[items.Count];
+        for (var next = 0; next < bytes.Length; next++)
+        {
+            bytes[next] = items[next].AsU8();
+        }
+
+        return bytes;
+    }
 
     /// <summary>Writes a tree.</summary>
     /// <exception cref="ValueShapeException">It is of another type.</exception>
@@ -56,7 +81,7 @@ internal static class ValueTree
             WitKind.S16 => ComponentValue.S16(reader.S16()),
             WitKind.S32 => ComponentValue.S32(reader.S32()),
             WitKind.S64 => ComponentValue.S64(reader.S64()),
-            WitKind.U8 => Bytes[reader.U8()],
+            WitKind.U8 => ByteValues[reader.U8()],
             WitKind.U16 => ComponentValue.U16(reader.U16()),
             WitKind.U32 => ComponentValue.U32(reader.U32()),
             WitKind.U64 => ComponentValue.U64(reader.U64()),
@@ -81,6 +106,9 @@ internal static class ValueTree
     {
         switch (writer.Type.Kind)
         {
+            case WitKind.List when writer.Type.Parts[0]!.Kind == WitKind.U8:
+                writer.Bytes(ToBytes(value));
+                break;
             case WitKind.List:
                 var items = value.AsList();
                 var elements = writer.List(items.Count);
@@ -221,18 +249,12 @@ internal static class ValueTree
 
     private static ComponentValue ReadList(ValueReader reader)
     {
-        var items = new ComponentValue[reader.Count];
         if (reader.Type.Parts[0]!.Kind == WitKind.U8)
         {
-            var bytes = reader.Bytes();
-            for (var next = 0; next < items.Length; next++)
-            {
-                items[next] = Bytes[bytes[next]];
-            }
-
-            return ComponentValue.List(items);
+            return OfBytes(reader.Bytes());
         }
 
+        var items = new ComponentValue[reader.Count];
         for (var next = 0; next < items.Length; next++)
         {
             items[next] = Read(reader[next]);

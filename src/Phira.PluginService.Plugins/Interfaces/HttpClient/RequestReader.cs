@@ -4,6 +4,7 @@ using System.Text;
 using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Plugins.Network;
 using Phira.PluginService.Plugins.Values;
+using Phira.PluginService.Sandbox.Values;
 using Wasmtime.Components;
 
 namespace Phira.PluginService.Plugins.Interfaces.HttpClient;
@@ -66,7 +67,7 @@ internal static class RequestReader
     private static byte[]? Body(ComponentValue body) => body.AsVariant() switch
     {
         "text" => Encoding.UTF8.GetBytes(body.Payload!.AsString()),
-        "bytes" => [.. body.Payload!.AsList().Select(item => item.AsU8())],
+        "bytes" => ValueTree.ToBytes(body.Payload!),
         _ => null,
     };
 

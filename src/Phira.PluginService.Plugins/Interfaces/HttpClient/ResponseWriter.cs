@@ -1,5 +1,6 @@
 using System.Text;
 using Phira.PluginService.Plugins.Values;
+using Phira.PluginService.Sandbox.Values;
 using Wasmtime.Components;
 
 namespace Phira.PluginService.Plugins.Interfaces.HttpClient;
@@ -37,7 +38,7 @@ internal static class ResponseWriter
         }
         catch (DecoderFallbackException)
         {
-            return ComponentValue.Variant("bytes", Wit.List(body, ComponentValue.U8));
+            return ComponentValue.Variant("bytes", ValueTree.OfBytes(body));
         }
     }
 }

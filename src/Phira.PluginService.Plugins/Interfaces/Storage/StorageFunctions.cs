@@ -3,6 +3,7 @@ using Phira.PluginService.Core.Data;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Plugins.Values;
+using Phira.PluginService.Sandbox.Values;
 using Wasmtime.Components;
 
 namespace Phira.PluginService.Plugins.Interfaces.Storage;
@@ -24,7 +25,7 @@ internal sealed class StorageFunctions(HostContext context, IPluginDataStore sto
             : HostReply.Conflict("the value was set as bytes: read it with get-bytes"));
 
     public HostReply GetBytes(ReadOnlySpan<ComponentValue> arguments) =>
-        Read(arguments[0].AsString(), value => Wit.List(value.Bytes.ToArray(), ComponentValue.U8));
+        Read(arguments[0].AsString(), value => ValueTree.OfBytes(value.Bytes.Span));
 
     private HostReply Read(string key, Func<PluginValue, HostReply> show)
     {
@@ -51,7 +52,7 @@ internal sealed class StorageFunctions(HostContext context, IPluginDataStore sto
         Write(arguments[0].AsString(), Encoding.UTF8.GetBytes(arguments[1].AsString()), isText: true, arguments[2]);
 
     public HostReply SetBytes(ReadOnlySpan<ComponentValue> arguments) =>
-        Write(arguments[0].AsString(), [.. arguments[1].AsList().Select(item => item.AsU8())], isText: false, arguments[2]);
+        Write(arguments[0].AsString(), ValueTree.ToBytes(arguments[1]), isText: false, arguments[2]);
 
     private HostReply Write(string key, byte[] bytes, bool isText, ComponentValue lifetime)
     {

@@ -37,7 +37,7 @@ export class Body {
   static empty(): Body { return new Body(BodyKind.Empty, "", new Uint8Array(0)); }
   static ofText(text: string): Body { return new Body(BodyKind.Text, text, new Uint8Array(0)); }
 
-  /** Each byte is costly to carry across: prefer text. */
+  /** Anything that is not text. */
   static ofBytes(bytes: Uint8Array): Body { return new Body(BodyKind.Bytes, "", bytes); }
 
   static read(reader: Reader): Body {

@@ -24,7 +24,7 @@ variant! {
     pub enum Body {
         Empty,
         Text(String),
-        /// Each byte is costly to carry across: prefer text.
+        /// Anything that is not text.
         Bytes(Vec<u8>),
     }
 }
