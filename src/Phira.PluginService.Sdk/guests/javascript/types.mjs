@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { writeWhole } from '../tools/build.mjs';
 import { defaultWitFolder, joinWit, readWitFolder } from '../tools/wit.mjs';
-import { readWitModel } from '../tools/wit-model.mjs';
+import { readWitModel, resolveAlias } from '../tools/wit-model.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const generator = path.join(here, '../tools/node_modules/@bytecodealliance/jco-transpile/vendor/js-component-bindgen-component.js');
@@ -37,12 +37,21 @@ function hostModule() {
   const { name, version, interfaces, worlds } = readWitModel();
   const { imports } = worlds.find((one) => one.name === world);
   const parts = interfaces.filter((part) => imports.includes(part.name) && part.functions.length > 0 && part.name !== 'log')
-    .map((part) => ({ id: `${name}/${part.name}@${version}`, as: part.name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase()) }));
+    .map((part) => ({ id: `${name}/${part.name}@${version}`, as: camel(part.name), wide: wideParameters(part) }));
   return [
     ...parts.map(({ id, as }) => `import * as ${as}Functions from '${id}';`),
     "import { checked } from '../phira-plugin/errors';", '',
-    ...parts.map(({ as }) => `export const ${as} = /* @__PURE__ */ checked(${as}Functions);`), '',
+    ...parts.map(({ as, wide }) => `export const ${as} = /* @__PURE__ */ checked(${as}Functions, ${JSON.stringify(wide)});`), '',
   ].join('\n');
+}
+
+const camel = (name) => name.replace(/-([a-z])/g, (_, letter) => letter.toUpperCase());
+
+/** Where the functions of an interface take a u32. */
+function wideParameters({ functions }) {
+  const positions = functions.map(({ name, parameters }) =>
+    [camel(name), parameters.flatMap(({ type }, index) => (resolveAlias(type).kind === 'u32' ? [index] : []))]);
+  return Object.fromEntries(positions.filter(([, indexes]) => indexes.length > 0));
 }
 
 /** Writes the declarations that changed; what is not part of the package any more is removed. */

@@ -37,12 +37,16 @@ export function ifFound<T>(ask: () => T): T | undefined {
   }
 }
 
-/** The functions of a host interface, which throw a `HostError` when they fail. */
-export function checked<T extends object>(functions: T): T {
+/**
+ * The functions of a host interface, which throw a `HostError` when they fail. `wide` says where they take 32-bit numbers: the engine passes
+ * those from 2^31 on as 2^31 - 1, unless they are given as the negative number of the same bits.
+ */
+export function checked<T extends object>(functions: T, wide: Record<string, number[]> = {}): T {
   const wrapped: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(functions)) {
     if (typeof value !== 'function') continue;
     wrapped[name] = (...values: unknown[]) => {
+      for (const index of wide[name] ?? []) values[index] = (values[index] as number) | 0;
       try {
         return value(...values);
       } catch (error) {
