@@ -10,7 +10,7 @@ namespace Phira.PluginService.Plugins.CustomMetrics;
 /// each plugin has a meter of its own, which ends when the plugin is unloaded: then its series are gone from every exporter. Counters and gauges are
 /// observed, so that nothing is kept of them twice. Safe for several threads.
 /// </summary>
-internal sealed class PluginMeter(PluginName plugin, MetricNames names, MetricsOptions options, object scope) : IUnloadable
+internal sealed class PluginMeter(PluginName plugin, MetricNames names, MetricsOptions options, object scope) : IUnloadObserver
 {
     private const string NamePrefix = "phira.plugin.custom.";
 

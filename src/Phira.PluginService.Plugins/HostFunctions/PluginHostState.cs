@@ -11,7 +11,7 @@ internal sealed record PluginHostState(ImmutableArray<object?> States, TokenBuck
     /// <summary>The plugin is unloaded: ends what does not outlast that.</summary>
     public void OnUnloaded()
     {
-        foreach (var state in States.OfType<IUnloadable>())
+        foreach (var state in States.OfType<IUnloadObserver>())
         {
             state.OnUnloaded();
         }

@@ -80,8 +80,8 @@ public sealed class ServiceCallTests
         await using var host = await new PluginHost().WithPeer("titles", "playtime").WithPeer("playtime").StartAsync();
 
         Assert.Equal(
-            ("not-found", "service sohw of playtime: it provides fail, raw, relay, show, trap"),
-            await new Echo(host, "titles").ErrorAsync("services.call", "playtime", "sohw", "null"));
+            ("not-found", "service shown of playtime: it provides fail, raw, relay, show, trap"),
+            await new Echo(host, "titles").ErrorAsync("services.call", "playtime", "shown", "null"));
     }
 
     [Fact]
