@@ -69,6 +69,7 @@ public sealed class PluginDecisionTests : IDisposable
 
     private static CrashReport Report(PluginName plugin, int attempt) => new()
     {
+        Id = $"{attempt:x32}",
         Plugin = plugin,
         At = Now,
         Kind = "trap",

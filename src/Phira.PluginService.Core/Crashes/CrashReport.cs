@@ -6,6 +6,9 @@ namespace Phira.PluginService.Core.Crashes;
 /// <summary>How an instance of a plugin was lost.</summary>
 public sealed record CrashReport
 {
+    /// <summary>Names the report to those who waited for the call: 32 hexadecimal digits.</summary>
+    public required string Id { get; init; }
+
     /// <summary>Which plugin.</summary>
     public required PluginName Plugin { get; init; }
 

@@ -137,10 +137,7 @@ internal sealed class EventStream(RouteAccess access, StreamsOptions options, st
         {
             if (reader.Position < first)
             {
-                if (reader.Drop())
-                {
-                    onDropped();
-                }
+                reader.Drop(onDropped);
             }
             else if (keepsAlive)
             {

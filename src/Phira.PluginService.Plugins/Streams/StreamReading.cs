@@ -75,17 +75,17 @@ internal sealed class StreamReading(EventStream stream, long position, bool miss
     }
 
     /// <summary>The reader is too slow.</summary>
-    /// <returns>False when that is known already.</returns>
-    public bool Drop()
+    /// <param name="onDropped">Called unless that is known already.</param>
+    public void Drop(Action onDropped)
     {
         if (Interlocked.Exchange(ref _isDropped, 1) != 0)
         {
-            return false;
+            return;
         }
 
+        onDropped();
         End();
         Dropped?.Invoke();
-        return true;
     }
 
     /// <inheritdoc />

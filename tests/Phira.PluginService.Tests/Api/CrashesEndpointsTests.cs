@@ -36,6 +36,7 @@ public sealed class CrashesEndpointsTests
 
     private static CrashReport Report() => new()
     {
+        Id = "0123456789abcdef0123456789abcdef",
         Plugin = PluginName.Parse("dice"),
         At = new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero),
         Kind = "trap",

@@ -1011,6 +1011,8 @@ export interface components {
             changes: components["schemas"]["ConfigChangeResponse"][];
         };
         CrashResponse: {
+            /** @description Names the report, as those were told who waited for the plugin's answer. */
+            id: string;
             /**
              * Format: date-time
              * @description When.

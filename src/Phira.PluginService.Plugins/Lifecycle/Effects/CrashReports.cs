@@ -22,6 +22,7 @@ internal static class CrashReports
         var (fault, manifest) = (loss.Fault, blueprint.Manifest);
         return new CrashReport
         {
+            Id = fault.Id,
             Plugin = plugin,
             At = at,
             Kind = $"{fault.Kind}".ToLowerInvariant(),

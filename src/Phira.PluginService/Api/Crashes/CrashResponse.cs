@@ -7,6 +7,9 @@ namespace Phira.PluginService.Api.Crashes;
 /// <summary>How an instance of a plugin was lost.</summary>
 internal sealed record CrashResponse
 {
+    [Description("Names the report, as those were told who waited for the plugin's answer.")]
+    public required string Id { get; init; }
+
     [Description("When.")]
     public required DateTimeOffset At { get; init; }
 
@@ -66,6 +69,7 @@ internal sealed record CrashResponse
 
     public static CrashResponse From(CrashReport report, Language language) => new()
     {
+        Id = report.Id,
         At = report.At,
         Kind = report.Kind,
         Code = report.ErrorCode,
