@@ -11,5 +11,8 @@ internal static class ReservedPaths
 
     public static string Text { get; } = $"/{Streams}/ and what begins with {Ticket} belong to the host";
 
+    /// <summary>The path at which a stream is read.</summary>
+    public static string OfStream(string name) => $"/{Streams}/{name}";
+
     public static bool Includes(RoutePattern pattern) => pattern.FirstText is { } first && (first == Streams || first.StartsWith(Ticket));
 }

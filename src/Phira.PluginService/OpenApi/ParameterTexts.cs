@@ -9,6 +9,7 @@ internal sealed class ParameterTexts : IOperationFilter
     private static readonly Dictionary<string, string> Texts = new(StringComparer.Ordinal)
     {
         ["plugins/{name}"] = "Name of the plugin, for example welcome.",
+        ["gallery/{name}"] = "Name of the plugin as the gallery lists it, for example word-filter.",
         ["commands/{name}"] = "Name of the command, for example roll; or plugin:name, for example dice:roll.",
         ["users/{id}"] = "Number of the Phira account.",
         ["rooms/{id}"] = "Number of the room on this server, as the list of rooms shows it.",

@@ -25,7 +25,9 @@ public sealed class PlayerLanguageTests
         await using var host = await server.LoginAsync(1);
         await host.DoAsync(new CreateRoomCommand(TestClient.Room("one")));
         await using var a = await server.LoginAsync(100);
-        await a.DoAsync(new JoinRoomCommand(TestClient.Room("one"), Monitor: false), LeaveRoomCommand.Instance);
+        await a.DoAsync(new JoinRoomCommand(TestClient.Room("one"), Monitor: false));
+        await host.DoAsync(new SelectChartCommand(5), RequestStartCommand.Instance);
+        await a.DoAsync(ReadyCommand.Instance, LeaveRoomCommand.Instance);
         await a.DoAsync(
             new CreateRoomCommand(TestClient.Room("two")),
             new ChatCommand("hello"),

@@ -3,6 +3,7 @@ using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.HostFunctions;
+using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Routes;
 
 namespace Phira.PluginService.Plugins.Interfaces.HttpRoutes;
@@ -11,7 +12,11 @@ namespace Phira.PluginService.Plugins.Interfaces.HttpRoutes;
 internal sealed class HttpRoutesInterface(RouteRegistry registry, StaticFileStore files, IOptions<RoutesOptions> options)
     : StatefulHostInterface<HttpRoutesFunctions, RequestQueue>(
         "http-routes",
-        new("register-route", routes => routes.Register) { Permission = PermissionNames.HttpRoutes },
+        new("register-route", routes => routes.Register)
+        {
+            Permission = PermissionNames.HttpRoutes,
+            Target = static _ => static arguments => new PermissionTarget { Path = arguments[1].AsString() },
+        },
         new("unregister-route", routes => routes.Unregister) { Permission = PermissionNames.HttpRoutes })
 {
     /// <inheritdoc />

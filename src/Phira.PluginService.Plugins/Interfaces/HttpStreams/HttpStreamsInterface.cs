@@ -1,6 +1,8 @@
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.HostFunctions;
+using Phira.PluginService.Plugins.Permissions;
+using Phira.PluginService.Plugins.Routes;
 using Phira.PluginService.Plugins.Streams;
 
 namespace Phira.PluginService.Plugins.Interfaces.HttpStreams;
@@ -20,5 +22,9 @@ internal sealed class HttpStreamsInterface(StreamRegistry registry) : StatefulHo
     protected override HttpStreamsFunctions CreateInstance(InstanceScope scope, PluginStreams state) => new(scope.Context, state, registry);
 
     private static HostFunction<HttpStreamsFunctions> Of(string name, Func<HttpStreamsFunctions, HostHandler> handler) =>
-        new(name, handler) { Permission = PermissionNames.HttpRoutes };
+        new(name, handler)
+        {
+            Permission = PermissionNames.HttpRoutes,
+            Target = static _ => static arguments => new PermissionTarget { Path = ReservedPaths.OfStream(arguments[0].AsString()) },
+        };
 }
