@@ -1,5 +1,5 @@
 import type { Component } from 'vue';
-import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from 'vue-router';
+import { createRouter, createWebHistory, type RouteLocationNormalized, type Router, type RouteRecordRaw } from 'vue-router';
 import AuditPage from '../features/audit/AuditPage.vue';
 import BansPage from '../features/bans/BansPage.vue';
 import CommandsPage from '../features/commands/CommandsPage.vue';
@@ -71,7 +71,10 @@ const routes: RouteRecordRaw[] = [
       pluginPart('crashes', 'plugin-crashes', PluginCrashesPage, 'plugin.crashes'),
       pluginPart('history', 'plugin-history', PluginHistoryPage, 'plugin.history'),
       pluginPart('log', 'plugin-log', PluginLogPage, 'plugin.log'),
-      pluginPart('pages/:page', 'plugin-page', PluginFramePage, 'plugin.page'),
+      {
+        ...pluginPart('pages/:page', 'plugin-page', PluginFramePage, 'plugin.page'),
+        props: { default: ({ params }: RouteLocationNormalized) => ({ page: params.page }) },
+      },
     ],
   },
   { path: '/players', component: PlayersPage, meta: { title: 'players.title', under: 'players' } },
