@@ -23,6 +23,17 @@ public sealed class SamplePluginsTests
     }
 
     [Fact]
+    public async Task A_folder_without_a_manifest_is_none_of_them()
+    {
+        using var folder = new ServiceFolder();
+        await using var service = await RunningService.StartAsync(folder, Samples);
+
+        // That is where the repository has its gallery.
+        Assert.True(Directory.Exists(RepositoryFiles.PathOf("plugins", "gallery")));
+        Assert.False(Directory.Exists(folder.Plugin("gallery")));
+    }
+
+    [Fact]
     public async Task A_copy_that_was_cut_short_is_completed()
     {
         using var folder = new ServiceFolder().WithDelivered("dice").With("plugins/.sample-welcome/plugin.toml", "half");

@@ -7,7 +7,7 @@ public sealed class CrowdActivity
     private int _roomsOpened;
     private int _roomsJoined;
     private int _chatLines;
-    private int _diceRolls;
+    private int _commands;
     private int _roundsPlayed;
     private int _recordsUploaded;
     private int _aborts;
@@ -28,8 +28,8 @@ public sealed class CrowdActivity
     /// <summary>Chat lines said, commands included.</summary>
     public int ChatLines => Volatile.Read(ref _chatLines);
 
-    /// <summary>Times somebody typed /roll.</summary>
-    public int DiceRolls => Volatile.Read(ref _diceRolls);
+    /// <summary>Commands of plugins typed.</summary>
+    public int Commands => Volatile.Read(ref _commands);
 
     /// <summary>Rounds begun, counted once a player.</summary>
     public int RoundsPlayed => Volatile.Read(ref _roundsPlayed);
@@ -60,7 +60,7 @@ public sealed class CrowdActivity
 
     internal void CountChatLine() => Interlocked.Increment(ref _chatLines);
 
-    internal void CountDiceRoll() => Interlocked.Increment(ref _diceRolls);
+    internal void CountCommand() => Interlocked.Increment(ref _commands);
 
     internal void CountRound() => Interlocked.Increment(ref _roundsPlayed);
 

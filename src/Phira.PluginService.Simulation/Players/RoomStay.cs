@@ -13,12 +13,13 @@ internal sealed class RoomStay(Crowd crowd, PhiraClient client, PhiraAccount acc
     private const int MostRefusals = 3;
 
     private readonly int _wantedRounds = whims.Random.Next(1, 4);
+    private readonly string[] _commands = whims.Shuffle(crowd.Options.Commands);
     private readonly double _loneliness = whims.Between(5, 8);
     private int _roundSeen;
     private int _roundsPlayed;
     private int _refusals;
     private bool _greeted;
-    private bool _rolled;
+    private int _commandsTried;
     private bool _changedMind;
     private long _progressAt = whims.Now();
     private RoomStateKind _lastState;
@@ -97,11 +98,10 @@ internal sealed class RoomStay(Crowd crowd, PhiraClient client, PhiraAccount acc
             _greeted = true;
             await SayAsync(whims.Pick(lines.Greetings), cancellationToken);
         }
-        else if (!_rolled && (room.IsHost || whims.Chance(0.15)))
+        else if (_commandsTried < _commands.Length && ((room.IsHost && _commandsTried == 0) || whims.Chance(0.15)))
         {
-            _rolled = true;
-            await SayAsync("/roll 2d6", cancellationToken);
-            crowd.Activity.CountDiceRoll();
+            await SayAsync(_commands[_commandsTried++], cancellationToken);
+            crowd.Activity.CountCommand();
         }
         else if (whims.Chance(0.12))
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Phira.PluginService.Simulation.Client;
 
 namespace Phira.PluginService.Simulation.Players;
@@ -16,6 +17,9 @@ public sealed record SimulatedPlayersOptions
 
     /// <summary>How long a player waits for the answer to a request before it ends the session; by default as long as the game.</summary>
     public TimeSpan ReplyTimeout { get; init; } = new PhiraClientOptions().ReplyTimeout;
+
+    /// <summary>Commands of plugins that players try in the chat, with their arguments.</summary>
+    public ImmutableArray<string> Commands { get; init; } = ["/roll 2d6"];
 
     /// <summary>The user id of the first player; the others follow.</summary>
     public int FirstUserId { get; init; } = 1001;

@@ -11,6 +11,13 @@ internal sealed class Whims(int seed, double pace, TimeProvider timeProvider)
 
     public T Pick<T>(IReadOnlyList<T> choices) => choices[Random.Next(choices.Count)];
 
+    public T[] Shuffle<T>(IEnumerable<T> items)
+    {
+        var shuffled = items.ToArray();
+        Random.Shuffle(shuffled);
+        return shuffled;
+    }
+
     /// <summary>Waits some seconds, more or less.</summary>
     public Task PauseAsync(double from, double to, CancellationToken cancellationToken) =>
         Task.Delay(TimeSpan.FromSeconds(Between(from, to) * pace), timeProvider, cancellationToken);

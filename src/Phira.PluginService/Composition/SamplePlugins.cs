@@ -4,6 +4,7 @@ using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Hosting;
 using Phira.PluginService.Packaging.Archive;
 using Phira.PluginService.Packaging.Folders;
+using Phira.PluginService.Packaging.Manifest;
 using Phira.PluginService.Plugins.Settings;
 
 namespace Phira.PluginService.Composition;
@@ -30,7 +31,11 @@ internal sealed partial class SamplePlugins(DataDirectory data, IOptions<Plugins
         try
         {
             Directory.CreateDirectory(plugins);
-            var names = Directory.GetDirectories(samples).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal).ToList();
+            var names = Directory.GetDirectories(samples)
+                .Where(folder => File.Exists(Path.Combine(folder, PluginManifest.FileName)))
+                .Select(folder => Path.GetFileName(folder))
+                .Order(StringComparer.Ordinal)
+                .ToList();
             if (IsOnly(plugins, names))
             {
                 names.ForEach(name => Copy(Path.Combine(samples, name), plugins, name));

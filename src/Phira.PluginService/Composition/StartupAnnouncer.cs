@@ -1,6 +1,7 @@
 using Phira.PluginService.Auth;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Demo;
 using Phira.PluginService.Hosting;
 using Phira.PluginService.Storage.Opening;
 
@@ -30,6 +31,7 @@ internal sealed partial class StartupAnnouncer(
         await services.GetRequiredService<SessionStore>().LoadAsync(cancellationToken);
         services.GetRequiredService<AccessRights>().Check();
         services.GetRequiredService<SamplePlugins>().CopyOnce();
+        services.GetService<DemoPlugins>()?.Copy();
     }
 
     public async Task StartedAsync(CancellationToken cancellationToken)

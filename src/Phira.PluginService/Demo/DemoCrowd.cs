@@ -1,5 +1,6 @@
 using System.Net;
 using Phira.PluginService.Core.Game;
+using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Simulation.Players;
 
@@ -27,6 +28,12 @@ internal sealed class DemoCrowd(
         }
 
         var server = new IPEndPoint(IPAddress.Loopback, listener.Port.Value);
-        await new SimulatedPlayers(server, world.Api, options: null, timeProvider, logger).RunAsync(stoppingToken);
+        var options = new SimulatedPlayersOptions
+        {
+            Commands = [.. DemoPlugins.Commands.Where(command => command.Value.Length > 0 && IsThere(command.Key)).Select(command => command.Value)],
+        };
+        await new SimulatedPlayers(server, world.Api, options, timeProvider, logger).RunAsync(stoppingToken);
     }
+
+    private bool IsThere(string plugin) => plugins.Find(PluginName.Parse(plugin)) is not null;
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Phira.PluginService.Configuration;
 using Phira.PluginService.GameServer.Configuration;
 using Phira.PluginService.GameServer.Upstream;
@@ -30,9 +31,11 @@ internal static class DemoSetup
                 options.DataDirectory = Path.Combine(options.DataDirectory, DataFolder);
             }
         });
-        // A trial is over before anybody has granted anything.
-        services.AddOptions<PluginsOptions>().PostConfigure<ServiceConfiguration>((options, configuration) =>
+        services.AddOptions<PluginsOptions>().PostConfigure<ServiceConfiguration, IOptions<StorageOptions>>((options, configuration, storage) =>
         {
+            DemoPlugins.Arrange(options, configuration, storage.Value.DataDirectory);
+
+            // A trial is over before anybody has granted anything.
             if (configuration.OriginOf(ApprovalKey) is null)
             {
                 options.Approval = ApprovalPolicy.Trust;
@@ -57,6 +60,7 @@ internal static class DemoSetup
                 options.ShutdownRoundSecs = 0;
             }
         });
+        services.AddSingleton<DemoPlugins>();
         services.AddHostedService<DemoCrowd>();
         return services;
     }

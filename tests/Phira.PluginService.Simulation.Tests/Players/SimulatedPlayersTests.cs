@@ -38,7 +38,7 @@ public sealed class SimulatedPlayersTests : IAsyncLifetime
             RoomsOpened: > 1,
             RoomsJoined: > 1,
             ChatLines: > 10,
-            DiceRolls: > 1,
+            Commands: > 1,
             RoundsPlayed: > 5,
             RecordsUploaded: > 3,
             Aborts: > 0,
@@ -51,14 +51,15 @@ public sealed class SimulatedPlayersTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Dice_are_rolled_by_chat_command()
+    public async Task Players_try_every_command_of_the_plugins_in_the_chat()
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(_limit.Token);
-        var running = NewCrowd(Hurried).RunAsync(stopping.Token);
+        var running = NewCrowd(Hurried with { Commands = ["/roll 2d6", "/roomlist", "/queue"] }).RunAsync(stopping.Token);
+        var untried = new HashSet<ClientCommand> { new ChatCommand("/roll 2d6"), new ChatCommand("/roomlist"), new ChatCommand("/queue") };
 
         await foreach (var command in _server.Handled.ReadAllAsync(_limit.Token))
         {
-            if (command == new ChatCommand("/roll 2d6"))
+            if (untried.Remove(command) && untried.Count == 0)
             {
                 break;
             }

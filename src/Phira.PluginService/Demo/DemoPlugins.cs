@@ -1,0 +1,83 @@
+using Microsoft.Extensions.Options;
+using Phira.PluginService.Configuration;
+using Phira.PluginService.Core.Localization;
+using Phira.PluginService.Packaging.Catalog;
+using Phira.PluginService.Packaging.Folders;
+using Phira.PluginService.Packaging.Manifest;
+using Phira.PluginService.Plugins.Packages;
+using Phira.PluginService.Plugins.Settings;
+
+namespace Phira.PluginService.Demo;
+
+/// <summary>
+/// Fills the plugins directory of a trial anew at each start: with the plugins that are there anyway, and with some of the gallery. A trial that was told
+/// which plugins to run runs those, where they are.
+/// </summary>
+internal sealed partial class DemoPlugins(
+    ServiceConfiguration configuration, IOptions<PluginsOptions> options, ILogger<DemoPlugins> logger)
+{
+    /// <summary>What the players type for each of the plugins that a trial runs; empty where there is nothing to type.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Commands = new Dictionary<string, string>
+    {
+        ["welcome"] = "",
+        ["dice"] = "/roll 2d6",
+        ["room-announcer"] = "/roomlist",
+        ["auto-host"] = "/queue",
+        ["word-filter"] = "",
+    };
+
+    private const string DirectoryKey = "plugins.directory";
+
+    /// <summary>Gives a trial a plugins directory of its own, unless it was told one.</summary>
+    public static void Arrange(PluginsOptions options, ServiceConfiguration configuration, string data)
+    {
+        if (IsArranged(configuration))
+        {
+            // The gallery is looked for where it is, and not where the trial has its plugins.
+            options.GalleryDirectory = PluginFolders.FindGallery(options) ?? options.GalleryDirectory;
+            options.Directory = Path.Combine(data, "plugins");
+        }
+    }
+
+    /// <summary>Copies the plugins.</summary>
+    public void Copy()
+    {
+        if (!IsArranged(configuration))
+        {
+            return;
+        }
+
+        var target = options.Value.Directory;
+        try
+        {
+            Directory.CreateDirectory(target);
+            var usual = Scan(new PluginsOptions().Directory).ToList();
+            var added = Scan(options.Value.GalleryDirectory)
+                .Where(entry => Commands.ContainsKey(entry.Name.Value) && usual.TrueForAll(other => other.Name != entry.Name));
+            foreach (var entry in usual.Concat(added))
+            {
+                var folder = Path.Combine(target, entry.Name.Value);
+                FolderTree.Remove(folder);
+                FolderTree.Copy(entry.Folder, GalleryFiles.List(entry), folder);
+            }
+        }
+        catch (Exception exception) when (DiskFailure.Is(exception))
+        {
+            Log.NotCopied(logger, LocalizedText.Of("samples.not_copied", options.Value.GalleryDirectory, target, exception.Message).InEveryLanguage(" / "));
+        }
+    }
+
+    private static bool IsArranged(ServiceConfiguration configuration) => configuration.OriginOf(DirectoryKey) is null;
+
+    // Packed plugins and components without a manifest are no folders to copy.
+    private static IEnumerable<CatalogEntry> Scan(string directory) => directory.Length == 0
+        ? []
+        : new PluginCatalog(directory, HostVersions.Current).Scan(CancellationToken.None).Entries
+            .Where(entry => entry is { Failure: null, Package: null });
+
+    private static partial class Log
+    {
+        [LoggerMessage(1106, LogLevel.Warning, "{Notice}")]
+        public static partial void NotCopied(ILogger logger, string notice);
+    }
+}
