@@ -17,9 +17,9 @@ public sealed class DemoTests
         await service.WaitUntilReadyAsync();
 
         Assert.Equal(
-            ["auto-host", "dice", "room-announcer", "welcome", "word-filter"],
+            ["auto-host", "dice", "playtime", "room-announcer", "welcome"],
             (await service.Api.GetAsync("plugins")).AsArray().Select(plugin => (string?)plugin!["name"]));
-        foreach (var plugin in new[] { "auto-host", "room-announcer", "word-filter" })
+        foreach (var plugin in new[] { "auto-host", "playtime", "room-announcer" })
         {
             await service.Api.WaitUntilRunningAsync(plugin);
         }
@@ -36,7 +36,7 @@ public sealed class DemoTests
         await using var service = await RunningService.LaunchAsync(folder, new ServiceLaunch { Arguments = Arguments, Settings = [Gallery] });
         await service.WaitUntilReadyAsync();
 
-        foreach (var plugin in new[] { "dice", "room-announcer", "auto-host" })
+        foreach (var plugin in new[] { "dice", "room-announcer", "auto-host", "playtime" })
         {
             await Eventually.IsTrueAsync(
                 async () => (await service.Api.ScrapeAsync("metrics")).Body.Split('\n').Any(line => IsCommandOf(plugin, line)),

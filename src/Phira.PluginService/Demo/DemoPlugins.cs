@@ -23,7 +23,7 @@ internal sealed partial class DemoPlugins(
         ["dice"] = "/roll 2d6",
         ["room-announcer"] = "/roomlist",
         ["auto-host"] = "/queue",
-        ["word-filter"] = "",
+        ["playtime"] = "/playtime",
     };
 
     private const string DirectoryKey = "plugins.directory";
