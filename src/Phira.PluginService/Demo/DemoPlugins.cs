@@ -10,7 +10,7 @@ using Phira.PluginService.Plugins.Settings;
 namespace Phira.PluginService.Demo;
 
 /// <summary>
-/// Fills the plugins directory of a trial anew at each start: with the plugins that are there anyway, and with some of the gallery. A trial that was told
+/// Fills the plugins directory of a trial again at each start: with the plugins that are there anyway, and with some of the gallery. A trial that was told
 /// which plugins to run runs those, where they are.
 /// </summary>
 internal sealed partial class DemoPlugins(
