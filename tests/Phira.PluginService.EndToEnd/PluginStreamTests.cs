@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
@@ -109,6 +110,31 @@ public sealed class PluginStreamTests
         var stopping = service.StopAsync();
         Assert.Null(await last.NextAsync());
         Assert.Equal(0, await stopping);
+    }
+
+    [Fact]
+    public async Task Readers_need_a_place_and_streams_for_administrators_a_token()
+    {
+        using var folder = Folder("scores");
+        await using var service = await RunningService.StartAsync(folder, ("PHIRA_PLUGINS__STREAM_READERS_PER_ADDRESS", "1"));
+        await CallAsync(service, "open-stream", "secret", "admin");
+        using var visitor = service.Visitor();
+        var reader = await EventStreamReader.OpenAsync(service, "echo/streams/scores");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync("echo/streams/scores"));
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync("echo/streams/secret"));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync("echo/streams/other"));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync("echo/streams/scores/"));
+
+        await reader.DisposeAsync();
+        await Eventually.IsTrueAsync(async () => (int)(await CallAsync(service, "reader-count", "scores"))! == 0, "the reader has left");
+        await using var next = await EventStreamReader.OpenAsync(service, "echo/streams/scores");
+
+        async Task<HttpStatusCode> StatusAsync(string address)
+        {
+            using var answer = await visitor.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, Stop);
+            return answer.StatusCode;
+        }
     }
 
     [Fact]
