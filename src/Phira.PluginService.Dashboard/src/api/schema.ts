@@ -5072,6 +5072,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Name of the plugin as the gallery lists it, for example word-filter. */
                 name: string;
             };
             cookie?: never;
