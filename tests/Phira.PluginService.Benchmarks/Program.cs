@@ -38,6 +38,7 @@ if (!rest.Contains("measure"))
 
 if (rest.Length == 0 || rest.Contains("measure"))
 {
+    await EventRate.RunAsync(batches: smoke ? 1 : 10, Console.Out);
     await StreamReaders.RunAsync(readers: smoke ? 50 : 10_000, messages: smoke ? 3 : 20, Console.Out);
     await StartUp.RunAsync(plugins: smoke ? 3 : 100, Console.Out);
     await IdleMemory.RunAsync(plugins: smoke ? 3 : 20, Console.Out);

@@ -1,0 +1,49 @@
+using Phira.PluginService.Benchmarks.Hosting;
+using Phira.PluginService.Core.Events;
+
+namespace Phira.PluginService.Benchmarks.Measuring;
+
+/// <summary>
+/// How many simple events one processor carries to one plugin in a second: from <c>Publish</c> through bus and mailbox into the guest and back, by the
+/// processor time of the whole process, so that other work on the machine does not count.
+/// </summary>
+internal static class EventRate
+{
+    private const string Guest = "listener";
+    private const int Batch = 50_000;
+
+    public static async Task RunAsync(int batches, TextWriter output)
+    {
+        await using var platform = await new Platform().With(Guest).StartAsync();
+        var connected = new UserConnected(platform.Game.Add(1, "Ada"));
+        await DeliverAsync(platform, connected);
+
+        var best = TimeSpan.MaxValue;
+        for (var batch = 0; batch < batches; batch++)
+        {
+            var before = Environment.CpuUsage.TotalTime;
+            await DeliverAsync(platform, connected);
+            var used = Environment.CpuUsage.TotalTime - before;
+            best = used < best ? used : best;
+        }
+
+        await output.WriteLineAsync();
+        await output.WriteLineAsync(
+            $"simple events to one plugin: {best.TotalMicroseconds / Batch:f2} µs of processor time each, {Batch / best.TotalSeconds:f0} in a second of one processor");
+    }
+
+    private static async Task DeliverAsync(Platform platform, UserConnected connected)
+    {
+        var calls = platform.Calls(Guest) + Batch;
+        for (var i = 0; i < Batch; i++)
+        {
+            platform.Events.Publish(connected);
+        }
+
+        // Waiting must not be measured.
+        while (platform.Calls(Guest) < calls)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System);
+        }
+    }
+}
