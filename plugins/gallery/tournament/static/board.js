@@ -1,0 +1,39 @@
+// Shows the standings, and again whenever they change.
+
+const parameters = new URLSearchParams(location.search);
+const language = (parameters.get('lang') ?? navigator.language).startsWith('zh') ? 'zh-CN' : 'en';
+const texts = {
+  'zh-CN': { title: '比赛积分榜', empty: '还没有成绩', sum: '所有对局合计', best: (count) => `计最好的 ${count} 局`, rounds: (count) => `${count} 局` },
+  en: { title: 'Standings', empty: 'No results yet', sum: 'All rounds count', best: (count) => `The best ${count} rounds count`, rounds: (count) => `${count} rounds` },
+}[language];
+
+document.documentElement.lang = language;
+if (parameters.has('theme')) document.documentElement.dataset.theme = parameters.get('theme');
+for (const element of document.querySelectorAll('[data-text]')) element.textContent = texts[element.dataset.text];
+
+function cell(content, className = '') {
+  const made = document.createElement('td');
+  made.textContent = content;
+  made.className = className;
+  return made;
+}
+
+function show(board) {
+  document.getElementById('empty').hidden = board.places.length > 0;
+  document.getElementById('rule').textContent = board.bestOf === null ? texts.sum : texts.best(board.bestOf);
+  document.getElementById('places').replaceChildren(...board.places.map((place, index) => {
+    const row = document.createElement('tr');
+    row.append(
+      cell(`${index + 1}.`), cell(place.name), cell(texts.rounds(place.rounds), 'number'), cell(place.total.toLocaleString(language), 'number'));
+    return row;
+  }));
+}
+
+async function load() {
+  show(await (await fetch('board')).json());
+}
+
+const stream = new EventSource('streams/board');
+stream.addEventListener('board', (event) => show(JSON.parse(event.data)));
+stream.addEventListener('gap', load);
+load();
