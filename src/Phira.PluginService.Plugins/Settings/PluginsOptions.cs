@@ -40,13 +40,13 @@ public sealed class PluginsOptions
 
     /// <summary>
     /// Resident memory that the process may have which compiles a component, in bytes, for the largest components; smaller ones get a
-    /// share, at least half. Default 512 MiB.
+    /// part of it by the size of their code, at least 256 MiB. Default 2 GiB.
     /// </summary>
     public long CompileMemoryBytes { get; set; } = CompileLimits.Default.MemoryBytes;
 
     /// <summary>
-    /// Processor time that compiling a component may take, in seconds, for the largest components; a small one gets a twelfth, and a
-    /// sixteenth more for each MiB of code. Default 60.
+    /// Processor time that compiling a component may take, in seconds, for the largest components; smaller ones get a part of it by the
+    /// size of their code, at least a twelfth. Default 60.
     /// </summary>
     public double CompileCpuSecs { get; set; } = CompileLimits.Default.Cpu.TotalSeconds;
 
