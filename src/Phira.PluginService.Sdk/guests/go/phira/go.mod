@@ -1,0 +1,3 @@
+module phira
+
+go 1.24
