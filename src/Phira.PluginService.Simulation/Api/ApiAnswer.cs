@@ -15,7 +15,7 @@ internal static class ApiAnswer
         context.RequestAborted);
 
     public static Task WriteAsync(HttpContext context, PhiraChart chart) => context.Response.WriteAsJsonAsync(
-        new { chart.Id, chart.Name, Level = "IN Lv.12", Difficulty = 12.3f, Charter = "demo", Composer = "demo", IsUnstable = false },
+        new { chart.Id, chart.Name, chart.Level, chart.Difficulty, Charter = "demo", Composer = "demo", IsUnstable = false },
         CamelCase,
         context.RequestAborted);
 

@@ -1,0 +1,25 @@
+// The plugin chart-rules: which charts may be chosen.
+package main
+
+import "phira"
+
+func main() {}
+
+func init() {
+	phira.Describe(phira.Metadata{Name: "chart-rules", Version: "1.0.0"})
+	phira.Before(phira.EventChartSelect, chartSelected)
+	phira.HandleCommand("chart-rules", "谱面规则 / Rules for charts", phira.CommandOptions{}, func(use phira.Invocation) (string, error) {
+		return rules.describe().For(use.Caller.User), nil
+	})
+}
+
+func chartSelected(choice phira.ChartChoice, _ phira.Event) (phira.EventOutcome, error) {
+	reason, err := rules.check(choice.Chart, phira.Charts.GetChart)
+	if err != nil {
+		return phira.Proceed(), err
+	}
+	if reason == nil {
+		return phira.Proceed(), nil
+	}
+	return phira.Cancel(reason.For(choice.By)), nil
+}
