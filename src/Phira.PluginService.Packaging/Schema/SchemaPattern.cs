@@ -10,7 +10,7 @@ internal sealed class SchemaPattern
 {
     private const int MaximumLength = 512;
 
-    private static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
     private readonly string _text;
     private readonly Regex _regex;

@@ -53,8 +53,8 @@ internal static class PermissionSection
 
     private static PermissionRequest Scoped(string permission, ManifestTable table, ImmutableArray<string> scopes)
     {
-        ImmutableArray<TomlMember> callees = permission == PermissionNames.CallServices ? [.. table.Members.Where(IsCallee)] : [];
-        table.CheckKeys([.. scopes, .. KnownPermissions.Rates, .. callees.Select(callee => callee.Key)]);
+        ImmutableArray<TomlMember> providers = permission == PermissionNames.CallServices ? [.. table.Members.Where(IsProvider)] : [];
+        table.CheckKeys([.. scopes, .. KnownPermissions.Rates, .. providers.Select(provider => provider.Key)]);
         return new PermissionRequest(permission)
         {
             Rooms = Scope(KnownPermissions.Rooms),
@@ -78,10 +78,10 @@ internal static class PermissionSection
         // A plugin may be called "services", too; then its value is no list.
         ImmutableArray<string>? Services()
         {
-            var listed = callees.Any(callee => callee.Key == KnownPermissions.Services) ? null : Scope(KnownPermissions.Services);
-            return callees.IsEmpty
+            var listed = providers.Any(provider => provider.Key == KnownPermissions.Services) ? null : Scope(KnownPermissions.Services);
+            return providers.IsEmpty
                 ? listed
-                : [.. (listed ?? []).Union(callees.Where(callee => table.Boolean(callee.Key) == true).Select(callee => callee.Key), StringComparer.Ordinal)];
+                : [.. (listed ?? []).Union(providers.Where(provider => table.Boolean(provider.Key) == true).Select(provider => provider.Key), StringComparer.Ordinal)];
         }
 
         ImmutableArray<uint>? Users() =>
@@ -93,6 +93,6 @@ internal static class PermissionSection
     }
 
     /// <summary>Whether a member names a plugin that may be called: <c>playtime = true</c>.</summary>
-    private static bool IsCallee(TomlMember member) =>
+    private static bool IsProvider(TomlMember member) =>
         PluginName.TryParse(member.Key, out _) && (member.Value.Kind == TomlKind.Boolean || member.Key != KnownPermissions.Services);
 }
