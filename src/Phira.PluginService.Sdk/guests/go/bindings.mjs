@@ -152,11 +152,6 @@ function eventTypes(model) {
   ].join('\n');
 }
 
-const interfaceMap = (parts) => [
-  '// Interfaces has the functions of every interface of the host by its name in the WIT package.', 'var Interfaces = map[string]any{',
-  ...parts.map(({ name }) => `\t"${name}": ${pascal(name)},`), '}', '',
-];
-
 /** All generated files: name and text. */
 export function generate(model = readWitModel()) {
   const world = model.worlds.find(({ name }) => name === 'full-plugin');
@@ -174,7 +169,7 @@ export function generate(model = readWitModel()) {
   return [
     ['generated_types.go', [...header(), ...typeDefinitions(model)].join('\n')],
     ['generated_values.go', [...header(), ...layoutFunctions.of(model)].join('\n')],
-    ['generated_host.go', [...header(), ...hostText, ...interfaceMap(imports)].join('\n')],
+    ['generated_host.go', [...header(), ...hostText].join('\n')],
     ['generated_events.go', eventTypes(model)],
     ...exports.map((part) => [`generated_export_${part.name.replaceAll('-', '_')}.go`, exportFile(part)]),
   ];
