@@ -9,9 +9,11 @@ internal static class CrossOrigin
     private const string SettableHeaders = "content-type, if-none-match, if-modified-since, last-event-id";
     private const string KnownForSeconds = "600";
 
-    /// <summary>Answers the question that a browser asks before it sends a request of a page.</summary>
-    public static void AllowMethods(HttpContext context, string methods)
+    /// <summary>Answers an OPTIONS request, which a browser also sends before some requests of a page.</summary>
+    public static void AnswerOptions(HttpContext context, string methods)
     {
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+        context.Response.Headers.Allow = methods;
         if (!IsOpaque(context.Request))
         {
             return;

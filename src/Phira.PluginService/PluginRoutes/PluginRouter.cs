@@ -64,15 +64,15 @@ internal sealed class PluginRouter(
 
     private async Task AnswerAsync(HttpContext context, PluginAddress target, string? ticketHolder)
     {
-        if (HttpMethods.IsOptions(context.Request.Method))
-        {
-            await TellMethodsAsync(context, target);
-            return;
-        }
-
         if (target.Path.StartsWith(StreamAnswer.Prefix, StringComparison.Ordinal))
         {
             await streams.AnswerAsync(context, target, ticketHolder);
+            return;
+        }
+
+        if (HttpMethods.IsOptions(context.Request.Method))
+        {
+            await TellMethodsAsync(context, target);
             return;
         }
 
@@ -107,10 +107,7 @@ internal sealed class PluginRouter(
             return ProblemWriter.WriteAsync(context, new Error(ApiErrors.NoSuchEndpoint));
         }
 
-        var allowed = AllowOf(finding);
-        context.Response.StatusCode = StatusCodes.Status204NoContent;
-        context.Response.Headers.Allow = allowed;
-        CrossOrigin.AllowMethods(context, allowed);
+        CrossOrigin.AnswerOptions(context, AllowOf(finding));
         return Task.CompletedTask;
     }
 

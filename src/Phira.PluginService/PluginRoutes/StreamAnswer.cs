@@ -15,6 +15,7 @@ internal sealed class StreamAnswer
     // As many as are written before the connection has to take them.
     private const int Batch = 32;
 
+    private static readonly string Methods = $"{HttpMethods.Get}, {HttpMethods.Options}";
     private static readonly ReadOnlyMemory<byte> Beginning = "retry: 3000\n\n"u8.ToArray();
 
     private readonly IPluginStreams _streams;
@@ -32,9 +33,9 @@ internal sealed class StreamAnswer
     public async Task AnswerAsync(HttpContext context, PluginAddress target, string? ticketHolder)
     {
         var name = target.Path[Prefix.Length..];
-        if (!HttpMethods.IsGet(context.Request.Method))
+        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsOptions(context.Request.Method))
         {
-            context.Response.Headers.Allow = $"{HttpMethods.Get}, {HttpMethods.Options}";
+            context.Response.Headers.Allow = Methods;
             await ProblemWriter.WriteAsync(context, new Error(ApiErrors.MethodNotAllowed, context.Request.Method));
             return;
         }
@@ -42,6 +43,12 @@ internal sealed class StreamAnswer
         if (_streams.Find(target.Plugin, name) is not { } access)
         {
             await ProblemWriter.WriteAsync(context, new Error(ApiErrors.NoSuchEndpoint));
+            return;
+        }
+
+        if (HttpMethods.IsOptions(context.Request.Method))
+        {
+            CrossOrigin.AnswerOptions(context, Methods);
             return;
         }
 

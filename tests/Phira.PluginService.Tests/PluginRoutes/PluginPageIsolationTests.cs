@@ -24,6 +24,9 @@ public sealed class PluginPageIsolationTests
         { "GET", "/plugins", 404 },
         { "POST", "/plugins/dice/page", 405 },
         { "OPTIONS", "/plugins/dice/page", 204 },
+        { "OPTIONS", "/plugins/dice/streams/rolls", 204 },
+        { "OPTIONS", "/plugins/dice/streams/nothing", 404 },
+        { "POST", "/plugins/dice/streams/rolls", 405 },
         { "GET", "/plugins/dice/crash", 502 },
         { "GET", "/plugins/dice/own-policy", 200 },
         { "GET", "/plugins/dice/throws", 500 },
@@ -132,6 +135,24 @@ public sealed class PluginPageIsolationTests
         Assert.DoesNotContain("authorization", answer.Headers.GetValues("Access-Control-Allow-Headers").Single(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_page_without_origin_may_continue_a_stream_after_the_last_message_that_it_has()
+    {
+        await using var service = Service();
+
+        var answer = await service.Anonymous().Send(
+            "OPTIONS",
+            "/plugins/dice/streams/rolls",
+            ("Origin", "null"),
+            ("Access-Control-Request-Method", "GET"),
+            ("Access-Control-Request-Headers", "last-event-id"));
+
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        Assert.Equal("null", answer.Headers.GetValues("Access-Control-Allow-Origin").Single());
+        Assert.Equal(["GET", "OPTIONS"], answer.Headers.GetValues("Access-Control-Allow-Methods").Single().Split(", "));
+        Assert.Contains("last-event-id", answer.Headers.GetValues("Access-Control-Allow-Headers").Single().Split(", "));
+    }
+
     [Theory]
     [InlineData("Sec-Fetch-Site", "cross-site")]
     [InlineData("Sec-Fetch-Site", "same-site")]
@@ -167,6 +188,7 @@ public sealed class PluginPageIsolationTests
     private static TestService Service(params KeyValuePair<string, string>[] settings)
     {
         var service = new TestService(settings);
+        service.Streams.With("dice", "rolls");
         service.Routes
             .With("dice", "/page")
             .With("dice", "/admin", RouteAccess.Admin)

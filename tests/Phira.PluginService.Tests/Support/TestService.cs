@@ -78,6 +78,8 @@ internal sealed class TestService : WebApplicationFactory<Program>
 
     public FakeRoutes Routes { get; } = new();
 
+    public FakeStreams Streams { get; } = new();
+
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
 
     public FakeLogCollector Logs { get; } = FakeLogCollector.Create(new FakeLogCollectorOptions());
@@ -164,6 +166,7 @@ internal sealed class TestService : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<ICommandRegistry>(Commands));
             services.Replace(ServiceDescriptor.Singleton<IPluginRoutes>(Routes));
             services.Replace(ServiceDescriptor.Singleton<IPluginFiles>(Routes));
+            services.Replace(ServiceDescriptor.Singleton<IPluginStreams>(Streams));
             services.AddSingleton<IStartupFilter>(new RemoteAddressFilter(this));
         });
     }
