@@ -15,7 +15,7 @@ internal static class GameRound
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    /// <summary>Plays a round: the first player is the host; a player without a score gives up.</summary>
+    /// <summary>Plays a round: the first player is the host; a player without a score aborts it.</summary>
     public static async Task PlayAsync(this RunningService service, int chart, params (PhiraClient Player, int? Score)[] results)
     {
         var host = results[0].Player;
