@@ -70,8 +70,8 @@ public static class PluginsServiceCollectionExtensions
         services.AddSingleton<CallGraph>();
         services.AddSingleton<ServiceTraffic>();
         services.AddSingleton<ServiceCaller>();
-        services.AddSingleton<CustomMetricsReader>();
-        services.AddSingleton<IPluginCustomMetrics>(provider => provider.GetRequiredService<CustomMetricsReader>());
+        services.AddSingleton<CustomMetricsRegistry>();
+        services.AddSingleton<IPluginCustomMetrics>(provider => provider.GetRequiredService<CustomMetricsRegistry>());
         services.AddSingleton<StaticFileStore>();
         services.AddSingleton<StreamMetrics>();
         services.AddSingleton<StreamRegistry>();

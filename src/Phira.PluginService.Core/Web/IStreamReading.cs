@@ -6,7 +6,7 @@ public interface IStreamReading : IDisposable
     /// <summary>Raised once, on any thread, when the reader is too slow and what it has not read is gone.</summary>
     event Action? Dropped;
 
-    /// <summary>Waits until there is something to send: messages, or a sign of life.</summary>
+    /// <summary>Waits until there is something to send: messages, or a keep-alive.</summary>
     /// <returns>False when the reading has ended.</returns>
     ValueTask<bool> WaitAsync();
 

@@ -5,13 +5,13 @@ using Phira.PluginService.Packaging.Manifest;
 namespace Phira.PluginService.Packaging.Catalog;
 
 /// <summary>
-/// Orders plugins for loading: needed ones first; optional ones first too, unless that would turn the order into a circle; otherwise by
+/// Orders plugins for loading: needed ones first; optional ones first too, unless that would turn the order into a cycle; otherwise by
 /// name.
 /// </summary>
 internal static class LoadOrder
 {
     /// <summary>Orders plugins.</summary>
-    /// <param name="plugins">The plugins, by name; whatever one of them needs is among them, without circles.</param>
+    /// <param name="plugins">The plugins, by name; whatever one of them needs is among them, without cycles.</param>
     public static ImmutableArray<PluginName> Of(IReadOnlyList<PluginManifest> plugins, PluginGraph needs)
     {
         var names = plugins.Select(plugin => plugin.Name).ToHashSet();

@@ -78,7 +78,7 @@ internal sealed class PluginCatalog(string directory, HostVersions host, PackedP
         }
         catch (IOException)
         {
-            // Links in a circle.
+            // Links that form a cycle.
             return true;
         }
     }

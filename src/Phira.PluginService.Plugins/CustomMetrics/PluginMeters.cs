@@ -1,8 +1,8 @@
 namespace Phira.PluginService.Plugins.CustomMetrics;
 
-/// <summary>How the meters are called that hold what plugins measure.</summary>
+/// <summary>The names of the meters for metrics that plugins define.</summary>
 public static class PluginMeters
 {
-    /// <summary>Beginning of the name; the plugin's follows.</summary>
+    /// <summary>The prefix of each name, followed by the name of the plugin.</summary>
     public const string Prefix = "Phira.PluginService.Plugins.Custom.";
 }

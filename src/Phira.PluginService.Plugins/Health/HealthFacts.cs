@@ -30,6 +30,6 @@ internal sealed record HealthFacts(PluginState State)
     /// <summary>What it did in the last minute.</summary>
     public RecentUsage Recent { get; init; }
 
-    /// <summary>What speaks against it by its own account; null when nothing does.</summary>
+    /// <summary>The problem that the plugin itself reports; null when it reports none.</summary>
     public PluginHealth? Complaint { get; init; }
 }

@@ -38,7 +38,7 @@ internal sealed class HealthWatch : IDisposable
         _timer = time.CreateTimer(_ => Ask(), state: null, interval, interval);
     }
 
-    /// <summary>What speaks against the plugin's health by its own account; null when nothing does.</summary>
+    /// <summary>The problem that the plugin itself reports; null when it reports none.</summary>
     public PluginHealth? Complaint
     {
         get

@@ -74,7 +74,7 @@ internal sealed class PluginSupervisor
     /// <summary>Entries waiting for it.</summary>
     public Mailbox? Mailbox => _active.Mailbox;
 
-    /// <summary>What speaks against the plugin's health by its own account; null when nothing does.</summary>
+    /// <summary>The problem that the plugin itself reports; null when it reports none.</summary>
     public PluginHealth? Complaint => _active.Complaint;
 
     /// <summary>Carries out an operation when those before are done. Once begun it is finished, also when nobody waits any more.</summary>

@@ -5,8 +5,8 @@ using Phira.PluginService.Plugins.HostFunctions;
 namespace Phira.PluginService.Plugins.Services;
 
 /// <summary>
-/// Which plugin waits for which just now. A plugin that waits takes no work, so a call that would close a circle could only end by running out of time: it
-/// is refused before it begins, whether the circle comes from one chain of calls or from several that meet.
+/// Which plugin waits for which just now. A plugin that waits takes no work, so a call that would close a cycle could only end by running out of time: it
+/// is refused before it begins, whether the cycle comes from one chain of calls or from several that meet.
 /// </summary>
 internal sealed class CallGraph(ServiceRegistry registry)
 {
@@ -15,8 +15,8 @@ internal sealed class CallGraph(ServiceRegistry registry)
     // An instance has one thread, so it waits for one plugin at a time.
     private readonly Dictionary<HostContext, PluginName> _waits = [];
 
-    /// <summary>An instance begins to wait for a plugin, unless that would close a circle.</summary>
-    /// <returns>The circle, from the caller back to it; empty when the instance waits now.</returns>
+    /// <summary>An instance begins to wait for a plugin, unless that would close a cycle.</summary>
+    /// <returns>The cycle, from the caller back to it; empty when the instance waits now.</returns>
     public ImmutableArray<PluginName> Begin(HostContext caller, PluginName provider)
     {
         lock (_lock)

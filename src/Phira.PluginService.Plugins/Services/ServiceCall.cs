@@ -6,7 +6,7 @@ using Phira.PluginService.Plugins.Values;
 
 namespace Phira.PluginService.Plugins.Services;
 
-/// <summary>A call from one plugin to another, its argument being JSON of a bearable size.</summary>
+/// <summary>A call from one plugin to another, with a JSON argument that is within the size limit.</summary>
 internal sealed record ServiceCall(PluginName Caller, PluginName Provider, string Service, string Argument)
 {
     /// <summary>How many events and calls of services caused one another up to this one.</summary>

@@ -13,7 +13,7 @@ internal sealed class ServiceCaller(ServiceRegistry registry, CallGraph waits, S
     {
         if (call.Provider == caller.Plugin)
         {
-            return Circle([call.Provider.Value, call.Provider.Value]);
+            return Cycle([call.Provider.Value, call.Provider.Value]);
         }
 
         if (registry.Find(call.Provider) is not { } provider)
@@ -39,10 +39,10 @@ internal sealed class ServiceCaller(ServiceRegistry registry, CallGraph waits, S
 
     private HostReply Deliver(HostContext caller, ServiceCall call, ActiveProvider provider, ServiceDelivery delivery)
     {
-        var circle = waits.Begin(caller, call.Provider);
-        if (!circle.IsEmpty)
+        var cycle = waits.Begin(caller, call.Provider);
+        if (!cycle.IsEmpty)
         {
-            return Circle(circle.Select(plugin => plugin.Value));
+            return Cycle(cycle.Select(plugin => plugin.Value));
         }
 
         try
@@ -71,6 +71,6 @@ internal sealed class ServiceCaller(ServiceRegistry registry, CallGraph waits, S
         return $"service {call.Service} of {call.Provider}: it provides {(names.Length == 0 ? "none" : string.Join(", ", names))}";
     }
 
-    private static HostReply Circle(IEnumerable<string> plugins) =>
+    private static HostReply Cycle(IEnumerable<string> plugins) =>
         HostReply.Conflict($"{string.Join(" -> ", plugins)}: the call would come back to a plugin that waits for it");
 }

@@ -2,5 +2,5 @@ using Phira.PluginService.Core.Ids;
 
 namespace Phira.PluginService.Plugins.Services;
 
-/// <summary>Who calls which service of whom.</summary>
+/// <summary>One plugin calling a service of another.</summary>
 internal readonly record struct ServiceEdge(PluginName Caller, PluginName Provider, string Service);

@@ -98,7 +98,7 @@ internal sealed class EventStream(RouteAccess access, StreamsOptions options, st
         }
     }
 
-    /// <summary>Sends a sign of life to all readers.</summary>
+    /// <summary>Sends a keep-alive to all readers.</summary>
     public void KeepAlive()
     {
         lock (_lock)

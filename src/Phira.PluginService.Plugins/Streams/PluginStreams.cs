@@ -84,7 +84,7 @@ internal sealed class PluginStreams(PluginName plugin, StreamsOptions options, S
         }
     }
 
-    /// <summary>Sends a sign of life to all readers.</summary>
+    /// <summary>Sends a keep-alive to all readers.</summary>
     public void KeepAlive()
     {
         foreach (var stream in _open.Values)

@@ -9,7 +9,7 @@ internal static class StreamFrame
     /// <summary>The event that tells a reader that it has missed messages.</summary>
     public static ReadOnlyMemory<byte> Gap { get; } = "event: gap\ndata:\n\n"u8.ToArray();
 
-    /// <summary>A sign of life, which readers do not see.</summary>
+    /// <summary>A keep-alive comment, which clients ignore.</summary>
     public static ReadOnlyMemory<byte> KeepAlive { get; } = ":\n\n"u8.ToArray();
 
     /// <summary>Encodes a message.</summary>

@@ -67,7 +67,7 @@ internal sealed class StreamReading(EventStream stream, long position, bool miss
     /// <summary>There is something to read.</summary>
     public void Wake() => _signal.Set();
 
-    /// <summary>Nothing was sent for a while: asks for a sign of life.</summary>
+    /// <summary>Requests a keep-alive when nothing was sent for a while.</summary>
     public void KeepAlive()
     {
         _isQuiet = true;

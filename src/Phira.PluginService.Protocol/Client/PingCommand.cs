@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Protocol.Client;
 
-/// <summary>A sign of life; answered by Pong at any time.</summary>
+/// <summary>A keep-alive; answered by Pong at any time.</summary>
 public readonly record struct PingCommand
 {
     /// <summary>The one value there is.</summary>

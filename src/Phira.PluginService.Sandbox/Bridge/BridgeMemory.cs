@@ -47,7 +47,7 @@ internal sealed unsafe class BridgeMemory : IValueMemory
     /// <summary>Forgets the values of the call before.</summary>
     public void Begin() => _end = BridgeNames.Start;
 
-    /// <summary>Tells the bridge where what it is to write has place.</summary>
+    /// <summary>Tells the bridge where free memory starts for the values it writes.</summary>
     public void Commit() => BinaryPrimitives.WriteUInt32LittleEndian(At(BridgeNames.EndAddress, sizeof(uint)), _end);
 
     /// <inheritdoc />

@@ -80,7 +80,7 @@ internal sealed class BruteForce
     /// <summary>All ways from one plugin to another along what is needed that come by no plugin twice.</summary>
     public IEnumerable<List<string>> Ways(string from, string to) => Continue([from], to);
 
-    /// <summary>All orders in which the loadable plugins may load, by name first; null when there are circles among those that are only used.</summary>
+    /// <summary>All orders in which the loadable plugins may load, by name first; null when there are cycles among those that are only used.</summary>
     public IEnumerable<List<string>> Orders() => Extend([]);
 
     private IEnumerable<List<string>> Continue(List<string> way, string to)
@@ -146,7 +146,7 @@ internal sealed class BruteForce
         && _plugins[plugin].Conflicts.All(conflict => !_plugins.TryGetValue(conflict.Name.Value, out var found)
             || !KnownRanges.Covers(conflict.Range.Text, $"{found.Version}"));
 
-    // Nothing can be the first of a circle.
+    // Nothing can be the first of a cycle.
     private bool IsReached(string plugin, HashSet<string> set)
     {
         var loaded = new HashSet<string>();

@@ -36,7 +36,7 @@ public sealed class DependencyResolverPropertyTests
         truth.Orders().FirstOrDefault() is not { } first || first.SequenceEqual(resolution.Order.Select(name => name.Value)));
 
     [Property(MaxTest = 1000)]
-    public FsCheck.Property What_is_needed_or_used_loads_first_unless_that_would_be_a_circle() => ForAll((truth, resolution, _) =>
+    public FsCheck.Property What_is_needed_or_used_loads_first_unless_that_would_be_a_cycle() => ForAll((truth, resolution, _) =>
     {
         var order = resolution.Order.Select(name => name.Value).ToList();
         return order.TrueForAll(plugin => truth.Needs(plugin).All(needed => IsBefore(order, needed, plugin))

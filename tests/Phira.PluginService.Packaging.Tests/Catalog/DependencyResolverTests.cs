@@ -30,7 +30,7 @@ public sealed class DependencyResolverTests
     }
 
     [Fact]
-    public void Plugins_that_use_each_other_when_they_are_there_are_no_circle() =>
+    public void Plugins_that_use_each_other_when_they_are_there_are_no_cycle() =>
         Assert.Equal("b a", Order(Resolve("a: b?", "b: a?")));
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class DependencyResolverTests
     }
 
     [Fact]
-    public void Each_plugin_of_a_circle_is_told_the_way_round()
+    public void Each_plugin_of_a_cycle_is_told_the_way_round()
     {
         var resolution = Resolve("a: b", "b: c", "c: a", "d");
 
@@ -96,7 +96,7 @@ public sealed class DependencyResolverTests
     }
 
     [Fact]
-    public void A_circle_reaches_the_dependents_too() => Assert.Equal(
+    public void A_cycle_reaches_the_dependents_too() => Assert.Equal(
         [
             "a dependency.cycle a|a → b → a",
             "b dependency.cycle b|b → a → b",
@@ -105,7 +105,7 @@ public sealed class DependencyResolverTests
         Failures(Resolve("a: b", "b: a", "c: a")));
 
     [Fact]
-    public void A_plugin_of_one_circle_that_needs_another_is_told_both()
+    public void A_plugin_of_one_cycle_that_needs_another_is_told_both()
     {
         var problems = Failures(Resolve("a: b, c", "b: a", "c: d", "d: c")).Where(line => line.StartsWith("a ", StringComparison.Ordinal));
 

@@ -159,7 +159,7 @@ internal sealed class PluginHost : IAsyncDisposable
 
     public ServiceRegistry Services => _services.GetRequiredService<ServiceRegistry>();
 
-    public CustomMetricsReader CustomMetrics => _services.GetRequiredService<CustomMetricsReader>();
+    public CustomMetricsRegistry CustomMetrics => _services.GetRequiredService<CustomMetricsRegistry>();
 
     public PluginRegistry Registry => _services.GetRequiredService<PluginRegistry>();
 

@@ -15,7 +15,7 @@ public sealed class CallGraphTests
     public CallGraphTests() => _graph = new CallGraph(_registry);
 
     [Fact]
-    public void A_circle_is_found_however_many_plugins_it_has()
+    public void A_cycle_is_found_however_many_plugins_it_has()
     {
         var (a, b, c) = (Running("a"), Running("b"), Running("c"));
         Assert.Empty(_graph.Begin(a, b.Plugin));
@@ -25,7 +25,7 @@ public sealed class CallGraphTests
     }
 
     [Fact]
-    public void Two_that_wait_for_a_third_make_no_circle()
+    public void Two_that_wait_for_a_third_make_no_cycle()
     {
         var (a, b, c) = (Running("a"), Running("b"), Running("c"));
 
@@ -34,7 +34,7 @@ public sealed class CallGraphTests
     }
 
     [Fact]
-    public void Who_waits_no_more_closes_no_circle()
+    public void Who_waits_no_more_closes_no_cycle()
     {
         var (a, b) = (Running("a"), Running("b"));
         _graph.Begin(a, b.Plugin);

@@ -11,7 +11,7 @@ namespace Phira.PluginService.Plugins.Tests.Services;
 public sealed class ServiceChainTests
 {
     [Fact]
-    public async Task A_call_that_would_come_back_is_a_conflict_that_names_the_circle()
+    public async Task A_call_that_would_come_back_is_a_conflict_that_names_the_cycle()
     {
         await using var host = await new PluginHost().WithPeer("a", "b").WithPeer("b", "c").WithPeer("c", "a").StartAsync();
 

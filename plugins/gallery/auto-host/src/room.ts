@@ -187,7 +187,7 @@ export class Room {
       tellRoom(this.id, texts.noChart);
       return;
     }
-    // Nobody is ready yet when the host asks; whoever is quick must not be forgotten.
+    // Nobody is ready yet when the host asks; a player who gets ready at once must not be forgotten.
     this.begin();
     rooms.startGame(this.id);
   }

@@ -3,7 +3,7 @@ import { shallowRef } from 'vue';
 export interface Question {
   title: string;
   text: string;
-  /** What speaks against it, one by one. */
+  /** The reasons against it, one per line. */
   details?: string[];
   confirm: string;
   cancel?: string;

@@ -6,7 +6,7 @@ using Phira.PluginService.Plugins.HostFunctions;
 namespace Phira.PluginService.Plugins.Interfaces.Metrics;
 
 /// <summary>The interface <c>metrics</c>.</summary>
-internal sealed class MetricsInterface(CustomMetricsReader metrics) : StatefulHostInterface<MetricsFunctions, PluginMeter>(
+internal sealed class MetricsInterface(CustomMetricsRegistry metrics) : StatefulHostInterface<MetricsFunctions, PluginMeter>(
     "metrics",
     Function("counter-add", metrics => metrics.Add),
     Function("gauge-set", metrics => metrics.Set),

@@ -28,7 +28,7 @@ internal sealed class ActiveInstance(PluginRecord record, PluginRuntime runtime,
     /// <summary>Entries waiting for it.</summary>
     public Mailbox? Mailbox => Volatile.Read(ref _mailbox);
 
-    /// <summary>What speaks against the plugin's health by its own account; null when nothing does.</summary>
+    /// <summary>The problem that the plugin itself reports; null when it reports none.</summary>
     public PluginHealth? Complaint => Volatile.Read(ref _health)?.Complaint;
 
     /// <summary>Sets the instance without making it active.</summary>

@@ -41,7 +41,7 @@ internal sealed class InstanceEffectHandler(
         InstanceEffect.HandOver handOver => HandOverAsync(handOver),
         InstanceEffect.DeliverConfig deliver => DeliverAsync(deliver),
         InstanceEffect.Stop stop => StopAsync(stop.Cause),
-        InstanceEffect.StopForGood stop => StopForGoodAsync(stop.Hurry),
+        InstanceEffect.StopAndEnd stop => StopAndEndAsync(stop.CutDeadline),
         InstanceEffect.End end => EndAsync(end),
         InstanceEffect.Retire => RetireAsync(),
         _ => throw new ArgumentOutOfRangeException(nameof(effect), effect, "unknown effect"),
@@ -218,10 +218,10 @@ internal sealed class InstanceEffectHandler(
             : new LifecycleTrigger.InstanceStopped(cause, stopped.Error));
     }
 
-    private async Task<InstanceOutcome?> StopForGoodAsync(bool hurry)
+    private async Task<InstanceOutcome?> StopAndEndAsync(bool cutDeadline)
     {
         var instance = active.Instance!;
-        if (hurry)
+        if (cutDeadline)
         {
             instance.Actor.CutDeadline(runtime.Options.StopDeadline);
         }

@@ -42,7 +42,7 @@ internal abstract record InstanceEffect : LifecycleEffect
     public sealed record Stop(ChangeCause Cause) : InstanceEffect;
 
     /// <summary>Calls <c>stop</c> before the instance ends; that it fails changes nothing.</summary>
-    public sealed record StopForGood(bool Hurry) : InstanceEffect;
+    public sealed record StopAndEnd(bool CutDeadline) : InstanceEffect;
 
     /// <summary>Ends the instance.</summary>
     /// <param name="Reason">What those who still wait are told.</param>

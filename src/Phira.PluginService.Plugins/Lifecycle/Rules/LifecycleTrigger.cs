@@ -47,8 +47,8 @@ internal abstract record LifecycleTrigger
     public sealed record LoadFailed(Error Error, ChangeCause Cause) : LifecycleTrigger;
 
     /// <summary>Its instance is to be removed.</summary>
-    /// <param name="Hurry">Whether the service stops.</param>
-    public sealed record UnloadRequested(ChangeCause Cause, bool Hurry = false) : LifecycleTrigger;
+    /// <param name="CutDeadline">Whether the deadlines of running calls are cut short because the service shuts down.</param>
+    public sealed record UnloadRequested(ChangeCause Cause, bool CutDeadline = false) : LifecycleTrigger;
 
     /// <summary>It is switched off.</summary>
     public sealed record DisableRequested(ChangeCause Cause) : LifecycleTrigger;

@@ -94,7 +94,7 @@ internal static class RunRules
         change,
         change.NotRunning(PluginState.Unloaded),
         new LifecycleTrigger.TakenDown(PluginState.Unloaded, Reason: null, request.Cause, Hold: false),
-        request.Hurry);
+        request.CutDeadline);
 
     public static LifecycleTransition Disable(LifecycleChange change, LifecycleTrigger.DisableRequested request) =>
         change.IsIn(PluginState.Disabled)
@@ -136,15 +136,15 @@ internal static class RunRules
 
     public static LifecycleTransition Shutdown(LifecycleChange change, LifecycleTrigger.ShutdownRequested request) =>
         change.State.HasInstance || change.State.RestartAt is not null
-            ? change.Then(new LifecycleTrigger.UnloadRequested(request.Cause, Hurry: true)).Done()
+            ? change.Then(new LifecycleTrigger.UnloadRequested(request.Cause, CutDeadline: true)).Done()
             : change.Done();
 
-    private static LifecycleTransition TakeDown(LifecycleChange change, Error reason, LifecycleTrigger.TakenDown end, bool hurry = false)
+    private static LifecycleTransition TakeDown(LifecycleChange change, Error reason, LifecycleTrigger.TakenDown end, bool cutDeadline = false)
     {
         change.TakeCharge().Add(new ImmediateEffect.Deactivate(reason));
         if (change.IsIn(PluginState.Running))
         {
-            change.Move(PluginState.Stopping, end.Cause).Add(new InstanceEffect.StopForGood(hurry));
+            change.Move(PluginState.Stopping, end.Cause).Add(new InstanceEffect.StopAndEnd(cutDeadline));
         }
 
         return change.End(reason, report: true).Then(end).Done();

@@ -25,7 +25,7 @@ fetch() {
         -o "Dir::Cache=$work/cache" -o APT::Sandbox::User=root
     (cd "$work" && apt-get "$@" update && apt-get "$@" download golang-1.24-go golang-1.24-src) || return 1
     for package in "$work"/golang-*.deb; do dpkg -x "$package" "$work/root"; done
-    # Whoever is first, when several builds begin at once.
+    # When several builds run at once, the first one to finish wins.
     mv -T "$work/root" "$folder" 2>/dev/null || [ -e "$unpacked" ]
 }
 if [ ! -e "$unpacked" ]; then

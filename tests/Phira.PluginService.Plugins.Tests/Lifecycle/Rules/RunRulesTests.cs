@@ -62,9 +62,9 @@ public sealed class RunRulesTests
     [Fact]
     public void A_plugin_that_is_unloaded_stops_first_and_its_loss_in_stop_is_reported()
     {
-        var unloading = Running.Apply(new LifecycleTrigger.UnloadRequested(Admin, Hurry: true));
+        var unloading = Running.Apply(new LifecycleTrigger.UnloadRequested(Admin, CutDeadline: true));
 
-        Assert.Contains(new InstanceEffect.StopForGood(Hurry: true), unloading.Effects);
+        Assert.Contains(new InstanceEffect.StopAndEnd(CutDeadline: true), unloading.Effects);
         Assert.True(Assert.Single(unloading.Effects.OfType<InstanceEffect.End>()).Report);
         Assert.Equal(
             new LifecycleEffect.Then(new LifecycleTrigger.TakenDown(PluginState.Unloaded, Reason: null, Admin, Hold: false)),
@@ -123,7 +123,7 @@ public sealed class RunRulesTests
         var ended = plugin.Apply(new LifecycleTrigger.ShutdownRequested(Admin));
 
         LifecycleEffect[] expected = isEnded
-            ? [new LifecycleEffect.Then(new LifecycleTrigger.UnloadRequested(Admin, Hurry: true))]
+            ? [new LifecycleEffect.Then(new LifecycleTrigger.UnloadRequested(Admin, CutDeadline: true))]
             : [];
         Assert.Equal(expected, ended.Effects);
     }

@@ -46,7 +46,7 @@ var border sync.Mutex
 
 func init() { border.Lock() }
 
-// guard runs a handler. A panic becomes an error, so that the plugin goes on.
+// guard runs a handler. A panic becomes an error, so that the plugin keeps running.
 func guard(run func() error) (err error) {
 	border.Unlock()
 	defer border.Lock()

@@ -19,7 +19,7 @@ class HostDate extends EngineDate {
 
 let state = 0;
 
-/** Starts random numbers anew: the engine's own begin with the same number in every instance. */
+/** Reseeds the random numbers, because the engine starts with the same seed in every instance. */
 export function seedRandom(): void {
   state = now() >>> 0 || 1;
 }

@@ -60,7 +60,7 @@ internal sealed partial class PluginPackages
                 return kept.Error;
             }
 
-            var outcome = await PutIntoServiceAsync(name, entry, change, cause, loose);
+            var outcome = await ActivateAsync(name, entry, change, cause, loose);
             if (outcome.IsUndone && !kept.Value.Ran)
             {
                 await _versions.ForgetAsync(name, kept.Value);
@@ -91,7 +91,7 @@ internal sealed partial class PluginPackages
             return failure;
         }
 
-        var outcome = await PutIntoServiceAsync(plugin, entry, change, cause);
+        var outcome = await ActivateAsync(plugin, entry, change, cause);
         return outcome.Error is { } error ? error : _manager.Find(plugin)!;
     }
 
@@ -135,7 +135,7 @@ internal sealed partial class PluginPackages
         return (await _versions.KeepAsync(entry.Name, origin)).Error;
     }
 
-    private async Task<ServiceOutcome> PutIntoServiceAsync(PluginName name, CatalogEntry? entry, FolderChange change, ChangeCause cause, CatalogEntry? loose = null)
+    private async Task<ActivationOutcome> ActivateAsync(PluginName name, CatalogEntry? entry, FolderChange change, ChangeCause cause, CatalogEntry? loose = null)
     {
         var ran = _manager.Find(name)?.State == PluginState.Running;
         var desired = await _registry.FindDesiredStateAsync(name);

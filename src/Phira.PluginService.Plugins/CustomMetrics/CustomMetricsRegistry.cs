@@ -8,7 +8,7 @@ namespace Phira.PluginService.Plugins.CustomMetrics;
 
 /// <summary>The metrics that plugins define.</summary>
 /// <param name="meters">Whose meters these are among those of the process.</param>
-internal sealed class CustomMetricsReader(IMeterFactory meters, IOptions<MetricsOptions> options) : IPluginCustomMetrics, IDisposable
+internal sealed class CustomMetricsRegistry(IMeterFactory meters, IOptions<MetricsOptions> options) : IPluginCustomMetrics, IDisposable
 {
     private readonly MetricNames _names = new();
     private readonly ConcurrentDictionary<PluginName, PluginMeter> _meters = [];
