@@ -161,7 +161,7 @@ internal sealed class RoomStay(Crowd crowd, PhiraClient client, PhiraAccount acc
         _roundsPlayed++;
         crowd.Activity.CountRound();
         var performance = new Performance(account.Id, room.Chart ?? 0, whims);
-        var givesUpAt = whims.Chance(0.1) ? whims.Between(0.2, 0.9) : 2;
+        var abortsAt = whims.Chance(0.1) ? whims.Between(0.2, 0.9) : 2;
         var dropsAt = whims.Chance(0.06) ? whims.Between(0.2, 0.9) : 2;
         while (!performance.IsOver && client.Room?.State.Kind == RoomStateKind.Playing)
         {
@@ -170,7 +170,7 @@ internal sealed class RoomStay(Crowd crowd, PhiraClient client, PhiraAccount acc
                 return Drop();
             }
 
-            if (performance.Progress > givesUpAt)
+            if (performance.Progress > abortsAt)
             {
                 await AbortAsync(cancellationToken);
                 return true;

@@ -13,29 +13,58 @@ public sealed partial class VocabularyTests
     [Fact]
     public void Invented_names_do_not_come_back() => Assert.Empty(Found(InventedName()));
 
+    [Theory]
+    [InlineData("record StopForGood(bool Now);", "For Good")]
+    [InlineData("var givesUpAt = 2;", "gives Up")]
+    [InlineData("// It stops for good.", "for good")]
+    [InlineData("foreach (var setting in ServiceSettings.All)", null)]
+    public void Names_are_read_word_by_word(string line, string? found) => Assert.Equal(found, Find(RareWord(), line));
+
     private static List<string> Found(Regex words) =>
     [
         .. Files()
-            .SelectMany(file => File.ReadLines(file).Select((line, index) => (file, line, number: index + 1)))
-            .Where(place => words.IsMatch(place.line))
-            .Select(place => $"{Path.GetRelativePath(SourceTree.Root, place.file)}:{place.number}: {words.Match(place.line).Value}"),
+            .SelectMany(file => File.ReadLines(file).Select((line, index) => (file, number: index + 1, word: Find(words, line))))
+            .Where(place => place.word is not null)
+            .Select(place => $"{Path.GetRelativePath(SourceTree.Root, place.file)}:{place.number}: {place.word}"),
     ];
+
+    private static string? Find(Regex words, string line) => CompoundName().Matches(line)
+        .Select(name => WordStart().Replace(name.Value, " "))
+        .Prepend(line)
+        .Select(text => words.Match(text))
+        .FirstOrDefault(match => match.Success)?.Value;
 
     private static IEnumerable<string> Files() => SourceTree.CSharpFiles()
         .Where(file => Path.GetFileName(file) != "VocabularyTests.cs")
         .Concat(Directory.EnumerateFiles(RepositoryFiles.PathOf("wit")))
+        .Concat(TextsBelow("src", "Phira.PluginService.Sdk"))
+        .Concat(TextsBelow("src", "Phira.PluginService.Dashboard", "src"))
+        .Concat(TextsBelow("plugins"))
         .Append(RepositoryFiles.PathOf("src", "README.md"))
         .Append(RepositoryFiles.PathOf("src", "Phira.PluginService.Core", "Localization", "Catalogs", "en.json"));
 
+    private static IEnumerable<string> TextsBelow(params string[] folder) => Directory
+        .EnumerateFiles(RepositoryFiles.PathOf(folder), "*", SearchOption.AllDirectories)
+        .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin" or "node_modules" or "target" or "build"))
+        .Where(file => Path.GetExtension(file) is ".c" or ".cc" or ".css" or ".go" or ".h" or ".hh" or ".hpp" or ".html" or ".js" or ".json"
+            or ".md" or ".mjs" or ".rs" or ".sh" or ".toml" or ".ts" or ".vue" or ".zig");
+
+    [GeneratedRegex("[A-Za-z]*[a-z][A-Z][A-Za-z]*", RegexOptions.None, 1000)]
+    private static partial Regex CompoundName();
+
+    [GeneratedRegex("(?<=[a-z])(?=[A-Z])", RegexOptions.None, 1000)]
+    private static partial Regex WordStart();
+
     [GeneratedRegex(
-        @"\b(former|anew|goes on|gives up|in service|whoever|dependants?|in force|for good)\b",
+        @"\b(former|anew|goes on|gives up|in service|whoever|dependants?|in force|for good|sign of life|bearable)\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         1000)]
     private static partial Regex RareWord();
 
     [GeneratedRegex(
         @"\b(\w+Keeper|\w+InForce|ServicePost|Generation(Maker|Factory)|PluginGuest|PluginTurns|InTurnAsync|PermissionDesk|PermissionLedger"
-        + @"|HurryUp|IsHasty|Doorman|IsHeard|RaiseIfHeard|FolderPicture|OwnData|StoredState|IGameListener|RoomPorts|NetworkPorts)\b",
+        + @"|Hurry(Up)?|IsHasty|Doorman|IsHeard|RaiseIfHeard|FolderPicture|OwnData|StoredState|IGameListener|RoomPorts|NetworkPorts"
+        + @"|PutIntoService\w*|ServiceOutcome|CustomMetricsReader)\b",
         RegexOptions.ExplicitCapture,
         1000)]
     private static partial Regex InventedName();
