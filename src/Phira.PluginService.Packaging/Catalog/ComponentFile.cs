@@ -55,13 +55,13 @@ internal static class ComponentFile
                 path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
             return use(handle, file.Length);
         }
-        catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             return new Error(ComponentFileErrors.Missing, path) { Location = new(path) };
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or SecurityException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SecurityException)
         {
-            return new Error(ComponentFileErrors.Unreadable, problem.Message) { Location = new(path) };
+            return new Error(ComponentFileErrors.Unreadable, exception.Message) { Location = new(path) };
         }
     }
 

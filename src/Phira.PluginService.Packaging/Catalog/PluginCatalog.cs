@@ -33,9 +33,9 @@ internal sealed class PluginCatalog(string directory, HostVersions host, PackedP
         {
             return new([], new Error(PluginFolderErrors.DirectoryMissing, directory) { Location = new(directory) });
         }
-        catch (Exception problem) when (IsDisk(problem))
+        catch (Exception exception) when (IsDisk(exception))
         {
-            return new([], Unreadable(directory, problem));
+            return new([], Unreadable(directory, exception));
         }
 
         return new(NameAssignment.Assign(findings));
@@ -49,7 +49,7 @@ internal sealed class PluginCatalog(string directory, HostVersions host, PackedP
         {
             return [.. Folders().Select(folder => Path.Combine(directory, folder.Name))];
         }
-        catch (Exception problem) when (IsDisk(problem))
+        catch (Exception exception) when (IsDisk(exception))
         {
             return null;
         }
@@ -113,9 +113,9 @@ internal sealed class PluginCatalog(string directory, HostVersions host, PackedP
             // Removed since the directory was listed.
             return null;
         }
-        catch (Exception problem) when (IsDisk(problem))
+        catch (Exception exception) when (IsDisk(exception))
         {
-            return new(folder, entry.Name, new(null, null, Unreadable(folder, problem)));
+            return new(folder, entry.Name, new(null, null, Unreadable(folder, exception)));
         }
     }
 
@@ -144,9 +144,9 @@ internal sealed class PluginCatalog(string directory, HostVersions host, PackedP
             // Removed since the directory was listed.
             return null;
         }
-        catch (Exception problem) when (IsDisk(problem))
+        catch (Exception exception) when (IsDisk(exception))
         {
-            return new(package, name, new(null, null, Unreadable(package, problem))) { Package = package };
+            return new(package, name, new(null, null, Unreadable(package, exception))) { Package = package };
         }
     }
 

@@ -107,9 +107,9 @@ internal sealed class ConfigDefinition
             var (root, problems) = SchemaCompiler.Compile(StrictJson.Read(schema.Json));
             return (root, [.. problems.Select(problem => problem with { Location = schema.Location })]);
         }
-        catch (JsonException problem)
+        catch (JsonException exception)
         {
-            return (null, [new Error(ConfigErrors.SchemaSyntax, problem.Message) { Location = Locate(schema, problem) }]);
+            return (null, [new Error(ConfigErrors.SchemaSyntax, exception.Message) { Location = Locate(schema, exception) }]);
         }
     }
 

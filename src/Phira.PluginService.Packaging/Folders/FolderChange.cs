@@ -59,9 +59,9 @@ internal sealed class FolderChange : IDisposable
 
                 FolderTree.Remove(place.FullName);
             }
-            catch (Exception problem) when (DiskFailure.Is(problem))
+            catch (Exception exception) when (DiskFailure.Is(exception))
             {
-                refused.Add(problem);
+                refused.Add(exception);
             }
         }
 
@@ -131,7 +131,7 @@ internal sealed class FolderChange : IDisposable
 
             return true;
         }
-        catch (Exception problem) when (DiskFailure.Is(problem))
+        catch (Exception exception) when (DiskFailure.Is(exception))
         {
             return false;
         }
@@ -155,7 +155,7 @@ internal sealed class FolderChange : IDisposable
         {
             step();
         }
-        catch (Exception problem) when (DiskFailure.Is(problem))
+        catch (Exception exception) when (DiskFailure.Is(exception))
         {
             Undo();
             throw;

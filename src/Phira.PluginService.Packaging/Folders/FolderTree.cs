@@ -71,7 +71,7 @@ internal static class FolderTree
         {
             return List(folder, limits) is { IsSuccess: true } files ? HashOf(folder, files.Value) : null;
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return null;
         }
@@ -142,7 +142,7 @@ internal static class FolderTree
             Remove(folder);
             return true;
         }
-        catch (Exception problem) when (DiskFailure.Is(problem))
+        catch (Exception exception) when (DiskFailure.Is(exception))
         {
             return false;
         }

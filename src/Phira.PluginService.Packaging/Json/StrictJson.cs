@@ -30,9 +30,9 @@ internal static class StrictJson
                 ? JsonObject.Create(element)!
                 : new Error(ConfigErrors.NotAnObject, Schema.JsonTypes.Of(Read(text)));
         }
-        catch (JsonException problem)
+        catch (JsonException exception)
         {
-            return new Error(ConfigErrors.NotJson, problem.Message);
+            return new Error(ConfigErrors.NotJson, exception.Message);
         }
     }
 
@@ -47,10 +47,10 @@ internal static class StrictJson
             CheckTexts(element);
             return element;
         }
-        catch (InvalidOperationException problem)
+        catch (InvalidOperationException exception)
         {
             // Half a surrogate pair is noticed only when a text is taken out.
-            throw new JsonException(problem.Message, problem);
+            throw new JsonException(exception.Message, exception);
         }
     }
 

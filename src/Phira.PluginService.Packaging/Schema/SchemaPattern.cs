@@ -30,7 +30,7 @@ internal sealed class SchemaPattern
                 ? null
                 : new SchemaPattern(text, new Regex(translated, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, Timeout));
         }
-        catch (Exception problem) when (problem is ArgumentException or NotSupportedException)
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
         {
             return null;
         }

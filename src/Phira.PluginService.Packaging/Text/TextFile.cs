@@ -18,7 +18,7 @@ internal static class TextFile
                 ? text
                 : new Error(ManifestErrors.TooLarge, $"{maximumBytes}") { Location = new(path) };
         }
-        catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             return missing;
         }
@@ -26,9 +26,9 @@ internal static class TextFile
         {
             return new Error(ManifestErrors.NotUtf8) { Location = new(path) };
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or SecurityException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SecurityException)
         {
-            return new Error(ManifestErrors.Unreadable, problem.Message) { Location = new(path) };
+            return new Error(ManifestErrors.Unreadable, exception.Message) { Location = new(path) };
         }
     }
 

@@ -25,13 +25,13 @@ internal sealed partial record TomlDocument(TomlValue Root, IReadOnlyList<Error>
         {
             return Read(SyntaxParser.Parse(text, Options, file, validate: true), file);
         }
-        catch (Exception problem) when (problem is not OutOfMemoryException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // The parser throws at what is nested too deeply. It also stumbles over some malformed escapes; the author of the file must
             // not find out which.
-            var error = problem is TomlException
+            var error = exception is TomlException
                 ? new Error(ManifestErrors.TooDeep, $"{TomlTreeBuilder.MaximumDepth}")
-                : new Error(ManifestErrors.Syntax, problem.Message.Split('\n')[0].TrimEnd('.'));
+                : new Error(ManifestErrors.Syntax, exception.Message.Split('\n')[0].TrimEnd('.'));
             var location = new SourceLocation(file, FirstFaultyLine(text), 1);
             return new(new(TomlKind.Table, new(file, 1, 1)), [error with { Location = location }], 0);
         }
@@ -63,7 +63,7 @@ internal sealed partial record TomlDocument(TomlValue Root, IReadOnlyList<Error>
             SyntaxParser.Parse(text, Options, sourceName: null, validate: false);
             return false;
         }
-        catch (Exception problem) when (problem is not OutOfMemoryException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             return true;
         }

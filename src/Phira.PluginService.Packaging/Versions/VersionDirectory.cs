@@ -14,7 +14,7 @@ namespace Phira.PluginService.Packaging.Versions;
 /// rename, and disappears in the same way. Used by one caller at a time for each plugin.
 /// </summary>
 /// <param name="limits">How large a version may be.</param>
-internal sealed class VersionDirectory(string root, int count, PackageLimits limits, TimeProvider time)
+internal sealed class VersionDirectory(string root, int count, PackageLimits limits, TimeProvider timeProvider)
 {
     private const string FilesFolder = "files";
     private const string NoteName = "version.json";
@@ -59,7 +59,7 @@ internal sealed class VersionDirectory(string root, int count, PackageLimits lim
             return Renew(plugin, known, versions[0].Id == known.Id, origin);
         }
 
-        var now = time.GetUtcNow();
+        var now = timeProvider.GetUtcNow();
         var place = Path.Combine(Staging, Guid.NewGuid().ToString("n"));
         var copy = Path.Combine(place, FilesFolder);
         try
@@ -131,7 +131,7 @@ internal sealed class VersionDirectory(string root, int count, PackageLimits lim
             var version = JsonSerializer.Deserialize<KeptVersion>(File.ReadAllBytes(Path.Combine(folder.FullName, NoteName)));
             return version?.Id == folder.Name ? version : null;
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or JsonException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
         {
             return null;
         }
@@ -157,7 +157,7 @@ internal sealed class VersionDirectory(string root, int count, PackageLimits lim
             return known;
         }
 
-        var renewed = known with { KeptAt = time.GetUtcNow(), Ran = known.Ran || origin.Runs };
+        var renewed = known with { KeptAt = timeProvider.GetUtcNow(), Ran = known.Ran || origin.Runs };
         Write(Path.Combine(root, plugin.Value, known.Id, NoteName), renewed);
         return renewed;
     }
@@ -170,7 +170,7 @@ internal sealed class VersionDirectory(string root, int count, PackageLimits lim
             {
                 Remove(plugin, version);
             }
-            catch (Exception problem) when (DiskFailure.Is(problem))
+            catch (Exception exception) when (DiskFailure.Is(exception))
             {
                 // One version too many is no reason to refuse the next one, which is kept by now.
             }

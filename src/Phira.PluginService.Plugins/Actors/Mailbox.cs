@@ -18,7 +18,7 @@ internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters co
     // Events that must not be dropped may exceed the capacity for a while. A plugin that far behind does not come back.
     private const int HardLimitFactor = 8;
 
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly Queue<WorkItem> _urgent = new();
     private readonly Queue<(long Number, WorkItem Item)>[] _events = [new(), new(), new()];
     private long _next;
@@ -33,7 +33,7 @@ internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters co
     {
         get
         {
-            lock (_gate)
+            lock (_lock)
             {
                 return _urgent.Count + EventCount + (_again is null ? 0 : 1);
             }
@@ -52,7 +52,7 @@ internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters co
         Error? refusal;
         var fits = true;
         Action? wake;
-        lock (_gate)
+        lock (_lock)
         {
             // The taker continues until there is nothing more: only the first piece has to wake it.
             wake = _urgent.Count + EventCount == 0 ? _wake : null;
@@ -76,7 +76,7 @@ internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters co
     /// <returns>The work, or null when there is none.</returns>
     public WorkItem? Take()
     {
-        lock (_gate)
+        lock (_lock)
         {
             while (_urgent.TryDequeue(out var urgent))
             {
@@ -110,7 +110,7 @@ internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters co
     /// <param name="wake">Called when there is something to take.</param>
     public void Attach(object server, Action wake)
     {
-        lock (_gate)
+        lock (_lock)
         {
             Volatile.Write(ref _server, server);
             _wake = wake;
@@ -123,7 +123,7 @@ internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters co
     /// <summary>Nobody takes for the moment; what comes waits.</summary>
     public void Detach()
     {
-        lock (_gate)
+        lock (_lock)
         {
             Volatile.Write(ref _server, null);
             _wake = null;
@@ -135,7 +135,7 @@ internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters co
     public void Suspend(Error reason, WorkItem? again = null)
     {
         WorkItem[] waiting;
-        lock (_gate)
+        lock (_lock)
         {
             Volatile.Write(ref _server, null);
             _wake = null;
@@ -154,7 +154,7 @@ internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters co
     /// <summary>The plugin is started again: callers that want an answer may wait for it.</summary>
     public void Resume()
     {
-        lock (_gate)
+        lock (_lock)
         {
             _suspended = null;
         }
@@ -163,7 +163,7 @@ internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters co
     /// <summary>Forgets the events that wait: they are too many.</summary>
     public void Clear()
     {
-        lock (_gate)
+        lock (_lock)
         {
             for (var dropped = EventCount; dropped > 0; dropped--)
             {
@@ -178,7 +178,7 @@ internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters co
     public void Close(Error reason)
     {
         List<WorkItem> waiting;
-        lock (_gate)
+        lock (_lock)
         {
             _closed ??= reason;
             _wake = null;

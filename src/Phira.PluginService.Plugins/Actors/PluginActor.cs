@@ -27,7 +27,7 @@ internal sealed partial class PluginActor
     private readonly AutoResetEvent _wake = new(initialState: false);
     private readonly TaskCompletionSource<Result> _created = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private GuestInstance? _instance;
     private TimeSpan? _deadline;
     private Mailbox? _serving;
@@ -89,7 +89,7 @@ internal sealed partial class PluginActor
     /// <summary>Gives the call under way, and all later ones together, no more than this much longer.</summary>
     public void CutDeadline(TimeSpan time)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _deadline = time;
             _instance?.Budget.Cut(time);
@@ -147,7 +147,7 @@ internal sealed partial class PluginActor
     private void OnBegun(GuestInstance instance)
     {
         instance.Overdue += OnOverdue;
-        lock (_gate)
+        lock (_lock)
         {
             Volatile.Write(ref _instance, instance);
             if (_deadline is { } time)
@@ -217,7 +217,7 @@ internal sealed partial class PluginActor
 
     private void Close(Error reason)
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (_closed is not null)
             {

@@ -11,22 +11,22 @@ namespace Phira.PluginService.Plugins.Commands;
 /// The commands of the active plugins and of the host. A name belongs to the first plugin that claims it, until that plugin
 /// withdraws it or is not active any more.
 /// </summary>
-internal sealed class CommandRegistry(IOptions<PluginsOptions> options, TimeProvider time)
+internal sealed class CommandRegistry(IOptions<PluginsOptions> options, TimeProvider timeProvider)
     : ICommandRegistry, ICommandClaims
 {
     private const string Host = "host";
 
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly Dictionary<string, PluginName> _claims = [];
     private readonly Dictionary<PluginName, CommandOwner> _owners = [];
-    private readonly Cooldowns _cooldowns = new(time);
+    private readonly Cooldowns _cooldowns = new(timeProvider);
 
     /// <inheritdoc />
     public IReadOnlyList<CommandDescription> Commands
     {
         get
         {
-            lock (_gate)
+            lock (_lock)
             {
                 return
                 [
@@ -49,7 +49,7 @@ internal sealed class CommandRegistry(IOptions<PluginsOptions> options, TimeProv
             return Host;
         }
 
-        lock (_gate)
+        lock (_lock)
         {
             var claimed = _claims.TryGetValue(name, out var owner) && owner != plugin;
             if (!claimed)
@@ -64,7 +64,7 @@ internal sealed class CommandRegistry(IOptions<PluginsOptions> options, TimeProv
     /// <inheritdoc />
     public void Release(PluginName plugin, string name)
     {
-        lock (_gate)
+        lock (_lock)
         {
             var offered = _owners.GetValueOrDefault(plugin)?.Registrations.Commands.ContainsKey(name) == true;
             if (_claims.GetValueOrDefault(name) == plugin && !offered)
@@ -77,7 +77,7 @@ internal sealed class CommandRegistry(IOptions<PluginsOptions> options, TimeProv
     /// <summary>A plugin becomes active, or a new version of it takes over.</summary>
     public void Put(CommandOwner owner)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _owners[owner.Plugin] = owner;
             ReleaseUnused(owner.Plugin);
@@ -93,7 +93,7 @@ internal sealed class CommandRegistry(IOptions<PluginsOptions> options, TimeProv
     /// <summary>A plugin is not active any more; its names are free.</summary>
     public void Remove(PluginName plugin)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _owners.Remove(plugin);
             ReleaseUnused(plugin);
@@ -103,7 +103,7 @@ internal sealed class CommandRegistry(IOptions<PluginsOptions> options, TimeProv
     /// <summary>A new version was abandoned before it took over: names that only it claimed are free.</summary>
     public void ReleaseClaims(PluginName plugin)
     {
-        lock (_gate)
+        lock (_lock)
         {
             ReleaseUnused(plugin);
         }
@@ -138,7 +138,7 @@ internal sealed class CommandRegistry(IOptions<PluginsOptions> options, TimeProv
         owner.Mailbox.Post(delivery);
         try
         {
-            return await delivery.Answer.WaitAsync(options.Value.CommandTimeout, time, cancellationToken);
+            return await delivery.Answer.WaitAsync(options.Value.CommandTimeout, timeProvider, cancellationToken);
         }
         catch (TimeoutException)
         {
@@ -157,7 +157,7 @@ internal sealed class CommandRegistry(IOptions<PluginsOptions> options, TimeProv
     private (CommandOwner Owner, CommandDescription Command)? Find(string name)
     {
         var colon = name.IndexOf(':', StringComparison.Ordinal);
-        lock (_gate)
+        lock (_lock)
         {
             var plugin = colon >= 0 && PluginName.TryParse(name[..colon], out var qualified)
                 ? qualified

@@ -3,11 +3,11 @@ using Phira.PluginService.Core.Commands;
 namespace Phira.PluginService.Plugins.Commands;
 
 /// <summary>When each caller may use each command again. Entries go when they no longer matter, so only recent callers are held.</summary>
-internal sealed class Cooldowns(TimeProvider time)
+internal sealed class Cooldowns(TimeProvider timeProvider)
 {
     private const int SweepAt = 4096;
 
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly Dictionary<(string Command, string Caller), DateTimeOffset> _freeAt = [];
 
     /// <summary>Uses a command.</summary>
@@ -20,9 +20,9 @@ internal sealed class Cooldowns(TimeProvider time)
         }
 
         var key = (command, caller.User is { } user ? $"user {user}" : $"name {caller.Name}");
-        lock (_gate)
+        lock (_lock)
         {
-            var now = time.GetUtcNow();
+            var now = timeProvider.GetUtcNow();
             if (_freeAt.TryGetValue(key, out var freeAt) && freeAt > now)
             {
                 return freeAt - now;

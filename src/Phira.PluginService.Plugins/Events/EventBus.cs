@@ -11,9 +11,9 @@ namespace Phira.PluginService.Plugins.Events;
 
 /// <summary>Carries events to the active plugins. Publishing never waits; offering waits no longer than the chain's deadline.</summary>
 internal sealed partial class EventBus(
-    IOptions<PluginsOptions> options, TimeProvider time, ILogger<EventBus> logger) : IGameEvents
+    IOptions<PluginsOptions> options, TimeProvider timeProvider, ILogger<EventBus> logger) : IGameEvents
 {
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly Dictionary<PluginName, (BusSubscriber Subscriber, Action Rebuild)> _subscribers = [];
     private volatile EventRoutes _routes = new([]);
     private volatile bool _loading = true;
@@ -30,7 +30,7 @@ internal sealed partial class EventBus(
         {
             if (subscription.Wants(gameEvent))
             {
-                envelope ??= new EventEnvelope(gameEvent, time.GetUtcNow());
+                envelope ??= new EventEnvelope(gameEvent, timeProvider.GetUtcNow());
                 Post(subscriber, envelope);
             }
         }
@@ -54,9 +54,9 @@ internal sealed partial class EventBus(
                 continue;
             }
 
-            var asked = time.GetTimestamp();
+            var asked = timeProvider.GetTimestamp();
             var answer = await AskAsync(subscriber, gameEvent, remaining, cancellationToken);
-            remaining -= time.GetElapsedTime(asked);
+            remaining -= timeProvider.GetElapsedTime(asked);
             if (answer.Value.CancelReason is { } reason)
             {
                 return EventDecision.Cancel(reason);
@@ -86,7 +86,7 @@ internal sealed partial class EventBus(
     public void Put(BusSubscriber subscriber)
     {
         bool missed;
-        lock (_gate)
+        lock (_lock)
         {
             // Plugins are loaded while the server starts already; those loaded then must not miss that it did. A new version of one
             // that was there has not missed it.
@@ -102,7 +102,7 @@ internal sealed partial class EventBus(
             var started = new ServerStarted();
             if (subscriber.Registrations.Subscriptions.Any(subscription => !subscription.IsBefore && subscription.Type == started.Type))
             {
-                Post(subscriber, new EventEnvelope(started, time.GetUtcNow()));
+                Post(subscriber, new EventEnvelope(started, timeProvider.GetUtcNow()));
             }
         }
     }
@@ -110,7 +110,7 @@ internal sealed partial class EventBus(
     /// <summary>A plugin is not active any more.</summary>
     public void Remove(PluginName plugin)
     {
-        lock (_gate)
+        lock (_lock)
         {
             Forget(plugin);
             Rebuild();
@@ -128,7 +128,7 @@ internal sealed partial class EventBus(
             return _routes;
         }
 
-        lock (_gate)
+        lock (_lock)
         {
             _serverStarted = true;
             return _routes;
@@ -170,11 +170,11 @@ internal sealed partial class EventBus(
             return new Error(PluginRuntimeErrors.TimedOut, subscriber.Plugin.Value);
         }
 
-        var offer = new OfferDelivery(new EventEnvelope(gameEvent, time.GetUtcNow()), subscriber.Sequence);
+        var offer = new OfferDelivery(new EventEnvelope(gameEvent, timeProvider.GetUtcNow()), subscriber.Sequence);
         subscriber.Mailbox.Post(offer);
         try
         {
-            return await offer.Answer.WaitAsync(remaining, time, cancellationToken);
+            return await offer.Answer.WaitAsync(remaining, timeProvider, cancellationToken);
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
         {
@@ -199,7 +199,7 @@ internal sealed partial class EventBus(
 
     private void Rebuild()
     {
-        lock (_gate)
+        lock (_lock)
         {
             _routes = new EventRoutes(_subscribers.Values.Select(entry => entry.Subscriber));
         }

@@ -17,10 +17,10 @@ internal sealed class HealthWatch : IDisposable
     private const int MaximumReasons = 8;
     private const int MaximumLength = 200;
 
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly Mailbox _mailbox;
     private readonly TimeSpan _interval;
-    private readonly TimeProvider _time;
+    private readonly TimeProvider _timeProvider;
     private readonly Action<PluginHealth> _onCritical;
     private readonly ITimer _timer;
     private bool _waiting;
@@ -29,13 +29,13 @@ internal sealed class HealthWatch : IDisposable
 
     /// <summary>Begins to ask, for the first time after one interval.</summary>
     /// <param name="onCritical">Called on the plugin's thread when it says that it is in a critical state.</param>
-    public HealthWatch(Mailbox mailbox, TimeSpan interval, TimeProvider time, Action<PluginHealth> onCritical)
+    public HealthWatch(Mailbox mailbox, TimeSpan interval, TimeProvider timeProvider, Action<PluginHealth> onCritical)
     {
         _onCritical = onCritical;
         _mailbox = mailbox;
         _interval = interval;
-        _time = time;
-        _timer = time.CreateTimer(_ => Ask(), state: null, interval, interval);
+        _timeProvider = timeProvider;
+        _timer = timeProvider.CreateTimer(_ => Ask(), state: null, interval, interval);
     }
 
     /// <summary>The problem that the plugin itself reports; null when it reports none.</summary>
@@ -43,9 +43,9 @@ internal sealed class HealthWatch : IDisposable
     {
         get
         {
-            lock (_gate)
+            lock (_lock)
             {
-                var waited = _waiting ? _time.GetElapsedTime(_askedAt) : TimeSpan.Zero;
+                var waited = _waiting ? _timeProvider.GetElapsedTime(_askedAt) : TimeSpan.Zero;
                 return waited >= _interval * StaleAfterIntervals ? Silent(waited) : _last;
             }
         }
@@ -54,14 +54,14 @@ internal sealed class HealthWatch : IDisposable
     /// <summary>Asks now, unless a question waits.</summary>
     public void Ask()
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (_waiting)
             {
                 return;
             }
 
-            (_waiting, _askedAt) = (true, _time.GetTimestamp());
+            (_waiting, _askedAt) = (true, _timeProvider.GetTimestamp());
         }
 
         _mailbox.Post(new HealthDelivery(Answered));
@@ -101,7 +101,7 @@ internal sealed class HealthWatch : IDisposable
     private void Answered(GuestAnswer<HealthReport>? answer)
     {
         PluginHealth? last = null;
-        lock (_gate)
+        lock (_lock)
         {
             _waiting = false;
             if (answer is { Fault: null } given)

@@ -8,5 +8,5 @@ internal static class PluginRate
     private const double BurstSeconds = 2;
 
     /// <summary>A full bucket.</summary>
-    public static TokenBucket Of(double perSecond, TimeProvider time) => new(perSecond, perSecond * BurstSeconds, time);
+    public static TokenBucket Of(double perSecond, TimeProvider timeProvider) => new(perSecond, perSecond * BurstSeconds, timeProvider);
 }

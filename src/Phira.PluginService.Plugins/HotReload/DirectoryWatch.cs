@@ -12,12 +12,12 @@ namespace Phira.PluginService.Plugins.HotReload;
 /// that it must be taken as it is. Does not throw.
 /// </param>
 internal sealed class DirectoryWatch(
-    PluginCatalog catalog, HotReloadOptions options, TimeProvider time, Func<string, bool, Task<bool>> take)
+    PluginCatalog catalog, HotReloadOptions options, TimeProvider timeProvider, Func<string, bool, Task<bool>> take)
 {
     // Slow copies pause, but nobody waits long for one that was broken off.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    private readonly long _beginning = time.GetTimestamp();
+    private readonly long _beginning = timeProvider.GetTimestamp();
     private readonly Dictionary<string, FolderWatch> _folders = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Task<bool>> _working = new(StringComparer.Ordinal);
 
@@ -85,7 +85,7 @@ internal sealed class DirectoryWatch(
             picture = FolderSnapshot.Take(folder, read: true);
         }
 
-        var step = watch.Look(picture, time.GetElapsedTime(_beginning));
+        var step = watch.Look(picture, timeProvider.GetElapsedTime(_beginning));
         if (step is FolderStep.Try or FolderStep.Decide)
         {
             _working[folder] = take(folder, step == FolderStep.Decide);

@@ -28,10 +28,10 @@ internal sealed partial class FileNotifications(ILogger<FileNotifications> logge
             watcher.EnableRaisingEvents = true;
             return watcher;
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or PlatformNotSupportedException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or PlatformNotSupportedException)
         {
             watcher?.Dispose();
-            Warn(directory, problem);
+            Warn(directory, exception);
             return null;
         }
     }

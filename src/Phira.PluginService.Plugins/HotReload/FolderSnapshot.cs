@@ -45,11 +45,11 @@ internal sealed record FolderSnapshot(string? Stamp, string? Content = null)
             var stamp = string.Join('\n', files.Select(file => $"{file.Name}/{file.Length}/{file.WrittenAt}"));
             return new FolderSnapshot(stamp, read ? Hash(place, files) : null);
         }
-        catch (Exception problem) when (problem is DirectoryNotFoundException or FileNotFoundException)
+        catch (Exception exception) when (exception is DirectoryNotFoundException or FileNotFoundException)
         {
             return Absent;
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or SecurityException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SecurityException)
         {
             return Unreadable;
         }

@@ -21,7 +21,7 @@ internal sealed partial class PluginJournal
     private readonly PluginRuntime _runtime;
     private readonly ILogger _logger;
     private readonly Action _changed;
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly SemaphoreSlim _writing = new(1);
     private List<(long Number, PluginTransition Transition)> _unwritten = [];
     private PluginStatus _status;
@@ -44,7 +44,7 @@ internal sealed partial class PluginJournal
     public void Record(LifecycleEffect.Record move)
     {
         var (after, from) = (move.After, move.From);
-        lock (_gate)
+        lock (_lock)
         {
             var now = _runtime.Time.GetUtcNow();
             if (after.Moves > _status.Lifecycle.Moves)
@@ -63,7 +63,7 @@ internal sealed partial class PluginJournal
     /// <summary>Shows what is known without a move.</summary>
     public void Note(LifecycleEffect.Note note)
     {
-        lock (_gate)
+        lock (_lock)
         {
             // A move that is recorded meanwhile shows the same.
             if (note.After.Moves == _status.Lifecycle.Moves)
@@ -81,7 +81,7 @@ internal sealed partial class PluginJournal
     /// <summary>Changes what no decision depends on.</summary>
     public void Edit(Func<PluginStatus, PluginStatus> edit)
     {
-        lock (_gate)
+        lock (_lock)
         {
             Volatile.Write(ref _status, edit(_status));
         }
@@ -94,7 +94,7 @@ internal sealed partial class PluginJournal
         try
         {
             List<(long Number, PluginTransition Transition)> unwritten;
-            lock (_gate)
+            lock (_lock)
             {
                 (unwritten, _unwritten) = (_unwritten, []);
             }

@@ -6,14 +6,14 @@ namespace Phira.PluginService.Plugins.Logs;
 /// <summary>Turns what a guest writes to a standard stream into lines of its log. A line without end is cut where it grows too long.</summary>
 internal sealed class OutputLines(PluginLog log, PluginLogLevel level)
 {
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly List<byte> _line = [];
 
     /// <summary>Takes what the guest wrote.</summary>
     /// <param name="bytes">The bytes; they may end inside a line.</param>
     public void Write(ReadOnlySpan<byte> bytes)
     {
-        lock (_gate)
+        lock (_lock)
         {
             foreach (var b in bytes)
             {

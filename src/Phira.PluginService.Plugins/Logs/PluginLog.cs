@@ -8,7 +8,7 @@ using Phira.PluginService.Plugins.Telemetry;
 namespace Phira.PluginService.Plugins.Logs;
 
 /// <summary>The log of one plugin: the last lines are kept here, all go to the host's log. Beyond its rate lines are dropped and counted.</summary>
-internal sealed partial class PluginLog(ILogger logger, PluginCounters counters, TimeProvider time, double linesPerSecond)
+internal sealed partial class PluginLog(ILogger logger, PluginCounters counters, TimeProvider timeProvider, double linesPerSecond)
 {
     /// <summary>How many lines are kept.</summary>
     public const int Capacity = 500;
@@ -20,9 +20,9 @@ internal sealed partial class PluginLog(ILogger logger, PluginCounters counters,
     private const int MaximumName = 256;
     private const double BurstSeconds = 2;
 
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly Queue<PluginLogLine> _lines = new();
-    private readonly TokenBucket _rate = new(linesPerSecond, linesPerSecond * BurstSeconds, time);
+    private readonly TokenBucket _rate = new(linesPerSecond, linesPerSecond * BurstSeconds, timeProvider);
 
     /// <summary>Writes a line of the plugin's own.</summary>
     /// <param name="message">The text; cut when it is too long.</param>
@@ -34,17 +34,17 @@ internal sealed partial class PluginLog(ILogger logger, PluginCounters counters,
             return;
         }
 
-        Keep(new PluginLogLine(time.GetUtcNow(), level, ShortText.Of(message, MaximumLength), Cut(fields)));
+        Keep(new PluginLogLine(timeProvider.GetUtcNow(), level, ShortText.Of(message, MaximumLength), Cut(fields)));
     }
 
     /// <summary>Writes a line about the plugin. It is never dropped: the host writes few.</summary>
     public void WriteByHost(PluginLogLevel level, string message) =>
-        Keep(new PluginLogLine(time.GetUtcNow(), level, ShortText.Of(message, MaximumLength), ImmutableDictionary<string, string>.Empty));
+        Keep(new PluginLogLine(timeProvider.GetUtcNow(), level, ShortText.Of(message, MaximumLength), ImmutableDictionary<string, string>.Empty));
 
     /// <summary>The last lines, oldest first.</summary>
     public IReadOnlyList<PluginLogLine> Read(int count)
     {
-        lock (_gate)
+        lock (_lock)
         {
             return [.. _lines.Skip(Math.Max(0, _lines.Count - Math.Max(0, count)))];
         }
@@ -68,7 +68,7 @@ internal sealed partial class PluginLog(ILogger logger, PluginCounters counters,
 
     private void Keep(PluginLogLine line)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _lines.Enqueue(line);
             if (_lines.Count > Capacity)

@@ -30,9 +30,9 @@ internal sealed class PluginGallery(IOptions<PluginsOptions> options, PluginPack
         {
             return scan.Problem is { } problem ? problem : scan.Entries.Select(Describe).ToImmutableArray();
         }
-        catch (Exception problem) when (DiskFailure.Is(problem))
+        catch (Exception exception) when (DiskFailure.Is(exception))
         {
-            return DiskFailure.Of(problem, PluginFolders.FindGallery(_options) ?? "");
+            return DiskFailure.Of(exception, PluginFolders.FindGallery(_options) ?? "");
         }
     }
 

@@ -153,16 +153,16 @@ internal sealed partial class PluginPackages
                 return new(waits ? null : loaded.Error, IsUndone: false);
             }
         }
-        catch (Exception problem)
+        catch (Exception exception)
         {
             change.Undo();
             await _files.RestoreAsync(name, desired, cause);
-            if (!DiskFailure.Is(problem))
+            if (!DiskFailure.Is(exception))
             {
                 throw;
             }
 
-            return new(DiskFailure.Of(problem, _options.Directory), IsUndone: true);
+            return new(DiskFailure.Of(exception, _options.Directory), IsUndone: true);
         }
 
         change.Undo();
@@ -264,9 +264,9 @@ internal sealed partial class PluginPackages
                 {
                     return await work();
                 }
-                catch (Exception problem) when (DiskFailure.Is(problem))
+                catch (Exception exception) when (DiskFailure.Is(exception))
                 {
-                    return DiskFailure.Of(problem, _options.Directory);
+                    return DiskFailure.Of(exception, _options.Directory);
                 }
                 finally
                 {

@@ -29,9 +29,9 @@ internal sealed partial class PluginPackages
             var read = await ReadLooseAsync(plugin, null, language, Path.Combine(place, TreeFolder), cancellationToken);
             return read.IsSuccess ? read.Value.Package.Report : read.Error;
         }
-        catch (Exception problem) when (DiskFailure.Is(problem))
+        catch (Exception exception) when (DiskFailure.Is(exception))
         {
-            return DiskFailure.Of(problem, _options.PackagesDirectory);
+            return DiskFailure.Of(exception, _options.PackagesDirectory);
         }
         finally
         {
@@ -50,9 +50,9 @@ internal sealed partial class PluginPackages
             var read = await ReadLooseAsync(plugin, manifest, language, tree, cancellationToken);
             return read.IsSuccess ? await InstallAsync(read.Value.Package, tree, cause, read.Value.Loose, cancellationToken) : read.Error;
         }
-        catch (Exception problem) when (DiskFailure.Is(problem))
+        catch (Exception exception) when (DiskFailure.Is(exception))
         {
-            return DiskFailure.Of(problem, _options.PackagesDirectory);
+            return DiskFailure.Of(exception, _options.PackagesDirectory);
         }
         finally
         {

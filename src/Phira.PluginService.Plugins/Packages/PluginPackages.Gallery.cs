@@ -21,9 +21,9 @@ internal sealed partial class PluginPackages
             var package = await ReadFolderAsync(entry, tree, cancellationToken);
             return await InstallAsync(package, tree, cause, loose: null, cancellationToken);
         }
-        catch (Exception problem) when (DiskFailure.Is(problem))
+        catch (Exception exception) when (DiskFailure.Is(exception))
         {
-            return DiskFailure.Of(problem, _options.PackagesDirectory);
+            return DiskFailure.Of(exception, _options.PackagesDirectory);
         }
         finally
         {

@@ -70,9 +70,9 @@ internal sealed partial class PluginPackages : IPluginPackages
         {
             return (await ReadAsync(package, bare, place, Path.Combine(place, TreeFolder), cancellationToken)).Report;
         }
-        catch (Exception problem) when (DiskFailure.Is(problem))
+        catch (Exception exception) when (DiskFailure.Is(exception))
         {
-            return new PackageReport { PackageBytes = 0, Problems = [DiskFailure.Of(problem, _options.PackagesDirectory)] };
+            return new PackageReport { PackageBytes = 0, Problems = [DiskFailure.Of(exception, _options.PackagesDirectory)] };
         }
         finally
         {
@@ -93,9 +93,9 @@ internal sealed partial class PluginPackages : IPluginPackages
                 ? new Error(PackageErrors.NeedsManifest)
                 : await InstallAsync(inspected, tree, cause, loose: null, cancellationToken);
         }
-        catch (Exception problem) when (DiskFailure.Is(problem))
+        catch (Exception exception) when (DiskFailure.Is(exception))
         {
-            return DiskFailure.Of(problem, _options.PackagesDirectory);
+            return DiskFailure.Of(exception, _options.PackagesDirectory);
         }
         finally
         {

@@ -25,10 +25,10 @@ internal sealed partial class VersionStore : IVersionStore
     private readonly ConcurrentDictionary<PluginName, SemaphoreSlim> _gates = [];
 
     /// <param name="logger">For what could not be kept.</param>
-    public VersionStore(PluginsOptions options, TimeProvider time, ILogger<VersionStore> logger)
+    public VersionStore(PluginsOptions options, TimeProvider timeProvider, ILogger<VersionStore> logger)
     {
         _options = options;
-        _store = new VersionDirectory(options.PackagesDirectory, options.KeptVersions, new PackageLimits(), time);
+        _store = new VersionDirectory(options.PackagesDirectory, options.KeptVersions, new PackageLimits(), timeProvider);
         _packed = new PackedPlugins(options.PackagesDirectory);
         _catalog = PluginFolders.Catalog(options);
         _logger = logger;
@@ -166,9 +166,9 @@ internal sealed partial class VersionStore : IVersionStore
         {
             return await Task.Run(work, CancellationToken.None);
         }
-        catch (Exception problem) when (DiskFailure.Is(problem))
+        catch (Exception exception) when (DiskFailure.Is(exception))
         {
-            return DiskFailure.Of(problem, _options.PackagesDirectory);
+            return DiskFailure.Of(exception, _options.PackagesDirectory);
         }
         finally
         {
@@ -182,9 +182,9 @@ internal sealed partial class VersionStore : IVersionStore
         {
             work();
         }
-        catch (Exception problem) when (DiskFailure.Is(problem))
+        catch (Exception exception) when (DiskFailure.Is(exception))
         {
-            Log.NotCleaned(_logger, problem.Message);
+            Log.NotCleaned(_logger, exception.Message);
         }
     }
 

@@ -8,7 +8,7 @@ namespace Phira.PluginService.Plugins.Permissions;
 /// What a plugin is granted and how often it used it. It outlives the plugin's instances: reloading gives no new rate. Safe for several
 /// threads.
 /// </summary>
-internal sealed class GrantSet(TimeProvider time, Action<string> used)
+internal sealed class GrantSet(TimeProvider timeProvider, Action<string> used)
 {
     private readonly ConcurrentDictionary<string, PermissionRate> _rates = new(StringComparer.Ordinal);
     private ImmutableSortedDictionary<string, PermissionRequest> _grants = ImmutableSortedDictionary<string, PermissionRequest>.Empty;
@@ -25,7 +25,7 @@ internal sealed class GrantSet(TimeProvider time, Action<string> used)
     public string? Take(PermissionRequest granted)
     {
         if (granted is not { PerSecond: null, PerMinute: null, PerHour: null }
-            && _rates.GetOrAdd(granted.Name, static (_, time) => new PermissionRate(time), time).Take(granted) is { } exceeded)
+            && _rates.GetOrAdd(granted.Name, static (_, timeProvider) => new PermissionRate(timeProvider), timeProvider).Take(granted) is { } exceeded)
         {
             return exceeded;
         }

@@ -13,7 +13,7 @@ namespace Phira.PluginService.Plugins.Permissions;
 /// <summary>Where plugins ask and administrators grant.</summary>
 /// <param name="audit">Knows what was decided before.</param>
 internal sealed class PermissionService(
-    PluginsOptions options, IPermissionStore store, IAuditLog audit, PermissionUsageRecorder usage, TimeProvider time)
+    PluginsOptions options, IPermissionStore store, IAuditLog audit, PermissionUsageRecorder usage, TimeProvider timeProvider)
 {
     private const int DaysShown = 30;
 
@@ -120,7 +120,7 @@ internal sealed class PermissionService(
         ImmutableSortedDictionary<string, PermissionRequest> wanted,
         ChangeCause cause)
     {
-        var now = time.GetUtcNow();
+        var now = timeProvider.GetUtcNow();
         var previous = stored.ToDictionary(grant => grant.Permission, StringComparer.Ordinal);
         var grants = wanted.Values.Select(grant => Keep(grant) ?? new PermissionGrant(plugin, grant.Name, ScopesJson.Write(grant), cause.Actor, now))
             .ToArray();

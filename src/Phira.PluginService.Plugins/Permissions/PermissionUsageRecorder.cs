@@ -21,7 +21,7 @@ internal sealed partial class PermissionUsageRecorder : IHostedService
 
     private readonly IPermissionStore _store;
     private readonly IAuditLog _audit;
-    private readonly TimeProvider _time;
+    private readonly TimeProvider _timeProvider;
     private readonly ILogger _logger;
     private readonly UseCounter _uses;
     private readonly RefusedCalls _refused;
@@ -30,10 +30,10 @@ internal sealed partial class PermissionUsageRecorder : IHostedService
     private readonly CancellationTokenSource _stopping = new();
     private Task _loop = Task.CompletedTask;
 
-    public PermissionUsageRecorder(IPermissionStore store, IAuditLog audit, TimeProvider time, ILogger<PermissionUsageRecorder> logger)
+    public PermissionUsageRecorder(IPermissionStore store, IAuditLog audit, TimeProvider timeProvider, ILogger<PermissionUsageRecorder> logger)
     {
-        (_store, _audit, _time, _logger) = (store, audit, time, logger);
-        (_uses, _refused) = (new UseCounter(time), new RefusedCalls(time));
+        (_store, _audit, _timeProvider, _logger) = (store, audit, timeProvider, logger);
+        (_uses, _refused) = (new UseCounter(timeProvider), new RefusedCalls(timeProvider));
     }
 
     /// <summary>Whether what is done now can be answered for later. While it cannot, plugins moderate nothing.</summary>
@@ -125,7 +125,7 @@ internal sealed partial class PermissionUsageRecorder : IHostedService
 
     private async Task RunAsync()
     {
-        using var timer = new PeriodicTimer(Interval, _time);
+        using var timer = new PeriodicTimer(Interval, _timeProvider);
         try
         {
             while (await timer.WaitForNextTickAsync(_stopping.Token))

@@ -9,20 +9,20 @@ namespace Phira.PluginService.Plugins.Permissions;
 /// Moderation calls that came to nothing, until they are written down: a few one by one, the rest as a number, so that a plugin that
 /// keeps trying cannot fill the disk. Safe for several threads.
 /// </summary>
-internal sealed class RefusedCalls(TimeProvider time)
+internal sealed class RefusedCalls(TimeProvider timeProvider)
 {
     private const double RecordsPerSecond = 0.1;
     private const double Burst = 20;
     private const string LeftOutOutcome = "refused";
 
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly Dictionary<PluginName, Attempts> _attempts = [];
     private readonly List<AuditRecord> _records = [];
 
     /// <summary>Takes note of a call.</summary>
     public void Add(PluginName plugin, AuditRecord record)
     {
-        lock (_gate)
+        lock (_lock)
         {
             var attempts = Of(plugin);
             if (attempts.Bucket.TryTake())
@@ -40,7 +40,7 @@ internal sealed class RefusedCalls(TimeProvider time)
     /// <param name="everything">Whether also to count what was left out of plugins whose records are used up: nothing comes after this.</param>
     public ImmutableArray<AuditRecord> Take(bool everything)
     {
-        lock (_gate)
+        lock (_lock)
         {
             foreach (var (plugin, attempts) in _attempts)
             {
@@ -67,7 +67,7 @@ internal sealed class RefusedCalls(TimeProvider time)
     {
         if (!_attempts.TryGetValue(plugin, out var attempts))
         {
-            _attempts[plugin] = attempts = new Attempts(new TokenBucket(RecordsPerSecond, Burst, time));
+            _attempts[plugin] = attempts = new Attempts(new TokenBucket(RecordsPerSecond, Burst, timeProvider));
         }
 
         return attempts;

@@ -33,7 +33,7 @@ internal sealed class StaticFileSet(string folder, FrozenDictionary<string, Stat
             var content = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
             return new PluginFile(Path.GetFileName(path), content, file.Tag, file.ModifiedAt);
         }
-        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
         }

@@ -44,9 +44,9 @@ internal sealed class StaticFileStore
             var listed = FolderTree.List(source.FullName, _limits);
             return listed.IsSuccess ? Copy(source.FullName, listed.Value) : listed.Error;
         }
-        catch (Exception problem) when (DiskFailure.Is(problem))
+        catch (Exception exception) when (DiskFailure.Is(exception))
         {
-            return DiskFailure.Of(problem, _copies.Value);
+            return DiskFailure.Of(exception, _copies.Value);
         }
     }
 

@@ -1,12 +1,12 @@
 namespace Phira.PluginService.Plugins.Services;
 
 /// <summary>Counts calls, and those of the last minute by second. Safe for several threads.</summary>
-internal sealed class TrafficCount(TimeProvider time)
+internal sealed class TrafficCount(TimeProvider timeProvider)
 {
     private const int Seconds = 60;
 
     private readonly Lock _lock = new();
-    private readonly long _since = time.GetTimestamp();
+    private readonly long _since = timeProvider.GetTimestamp();
     private readonly (long Second, int Calls, int Errors)[] _recent = new (long, int, int)[Seconds];
     private long _calls;
     private long _errors;
@@ -46,5 +46,5 @@ internal sealed class TrafficCount(TimeProvider time)
         }
     }
 
-    private long Second() => (long)time.GetElapsedTime(_since).TotalSeconds;
+    private long Second() => (long)timeProvider.GetElapsedTime(_since).TotalSeconds;
 }

@@ -9,7 +9,7 @@ namespace Phira.PluginService.Plugins.Subscriptions;
 /// </summary>
 internal sealed class Registrations
 {
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private ImmutableDictionary<(string Type, bool Before), Subscription> _subscriptions =
         ImmutableDictionary<(string, bool), Subscription>.Empty;
 
@@ -34,7 +34,7 @@ internal sealed class Registrations
     /// <returns>False when there are too many.</returns>
     public bool TrySubscribe(Subscription subscription, int maximum)
     {
-        lock (_gate)
+        lock (_lock)
         {
             var changed = _subscriptions.SetItem((subscription.Type, subscription.IsBefore), subscription);
             if (changed.Count > maximum)
@@ -52,7 +52,7 @@ internal sealed class Registrations
     /// <summary>Ends both subscriptions to a type.</summary>
     public void Unsubscribe(string type)
     {
-        lock (_gate)
+        lock (_lock)
         {
             Volatile.Write(ref _subscriptions, _subscriptions.Remove((type, true)).Remove((type, false)));
         }
@@ -65,7 +65,7 @@ internal sealed class Registrations
     /// <returns>False when there are too many.</returns>
     public bool TryRegister(CommandDescription command, int maximum)
     {
-        lock (_gate)
+        lock (_lock)
         {
             var changed = _commands.SetItem(command.Name, command);
             if (changed.Count > maximum)
@@ -83,7 +83,7 @@ internal sealed class Registrations
     /// <summary>Removes a command.</summary>
     public bool Unregister(string name)
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (!_commands.ContainsKey(name))
             {
@@ -102,7 +102,7 @@ internal sealed class Registrations
     /// <returns>False when there are too many.</returns>
     public bool TryProvide(ProvidedService service, int maximum)
     {
-        lock (_gate)
+        lock (_lock)
         {
             var changed = _services.SetItem(service.Name, service);
             if (changed.Count > maximum)
@@ -118,7 +118,7 @@ internal sealed class Registrations
     /// <summary>Removes a service.</summary>
     public bool Withdraw(string name)
     {
-        lock (_gate)
+        lock (_lock)
         {
             var changed = _services.Remove(name);
             if (changed.Count == _services.Count)

@@ -21,7 +21,7 @@ namespace Phira.PluginService.Sandbox.Compilation;
 /// engine or its budget changes.
 /// </summary>
 /// <param name="limits">What compiling may cost.</param>
-internal sealed class ComponentCompiler(CompileCache cache, WorkerPool pool, CompileLimits limits, TimeProvider time)
+internal sealed class ComponentCompiler(CompileCache cache, WorkerPool pool, CompileLimits limits, TimeProvider timeProvider)
 {
     // Longer than any plugin takes that is not an engine for another language.
     private static readonly TimeSpan SlowAfter = TimeSpan.FromSeconds(1);
@@ -59,13 +59,13 @@ internal sealed class ComponentCompiler(CompileCache cache, WorkerPool pool, Com
         }
 
         var key = CompileCache.KeyOf(bytes.Span, Settings);
-        var started = time.GetTimestamp();
+        var started = timeProvider.GetTimestamp();
         if (await Task.Run(() => cache.Read(key), cancellationToken) is { } cached)
         {
             var engine = new SandboxEngine(plugin, Platform);
             if (TryLoad(engine, cached) is { } native)
             {
-                return new CompiledComponent(engine, native, shape.Value, fromCache: true, time.GetElapsedTime(started));
+                return new CompiledComponent(engine, native, shape.Value, fromCache: true, timeProvider.GetElapsedTime(started));
             }
 
             engine.Dispose();

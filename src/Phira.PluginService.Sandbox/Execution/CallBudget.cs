@@ -6,7 +6,7 @@ namespace Phira.PluginService.Sandbox.Execution;
 /// <summary>
 /// What is left of the present call's time. Used by the thread that runs the guest; only <see cref="Overdue"/> may be asked elsewhere.
 /// </summary>
-internal sealed class CallBudget(IThreadCpuClock cpuClock, TimeProvider time)
+internal sealed class CallBudget(IThreadCpuClock cpuClock, TimeProvider timeProvider)
 {
     // A guest that executes code notices its deadline within a tick or two. One that has not by then is asleep in a system call.
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
@@ -22,7 +22,7 @@ internal sealed class CallBudget(IThreadCpuClock cpuClock, TimeProvider time)
     {
         get
         {
-            var remaining = _limits.Wall - time.GetElapsedTime(_wallStart);
+            var remaining = _limits.Wall - timeProvider.GetElapsedTime(_wallStart);
             return remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero;
         }
     }
@@ -30,7 +30,7 @@ internal sealed class CallBudget(IThreadCpuClock cpuClock, TimeProvider time)
     /// <summary>Whether the call should have ended long ago.</summary>
     public bool Overdue =>
         Volatile.Read(ref _running)
-        && (time.GetElapsedTime(_wallStart) > _limits.Wall + Grace || (IsCut(out var since) && since > Grace));
+        && (timeProvider.GetElapsedTime(_wallStart) > _limits.Wall + Grace || (IsCut(out var since) && since > Grace));
 
     /// <summary>Begins a call.</summary>
     /// <param name="limits">What it may take.</param>
@@ -38,7 +38,7 @@ internal sealed class CallBudget(IThreadCpuClock cpuClock, TimeProvider time)
     {
         _limits = limits;
         _cpuStart = cpuClock.Nanoseconds;
-        _wallStart = time.GetTimestamp();
+        _wallStart = timeProvider.GetTimestamp();
         Volatile.Write(ref _running, true);
     }
 
@@ -46,7 +46,7 @@ internal sealed class CallBudget(IThreadCpuClock cpuClock, TimeProvider time)
     public void Cut(TimeSpan within)
     {
         // Only ever earlier: the last cut must not give back what was taken before.
-        var cutAt = Math.Max(1, time.GetTimestamp() + (long)(within.TotalSeconds * time.TimestampFrequency));
+        var cutAt = Math.Max(1, timeProvider.GetTimestamp() + (long)(within.TotalSeconds * timeProvider.TimestampFrequency));
         var before = Volatile.Read(ref _cutAt);
         while (before == 0 || cutAt < before)
         {
@@ -64,14 +64,14 @@ internal sealed class CallBudget(IThreadCpuClock cpuClock, TimeProvider time)
     public CallCost End()
     {
         Volatile.Write(ref _running, false);
-        return new CallCost(TimeSpan.FromMicroseconds((cpuClock.Nanoseconds - _cpuStart) / 1000.0), time.GetElapsedTime(_wallStart));
+        return new CallCost(TimeSpan.FromMicroseconds((cpuClock.Nanoseconds - _cpuStart) / 1000.0), timeProvider.GetElapsedTime(_wallStart));
     }
 
     /// <summary>Names the limit that the call has reached.</summary>
     /// <returns>The limit, or null while the call may continue.</returns>
     public string? Exceeded()
     {
-        if (time.GetElapsedTime(_wallStart) >= _limits.Wall || IsCut(out _))
+        if (timeProvider.GetElapsedTime(_wallStart) >= _limits.Wall || IsCut(out _))
         {
             return LimitNames.MaxExecutionTime;
         }
@@ -83,7 +83,7 @@ internal sealed class CallBudget(IThreadCpuClock cpuClock, TimeProvider time)
     private bool IsCut(out TimeSpan since)
     {
         var cutAt = Volatile.Read(ref _cutAt);
-        since = cutAt == 0 ? TimeSpan.Zero : time.GetElapsedTime(cutAt);
+        since = cutAt == 0 ? TimeSpan.Zero : timeProvider.GetElapsedTime(cutAt);
         return cutAt != 0 && since >= TimeSpan.Zero;
     }
 }

@@ -6,7 +6,7 @@ namespace Phira.PluginService.Sandbox.Execution;
 /// </summary>
 internal sealed class EpochTicker : IDisposable
 {
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly List<ITicked> _running = [];
     private readonly ManualResetEventSlim _someRun = new();
     private readonly ManualResetEvent _stop = new(initialState: false);
@@ -27,7 +27,7 @@ internal sealed class EpochTicker : IDisposable
     /// <summary>Begins to tick a call.</summary>
     public void Enter(ITicked call)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _running.Add(call);
             _someRun.Set();
@@ -37,7 +37,7 @@ internal sealed class EpochTicker : IDisposable
     /// <summary>Ends ticking a call. Once this has returned it is not ticked any more.</summary>
     public void Leave(ITicked call)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _running.Remove(call);
             if (_running.Count == 0)
@@ -62,7 +62,7 @@ internal sealed class EpochTicker : IDisposable
         do
         {
             _someRun.Wait();
-            lock (_gate)
+            lock (_lock)
             {
                 foreach (var call in _running)
                 {

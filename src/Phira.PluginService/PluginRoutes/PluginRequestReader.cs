@@ -71,7 +71,7 @@ internal static class PluginRequestReader
                 await body.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
             }
         }
-        catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
             return null;
         }

@@ -41,7 +41,7 @@ internal sealed class SocketPairs : IAsyncDisposable
                 pairs.Near.Add(await pairs.ConnectAsync(listener));
             }
         }
-        catch (Exception limit) when (limit is SocketException or IOException)
+        catch (Exception exception) when (exception is SocketException or IOException)
         {
             // As many as there are.
         }
@@ -97,7 +97,7 @@ internal sealed class SocketPairs : IAsyncDisposable
                 }
             }
         }
-        catch (Exception closed) when (closed is SocketException or ObjectDisposedException)
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
         {
             // The measurement is over.
         }

@@ -242,7 +242,7 @@ public sealed class HostileClientTests
 
             await client.ReadToEndAsync();
         }
-        catch (Exception e) when (e is IOException or SocketException)
+        catch (Exception exception) when (exception is IOException or SocketException)
         {
             // Refused or reset: as it should be.
         }

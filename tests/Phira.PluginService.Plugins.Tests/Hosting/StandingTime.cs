@@ -3,13 +3,13 @@ namespace Phira.PluginService.Plugins.Tests.Hosting;
 /// <summary>The system's time, whose timestamps stand still while the test wants it. Timers go on.</summary>
 internal sealed class StandingTime : TimeProvider
 {
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private long? _stoppedAt;
     private long _lost;
 
     public override long GetTimestamp()
     {
-        lock (_gate)
+        lock (_lock)
         {
             return _stoppedAt ?? (base.GetTimestamp() - _lost);
         }
@@ -17,7 +17,7 @@ internal sealed class StandingTime : TimeProvider
 
     public void Stop()
     {
-        lock (_gate)
+        lock (_lock)
         {
             _stoppedAt ??= base.GetTimestamp() - _lost;
         }
@@ -25,7 +25,7 @@ internal sealed class StandingTime : TimeProvider
 
     public void GoOn()
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (_stoppedAt is { } stoppedAt)
             {

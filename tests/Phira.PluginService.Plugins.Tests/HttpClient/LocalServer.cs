@@ -10,7 +10,7 @@ internal sealed class LocalServer : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly List<string> _requests = [];
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly Func<string, byte[]?> _answer;
     private readonly Task _serving;
 
@@ -34,7 +34,7 @@ internal sealed class LocalServer : IAsyncDisposable
     {
         get
         {
-            lock (_gate)
+            lock (_lock)
             {
                 return [.. _requests];
             }
@@ -76,7 +76,7 @@ internal sealed class LocalServer : IAsyncDisposable
         {
             var stream = client.GetStream();
             var request = await ReadAsync(stream);
-            lock (_gate)
+            lock (_lock)
             {
                 _requests.Add(request);
             }

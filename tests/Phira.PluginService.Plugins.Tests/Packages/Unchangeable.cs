@@ -42,7 +42,7 @@ internal sealed class Unchangeable : IDisposable
             process.WaitForExit();
             return process.ExitCode == 0;
         }
-        catch (Exception problem) when (problem is System.ComponentModel.Win32Exception)
+        catch (Exception exception) when (exception is System.ComponentModel.Win32Exception)
         {
             return false;
         }

@@ -8,7 +8,7 @@ namespace Phira.PluginService.Plugins.Tests.Telemetry;
 internal sealed class InstrumentReader : IDisposable
 {
     private readonly MeterListener _listener = new();
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly List<(string Instrument, double Value, Dictionary<string, string> Labels)> _recorded = [];
 
     public InstrumentReader(PluginHost host)
@@ -22,7 +22,7 @@ internal sealed class InstrumentReader : IDisposable
         };
         _listener.SetMeasurementEventCallback<double>((instrument, value, labels, _) =>
         {
-            lock (_gate)
+            lock (_lock)
             {
                 _recorded.Add((instrument.Name, value, labels.ToArray().ToDictionary(label => label.Key, label => $"{label.Value}")));
             }
@@ -45,7 +45,7 @@ internal sealed class InstrumentReader : IDisposable
 
     public int Recorded(string instrument, string function)
     {
-        lock (_gate)
+        lock (_lock)
         {
             return _recorded.Count(entry => entry.Instrument == instrument && entry.Labels["function"] == function);
         }
@@ -55,13 +55,13 @@ internal sealed class InstrumentReader : IDisposable
 
     private List<(string Instrument, double Value, Dictionary<string, string> Labels)> Observe(string instrument)
     {
-        lock (_gate)
+        lock (_lock)
         {
             _recorded.RemoveAll(entry => entry.Instrument == instrument);
         }
 
         _listener.RecordObservableInstruments();
-        lock (_gate)
+        lock (_lock)
         {
             return [.. _recorded.Where(entry => entry.Instrument == instrument)];
         }

@@ -9,13 +9,13 @@ namespace Phira.PluginService.Simulation.Tests.Players;
 /// <summary>Rooms and users of the obliging server: a lost player's place is kept for ever, and nobody is checked much.</summary>
 internal sealed class ObligingRooms
 {
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly Dictionary<int, ObligingUser> _users = [];
     private readonly Dictionary<RoomName, ObligingRoom> _rooms = [];
 
     public ObligingUser LogIn(int id, string name, ChannelWriter<ServerCommand> outgoing)
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (!_users.TryGetValue(id, out var user))
             {
@@ -37,7 +37,7 @@ internal sealed class ObligingRooms
 
     public void Handle(ObligingUser user, ClientCommand command)
     {
-        lock (_gate)
+        lock (_lock)
         {
             switch (command.Kind)
             {

@@ -9,12 +9,12 @@ namespace Phira.PluginService.Testing.Fakes;
 /// <param name="time">The clock.</param>
 public sealed class InMemoryPluginData(TimeProvider time) : IPluginDataStore
 {
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly SortedDictionary<(string Plugin, string Key), (PluginValue Value, DateTimeOffset? ExpiresAt)> _values = new(ByBytes.Instance);
 
     public Task<PluginValue?> GetAsync(PluginName plugin, string key, CancellationToken cancellationToken)
     {
-        lock (_gate)
+        lock (_lock)
         {
             return Task.FromResult(Find(plugin, key));
         }
@@ -28,7 +28,7 @@ public sealed class InMemoryPluginData(TimeProvider time) : IPluginDataStore
         long quotaBytes,
         CancellationToken cancellationToken)
     {
-        lock (_gate)
+        lock (_lock)
         {
             return Task.FromResult(Put(plugin, key, value, expiresAt, quotaBytes));
         }
@@ -36,7 +36,7 @@ public sealed class InMemoryPluginData(TimeProvider time) : IPluginDataStore
 
     public Task<bool> DeleteAsync(PluginName plugin, string key, CancellationToken cancellationToken)
     {
-        lock (_gate)
+        lock (_lock)
         {
             return Task.FromResult(Find(plugin, key) is not null && _values.Remove((plugin.Value, key)));
         }
@@ -45,7 +45,7 @@ public sealed class InMemoryPluginData(TimeProvider time) : IPluginDataStore
     public Task<IReadOnlyList<string>> ListAsync(
         PluginName plugin, string prefix, string? after, int count, CancellationToken cancellationToken)
     {
-        lock (_gate)
+        lock (_lock)
         {
             return Task.FromResult<IReadOnlyList<string>>(
             [
@@ -59,7 +59,7 @@ public sealed class InMemoryPluginData(TimeProvider time) : IPluginDataStore
     public Task<Result<bool>> CompareAndSetAsync(
         PluginName plugin, string key, string? expected, string? value, long quotaBytes, CancellationToken cancellationToken)
     {
-        lock (_gate)
+        lock (_lock)
         {
             var present = Find(plugin, key);
             var matches = expected is null

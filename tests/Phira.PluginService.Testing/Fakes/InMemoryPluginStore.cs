@@ -10,7 +10,7 @@ public sealed partial class InMemoryPluginStore : IPluginStore
 {
     private readonly ConcurrentDictionary<PluginName, DesiredState> _desired = [];
     private readonly ConcurrentQueue<PluginTransition> _transitions = new();
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly Dictionary<PluginName, List<ConfigRevision>> _configs = [];
 
     /// <summary>Raised after transitions were written.</summary>
@@ -67,7 +67,7 @@ public sealed partial class InMemoryPluginStore : IPluginStore
     /// <inheritdoc />
     public Task<ConfigRevision?> GetConfigAsync(PluginName plugin, CancellationToken cancellationToken)
     {
-        lock (_gate)
+        lock (_lock)
         {
             return Task.FromResult(_configs.GetValueOrDefault(plugin)?.LastOrDefault());
         }
@@ -82,7 +82,7 @@ public sealed partial class InMemoryPluginStore : IPluginStore
             return Task.FromException<Result<ConfigRevision>>(failure);
         }
 
-        lock (_gate)
+        lock (_lock)
         {
             if (!_configs.TryGetValue(plugin, out var revisions))
             {
@@ -104,7 +104,7 @@ public sealed partial class InMemoryPluginStore : IPluginStore
     /// <inheritdoc />
     public Task<IReadOnlyList<ConfigRevision>> GetConfigHistoryAsync(PluginName plugin, int count, CancellationToken cancellationToken)
     {
-        lock (_gate)
+        lock (_lock)
         {
             return Task.FromResult<IReadOnlyList<ConfigRevision>>(
                 [.. _configs.GetValueOrDefault(plugin, []).AsEnumerable().Reverse().Take(count)]);

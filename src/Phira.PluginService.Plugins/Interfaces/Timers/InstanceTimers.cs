@@ -8,14 +8,14 @@ namespace Phira.PluginService.Plugins.Interfaces.Timers;
 /// timer misses repetitions instead of piling them up. Safe for several threads.
 /// </summary>
 /// <param name="maximum">How many there may be at once.</param>
-internal sealed class InstanceTimers(HostContext owner, int maximum, TimeProvider time) : IDisposable
+internal sealed class InstanceTimers(HostContext owner, int maximum, TimeProvider timeProvider) : IDisposable
 {
     private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(10);
 
     // The longest that the system's timers take.
     private static readonly TimeSpan Most = TimeSpan.FromMilliseconds(0xFFFF_FFFE);
 
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
     private readonly Dictionary<uint, InstanceTimer> _timers = [];
     private Mailbox? _mailbox;
     private uint _last;
@@ -33,7 +33,7 @@ internal sealed class InstanceTimers(HostContext owner, int maximum, TimeProvide
     public uint? Set(TimeSpan delay, bool repeats)
     {
         delay = delay < Least ? Least : delay > Most ? Most : delay;
-        lock (_gate)
+        lock (_lock)
         {
             if (_ended || _timers.Count >= maximum)
             {
@@ -49,7 +49,7 @@ internal sealed class InstanceTimers(HostContext owner, int maximum, TimeProvide
 
             var id = _last;
             _timers[id] = new InstanceTimer(
-                repeats, time.CreateTimer(_ => Fire(id), null, delay, repeats ? delay : Timeout.InfiniteTimeSpan));
+                repeats, timeProvider.CreateTimer(_ => Fire(id), null, delay, repeats ? delay : Timeout.InfiniteTimeSpan));
             return id;
         }
     }
@@ -58,7 +58,7 @@ internal sealed class InstanceTimers(HostContext owner, int maximum, TimeProvide
     /// <returns>False when it has fired or never was.</returns>
     public bool Cancel(uint id)
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (!_timers.Remove(id, out var timer))
             {
@@ -74,7 +74,7 @@ internal sealed class InstanceTimers(HostContext owner, int maximum, TimeProvide
     public void DeliverTo(Mailbox mailbox)
     {
         uint[] due;
-        lock (_gate)
+        lock (_lock)
         {
             _mailbox = mailbox;
             due = [.. _timers.Where(timer => timer.Value.IsDue).Select(timer => timer.Key)];
@@ -86,7 +86,7 @@ internal sealed class InstanceTimers(HostContext owner, int maximum, TimeProvide
     /// <summary>A delivery reaches the plugin: is it still wanted?</summary>
     public bool Begin(uint id)
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (_ended || !_timers.TryGetValue(id, out var timer))
             {
@@ -107,7 +107,7 @@ internal sealed class InstanceTimers(HostContext owner, int maximum, TimeProvide
     /// <summary>A delivery was not made: it is made when there is a mailbox again.</summary>
     public void Missed(uint id)
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (_timers.TryGetValue(id, out var timer))
             {
@@ -120,7 +120,7 @@ internal sealed class InstanceTimers(HostContext owner, int maximum, TimeProvide
     /// <summary>The instance is gone, and its timers with it.</summary>
     public void Dispose()
     {
-        lock (_gate)
+        lock (_lock)
         {
             _ended = true;
             _mailbox = null;
@@ -135,7 +135,7 @@ internal sealed class InstanceTimers(HostContext owner, int maximum, TimeProvide
 
     private void Fire(uint id)
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (!_timers.TryGetValue(id, out var timer) || timer.IsUnderWay || timer.IsDue)
             {
@@ -151,7 +151,7 @@ internal sealed class InstanceTimers(HostContext owner, int maximum, TimeProvide
     private void Post(uint id)
     {
         Mailbox? mailbox;
-        lock (_gate)
+        lock (_lock)
         {
             mailbox = _mailbox;
             if (mailbox is null || !_timers.TryGetValue(id, out var timer) || timer.IsUnderWay)

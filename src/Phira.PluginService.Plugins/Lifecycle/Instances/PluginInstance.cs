@@ -184,13 +184,13 @@ internal sealed partial class PluginInstance : IActorGuest
     /// <summary>Ends the thread and with it the instance.</summary>
     /// <param name="reason">What those who still wait are told.</param>
     /// <param name="within">How long to wait for a call under way; a thread that takes longer is abandoned to itself.</param>
-    public async Task<bool> EndAsync(Error reason, TimeSpan within, TimeProvider time)
+    public async Task<bool> EndAsync(Error reason, TimeSpan within, TimeProvider timeProvider)
     {
         Actor.End(reason);
         Actor.CutDeadline(within);
         try
         {
-            await Actor.Ended.WaitAsync(within + TimeSpan.FromSeconds(1), time);
+            await Actor.Ended.WaitAsync(within + TimeSpan.FromSeconds(1), timeProvider);
             return true;
         }
         catch (TimeoutException)
