@@ -6,6 +6,9 @@ namespace Phira.PluginService.Plugins.CustomMetrics;
 /// <summary>Settings of the interface <c>metrics</c>.</summary>
 public sealed class MetricsOptions : IInterfaceOptions
 {
+    internal const string MetricsLimit = "metrics_per_plugin";
+    internal const string SeriesLimit = "metric_series_per_plugin";
+
     /// <inheritdoc />
     public static string Section => "plugins";
 
@@ -18,7 +21,7 @@ public sealed class MetricsOptions : IInterfaceOptions
     /// <inheritdoc />
     public void Check(SettingProblems problems)
     {
-        problems.RequireRange(MetricsPerPlugin, 0, 256, "metrics_per_plugin");
-        problems.RequireRange(MetricSeriesPerPlugin, 0, 10_000, "metric_series_per_plugin");
+        problems.RequireRange(MetricsPerPlugin, 0, 256, MetricsLimit);
+        problems.RequireRange(MetricSeriesPerPlugin, 0, 10_000, SeriesLimit);
     }
 }

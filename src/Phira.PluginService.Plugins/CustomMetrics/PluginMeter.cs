@@ -41,7 +41,7 @@ internal sealed class PluginMeter(PluginName plugin, MetricNames names, MetricsO
             {
                 if (_series >= options.MetricSeriesPerPlugin)
                 {
-                    return MetricRefusal.Quota("metric_series_per_plugin", $"{options.MetricSeriesPerPlugin} series of metrics");
+                    return MetricRefusal.Quota(MetricsOptions.SeriesLimit, $"{options.MetricSeriesPerPlugin} series of metrics");
                 }
 
                 _series++;
@@ -106,7 +106,7 @@ internal sealed class PluginMeter(PluginName plugin, MetricNames names, MetricsO
 
         if (_metrics.Count >= options.MetricsPerPlugin)
         {
-            refusal = MetricRefusal.Quota("metrics_per_plugin", $"{options.MetricsPerPlugin} metrics");
+            refusal = MetricRefusal.Quota(MetricsOptions.MetricsLimit, $"{options.MetricsPerPlugin} metrics");
             return null;
         }
 

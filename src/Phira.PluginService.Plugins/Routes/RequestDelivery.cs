@@ -10,53 +10,37 @@ using Phira.PluginService.Sandbox.Execution;
 namespace Phira.PluginService.Plugins.Routes;
 
 /// <summary>A request for the plugin that has a route for it.</summary>
-internal sealed class RequestDelivery(PluginName plugin, RouteRequest request, RouteRegistry registry) : WorkItem
+internal sealed class RequestDelivery(PluginName plugin, RouteRequest request, RouteRegistry registry) : AnsweredItem<RouteResponse>
 {
     /// <summary>The function of a plugin that answers requests.</summary>
     public static readonly GuestExport Handler = new("http-handler", "on-request");
 
-    private readonly TaskCompletionSource<Result<RouteResponse>> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private volatile bool _obsolete;
-
-    /// <summary>What the plugin answers, or why there is no answer.</summary>
-    public Task<Result<RouteResponse>> Answer => _answer.Task;
-
-    /// <inheritdoc />
-    public override bool IsObsolete => _obsolete;
-
     /// <inheritdoc />
     public override string Description => $"request {request.Route.Method} {request.Route.Pattern}";
 
-    /// <summary>Nobody waits any more.</summary>
-    public void Forget() => _obsolete = true;
-
     /// <inheritdoc />
-    public override void Execute(IGuest guest)
+    protected override Result<RouteResponse> Call(IGuest guest)
     {
         // After a reload another instance empties the mailbox: its route may need an administrator, or be gone.
         if (registry.Current(plugin) is not { } routes
             || routes.Table.Find(request.Method, request.Path).Route != request.Route
             || guest.Find(Handler) is not { } handler)
         {
-            _answer.TrySetResult(new Error(RouteErrors.Changed, plugin.Value));
-            return;
+            return new Error(RouteErrors.Changed, plugin.Value);
         }
 
         var answer = guest.Call(handler, value => ResponseReader.Read(value!, routes), WitRequests.IncomingRequest(request));
-        _answer.TrySetResult(answer switch
+        return answer switch
         {
             { Fault: { } fault } => Crashed(fault),
             { Refusal: { } text } => Failed(guest, text),
             { Value: { Problem: { } problem } } => Invalid(guest, problem),
             _ => answer.Value.Response!,
-        });
+        };
     }
 
     /// <inheritdoc />
-    public override void Fail(Error error) => _answer.TrySetResult(error);
-
-    /// <inheritdoc />
-    public override void Abandon(GuestFault fault) => _answer.TrySetResult(Crashed(fault));
+    public override void Abandon(GuestFault fault) => Fail(Crashed(fault));
 
     // Anybody may be at the other end: what the plugin says about its failures is for its log.
     private Error Crashed(GuestFault fault) => new(RouteAnswerErrors.Crashed, plugin.Value, fault.Id);

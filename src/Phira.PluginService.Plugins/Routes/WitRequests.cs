@@ -8,11 +8,12 @@ namespace Phira.PluginService.Plugins.Routes;
 /// <summary>Builds and reads the values of <c>wit/http-handler.wit</c> and <c>wit/http-routes.wit</c>.</summary>
 internal static class WitRequests
 {
-    private const string Public = "public";
+    /// <summary>Reads a <c>route-access</c>.</summary>
+    public static RouteAccess ReadAccess(ComponentValue access) => access.AsEnum() == "public" ? RouteAccess.Public : RouteAccess.Admin;
 
-    /// <summary>Reads an <c>option&lt;route-options&gt;</c>.</summary>
-    public static RouteAccess ReadAccess(ComponentValue options) =>
-        options.IsSome && options.Payload!.Field("access").AsEnum() == Public ? RouteAccess.Public : RouteAccess.Admin;
+    /// <summary>Reads the access of an <c>option&lt;route-options&gt;</c>.</summary>
+    public static RouteAccess ReadOptionalAccess(ComponentValue options) =>
+        options.IsSome ? ReadAccess(options.Payload!.Field("access")) : RouteAccess.Admin;
 
     /// <summary>An <c>incoming-request</c>.</summary>
     public static ComponentValue IncomingRequest(RouteRequest request) => Record(

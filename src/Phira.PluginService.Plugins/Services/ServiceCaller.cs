@@ -1,7 +1,6 @@
 using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Plugins.Subscriptions;
 using Phira.PluginService.Plugins.Values;
-using Wasmtime.Components;
 
 namespace Phira.PluginService.Plugins.Services;
 
@@ -50,7 +49,7 @@ internal sealed class ServiceCaller(ServiceRegistry registry, CallGraph waits, S
             provider.Mailbox.Post(delivery);
             if (HostWait.TryWait(caller, cancellationToken => delivery.Answer.WaitAsync(cancellationToken), out var answer))
             {
-                return answer.Json is { } json ? ComponentValue.String(json) : answer.Failure;
+                return answer.IsSuccess ? answer.Value : answer.Error;
             }
 
             delivery.Forget();

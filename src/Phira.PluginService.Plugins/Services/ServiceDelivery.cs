@@ -14,19 +14,10 @@ namespace Phira.PluginService.Plugins.Services;
 /// <summary>One call of a service, for the plugin that provides it.</summary>
 /// <param name="service">The service that the argument was checked for.</param>
 /// <param name="present">Finds what the plugin provides under that name when the call's turn comes.</param>
-internal sealed class ServiceDelivery(ServiceCall call, ProvidedService service, Func<ProvidedService?> present) : WorkItem
+internal sealed class ServiceDelivery(ServiceCall call, ProvidedService service, Func<ProvidedService?> present) : AnsweredItem<HostReply>
 {
     /// <summary>The function of a plugin that answers calls of its services.</summary>
     public static readonly GuestExport Handler = new("service-handler", "on-call");
-
-    private readonly TaskCompletionSource<ServiceAnswer> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private volatile bool _obsolete;
-
-    /// <summary>What the caller is answered.</summary>
-    public Task<ServiceAnswer> Answer => _answer.Task;
-
-    /// <inheritdoc />
-    public override bool IsObsolete => _obsolete;
 
     /// <inheritdoc />
     public override int Depth => call.Depth;
@@ -37,26 +28,18 @@ internal sealed class ServiceDelivery(ServiceCall call, ProvidedService service,
     /// <inheritdoc />
     public override string Description => $"service {service.Name}, called by {call.Caller}";
 
-    /// <summary>Nobody waits any more.</summary>
-    public void Forget() => _obsolete = true;
-
     /// <inheritdoc />
-    public override void Execute(IGuest guest) => _answer.TrySetResult(Carry(guest));
-
-    /// <inheritdoc />
-    public override void Fail(Error error) => _answer.TrySetResult(new ServiceAnswer(null, error));
-
-    private ServiceAnswer Carry(IGuest guest)
+    protected override Result<HostReply> Call(IGuest guest)
     {
         // Another version may have taken over while the call waited, with other ideas of the argument.
         if (present() is not { } current || guest.Find(Handler) is not { } handler)
         {
-            return Failed(HostReply.NotFound($"service {call.Service} of {call.Provider}"));
+            return HostReply.NotFound($"service {call.Service} of {call.Provider}");
         }
 
         if (current != service && call.FindProblem(current) is { } problem)
         {
-            return Failed(problem);
+            return problem;
         }
 
         var answer = guest.Call(
@@ -67,25 +50,23 @@ internal sealed class ServiceDelivery(ServiceCall call, ProvidedService service,
             ComponentValue.String(call.Caller.Value));
         return answer switch
         {
-            { Fault: { } fault } => Failed(HostReply.Unavailable($"{call.Provider} failed while it answered {call.Service}: {fault.Error.Message()}")),
-            { Refusal: { } text } => Failed(HostReply.Invalid($"{call.Provider} answered {call.Service} with an error: {text}")),
+            { Fault: { } fault } => HostReply.Unavailable($"{call.Provider} failed while it answered {call.Service}: {fault.Error.Message()}"),
+            { Refusal: { } text } => HostReply.Invalid($"{call.Provider} answered {call.Service} with an error: {text}"),
             _ => Check(guest, current, answer.Value!),
         };
     }
 
-    private ServiceAnswer Check(IGuest guest, ProvidedService current, string answer)
+    private HostReply Check(IGuest guest, ProvidedService current, string answer)
     {
         if (FindProblem(current, answer) is not { } problem)
         {
-            return new ServiceAnswer(answer, default);
+            return ComponentValue.String(answer);
         }
 
         guest.Context.Log.WriteByHost(PluginLogLevel.Error, $"on-call {call.Service}: the answer is refused: {problem}");
         guest.Context.Counters.GuestError();
-        return Failed(HostReply.Unavailable($"{call.Provider} answered {call.Service} with what it may not answer: {problem}"));
+        return HostReply.Unavailable($"{call.Provider} answered {call.Service} with what it may not answer: {problem}");
     }
-
-    private static ServiceAnswer Failed(HostReply failure) => new(null, failure);
 
     private string? FindProblem(ProvidedService current, string answer)
     {

@@ -1,4 +1,5 @@
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Web;
 using Phira.PluginService.Http;
 
 namespace Phira.PluginService.PluginRoutes;
@@ -8,14 +9,12 @@ namespace Phira.PluginService.PluginRoutes;
 /// <param name="Path">What follows, with its leading slash; empty when there is not even that.</param>
 internal sealed record PluginAddress(PluginName Plugin, string? Ticket, string Path)
 {
-    private const char TicketMark = '~';
-
     /// <summary>The path without the ticket, for logs.</summary>
     public string Shown => $"{ServicePaths.Plugins}/{Plugin}{Path}";
 
     /// <summary>Where the pages of a plugin begin that have a ticket.</summary>
     public static string Root(PublicAddress address, PageTicket ticket) =>
-        $"{address.PluginOrigin}{address.PathBase}{ServicePaths.Plugins}/{ticket.Plugin}/{TicketMark}{ticket.Secret}/";
+        $"{address.PluginOrigin}{address.PathBase}{ServicePaths.Plugins}/{ticket.Plugin}/{ReservedPaths.TicketMark}{ticket.Secret}/";
 
     /// <summary>Reads an address.</summary>
     /// <param name="path">What follows <c>/plugins</c>.</param>
@@ -27,7 +26,7 @@ internal sealed record PluginAddress(PluginName Plugin, string? Ticket, string P
             return null;
         }
 
-        return rest.StartsWith($"/{TicketMark}", StringComparison.Ordinal)
+        return rest.StartsWith($"/{ReservedPaths.TicketMark}", StringComparison.Ordinal)
             ? new PluginAddress(plugin, Cut(rest, out var inner)[1..], inner)
             : new PluginAddress(plugin, null, rest);
     }

@@ -64,7 +64,7 @@ internal sealed class PluginRouter(
 
     private async Task AnswerAsync(HttpContext context, PluginAddress target, string? ticketHolder)
     {
-        if (target.Path.StartsWith(StreamAnswer.Prefix, StringComparison.Ordinal))
+        if (target.Path.StartsWith(ReservedPaths.StreamPrefix, StringComparison.Ordinal))
         {
             await streams.AnswerAsync(context, target, ticketHolder);
             return;

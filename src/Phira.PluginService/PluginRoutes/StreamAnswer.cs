@@ -9,9 +9,6 @@ namespace Phira.PluginService.PluginRoutes;
 /// <summary>Sends the messages of a stream to one reader, as server-sent events, for as long as both are there.</summary>
 internal sealed class StreamAnswer
 {
-    /// <summary>The path that the streams of a plugin are under.</summary>
-    public const string Prefix = "/streams/";
-
     // As many as are written before the connection has to take them.
     private const int Batch = 32;
 
@@ -32,7 +29,7 @@ internal sealed class StreamAnswer
     /// <summary>Answers a request for a stream.</summary>
     public async Task AnswerAsync(HttpContext context, PluginAddress target, string? ticketHolder)
     {
-        var name = target.Path[Prefix.Length..];
+        var name = target.Path[ReservedPaths.StreamPrefix.Length..];
         if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsOptions(context.Request.Method))
         {
             context.Response.Headers.Allow = Methods;

@@ -23,7 +23,7 @@ internal sealed class HttpRoutesFunctions(HostContext context, InstanceRoutes ro
             return HostReply.Invalid($"path-pattern: {problem}");
         }
 
-        if (ReservedPaths.Includes(pattern))
+        if (pattern.FirstText is { } first && ReservedPaths.Includes(first))
         {
             return HostReply.Invalid($"path-pattern: {ReservedPaths.Text}");
         }
@@ -33,7 +33,7 @@ internal sealed class HttpRoutesFunctions(HostContext context, InstanceRoutes ro
             return HostReply.Invalid("the component does not export http-handler");
         }
 
-        return routes.Add(new PluginRoute(method, pattern.Text, WitRequests.ReadAccess(arguments[2])), pattern);
+        return routes.Add(new PluginRoute(method, pattern.Text, WitRequests.ReadOptionalAccess(arguments[2])), pattern);
     }
 
     public HostReply Unregister(ReadOnlySpan<ComponentValue> arguments)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Phira.PluginService.Core.Web;
 using Phira.PluginService.Plugins.Actors;
 using Phira.PluginService.Plugins.HostFunctions;
+using Phira.PluginService.Plugins.Routes;
 using Phira.PluginService.Plugins.Streams;
 using Phira.PluginService.Plugins.Values;
 using Wasmtime.Components;
@@ -12,7 +13,6 @@ namespace Phira.PluginService.Plugins.Interfaces.HttpStreams;
 internal sealed class HttpStreamsFunctions(HostContext context, PluginStreams streams, StreamRegistry registry) : IPublication
 {
     private const int MaximumNameLength = 64;
-    private const string Public = "public";
 
     private readonly InstanceStreams _instance = new();
 
@@ -24,7 +24,7 @@ internal sealed class HttpStreamsFunctions(HostContext context, PluginStreams st
             return InvalidName("name", least: 1);
         }
 
-        var opened = _instance.Opened.SetItem(name, arguments[1].AsEnum() == Public ? RouteAccess.Public : RouteAccess.Admin);
+        var opened = _instance.Opened.SetItem(name, WitRequests.ReadAccess(arguments[1]));
         if (opened.Count > streams.Options.StreamsPerPlugin)
         {
             return context.Exceeded(StreamsOptions.StreamsLimit, $"{StreamsOptions.StreamsLimit}: at most {streams.Options.StreamsPerPlugin}");

@@ -1,8 +1,8 @@
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Web;
 using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Plugins.Permissions;
-using Phira.PluginService.Plugins.Routes;
 using Phira.PluginService.Plugins.Streams;
 
 namespace Phira.PluginService.Plugins.Interfaces.HttpStreams;
@@ -25,6 +25,6 @@ internal sealed class HttpStreamsInterface(StreamRegistry registry) : StatefulHo
         new(name, handler)
         {
             Permission = PermissionNames.HttpRoutes,
-            Target = static _ => static arguments => new PermissionTarget { Path = ReservedPaths.OfStream(arguments[0].AsString()) },
+            Target = static _ => static arguments => new PermissionTarget { Path = ReservedPaths.StreamPrefix + arguments[0].AsString() },
         };
 }

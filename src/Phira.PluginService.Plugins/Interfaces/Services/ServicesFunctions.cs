@@ -18,8 +18,6 @@ namespace Phira.PluginService.Plugins.Interfaces.Services;
 /// <summary>The functions of <c>services</c> for one instance.</summary>
 internal sealed class ServicesFunctions(InstanceScope scope, ServiceRegistry registry, ServiceCaller caller, ServicesOptions options) : IPublication
 {
-    private const string ServicesLimit = "services_per_plugin";
-    private const string BytesLimit = "service_call_bytes";
     private const int MaximumNameLength = 64;
     private const int MaximumSchemaBytes = 64 * 1024;
 
@@ -50,7 +48,7 @@ internal sealed class ServicesFunctions(InstanceScope scope, ServiceRegistry reg
 
         if (Encoding.UTF8.GetByteCount(argument) > options.ServiceCallBytes)
         {
-            return _context.Exceeded(BytesLimit, $"argument: at most {options.ServiceCallBytes} bytes");
+            return _context.Exceeded(ServicesOptions.BytesLimit, $"argument: at most {options.ServiceCallBytes} bytes");
         }
 
         var depth = _context.Depth + 1;
@@ -115,7 +113,7 @@ internal sealed class ServicesFunctions(InstanceScope scope, ServiceRegistry reg
 
         return scope.Registrations.TryProvide(new ProvidedService(name, argument, answer), options.ServicesPerPlugin)
             ? HostReply.Done
-            : _context.Exceeded(ServicesLimit, $"{options.ServicesPerPlugin} services");
+            : _context.Exceeded(ServicesOptions.ServicesLimit, $"{options.ServicesPerPlugin} services");
     }
 
     private static HostReply? ReadSchema(ComponentValue given, string parameter, out ServiceSchema? schema)

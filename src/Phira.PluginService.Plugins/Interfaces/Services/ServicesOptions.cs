@@ -6,6 +6,9 @@ namespace Phira.PluginService.Plugins.Interfaces.Services;
 /// <summary>Settings of the interface <c>services</c>.</summary>
 public sealed class ServicesOptions : IInterfaceOptions
 {
+    internal const string ServicesLimit = "services_per_plugin";
+    internal const string BytesLimit = "service_call_bytes";
+
     /// <inheritdoc />
     public static string Section => "plugins";
 
@@ -18,7 +21,7 @@ public sealed class ServicesOptions : IInterfaceOptions
     /// <inheritdoc />
     public void Check(SettingProblems problems)
     {
-        problems.RequireRange(ServicesPerPlugin, 0, 1000, "services_per_plugin");
-        problems.RequireRange(ServiceCallBytes, 0, 16 << 20, "service_call_bytes");
+        problems.RequireRange(ServicesPerPlugin, 0, 1000, ServicesLimit);
+        problems.RequireRange(ServiceCallBytes, 0, 16 << 20, BytesLimit);
     }
 }
