@@ -14,7 +14,14 @@ internal sealed class CustomMetricsRegistry(IMeterFactory meters, IOptions<Metri
     private readonly ConcurrentDictionary<PluginName, PluginMeter> _meters = [];
 
     /// <summary>Makes what holds the metrics of a plugin.</summary>
-    public PluginMeter Create(PluginName plugin) => _meters[plugin] = new PluginMeter(plugin, _names, options.Value, meters);
+    public PluginMeter Create(PluginName plugin)
+    {
+        var meter = new PluginMeter(plugin, _names, options.Value, meters);
+
+        // A plugin of the same name may have come in its place.
+        meter.Removed += () => _meters.TryRemove(KeyValuePair.Create(plugin, meter));
+        return _meters[plugin] = meter;
+    }
 
     /// <inheritdoc />
     public IReadOnlyList<PluginMetric> Read(PluginName plugin) => _meters.TryGetValue(plugin, out var meter) ? meter.Read() : [];
@@ -24,7 +31,7 @@ internal sealed class CustomMetricsRegistry(IMeterFactory meters, IOptions<Metri
     {
         foreach (var meter in _meters.Values)
         {
-            meter.OnUnloaded();
+            meter.Dispose();
         }
     }
 }

@@ -10,7 +10,7 @@ namespace Phira.PluginService.Plugins.CustomMetrics;
 /// each plugin has a meter of its own, which ends when the plugin is unloaded: then its series are gone from every exporter. Counters and gauges are
 /// observed, so that nothing is kept of them twice. Safe for several threads.
 /// </summary>
-internal sealed class PluginMeter(PluginName plugin, MetricNames names, MetricsOptions options, object scope) : IUnloadObserver
+internal sealed class PluginMeter(PluginName plugin, MetricNames names, MetricsOptions options, object scope) : IUnloadObserver, IDisposable
 {
     private const string NamePrefix = "phira.plugin.custom.";
 
@@ -25,6 +25,9 @@ internal sealed class PluginMeter(PluginName plugin, MetricNames names, MetricsO
     private readonly SortedDictionary<string, CustomMetric> _metrics = new(StringComparer.Ordinal);
     private Meter? _meter;
     private int _series;
+
+    /// <summary>Raised when the plugin is removed.</summary>
+    public event Action? Removed;
 
     /// <summary>Records a value.</summary>
     /// <returns>What keeps it from being recorded; null when it is.</returns>
@@ -88,6 +91,13 @@ internal sealed class PluginMeter(PluginName plugin, MetricNames names, MetricsO
 
         // Outside of the lock: it waits for exporters that are just observing.
         meter?.Dispose();
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        Removed?.Invoke();
+        OnUnloaded();
     }
 
     private CustomMetric? FindOrAdd(string name, MetricKind kind, out MetricRefusal? refusal)

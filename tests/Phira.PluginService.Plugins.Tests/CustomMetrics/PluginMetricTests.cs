@@ -6,6 +6,7 @@ using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Plugins.Interfaces.Metrics;
 using Phira.PluginService.Plugins.Telemetry;
 using Phira.PluginService.Plugins.Tests.Hosting;
+using Phira.PluginService.Plugins.Tests.Packages;
 using Wasmtime.Components;
 
 namespace Phira.PluginService.Plugins.Tests.CustomMetrics;
@@ -115,6 +116,22 @@ public sealed class PluginMetricTests
         Assert.Equal(["phira.plugin.custom.rounds{plugin=echo} 1"], instruments.Read());
         await host.DoAsync("echo", PluginOperation.Disable);
         Assert.Empty(instruments.Read());
+    }
+
+    [Fact]
+    public async Task A_plugin_that_is_removed_has_no_metrics_even_when_one_is_recorded_late()
+    {
+        await using var host = new PackagesHost();
+        await host.Host.WithEcho(manifest: Permission).StartAsync();
+        var name = PluginName.Parse("echo");
+        var meter = host.Host.Registry.Plugins.Find(name)!.Record.HostState.States.OfType<PluginMeter>().Single();
+        await new Echo(host.Host).OkAsync("metrics.gauge-set", "players", 7, None);
+        Assert.Single(host.Host.CustomMetrics.Read(name));
+
+        Assert.True((await host.RemoveAsync("echo")).IsSuccess);
+        meter.Record("players", MetricKind.Gauge, LabelSet.Read([], out _)!, 8);
+
+        Assert.Empty(host.Host.CustomMetrics.Read(name));
     }
 
     [Fact]
