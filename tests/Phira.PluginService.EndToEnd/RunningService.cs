@@ -113,6 +113,7 @@ internal sealed partial class RunningService : IAsyncDisposable
         start.Environment["PHIRA_GAME__SILENCE_TIMEOUT_SECS"] = "300";
         start.Environment["PHIRA_GAME__COMMAND_REPLY_BUDGET_MS"] = "5000";
         start.Environment["PHIRA_GAME__COMMAND_TIMEOUT_SECS"] = "300";
+        start.Environment["PHIRA_PLUGINS__COMPILE_TIME_SECS"] = "36000";
         start.Environment["PHIRA_LIMITS__MAX_EXECUTION_TIME_MS"] = "300000";
         start.Environment["PHIRA_LIMITS__MAXIMUM__MAX_EXECUTION_TIME_MS"] = "300000";
         foreach (var (name, value) in launch.Settings)

@@ -6,6 +6,9 @@ namespace Phira.PluginService.Plugins.Streams;
 /// <summary>Writes messages as server-sent events.</summary>
 internal static class StreamFrame
 {
+    // Those of the format, and not what else Unicode calls the end of a line: JSON may hold that inside of a text.
+    private static readonly string[] LineEnds = ["\r\n", "\n", "\r"];
+
     /// <summary>The event that tells a reader that it has missed messages.</summary>
     public static ReadOnlyMemory<byte> Gap { get; } = "event: gap\ndata:\n\n"u8.ToArray();
 
@@ -23,7 +26,7 @@ internal static class StreamFrame
             text.Append("event: ").Append(@event).Append('\n');
         }
 
-        foreach (var line in data.AsSpan().EnumerateLines())
+        foreach (var line in data.Split(LineEnds, StringSplitOptions.None))
         {
             text.Append("data: ").Append(line).Append('\n');
         }

@@ -12,7 +12,8 @@ internal sealed record WebOrigin(string Scheme, string Host, int Port)
             : null;
 
     /// <summary>The origin that a request addresses.</summary>
-    public static WebOrigin? Of(HttpRequest request) => Parse($"{request.Scheme}://{request.Host}");
+    // Read from the header: the framework's own property throws at what only looks like Punycode.
+    public static WebOrigin? Of(HttpRequest request) => Parse($"{request.Scheme}://{request.Headers.Host}");
 
     public override string ToString() =>
         new UriBuilder(Scheme, Host, Port).Uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);

@@ -14,6 +14,7 @@ public sealed class EventStreamTests
     [InlineData("round", "", "id: e-1\nevent: round\ndata: \n\n")]
     [InlineData("", "一\n二", "id: e-1\ndata: 一\ndata: 二\n\n")]
     [InlineData("", "a\r\nb\rc", "id: e-1\ndata: a\ndata: b\ndata: c\n\n")]
+    [InlineData("", "a\u2028b\u0085c\fd", "id: e-1\ndata: a\u2028b\u0085c\fd\n\n")]
     [InlineData("", "a\nid: 9\n\nevent: forged", "id: e-1\ndata: a\ndata: id: 9\ndata: \ndata: event: forged\n\n")]
     public async Task A_message_is_one_event_whatever_is_in_it(string name, string data, string sent)
     {
