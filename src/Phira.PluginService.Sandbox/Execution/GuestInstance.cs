@@ -1,6 +1,7 @@
 using Phira.PluginService.Sandbox.Bridge;
 using Phira.PluginService.Sandbox.Compilation;
 using Phira.PluginService.Sandbox.Files;
+using Phira.PluginService.Sandbox.Limits;
 using Phira.PluginService.Sandbox.Memory;
 using Phira.PluginService.Sandbox.Native;
 using Phira.PluginService.Sandbox.Values;

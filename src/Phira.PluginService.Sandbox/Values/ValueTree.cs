@@ -1,3 +1,4 @@
+using Phira.PluginService.Sandbox.Limits;
 using Wasmtime.Components;
 
 namespace Phira.PluginService.Sandbox.Values;
@@ -5,6 +6,10 @@ namespace Phira.PluginService.Sandbox.Values;
 /// <summary>Values as trees of objects, where how many objects that are does not matter.</summary>
 internal static class ValueTree
 {
+    // An empty text takes eight bytes in a guest and many times that here, so a call may not hand over as many values as its memory holds.
+    private const long MaximumBytes = 128L << 20;
+    private const int BytesPerValue = 64;
+
     // A body or a state has many of them; there are only so many different ones.
     private static readonly ComponentValue[] ByteValues = [.. Enumerable.Range(0, byte.MaxValue + 1).Select(value => ComponentValue.U8((byte)value))];
 
@@ -59,22 +64,25 @@ internal static class ValueTree
     }
 
     /// <summary>Reads the arguments of a function.</summary>
+    /// <exception cref="LimitExceededException">They are too many values.</exception>
     public static ComponentValue[] ReadAll(ValueReader arguments)
     {
-        var values = new ComponentValue[arguments.Type.Parts.Length];
-        for (var next = 0; next < values.Length; next++)
-        {
-            values[next] = Read(arguments.Field(next));
-        }
-
-        return values;
+        var left = MaximumBytes;
+        return ReadParts(arguments, ref left);
     }
 
     /// <summary>Reads a value as a tree.</summary>
+    /// <exception cref="LimitExceededException">It consists of too many values.</exception>
     public static ComponentValue Read(ValueReader reader)
     {
-        var type = reader.Type;
-        return type.Kind switch
+        var left = MaximumBytes;
+        return Read(reader, ref left);
+    }
+
+    private static ComponentValue Read(ValueReader reader, ref long left)
+    {
+        Take(ref left, BytesPerValue);
+        return reader.Type.Kind switch
         {
             WitKind.Bool => ComponentValue.Bool(reader.Bool()),
             WitKind.S8 => ComponentValue.S8(reader.S8()),
@@ -89,17 +97,36 @@ internal static class ValueTree
             WitKind.F64 => ComponentValue.F64(reader.F64()),
             WitKind.Char => ComponentValue.Char(reader.Char()),
             WitKind.String => ComponentValue.String(reader.String()),
-            WitKind.List => ReadList(reader),
-            WitKind.Record => ComponentValue.Record(
-                [.. type.Names.Select((name, position) => KeyValuePair.Create(name, Read(reader.Field(position))))]),
-            WitKind.Tuple => ComponentValue.Tuple([.. Enumerable.Range(0, type.Parts.Length).Select(position => Read(reader.Field(position)))]),
-            WitKind.Variant => ComponentValue.Variant(reader.Case, reader.HasPayload ? Read(reader.Payload) : null),
+            WitKind.List => ReadList(reader, ref left),
+            WitKind.Record => ComponentValue.Record([.. reader.Type.Names.Zip(ReadParts(reader, ref left), KeyValuePair.Create)]),
+            WitKind.Tuple => ComponentValue.Tuple(ReadParts(reader, ref left)),
+            WitKind.Variant => ComponentValue.Variant(reader.Case, ReadPayload(reader, ref left)),
             WitKind.Enum => ComponentValue.Enum(reader.Case),
-            WitKind.Option => reader.HasPayload ? ComponentValue.Some(Read(reader.Payload)) : ComponentValue.None(),
-            WitKind.Result => ReadResult(reader),
+            WitKind.Option => ReadPayload(reader, ref left) is { } some ? ComponentValue.Some(some) : ComponentValue.None(),
+            WitKind.Result => ReadResult(reader, ref left),
             WitKind.Flags => ReadFlags(reader),
-            _ => throw new ValueShapeException($"The type {type.Kind} is not known."),
+            _ => throw new ValueShapeException($"The type {reader.Type.Kind} is not known."),
         };
+    }
+
+    private static void Take(ref long left, long bytes)
+    {
+        left -= bytes;
+        if (left < 0)
+        {
+            throw new LimitExceededException(LimitNames.HostCallBytes);
+        }
+    }
+
+    private static ComponentValue[] ReadParts(ValueReader reader, ref long left)
+    {
+        var values = new ComponentValue[reader.Type.Parts.Length];
+        for (var next = 0; next < values.Length; next++)
+        {
+            values[next] = Read(reader.Field(next), ref left);
+        }
+
+        return values;
     }
 
     private static void WriteAny(ValueWriter writer, ComponentValue value)
@@ -247,8 +274,10 @@ internal static class ValueTree
         }
     }
 
-    private static ComponentValue ReadList(ValueReader reader)
+    private static ComponentValue ReadList(ValueReader reader, ref long left)
     {
+        // Before the elements are read: a list of a hundred million takes its place at once.
+        Take(ref left, (long)reader.Count * nint.Size);
         if (reader.Type.Parts[0]!.Kind == WitKind.U8)
         {
             return OfBytes(reader.Bytes());
@@ -257,15 +286,17 @@ internal static class ValueTree
         var items = new ComponentValue[reader.Count];
         for (var next = 0; next < items.Length; next++)
         {
-            items[next] = Read(reader[next]);
+            items[next] = Read(reader[next], ref left);
         }
 
         return ComponentValue.List(items);
     }
 
-    private static ComponentValue ReadResult(ValueReader reader)
+    private static ComponentValue? ReadPayload(ValueReader reader, ref long left) => reader.HasPayload ? Read(reader.Payload, ref left) : null;
+
+    private static ComponentValue ReadResult(ValueReader reader, ref long left)
     {
-        var payload = reader.HasPayload ? Read(reader.Payload) : null;
+        var payload = ReadPayload(reader, ref left);
         return reader.IsOk ? ComponentValue.Ok(payload) : ComponentValue.Err(payload);
     }
 

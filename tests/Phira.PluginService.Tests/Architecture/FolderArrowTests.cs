@@ -126,7 +126,7 @@ public sealed class FolderArrowTests
           Native         >
           Platform       >
           Reflection     > Values
-          Values         >
+          Values         > Limits
         Simulation
           Api            >
           Client         >

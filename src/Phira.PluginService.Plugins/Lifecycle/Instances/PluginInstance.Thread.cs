@@ -7,6 +7,7 @@ using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Plugins.Values;
 using Phira.PluginService.Sandbox.Compilation;
 using Phira.PluginService.Sandbox.Execution;
+using Phira.PluginService.Sandbox.Limits;
 using Phira.PluginService.Sandbox.Values;
 using Wasmtime.Components;
 
@@ -168,13 +169,16 @@ internal sealed partial class PluginInstance
         return new GuestAnswer<T>(default, payload is { } text ? GuestText.Lines(text.String(), MaximumRefusal) : "", null);
     }
 
-    // A component may export a function of the right name that returns something else.
+    // A component may export a function of the right name that returns something else, or more than the host takes.
     private GuestAnswer<T> Misunderstood<T>(GuestFunction function, Exception exception)
     {
         var guest = _guest!;
         guest.Abandon();
-        var error = new Error(ContractErrors.WrongShape, function.Name, "it returns something else");
-        Context.LastFault = new GuestFault(FaultKind.Host, error, null, exception.ToString())
+        var limit = (exception as LimitExceededException)?.Limit;
+        var error = limit is null
+            ? new Error(ContractErrors.WrongShape, function.Name, "it returns something else")
+            : new Error(FaultErrors.LimitExceeded, limit, function.Name);
+        Context.LastFault = new GuestFault(limit is null ? FaultKind.Host : FaultKind.Limit, error, limit, exception.ToString())
         {
             Scene = new FaultScene(function.Name, _cost, guest.Memory.CurrentBytes, guest.Memory.PeakBytes),
         };
