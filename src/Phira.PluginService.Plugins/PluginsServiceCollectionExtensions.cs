@@ -16,7 +16,6 @@ using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Core.Web;
 using Phira.PluginService.Plugins.Commands;
 using Phira.PluginService.Plugins.Crashes;
-using Phira.PluginService.Plugins.CustomMetrics;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Files;
 using Phira.PluginService.Plugins.HostFunctions;
@@ -24,13 +23,9 @@ using Phira.PluginService.Plugins.HotReload;
 using Phira.PluginService.Plugins.Interfaces;
 using Phira.PluginService.Plugins.Lifecycle;
 using Phira.PluginService.Plugins.Lifecycle.Instances;
-using Phira.PluginService.Plugins.Network;
 using Phira.PluginService.Plugins.Packages;
 using Phira.PluginService.Plugins.Permissions;
-using Phira.PluginService.Plugins.Routes;
-using Phira.PluginService.Plugins.Services;
 using Phira.PluginService.Plugins.Settings;
-using Phira.PluginService.Plugins.Streams;
 using Phira.PluginService.Plugins.Telemetry;
 using Phira.PluginService.Sandbox.Compilation;
 using Phira.PluginService.Sandbox.Compilation.Workers;
@@ -55,7 +50,6 @@ public static class PluginsServiceCollectionExtensions
         services.AddOptions<PluginsOptions>().Configure(configure ?? (_ => { })).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PluginsOptions>, PluginsOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(NetworkServices.System);
         services.TryAddSingleton(NativePlatform.Current);
         services.AddSingleton<PluginMetrics>();
         services.AddSingleton<PluginDirectories>();
@@ -65,16 +59,6 @@ public static class PluginsServiceCollectionExtensions
         services.AddSingleton<EpochTicker>();
         services.AddSingleton<EventBus>();
         services.AddSingleton<CommandRegistry>();
-        services.AddSingleton<RouteRegistry>();
-        services.AddSingleton<ServiceRegistry>();
-        services.AddSingleton<CallGraph>();
-        services.AddSingleton<ServiceTraffic>();
-        services.AddSingleton<ServiceCaller>();
-        services.AddSingleton<CustomMetricsRegistry>();
-        services.AddSingleton<IPluginCustomMetrics>(provider => provider.GetRequiredService<CustomMetricsRegistry>());
-        services.AddSingleton<StaticFileStore>();
-        services.AddSingleton<StreamMetrics>();
-        services.AddSingleton<StreamRegistry>();
         services.AddSingleton<CrashReporter>();
         services.AddSingleton(CreateWorkers);
         services.AddSingleton(CreateCompiler);
@@ -97,7 +81,7 @@ public static class PluginsServiceCollectionExtensions
         services.AddSingleton<IPluginLimits, PluginLimitsService>();
         services.AddSingleton<IPluginPermissions, PluginGrantService>();
         services.AddSingleton<IPluginLog, PluginLogReader>();
-        services.AddSingleton<IPluginServices, PluginGraphReader>();
+        services.AddSingleton<IDeclaredDependencies, DeclaredDependencies>();
 
         // Before the plugins, so that it stops after them: what they do last must be written down, too.
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<PermissionUsageRecorder>());
@@ -107,9 +91,6 @@ public static class PluginsServiceCollectionExtensions
         services.AddSingleton<IGameEvents>(provider => provider.GetRequiredService<EventBus>());
         services.AddSingleton<ICommandClaims>(provider => provider.GetRequiredService<CommandRegistry>());
         services.AddSingleton<ICommandRegistry>(provider => provider.GetRequiredService<CommandRegistry>());
-        services.AddSingleton<IPluginRoutes>(provider => provider.GetRequiredService<RouteRegistry>());
-        services.AddSingleton<IPluginFiles>(provider => provider.GetRequiredService<RouteRegistry>());
-        services.AddSingleton<IPluginStreams>(provider => provider.GetRequiredService<StreamRegistry>());
         return services;
     }
 

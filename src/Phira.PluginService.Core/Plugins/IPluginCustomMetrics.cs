@@ -9,4 +9,9 @@ public interface IPluginCustomMetrics
     /// <param name="plugin">Which plugin.</param>
     /// <returns>The metrics, ordered by name; empty for a plugin that has none or is unknown.</returns>
     IReadOnlyList<PluginMetric> Read(PluginName plugin);
+
+    /// <summary>Tells the meters of plugins from the host's own.</summary>
+    /// <param name="meter">Name of a meter.</param>
+    /// <returns>How many series each of its metrics may have; null when it is not the meter of a plugin.</returns>
+    int? FindSeriesLimit(string meter);
 }

@@ -9,6 +9,9 @@ public interface IPluginRoutes
     /// <summary>Raised when a plugin serves nothing any more, until it is started again. A reload does not raise it.</summary>
     event Action<PluginName>? Withdrawn;
 
+    /// <summary>What requests may take.</summary>
+    RouteLimits Limits { get; }
+
     /// <summary>Finds the route for a request.</summary>
     /// <param name="plugin">Which plugin.</param>
     /// <param name="method">The HTTP method; <c>HEAD</c> finds a route for <c>GET</c> when there is none of its own.</param>

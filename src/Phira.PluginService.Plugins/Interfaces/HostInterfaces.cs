@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
-using Phira.PluginService.Plugins.CustomMetrics;
 using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Plugins.Interfaces.Charts;
 using Phira.PluginService.Plugins.Interfaces.Clock;
@@ -21,15 +20,14 @@ using Phira.PluginService.Plugins.Interfaces.Storage;
 using Phira.PluginService.Plugins.Interfaces.System;
 using Phira.PluginService.Plugins.Interfaces.Timers;
 using Phira.PluginService.Plugins.Interfaces.Users;
-using Phira.PluginService.Plugins.Routes;
 using Phira.PluginService.Plugins.Settings;
-using Phira.PluginService.Plugins.Streams;
 
 namespace Phira.PluginService.Plugins.Interfaces;
 
 /// <summary>
-/// The composition list of the host interfaces. Everything of one of them is in its folder: functions, permissions, quotas, settings, what it keeps of
-/// a plugin, and what serves an instance. A new one needs its folder, its WIT file and a line here.
+/// The composition list of the host interfaces. The code of one of them is in its folder: functions with their permissions and quotas, settings, metrics,
+/// what it keeps of all plugins, of one plugin and of an instance, and the ports of <c>.Core</c> that it implements. A new one needs its folder, its WIT
+/// file and a line here. Names of permissions stand in <c>.Packaging</c>, which checks manifests, and texts in the catalogs of <c>.Core</c>.
 /// </summary>
 public static class HostInterfaces
 {
@@ -48,11 +46,11 @@ public static class HostInterfaces
         InterfaceRegistration.Of<LogInterface>(),
         InterfaceRegistration.Of<ClockInterface>(),
         InterfaceRegistration.Of<TimersInterface, TimersOptions>(),
-        InterfaceRegistration.Of<HttpClientInterface, HttpClientOptions>(),
-        InterfaceRegistration.Of<HttpRoutesInterface, RoutesOptions>(),
-        InterfaceRegistration.Of<HttpStreamsInterface, StreamsOptions>(),
-        InterfaceRegistration.Of<ServicesInterface, ServicesOptions>(),
-        InterfaceRegistration.Of<MetricsInterface, MetricsOptions>(),
+        InterfaceRegistration.Of<HttpClientInterface, HttpClientOptions>(HttpClientInterface.AddServices),
+        InterfaceRegistration.Of<HttpRoutesInterface, RoutesOptions>(HttpRoutesInterface.AddServices),
+        InterfaceRegistration.Of<HttpStreamsInterface, StreamsOptions>(HttpStreamsInterface.AddServices),
+        InterfaceRegistration.Of<ServicesInterface, ServicesOptions>(ServicesInterface.AddServices),
+        InterfaceRegistration.Of<MetricsInterface, MetricsOptions>(MetricsInterface.AddServices),
         InterfaceRegistration.Of<SystemInterface, ProgramsOptions>(),
     ];
 

@@ -5,7 +5,7 @@ namespace Phira.PluginService.Plugins.Subscriptions;
 
 /// <summary>
 /// What one instance subscribed to and registered. It counts only while the instance is the active one, so a new version can
-/// prepare its own beside the old one's. Written by the instance's thread, read by the event bus and the registries of commands and services.
+/// prepare its own beside the old one's. Written by the instance's thread, read by the event bus and the registry of commands.
 /// </summary>
 internal sealed class Registrations
 {
@@ -15,8 +15,6 @@ internal sealed class Registrations
 
     private ImmutableDictionary<string, CommandDescription> _commands = ImmutableDictionary<string, CommandDescription>.Empty;
 
-    private ImmutableDictionary<string, ProvidedService> _services = ImmutableDictionary<string, ProvidedService>.Empty;
-
     /// <summary>Raised after every change, on the instance's thread.</summary>
     public event Action? Changed;
 
@@ -25,9 +23,6 @@ internal sealed class Registrations
 
     /// <summary>The commands by name.</summary>
     public IReadOnlyDictionary<string, CommandDescription> Commands => Volatile.Read(ref _commands);
-
-    /// <summary>The services by name.</summary>
-    public IReadOnlyDictionary<string, ProvidedService> Services => Volatile.Read(ref _services);
 
     /// <summary>Adds or replaces a subscription.</summary>
     /// <param name="maximum">How many there may be.</param>
@@ -95,39 +90,5 @@ internal sealed class Registrations
 
         Changed?.Invoke();
         return true;
-    }
-
-    /// <summary>Adds or replaces a service.</summary>
-    /// <param name="maximum">How many there may be.</param>
-    /// <returns>False when there are too many.</returns>
-    public bool TryProvide(ProvidedService service, int maximum)
-    {
-        lock (_lock)
-        {
-            var changed = _services.SetItem(service.Name, service);
-            if (changed.Count > maximum)
-            {
-                return false;
-            }
-
-            Volatile.Write(ref _services, changed);
-            return true;
-        }
-    }
-
-    /// <summary>Removes a service.</summary>
-    public bool Withdraw(string name)
-    {
-        lock (_lock)
-        {
-            var changed = _services.Remove(name);
-            if (changed.Count == _services.Count)
-            {
-                return false;
-            }
-
-            Volatile.Write(ref _services, changed);
-            return true;
-        }
     }
 }

@@ -12,14 +12,12 @@ internal sealed class PluginMetrics
     private readonly Meter _meter;
     private readonly Histogram<double> _calls;
     private readonly Histogram<double> _hostCalls;
-    private readonly Histogram<double> _serviceCalls;
 
     public PluginMetrics(IMeterFactory meters)
     {
         _meter = meters.Create(MeterName);
         _calls = _meter.CreateHistogram<double>("phira.plugin.call.duration", "s", "Wall-clock time of calls into a plugin.");
         _hostCalls = _meter.CreateHistogram<double>("phira.plugin.host_call.duration", "s", "Wall-clock time of host functions.");
-        _serviceCalls = _meter.CreateHistogram<double>("phira.plugin.service_call.duration", "s", "Time that plugins waited for services of other plugins.");
     }
 
     /// <summary>A call into a plugin has ended.</summary>
@@ -29,14 +27,6 @@ internal sealed class PluginMetrics
     /// <summary>A host function has answered.</summary>
     public void HostCall(PluginName plugin, string function, TimeSpan duration) =>
         _hostCalls.Record(duration.TotalSeconds, new("plugin", plugin.Value), new("function", function));
-
-    /// <summary>A plugin has called a service of another one.</summary>
-    public void ServiceCall(PluginName caller, PluginName provider, string service, bool failed, TimeSpan duration) => _serviceCalls.Record(
-        duration.TotalSeconds,
-        new("caller", caller.Value),
-        new("provider", provider.Value),
-        new("service", service),
-        new("outcome", failed ? "error" : "ok"));
 
     /// <summary>Observes what the plugins' counters and states hold.</summary>
     public void Observe(Func<IEnumerable<PluginReading>> plugins)

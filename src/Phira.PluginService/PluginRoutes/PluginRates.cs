@@ -1,10 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
-using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Core.Web;
-using Phira.PluginService.Plugins.Routes;
 
 namespace Phira.PluginService.PluginRoutes;
 
@@ -17,9 +15,9 @@ internal sealed class PluginRates
     private readonly double _perSecond;
     private readonly TimeProvider _timeProvider;
 
-    public PluginRates(IPluginRoutes routes, IOptions<RoutesOptions> options, TimeProvider timeProvider)
+    public PluginRates(IPluginRoutes routes, TimeProvider timeProvider)
     {
-        (_perSecond, _timeProvider) = (options.Value.RouteRequestsPerSecond, timeProvider);
+        (_perSecond, _timeProvider) = (routes.Limits.RequestsPerSecond, timeProvider);
         routes.Withdrawn += plugin => _rates.TryRemove(plugin, out _);
     }
 

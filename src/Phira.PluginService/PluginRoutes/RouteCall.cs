@@ -1,13 +1,11 @@
-using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Web;
 using Phira.PluginService.Errors;
-using Phira.PluginService.Plugins.Routes;
 
 namespace Phira.PluginService.PluginRoutes;
 
 /// <summary>Lets a plugin answer a request to one of its routes.</summary>
-internal sealed class RouteCall(IPluginRoutes routes, RouteCallers callers, IOptions<RoutesOptions> options, TimeProvider timeProvider)
+internal sealed class RouteCall(IPluginRoutes routes, RouteCallers callers, TimeProvider timeProvider)
 {
     // A route may change while a request for it waits. One that changes again and again is not waited for.
     private const int Attempts = 3;
@@ -32,7 +30,7 @@ internal sealed class RouteCall(IPluginRoutes routes, RouteCallers callers, IOpt
                 return;
             }
 
-            body ??= await PluginRequestReader.ReadBodyAsync(context.Request, options.Value.RouteRequestBytes, context.RequestAborted);
+            body ??= await PluginRequestReader.ReadBodyAsync(context.Request, routes.Limits.RequestBytes, context.RequestAborted);
             if (body is null)
             {
                 await ProblemWriter.WriteAsync(context, new Error(ApiErrors.TooLarge));
@@ -59,7 +57,7 @@ internal sealed class RouteCall(IPluginRoutes routes, RouteCallers callers, IOpt
             Body = body,
             Caller = caller,
         };
-        using var timeout = new CancellationTokenSource(options.Value.RouteTimeout, timeProvider);
+        using var timeout = new CancellationTokenSource(routes.Limits.Timeout, timeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, context.RequestAborted);
         try
         {

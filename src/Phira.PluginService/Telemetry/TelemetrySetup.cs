@@ -6,7 +6,7 @@ using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using Phira.PluginService.Configuration;
-using Phira.PluginService.Plugins.CustomMetrics;
+using Phira.PluginService.Core.Plugins;
 
 namespace Phira.PluginService.Telemetry;
 
@@ -27,10 +27,10 @@ internal static class TelemetrySetup
             .ConfigureResource(resource => resource.AddService("phira-plugin-service"))
             .WithMetrics(metrics => metrics.AddMeter(OwnNames)
                 .SetMaxMetricStreams(MaximumStreams)
-                .AddView(BoundPluginMetrics(configuration))
                 .AddRuntimeInstrumentation()
                 .AddAspNetCoreInstrumentation()
                 .AddPrometheus());
+        services.ConfigureOpenTelemetryMeterProvider((provider, metrics) => metrics.AddView(BoundPluginMetrics(provider.GetRequiredService<IPluginCustomMetrics>())));
         var options = new TelemetryOptions();
         configuration.Apply(options);
         if (Uri.TryCreate(options.OtlpEndpoint, UriKind.Absolute, out var endpoint))
@@ -45,12 +45,6 @@ internal static class TelemetrySetup
     }
 
     // Memory for every series that is allowed is taken at once for each metric. A plugin cannot have more than its setting lets it.
-    private static Func<Instrument, MetricStreamConfiguration?> BoundPluginMetrics(ServiceConfiguration configuration)
-    {
-        var plugins = new MetricsOptions();
-        configuration.Apply(plugins);
-        return instrument => instrument.Meter.Name.StartsWith(PluginMeters.Prefix, StringComparison.Ordinal)
-            ? new MetricStreamConfiguration { CardinalityLimit = Math.Max(1, plugins.MetricSeriesPerPlugin) }
-            : null;
-    }
+    private static Func<Instrument, MetricStreamConfiguration?> BoundPluginMetrics(IPluginCustomMetrics plugins) => instrument =>
+        plugins.FindSeriesLimit(instrument.Meter.Name) is { } limit ? new MetricStreamConfiguration { CardinalityLimit = Math.Max(1, limit) } : null;
 }

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using Phira.PluginService.Benchmarks.Hosting;
 using Phira.PluginService.Core.Web;
-using Phira.PluginService.Plugins.Streams;
+using Phira.PluginService.Plugins.Interfaces.HttpStreams;
 
 namespace Phira.PluginService.Benchmarks.Measuring;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Globalization;
-using Phira.PluginService.Plugins.CustomMetrics;
+using Phira.PluginService.Plugins.Interfaces.Metrics;
 using Phira.PluginService.Plugins.Tests.Hosting;
 
 namespace Phira.PluginService.Plugins.Tests.CustomMetrics;
@@ -16,7 +16,7 @@ internal sealed class CustomInstruments : IDisposable
     {
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Meter.Name.StartsWith(PluginMeters.Prefix, StringComparison.Ordinal) && instrument.Meter.Scope == host.Meters)
+            if (instrument.Meter.Name.StartsWith(PluginMeter.MeterPrefix, StringComparison.Ordinal) && instrument.Meter.Scope == host.Meters)
             {
                 listener.EnableMeasurementEvents(instrument);
             }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
-using Phira.PluginService.Plugins.CustomMetrics;
 using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Plugins.Interfaces.Metrics;
 using Phira.PluginService.Plugins.Telemetry;

@@ -1,5 +1,5 @@
 using System.Net;
-using Phira.PluginService.Plugins.Network;
+using Phira.PluginService.Plugins.Interfaces.HttpClient.Network;
 
 namespace Phira.PluginService.Plugins.Tests.HttpClient;
 

@@ -3,7 +3,7 @@ using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Web;
-using Phira.PluginService.Plugins.Routes;
+using Phira.PluginService.Plugins.Interfaces.HttpRoutes;
 using Phira.PluginService.Plugins.Tests.Hosting;
 
 namespace Phira.PluginService.Plugins.Tests.Routes;

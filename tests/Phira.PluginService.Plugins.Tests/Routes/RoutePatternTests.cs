@@ -1,5 +1,5 @@
 using Phira.PluginService.Core.Web;
-using Phira.PluginService.Plugins.Routes;
+using Phira.PluginService.Plugins.Interfaces.HttpRoutes;
 
 namespace Phira.PluginService.Plugins.Tests.Routes;
 

@@ -1,8 +1,7 @@
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Plugins.Actors;
 using Phira.PluginService.Plugins.HostFunctions;
-using Phira.PluginService.Plugins.Services;
-using Phira.PluginService.Plugins.Subscriptions;
+using Phira.PluginService.Plugins.Interfaces.Services;
 using Phira.PluginService.Plugins.Telemetry;
 
 namespace Phira.PluginService.Plugins.Tests.Services;
@@ -69,7 +68,7 @@ public sealed class CallGraphTests
         var context = Context(name);
         var mailbox = new Mailbox(context.Plugin, 4, context.Counters);
         mailbox.Attach(context, () => { });
-        _registry.Put(new ActiveProvider(context.Plugin, new Semver.SemVersion(1, 0, 0), mailbox, new Registrations()));
+        _registry.Put(new ActiveProvider(context.Plugin, new Semver.SemVersion(1, 0, 0), mailbox, new ProvidedServices()));
         return context;
     }
 

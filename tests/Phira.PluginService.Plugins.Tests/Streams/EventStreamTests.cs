@@ -1,6 +1,6 @@
 using System.Text;
 using Phira.PluginService.Core.Web;
-using Phira.PluginService.Plugins.Streams;
+using Phira.PluginService.Plugins.Interfaces.HttpStreams;
 
 namespace Phira.PluginService.Plugins.Tests.Streams;
 

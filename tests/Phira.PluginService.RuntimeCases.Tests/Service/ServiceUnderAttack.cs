@@ -10,7 +10,7 @@ using Phira.PluginService.Core.Commands;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Hosting;
-using Phira.PluginService.Plugins.Network;
+using Phira.PluginService.Plugins.Interfaces.HttpClient.Network;
 using Phira.PluginService.Protocol.Data;
 using Phira.PluginService.Simulation.Api;
 using Phira.PluginService.Simulation.Client;

@@ -92,7 +92,6 @@ public sealed class FolderArrowTests
           Configuration  >
           Contract       > Errors Values
           Crashes        >
-          CustomMetrics  > HostFunctions Settings
           Errors         >
           Events         > Actors Errors Guests Settings Subscriptions Values
           Files          > Logs Permissions Settings
@@ -100,16 +99,12 @@ public sealed class FolderArrowTests
           Health         > Actors Guests Settings Telemetry Values
           HostFunctions  > Configuration Errors Logs Permissions Settings Subscriptions Telemetry Values
           HotReload      > Lifecycle Settings
-          Interfaces     > Actors Commands Configuration CustomMetrics Events Files Guests HostFunctions Network Permissions Routes Services Settings Streams Subscriptions Telemetry Values
-          Lifecycle      > Actors Commands Configuration Contract Crashes Errors Events Files Guests Health HostFunctions Logs Permissions Services Settings Subscriptions Telemetry Values
+          Interfaces     > Actors Commands Configuration Events Files Guests HostFunctions Permissions Settings Subscriptions Telemetry Values
+          Lifecycle      > Actors Commands Configuration Contract Crashes Errors Events Files Guests Health HostFunctions Logs Permissions Settings Subscriptions Telemetry Values
           Logs           > Telemetry
-          Network        >
           Packages       > Contract Errors HostFunctions Lifecycle Permissions Settings Values
           Permissions    > Settings Values
-          Routes         > Actors Guests HostFunctions Settings Values
-          Services       > Actors Guests HostFunctions Subscriptions Telemetry Values
           Settings       >
-          Streams        > HostFunctions Settings Telemetry
           Subscriptions  >
           Telemetry      >
           Values         >

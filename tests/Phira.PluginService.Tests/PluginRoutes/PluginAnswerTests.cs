@@ -9,9 +9,7 @@ namespace Phira.PluginService.Tests.PluginRoutes;
 /// <summary>How requests reach a plugin and how its answers are sent.</summary>
 public sealed class PluginAnswerTests : IAsyncDisposable
 {
-    private readonly TestService _service = new(
-        new KeyValuePair<string, string>("plugins.route_request_bytes", "10"),
-        new KeyValuePair<string, string>("plugins.route_requests_per_second", "5"));
+    private readonly TestService _service = new() { Routes = { Limits = new RouteLimits(TimeSpan.FromSeconds(10), RequestBytes: 10, RequestsPerSecond: 5) } };
 
     public ValueTask DisposeAsync() => _service.DisposeAsync();
 

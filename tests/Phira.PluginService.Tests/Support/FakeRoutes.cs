@@ -13,6 +13,9 @@ internal sealed class FakeRoutes : IPluginRoutes, IPluginFiles
 
     public event Action<PluginName>? Withdrawn;
 
+    /// <summary>The default settings. To be set before the first request.</summary>
+    public RouteLimits Limits { get; set; } = new(TimeSpan.FromSeconds(10), 1 << 20, 50);
+
     public List<RouteRequest> Requests { get; } = [];
 
     /// <summary>Answers that never come.</summary>

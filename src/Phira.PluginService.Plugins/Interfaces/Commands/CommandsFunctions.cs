@@ -1,6 +1,8 @@
 using Phira.PluginService.Core.Commands;
+using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.Commands;
 using Phira.PluginService.Plugins.HostFunctions;
+using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Subscriptions;
 using Phira.PluginService.Plugins.Values;
 using Wasmtime.Components;
@@ -8,7 +10,7 @@ using Wasmtime.Components;
 namespace Phira.PluginService.Plugins.Interfaces.Commands;
 
 /// <summary>The functions of <c>commands</c> for one instance.</summary>
-internal sealed class CommandsFunctions(HostContext context, Registrations registrations, ICommandClaims claims)
+internal sealed class CommandsFunctions(HostContext context, Registrations registrations, ICommandClaims claims) : IGrantObserver
 {
     private const int MaximumNameLength = 32;
     private const int MaximumTextLength = 500;
@@ -73,6 +75,19 @@ internal sealed class CommandsFunctions(HostContext context, Registrations regis
 
         claims.Release(context.Plugin, name);
         return HostReply.Done;
+    }
+
+    /// <inheritdoc />
+    public void OnGrantsChanged()
+    {
+        foreach (var name in registrations.Commands.Keys)
+        {
+            if (!context.Permissions.Covers(PermissionNames.RegisterCommands, new PermissionTarget { Command = name }))
+            {
+                registrations.Unregister(name);
+                claims.Release(context.Plugin, name);
+            }
+        }
     }
 
     private CommandDescription Read(string name, string description, ComponentValue options)

@@ -1,8 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.HostFunctions;
-using Phira.PluginService.Plugins.Network;
+using Phira.PluginService.Plugins.Interfaces.HttpClient.Network;
 
 namespace Phira.PluginService.Plugins.Interfaces.HttpClient;
 
@@ -11,6 +13,9 @@ internal sealed class HttpClientInterface(NetworkServices network, IOptions<Http
     : StatefulHostInterface<HttpClientFunctions, ConnectionCount>(
         "http-client", new HostFunction<HttpClientFunctions>("send", client => client.Send) { ConditionalPermission = PermissionNames.Network })
 {
+    /// <summary>Adds the network of the operating system, unless the host brings another one.</summary>
+    public static void AddServices(IServiceCollection services) => services.TryAddSingleton(NetworkServices.System);
+
     /// <inheritdoc />
     protected override ConnectionCount CreatePluginState(PluginName plugin) => new();
 

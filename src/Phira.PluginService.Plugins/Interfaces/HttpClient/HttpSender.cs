@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
-using Phira.PluginService.Plugins.Network;
+using Phira.PluginService.Plugins.Interfaces.HttpClient.Network;
 using Phira.PluginService.Plugins.Telemetry;
 using Phira.PluginService.Plugins.Values;
 using Phira.PluginService.Sandbox.Limits;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Phira.PluginService.Plugins.Network;
+using Phira.PluginService.Plugins.Interfaces.HttpClient.Network;
 
 namespace Phira.PluginService.Plugins.Interfaces.HttpClient;
 

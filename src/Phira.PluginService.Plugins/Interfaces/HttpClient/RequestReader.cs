@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 using Phira.PluginService.Plugins.HostFunctions;
-using Phira.PluginService.Plugins.Network;
+using Phira.PluginService.Plugins.Interfaces.HttpClient.Network;
 using Phira.PluginService.Plugins.Values;
 using Phira.PluginService.Sandbox.Values;
 using Wasmtime.Components;

@@ -1,7 +1,6 @@
 using Phira.PluginService.Core.Web;
 using Phira.PluginService.Plugins.Actors;
 using Phira.PluginService.Plugins.HostFunctions;
-using Phira.PluginService.Plugins.Routes;
 using Phira.PluginService.Plugins.Values;
 using Wasmtime.Components;
 

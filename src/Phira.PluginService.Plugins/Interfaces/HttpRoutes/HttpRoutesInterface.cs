@@ -1,10 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Web;
 using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Plugins.Permissions;
-using Phira.PluginService.Plugins.Routes;
 
 namespace Phira.PluginService.Plugins.Interfaces.HttpRoutes;
 
@@ -19,6 +20,15 @@ internal sealed class HttpRoutesInterface(RouteRegistry registry, StaticFileStor
         },
         new("unregister-route", routes => routes.Unregister) { Permission = PermissionNames.HttpRoutes })
 {
+    /// <summary>Adds what knows the routes and files of all plugins.</summary>
+    public static void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<StaticFileStore>();
+        services.AddSingleton<RouteRegistry>();
+        services.AddSingleton<IPluginRoutes>(provider => provider.GetRequiredService<RouteRegistry>());
+        services.AddSingleton<IPluginFiles>(provider => provider.GetRequiredService<RouteRegistry>());
+    }
+
     /// <inheritdoc />
     protected override RequestQueue CreatePluginState(PluginName plugin) => new(options.Value.RouteRequestsPerPlugin);
 

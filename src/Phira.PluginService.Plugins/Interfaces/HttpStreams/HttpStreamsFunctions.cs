@@ -2,8 +2,7 @@ using System.Collections.Immutable;
 using Phira.PluginService.Core.Web;
 using Phira.PluginService.Plugins.Actors;
 using Phira.PluginService.Plugins.HostFunctions;
-using Phira.PluginService.Plugins.Routes;
-using Phira.PluginService.Plugins.Streams;
+using Phira.PluginService.Plugins.Interfaces.HttpRoutes;
 using Phira.PluginService.Plugins.Values;
 using Wasmtime.Components;
 

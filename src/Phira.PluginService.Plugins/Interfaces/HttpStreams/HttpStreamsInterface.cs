@@ -1,9 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Web;
 using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Plugins.Permissions;
-using Phira.PluginService.Plugins.Streams;
 
 namespace Phira.PluginService.Plugins.Interfaces.HttpStreams;
 
@@ -15,6 +15,14 @@ internal sealed class HttpStreamsInterface(StreamRegistry registry) : StatefulHo
     Of("publish", streams => streams.Publish),
     Of("reader-count", streams => streams.CountReaders))
 {
+    /// <summary>Adds what knows the streams of all plugins.</summary>
+    public static void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<StreamMetrics>();
+        services.AddSingleton<StreamRegistry>();
+        services.AddSingleton<IPluginStreams>(provider => provider.GetRequiredService<StreamRegistry>());
+    }
+
     /// <inheritdoc />
     protected override PluginStreams CreatePluginState(PluginName plugin) => registry.Create(plugin);
 

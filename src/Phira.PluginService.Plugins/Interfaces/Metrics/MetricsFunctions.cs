@@ -1,4 +1,3 @@
-using Phira.PluginService.Plugins.CustomMetrics;
 using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Plugins.Values;
 using Wasmtime.Components;

@@ -1,6 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Packaging.Security;
-using Phira.PluginService.Plugins.CustomMetrics;
 using Phira.PluginService.Plugins.HostFunctions;
 
 namespace Phira.PluginService.Plugins.Interfaces.Metrics;
@@ -12,6 +13,13 @@ internal sealed class MetricsInterface(CustomMetricsRegistry metrics) : Stateful
     Function("gauge-set", metrics => metrics.Set),
     Function("histogram-record", metrics => metrics.Record))
 {
+    /// <summary>Adds what knows the metrics of all plugins.</summary>
+    public static void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<CustomMetricsRegistry>();
+        services.AddSingleton<IPluginCustomMetrics>(provider => provider.GetRequiredService<CustomMetricsRegistry>());
+    }
+
     /// <inheritdoc />
     protected override PluginMeter CreatePluginState(PluginName plugin) => metrics.Create(plugin);
 

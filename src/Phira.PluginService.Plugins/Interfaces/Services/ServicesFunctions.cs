@@ -5,8 +5,6 @@ using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.Actors;
 using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Plugins.Permissions;
-using Phira.PluginService.Plugins.Services;
-using Phira.PluginService.Plugins.Subscriptions;
 using Phira.PluginService.Plugins.Values;
 using Phira.PluginService.Sandbox.Limits;
 using Semver;
@@ -16,12 +14,13 @@ using static Phira.PluginService.Plugins.Values.Wit;
 namespace Phira.PluginService.Plugins.Interfaces.Services;
 
 /// <summary>The functions of <c>services</c> for one instance.</summary>
-internal sealed class ServicesFunctions(InstanceScope scope, ServiceRegistry registry, ServiceCaller caller, ServicesOptions options) : IPublication
+internal sealed class ServicesFunctions(InstanceScope scope, ServiceRegistry registry, ServiceCaller caller, ServicesOptions options) : IPublication, IGrantObserver
 {
     private const int MaximumNameLength = 64;
     private const int MaximumSchemaBytes = 64 * 1024;
 
     private readonly HostContext _context = scope.Context;
+    private readonly ProvidedServices _provided = new();
 
     public HostReply Provide(ReadOnlySpan<ComponentValue> arguments) => Provide(arguments[0], arguments[1], ComponentValue.None());
 
@@ -30,7 +29,7 @@ internal sealed class ServicesFunctions(InstanceScope scope, ServiceRegistry reg
     public HostReply Withdraw(ReadOnlySpan<ComponentValue> arguments)
     {
         var name = arguments[0].AsString();
-        return scope.Registrations.Withdraw(name) ? HostReply.Done : HostReply.NotFound($"service {name}");
+        return _provided.Withdraw(name) ? HostReply.Done : HostReply.NotFound($"service {name}");
     }
 
     public HostReply Call(ReadOnlySpan<ComponentValue> arguments)
@@ -69,9 +68,7 @@ internal sealed class ServicesFunctions(InstanceScope scope, ServiceRegistry reg
     {
         var callable = registry.Providers
             .Where(provider => provider.Plugin != _context.Plugin && Declared(provider.Plugin) is { } declared && declared.Range.Accepts(provider.Version))
-            .SelectMany(provider => provider.Registrations.Services.Values
-                .OrderBy(service => service.Name, StringComparer.Ordinal)
-                .Select(service => (provider.Plugin, Service: service)))
+            .SelectMany(provider => provider.Services.Ordered, (provider, service) => (provider.Plugin, Service: service))
             .Where(item => _context.Permissions.Covers(
                 PermissionNames.CallServices, new PermissionTarget { Service = $"{item.Plugin}/{item.Service.Name}" }));
         return Wit.List([.. callable], item => Record(
@@ -83,10 +80,22 @@ internal sealed class ServicesFunctions(InstanceScope scope, ServiceRegistry reg
 
     /// <inheritdoc />
     public void Publish(Mailbox mailbox) =>
-        registry.Put(new ActiveProvider(_context.Plugin, scope.Manifest.Version, mailbox, scope.Registrations));
+        registry.Put(new ActiveProvider(_context.Plugin, scope.Manifest.Version, mailbox, _provided));
 
     /// <inheritdoc />
     void IPublication.Withdraw() => registry.Remove(_context.Plugin);
+
+    /// <inheritdoc />
+    public void OnGrantsChanged()
+    {
+        foreach (var name in _provided.ByName.Keys)
+        {
+            if (!_context.Permissions.Covers(PermissionNames.ProvideServices, new PermissionTarget { Service = name }))
+            {
+                _provided.Withdraw(name);
+            }
+        }
+    }
 
     private HostReply Provide(ComponentValue nameValue, ComponentValue argumentSchema, ComponentValue answerSchema)
     {
@@ -111,7 +120,7 @@ internal sealed class ServicesFunctions(InstanceScope scope, ServiceRegistry reg
             return badAnswer;
         }
 
-        return scope.Registrations.TryProvide(new ProvidedService(name, argument, answer), options.ServicesPerPlugin)
+        return _provided.TryProvide(new ProvidedService(name, argument, answer), options.ServicesPerPlugin)
             ? HostReply.Done
             : _context.Exceeded(ServicesOptions.ServicesLimit, $"{options.ServicesPerPlugin} services");
     }

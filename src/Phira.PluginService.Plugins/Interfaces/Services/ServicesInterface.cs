@@ -1,9 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Plugins.Permissions;
-using Phira.PluginService.Plugins.Services;
 
 namespace Phira.PluginService.Plugins.Interfaces.Services;
 
@@ -22,6 +23,17 @@ internal sealed class ServicesInterface(
         },
         new("list", services => services.List) { Permission = PermissionNames.CallServices })
 {
+    /// <summary>Adds what knows the services of all plugins and carries the calls.</summary>
+    public static void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<ServiceRegistry>();
+        services.AddSingleton<CallGraph>();
+        services.AddSingleton<ServiceCallMetrics>();
+        services.AddSingleton<ServiceTraffic>();
+        services.AddSingleton<ServiceCaller>();
+        services.AddSingleton<IPluginServices, PluginGraphReader>();
+    }
+
     /// <inheritdoc />
     protected override CallerTraffic CreatePluginState(PluginName plugin) => new(plugin, traffic);
 

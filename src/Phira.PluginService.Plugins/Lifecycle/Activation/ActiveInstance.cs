@@ -126,6 +126,22 @@ internal sealed class ActiveInstance(PluginRecord record, PluginRuntime runtime,
     /// <summary>Asks the active instance how it does, without waiting for the usual time.</summary>
     public void AskHealth() => Volatile.Read(ref _health)?.Ask();
 
+    /// <summary>The plugin's grants have changed: what it offers to others, and may not offer any more, must not wait for the plugin.</summary>
+    public void OnGrantsChanged()
+    {
+        IEnumerable<PluginInstance?> instances;
+        lock (_lock)
+        {
+            // While the plugin is restarted, others still know what a lost instance has published.
+            instances = [_instance, _published];
+        }
+
+        foreach (var observer in instances.OfType<PluginInstance>().Distinct().SelectMany(instance => instance.GrantObservers))
+        {
+            observer.OnGrantsChanged();
+        }
+    }
+
     private void OnBadAnswer(Error error)
     {
         record.Counters.GuestError();

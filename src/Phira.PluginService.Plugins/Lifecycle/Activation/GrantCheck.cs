@@ -32,39 +32,12 @@ internal sealed class GrantCheck(PluginRecord record, PluginRuntime runtime, Act
             return granted.Error;
         }
 
-        WithdrawOffers();
+        active.OnGrantsChanged();
         return (FindMissing(requested), !previous.SequenceEqual(Held()));
     }
 
     private Error? FindMissing(ImmutableSortedDictionary<string, PermissionRequest> requested) =>
         runtime.Permissions.Rules.FindMissing(record.Name, requested, record.Permissions.Grants);
-
-    /// <summary>Takes away the commands and services that are no longer granted.</summary>
-    private void WithdrawOffers()
-    {
-        // These are used by others; that the plugin may no longer offer them must not wait for the plugin.
-        if (active.Instance is not { } instance)
-        {
-            return;
-        }
-
-        foreach (var name in instance.Registrations.Commands.Keys)
-        {
-            if (!instance.Permissions.Covers(PermissionNames.RegisterCommands, new PermissionTarget { Command = name }))
-            {
-                instance.Registrations.Unregister(name);
-                runtime.Commands.Release(record.Name, name);
-            }
-        }
-
-        foreach (var name in instance.Registrations.Services.Keys)
-        {
-            if (!instance.Permissions.Covers(PermissionNames.ProvideServices, new PermissionTarget { Service = name }))
-            {
-                instance.Registrations.Withdraw(name);
-            }
-        }
-    }
 
     /// <summary>What an instance is given when it is made, and holds for as long as it lives.</summary>
     private ImmutableArray<string> Held()

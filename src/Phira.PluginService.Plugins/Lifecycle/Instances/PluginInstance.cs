@@ -50,6 +50,9 @@ internal sealed partial class PluginInstance : IActorGuest
     /// <summary>What its host interfaces offer to the rest of the service while it is active.</summary>
     public IEnumerable<IPublication> Publications => _functions.OfType<IPublication>();
 
+    /// <summary>What its host interfaces offer to others as far as the plugin may.</summary>
+    public IEnumerable<IGrantObserver> GrantObservers => _functions.OfType<IGrantObserver>();
+
     /// <summary>What its instance may use.</summary>
     public EffectiveLimits Limits => _scope.Limits;
 

@@ -1,0 +1,11 @@
+namespace Phira.PluginService.Plugins.HostFunctions;
+
+/// <summary>What serves an instance and offers something to others, as far as the plugin may: commands, services, routes, streams.</summary>
+internal interface IGrantObserver
+{
+    /// <summary>
+    /// The plugin's grants have changed: takes back what it may no longer offer, without waiting for the plugin. Called in an operation of the plugin, for
+    /// the instance that is loaded and for the one that others know.
+    /// </summary>
+    void OnGrantsChanged();
+}

@@ -1,0 +1,19 @@
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Plugins.Interfaces.HttpRoutes;
+
+/// <summary>Why a plugin has not answered a request.</summary>
+internal static class RouteAnswerErrors
+{
+    /// <summary>{0}: plugin.</summary>
+    public static readonly ErrorCode Busy = new("route.busy", ErrorKind.Unavailable);
+
+    /// <summary>{0}: plugin, {1}: id of the crash report.</summary>
+    public static readonly ErrorCode Crashed = new("route.crashed", ErrorKind.PluginFault);
+
+    /// <summary>{0}: plugin.</summary>
+    public static readonly ErrorCode Failed = new("route.failed", ErrorKind.Internal);
+
+    /// <summary>{0}: plugin.</summary>
+    public static readonly ErrorCode ResponseInvalid = new("route.response_invalid", ErrorKind.PluginFault);
+}

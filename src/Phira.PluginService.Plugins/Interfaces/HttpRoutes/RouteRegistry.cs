@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Web;
+
+namespace Phira.PluginService.Plugins.Interfaces.HttpRoutes;
+
+/// <summary>The routes of all active plugins.</summary>
+internal sealed class RouteRegistry(IOptions<RoutesOptions> options) : IPluginRoutes, IPluginFiles
+{
+    private readonly ConcurrentDictionary<PluginName, ActiveRoutes> _active = [];
+
+    /// <inheritdoc />
+    public event Action<PluginName>? Withdrawn;
+
+    /// <inheritdoc />
+    public RouteLimits Limits { get; } = new(options.Value.RouteTimeout, options.Value.RouteRequestBytes, options.Value.RouteRequestsPerSecond);
+
+    /// <summary>A plugin becomes active, or a new version of it takes over.</summary>
+    public void Put(ActiveRoutes routes)
+    {
+        routes.Instance.Files.Publish();
+        var previous = _active.GetValueOrDefault(routes.Plugin);
+        _active[routes.Plugin] = routes;
+        if (previous is not null && previous.Instance != routes.Instance)
+        {
+            previous.Instance.Files.Withdraw();
+        }
+    }
+
+    /// <summary>A plugin is not active any more.</summary>
+    public void Remove(PluginName plugin)
+    {
+        if (_active.TryRemove(plugin, out var removed))
+        {
+            removed.Instance.Files.Withdraw();
+            Withdrawn?.Invoke(plugin);
+        }
+    }
+
+    /// <inheritdoc />
+    public RouteFinding? Find(PluginName plugin, string method, string path) => FindActive(plugin)?.Instance.Table.Find(method, path);
+
+    /// <inheritdoc />
+    public bool Exists(PluginName plugin, string path) => FindActive(plugin)?.Instance.Files.Exists(path) == true;
+
+    /// <inheritdoc />
+    public PluginFile? Open(PluginName plugin, string path)
+    {
+        var files = FindActive(plugin)?.Instance.Files;
+        var file = files?.Open(path);
+
+        // The copies of a version that was replaced meanwhile may be gone already.
+        return file is null && FindActive(plugin)?.Instance.Files is { } other && other != files ? other.Open(path) : file;
+    }
+
+    /// <inheritdoc />
+    public async Task<Result<RouteResponse>> InvokeAsync(PluginName plugin, RouteRequest request, CancellationToken cancellationToken)
+    {
+        if (FindActive(plugin)?.Instance.Requests is not { } requests)
+        {
+            return new Error(RouteErrors.Changed, plugin.Value);
+        }
+
+        if (!requests.TryEnter())
+        {
+            return new Error(RouteAnswerErrors.Busy, plugin.Value);
+        }
+
+        try
+        {
+            await requests.WaitAsync(cancellationToken);
+            try
+            {
+                return await DeliverAsync(plugin, request, cancellationToken);
+            }
+            finally
+            {
+                requests.Release();
+            }
+        }
+        finally
+        {
+            requests.Leave();
+        }
+    }
+
+    /// <summary>The routes as they are now, for the instance that takes a request on its own thread.</summary>
+    public InstanceRoutes? Current(PluginName plugin) => FindActive(plugin)?.Instance;
+
+    private ActiveRoutes? FindActive(PluginName plugin) =>
+        _active.TryGetValue(plugin, out var active) && active.Instance.IsAllowed ? active : null;
+
+    private async Task<Result<RouteResponse>> DeliverAsync(PluginName plugin, RouteRequest request, CancellationToken cancellationToken)
+    {
+        if (FindActive(plugin) is not { } active)
+        {
+            return new Error(RouteErrors.Changed, plugin.Value);
+        }
+
+        var delivery = new RequestDelivery(plugin, request, this);
+        active.Mailbox.Post(delivery);
+        try
+        {
+            return await delivery.Answer.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            delivery.Forget();
+            throw;
+        }
+    }
+}

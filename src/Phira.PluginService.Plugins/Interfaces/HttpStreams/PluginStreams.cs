@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Limits;
+using Phira.PluginService.Plugins.HostFunctions;
+
+namespace Phira.PluginService.Plugins.Interfaces.HttpStreams;
+
+/// <summary>
+/// The open streams of one plugin with their readers. They are those that its active instance has opened: a new version takes over the ones
+/// that it opens under the same name. Changed by one thread at a time, the active instance's or an operation's; read by any.
+/// </summary>
+internal sealed class PluginStreams(PluginName plugin, StreamsOptions options, StreamMetrics metrics, TimeProvider timeProvider)
+{
+    private const int EpochCharacters = 8;
+
+    private readonly ConcurrentDictionary<string, EventStream> _open = new(StringComparer.Ordinal);
+    private InstanceStreams? _active;
+
+    public PluginName Plugin => plugin;
+
+    public StreamsOptions Options => options;
+
+    /// <summary>How often it may publish.</summary>
+    public TokenBucket Rate { get; } = PluginRate.Of(options.StreamMessagesPerSecond, timeProvider);
+
+    /// <summary>How many read all of them.</summary>
+    public int ReaderCount => _open.Values.Sum(stream => stream.ReaderCount);
+
+    public EventStream? Find(string name) => _open.GetValueOrDefault(name);
+
+    /// <summary>Whether an instance is the active one.</summary>
+    public bool IsActive(InstanceStreams instance) => Volatile.Read(ref _active) == instance;
+
+    /// <summary>An instance becomes the active one, or has changed what it opened.</summary>
+    public void Apply(InstanceStreams instance)
+    {
+        Volatile.Write(ref _active, instance);
+        var wanted = instance.Opened;
+        foreach (var (name, stream) in _open)
+        {
+            if (!wanted.TryGetValue(name, out var access) || access != stream.Access)
+            {
+                _open.TryRemove(name, out _);
+                stream.Close();
+            }
+        }
+
+        foreach (var (name, access) in wanted)
+        {
+            _open.GetOrAdd(name, _ => new EventStream(access, options, Guid.NewGuid().ToString("n")[..EpochCharacters], () => metrics.ReaderDropped(plugin)));
+        }
+    }
+
+    /// <summary>The plugin is not active any more.</summary>
+    public void Withdraw()
+    {
+        Volatile.Write(ref _active, null);
+        foreach (var (name, stream) in _open)
+        {
+            _open.TryRemove(name, out _);
+            stream.Close();
+        }
+    }
+
+    /// <summary>Sends a message.</summary>
+    /// <returns>How many receive it; null when it is too large.</returns>
+    public int? Publish(EventStream stream, string @event, string data)
+    {
+        var readers = stream.Publish(@event, data);
+        if (readers is not null)
+        {
+            metrics.Published(plugin);
+        }
+
+        return readers;
+    }
+
+    /// <summary>Ends all reading; the streams stay.</summary>
+    public void CloseReaders()
+    {
+        foreach (var stream in _open.Values)
+        {
+            stream.Close();
+        }
+    }
+
+    /// <summary>Sends a keep-alive to all readers.</summary>
+    public void KeepAlive()
+    {
+        foreach (var stream in _open.Values)
+        {
+            stream.KeepAlive();
+        }
+    }
+}

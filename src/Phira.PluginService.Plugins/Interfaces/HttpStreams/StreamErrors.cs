@@ -1,0 +1,13 @@
+using Phira.PluginService.Core.Results;
+
+namespace Phira.PluginService.Plugins.Interfaces.HttpStreams;
+
+/// <summary>Why a stream cannot be read.</summary>
+internal static class StreamErrors
+{
+    /// <summary>{0}: plugin, {1}: stream.</summary>
+    public static readonly ErrorCode TooManyReaders = new("stream.too_many_readers", ErrorKind.Unavailable);
+
+    /// <summary>{0}: plugin, {1}: stream.</summary>
+    public static readonly ErrorCode NotOpen = new("stream.not_open", ErrorKind.NotFound);
+}

@@ -1,0 +1,128 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Limits;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Core.Web;
+
+namespace Phira.PluginService.Plugins.Interfaces.HttpStreams;
+
+/// <summary>The streams of all active plugins; bounds their readers, and keeps the connections of quiet ones alive.</summary>
+internal sealed class StreamRegistry : IPluginStreams, IDisposable
+{
+    private static readonly TimeSpan KeepAliveInterval = TimeSpan.FromSeconds(15);
+
+    private readonly StreamsOptions _options;
+    private readonly StreamMetrics _metrics;
+    private readonly TimeProvider _timeProvider;
+    private readonly ITimer _keepAlive;
+    private readonly ConcurrentDictionary<PluginName, PluginStreams> _active = [];
+    private readonly Lock _lock = new();
+    private readonly AddressCounts _perAddress;
+    private readonly Dictionary<PluginName, int> _perPlugin = [];
+    private int _total;
+
+    public StreamRegistry(IOptions<StreamsOptions> options, StreamMetrics metrics, TimeProvider timeProvider)
+    {
+        (_options, _metrics, _timeProvider) = (options.Value, metrics, timeProvider);
+        _perAddress = new AddressCounts(_options.StreamReadersPerAddress);
+        metrics.Observe(() => _active.Values);
+        _keepAlive = timeProvider.CreateTimer(_ => KeepAlive(), null, KeepAliveInterval, KeepAliveInterval);
+    }
+
+    /// <summary>Makes what is kept of a plugin.</summary>
+    public PluginStreams Create(PluginName plugin) => new(plugin, _options, _metrics, _timeProvider);
+
+    /// <summary>A plugin becomes active, or a new version of it takes over.</summary>
+    public void Put(PluginStreams streams, InstanceStreams instance)
+    {
+        streams.Apply(instance);
+        _active[streams.Plugin] = streams;
+    }
+
+    /// <summary>A plugin is not active any more.</summary>
+    public void Remove(PluginStreams streams)
+    {
+        _active.TryRemove(streams.Plugin, out _);
+        streams.Withdraw();
+    }
+
+    /// <inheritdoc />
+    public RouteAccess? Find(PluginName plugin, string name) => FindStream(plugin, name)?.Access;
+
+    /// <inheritdoc />
+    public Result<IStreamReading> Open(PluginName plugin, string name, RouteAccess access, IPAddress? address, string? lastEventId)
+    {
+        if (FindStream(plugin, name) is not { } stream || stream.Access != access)
+        {
+            return new Error(StreamErrors.NotOpen, plugin.Value, name);
+        }
+
+        var client = ClientAddress.KeyOf(address);
+        if (!TryEnter(plugin, client))
+        {
+            return new Error(StreamErrors.TooManyReaders, plugin.Value, name);
+        }
+
+        if (stream.TryAdd(lastEventId, _ => Leave(plugin, client)) is { } reading)
+        {
+            return reading;
+        }
+
+        Leave(plugin, client);
+        return new Error(StreamErrors.NotOpen, plugin.Value, name);
+    }
+
+    /// <inheritdoc />
+    public void CloseAll()
+    {
+        foreach (var streams in _active.Values)
+        {
+            streams.CloseReaders();
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _keepAlive.Dispose();
+
+    private EventStream? FindStream(PluginName plugin, string name) => _active.GetValueOrDefault(plugin)?.Find(name);
+
+    private void KeepAlive()
+    {
+        foreach (var streams in _active.Values)
+        {
+            streams.KeepAlive();
+        }
+    }
+
+    private bool TryEnter(PluginName plugin, IPAddress client)
+    {
+        lock (_lock)
+        {
+            var ofPlugin = _perPlugin.GetValueOrDefault(plugin);
+            if (_total >= _options.StreamReaders || ofPlugin >= _options.StreamReadersPerPlugin || !_perAddress.HasPlace(client))
+            {
+                return false;
+            }
+
+            _total++;
+            _perPlugin[plugin] = ofPlugin + 1;
+            _perAddress.Enter(client);
+            return true;
+        }
+    }
+
+    private void Leave(PluginName plugin, IPAddress client)
+    {
+        lock (_lock)
+        {
+            _total--;
+            _perAddress.Leave(client);
+            if (--_perPlugin[plugin] == 0)
+            {
+                _perPlugin.Remove(plugin);
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using System.Diagnostics.Metrics;
+using Phira.PluginService.Plugins.Telemetry;
+
+namespace Phira.PluginService.Plugins.Interfaces.Services;
+
+/// <summary>The instrument of the calls between plugins.</summary>
+internal sealed class ServiceCallMetrics(IMeterFactory meters)
+{
+    private readonly Histogram<double> _calls = meters.Create(PluginMetrics.MeterName)
+        .CreateHistogram<double>("phira.plugin.service_call.duration", "s", "Time that plugins waited for services of other plugins.");
+
+    /// <summary>A plugin has called a service of another one.</summary>
+    public void Record(ServiceEdge edge, bool failed, TimeSpan duration) => _calls.Record(
+        duration.TotalSeconds,
+        new("caller", edge.Caller.Value),
+        new("provider", edge.Provider.Value),
+        new("service", edge.Service),
+        new("outcome", failed ? "error" : "ok"));
+}

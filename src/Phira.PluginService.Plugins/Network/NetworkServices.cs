@@ -1,8 +1,0 @@
-namespace Phira.PluginService.Plugins.Network;
-
-/// <summary>How requests of plugins get out.</summary>
-internal sealed record NetworkServices(INameResolver Resolver, IConnector Connector)
-{
-    /// <summary>The operating system's.</summary>
-    public static NetworkServices System { get; } = new(new SystemNameResolver(), new SocketConnector());
-}

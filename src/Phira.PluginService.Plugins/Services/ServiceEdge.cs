@@ -1,6 +1,0 @@
-using Phira.PluginService.Core.Ids;
-
-namespace Phira.PluginService.Plugins.Services;
-
-/// <summary>One plugin calling a service of another.</summary>
-internal readonly record struct ServiceEdge(PluginName Caller, PluginName Provider, string Service);
