@@ -169,7 +169,7 @@ internal sealed partial class PluginActor
             }
 
             Volatile.Write(ref _current, item);
-            context.Depth = item.Depth;
+            context.Origin = item.Origin;
             context.Deadline = item.Deadline;
             context.LastFault = null;
             item.Execute(_guest);

@@ -1,5 +1,6 @@
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Guests;
+using Phira.PluginService.Plugins.Values;
 using Phira.PluginService.Sandbox.Execution;
 
 namespace Phira.PluginService.Plugins.Actors;
@@ -10,8 +11,8 @@ internal abstract class WorkItem
     /// <summary>How it is treated when the mailbox is full.</summary>
     public virtual WorkClass Class => WorkClass.Urgent;
 
-    /// <summary>How many events and calls of services caused one another up to this one.</summary>
-    public virtual int Depth => 0;
+    /// <summary>What it was caused by.</summary>
+    public virtual WorkOrigin Origin => default;
 
     /// <summary>Until when somebody waits for it, as a timestamp of the clock; null when nobody does, or nobody says.</summary>
     public virtual long? Deadline => null;

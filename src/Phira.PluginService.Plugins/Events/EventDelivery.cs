@@ -49,7 +49,7 @@ internal sealed class EventDelivery(EventEnvelope envelope, EventSequence sequen
         : WorkClass.Ordinary;
 
     /// <inheritdoc />
-    public override int Depth => envelope.Event is CustomEvent custom ? custom.Depth : 0;
+    public override WorkOrigin Origin => envelope.Event is CustomEvent custom ? custom.Origin : default;
 
     /// <inheritdoc />
     public override string Description => $"event {envelope.Event.Type} #{_number}";

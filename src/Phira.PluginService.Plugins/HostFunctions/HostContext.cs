@@ -34,8 +34,8 @@ internal sealed class HostContext
     /// <summary>What the present call has left of the plugin's own limit. Set once it is instantiated.</summary>
     public Func<TimeSpan> Budget { get; set; } = () => TimeSpan.Zero;
 
-    /// <summary>How many events and calls of services caused one another up to the present call.</summary>
-    public int Depth { get; set; }
+    /// <summary>What the present call was caused by.</summary>
+    public WorkOrigin Origin { get; set; }
 
     /// <summary>Until when another plugin waits for the present call, as a timestamp of the clock; null when none does.</summary>
     public long? Deadline { get; set; }

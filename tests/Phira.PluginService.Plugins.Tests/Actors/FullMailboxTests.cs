@@ -157,7 +157,7 @@ public sealed class FullMailboxTests
     [InlineData(EventTypes.PlayerTouches, WorkClass.HighRate)]
     [InlineData("a.custom-one", WorkClass.Ordinary)]
     public void The_type_of_an_event_decides_how_it_is_treated(string type, object expected) =>
-        Assert.Equal(expected, Delivery(new CustomEvent(type, "somebody", "{}", 1)).Class);
+        Assert.Equal(expected, Delivery(new CustomEvent(type, "somebody", "{}", default)).Class);
 
     private static EventDelivery Delivery(GameEvent gameEvent) => new(new EventEnvelope(gameEvent, DateTimeOffset.UnixEpoch), new EventSequence());
 

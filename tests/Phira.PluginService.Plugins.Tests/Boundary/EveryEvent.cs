@@ -64,7 +64,7 @@ internal static class EveryEvent
             $"session end {reason}",
             (GameEvent)new SessionEnded(LonelyUser, reason),
             Added("session_end", $$"""{"user": {{LonelyUserJson}}, "reason": "{{reason.ToString().ToLowerInvariant()}}"}"""))),
-        ("custom", new CustomEvent("dice_rolled", "dice", """{"文": [1, "🎲"]}""", 1), """
+        ("custom", new CustomEvent("dice_rolled", "dice", """{"文": [1, "🎲"]}""", default), """
             {"event-type": "dice_rolled", "source": "dice", "data": "{\"文\": [1, \"🎲\"]}"}
             """),
     ];

@@ -114,8 +114,8 @@ public sealed class CustomEventTests
             .WithEcho("one", Echo.Subscribing("tick")).WithEcho("two", Echo.Subscribing("tick")).StartAsync();
         await new Echo(host, "one").AskAsync("outcome fail no");
 
-        host.Events.Publish(new CustomEvent("tick", "test", "1", 1));
-        host.Events.Publish(new CustomEvent("tick", "test", "2", 1));
+        host.Events.Publish(new CustomEvent("tick", "test", "1", default));
+        host.Events.Publish(new CustomEvent("tick", "test", "2", default));
 
         Assert.Equal(["1", "2"], await new Echo(host, "one").CustomDataAsync(2));
         Assert.Equal(["1", "2"], await new Echo(host, "two").CustomDataAsync(2));

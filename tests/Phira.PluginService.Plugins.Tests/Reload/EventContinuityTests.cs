@@ -57,7 +57,7 @@ public sealed class EventContinuityTests
         Boundary.Json.Same($"{offered}", (await echo.ReadAsync("ledger"))["received"]);
     }
 
-    private static CustomEvent Tick(int number) => new("tick", "test", $"{number}", 1);
+    private static CustomEvent Tick(int number) => new("tick", "test", $"{number}", default);
 
     private static async Task<int> TickAsync(PluginHost host, Echo echo, CancellationToken cancellationToken)
     {

@@ -87,7 +87,7 @@ public sealed class FolderArrowTests
           Primitives     >
           Server         > Data Limits Messages Primitives
         Plugins
-          Actors         > Errors Guests Telemetry
+          Actors         > Errors Guests Telemetry Values
           Commands       > Actors Errors Guests Settings Subscriptions Values
           Configuration  >
           Contract       > Errors Values

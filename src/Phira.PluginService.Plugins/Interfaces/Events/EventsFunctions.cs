@@ -116,8 +116,8 @@ internal sealed class EventsFunctions
             return HostReply.Invalid("data: one JSON value");
         }
 
-        var depth = _context.Depth + 1;
-        if (depth > _scope.MaximumDepth)
+        var origin = _context.Origin.Next();
+        if (origin.Depth > _scope.MaximumDepth)
         {
             return _context.Exceeded(LimitNames.MaxRecursionDepth, LimitNames.MaxRecursionDepth);
         }
@@ -127,7 +127,7 @@ internal sealed class EventsFunctions
             return _context.Exceeded(EmitsLimit, "events per second");
         }
 
-        _emitted.Add(new CustomEvent(type, _context.Plugin.Value, data, depth));
+        _emitted.Add(new CustomEvent(type, _context.Plugin.Value, data, origin));
         return HostReply.Done;
     }
 

@@ -16,6 +16,9 @@ internal sealed class RequestDelivery(PluginName plugin, RouteRequest request, R
     public static readonly GuestExport Handler = new("http-handler", "on-request");
 
     /// <inheritdoc />
+    public override WorkOrigin Origin => new(IsRequest: true);
+
+    /// <inheritdoc />
     public override string Description => $"request {request.Route.Method} {request.Route.Pattern}";
 
     /// <inheritdoc />

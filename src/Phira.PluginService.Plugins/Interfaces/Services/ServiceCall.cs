@@ -8,8 +8,8 @@ namespace Phira.PluginService.Plugins.Interfaces.Services;
 /// <summary>A call from one plugin to another, with a JSON argument that is within the size limit.</summary>
 internal sealed record ServiceCall(PluginName Caller, PluginName Provider, string Service, string Argument)
 {
-    /// <summary>How many events and calls of services caused one another up to this one.</summary>
-    public required int Depth { get; init; }
+    /// <summary>What it was caused by.</summary>
+    public required WorkOrigin Origin { get; init; }
 
     /// <summary>Until when the caller waits, as a timestamp of the clock.</summary>
     public required long Deadline { get; init; }

@@ -19,7 +19,7 @@ internal sealed class ServiceDelivery(ServiceCall call, ProvidedService service,
     public static readonly GuestExport Handler = new("service-handler", "on-call");
 
     /// <inheritdoc />
-    public override int Depth => call.Depth;
+    public override WorkOrigin Origin => call.Origin;
 
     /// <inheritdoc />
     public override long? Deadline => call.Deadline;

@@ -50,15 +50,15 @@ internal sealed class ServicesFunctions(InstanceScope scope, ServiceRegistry reg
             return _context.Exceeded(ServicesOptions.BytesLimit, $"argument: at most {options.ServiceCallBytes} bytes");
         }
 
-        var depth = _context.Depth + 1;
-        if (depth > scope.MaximumDepth)
+        var origin = _context.Origin.Next();
+        if (origin.Depth > scope.MaximumDepth)
         {
             return _context.Exceeded(LimitNames.MaxRecursionDepth, LimitNames.MaxRecursionDepth);
         }
 
         return caller.Call(_context, new ServiceCall(_context.Plugin, provider, service, argument)
         {
-            Depth = depth,
+            Origin = origin,
             Deadline = _context.Time.GetTimestamp() + (long)(HostWait.Patience(_context).TotalSeconds * _context.Time.TimestampFrequency),
             MaximumBytes = options.ServiceCallBytes,
         });

@@ -123,9 +123,7 @@ internal static class LossRules
         }
 
         var again = Redeliver(change, fault);
-        var probation = change.State.IsOnProbation(at.Elapsed) ? change.State.Probation : null;
-        change.State = change.State with { Probation = null };
-        if (probation is not null)
+        if (TakeProbation(change, fault, at) is { } probation)
         {
             return new RecoveryPlan(RecoveryPlan.Rollback) { Attempt = attempt, RollBack = probation, Again = again };
         }
@@ -145,6 +143,21 @@ internal static class LossRules
             At = at.Now + wait,
             Again = again,
         };
+    }
+
+    /// <summary>Ends the probation.</summary>
+    /// <returns>The change whose fault the loss is; null when it is no change's.</returns>
+    private static Probation? TakeProbation(LifecycleChange change, InstanceFault? fault, Moment at)
+    {
+        var probation = change.State.IsOnProbation(at.Elapsed) ? change.State.Probation : null;
+        if (probation is not null && fault?.During?.Origin.IsRequest == true)
+        {
+            // Anybody can send a request: that must neither undo what an administrator has changed nor end the probation.
+            return null;
+        }
+
+        change.State = change.State with { Probation = null };
+        return probation;
     }
 
     private static EventDelivery? Redeliver(LifecycleChange change, InstanceFault? fault)

@@ -4,8 +4,8 @@ using Phira.PluginService.Plugins.Lifecycle.Instances;
 namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 
 /// <summary>
-/// The time after a change in which a failure is the change's fault. It begins once for each change and ends with the first failure: what is
-/// restored has none, so that two versions never alternate.
+/// The time after a change in which a failure is the change's fault. It begins once for each change and ends with the first failure that is not
+/// caused by an HTTP request: what is restored has none, so that two versions never alternate.
 /// </summary>
 /// <param name="Previous">What was active before.</param>
 /// <param name="What">The change, in words that follow "because of".</param>

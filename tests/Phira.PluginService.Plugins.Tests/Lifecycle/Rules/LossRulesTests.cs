@@ -2,10 +2,13 @@ using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Actors;
 using Phira.PluginService.Plugins.Errors;
 using Phira.PluginService.Plugins.Events;
+using Phira.PluginService.Plugins.Guests;
 using Phira.PluginService.Plugins.Lifecycle.Instances;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
+using Phira.PluginService.Plugins.Values;
 using Phira.PluginService.Sandbox.Execution;
 using static Phira.PluginService.Plugins.Tests.Lifecycle.LifecycleCases;
 
@@ -130,6 +133,24 @@ public sealed class LossRulesTests
     }
 
     [Fact]
+    public void A_crash_that_an_HTTP_request_causes_is_not_the_fault_of_a_change_which_stays_on_probation()
+    {
+        var (request, work) = (Trap with { During = new Work(new WorkOrigin(IsRequest: true)) }, Trap with { During = new Work(default) });
+        var plugin = Running with { Probation = NewVersion };
+
+        var lost = plugin.Apply(new LifecycleTrigger.InstanceLost(7, Version(2), request, At(2)));
+
+        var plan = lost.State.Recovery!.Plan;
+        Assert.Equal((RecoveryPlan.Restart, null, At(7).Now), (plan.Consequence, plan.RollBack, plan.At));
+        Assert.Equal(NewVersion, lost.State.Probation);
+        Assert.Equal(RecoveryPlan.Rollback, Lose(Running with { Probation = lost.State.Probation }, work, seconds: 3).Consequence);
+    }
+
+    [Fact]
+    public void What_a_request_causes_in_other_plugins_is_caused_by_the_request() =>
+        Assert.Equal(new WorkOrigin(Depth: 2, IsRequest: true), new WorkOrigin(IsRequest: true).Next().Next());
+
+    [Fact]
     public void Until_a_change_is_rolled_back_events_wait_as_for_a_restart_that_comes_at_once()
     {
         var lost = (Running with { Probation = NewVersion }).Apply(
@@ -210,5 +231,12 @@ public sealed class LossRulesTests
     {
         var lost = plugin.Apply(new LifecycleTrigger.InstanceLost(7, Version(1), fault, At(seconds)));
         return Assert.IsType<PendingRecovery>(lost.State.Recovery).Plan;
+    }
+
+    private sealed class Work(WorkOrigin origin) : WorkItem
+    {
+        public override WorkOrigin Origin => origin;
+
+        public override void Execute(IGuest guest) => throw new NotSupportedException();
     }
 }

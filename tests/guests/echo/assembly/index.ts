@@ -134,6 +134,7 @@ class Echo extends Plugin {
     const answer = this.response;
     if (request.path == "/trap") throw new Error("a fault on purpose");
     if (request.path == "/publish") return this.publish(request);
+    if (request.path == "/call") return this.callForRequest(request);
     if (answer.get("fail") !== null) return Answer.fail<Response>(answer.getString("fail"));
     if (answer.kind == JsonKind.Object) {
       const headers = answer.get("headers");
@@ -251,6 +252,15 @@ class Echo extends Plugin {
     const refused = readers.error;
     if (refused !== null) return Answer.fail<Response>(refused.toString());
     return Answer.ok<Response>(new Response(200, [], Body.ofText(readers.value.toString())));
+  }
+
+  /** Calls the host function of a request's body, [INTERFACE.FUNCTION, ARGS], and answers with its result. */
+  private callForRequest(request: IncomingRequest): Answer<Response> {
+    const wanted = Json.parse(request.body.text).value;
+    const result = this.callHost(wanted.valueAt(0).asString(), wanted.valueAt(1).toString());
+    const problem = result.error;
+    if (problem !== null) return Answer.fail<Response>(problem);
+    return Answer.ok<Response>(new Response(200, [], Body.ofText(result.value)));
   }
 
   private serve(config: Json): string | null {
