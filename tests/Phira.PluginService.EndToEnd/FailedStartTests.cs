@@ -87,6 +87,6 @@ public sealed partial class FailedStartTests : IDisposable
         return service;
     }
 
-    [GeneratedRegex(@"/#token=(?<token>\S+)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"/#token=(?<token>\S+)", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex SetupLink();
 }

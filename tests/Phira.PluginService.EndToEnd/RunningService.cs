@@ -246,6 +246,6 @@ internal sealed partial class RunningService : IAsyncDisposable
         }
     }
 
-    [GeneratedRegex(@"listening game=(?<game>\d+) http=(?<http>\d+)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"listening game=(?<game>\d+) http=(?<http>\d+)", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Listening();
 }

@@ -65,6 +65,6 @@ public sealed partial class ErrorCodeTests
     [GeneratedRegex(@"\bstatic readonly ErrorCode (?<name>\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Declaration();
 
-    [GeneratedRegex(@"^[a-z][a-z0-9]*(_[a-z0-9]+)*(\.[a-z][a-z0-9]*(_[a-z0-9]+)*)+$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[a-z][a-z0-9]*(_[a-z0-9]+)*(\.[a-z][a-z0-9]*(_[a-z0-9]+)*)+$", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Dotted();
 }

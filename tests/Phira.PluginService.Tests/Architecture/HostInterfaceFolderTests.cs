@@ -65,9 +65,9 @@ public sealed partial class HostInterfaceFolderTests
 
     private static string KebabCase(string name) => WordStart().Replace(name, "-$0").ToLowerInvariant();
 
-    [GeneratedRegex(@"(?<![\w.])(Phira\.PluginService\.)?(Plugins\.)?Interfaces\.(?<folder>\w+)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<![\w.])(Phira\.PluginService\.)?(Plugins\.)?Interfaces\.(?<folder>\w+)", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Mention();
 
-    [GeneratedRegex(@"(?<!^)[A-Z]", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<!^)[A-Z]", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex WordStart();
 }

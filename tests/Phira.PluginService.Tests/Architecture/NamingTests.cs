@@ -24,12 +24,12 @@ public sealed partial class NamingTests
     ];
 
     // A class with two locks says which is which: _loginLock.
-    [GeneratedRegex(@"\bLock (?!_lock\b|_\w+Lock\b)_\w+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\bLock (?!_lock\b|_\w+Lock\b)_\w+", RegexOptions.None, Timeout.Infinite)]
     private static partial Regex OtherLock();
 
-    [GeneratedRegex(@"\bTimeProvider\?? (?!_?timeProvider\b)[a-z_]\w*", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\bTimeProvider\?? (?!_?timeProvider\b)[a-z_]\w*", RegexOptions.None, Timeout.Infinite)]
     private static partial Regex OtherTimeProvider();
 
-    [GeneratedRegex(@"\bcatch \([\w.<>]+ (?!exception\))\w+\)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\bcatch \([\w.<>]+ (?!exception\))\w+\)", RegexOptions.None, Timeout.Infinite)]
     private static partial Regex OtherException();
 }

@@ -15,6 +15,6 @@ public sealed partial class TestNameTests
         Assert.All(files, file => Assert.EndsWith("Tests", file.Split('.')[0], StringComparison.Ordinal));
     }
 
-    [GeneratedRegex(@"^\s*\[\w*(Fact|Theory|Property)\b", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*\[\w*(Fact|Theory|Property)\b", RegexOptions.Multiline | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Attribute();
 }

@@ -13,6 +13,6 @@ public sealed partial class TextsInCodeTests
         where Han().IsMatch(line.Item)
         select $"{Path.GetRelativePath(SourceTree.Root, path)}:{line.Index + 1}: {line.Item.Trim()}");
 
-    [GeneratedRegex(@"[\p{IsCJKUnifiedIdeographs}\p{IsCJKSymbolsandPunctuation}\p{IsHalfwidthandFullwidthForms}]", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"[\p{IsCJKUnifiedIdeographs}\p{IsCJKSymbolsandPunctuation}\p{IsHalfwidthandFullwidthForms}]", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Han();
 }

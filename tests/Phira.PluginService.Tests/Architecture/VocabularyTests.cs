@@ -49,16 +49,16 @@ public sealed partial class VocabularyTests
         .Where(file => Path.GetExtension(file) is ".c" or ".cc" or ".css" or ".go" or ".h" or ".hh" or ".hpp" or ".html" or ".js" or ".json"
             or ".md" or ".mjs" or ".rs" or ".sh" or ".toml" or ".ts" or ".vue" or ".zig");
 
-    [GeneratedRegex("[A-Za-z]*[a-z][A-Z][A-Za-z]*", RegexOptions.None, 1000)]
+    [GeneratedRegex("[A-Za-z]*[a-z][A-Z][A-Za-z]*", RegexOptions.None, Timeout.Infinite)]
     private static partial Regex CompoundName();
 
-    [GeneratedRegex("(?<=[a-z])(?=[A-Z])", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?<=[a-z])(?=[A-Z])", RegexOptions.None, Timeout.Infinite)]
     private static partial Regex WordStart();
 
     [GeneratedRegex(
         @"\b(former|anew|goes on|gives up|in service|whoever|dependants?|in force|for good|sign of life|bearable)\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
-        1000)]
+        Timeout.Infinite)]
     private static partial Regex RareWord();
 
     [GeneratedRegex(
@@ -66,6 +66,6 @@ public sealed partial class VocabularyTests
         + @"|Hurry(Up)?|IsHasty|Doorman|IsHeard|RaiseIfHeard|FolderPicture|OwnData|StoredState|IGameListener|RoomPorts|NetworkPorts"
         + @"|PutIntoService\w*|ServiceOutcome|CustomMetricsReader)\b",
         RegexOptions.ExplicitCapture,
-        1000)]
+        Timeout.Infinite)]
     private static partial Regex InventedName();
 }

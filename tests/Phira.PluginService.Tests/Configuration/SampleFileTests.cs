@@ -49,6 +49,6 @@ public sealed partial class SampleFileTests : IDisposable
         _ => expected.Equals(shown),
     };
 
-    [GeneratedRegex(@"^#(?<line>\w+ = .*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^#(?<line>\w+ = .*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex CommentedKey();
 }

@@ -115,12 +115,12 @@ public sealed partial class CatalogTests
     [GeneratedRegex(@"\bLocalizedText\.Of\b(?!\(\s*"")", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex ComputedKey();
 
-    [GeneratedRegex(@"\{(?<number>\d+)\}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\{(?<number>\d+)\}", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex(@"\p{L}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\p{L}", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Letter();
 
-    [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Han();
 }
