@@ -5,7 +5,7 @@ using Microsoft.Win32.SafeHandles;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Packages;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Packaging.Manifest;
+using Phira.PluginService.Packaging.Manifest.Model;
 
 namespace Phira.PluginService.Packaging.Archive;
 

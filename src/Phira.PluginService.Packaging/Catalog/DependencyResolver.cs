@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Packaging.Manifest;
+using Phira.PluginService.Packaging.Manifest.Model;
 using Phira.PluginService.Packaging.Text;
 
 namespace Phira.PluginService.Packaging.Catalog;

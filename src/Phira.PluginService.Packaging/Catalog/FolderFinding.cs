@@ -1,5 +1,5 @@
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Packaging.Manifest;
+using Phira.PluginService.Packaging.Manifest.Model;
 
 namespace Phira.PluginService.Packaging.Catalog;
 

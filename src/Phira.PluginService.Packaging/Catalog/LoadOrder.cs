@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Phira.PluginService.Core.Ids;
-using Phira.PluginService.Packaging.Manifest;
+using Phira.PluginService.Packaging.Manifest.Model;
 
 namespace Phira.PluginService.Packaging.Catalog;
 

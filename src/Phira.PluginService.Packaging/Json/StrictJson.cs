@@ -28,7 +28,7 @@ internal static class StrictJson
         {
             return Read(text) is { ValueKind: JsonValueKind.Object } element
                 ? JsonObject.Create(element)!
-                : new Error(ConfigErrors.NotAnObject, Schema.JsonTypes.Of(Read(text)));
+                : new Error(ConfigErrors.NotAnObject, JsonTypes.Of(Read(text)));
         }
         catch (JsonException exception)
         {

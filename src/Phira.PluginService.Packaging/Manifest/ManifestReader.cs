@@ -1,6 +1,7 @@
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Configuration;
 using Phira.PluginService.Packaging.Json;
+using Phira.PluginService.Packaging.Manifest.Model;
 using Phira.PluginService.Packaging.Manifest.Reading;
 using Phira.PluginService.Packaging.Text;
 

@@ -1,5 +1,5 @@
 using Phira.PluginService.Core.Ids;
-using Phira.PluginService.Packaging.Manifest;
+using Phira.PluginService.Packaging.Manifest.Model;
 
 namespace Phira.PluginService.Plugins.HostFunctions;
 

@@ -1,4 +1,4 @@
-using Phira.PluginService.Packaging.Manifest;
+using Phira.PluginService.Packaging.Manifest.Model;
 using Phira.PluginService.Plugins.Configuration;
 using Phira.PluginService.Plugins.Subscriptions;
 using Phira.PluginService.Sandbox.Limits;

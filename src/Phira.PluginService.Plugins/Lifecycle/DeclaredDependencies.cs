@@ -1,5 +1,5 @@
 using Phira.PluginService.Core.Ids;
-using Phira.PluginService.Packaging.Manifest;
+using Phira.PluginService.Packaging.Manifest.Model;
 using Phira.PluginService.Plugins.HostFunctions;
 
 namespace Phira.PluginService.Plugins.Lifecycle;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Packaging.Folders;
-using Phira.PluginService.Packaging.Manifest;
+using Phira.PluginService.Packaging.Manifest.Model;
 
 namespace Phira.PluginService.Plugins.Packages;
 

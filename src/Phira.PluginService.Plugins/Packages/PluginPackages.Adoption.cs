@@ -8,6 +8,7 @@ using Phira.PluginService.Packaging.Archive;
 using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Packaging.Folders;
 using Phira.PluginService.Packaging.Manifest;
+using Phira.PluginService.Packaging.Manifest.Model;
 using Phira.PluginService.Plugins.Packages.Adoption;
 using Phira.PluginService.Plugins.Packages.Inspection;
 using Phira.PluginService.Plugins.Values;

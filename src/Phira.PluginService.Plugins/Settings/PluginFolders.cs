@@ -1,5 +1,5 @@
 using Phira.PluginService.Packaging.Catalog;
-using Phira.PluginService.Packaging.Manifest;
+using Phira.PluginService.Packaging.Manifest.Model;
 
 namespace Phira.PluginService.Plugins.Settings;
 

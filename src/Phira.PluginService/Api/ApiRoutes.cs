@@ -3,6 +3,7 @@ using Phira.PluginService.Api.Bans;
 using Phira.PluginService.Api.Commands;
 using Phira.PluginService.Api.ConfigHistory;
 using Phira.PluginService.Api.Crashes;
+using Phira.PluginService.Api.Documentation;
 using Phira.PluginService.Api.ErrorCodes;
 using Phira.PluginService.Api.Gallery;
 using Phira.PluginService.Api.Health;
@@ -18,6 +19,7 @@ using Phira.PluginService.Api.Services;
 using Phira.PluginService.Api.Session;
 using Phira.PluginService.Api.System;
 using Phira.PluginService.Api.Users;
+using Phira.PluginService.Api.Validation;
 using Phira.PluginService.Http;
 
 namespace Phira.PluginService.Api;

@@ -4,7 +4,7 @@ using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Hosting;
 using Phira.PluginService.Packaging.Archive;
 using Phira.PluginService.Packaging.Folders;
-using Phira.PluginService.Packaging.Manifest;
+using Phira.PluginService.Packaging.Manifest.Model;
 using Phira.PluginService.Plugins.Settings;
 
 namespace Phira.PluginService.Composition;

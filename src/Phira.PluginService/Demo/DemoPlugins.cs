@@ -3,7 +3,7 @@ using Phira.PluginService.Configuration;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Packaging.Folders;
-using Phira.PluginService.Packaging.Manifest;
+using Phira.PluginService.Packaging.Manifest.Model;
 using Phira.PluginService.Plugins.Packages;
 using Phira.PluginService.Plugins.Settings;
 

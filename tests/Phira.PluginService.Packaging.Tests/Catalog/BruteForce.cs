@@ -1,4 +1,4 @@
-using Phira.PluginService.Packaging.Manifest;
+using Phira.PluginService.Packaging.Manifest.Model;
 
 namespace Phira.PluginService.Packaging.Tests.Catalog;
 

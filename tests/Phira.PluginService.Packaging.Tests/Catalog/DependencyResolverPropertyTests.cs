@@ -2,7 +2,7 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Catalog;
-using Phira.PluginService.Packaging.Manifest;
+using Phira.PluginService.Packaging.Manifest.Model;
 
 namespace Phira.PluginService.Packaging.Tests.Catalog;
 

@@ -1,6 +1,6 @@
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Packaging.Manifest;
+using Phira.PluginService.Packaging.Manifest.Model;
 using Semver;
 
 namespace Phira.PluginService.Packaging.Tests.Catalog;

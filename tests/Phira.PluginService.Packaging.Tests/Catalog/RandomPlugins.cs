@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Phira.PluginService.Packaging.Manifest;
+using Phira.PluginService.Packaging.Manifest.Model;
 
 namespace Phira.PluginService.Packaging.Tests.Catalog;
 

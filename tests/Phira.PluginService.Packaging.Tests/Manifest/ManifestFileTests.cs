@@ -1,5 +1,6 @@
 using System.Text;
 using Phira.PluginService.Packaging.Manifest;
+using Phira.PluginService.Packaging.Manifest.Model;
 using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Packaging.Tests.Manifest;

@@ -1,5 +1,5 @@
 using Phira.PluginService.Core.Localization;
-using Phira.PluginService.Packaging.Manifest;
+using Phira.PluginService.Packaging.Manifest.Model;
 using static Phira.PluginService.Packaging.Tests.Manifest.ManifestText;
 
 namespace Phira.PluginService.Packaging.Tests.Manifest;

@@ -2,6 +2,7 @@ using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Configuration;
 using Phira.PluginService.Packaging.Json;
 using Phira.PluginService.Packaging.Manifest;
+using Phira.PluginService.Packaging.Manifest.Model;
 using Semver;
 
 namespace Phira.PluginService.Packaging.Tests.Manifest;

@@ -2,7 +2,7 @@ using Phira.PluginService.Core.Crashes;
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
-using Phira.PluginService.Packaging.Manifest;
+using Phira.PluginService.Packaging.Manifest.Model;
 using Phira.PluginService.Plugins.Tests.Hosting;
 using Phira.PluginService.Testing;
 using Phira.PluginService.Testing.Fakes;

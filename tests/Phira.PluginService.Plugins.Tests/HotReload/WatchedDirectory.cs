@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using Phira.PluginService.Packaging.Catalog;
-using Phira.PluginService.Packaging.Manifest;
+using Phira.PluginService.Packaging.Manifest.Model;
 using Phira.PluginService.Plugins.HotReload;
 using Phira.PluginService.Plugins.Settings;
 using Phira.PluginService.Testing;

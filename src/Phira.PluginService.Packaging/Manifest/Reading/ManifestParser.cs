@@ -4,6 +4,7 @@ using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Configuration;
 using Phira.PluginService.Packaging.Limits;
+using Phira.PluginService.Packaging.Manifest.Model;
 using Phira.PluginService.Packaging.Text;
 using Phira.PluginService.Packaging.Toml;
 using Semver;

@@ -1,6 +1,6 @@
 using System.Text;
 using Phira.PluginService.Core.Ids;
-using Phira.PluginService.Packaging.Manifest;
+using Phira.PluginService.Packaging.Manifest.Model;
 using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.Actors;
 using Phira.PluginService.Plugins.HostFunctions;

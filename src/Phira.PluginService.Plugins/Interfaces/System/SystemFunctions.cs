@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Phira.PluginService.Packaging.Manifest;
+using Phira.PluginService.Packaging.Manifest.Model;
 using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Plugins.Values;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Packaging.Manifest;
+using Phira.PluginService.Packaging.Manifest.Model;
 using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.Permissions;
 

@@ -1,7 +1,7 @@
 using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Packaging.Configuration;
-using Phira.PluginService.Packaging.Manifest;
+using Phira.PluginService.Packaging.Manifest.Model;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Instances;
 

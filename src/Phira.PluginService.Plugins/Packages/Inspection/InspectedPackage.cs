@@ -1,5 +1,5 @@
 using Phira.PluginService.Core.Packages;
-using Phira.PluginService.Packaging.Manifest;
+using Phira.PluginService.Packaging.Manifest.Model;
 
 namespace Phira.PluginService.Plugins.Packages.Inspection;
 

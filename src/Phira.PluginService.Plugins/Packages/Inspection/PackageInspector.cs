@@ -9,6 +9,7 @@ using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Packaging.Configuration;
 using Phira.PluginService.Packaging.Limits;
 using Phira.PluginService.Packaging.Manifest;
+using Phira.PluginService.Packaging.Manifest.Model;
 using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Packaging.Text;
 using Phira.PluginService.Plugins.Contract;

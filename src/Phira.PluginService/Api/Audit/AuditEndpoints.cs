@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Phira.PluginService.Api.Documentation;
 using Phira.PluginService.Core.Audit;
 
 namespace Phira.PluginService.Api.Audit;

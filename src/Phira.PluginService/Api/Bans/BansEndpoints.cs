@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Phira.PluginService.Api.Documentation;
 using Phira.PluginService.Audit;
 using Phira.PluginService.Auth;
 using Phira.PluginService.Core.Bans;

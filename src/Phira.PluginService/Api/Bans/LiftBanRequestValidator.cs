@@ -1,4 +1,5 @@
 using FluentValidation;
+using Phira.PluginService.Api.Validation;
 using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Errors;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Phira.PluginService.Api.Documentation;
 using Phira.PluginService.Api.Plugins;
 using Phira.PluginService.Audit;
 using Phira.PluginService.Auth;

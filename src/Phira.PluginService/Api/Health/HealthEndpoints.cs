@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Phira.PluginService.Api.Documentation;
 using Phira.PluginService.Contracts;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Plugins;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Phira.PluginService.Api.Documentation;
 using Phira.PluginService.Api.Plugins;
 using Phira.PluginService.Audit;
 using Phira.PluginService.Auth;

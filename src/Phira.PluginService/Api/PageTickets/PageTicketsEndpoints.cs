@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Phira.PluginService.Api.Documentation;
 using Phira.PluginService.Api.Plugins;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;

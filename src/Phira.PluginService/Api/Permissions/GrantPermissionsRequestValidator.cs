@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FluentValidation;
+using Phira.PluginService.Api.Validation;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Errors;
 using Phira.PluginService.Serialization;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Phira.PluginService.Api.Documentation;
 using Phira.PluginService.Api.Plugins;
 using Phira.PluginService.Audit;
 using Phira.PluginService.Auth;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
+using Phira.PluginService.Api.Documentation;
 using Phira.PluginService.Audit;
 using Phira.PluginService.Auth;
 using Phira.PluginService.Core.Ids;

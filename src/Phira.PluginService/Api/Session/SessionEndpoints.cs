@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Phira.PluginService.Api.Documentation;
 using Phira.PluginService.Auth;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Errors;

@@ -1,7 +1,7 @@
 using FluentValidation;
 using Phira.PluginService.Core.Results;
 
-namespace Phira.PluginService.Api;
+namespace Phira.PluginService.Api.Validation;
 
 /// <summary>Ties a rule to the error that explains it in every language.</summary>
 internal static class RuleExtensions

@@ -1,6 +1,6 @@
 using Semver;
 
-namespace Phira.PluginService.Packaging.Manifest;
+namespace Phira.PluginService.Packaging.Manifest.Model;
 
 /// <summary>The versions that a manifest is checked against.</summary>
 internal sealed record HostVersions(SemVersion Service, SemVersion Abi)

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Phira.PluginService.Packaging.Schema;
+namespace Phira.PluginService.Packaging.Json;
 
 /// <summary>The type names of JSON Schema.</summary>
 internal static class JsonTypes

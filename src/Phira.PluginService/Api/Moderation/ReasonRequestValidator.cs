@@ -1,9 +1,10 @@
 using FluentValidation;
+using Phira.PluginService.Api.Validation;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Errors;
 using Phira.PluginService.Serialization;
 
-namespace Phira.PluginService.Api;
+namespace Phira.PluginService.Api.Moderation;
 
 internal sealed class ReasonRequestValidator : AbstractValidator<ReasonRequest>
 {

@@ -1,7 +1,7 @@
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Results;
 
-namespace Phira.PluginService.Packaging.Manifest;
+namespace Phira.PluginService.Packaging.Manifest.Model;
 
 /// <summary>A plugin that this one needs, or uses when it is there.</summary>
 /// <param name="Optional">Whether it may be absent.</param>

@@ -1,7 +1,7 @@
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Results;
 
-namespace Phira.PluginService.Packaging.Manifest;
+namespace Phira.PluginService.Packaging.Manifest.Model;
 
 /// <summary>A plugin that must not be present beside this one.</summary>
 /// <param name="Range">The versions that must not be present.</param>

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Semver;
 
-namespace Phira.PluginService.Packaging.Manifest;
+namespace Phira.PluginService.Packaging.Manifest.Model;
 
 /// <summary>A range of versions as package managers write them: <c>&gt;=1.0.0</c>, <c>^1.2</c>, <c>1.x</c>, <c>&gt;=1 &lt;3</c>.</summary>
 internal sealed record VersionRange

@@ -1,7 +1,7 @@
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Results;
 
-namespace Phira.PluginService.Packaging.Manifest;
+namespace Phira.PluginService.Packaging.Manifest.Model;
 
 /// <summary>What came of reading a manifest: either the manifest, or what is wrong with it.</summary>
 /// <param name="Name">The plugin's name, when at least that could be read.</param>

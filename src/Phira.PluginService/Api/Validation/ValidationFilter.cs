@@ -2,7 +2,7 @@ using FluentValidation;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Errors;
 
-namespace Phira.PluginService.Api;
+namespace Phira.PluginService.Api.Validation;
 
 /// <summary>Runs the validator of each argument that has one before the endpoint; every broken rule is reported at once.</summary>
 internal static class ValidationFilter

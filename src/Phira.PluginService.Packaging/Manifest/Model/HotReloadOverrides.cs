@@ -1,4 +1,4 @@
-namespace Phira.PluginService.Packaging.Manifest;
+namespace Phira.PluginService.Packaging.Manifest.Model;
 
 /// <summary>What a manifest sets of hot reload; null keeps the host's setting.</summary>
 /// <param name="RestartOnConfigChange">Whether a new configuration may restart the plugin.</param>

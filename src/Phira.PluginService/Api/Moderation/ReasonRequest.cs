@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using Phira.PluginService.Contracts;
 
-namespace Phira.PluginService.Api;
+namespace Phira.PluginService.Api.Moderation;
 
 /// <summary>Tells why something is done to players.</summary>
 [RequestExample("""{"reason":"maintenance"}""")]

@@ -7,7 +7,7 @@ using Phira.PluginService.Packaging.Limits;
 using Phira.PluginService.Packaging.Security;
 using Semver;
 
-namespace Phira.PluginService.Packaging.Manifest;
+namespace Phira.PluginService.Packaging.Manifest.Model;
 
 /// <summary>A <c>plugin.toml</c> that was read and found free of problems.</summary>
 internal sealed record PluginManifest

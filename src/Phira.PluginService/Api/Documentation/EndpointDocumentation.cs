@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.Metadata;
 using Phira.PluginService.Errors;
 
-namespace Phira.PluginService.Api;
+namespace Phira.PluginService.Api.Documentation;
 
 /// <summary>Documents the failures of an endpoint.</summary>
 internal static class EndpointDocumentation
