@@ -8,24 +8,29 @@ namespace Phira.PluginService.Tests.Support;
 /// </summary>
 internal sealed partial class SourceFolders
 {
-    private readonly List<(string Folder, string Code, HashSet<string> Words)> _files = [];
+    private readonly List<(string Folder, string Name, string Code)> _files = [];
+    private readonly Dictionary<string, string> _folderOfDeclared = [];
     private readonly string _root;
 
-    private SourceFolders(string project)
+    /// <summary>Reads a project's files.</summary>
+    /// <param name="root">The namespace of the project.</param>
+    /// <param name="files">Each file's path within the project, with slashes, and its text.</param>
+    public SourceFolders(string root, IEnumerable<(string Path, string Text)> files)
     {
-        _root = $"Phira.PluginService.{project}".TrimEnd('.');
-        var directory = Path.Combine(SourceTree.Root, "src", _root);
-        foreach (var file in SourceTree.CSharpFiles().Where(path => path.StartsWith(directory + Path.DirectorySeparatorChar, StringComparison.Ordinal)))
+        _root = root;
+        foreach (var (path, text) in files)
         {
-            var folder = Path.GetRelativePath(directory, Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '.').Trim('.');
-            var code = File.ReadAllText(file);
+            var folder = path[..Math.Max(path.LastIndexOf('/'), 0)].Replace('/', '.');
+            var code = Comment().Replace(text, "");
             var isProgram = folder.Length == 0 && !code.Contains("namespace ", StringComparison.Ordinal);
             Assert.True(
-                isProgram || code.Contains($"namespace {(folder.Length == 0 ? _root : $"{_root}.{folder}")};", StringComparison.Ordinal),
-                $"{Path.GetRelativePath(SourceTree.Root, file)} must have the namespace of its folder.");
-            code = Comment().Replace(code, "");
-            _files.Add((folder, code, Word().Matches(code).Select(match => match.Value).ToHashSet(StringComparer.Ordinal)));
-            Types.Add((folder, Path.GetFileNameWithoutExtension(file).Split('.')[0]));
+                isProgram || code.Contains($"namespace {NamespaceOf(folder)};", StringComparison.Ordinal),
+                $"{path} must have the namespace of its folder, {NamespaceOf(folder)}.");
+            _files.Add((folder, path, code));
+            foreach (var name in Declared(code))
+            {
+                _folderOfDeclared[$"{NamespaceOf(folder)}.{name}"] = folder;
+            }
         }
     }
 
@@ -33,15 +38,20 @@ internal sealed partial class SourceFolders
     public IEnumerable<string> TopFolders =>
         _files.Select(file => file.Folder.Split('.')[0]).Where(name => name.Length > 0).Distinct().Order(StringComparer.Ordinal);
 
-    // A type is named as its file.
-    private HashSet<(string Folder, string Name)> Types { get; } = [];
-
-    /// <summary>Reads a project.</summary>
+    /// <summary>Reads a project of the repository.</summary>
     /// <param name="project">Its name without <c>Phira.PluginService</c>; empty for the host.</param>
-    public static SourceFolders Of(string project) => new(project);
+    public static SourceFolders Of(string project)
+    {
+        var root = $"Phira.PluginService.{project}".TrimEnd('.');
+        var directory = Path.Combine(SourceTree.Root, "src", root) + Path.DirectorySeparatorChar;
+        var files = SourceTree.CSharpFiles().Where(path => path.StartsWith(directory, StringComparison.Ordinal));
+        return new(root, files.Select(file => (file[directory.Length..].Replace(Path.DirectorySeparatorChar, '/'), File.ReadAllText(file))));
+    }
 
-    /// <summary>Every folder that uses another one.</summary>
-    public IEnumerable<(string From, string To)> Arrows() => _files.SelectMany(Uses).Distinct();
+    /// <summary>Every folder that uses another one, and a file that does.</summary>
+    public IEnumerable<(string From, string To, string File)> Arrows() => _files
+        .SelectMany(file => Uses(file.Folder, file.Code).Where(to => to != file.Folder).Select(to => (file.Folder, to, file.Name)))
+        .DistinctBy(arrow => (arrow.Folder, arrow.to));
 
     /// <summary>The arrows between the folders of one folder, for each folder that has several.</summary>
     public IEnumerable<IReadOnlyList<(string From, string To)>> Levels() => Arrows()
@@ -58,56 +68,86 @@ internal sealed partial class SourceFolders
         return (string.Join('.', a.Take(common)), a.ElementAtOrDefault(common) ?? "", b.ElementAtOrDefault(common) ?? "");
     }
 
-    private IEnumerable<(string From, string To)> Uses((string Folder, string Code, HashSet<string> Words) file)
+    private static string Parent(string name) => name[..Math.Max(name.LastIndexOf('.'), 0)];
+
+    // An extension method is not called by the name of its class: it is kept, and looked for, with the dot before it.
+    private static IEnumerable<string> Declared(string code) => DeclaredType().Matches(code).Select(match => match.Groups["name"].Value)
+        .Concat(DeclaredExtension().Matches(code).Select(match => '.' + match.Groups["name"].Value));
+
+    private string NamespaceOf(string folder) => $"{_root}.{folder}".TrimEnd('.');
+
+    private IEnumerable<string> Uses(string folder, string code)
     {
-        foreach (Match match in Import().Matches(file.Code))
-        {
-            var name = match.Groups["name"].Value;
-            var folder = name == _root ? "" : name.StartsWith(_root + '.', StringComparison.Ordinal) ? name[(_root.Length + 1)..] : null;
-            if (folder is not null && FolderOf(folder) is { } to && to != file.Folder)
-            {
-                yield return (file.Folder, to);
-            }
-        }
-
-        // Types of enclosing folders need no import.
-        if (file.Folder.Length == 0)
-        {
-            yield break;
-        }
-
-        foreach (var (folder, type) in Types)
-        {
-            if (folder.Length == 0 && file.Words.Contains(type))
-            {
-                yield return (file.Folder, "");
-            }
-        }
+        var imported = Import().Matches(code).Select(match => FolderOfImport(match.Groups["name"].Value));
+        var names = Name().Matches(code).Concat(Call().Matches(code)).Select(match => match.Value).Distinct();
+        return imported.Concat(names.Select(name => FolderOfName(folder, name))).OfType<string>();
     }
 
     // An import may name a type (an alias, a static class): its folder is the longest beginning that is one.
-    private string? FolderOf(string name)
+    private string? FolderOfImport(string name)
     {
-        for (var folder = name; ; folder = folder[..folder.LastIndexOf('.')])
+        if (name == _root)
         {
-            if (_files.Exists(file => file.Folder == folder))
+            return "";
+        }
+
+        var folder = name.StartsWith(_root + '.', StringComparison.Ordinal) ? name[(_root.Length + 1)..] : "";
+        while (folder.Length > 0 && !_files.Exists(file => file.Folder == folder))
+        {
+            folder = Parent(folder);
+        }
+
+        return folder.Length > 0 ? folder : null;
+    }
+
+    // What is in a folder around needs no import, and folders may stand before its name: found from the inside outwards, as the compiler does.
+    private string? FolderOfName(string folder, string name)
+    {
+        var around = NamespaceOf(folder);
+        while (around.Length > 0)
+        {
+            if (Find($"{around}.", name) is { } found)
+            {
+                return found;
+            }
+
+            around = Parent(around);
+        }
+
+        return Find("", name);
+    }
+
+    private string? Find(string around, string name)
+    {
+        for (var type = name; type.Length > 0; type = Parent(type))
+        {
+            if ((_folderOfDeclared.GetValueOrDefault(around + type) ?? _folderOfDeclared.GetValueOrDefault($"{around}{type}Attribute")) is { } folder)
             {
                 return folder;
             }
-
-            if (!folder.Contains('.', StringComparison.Ordinal))
-            {
-                return null;
-            }
         }
+
+        return null;
     }
 
-    [GeneratedRegex(@"^using (static )?(\w+ = )?(?<name>[\w.]+);", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^using (static )?(\w+ = )?(?<name>[\w.]+);", RegexOptions.Multiline | RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Import();
 
-    [GeneratedRegex(@"//[^\n]*", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"//[^\n]*", RegexOptions.ExplicitCapture, Timeout.Infinite)]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"(?<![.\w""])[A-Z]\w*", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Word();
+    [GeneratedRegex(
+        @"^([a-z]+ )*((class|struct|interface|enum|record) (?<name>[A-Z]\w*)|delegate [^(\n]*?\b(?<name>[A-Z]\w*)(<[^>(\n]*>)?\()",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        Timeout.Infinite)]
+    private static partial Regex DeclaredType();
+
+    [GeneratedRegex(@"\bstatic [^=;{}(]*\b(?<name>[A-Z]\w*)(<[^>(]*>)?\(\s*this ", RegexOptions.ExplicitCapture, Timeout.Infinite)]
+    private static partial Regex DeclaredExtension();
+
+    [GeneratedRegex(@"(?<![.\w""])[A-Z]\w*(\.[A-Z]\w*)*", RegexOptions.ExplicitCapture, Timeout.Infinite)]
+    private static partial Regex Name();
+
+    [GeneratedRegex(@"\.[A-Z]\w*(?=[(<])", RegexOptions.ExplicitCapture, Timeout.Infinite)]
+    private static partial Regex Call();
 }
