@@ -6,12 +6,20 @@ namespace Phira.PluginService.Sandbox.Execution;
 /// <summary>
 /// What is left of the present call's time. Used by the thread that runs the guest; only <see cref="Overdue"/> may be asked elsewhere.
 /// </summary>
-internal sealed class CallBudget(IThreadCpuClock cpuClock, TimeProvider timeProvider)
+/// <param name="precision">
+/// How far off the processor time of a call may be. Asking the system for it costs as much as two short calls, so a reading is used again for this long by the
+/// clock of <paramref name="timeProvider"/>; zero when that is not the time in which the thread runs.
+/// </param>
+internal sealed class CallBudget(IThreadCpuClock cpuClock, TimeProvider timeProvider, TimeSpan precision)
 {
+    /// <summary>A hundredth of a tick. A reading of the thread clock costs less than a hundredth of it.</summary>
+    public static readonly TimeSpan DefaultPrecision = TimeSpan.FromMicroseconds(50);
+
     // A guest that executes code notices its deadline within a tick or two. One that has not by then is asleep in a system call.
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
 
     private CallLimits _limits;
+    private (long Cpu, long Wall)? _reading;
     private long _cpuStart;
     private long _wallStart;
     private long _cutAt;
@@ -37,8 +45,8 @@ internal sealed class CallBudget(IThreadCpuClock cpuClock, TimeProvider timeProv
     public void Begin(CallLimits limits)
     {
         _limits = limits;
-        _cpuStart = cpuClock.Nanoseconds;
         _wallStart = timeProvider.GetTimestamp();
+        _cpuStart = CpuAt(_wallStart);
         Volatile.Write(ref _running, true);
     }
 
@@ -64,20 +72,42 @@ internal sealed class CallBudget(IThreadCpuClock cpuClock, TimeProvider timeProv
     public CallCost End()
     {
         Volatile.Write(ref _running, false);
-        return new CallCost(TimeSpan.FromMicroseconds((cpuClock.Nanoseconds - _cpuStart) / 1000.0), timeProvider.GetElapsedTime(_wallStart));
+        var now = timeProvider.GetTimestamp();
+        var wall = timeProvider.GetElapsedTime(_wallStart, now);
+        return new CallCost(wall < precision ? wall : UsedAt(now), wall);
     }
 
     /// <summary>Names the limit that the call has reached.</summary>
     /// <returns>The limit, or null while the call may continue.</returns>
     public string? Exceeded()
     {
-        if (timeProvider.GetElapsedTime(_wallStart) >= _limits.Wall || IsCut(out _))
+        var now = timeProvider.GetTimestamp();
+        if (timeProvider.GetElapsedTime(_wallStart, now) >= _limits.Wall || IsCut(out _))
         {
             return LimitNames.MaxExecutionTime;
         }
 
-        var cpu = cpuClock.Nanoseconds - _cpuStart;
-        return cpu >= _limits.Cpu.TotalNanoseconds ? LimitNames.MaxCpuTime : null;
+        return UsedAt(now) >= _limits.Cpu ? LimitNames.MaxCpuTime : null;
+    }
+
+    // A thread uses no more processor time than time passes, so what passed since a reading limits what it used since.
+    private long CpuAt(long now)
+    {
+        if (_reading is { } reading && timeProvider.GetElapsedTime(reading.Wall, now) is var since && since < precision)
+        {
+            return reading.Cpu + (long)since.TotalNanoseconds;
+        }
+
+        return Read(now);
+    }
+
+    private TimeSpan UsedAt(long now) => TimeSpan.FromMicroseconds(Math.Max(0, Read(now) - _cpuStart) / 1000.0);
+
+    private long Read(long now)
+    {
+        var cpu = cpuClock.Nanoseconds;
+        _reading = (cpu, now);
+        return cpu;
     }
 
     private bool IsCut(out TimeSpan since)

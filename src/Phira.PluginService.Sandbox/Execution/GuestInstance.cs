@@ -36,7 +36,8 @@ internal sealed class GuestInstance : ITicked, IDisposable
         _component = component;
         _setup = setup;
         Memory = new MemoryAccount(setup.Limits);
-        Budget = new CallBudget(setup.Platform.ThreadClock, setup.Time);
+        Budget = new CallBudget(
+            setup.Platform.ThreadClock, setup.Time, setup.Time == TimeProvider.System ? CallBudget.DefaultPrecision : TimeSpan.Zero);
         _imports = new ImportBridge(component.Imports, setup.Imports, () => component.Engine.Memories.First);
         _linker = new ComponentLinker(component.Engine.Native);
         _store = new Store(component.Engine.Native);

@@ -1,17 +1,12 @@
 using BenchmarkDotNet.Attributes;
 using Phira.PluginService.Benchmarks.Hosting;
 using Phira.PluginService.Core.Limits;
-using Phira.PluginService.Sandbox.Bridge;
-using Phira.PluginService.Sandbox.Compilation;
-using Phira.PluginService.Sandbox.Execution;
-using Phira.PluginService.Sandbox.Platform;
-using Phira.PluginService.Sandbox.Values;
 using Phira.PluginService.Testing;
 using Wasmtime.Components;
 
 namespace Phira.PluginService.Benchmarks.Comparisons;
 
-/// <summary>From machine code in the cache to an instance, and a plugin that is replaced while it runs.</summary>
+/// <summary>From machine code in the cache to a component, and a plugin that is replaced while it runs.</summary>
 [MemoryDiagnoser]
 [GroupBenchmarksBy(BenchmarkDotNet.Configs.BenchmarkLogicalGroupRule.ByCategory)]
 [CategoriesColumn]
@@ -22,9 +17,6 @@ public class Loading
     private Platform _platform = null!;
     private Wasmtime.Engine _engine = null!;
     private Component _component = null!;
-    private CompiledComponent _compiled = null!;
-    private GuestSetup _setup = null!;
-    private EpochTicker _ticker = null!;
     private byte[] _bytes = null!;
     private byte[] _code = null!;
 
@@ -36,32 +28,14 @@ public class Loading
         _engine = new Wasmtime.Engine();
         _component = BareGuest.Compile(_engine, Guest);
         _code = _component.Serialize();
-        _compiled = (await _platform.Compiler.CompileAsync(_bytes, new ResourceLimits(), CancellationToken.None)).Value!;
-        _ticker = new EpochTicker();
-        _setup = new GuestSetup(new ResourceLimits(), _ticker, TimeProvider.System, [new Subscribe()]) { Platform = NativePlatform.Current };
     }
 
     [GlobalCleanup]
     public async Task CleanUpAsync()
     {
         await _platform.DisposeAsync();
-        _compiled.Dispose();
-        _ticker.Dispose();
         _component.Dispose();
         _engine.Dispose();
-    }
-
-    [Benchmark(Baseline = true)]
-    [BenchmarkCategory("Instantiate")]
-    public void BareInstance() => new BareGuest(_engine, _component).Dispose();
-
-    /// <summary>With memory accounting, limits and WASI.</summary>
-    [Benchmark]
-    [BenchmarkCategory("Instantiate")]
-    public void SandboxedInstance()
-    {
-        using var instance = GuestInstance.Create(_compiled, _setup, out _)!;
-        instance.Find("phira:plugin/lifecycle@1.0.0", "start", "start");
     }
 
     [Benchmark(Baseline = true)]
@@ -94,13 +68,4 @@ public class Loading
     [Benchmark]
     [BenchmarkCategory("Reload")]
     public Task ReloadAsync() => _platform.ReloadAsync(Guest);
-
-    private sealed class Subscribe() : GuestImport("phira:plugin/events@1.0.0", "subscribe-event")
-    {
-        public override void Invoke(ValueReader arguments)
-        {
-        }
-
-        public override void Write(ValueWriter result) => result.Empty(isOk: true);
-    }
 }
