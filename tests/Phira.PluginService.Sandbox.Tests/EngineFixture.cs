@@ -35,14 +35,14 @@ public sealed class EngineFixture : IDisposable
     }
 
     /// <summary>Creates an instance of the misbehaving guest and uses it, on a thread like that of an actor.</summary>
-    internal async Task<T> WithGuestAsync<T>(ResourceLimits limits, Func<GuestInstance, T> use, byte[]? bytes = null, params GuestImport[] imports)
+    internal async Task<T> WithGuestAsync<T>(ResourceLimits limits, Func<WasmInstance, T> use, byte[]? bytes = null, params GuestImport[] imports)
     {
         using var component = await CompileAsync(bytes ?? Wat.Load("engine"), limits);
         return await OnThreadAsync(
             checked((int)limits.MaxStackSize) + HostStack,
             () =>
             {
-                using var guest = GuestInstance.Create(component, Setup(limits, imports), out var fault);
+                using var guest = WasmInstance.Create(component, Setup(limits, imports), out var fault);
                 Assert.True(guest is not null, fault?.Details);
                 return use(guest);
             });

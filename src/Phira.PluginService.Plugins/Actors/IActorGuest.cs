@@ -12,7 +12,7 @@ internal interface IActorGuest : IGuest, IDisposable
 
     /// <summary>Creates the instance.</summary>
     /// <param name="begun">Sees it before any code of the guest runs.</param>
-    Result Create(Action<GuestInstance> begun);
+    Result Create(Action<WasmInstance> begun);
 
     /// <summary>The instance takes work from a mailbox from now on. Called on the thread of an operation.</summary>
     void OnServing(Mailbox mailbox);

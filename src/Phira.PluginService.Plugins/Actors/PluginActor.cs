@@ -28,7 +28,7 @@ internal sealed partial class PluginActor
     private readonly TaskCompletionSource<Result> _created = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _lock = new();
-    private GuestInstance? _instance;
+    private WasmInstance? _instance;
     private TimeSpan? _deadline;
     private Mailbox? _serving;
     private WorkItem? _current;
@@ -144,7 +144,7 @@ internal sealed partial class PluginActor
         }
     }
 
-    private void OnBegun(GuestInstance instance)
+    private void OnBegun(WasmInstance instance)
     {
         instance.Overdue += OnOverdue;
         lock (_lock)

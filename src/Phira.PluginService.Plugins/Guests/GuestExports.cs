@@ -22,16 +22,16 @@ internal sealed class GuestExports
     private static readonly GuestExport DefaultInit = new(Lifecycle, "init");
     private static readonly GuestExport[] Required = [GetMetadata, Start, Stop];
 
-    private readonly GuestInstance _instance;
+    private readonly WasmInstance _instance;
     private readonly Dictionary<GuestExport, GuestFunction?> _found = [];
 
-    private GuestExports(GuestInstance instance, GuestFunction init) => (_instance, Init) = (instance, init);
+    private GuestExports(WasmInstance instance, GuestFunction init) => (_instance, Init) = (instance, init);
 
     /// <summary>The entry point.</summary>
     public GuestFunction Init { get; }
 
     /// <summary>Finds the required functions.</summary>
-    public static Result<GuestExports> Of(GuestInstance instance, string entryPoint)
+    public static Result<GuestExports> Of(WasmInstance instance, string entryPoint)
     {
         var init = FindEntryPoint(instance, entryPoint);
         if (!init.IsSuccess)
@@ -56,7 +56,7 @@ internal sealed class GuestExports
     }
 
     // A component made from JavaScript has an "init" of its engine at the top level, so that name always means lifecycle.init.
-    private static Result<GuestFunction> FindEntryPoint(GuestInstance instance, string entryPoint)
+    private static Result<GuestFunction> FindEntryPoint(WasmInstance instance, string entryPoint)
     {
         if (entryPoint != DefaultEntryPoint && instance.Find(entryPoint.Replace('_', '-')) is { } named)
         {
@@ -73,7 +73,7 @@ internal sealed class GuestExports
         return Find(instance, DefaultInit) is { } init ? init : Missing(DefaultInit);
     }
 
-    private static GuestFunction? Find(GuestInstance instance, GuestExport export) => instance.Find(export.Interface, export.Function, export.Label);
+    private static GuestFunction? Find(WasmInstance instance, GuestExport export) => instance.Find(export.Interface, export.Function, export.Label);
 
     private static Error Missing(GuestExport export) => new(ContractErrors.MissingExport, $"{export.Interface}#{export.Function}");
 }

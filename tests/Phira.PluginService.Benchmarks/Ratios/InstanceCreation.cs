@@ -24,7 +24,7 @@ internal static class InstanceCreation
         var comparison = ThreadSlices.Compare(
             () =>
             {
-                using var instance = GuestInstance.Create(compiled, setup, out _)!;
+                using var instance = WasmInstance.Create(compiled, setup, out _)!;
                 instance.Find("phira:plugin/lifecycle@1.0.0", "start", "start");
             },
             () => new BareGuest(engine, component).Dispose(),

@@ -29,13 +29,13 @@ internal sealed class ValuePath
     private readonly byte[] _bytes = new byte[1 << 20];
     private readonly EventEnvelope _simple;
     private readonly EventEnvelope _touches;
-    private readonly GuestInstance _guest;
+    private readonly WasmInstance _guest;
     private readonly BareGuest _bare;
     private readonly GuestFunction _onEvent;
     private readonly GuestFunction _saveState;
     private readonly GuestFunction _restoreState;
 
-    private ValuePath(GuestInstance guest, BareGuest bare, Platform platform)
+    private ValuePath(WasmInstance guest, BareGuest bare, Platform platform)
     {
         (_guest, _bare) = (guest, bare);
         _simple = new EventEnvelope(new UserConnected(platform.Game.Add(1, "Ada")), DateTimeOffset.UnixEpoch);
@@ -54,7 +54,7 @@ internal sealed class ValuePath
         using var component = BareGuest.Compile(engine, Guest);
         using var compiled = (await platform.Compiler.CompileAsync(RepositoryFiles.Guest(Guest), new ResourceLimits(), CancellationToken.None)).Value!;
         using var bare = new BareGuest(engine, component);
-        using var guest = GuestInstance.Create(
+        using var guest = WasmInstance.Create(
             compiled, new GuestSetup(new ResourceLimits(), ticker, TimeProvider.System, []) { Platform = NativePlatform.Current }, out _)!;
         foreach (var (value, comparison) in new ValuePath(guest, bare, platform).Compare(pairs).ToArray())
         {

@@ -44,7 +44,7 @@ public sealed class EventAllocationTests
     // All on one thread, so that everything is counted and nothing else.
     private static long Measure(CompiledComponent component, EpochTicker ticker)
     {
-        using var instance = GuestInstance.Create(component, new GuestSetup(new ResourceLimits(), ticker, TimeProvider.System, []), out var fault);
+        using var instance = WasmInstance.Create(component, new GuestSetup(new ResourceLimits(), ticker, TimeProvider.System, []), out var fault);
         Assert.True(instance is not null, fault?.Details);
         var guest = new OneGuest(instance);
         var plugin = PluginName.Parse("taker");
@@ -71,7 +71,7 @@ public sealed class EventAllocationTests
         }
     }
 
-    private sealed class OneGuest(GuestInstance instance) : IGuest
+    private sealed class OneGuest(WasmInstance instance) : IGuest
     {
         private static readonly CallLimits Limits = CallLimits.From(new ResourceLimits());
 

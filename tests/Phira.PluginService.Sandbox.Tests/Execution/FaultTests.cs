@@ -30,7 +30,7 @@ public sealed class FaultTests(EngineFixture fixture) : IClassFixture<EngineFixt
         using var compiled = await fixture.CompileAsync(Wat.Assemble(text), _limits);
         var fault = await EngineFixture.OnThreadAsync(16 << 20, () =>
         {
-            Assert.Null(GuestInstance.Create(compiled, fixture.Setup(_limits), out var found));
+            Assert.Null(WasmInstance.Create(compiled, fixture.Setup(_limits), out var found));
             return found;
         });
 
@@ -54,7 +54,7 @@ public sealed class FaultTests(EngineFixture fixture) : IClassFixture<EngineFixt
 
         var fault = await EngineFixture.OnThreadAsync(16 << 20, () =>
         {
-            Assert.Null(GuestInstance.Create(compiled, fixture.Setup(_limits), out var found));
+            Assert.Null(WasmInstance.Create(compiled, fixture.Setup(_limits), out var found));
             return found;
         });
 
@@ -81,12 +81,12 @@ public sealed class FaultTests(EngineFixture fixture) : IClassFixture<EngineFixt
 
         var value = await EngineFixture.OnThreadAsync(16 << 20, () =>
         {
-            using (var first = GuestInstance.Create(component, fixture.Setup(_limits), out _)!)
+            using (var first = WasmInstance.Create(component, fixture.Setup(_limits), out _)!)
             {
                 first.Call(first.Find("trap")!, CallLimits.From(_limits));
             }
 
-            using var second = GuestInstance.Create(component, fixture.Setup(_limits), out _)!;
+            using var second = WasmInstance.Create(component, fixture.Setup(_limits), out _)!;
             return second.Call(
                 second.Find("add")!,
                 CallLimits.From(_limits),

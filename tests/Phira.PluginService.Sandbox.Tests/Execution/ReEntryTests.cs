@@ -44,7 +44,7 @@ public sealed class ReEntryTests(EngineFixture fixture) : IClassFixture<EngineFi
 
         var fault = await EngineFixture.OnThreadAsync(16 << 20, () =>
         {
-            using var guest = GuestInstance.Create(
+            using var guest = WasmInstance.Create(
                 component, fixture.Setup(_limits, new TestImport("host", "call", _ => throw new NotSupportedException("on purpose"))), out _)!;
             return guest.Call(guest.Find("run")!, CallLimits.From(_limits)).Fault;
         });
@@ -54,14 +54,14 @@ public sealed class ReEntryTests(EngineFixture fixture) : IClassFixture<EngineFi
     }
 
     /// <summary>Runs something inside a host function and tells what it threw, and how the call of the guest ended.</summary>
-    private async Task<(Exception? Refusal, GuestFault? Fault)> DoInsideAsync(Action<GuestInstance> inside)
+    private async Task<(Exception? Refusal, GuestFault? Fault)> DoInsideAsync(Action<WasmInstance> inside)
     {
         using var component = await fixture.CompileAsync(Wat.Assemble(Caller), _limits);
         return await EngineFixture.OnThreadAsync(16 << 20, () =>
         {
-            GuestInstance? guest = null;
+            WasmInstance? guest = null;
             Exception? refusal = null;
-            guest = GuestInstance.Create(
+            guest = WasmInstance.Create(
                 component, fixture.Setup(_limits, new TestImport("host", "call", _ => refusal = Record.Exception(() => inside(guest!)))), out _)!;
             using (guest)
             {

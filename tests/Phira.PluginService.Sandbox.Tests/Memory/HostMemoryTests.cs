@@ -88,7 +88,7 @@ public sealed class HostMemoryTests(EngineFixture fixture) : IClassFixture<Engin
         Assert.InRange(peak, Mebibyte, limits.MaxMemory);
     }
 
-    private static uint Run(GuestInstance guest, uint argument) => guest
+    private static uint Run(WasmInstance guest, uint argument) => guest
         .Call(guest.Find("run")!, CallLimits.From(new ResourceLimits()), Wasmtime.Components.ComponentValue.U32(argument)).Value!.Value.U32();
 
     private async Task<(GuestFault Fault, MemoryAccount Memory)> RefusedAsync(ResourceLimits limits, byte[] component)
@@ -97,7 +97,7 @@ public sealed class HostMemoryTests(EngineFixture fixture) : IClassFixture<Engin
         return await EngineFixture.OnThreadAsync(4 << 20, () =>
         {
             MemoryAccount? memory = null;
-            Assert.Null(GuestInstance.Create(compiled, fixture.Setup(limits), out var fault, begun: guest => memory = guest.Memory));
+            Assert.Null(WasmInstance.Create(compiled, fixture.Setup(limits), out var fault, begun: guest => memory = guest.Memory));
             return (fault!, memory!);
         });
     }

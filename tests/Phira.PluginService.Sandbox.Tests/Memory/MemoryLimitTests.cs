@@ -91,7 +91,7 @@ public sealed class MemoryLimitTests(EngineFixture fixture, ITestOutputHelper ou
 
         var fault = await EngineFixture.OnThreadAsync(4 << 20, () =>
         {
-            Assert.Null(GuestInstance.Create(component, fixture.Setup(limits), out var fault));
+            Assert.Null(WasmInstance.Create(component, fixture.Setup(limits), out var fault));
             return fault;
         });
 
@@ -108,7 +108,7 @@ public sealed class MemoryLimitTests(EngineFixture fixture, ITestOutputHelper ou
 
         var fault = await EngineFixture.OnThreadAsync(4 << 20, () =>
         {
-            Assert.Null(GuestInstance.Create(component, fixture.Setup(limits), out var fault));
+            Assert.Null(WasmInstance.Create(component, fixture.Setup(limits), out var fault));
             return fault;
         });
 
@@ -157,6 +157,6 @@ public sealed class MemoryLimitTests(EngineFixture fixture, ITestOutputHelper ou
         Assert.Equal(-1, result);
     }
 
-    private static int Grow(GuestInstance guest, ResourceLimits limits, uint pages) =>
+    private static int Grow(WasmInstance guest, ResourceLimits limits, uint pages) =>
         guest.Call(guest.Find("grow")!, CallLimits.From(limits), ComponentValue.U32(pages)).Value!.Value.S32();
 }

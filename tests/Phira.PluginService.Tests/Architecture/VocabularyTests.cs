@@ -64,7 +64,7 @@ public sealed partial class VocabularyTests
     [GeneratedRegex(
         @"\b(\w+Keeper|\w+InForce|ServicePost|Generation(Maker|Factory)|PluginGuest|PluginTurns|InTurnAsync|PermissionDesk|PermissionLedger"
         + @"|Hurry(Up)?|IsHasty|Doorman|IsHeard|RaiseIfHeard|FolderPicture|OwnData|StoredState|IGameListener|RoomPorts|NetworkPorts"
-        + @"|PutIntoService\w*|ServiceOutcome|CustomMetricsReader)\b",
+        + @"|PutIntoService\w*|ServiceOutcome|CustomMetricsReader|GuestInstance)\b",
         RegexOptions.ExplicitCapture,
         Timeout.Infinite)]
     private static partial Regex InventedName();

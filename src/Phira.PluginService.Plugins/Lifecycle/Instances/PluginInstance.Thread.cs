@@ -25,7 +25,7 @@ internal sealed partial class PluginInstance
     private readonly GuestSetup _setup;
     private readonly CallMeter _meter;
     private readonly Action<PluginInstance, InstanceFault> _onFault;
-    private GuestInstance? _guest;
+    private WasmInstance? _guest;
     private GuestExports? _exports;
     private TimeSpan _wall = TimeSpan.MaxValue;
     private CallCost _cost;
@@ -37,9 +37,9 @@ internal sealed partial class PluginInstance
     public bool IsLost => _guest!.IsLost;
 
     /// <inheritdoc />
-    public Result Create(Action<GuestInstance> begun)
+    public Result Create(Action<WasmInstance> begun)
     {
-        _guest = GuestInstance.Create(_component, _setup, out var fault, begun);
+        _guest = WasmInstance.Create(_component, _setup, out var fault, begun);
         if (_guest is not { } guest)
         {
             OnFault(fault!, during: null);

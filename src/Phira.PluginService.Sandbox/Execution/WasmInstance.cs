@@ -15,7 +15,7 @@ namespace Phira.PluginService.Sandbox.Execution;
 /// the contract. Everything but <see cref="Memory"/>, <see cref="Budget"/>'s overdue question and the tick belongs to
 /// the thread that created it, and it must be disposed there, never while a call runs.
 /// </summary>
-internal sealed class GuestInstance : ITicked, IDisposable
+internal sealed class WasmInstance : ITicked, IDisposable
 {
     // No limit of the founding document bounds these; they keep a guest from exhausting the host by other means than memory.
     private const int MaximumInstances = 1_000;
@@ -31,7 +31,7 @@ internal sealed class GuestInstance : ITicked, IDisposable
     private GuestBridge? _bridge;
     private bool _reportedOverdue;
 
-    private GuestInstance(CompiledComponent component, GuestSetup setup)
+    private WasmInstance(CompiledComponent component, GuestSetup setup)
     {
         _component = component;
         _setup = setup;
@@ -62,10 +62,10 @@ internal sealed class GuestInstance : ITicked, IDisposable
     /// <param name="fault">Why there is none.</param>
     /// <param name="begun">Sees the instance before any code of the guest runs: already that may never come back.</param>
     /// <returns>The instance, or null.</returns>
-    public static GuestInstance? Create(
-        CompiledComponent component, GuestSetup setup, out GuestFault? fault, Action<GuestInstance>? begun = null)
+    public static WasmInstance? Create(
+        CompiledComponent component, GuestSetup setup, out GuestFault? fault, Action<WasmInstance>? begun = null)
     {
-        var guest = new GuestInstance(component, setup);
+        var guest = new WasmInstance(component, setup);
         begun?.Invoke(guest);
         fault = guest.Instantiate();
         if (fault is null)
