@@ -1,4 +1,5 @@
 import { Answer } from "phira-plugin";
+import * as texts from "./texts";
 
 /** Largest number that may follow the plus or minus sign. */
 const LARGEST_BONUS: i32 = 10000;
@@ -47,30 +48,22 @@ export function parseExpression(text: string, maxDice: i32, maxSides: i32): Answ
     else scanner.spoil();
   }
   if (count < 0 || !divided || sides < 0 || !scanner.finished) {
-    return Answer.fail<Expression>(
-      "看不懂“" + excerpt(text) + "”。请用 2d6、d20 或 3d8+2 这样的格式。 / " +
-      "Cannot read \"" + excerpt(text) + "\". Use a form like 2d6, d20 or 3d8+2.");
+    return Answer.fail<Expression>(texts.cannotRead(excerpt(text)));
   }
   return check(new Expression(count, sides, bonus), maxDice, maxSides);
 }
 
 function check(expression: Expression, maxDice: i32, maxSides: i32): Answer<Expression> {
   if (expression.count < 1 || expression.count > maxDice) {
-    return outside("骰子数量", "The number of dice", 1, maxDice);
+    return Answer.fail<Expression>(texts.outside(texts.NUMBER_OF_DICE, 1, maxDice));
   }
   if (expression.sides < 2 || expression.sides > maxSides) {
-    return outside("骰子面数", "The number of sides", 2, maxSides);
+    return Answer.fail<Expression>(texts.outside(texts.NUMBER_OF_SIDES, 2, maxSides));
   }
   if (expression.bonus > LARGEST_BONUS || expression.bonus < -LARGEST_BONUS) {
-    return outside("修正值", "The bonus", -LARGEST_BONUS, LARGEST_BONUS);
+    return Answer.fail<Expression>(texts.outside(texts.BONUS, -LARGEST_BONUS, LARGEST_BONUS));
   }
   return Answer.ok<Expression>(expression);
-}
-
-function outside(chinese: string, english: string, from: i32, to: i32): Answer<Expression> {
-  return Answer.fail<Expression>(
-    chinese + "须在 " + from.toString() + " 到 " + to.toString() + " 之间。 / " +
-    english + " must be between " + from.toString() + " and " + to.toString() + ".");
 }
 
 /** The first characters of what somebody typed, so that an error stays short. */

@@ -6,6 +6,7 @@ import { Expression, parseExpression } from "./expression";
 import { Random } from "./random";
 import { Settings } from "./settings";
 import { Statistics } from "./statistics";
+import * as texts from "./texts";
 
 export * from "phira-plugin/exports/lifecycle";
 export * from "phira-plugin/exports/command-handler";
@@ -20,7 +21,7 @@ class Dice extends Plugin {
 
   metadata(): Metadata {
     const metadata = new Metadata("dice", "1.0.0", "Phira.PluginService");
-    metadata.description = "掷骰子：/roll 2d6+1 / Dice for the chat: /roll 2d6+1";
+    metadata.description = texts.DESCRIPTION;
     metadata.permissions = ["register_commands", "send_messages", "emit_events"];
     metadata.category = "game";
     metadata.tags = ["chat", "dice"];
@@ -31,8 +32,8 @@ class Dice extends Plugin {
   init(config: Json): string | null {
     const problem = this.onConfigChanged(config);
     if (problem !== null) return problem;
-    const refused = this.offer("roll", "掷骰子 / Roll dice", "[N]d<M>[+K|-K]");
-    return refused === null ? this.offer("dice-stats", "骰子统计 / Dice statistics", "") : refused;
+    const refused = this.offer("roll", texts.ROLL, "[N]d<M>[+K|-K]");
+    return refused === null ? this.offer("dice-stats", texts.DICE_STATS, "") : refused;
   }
 
   validateConfig(config: Json): string | null {
@@ -50,7 +51,7 @@ class Dice extends Plugin {
   onCommand(invocation: Invocation): Answer<string> {
     if (invocation.name == "roll") return this.roll(invocation.arguments, invocation.caller);
     if (invocation.name == "dice-stats") return Answer.ok<string>(this.statistics.describe());
-    return Answer.fail<string>("未知命令 / Unknown command: " + invocation.name);
+    return Answer.fail<string>(texts.UNKNOWN_COMMAND + invocation.name);
   }
 
   saveState(): Answer<Uint8Array> {
@@ -95,7 +96,7 @@ class Dice extends Plugin {
 
   private tellRoom(caller: Caller, outcome: string): void {
     if (!this.settings.announce || caller.room == NONE) return;
-    const error = messages.toRoom(caller.room, "掷骰: " + caller.name + " " + outcome);
+    const error = messages.toRoom(caller.room, texts.rolled(caller.name, outcome));
     if (error !== null) log.warn("send-message-to-room: " + error.toString());
   }
 

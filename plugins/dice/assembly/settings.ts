@@ -1,4 +1,5 @@
 import { Answer, Json, JsonKind } from "phira-plugin";
+import * as texts from "./texts";
 
 /** What the administrator can configure. */
 export class Settings {
@@ -17,7 +18,7 @@ export class Settings {
     settings.seed = <u64>whole(config, "seed", 0, 0, 9007199254740991, problems);
     const announce = config.get("announce");
     if (announce !== null && announce.kind != JsonKind.Bool) {
-      problems.push("announce 须为 true 或 false / announce must be true or false");
+      problems.push(texts.BAD_ANNOUNCE);
     }
     settings.announce = config.getBool("announce", true);
     return problems.length == 0 ? Answer.ok<Settings>(settings) : Answer.fail<Settings>(problems.join("; "));
@@ -30,6 +31,6 @@ function whole(config: Json, name: string, fallback: f64, from: f64, to: f64, pr
   const value = member.asNumber(NaN);
   if (value >= from && value <= to && value == Math.floor(value)) return value;
   const range = (<i64>from).toString() + " – " + (<i64>to).toString();
-  problems.push(name + " 须为整数 " + range + " / " + name + " must be a whole number, " + range);
+  problems.push(texts.notWhole(name, range));
   return fallback;
 }

@@ -1,4 +1,5 @@
 import { Json } from "phira-plugin";
+import * as texts from "./texts";
 
 /** What has been rolled since the plugin was first started; survives a hot reload. */
 export class Statistics {
@@ -18,12 +19,11 @@ export class Statistics {
   }
 
   describe(): string {
-    if (this.rolls == 0) return "还没有人掷过骰子。 / Nobody has rolled yet.";
+    if (this.rolls == 0) return texts.NO_ROLLS;
     const rolls = (<i64>this.rolls).toString();
     const dice = (<i64>this.dice).toString();
     const best = (<i64>this.best).toString() + " (" + this.bestName + ")";
-    return "共掷 " + rolls + " 次、" + dice + " 颗骰子，最高 " + best + "。 / " +
-      rolls + " rolls of " + dice + " dice so far, highest " + best + ".";
+    return texts.statistics(rolls, dice, best);
   }
 
   toJson(): Json {

@@ -2,6 +2,7 @@
 
 mod settings;
 mod template;
+mod texts;
 mod visits;
 
 use phira_plugin::{
@@ -20,7 +21,7 @@ struct Welcome {
 impl Plugin for Welcome {
     fn metadata() -> Metadata {
         Metadata {
-            description: Some("问候每位玩家，播报谁加入了房间 / Greets players and announces who joins a room".into()),
+            description: Some(texts::DESCRIPTION.into()),
             permissions: vec!["send_messages".into(), "storage".into()],
             category: Some("social".into()),
             tags: vec!["chat".into(), "greeting".into()],

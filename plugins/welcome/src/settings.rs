@@ -3,9 +3,7 @@
 use phira_plugin::Json;
 
 use crate::template::Template;
-
-const GREETING: &str = "欢迎 {name}！这是你第 {visits} 次来访。";
-const JOIN_ANNOUNCEMENT: &str = "{name} 加入了房间 {room}";
+use crate::texts;
 
 #[derive(Debug)]
 pub struct Settings {
@@ -19,9 +17,9 @@ impl Settings {
     pub fn read(config: &Json) -> Result<Settings, String> {
         let mut problems = Vec::new();
         let mut note = |key: &str, problem: String| problems.push(format!("{key}: {problem}"));
-        let greeting = template(config, "greeting", GREETING, &["name", "visits"]).map_err(|problem| note("greeting", problem));
+        let greeting = template(config, "greeting", texts::GREETING, &["name", "visits"]).map_err(|problem| note("greeting", problem));
         let announce_joins = flag(config, "announce_joins", true).map_err(|problem| note("announce_joins", problem));
-        let join_announcement = template(config, "join_announcement", JOIN_ANNOUNCEMENT, &["name", "room"])
+        let join_announcement = template(config, "join_announcement", texts::JOIN_ANNOUNCEMENT, &["name", "room"])
             .map_err(|problem| note("join_announcement", problem));
         match (greeting, announce_joins, join_announcement) {
             (Ok(greeting), Ok(announce_joins), Ok(join_announcement)) => Ok(Settings { greeting, announce_joins, join_announcement }),
@@ -34,13 +32,13 @@ fn template(config: &Json, key: &str, fallback: &str, known: &[&'static str]) ->
     match config.get(key) {
         None => Template::parse(fallback, known),
         Some(Json::String(text)) => Template::parse(text, known),
-        Some(_) => Err("须为文本 / must be a text".into()),
+        Some(_) => Err(texts::NO_TEXT.into()),
     }
 }
 
 fn flag(config: &Json, key: &str, fallback: bool) -> Result<bool, String> {
     match config.get(key) {
         None => Ok(fallback),
-        Some(value) => value.as_bool().ok_or_else(|| "须为 true 或 false / must be true or false".into()),
+        Some(value) => value.as_bool().ok_or_else(|| texts::NO_FLAG.into()),
     }
 }

@@ -1,4 +1,6 @@
-//! Texts with placeholders, such as `欢迎 {name}！`.
+//! Texts with placeholders, such as `Welcome, {name}!`.
+
+use crate::texts;
 
 /// Longer templates are refused, so that a message keeps within the 2000 bytes that the game's chat takes.
 const LONGEST: usize = 400;
@@ -17,10 +19,10 @@ impl Template {
     /// Reads a text in which `{name}` stands for a value, and `{{` and `}}` for a brace. `known` are the placeholders that may occur.
     pub fn parse(text: &str, known: &[&'static str]) -> Result<Template, String> {
         if text.trim().is_empty() {
-            return Err("不能为空 / must not be empty".into());
+            return Err(texts::EMPTY.into());
         }
         if text.chars().count() > LONGEST {
-            return Err(format!("最多 {LONGEST} 个字符 / must not exceed {LONGEST} characters"));
+            return Err(texts::too_long(LONGEST));
         }
         let mut pieces = Vec::new();
         let mut plain = String::new();
@@ -38,7 +40,7 @@ impl Template {
                 pieces.push(Piece::Placeholder(placeholder));
                 rest = after;
             } else {
-                return Err("“}” 没有对应的“{”，要显示大括号请写两个 / \"}\" without \"{\"; write it twice to show a brace".into());
+                return Err(texts::NOT_OPENED.into());
             }
         }
         plain.push_str(rest);
@@ -58,13 +60,13 @@ impl Template {
 /// The placeholder at the start of a text, after its brace, and what follows it.
 fn placeholder<'t>(text: &'t str, known: &[&'static str]) -> Result<(&'static str, &'t str), String> {
     let Some((name, after)) = text.split_once('}') else {
-        return Err("“{” 没有对应的“}”，要显示大括号请写两个 / \"{\" without \"}\"; write it twice to show a brace".into());
+        return Err(texts::NOT_CLOSED.into());
     };
     match known.iter().find(|candidate| **candidate == name) {
         Some(found) => Ok((found, after)),
         None => {
             let list = known.iter().map(|candidate| format!("{{{candidate}}}")).collect::<Vec<_>>().join(", ");
-            Err(format!("没有占位符 {{{name}}}，可用：{list} / unknown placeholder {{{name}}}; there are {list}"))
+            Err(texts::unknown_placeholder(name, &list))
         }
     }
 }

@@ -57,7 +57,7 @@ public sealed class TitlesTests : IAsyncLifetime
 
         await _bob.ReadsAsync("Bob takes the title of Glaciaxion from Ann (900000) with 900001");
         await PlayAsync(annScore: 0, bobScore: 1_000_000);
-        await _bob.ReadsAsync("Bob betters the own record of Glaciaxion: 1000000");
+        await _bob.ReadsAsync("Bob beats their own record of Glaciaxion: 1000000");
     }
 
     [Fact]

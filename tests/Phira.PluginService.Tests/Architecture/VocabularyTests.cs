@@ -37,17 +37,11 @@ public sealed partial class VocabularyTests
     private static IEnumerable<string> Files() => SourceTree.CSharpFiles()
         .Where(file => Path.GetFileName(file) != "VocabularyTests.cs")
         .Concat(Directory.EnumerateFiles(RepositoryFiles.PathOf("wit")))
-        .Concat(TextsBelow("src", "Phira.PluginService.Sdk"))
-        .Concat(TextsBelow("src", "Phira.PluginService.Dashboard", "src"))
-        .Concat(TextsBelow("plugins"))
+        .Concat(SourceTree.TextFilesBelow("src", "Phira.PluginService.Sdk"))
+        .Concat(SourceTree.TextFilesBelow("src", "Phira.PluginService.Dashboard", "src"))
+        .Concat(SourceTree.TextFilesBelow("plugins"))
         .Append(RepositoryFiles.PathOf("src", "README.md"))
         .Append(RepositoryFiles.PathOf("src", "Phira.PluginService.Core", "Localization", "Catalogs", "en.json"));
-
-    private static IEnumerable<string> TextsBelow(params string[] folder) => Directory
-        .EnumerateFiles(RepositoryFiles.PathOf(folder), "*", SearchOption.AllDirectories)
-        .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin" or "node_modules" or "target" or "build"))
-        .Where(file => Path.GetExtension(file) is ".c" or ".cc" or ".css" or ".go" or ".h" or ".hh" or ".hpp" or ".html" or ".js" or ".json"
-            or ".md" or ".mjs" or ".rs" or ".sh" or ".toml" or ".ts" or ".vue" or ".zig");
 
     [GeneratedRegex("[A-Za-z]*[a-z][A-Z][A-Za-z]*", RegexOptions.None, Timeout.Infinite)]
     private static partial Regex CompoundName();

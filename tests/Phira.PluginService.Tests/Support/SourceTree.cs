@@ -21,4 +21,11 @@ internal static class SourceTree
     /// <summary>Those of them that are the product's.</summary>
     public static IEnumerable<string> ProductFiles() =>
         CSharpFiles().Where(path => Path.GetRelativePath(Root, path).StartsWith("src", StringComparison.Ordinal));
+
+    /// <summary>What people wrote in a folder in any language, without what tools put there.</summary>
+    public static IEnumerable<string> TextFilesBelow(params string[] folder) => Directory
+        .EnumerateFiles(RepositoryFiles.PathOf(folder), "*", SearchOption.AllDirectories)
+        .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin" or "node_modules" or "target" or "build"))
+        .Where(file => Path.GetExtension(file) is ".c" or ".cc" or ".css" or ".go" or ".h" or ".hh" or ".hpp" or ".html" or ".in" or ".js" or ".json"
+            or ".md" or ".mjs" or ".rs" or ".sh" or ".toml" or ".ts" or ".vue" or ".zig");
 }

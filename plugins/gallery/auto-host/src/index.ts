@@ -32,26 +32,25 @@ before('game_start', ({ room, starter }) => {
   managed.begin();
 });
 
-command('queue', { description: '房主的顺序 / Order of hosts' }, ({ caller }) => {
+command('queue', { description: texts.queueCommand }, ({ caller }) => {
   const room = managedRoom(caller.user, caller.room);
   return textFor(caller.user, texts.queue(room.names()));
 });
 
-command('skip', { description: '投票跳过房主 / Vote to skip the host' }, ({ caller }) => {
+command('skip', { description: texts.skipCommand }, ({ caller }) => {
   const room = managedRoom(caller.user, caller.room);
   if (caller.user == null || !room.has(caller.user)) throw new Refusal(textFor(caller.user, texts.notPlaying));
   return textFor(caller.user, room.vote(caller.user));
 });
 
-command('start', { description: '倒计时开始，stop 取消 / Start after a countdown, stop cancels it', usage: '<seconds>|stop', level: 'room-host' },
-  ({ caller, words }) => {
-    const room = managedRoom(caller.user, caller.room);
-    const [word = '10'] = words;
-    if (word === 'stop') return textFor(caller.user, room.stopCountdown());
-    const seconds = Number(word);
-    if (!/^\d+$/.test(word) || seconds < 1 || seconds > 600) throw new Refusal(textFor(caller.user, texts.badSeconds(word)));
-    return textFor(caller.user, room.startCountdown(seconds));
-  });
+command('start', { description: texts.startCommand, usage: '<seconds>|stop', level: 'room-host' }, ({ caller, words }) => {
+  const room = managedRoom(caller.user, caller.room);
+  const [word = '10'] = words;
+  if (word === 'stop') return textFor(caller.user, room.stopCountdown());
+  const seconds = Number(word);
+  if (!/^\d+$/.test(word) || seconds < 1 || seconds > 600) throw new Refusal(textFor(caller.user, texts.badSeconds(word)));
+  return textFor(caller.user, room.startCountdown(seconds));
+});
 
 function managedRoom(user: Optional<number>, room: Optional<number>) {
   if (room == null) throw new Refusal(textFor(user, texts.noRoom));

@@ -1,5 +1,10 @@
 import type { Texts } from 'phira-plugin';
 
+/** Descriptions of the commands. */
+export const queueCommand = '房主的顺序 / Order of hosts';
+export const skipCommand = '投票跳过房主 / Vote to skip the host';
+export const startCommand = '倒计时开始，stop 取消 / Start after a countdown, stop cancels it';
+
 export const noRoom: Texts = { 'zh-CN': '请先进入一个房间', en: 'Enter a room first' };
 export const notManaged: Texts = { 'zh-CN': '这个房间不自动轮换房主', en: 'The host of this room is not rotated automatically' };
 export const notPlaying: Texts = { 'zh-CN': '只有房间里的玩家可以投票', en: 'Only players of the room can vote' };

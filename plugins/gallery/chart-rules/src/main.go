@@ -8,7 +8,7 @@ func main() {}
 func init() {
 	phira.Describe(phira.Metadata{Name: "chart-rules", Version: "1.0.0"})
 	phira.Before(phira.EventChartSelect, chartSelected)
-	phira.HandleCommand("chart-rules", "谱面规则 / Rules for charts", phira.CommandOptions{}, func(use phira.Invocation) (string, error) {
+	phira.HandleCommand("chart-rules", commandText, phira.CommandOptions{}, func(use phira.Invocation) (string, error) {
 		return rules.describe().For(use.Caller.User), nil
 	})
 }

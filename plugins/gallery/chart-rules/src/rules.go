@@ -21,7 +21,7 @@ type Rules struct {
 
 var rules = phira.Settings(Rules{Unknown: "allow"}, func(r Rules) error {
 	if r.MaxDifficulty > 0 && r.MinDifficulty > r.MaxDifficulty {
-		return fmt.Errorf("min_difficulty 不能大于 max_difficulty / min_difficulty must not exceed max_difficulty")
+		return errors.New(badRange)
 	}
 	return nil
 })
@@ -30,11 +30,11 @@ var rules = phira.Settings(Rules{Unknown: "allow"}, func(r Rules) error {
 func (r *Rules) check(chart phira.ChartInfo, details func(uint32) (phira.ChartDetails, error)) (*phira.Texts, error) {
 	switch {
 	case slices.Contains(r.Deny, chart.ID):
-		return refuse("这张谱面在本服务器上被禁止", "This chart is forbidden on this server"), nil
+		return &denied, nil
 	case slices.Contains(r.Allow, chart.ID):
 		return nil, nil
 	case len(r.Allow) > 0:
-		return refuse("只能选择指定的谱面，/chart-rules 查看规则", "Only listed charts can be chosen; /chart-rules shows the rules"), nil
+		return &notListed, nil
 	case !r.needsDetails():
 		return nil, nil
 	}
@@ -56,7 +56,7 @@ func (r *Rules) needsDetails() bool {
 
 func (r *Rules) checkDetails(chart phira.ChartDetails) *phira.Texts {
 	if r.ReviewedOnly && !chart.Reviewed {
-		return refuse("只能选择已通过审核的谱面", "Only charts that passed the review can be chosen")
+		return &notReviewed
 	}
 	if r.MinDifficulty == 0 && r.MaxDifficulty == 0 {
 		return nil
@@ -66,49 +66,47 @@ func (r *Rules) checkDetails(chart phira.ChartDetails) *phira.Texts {
 	}
 	difficulty := *chart.Difficulty
 	if difficulty < r.MinDifficulty {
-		return refuse(
-			fmt.Sprintf("难度 %.1f 低于下限 %.1f", difficulty, r.MinDifficulty),
-			fmt.Sprintf("Its difficulty %.1f is below the minimum %.1f", difficulty, r.MinDifficulty))
+		reason := tooEasy(difficulty, r.MinDifficulty)
+		return &reason
 	}
 	if r.MaxDifficulty > 0 && difficulty > r.MaxDifficulty {
-		return refuse(
-			fmt.Sprintf("难度 %.1f 高于上限 %.1f", difficulty, r.MaxDifficulty),
-			fmt.Sprintf("Its difficulty %.1f is above the maximum %.1f", difficulty, r.MaxDifficulty))
+		reason := tooHard(difficulty, r.MaxDifficulty)
+		return &reason
 	}
 	return nil
 }
 
 func (r *Rules) unknown() *phira.Texts {
 	if r.Unknown == "refuse" {
-		return refuse("无法确认谱面的难度或审核状态，请稍后再试", "The difficulty or review of this chart is not known; try again later")
+		return &notKnown
 	}
 	return nil
 }
 
 func (r *Rules) describe() phira.Texts {
 	var chinese, english []string
-	add := func(zh, en string) { chinese, english = append(chinese, zh), append(english, en) }
+	add := func(rule phira.Texts) {
+		chinese, english = append(chinese, rule.Chinese), append(english, rule.English)
+	}
 	if len(r.Allow) > 0 {
-		list := numbers(r.Allow)
-		add("只允许谱面 "+list, "Only the charts "+list)
+		add(onlyCharts(numbers(r.Allow)))
 	}
 	if len(r.Deny) > 0 {
-		list := numbers(r.Deny)
-		add("禁止谱面 "+list, "Not the charts "+list)
+		add(notCharts(numbers(r.Deny)))
 	}
 	if r.MinDifficulty > 0 {
-		add(fmt.Sprintf("难度不低于 %.1f", r.MinDifficulty), fmt.Sprintf("Difficulty at least %.1f", r.MinDifficulty))
+		add(minimumOf(r.MinDifficulty))
 	}
 	if r.MaxDifficulty > 0 {
-		add(fmt.Sprintf("难度不高于 %.1f", r.MaxDifficulty), fmt.Sprintf("Difficulty at most %.1f", r.MaxDifficulty))
+		add(maximumOf(r.MaxDifficulty))
 	}
 	if r.ReviewedOnly {
-		add("只允许已通过审核的谱面", "Only charts that passed the review")
+		add(reviewedOnly)
 	}
 	if len(chinese) == 0 {
-		return phira.Texts{Chinese: "所有谱面都可以选择", English: "Every chart can be chosen"}
+		return noRules
 	}
-	return phira.Texts{Chinese: strings.Join(chinese, "；"), English: strings.Join(english, "; ")}
+	return phira.Texts{Chinese: strings.Join(chinese, chineseRuleStop), English: strings.Join(english, englishRuleStop)}
 }
 
 // numbers lists the first ones: a message has a limit.
@@ -122,8 +120,4 @@ func numbers(ids []uint32) string {
 		words = append(words, fmt.Sprintf("… (%d)", len(ids)))
 	}
 	return strings.Join(words, ", ")
-}
-
-func refuse(chinese, english string) *phira.Texts {
-	return &phira.Texts{Chinese: chinese, English: english}
 }

@@ -5,7 +5,7 @@ import {
 import { Account } from "./account";
 import { RANKED, ranking } from "./ranking";
 import { Rounds } from "./rounds";
-import { Texts } from "./texts";
+import { PLAYTIME, Texts } from "./texts";
 
 export * from "phira-plugin/exports/lifecycle";
 export * from "phira-plugin/exports/event-handler";
@@ -46,7 +46,7 @@ class Playtime extends Plugin {
     let refused = services.provideWithSchemas("playtime", USER, ACCOUNT);
     if (refused === null) refused = services.provideWithSchemas("top", LIMIT, PLACES);
     if (refused !== null) return "provide: " + refused.toString();
-    const added = commands.add("playtime", "来访和游玩时间 / Visits and play time", new CommandOptions("[top]"));
+    const added = commands.add("playtime", PLAYTIME, new CommandOptions("[top]"));
     const error = added.error;
     if (error !== null) return "add-command: " + error.toString();
     if (added.value != "playtime") log.warn("/playtime is taken: it is /" + added.value + " here");

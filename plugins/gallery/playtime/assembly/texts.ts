@@ -1,12 +1,15 @@
 import { Account } from "./account";
 import { Place } from "./ranking";
 
+/** Describes the command. */
+export const PLAYTIME: string = "来访和游玩时间 / Visits and play time";
+
 /** What players read, in Chinese and English. */
 export class Texts {
   private constructor(private chinese: bool) {}
 
-  /** The texts in a player's language. */
-  static of(language: string): Texts { return new Texts(language.startsWith("zh")); }
+  /** The texts for a language tag: Chinese unless the tag names another language. */
+  static of(language: string): Texts { return new Texts(language.length == 0 || language.startsWith("zh")); }
 
   account(account: Account): string {
     const visits = (<i64>account.visits).toString();

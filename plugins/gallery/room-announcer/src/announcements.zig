@@ -3,6 +3,7 @@
 const std = @import("std");
 const phira = @import("phira");
 const rooms = @import("rooms.zig");
+const texts = @import("texts.zig");
 const c = phira.c;
 
 /// Handles of rooms that have not been announced yet. More than this are not announced.
@@ -59,10 +60,7 @@ pub fn send() !void {
 
     for (phira.items(try phira.unwrap(c.phira_users_list_online_users()))) |user| {
         if (user.room.some) continue;
-        const text = switch (rooms.Language.of(user.language)) {
-            .english => phira.format("New rooms: {s}. /roomlist lists all.", .{names.items}),
-            .chinese => phira.format("新房间：{s}。发送 /roomlist 查看全部。", .{names.items}),
-        };
+        const text = texts.newRooms(phira.Language.of(user.language), names.items);
         // Who has left meanwhile needs no message.
         _ = c.phira_messages_send_message_to_user(user.id, phira.string(text));
     }

@@ -4,6 +4,7 @@ const std = @import("std");
 const phira = @import("phira");
 const announcements = @import("announcements.zig");
 const rooms = @import("rooms.zig");
+const texts = @import("texts.zig");
 const c = phira.c;
 
 pub const panic = phira.panic;
@@ -31,7 +32,7 @@ export fn phira_lifecycle_init(config: c.phira_string) Unit {
 
     var options = std.mem.zeroes(c.phira_command_options);
     options.usage = phira.string("[page]");
-    const added = c.phira_commands_add_command(phira.string("roomlist"), phira.string("房间列表 / lists the rooms"), &options);
+    const added = c.phira_commands_add_command(phira.string("roomlist"), phira.string(texts.command), &options);
     _ = phira.unwrap(added) catch return phira.fail(Unit, phira.errorText(added));
     return phira.ok(Unit, {});
 }
@@ -50,7 +51,7 @@ fn parse(config: c.phira_string) !Settings {
 }
 
 fn refuse(problem: anyerror) Unit {
-    return phira.fail(Unit, phira.format("配置无法使用 / the configuration cannot be used: {s}", .{@errorName(problem)}));
+    return phira.fail(Unit, phira.format(texts.bad_configuration, .{@errorName(problem)}));
 }
 
 export fn phira_config_handler_validate_config(config: c.phira_string) Unit {
@@ -78,30 +79,22 @@ export fn phira_timer_handler_on_timer(_: u32) Unit {
 }
 
 export fn phira_command_handler_on_command(invocation: *const c.phira_invocation) Answer {
-    const language = languageOf(invocation.caller);
+    const language = phira.Language.ofUser(invocation.caller.user);
     const words = phira.items(invocation.words);
     const page = if (words.len == 0) 1 else std.fmt.parseInt(usize, phira.slice(words[0]), 10) catch 0;
-    if (page == 0) return phira.fail(Answer, if (language == .english) "The page is a number: /roomlist 2" else "页码应为数字：/roomlist 2");
+    if (page == 0) return phira.fail(Answer, texts.badPage(language));
     const text = list(page, language) catch |problem| return phira.fail(Answer, @errorName(problem));
     return phira.ok(Answer, phira.string(text));
 }
 
-fn languageOf(caller: c.phira_caller) rooms.Language {
-    if (!caller.user.some) return .chinese;
-    const user = phira.unwrap(c.phira_users_get_user_info(caller.user.value)) catch return .chinese;
-    return rooms.Language.of(user.language);
-}
-
-fn list(page: usize, language: rooms.Language) ![]const u8 {
+fn list(page: usize, language: phira.Language) ![]const u8 {
     const shown = try rooms.listPublic();
-    if (shown.len == 0) return if (language == .english) "There are no rooms now." else "现在没有房间。";
+    if (shown.len == 0) return texts.noRooms(language);
     const pages = (shown.len + settings.page_size - 1) / settings.page_size;
-    const first = (@min(page, pages) - 1) * settings.page_size;
+    const number = @min(page, pages);
+    const first = (number - 1) * settings.page_size;
     var text = std.ArrayList(u8).init(phira.arena);
-    try text.appendSlice(switch (language) {
-        .english => phira.format("Rooms, page {d} of {d}:", .{ @min(page, pages), pages }),
-        .chinese => phira.format("房间列表，第 {d}/{d} 页：", .{ @min(page, pages), pages }),
-    });
+    try text.appendSlice(texts.heading(language, number, pages));
     for (shown[first..@min(first + settings.page_size, shown.len)]) |room| {
         try text.append('\n');
         try text.appendSlice(rooms.line(room, language));

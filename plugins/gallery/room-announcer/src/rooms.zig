@@ -2,16 +2,8 @@
 
 const std = @import("std");
 const phira = @import("phira");
+const texts = @import("texts.zig");
 const c = phira.c;
-
-pub const Language = enum {
-    chinese,
-    english,
-
-    pub fn of(tag: c.phira_string) Language {
-        return if (std.mem.startsWith(u8, phira.slice(tag), "en")) .english else .chinese;
-    }
-};
 
 /// Players of other servers hide a room by the first character of its name.
 pub fn isPublic(name: c.phira_string) bool {
@@ -38,19 +30,7 @@ pub fn short(room: c.phira_room_info) []const u8 {
 }
 
 /// `lobby (2/8) · playing · chart name`
-pub fn line(room: c.phira_room_info, language: Language) []const u8 {
+pub fn line(room: c.phira_room_info, language: phira.Language) []const u8 {
     const chart = if (room.chart.some) phira.format(" · {s}", .{phira.slice(room.chart.value.name)}) else "";
-    return phira.format("{s} · {s}{s}{s}", .{ short(room), phase(room.phase, language), if (room.locked) locked(language) else "", chart });
-}
-
-fn locked(language: Language) []const u8 {
-    return if (language == .english) " · locked" else " · 已锁定";
-}
-
-fn phase(value: c.phira_room_phase, language: Language) []const u8 {
-    return switch (value) {
-        c.PHIRA_ROOM_PHASE_PLAYING => if (language == .english) "playing" else "游戏中",
-        c.PHIRA_ROOM_PHASE_WAITING_FOR_READY => if (language == .english) "getting ready" else "准备中",
-        else => if (language == .english) "choosing a chart" else "选谱中",
-    };
+    return phira.format("{s} · {s}{s}{s}", .{ short(room), texts.phase(language, room.phase), if (room.locked) texts.locked(language) else "", chart });
 }

@@ -1,23 +1,6 @@
 // Shows the rooms and follows the stream of their changes.
 
-const texts = {
-  'zh-CN': {
-    summary: (rooms, players) => (rooms === 0 ? '现在没有房间' : `${rooms} 个房间，${players} 名玩家`),
-    offline: '连接已断开，正在重试……',
-    locked: '🔒 已锁定',
-    noChart: '还没有选择谱面',
-    phases: { 'select-chart': '选择谱面', 'waiting-for-ready': '等待准备', playing: '游玩中' },
-    host: (name) => `房主：${name}`,
-  },
-  en: {
-    summary: (rooms, players) => (rooms === 0 ? 'There are no rooms' : `${rooms} rooms, ${players} players`),
-    offline: 'The connection is lost; trying again …',
-    locked: '🔒 Locked',
-    noChart: 'No chart selected',
-    phases: { 'select-chart': 'Selecting a chart', 'waiting-for-ready': 'Getting ready', playing: 'Playing' },
-    host: (name) => `Host: ${name}`,
-  },
-};
+import { texts } from './texts.js';
 
 const asked = new URLSearchParams(location.search).get('lang') ?? navigator.language;
 const language = asked.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
@@ -39,7 +22,7 @@ function card(room) {
     element('p', `${say.phases[room.phase] ?? room.phase} · ${room.players}/${room.maxPlayers}${room.locked ? ` · ${say.locked}` : ''}`),
     element('p', room.chart?.name ?? say.noChart),
     ...(room.host === null ? [] : [element('p', say.host(room.host))]),
-    ...(room.names.length === 0 ? [] : [element('p', room.names.join(language === 'en' ? ', ' : '、'))]),
+    ...(room.names.length === 0 ? [] : [element('p', say.names(room.names))]),
   );
   return article;
 }

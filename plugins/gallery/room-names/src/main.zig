@@ -4,7 +4,7 @@ const std = @import("std");
 const phira = @import("phira");
 const c = phira.c;
 const Rules = @import("rules.zig").Rules;
-const Problem = @import("rules.zig").Problem;
+const texts = @import("texts.zig");
 
 pub const panic = phira.panic;
 
@@ -37,7 +37,7 @@ fn parse(config: c.phira_string) !std.json.Parsed(Rules) {
 }
 
 fn refuse(problem: anyerror) c.phira_result_none_string {
-    return phira.fail(c.phira_result_none_string, phira.format("配置无法使用 / the configuration cannot be used: {s}", .{@errorName(problem)}));
+    return phira.fail(c.phira_result_none_string, phira.format(texts.bad_configuration, .{@errorName(problem)}));
 }
 
 export fn phira_config_handler_validate_config(config: c.phira_string) c.phira_result_none_string {
@@ -62,26 +62,9 @@ export fn phira_event_handler_on_event(event: *const c.phira_event) c.phira_resu
         if (creation.creator.some) {
             if (rules.value.problemOf(phira.slice(creation.room.name), creation.creator.value)) |problem| {
                 outcome.tag = c.PHIRA_EVENT_OUTCOME_CANCEL;
-                outcome.value.cancel = phira.string(explain(problem, readsEnglish(creation.creator.value)));
+                outcome.value.cancel = phira.string(texts.explain(problem, phira.Language.ofUser(creation.creator)));
             }
         }
     }
     return phira.ok(c.phira_result_event_outcome_string, outcome);
-}
-
-fn readsEnglish(user: u32) bool {
-    const info = phira.unwrap(c.phira_users_get_user_info(user)) catch return false;
-    return std.mem.startsWith(u8, phira.slice(info.language), "en");
-}
-
-fn explain(problem: Problem, english: bool) []const u8 {
-    return switch (problem) {
-        .too_short => |length| if (english)
-            phira.format("The name of a room needs at least {d} characters here.", .{length})
-        else
-            phira.format("本服务器的房间名至少需要 {d} 个字符。", .{length}),
-        .hidden => if (english) "The name of a room must not begin with - or _ here." else "本服务器的房间名不能以 - 或 _ 开头。",
-        .forbidden => if (english) "This name contains a word that is not allowed on this server." else "房间名中含有本服务器不允许的词语。",
-        .reserved => if (english) "This name is reserved. Please choose another one." else "这个房间名是保留名称，请换一个。",
-    };
 }

@@ -10,14 +10,14 @@ use phira_plugin::commands::CommandOptions;
 use phira_plugin::http_routes::RouteAccess;
 use phira_plugin::messages::{Argument, Template};
 use phira_plugin::{
-    commands, events, export_plugin, http_routes, http_streams, log, messages, users, Body, CommandHandler, ConfigHandler, Event,
+    commands, events, export_plugin, http_routes, http_streams, log, messages, Body, CommandHandler, ConfigHandler, Event,
     EventHandler, EventPayload, GameResult, Header, HostError, HttpHandler, IncomingRequest, Invocation, Json, Metadata, Outcome, Plugin,
     Response, RoomId, UserId,
 };
 
 use board::{Board, Entry};
 use settings::Settings;
-use texts::Texts;
+use texts::{Words, TEXTS};
 
 const STREAM: &str = "rounds";
 
@@ -39,9 +39,8 @@ impl Plugin for Scoreboard {
         for event in ["player_finish", "game_end", "room_disband"] {
             events::subscribe(event, None)?;
         }
-        let options =
-            CommandOptions { usage: "[谱面编号 / chart]".into(), level: commands::CommandLevel::Player, cooldown_ms: 0 };
-        commands::add("top", "谱面排行 / the best of a chart", Some(&options))?;
+        let options = CommandOptions { usage: texts::TOP_USAGE.into(), level: commands::CommandLevel::Player, cooldown_ms: 0 };
+        commands::add("top", texts::TOP, Some(&options))?;
         http_routes::register("GET", "/rounds", RouteAccess::Public)?;
         http_routes::register("GET", "/charts/{id}", RouteAccess::Public)?;
         http_streams::open(STREAM, RouteAccess::Public)?;
@@ -102,28 +101,28 @@ impl Scoreboard {
     }
 
     /// The chart that a player means: the one that the arguments name, else the last one in the room, else the last one of all.
-    fn chart_of(&self, invocation: &Invocation, texts: &Texts) -> Result<u32, String> {
+    fn chart_of(&self, invocation: &Invocation, words: &Words) -> Result<u32, String> {
         if let Some(word) = invocation.words.first() {
-            return word.parse().map_err(|_| texts.no_number.replace("{word}", word));
+            return word.parse().map_err(|_| words.no_number.replace("{word}", word));
         }
         invocation
             .caller
             .room
             .and_then(|room| self.charts.get(&room).copied())
             .or_else(|| self.board.last_chart())
-            .ok_or_else(|| texts.nothing.into())
+            .ok_or_else(|| words.nothing.into())
     }
 }
 
 impl CommandHandler for Scoreboard {
     fn on_command(&mut self, invocation: Invocation) -> Result<String, String> {
-        let texts = Texts::of(&invocation.caller.user.and_then(|id| users::get(id).ok()).map(|user| user.language).unwrap_or_default());
-        let chart = self.chart_of(&invocation, texts)?;
-        let best = self.board.chart(chart)?.ok_or(texts.nothing)?;
+        let words = TEXTS.for_user(invocation.caller.user);
+        let chart = self.chart_of(&invocation, words)?;
+        let best = self.board.chart(chart)?.ok_or(words.nothing)?;
         let lines = best.entries.iter().enumerate().map(|(index, entry)| {
             format!("{}. {} {} ({:.2}%)", index + 1, entry.name, entry.score, entry.accuracy * 100.0)
         });
-        Ok(std::iter::once(texts.title.replace("{chart}", &best.name)).chain(lines).collect::<Vec<_>>().join("\n"))
+        Ok(std::iter::once(words.title.replace("{chart}", &best.name)).chain(lines).collect::<Vec<_>>().join("\n"))
     }
 }
 

@@ -1,14 +1,17 @@
 //! What players read.
 
-pub struct Texts {
+use phira_plugin::Texts;
+
+pub struct Words {
     pub title: &'static str,
     pub nothing: &'static str,
     pub no_number: &'static str,
 }
 
-const CHINESE: Texts = Texts { title: "{chart} 排行", nothing: "还没有成绩", no_number: "“{word}”不是谱面编号" };
-const ENGLISH: Texts =
-    Texts { title: "Best of {chart}", nothing: "No results yet", no_number: "\"{word}\" is not the number of a chart" };
+pub static TEXTS: Texts<Words> = Texts {
+    chinese: Words { title: "{chart} 排行", nothing: "还没有成绩", no_number: "“{word}”不是谱面编号" },
+    english: Words { title: "Best of {chart}", nothing: "No results yet", no_number: "\"{word}\" is not the number of a chart" },
+};
 
 /// Templates for the announcement of a new first place.
 pub const NEW_FIRST: [(&str, &str); 2] = [
@@ -16,13 +19,5 @@ pub const NEW_FIRST: [(&str, &str); 2] = [
     ("en", "A new best! {name} scored {score} on {chart}"),
 ];
 
-impl Texts {
-    /// Chinese also for callers without a language.
-    pub fn of(language: &str) -> &'static Texts {
-        if language.is_empty() || language.starts_with("zh") {
-            &CHINESE
-        } else {
-            &ENGLISH
-        }
-    }
-}
+pub const TOP: &str = "谱面排行 / the best of a chart";
+pub const TOP_USAGE: &str = "[谱面编号 / chart]";

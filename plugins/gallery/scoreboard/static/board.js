@@ -2,13 +2,11 @@
 
 const parameters = new URLSearchParams(location.search);
 const language = (parameters.get('lang') ?? navigator.language).startsWith('zh') ? 'zh-CN' : 'en';
-const texts = {
-  'zh-CN': { title: '最近的对局', empty: '还没有对局', aborted: (count) => `${count} 人放弃` },
-  en: { title: 'Last rounds', empty: 'No rounds yet', aborted: (count) => `${count} gave up` },
-}[language];
+const texts = allTexts[language];
 const shown = 20;
 
 document.documentElement.lang = language;
+document.title = texts.title;
 if (parameters.has('theme')) document.documentElement.dataset.theme = parameters.get('theme');
 for (const element of document.querySelectorAll('[data-text]')) element.textContent = texts[element.dataset.text];
 

@@ -2,6 +2,7 @@
 
 #include "phira.hpp"
 #include "rounds.hh"
+#include "texts.hh"
 
 namespace {
 
@@ -43,15 +44,9 @@ void touch(const phira_touch_batch &batch) {
     }
 }
 
-bool reads_english(const phira_caller &caller) {
-    if (!caller.user.some) return false;
-    phira_result_user_info_host_error user = phira_users_get_user_info(caller.user.value);
-    return !user.failed && phira::view(user.value.language).starts_with("en");
-}
-
-phira_string fill(std::string_view pattern, std::string_view first, std::string_view second) {
+phira_string fill(phira_string pattern, std::string_view first, std::string_view second) {
     phira_string texts[] = {phira::text(first), phira::text(second)};
-    return phira_fill(phira::text(pattern), texts, 2);
+    return phira_fill(pattern, texts, 2);
 }
 
 Response respond(std::uint16_t status, std::string_view type, phira_body body) {
@@ -77,7 +72,7 @@ phira_metadata phira_lifecycle_get_metadata(void) {
 
 Unit phira_lifecycle_init(phira_string config) {
     phira_command_options command{};
-    phira_result_string_host_error added = phira_commands_add_command(PHIRA_TEXT("heat"), PHIRA_TEXT("上一局的热力图 / the heat map of the last round"), &command);
+    phira_result_string_host_error added = phira_commands_add_command(PHIRA_TEXT("heat"), PHIRA_TEXT(HEAT_COMMAND), &command);
     if (added.failed) return phira::fail<Unit>(phira::view(phira_error_text(&added.error)));
     phira_route_options open{PHIRA_ROUTE_ACCESS_PUBLIC};
     for (phira_result_none_host_error result : {
@@ -123,17 +118,12 @@ Outcome phira_event_handler_on_event(const phira_event *event) {
 }
 
 Answer phira_command_handler_on_command(const phira_invocation *invocation) {
-    bool english = reads_english(invocation->caller);
-    if (!invocation->caller.room.some) {
-        return phira::fail<Answer>(english ? "Use this command in a room." : "请在房间里使用这个命令。");
-    }
-    const Picture *picture = rounds.last_of(invocation->caller.room.value);
-    if (!picture) {
-        return phira::fail<Answer>(english ? "There is no heat map of this room yet: a round with a spectator makes one."
-                                           : "这个房间还没有热力图：有人观战的一局结束后生成。");
-    }
+    const phira_caller &caller = invocation->caller;
+    if (!caller.room.some) return phira::fail<Answer>(phira::view(phira_text_for(NO_ROOM, caller.user)));
+    const Picture *picture = rounds.last_of(caller.room.value);
+    if (!picture) return phira::fail<Answer>(phira::view(phira_text_for(NOT_YET, caller.user)));
     std::string link = public_url + "/plugins/spectate-heat/rooms/" + picture->name;
-    return phira::ok<Answer>(fill(english ? "Heat map of {}: {}" : "{} 的热力图：{}", picture->chart, link));
+    return phira::ok<Answer>(fill(phira_text_for(HEAT_MAP, caller.user), picture->chart, link));
 }
 
 Response phira_http_handler_on_request(const phira_incoming_request *request) {
@@ -141,7 +131,7 @@ Response phira_http_handler_on_request(const phira_incoming_request *request) {
     phira_body body{};
     if (!picture) {
         body.tag = PHIRA_BODY_TEXT;
-        body.value.text = PHIRA_TEXT("没有这个房间的热力图 / There is no heat map of this room\n");
+        body.value.text = PHIRA_TEXT(NO_PICTURE);
         return respond(404, "text/plain", body);
     }
     body.tag = PHIRA_BODY_BYTES;

@@ -28,14 +28,14 @@ on('game_end', ({ room: { id, chart }, records }) => {
   announce(id, texts.newHolder(title, previous, minutesPlayed(best.player)));
 });
 
-command('title', { description: '谱面的擂主 / Holder of the best score of a chart', usage: '[chart]' }, ({ caller, words: [word] }) => {
+command('title', { description: texts.titleCommand, usage: '[chart]' }, ({ caller, words: [word] }) => {
   const chart = word === undefined ? currentChart(caller.room) : Number(word);
   if (chart === undefined || !Number.isSafeInteger(chart) || chart < 1) throw new Refusal(textFor(caller.user, texts.titleUsage));
   const title = titles.of(chart);
   return textFor(caller.user, title === undefined ? texts.noHolder(chart) : texts.holder(title));
 });
 
-command('titles', { description: '拥有擂主最多的玩家 / Players with most titles' }, ({ caller }) => {
+command('titles', { description: texts.titlesCommand }, ({ caller }) => {
   const ranking = titles.ranking(10);
   return textFor(caller.user, ranking.length === 0 ? texts.noTitles : texts.ranking(ranking));
 });

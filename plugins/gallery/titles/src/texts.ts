@@ -1,6 +1,10 @@
 import type { Texts } from 'phira-plugin';
 import type { Title } from './titles';
 
+/** Descriptions of the commands. */
+export const titleCommand = '谱面的擂主 / Holder of the best score of a chart';
+export const titlesCommand = '拥有擂主最多的玩家 / Players with most titles';
+
 export const titleUsage: Texts = { 'zh-CN': '用法：/title [谱面编号]；在房间里可省略编号', en: 'Usage: /title [number of the chart]; in a room the number may be left out' };
 export const noTitles: Texts = { 'zh-CN': '还没有擂主', en: 'Nobody holds a title yet' };
 
@@ -18,7 +22,7 @@ export function newHolder(title: Title, previous: Title | undefined, minutes: nu
     return { 'zh-CN': `${name}${playedChinese} 以 ${score} 分成为 ${chartName} 的擂主`, en: `${name}${playedEnglish} takes the title of ${chartName} with ${score}` };
   }
   if (previous.player === player) {
-    return { 'zh-CN': `${name} 刷新了 ${chartName} 的擂主纪录：${score} 分`, en: `${name} betters the own record of ${chartName}: ${score}` };
+    return { 'zh-CN': `${name} 刷新了 ${chartName} 的擂主纪录：${score} 分`, en: `${name} beats their own record of ${chartName}: ${score}` };
   }
   return {
     'zh-CN': `${name}${playedChinese} 以 ${score} 分击败 ${previous.name}（${previous.score}），成为 ${chartName} 的擂主`,

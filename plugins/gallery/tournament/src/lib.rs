@@ -17,7 +17,7 @@ use phira_plugin::{
 
 use settings::Settings;
 use standings::Standings;
-use texts::Texts;
+use texts::TEXTS;
 
 const STREAM: &str = "board";
 const SHOWN_IN_CHAT: usize = 10;
@@ -42,9 +42,9 @@ impl Plugin for Tournament {
         }
         events::subscribe("player_finish", None)?;
         events::subscribe("game_end", None)?;
-        commands::add("board", "比赛积分榜 / standings of the tournament", None)?;
+        commands::add("board", texts::BOARD, None)?;
         let reset = CommandOptions { usage: "reset".into(), level: CommandLevel::Admin, cooldown_ms: 0 };
-        commands::add("tournament", "清空比赛成绩 / forgets the results of the tournament", Some(&reset))?;
+        commands::add("tournament", texts::TOURNAMENT, Some(&reset))?;
         http_routes::register("GET", "/board", RouteAccess::Public)?;
         http_streams::open(STREAM, RouteAccess::Public)?;
         Ok(Tournament { settings: Settings::read(config), standings: Standings::load()?, names: BTreeMap::new() })
@@ -57,14 +57,14 @@ impl EventHandler for Tournament {
             EventPayload::RoomCreate(creation) => creation
                 .creator
                 .filter(|creator| self.settings.has_room(&creation.room.name) && !self.settings.admits(*creator))
-                .map(|creator| Texts::for_user(Some(creator)).not_admitted.into()),
+                .map(|creator| TEXTS.for_user(Some(creator)).not_admitted.into()),
             EventPayload::UserJoinRoom(join) => {
                 let admitted = join.monitor || !self.settings.has_room(&join.room.name) || self.settings.admits(join.user.id);
-                (!admitted).then(|| Texts::of(&join.user.language).not_admitted.into())
+                (!admitted).then(|| TEXTS.in_language(&join.user.language).not_admitted.into())
             }
             EventPayload::ChartSelect(choice) => {
                 let offered = !self.settings.has_room(&choice.room.name) || self.settings.offers(choice.chart.id);
-                (!offered).then(|| Texts::for_user(choice.by).not_in_pool.replace("{chart}", &choice.chart.name))
+                (!offered).then(|| TEXTS.for_user(choice.by).not_in_pool.replace("{chart}", &choice.chart.name))
             }
             EventPayload::PlayerFinish(result) => {
                 self.names.insert(result.user.id, result.user.name);
@@ -113,22 +113,22 @@ impl Tournament {
 
 impl CommandHandler for Tournament {
     fn on_command(&mut self, invocation: Invocation) -> Result<String, String> {
-        let texts = Texts::for_user(invocation.caller.user);
+        let words = TEXTS.for_user(invocation.caller.user);
         if invocation.name == "tournament" {
             if invocation.arguments != "reset" {
-                return Err(texts.usage.into());
+                return Err(words.usage.into());
             }
             self.standings.forget()?;
             self.publish();
-            return Ok(texts.forgotten.into());
+            return Ok(words.forgotten.into());
         }
         let places = self.standings.places(self.settings.best_of);
         if places.is_empty() {
-            return Ok(texts.nothing.into());
+            return Ok(words.nothing.into());
         }
         let lines =
             places.iter().take(SHOWN_IN_CHAT).enumerate().map(|(index, place)| format!("{}. {} {}", index + 1, place.name, place.total));
-        Ok(std::iter::once(String::from(texts.standings)).chain(lines).collect::<Vec<_>>().join("\n"))
+        Ok(std::iter::once(String::from(words.standings)).chain(lines).collect::<Vec<_>>().join("\n"))
     }
 }
 

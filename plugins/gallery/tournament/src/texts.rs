@@ -1,8 +1,8 @@
 //! What players read.
 
-use phira_plugin::{users, UserId};
+use phira_plugin::Texts;
 
-pub struct Texts {
+pub struct Words {
     pub not_admitted: &'static str,
     pub not_in_pool: &'static str,
     pub standings: &'static str,
@@ -11,34 +11,24 @@ pub struct Texts {
     pub usage: &'static str,
 }
 
-const CHINESE: Texts = Texts {
-    not_admitted: "你不在参赛名单中，可以旁观",
-    not_in_pool: "{chart} 不在谱面池中",
-    standings: "积分榜",
-    nothing: "还没有成绩",
-    forgotten: "成绩已清空",
-    usage: "用法：/tournament reset",
-};
-const ENGLISH: Texts = Texts {
-    not_admitted: "You are not on the list of players; you can watch",
-    not_in_pool: "{chart} is not in the pool of charts",
-    standings: "Standings",
-    nothing: "No results yet",
-    forgotten: "All results are forgotten",
-    usage: "Usage: /tournament reset",
+pub static TEXTS: Texts<Words> = Texts {
+    chinese: Words {
+        not_admitted: "你不在参赛名单中，可以旁观",
+        not_in_pool: "{chart} 不在谱面池中",
+        standings: "积分榜",
+        nothing: "还没有成绩",
+        forgotten: "成绩已清空",
+        usage: "用法：/tournament reset",
+    },
+    english: Words {
+        not_admitted: "You are not on the list of players; you can watch",
+        not_in_pool: "{chart} is not in the pool of charts",
+        standings: "Standings",
+        nothing: "No results yet",
+        forgotten: "All results are forgotten",
+        usage: "Usage: /tournament reset",
+    },
 };
 
-impl Texts {
-    /// Chinese also for callers without a language.
-    pub fn of(language: &str) -> &'static Texts {
-        if language.is_empty() || language.starts_with("zh") {
-            &CHINESE
-        } else {
-            &ENGLISH
-        }
-    }
-
-    pub fn for_user(user: Option<UserId>) -> &'static Texts {
-        Texts::of(&user.and_then(|id| users::get(id).ok()).map(|user| user.language).unwrap_or_default())
-    }
-}
+pub const BOARD: &str = "比赛积分榜 / standings of the tournament";
+pub const TOURNAMENT: &str = "清空比赛成绩 / forgets the results of the tournament";

@@ -2,12 +2,10 @@
 
 const parameters = new URLSearchParams(location.search);
 const language = (parameters.get('lang') ?? navigator.language).startsWith('zh') ? 'zh-CN' : 'en';
-const texts = {
-  'zh-CN': { title: '比赛积分榜', empty: '还没有成绩', sum: '所有对局合计', best: (count) => `计最好的 ${count} 局`, rounds: (count) => `${count} 局` },
-  en: { title: 'Standings', empty: 'No results yet', sum: 'All rounds count', best: (count) => `The best ${count} rounds count`, rounds: (count) => `${count} rounds` },
-}[language];
+const texts = allTexts[language];
 
 document.documentElement.lang = language;
+document.title = texts.title;
 if (parameters.has('theme')) document.documentElement.dataset.theme = parameters.get('theme');
 for (const element of document.querySelectorAll('[data-text]')) element.textContent = texts[element.dataset.text];
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "characters.h"
+#include "texts.h"
 
 typedef struct {
     uint32_t *codes;
@@ -52,16 +53,16 @@ static bool read_settings(phira_string config, settings *into, phira_string *pro
     phira_string action = phira_json_string(root, PHIRA_TEXT("action"), PHIRA_TEXT("mask"));
     phira_string mask = phira_json_string(root, PHIRA_TEXT("mask"), PHIRA_TEXT("*"));
     into->refuse = phira_text_equals(action, PHIRA_TEXT("refuse"));
-    if (!into->refuse && !phira_text_equals(action, PHIRA_TEXT("mask"))) return refuse(problem, "action: 只能是 mask 或 refuse / must be mask or refuse");
-    if (mask.length == 0 || mask.length > sizeof into->mask) return refuse(problem, "mask: 需要 1 到 8 个字符 / 1 to 8 characters");
+    if (!into->refuse && !phira_text_equals(action, PHIRA_TEXT("mask"))) return refuse(problem, BAD_ACTION);
+    if (mask.length == 0 || mask.length > sizeof into->mask) return refuse(problem, BAD_MASK);
     memcpy(into->mask, mask.text, mask.length);
     into->mask_length = mask.length;
 
     const phira_json_value *words = phira_json_member(root, PHIRA_TEXT("words"));
-    if (words && words->kind != PHIRA_JSON_ARRAY) return refuse(problem, "words: 需要一个列表 / must be a list");
+    if (words && words->kind != PHIRA_JSON_ARRAY) return refuse(problem, NO_LIST);
     into->words = keep((words ? words->count : 0) * sizeof(word));
     for (const phira_json_value *item = words ? words->first : NULL; item; item = item->next) {
-        if (item->kind != PHIRA_JSON_STRING) return refuse(problem, "words: 只能包含文本 / must contain texts only");
+        if (item->kind != PHIRA_JSON_STRING) return refuse(problem, NO_TEXT);
         word read = read_word(item->string);
         if (read.length > 0) into->words[into->count++] = read;
         else free(read.codes);
@@ -91,7 +92,7 @@ bool filter_refuses(void) {
     return active.refuse;
 }
 
-// Whether a character between two characters of a word does not count: a player who writes 坏*话 means 坏话, but "as sure" is two words.
+// Whether a character between two characters of a word does not count: between Chinese characters a star hides a word, but "as sure" is two words.
 static bool is_ignored(uint32_t before, uint32_t between, uint32_t after) {
     return between == 0 || (is_separator(between) && !is_latin(before) && !is_latin(after));
 }

@@ -1,6 +1,7 @@
 // Looks for words of a list in what players write, before it is sent.
 
 #include "filter.h"
+#include "texts.h"
 
 phira_metadata phira_lifecycle_get_metadata(void) {
     phira_metadata metadata = {0};
@@ -53,10 +54,8 @@ phira_result_event_outcome_string phira_event_handler_on_event(const phira_event
     phira_string masked;
     if (event->payload.tag != PHIRA_EVENT_PAYLOAD_MESSAGE_SEND || !filter_apply(event->payload.value.message_send.text, &masked)) return result;
     if (filter_refuses()) {
-        bool english = phira_text_begins(event->payload.value.message_send.user.language, PHIRA_TEXT("en"));
         result.value.tag = PHIRA_EVENT_OUTCOME_CANCEL;
-        result.value.value.cancel = english ? PHIRA_TEXT("Not sent: the message contains a word that is not allowed on this server.")
-                                            : PHIRA_TEXT("未发送：消息中含有本服务器不允许的词语。");
+        result.value.value.cancel = phira_text_in(NOT_SENT, event->payload.value.message_send.user.language);
     } else {
         result.value.tag = PHIRA_EVENT_OUTCOME_REPLACE;
         result.value.value.replace = masked;

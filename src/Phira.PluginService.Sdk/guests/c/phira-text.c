@@ -90,6 +90,17 @@ static void write_line(phira_level level, phira_string message) {
     phira_log_write(level, message, fields);
 }
 
+phira_string phira_text_in(phira_texts texts, phira_string language) {
+    bool is_chinese = language.length < 2 || ((language.text[0] | 0x20) == 'z' && (language.text[1] | 0x20) == 'h');
+    return is_chinese ? texts.chinese : texts.english;
+}
+
+phira_string phira_text_for(phira_texts texts, phira_option_u32 user) {
+    if (!user.some) return texts.chinese;
+    phira_result_user_info_host_error info = phira_users_get_user_info(user.value);
+    return info.failed ? texts.chinese : phira_text_in(texts, info.value.language);
+}
+
 void phira_info(phira_string message) {
     write_line(PHIRA_LEVEL_INFO, message);
 }

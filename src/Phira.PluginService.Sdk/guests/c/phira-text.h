@@ -39,6 +39,18 @@ phira_string phira_built(const phira_builder *builder);
 // Replaces each {} of a pattern by the next text.
 phira_string phira_fill(phira_string pattern, const phira_string *texts, size_t count);
 
+// A text in each language that plugins write: `static const phira_texts HELLO = PHIRA_TEXTS("…", "Hello");`
+typedef struct {
+    phira_string chinese;
+    phira_string english;
+} phira_texts;
+
+#define PHIRA_TEXTS(chinese, english) {{(chinese), sizeof(chinese) - 1}, {(english), sizeof(english) - 1}}
+// The text for a language tag: Chinese unless the tag names another language.
+phira_string phira_text_in(phira_texts texts, phira_string language);
+// The text for a player; Chinese when the player is not known. Needs `read_users`.
+phira_string phira_text_for(phira_texts texts, phira_option_u32 user);
+
 // Writes a line of the log without fields, at the level of the name.
 void phira_info(phira_string message);
 void phira_warn(phira_string message);

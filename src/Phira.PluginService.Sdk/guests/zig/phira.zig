@@ -88,6 +88,25 @@ pub fn fail(comptime Result: type, why: []const u8) Result {
     return result;
 }
 
+/// A language that plugins write texts in.
+pub const Language = enum {
+    chinese,
+    english,
+
+    /// The language to use for a language tag: Chinese unless the tag names another language.
+    pub fn of(tag: c.phira_string) Language {
+        const text = slice(tag);
+        return if (text.len < 2 or std.ascii.startsWithIgnoreCase(text, "zh")) .chinese else .english;
+    }
+
+    /// The language to use for a player; Chinese when the player is not known. Needs `read_users`.
+    pub fn ofUser(user: c.phira_option_u32) Language {
+        if (!user.some) return .chinese;
+        const info = unwrap(c.phira_users_get_user_info(user.value)) catch return .chinese;
+        return of(info.language);
+    }
+};
+
 pub const Metadata = struct { name: []const u8, version: []const u8, author: []const u8 };
 
 pub fn metadata(about: Metadata) c.phira_metadata {

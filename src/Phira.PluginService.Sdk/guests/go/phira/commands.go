@@ -31,7 +31,7 @@ func handleOnCommand(invocation Invocation) (string, error) {
 	text, err := handle(invocation)
 	if err != nil && !IsRefusal(err) {
 		Report(fmt.Sprintf("/%s: %v", invocation.Name, err))
-		return "", Refusal("命令执行出错，详情见插件日志 / The command failed; the plugin's log says why")
+		return "", commandFailed
 	}
 	return text, err
 }

@@ -4,7 +4,7 @@
 //	func init() {
 //		phira.Describe(phira.Metadata{Name: "greeter", Version: "1.0.0"})
 //		phira.On(phira.EventUserConnect, func(user phira.UserInfo, _ phira.Event) error {
-//			return phira.Messages.SendMessageToUser(user.ID, "你好 "+user.Name)
+//			return phira.Messages.SendMessageToUser(user.ID, "Hello, "+user.Name)
 //		})
 //	}
 //

@@ -4,6 +4,7 @@ import type { CommandLevel } from 'phira:plugin/commands@1.0.0';
 import { checked, Refusal } from './errors';
 import { describeError, onInit } from './lifecycle';
 import { log } from './log';
+import { commandFailed } from './texts';
 
 /** How a command is offered. */
 export interface CommandOptions {
@@ -38,7 +39,7 @@ export const commandHandler = {
     } catch (error) {
       if (error instanceof Refusal) throw error.message;
       log.error(`/${invocation.name}: ${describeError(error)}`);
-      throw '命令执行出错，详情见插件日志 / The command failed; the plugin\'s log says why';
+      throw commandFailed;
     }
   },
 };

@@ -5,7 +5,7 @@
 //     export { lifecycle, eventHandler } from 'phira-plugin';
 //
 //     describe({ name: 'greeter', version: '1.0.0' });
-//     on('user_connect', (user) => messages.sendMessageToUser(user.id, `你好 ${user.name}`));
+//     on('user_connect', (user) => messages.sendMessageToUser(user.id, `Hello, ${user.name}`));
 
 export { command, commandHandler, type CommandOptions } from './commands';
 export { configHandler, settings, type Settings } from './config';

@@ -42,6 +42,7 @@ mod host_events;
 mod http;
 mod json;
 mod json_reader;
+mod language;
 mod plugin;
 mod types;
 
@@ -54,5 +55,6 @@ pub use host::{
 pub use host_events::*;
 pub use http::{Body, Header, Response};
 pub use json::Json;
+pub use language::Texts;
 pub use plugin::*;
 pub use types::*;
