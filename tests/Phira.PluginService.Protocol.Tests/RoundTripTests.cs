@@ -20,7 +20,7 @@ public sealed class RoundTripTests
         Generators.ClientCommands[tag].ToArbitrary(),
         command =>
         {
-            var payload = Unframe(FrameWriter.TryEncode(command)!);
+            var payload = ReadPayload(FrameWriter.TryEncode(command)!);
             return payload[0] == tag
                 && ClientCommandDecoder.TryDecode(payload, DecodeLimits.Server, out var read, out _)
                 && read == command
@@ -33,7 +33,7 @@ public sealed class RoundTripTests
         Generators.ServerCommands[tag].ToArbitrary(),
         command =>
         {
-            var payload = Unframe(FrameWriter.TryEncode(command)!);
+            var payload = ReadPayload(FrameWriter.TryEncode(command)!);
             return payload[0] == tag
                 && ServerCommandDecoder.TryDecode(payload, out var read, out _)
                 && read == command
@@ -46,7 +46,7 @@ public sealed class RoundTripTests
         Generators.Messages[tag].ToArbitrary(),
         message =>
         {
-            var payload = Unframe(FrameWriter.TryEncode(new MessageCommand(message))!);
+            var payload = ReadPayload(FrameWriter.TryEncode(new MessageCommand(message))!);
             return payload[1] == tag
                 && ServerCommandDecoder.TryDecode(payload, out var read, out _)
                 && read == new MessageCommand(message);
@@ -56,7 +56,7 @@ public sealed class RoundTripTests
     public void Bytes_after_the_command_are_ignored() => Prop.ForAll(
         Gen.OneOf(Generators.ClientCommands).ToArbitrary(),
         command => ClientCommandDecoder.TryDecode(
-            (byte[])[.. Unframe(FrameWriter.TryEncode(command)!), 1, 2, 3], DecodeLimits.Server, out var read, out _) && read == command)
+            (byte[])[.. ReadPayload(FrameWriter.TryEncode(command)!), 1, 2, 3], DecodeLimits.Server, out var read, out _) && read == command)
         .Holds();
 
     [Fact]
@@ -64,12 +64,12 @@ public sealed class RoundTripTests
         Gen.OneOf(Generators.ServerCommands).ToArbitrary(),
         command =>
         {
-            var payload = Unframe(FrameWriter.TryEncode(command)!);
+            var payload = ReadPayload(FrameWriter.TryEncode(command)!);
             return Enumerable.Range(0, payload.Length)
                 .All(length => !ServerCommandDecoder.TryDecode(payload.AsMemory(0, length), out _, out var error) && error != DecodeError.None);
         }).Holds();
 
-    private static byte[] Unframe(byte[] frame)
+    private static byte[] ReadPayload(byte[] frame)
     {
         var buffer = new ReadOnlySequence<byte>(frame);
         Assert.Equal(FrameStatus.Frame, FrameReader.TryRead(ref buffer, ProtocolLimits.MaxPayload, out var payload));

@@ -16,14 +16,14 @@ public sealed class OpenApiContractTests
     public async Task Each_parameter_says_what_it_means()
     {
         await using var service = new TestService();
-        var undescribed =
+        var withoutDescription =
             from operation in await OperationsAsync(service)
             where operation.Description.TryGetProperty("parameters", out _)
             from parameter in operation.Description.GetProperty("parameters").EnumerateArray()
             where !parameter.TryGetProperty("description", out _)
             select $"{operation.Name}: {parameter.GetProperty("name")}";
 
-        Assert.Empty(undescribed);
+        Assert.Empty(withoutDescription);
     }
 
     [Fact]

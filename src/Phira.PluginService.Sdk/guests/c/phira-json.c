@@ -105,6 +105,7 @@ static bool read_unicode(reader *r, phira_builder *builder) {
 }
 
 static bool read_escape(reader *r, phira_builder *builder) {
+    // cspell:ignore bfnrt
     static const char from[] = "\"\\/bfnrt", to[] = "\"\\/\b\f\n\r\t";
     if (accept(r, 'u')) return read_unicode(r, builder);
     const char *found = peek(r) > 0 ? strchr(from, peek(r)) : NULL;
