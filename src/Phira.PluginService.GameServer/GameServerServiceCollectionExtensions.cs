@@ -32,7 +32,6 @@ public static class GameServerServiceCollectionExtensions
     /// the process. Configuration: <see cref="GameServerOptions"/> and
     /// <see cref="PhiraApiOptions"/>, both validated when the host starts.
     /// </summary>
-    /// <param name="services">The host's services.</param>
     /// <param name="configure">Sets options in code; null for none.</param>
     public static IServiceCollection AddGameServer(this IServiceCollection services, Action<GameServerOptions>? configure = null)
     {

@@ -43,8 +43,6 @@ public static class PluginsServiceCollectionExtensions
     /// <see cref="IGameQueries"/>, <see cref="IGameCommands"/>, <see cref="IRoomCommands"/>, <see cref="IBans"/>, <see cref="IPluginStore"/>,
     /// <see cref="IPermissionStore"/> and <see cref="IAuditLog"/>.
     /// </summary>
-    /// <param name="services">Where to.</param>
-    /// <param name="configure">Changes the settings.</param>
     public static IServiceCollection AddPlugins(this IServiceCollection services, Action<PluginsOptions>? configure = null)
     {
         services.AddOptions<PluginsOptions>().Configure(configure ?? (_ => { })).ValidateOnStart();

@@ -61,7 +61,6 @@ internal sealed partial class RunningService : IAsyncDisposable
     public string Log => string.Join('\n', _log);
 
     /// <summary>Starts the service and waits until it listens and has loaded its plugins.</summary>
-    /// <param name="folder">Where it runs.</param>
     /// <param name="settings">Environment variables besides the usual ones.</param>
     public static async Task<RunningService> StartAsync(ServiceFolder folder, params (string Name, string Value)[] settings)
     {
@@ -79,8 +78,6 @@ internal sealed partial class RunningService : IAsyncDisposable
     }
 
     /// <summary>Starts the process and waits for nothing.</summary>
-    /// <param name="folder">Where it runs.</param>
-    /// <param name="launch">How it is started.</param>
     public static async Task<RunningService> LaunchAsync(ServiceFolder folder, ServiceLaunch launch)
     {
         var phira = await PhiraApiStandIn.StartAsync(cancellationToken: TestContext.Current.CancellationToken);

@@ -24,7 +24,6 @@ internal sealed class ServiceFolder : IDisposable
     public ServiceFolder WithDelivered(string name) => WithCopy(name, RepositoryFiles.PathOf("plugins", name));
 
     /// <summary>Copies a plugin of the gallery, with a configuration of its own.</summary>
-    /// <param name="name">The plugin.</param>
     /// <param name="config">Lines that replace the section <c>[config]</c> of its manifest; none keeps it.</param>
     public ServiceFolder WithGallery(string name, string? config = null)
     {

@@ -15,7 +15,6 @@ public sealed class SmallDisk : IDisposable
     private string Filler => System.IO.Path.Combine(Path, "filler");
 
     /// <summary>Mounts one.</summary>
-    /// <param name="megabytes">Its size.</param>
     /// <param name="reason">Why none can be mounted here; empty when it is.</param>
     public static SmallDisk? TryMount(int megabytes, out string reason)
     {

@@ -4,17 +4,13 @@ namespace Phira.PluginService.Core.Audit;
 public interface IAuditLog
 {
     /// <summary>Adds a record.</summary>
-    /// <param name="record">What was done.</param>
     /// <param name="cancellationToken">Cancels waiting; the record may have been written.</param>
     Task<AuditEntry> AppendAsync(AuditRecord record, CancellationToken cancellationToken);
 
     /// <summary>Reads entries, newest first.</summary>
-    /// <param name="query">Which.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<IReadOnlyList<AuditEntry>> ReadAsync(AuditQuery query, CancellationToken cancellationToken);
 
     /// <summary>Recomputes the hashes of all entries.</summary>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The number of the first entry that was tampered with, or null when all are as they were written.</returns>
     Task<long?> FindBrokenEntryAsync(CancellationToken cancellationToken);
 }

@@ -17,7 +17,6 @@ public abstract record BanTarget
     }
 
     /// <summary>The target of one account.</summary>
-    /// <param name="user">The account.</param>
     public static BanTarget Of(UserId user) => new User(user);
 
     /// <summary>The target of one address alone.</summary>
@@ -30,11 +29,9 @@ public abstract record BanTarget
     }
 
     /// <summary>The target of a network.</summary>
-    /// <param name="network">The network.</param>
     public static BanTarget Of(IPNetwork network) => new Network(network);
 
     /// <summary>Reads <c>user:100</c>, <c>203.0.113.7</c>, <c>203.0.113.0/24</c> or their IPv6 forms.</summary>
-    /// <param name="text">The text to read.</param>
     /// <param name="target">The target, when the text names one.</param>
     /// <returns>Whether the text names a target.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out BanTarget? target)
@@ -66,7 +63,6 @@ public abstract record BanTarget
     private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 
     /// <summary>One account.</summary>
-    /// <param name="Id">The account.</param>
     public sealed record User(UserId Id) : BanTarget
     {
         /// <inheritdoc />
@@ -86,7 +82,6 @@ public abstract record BanTarget
         }
 
         /// <summary>Whether any address is in both networks.</summary>
-        /// <param name="other">The other network.</param>
         public bool Overlaps(IPNetwork other) => Range.Contains(other.BaseAddress) || other.Contains(Range.BaseAddress);
 
         /// <inheritdoc />

@@ -4,17 +4,12 @@ namespace Phira.PluginService.Core.Bans;
 public interface IBanStore
 {
     /// <summary>Reads all bans, those that have expired but were not removed yet included.</summary>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<IReadOnlyList<Ban>> GetAllAsync(CancellationToken cancellationToken);
 
     /// <summary>Writes a ban, in place of an earlier one of the same target.</summary>
-    /// <param name="ban">The ban.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     Task SetAsync(Ban ban, CancellationToken cancellationToken);
 
     /// <summary>Removes the ban of a target.</summary>
-    /// <param name="target">The target.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>Whether there was one.</returns>
     Task<bool> RemoveAsync(BanTarget target, CancellationToken cancellationToken);
 }

@@ -10,22 +10,18 @@ public interface IBans
     IReadOnlyList<Ban> Active { get; }
 
     /// <summary>Finds the active ban that names an account.</summary>
-    /// <param name="user">The account.</param>
     /// <returns>The ban, or null.</returns>
     Ban? Find(UserId user);
 
     /// <summary>Counts the connected players that a ban of a target would remove.</summary>
-    /// <param name="target">The target.</param>
     int CountAffected(BanTarget target);
 
     /// <summary>
     /// Bans a target, in place of an earlier ban of the same target, and removes at once everybody who is here and concerned: they
     /// read why.
     /// </summary>
-    /// <param name="target">Who.</param>
     /// <param name="reason">Why; the banned player reads it. At most 200 characters are kept.</param>
     /// <param name="expiresAt">When the ban ends; null for never.</param>
-    /// <param name="bannedBy">Who decides it.</param>
     /// <param name="cancellationToken">Cancels waiting; the ban may have been written.</param>
     /// <returns>The ban, or <c>ban.expired</c> when it would end before it begins.</returns>
     Task<Result<Ban>> BanAsync(
@@ -33,7 +29,6 @@ public interface IBans
 
     /// <summary>Lets a target in again.</summary>
     /// <param name="target">Who: exactly the account or network that was banned.</param>
-    /// <param name="unbannedBy">Who decides it.</param>
     /// <param name="cancellationToken">Cancels waiting; the ban may have been removed.</param>
     /// <returns>Success, or <c>ban.not_found</c>.</returns>
     Task<Result> UnbanAsync(BanTarget target, string unbannedBy, CancellationToken cancellationToken);

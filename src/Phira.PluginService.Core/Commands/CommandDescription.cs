@@ -8,7 +8,6 @@ namespace Phira.PluginService.Core.Commands;
 /// </param>
 /// <param name="Description">One line for <c>/help</c>.</param>
 /// <param name="Usage">The arguments, for example <c>&lt;count&gt;d&lt;sides&gt;</c>; empty when there are none.</param>
-/// <param name="Level">Who may use it.</param>
 /// <param name="Cooldown">Least time between two uses by the same caller.</param>
 /// <param name="Owner">The plugin that registered it; null for a command of the host itself.</param>
 public sealed record CommandDescription(

@@ -11,7 +11,6 @@ public interface ICommandRegistry
     /// <summary>Runs a command.</summary>
     /// <param name="name">The name without slash, or <c>plugin:name</c>.</param>
     /// <param name="arguments">Everything after the name, trimmed.</param>
-    /// <param name="caller">Who asks.</param>
     /// <param name="cancellationToken">The caller has gone.</param>
     /// <returns>The text to show, or why it could not be run.</returns>
     Task<Result<string>> InvokeAsync(string name, string arguments, CommandCaller caller, CancellationToken cancellationToken);

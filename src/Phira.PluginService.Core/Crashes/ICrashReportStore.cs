@@ -6,13 +6,9 @@ namespace Phira.PluginService.Core.Crashes;
 public interface ICrashReportStore
 {
     /// <summary>Adds a report.</summary>
-    /// <param name="report">The report.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     Task AppendAsync(CrashReport report, CancellationToken cancellationToken);
 
     /// <summary>Reads reports of one plugin, newest first.</summary>
-    /// <param name="plugin">Which plugin.</param>
     /// <param name="count">How many at most.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<IReadOnlyList<CrashReport>> GetAsync(PluginName plugin, int count, CancellationToken cancellationToken);
 }

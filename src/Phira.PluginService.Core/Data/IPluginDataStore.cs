@@ -10,16 +10,10 @@ namespace Phira.PluginService.Core.Data;
 public interface IPluginDataStore
 {
     /// <summary>Reads a value.</summary>
-    /// <param name="plugin">Whose.</param>
-    /// <param name="key">Under which key.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The value, or null when there is none.</returns>
     Task<PluginValue?> GetAsync(PluginName plugin, string key, CancellationToken cancellationToken);
 
     /// <summary>Sets a value.</summary>
-    /// <param name="plugin">Whose.</param>
-    /// <param name="key">Under which key.</param>
-    /// <param name="value">The value.</param>
     /// <param name="expiresAt">When it goes away by itself; null for never.</param>
     /// <param name="quotaBytes">How many bytes the keys (as UTF-8) and values of the plugin may have together.</param>
     /// <param name="cancellationToken">Cancels waiting; the value may have been written.</param>
@@ -28,23 +22,17 @@ public interface IPluginDataStore
         PluginName plugin, string key, PluginValue value, DateTimeOffset? expiresAt, long quotaBytes, CancellationToken cancellationToken);
 
     /// <summary>Removes a value.</summary>
-    /// <param name="plugin">Whose.</param>
-    /// <param name="key">Under which key.</param>
     /// <param name="cancellationToken">Cancels waiting; the value may have been removed.</param>
     /// <returns>Whether there was one.</returns>
     Task<bool> DeleteAsync(PluginName plugin, string key, CancellationToken cancellationToken);
 
     /// <summary>Lists keys in the order of their bytes.</summary>
-    /// <param name="plugin">Whose.</param>
     /// <param name="prefix">What they begin with; empty for all.</param>
     /// <param name="after">Only keys after this one; null from the first.</param>
     /// <param name="count">How many at most.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<IReadOnlyList<string>> ListAsync(PluginName plugin, string prefix, string? after, int count, CancellationToken cancellationToken);
 
     /// <summary>Sets a text only when the present one is as expected, in one step.</summary>
-    /// <param name="plugin">Whose.</param>
-    /// <param name="key">Under which key.</param>
     /// <param name="expected">The present text; null when there must be none.</param>
     /// <param name="value">The new text; null removes it.</param>
     /// <param name="quotaBytes">As for <see cref="SetAsync"/>.</param>

@@ -4,9 +4,7 @@ using Phira.PluginService.Core.Rooms;
 namespace Phira.PluginService.Core.Events;
 
 /// <summary>The host chooses a chart (before-event) or has chosen it.</summary>
-/// <param name="Room">The room.</param>
 /// <param name="By">Who chose; null when a plugin did.</param>
-/// <param name="Chart">The chart.</param>
 public sealed record ChartSelected(RoomSnapshot Room, UserId? By, ChartSnapshot Chart) : GameEvent(EventTypes.ChartSelected)
 {
     /// <inheritdoc />

@@ -5,7 +5,6 @@ using Phira.PluginService.Core.Rooms;
 namespace Phira.PluginService.Core.Events;
 
 /// <summary>A round is over.</summary>
-/// <param name="Room">The room.</param>
 /// <param name="Records">The results, in the order they arrived.</param>
 /// <param name="Aborted">Players who gave up.</param>
 public sealed record GameEnded(RoomSnapshot Room, ImmutableArray<PlayRecord> Records, ImmutableArray<UserId> Aborted) : GameEvent(EventTypes.GameEnded)

@@ -23,6 +23,5 @@ public interface IGameEvents
     bool HasSubscribers(string type);
 
     /// <summary>Reports an event that has happened. Returns at once: it is queued for each plugin that listens.</summary>
-    /// <param name="gameEvent">The event.</param>
     void Publish(GameEvent gameEvent);
 }

@@ -4,8 +4,6 @@ using Phira.PluginService.Core.Users;
 namespace Phira.PluginService.Core.Events;
 
 /// <summary>A player says something (before-event) or has said it.</summary>
-/// <param name="User">The user.</param>
-/// <param name="Text">The text.</param>
 public sealed record MessageSent(UserSnapshot User, string Text) : GameEvent(EventTypes.MessageSent, User.Language)
 {
     /// <inheritdoc />

@@ -4,8 +4,6 @@ using Phira.PluginService.Core.Users;
 namespace Phira.PluginService.Core.Events;
 
 /// <summary>A player has aborted the round.</summary>
-/// <param name="User">The player.</param>
-/// <param name="Room">The room.</param>
 public sealed record PlayerAborted(UserSnapshot User, RoomId Room) : GameEvent(EventTypes.PlayerAborted)
 {
     /// <inheritdoc />

@@ -5,9 +5,6 @@ using Phira.PluginService.Core.Users;
 namespace Phira.PluginService.Core.Events;
 
 /// <summary>A player has uploaded a result.</summary>
-/// <param name="User">The player.</param>
-/// <param name="Room">The room.</param>
-/// <param name="Record">The result.</param>
 public sealed record PlayerFinished(UserSnapshot User, RoomId Room, PlayRecord Record) : GameEvent(EventTypes.PlayerFinished)
 {
     /// <inheritdoc />

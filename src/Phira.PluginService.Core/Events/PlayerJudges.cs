@@ -4,8 +4,6 @@ using Phira.PluginService.Core.Ids;
 namespace Phira.PluginService.Core.Events;
 
 /// <summary>Notes were judged. High rate.</summary>
-/// <param name="Player">The player.</param>
-/// <param name="Room">The room.</param>
 /// <param name="Judges">The judgements, oldest first.</param>
 public sealed record PlayerJudges(UserId Player, RoomId Room, ImmutableArray<JudgeEvent> Judges) : GameEvent(EventTypes.PlayerJudges)
 {

@@ -4,9 +4,6 @@ using Phira.PluginService.Core.Users;
 namespace Phira.PluginService.Core.Events;
 
 /// <summary>A player became ready, or is no longer.</summary>
-/// <param name="User">The player.</param>
-/// <param name="Room">The room.</param>
-/// <param name="IsReady">The new state.</param>
 public sealed record PlayerReady(UserSnapshot User, RoomId Room, bool IsReady) : GameEvent(EventTypes.PlayerReady)
 {
     /// <inheritdoc />

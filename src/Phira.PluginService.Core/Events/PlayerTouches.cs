@@ -4,8 +4,6 @@ using Phira.PluginService.Core.Ids;
 namespace Phira.PluginService.Core.Events;
 
 /// <summary>A player's fingers moved. High rate.</summary>
-/// <param name="Player">The player.</param>
-/// <param name="Room">The room.</param>
 /// <param name="Frames">The frames, oldest first.</param>
 public sealed record PlayerTouches(UserId Player, RoomId Room, ImmutableArray<TouchFrame> Frames) : GameEvent(EventTypes.PlayerTouches)
 {

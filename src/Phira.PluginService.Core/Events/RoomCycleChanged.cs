@@ -4,7 +4,6 @@ using Phira.PluginService.Core.Rooms;
 namespace Phira.PluginService.Core.Events;
 
 /// <summary>Host rotation was switched on or off.</summary>
-/// <param name="Room">The room.</param>
 public sealed record RoomCycleChanged(RoomSnapshot Room) : GameEvent(EventTypes.RoomCycleChanged)
 {
     /// <inheritdoc />

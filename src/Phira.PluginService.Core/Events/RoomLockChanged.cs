@@ -4,7 +4,6 @@ using Phira.PluginService.Core.Rooms;
 namespace Phira.PluginService.Core.Events;
 
 /// <summary>A room was locked or unlocked.</summary>
-/// <param name="Room">The room.</param>
 public sealed record RoomLockChanged(RoomSnapshot Room) : GameEvent(EventTypes.RoomLockChanged)
 {
     /// <inheritdoc />

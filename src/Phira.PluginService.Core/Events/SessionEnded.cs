@@ -5,7 +5,6 @@ namespace Phira.PluginService.Core.Events;
 
 /// <summary>A user is leaving the server. Comes before <see cref="UserDisconnected"/>, with the reason.</summary>
 /// <param name="User">The user as last known.</param>
-/// <param name="Reason">Why.</param>
 public sealed record SessionEnded(UserSnapshot User, SessionEndReason Reason) : AddedEvent(EventTypes.SessionEnded)
 {
     /// <inheritdoc />

@@ -4,7 +4,6 @@ using Phira.PluginService.Core.Users;
 namespace Phira.PluginService.Core.Events;
 
 /// <summary>A user in a room has lost the connection; the user's place is kept for a while.</summary>
-/// <param name="User">The user.</param>
 public sealed record SessionSuspended(UserSnapshot User) : AddedEvent(EventTypes.SessionSuspended)
 {
     /// <inheritdoc />

@@ -4,7 +4,6 @@ using Phira.PluginService.Core.Users;
 namespace Phira.PluginService.Core.Events;
 
 /// <summary>A user logs in (before-event) or has logged in.</summary>
-/// <param name="User">The user.</param>
 public sealed record UserConnected(UserSnapshot User) : GameEvent(EventTypes.UserConnected, User.Language)
 {
     /// <inheritdoc />

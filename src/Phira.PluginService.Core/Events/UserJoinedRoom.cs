@@ -5,8 +5,6 @@ using Phira.PluginService.Core.Users;
 namespace Phira.PluginService.Core.Events;
 
 /// <summary>A user joins a room (before-event) or has joined it.</summary>
-/// <param name="User">The user.</param>
-/// <param name="Room">The room.</param>
 /// <param name="AsMonitor">Whether the user only watches.</param>
 public sealed record UserJoinedRoom(UserSnapshot User, RoomSnapshot Room, bool AsMonitor) : GameEvent(EventTypes.UserJoinedRoom, User.Language)
 {

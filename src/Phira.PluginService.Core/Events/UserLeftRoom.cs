@@ -5,7 +5,6 @@ using Phira.PluginService.Core.Users;
 namespace Phira.PluginService.Core.Events;
 
 /// <summary>A user has left a room.</summary>
-/// <param name="User">The user.</param>
 /// <param name="Room">The room after the departure.</param>
 public sealed record UserLeftRoom(UserSnapshot User, RoomSnapshot Room) : GameEvent(EventTypes.UserLeftRoom)
 {

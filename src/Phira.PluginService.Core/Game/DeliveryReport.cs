@@ -10,7 +10,6 @@ namespace Phira.PluginService.Core.Game;
 public sealed record DeliveryReport(int Sent, int Skipped, ImmutableArray<KeyValuePair<string, int>> Languages)
 {
     /// <summary>Counts what became of a message.</summary>
-    /// <param name="text">The message.</param>
     /// <param name="recipients">The language tag of each player who is meant, and whether the player is connected.</param>
     public static DeliveryReport Of(TranslatedText text, IEnumerable<(string Language, bool IsConnected)> recipients)
     {

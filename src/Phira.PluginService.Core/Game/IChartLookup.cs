@@ -7,7 +7,6 @@ namespace Phira.PluginService.Core.Game;
 public interface IChartLookup
 {
     /// <summary>Looks a chart up.</summary>
-    /// <param name="id">The chart's number.</param>
     /// <param name="cancellationToken">Cancels waiting. The answer is remembered nevertheless when it comes.</param>
     /// <returns>The chart, <c>phira_api.not_found</c>, or why the Phira API gave no answer.</returns>
     Task<Result<ChartDetails>> FindChartAsync(int id, CancellationToken cancellationToken);

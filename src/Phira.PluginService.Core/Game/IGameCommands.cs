@@ -20,9 +20,7 @@ public interface IGameCommands
     Result SendMessageToUser(UserId user, string text);
 
     /// <summary>Shows a system message (from user 0) to everybody in a room.</summary>
-    /// <param name="room">Where.</param>
     /// <param name="text">What the players read.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>Success, or <c>room.not_found</c>.</returns>
     Task<Result> SendMessageToRoomAsync(RoomId room, string text, CancellationToken cancellationToken);
 

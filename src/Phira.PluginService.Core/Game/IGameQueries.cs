@@ -20,12 +20,10 @@ public interface IGameQueries
     IReadOnlyList<RoomSnapshot> Rooms { get; }
 
     /// <summary>Finds a user.</summary>
-    /// <param name="user">The account.</param>
     /// <returns>The snapshot, or null when that account is not here.</returns>
     UserSnapshot? FindUser(UserId user);
 
     /// <summary>Finds a room by handle.</summary>
-    /// <param name="room">The handle.</param>
     /// <returns>The snapshot, or null when there is no such room.</returns>
     RoomSnapshot? FindRoom(RoomId room);
 

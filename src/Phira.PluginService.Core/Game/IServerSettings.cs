@@ -10,7 +10,6 @@ public interface IServerSettings
 
     /// <summary>Changes the settings; they survive a restart.</summary>
     /// <param name="change">Makes the new settings from the effective ones. Changes are made one after another.</param>
-    /// <param name="changedBy">Who decides it.</param>
     /// <param name="cancellationToken">Cancels waiting; the settings may have been written.</param>
     /// <returns>The settings that are effective now, or <c>server_settings.text_too_long</c>.</returns>
     Task<Result<ServerSettings>> ChangeAsync(

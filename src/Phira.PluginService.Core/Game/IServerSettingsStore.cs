@@ -4,13 +4,9 @@ namespace Phira.PluginService.Core.Game;
 public interface IServerSettingsStore
 {
     /// <summary>Reads the settings.</summary>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The settings, or null when none were ever written.</returns>
     Task<ServerSettings?> LoadAsync(CancellationToken cancellationToken);
 
     /// <summary>Writes the settings.</summary>
-    /// <param name="settings">The settings.</param>
-    /// <param name="changedBy">Who decided them.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     Task SaveAsync(ServerSettings settings, string changedBy, CancellationToken cancellationToken);
 }

@@ -14,7 +14,6 @@ public interface ITranslatedMessages
     Result<DeliveryReport> SendToUser(UserId user, TranslatedText text);
 
     /// <summary>Shows a message to everybody in a room.</summary>
-    /// <param name="room">Where.</param>
     /// <param name="text">What the players read.</param>
     /// <param name="cancellationToken">Cancels waiting for the room, not the message.</param>
     /// <returns>What became of it, or <c>room.not_found</c>.</returns>
@@ -22,6 +21,5 @@ public interface ITranslatedMessages
 
     /// <summary>Shows a message to every user.</summary>
     /// <param name="text">What the players read.</param>
-    /// <returns>What became of it.</returns>
     DeliveryReport Broadcast(TranslatedText text);
 }

@@ -13,7 +13,6 @@ public sealed record PluginName
     public string Value { get; }
 
     /// <summary>Reads a name.</summary>
-    /// <param name="text">The text to read.</param>
     /// <param name="name">The name, when the text is one.</param>
     /// <returns>Whether the text is a plugin name.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out PluginName? name)
@@ -24,7 +23,6 @@ public sealed record PluginName
     }
 
     /// <summary>Reads a name that is known to be valid.</summary>
-    /// <param name="text">The text to read.</param>
     /// <exception cref="FormatException">The text is not a plugin name.</exception>
     public static PluginName Parse(string text) =>
         TryParse(text, out var name) ? name : throw new FormatException($"\"{text}\" is not a plugin name.");

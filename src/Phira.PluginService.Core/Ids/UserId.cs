@@ -1,7 +1,6 @@
 namespace Phira.PluginService.Core.Ids;
 
 /// <summary>The id of a Phira account. The wire carries it as a signed 32-bit number; genuine ids are positive.</summary>
-/// <param name="Value">The number.</param>
 public readonly record struct UserId(int Value)
 {
     /// <summary>The sender of system messages: no account has this id.</summary>

@@ -8,7 +8,6 @@ namespace Phira.PluginService.Core.Limits;
 /// </summary>
 /// <param name="perSecond">How often each may act in a second, on average.</param>
 /// <param name="burst">How often each may act at once.</param>
-/// <param name="timeProvider">The clock.</param>
 /// <param name="capacity">How many clients are remembered at most.</param>
 public sealed class AddressRates(double perSecond, int burst, TimeProvider timeProvider, int capacity = AddressRates.DefaultCapacity)
 {

@@ -7,7 +7,6 @@ namespace Phira.PluginService.Core.Limits;
 /// clock, so that setting the system clock neither prolongs nor shortens the wait. Remembers a bounded number of clients; at the bound, the
 /// one whose minute began first is forgotten. Safe for several threads.
 /// </summary>
-/// <param name="timeProvider">The clock.</param>
 public sealed class AttemptThrottle(TimeProvider timeProvider)
 {
     /// <summary>How often a client may fail within a minute.</summary>

@@ -8,15 +8,12 @@ namespace Phira.PluginService.Core.Limits;
 public interface IPluginLimits
 {
     /// <summary>Reads the limits of a plugin.</summary>
-    /// <param name="plugin">Which plugin.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<Result<PluginLimits>> GetAsync(PluginName plugin, CancellationToken cancellationToken);
 
     /// <summary>
     /// Replaces what administrators decided about a plugin's limits; empty takes all decisions back. Kept over restarts. Effective from
     /// the next call on; where the running instance cannot take a limit over, the plugin is reloaded.
     /// </summary>
-    /// <param name="plugin">Which plugin.</param>
     /// <param name="overrides">Values by name of the limit.</param>
     /// <param name="cause">Who decides and why.</param>
     /// <param name="cancellationToken">Cancels waiting; the values may have been written.</param>

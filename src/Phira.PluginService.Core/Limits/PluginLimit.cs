@@ -2,7 +2,6 @@ namespace Phira.PluginService.Core.Limits;
 
 /// <summary>One resource limit of a plugin. Sizes are bytes, times are milliseconds.</summary>
 /// <param name="Name">Its key in <c>[limits]</c>.</param>
-/// <param name="Effective">The effective value.</param>
 /// <param name="HostDefault">What a plugin gets that asks for nothing.</param>
 /// <param name="Requested">What the manifest asks for; null when it does not.</param>
 /// <param name="Override">What an administrator decided; null when none did.</param>

@@ -4,6 +4,5 @@ using Phira.PluginService.Core.Ids;
 namespace Phira.PluginService.Core.Limits;
 
 /// <summary>The resource limits of a plugin.</summary>
-/// <param name="Plugin">Which plugin.</param>
 /// <param name="Limits">Every limit, in the order of the documentation.</param>
 public sealed record PluginLimits(PluginName Plugin, ImmutableArray<PluginLimit> Limits);

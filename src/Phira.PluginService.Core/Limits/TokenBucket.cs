@@ -13,7 +13,6 @@ public sealed class TokenBucket
     /// <summary>Creates a full bucket.</summary>
     /// <param name="perSecond">Tokens that flow in each second.</param>
     /// <param name="burst">Tokens that it holds.</param>
-    /// <param name="timeProvider">The clock.</param>
     public TokenBucket(double perSecond, double burst, TimeProvider timeProvider)
     {
         _perSecond = perSecond;

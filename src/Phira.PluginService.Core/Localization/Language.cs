@@ -42,7 +42,6 @@ public sealed class Language
     private Language? Fallback { get; }
 
     /// <summary>A text with its placeholders, as it stands in the catalogue.</summary>
-    /// <param name="key">The key.</param>
     /// <returns>The text; null when neither this catalogue nor the ones it falls back to have it.</returns>
     public string? FindFormat(string key) => Find(key)?.Text;
 

@@ -31,18 +31,15 @@ public sealed record LocalizedText
     public static LocalizedText Of(string key, params ReadOnlySpan<LocalizedText> arguments) => new(key, isLiteral: false, arguments.ToImmutableArray());
 
     /// <summary>Words that read the same in every language: a name, a number, or what somebody else wrote.</summary>
-    /// <param name="text">The words.</param>
     public static LocalizedText Literal(string text) => new(text, isLiteral: true, []);
 
     /// <summary>Several texts as a list in one sentence.</summary>
-    /// <param name="items">The texts.</param>
     public static LocalizedText List(IEnumerable<LocalizedText> items) => List([.. items]);
 
     // For keys that are not literals: those of errors are made of their codes, which a test looks up by themselves, and those of stored texts were literals.
     internal static LocalizedText OfKey(string key, ImmutableArray<LocalizedText> arguments) => new(key, isLiteral: false, arguments);
 
     /// <summary>Words that read the same in every language.</summary>
-    /// <param name="text">The words.</param>
     public static implicit operator LocalizedText(string text) => Literal(text);
 
     /// <summary>The same text with other literal words in it.</summary>
@@ -51,7 +48,6 @@ public sealed record LocalizedText
         IsLiteral ? Literal(change(_value)) : new(_value, isLiteral: false, [.. Arguments.Select(argument => argument.Map(change))]);
 
     /// <summary>Puts the text into words. Without arguments, this allocates nothing.</summary>
-    /// <param name="language">The language.</param>
     /// <returns>The words; the key with its arguments when the text is not in the catalogues any more.</returns>
     public string In(Language language) =>
         IsLiteral ? _value
@@ -66,7 +62,6 @@ public sealed record LocalizedText
     public string ToJson() => JsonSerializer.Serialize(this);
 
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
-    /// <param name="json">The JSON.</param>
     /// <exception cref="JsonException">It is not such a text.</exception>
     public static LocalizedText FromJson(string json) => JsonSerializer.Deserialize<LocalizedText>(json) ?? throw new JsonException("No text.");
 

@@ -7,15 +7,12 @@ namespace Phira.PluginService.Core.Localization;
 public sealed record TranslatedText(ImmutableArray<KeyValuePair<string, string>> Versions)
 {
     /// <summary>A text whose language is not known.</summary>
-    /// <param name="text">The text.</param>
     public static TranslatedText Unknown(string text) => new([KeyValuePair.Create("", text)]);
 
     /// <summary>A text whose language is not known.</summary>
-    /// <param name="text">The text.</param>
     public static implicit operator TranslatedText(string text) => Unknown(text);
 
     /// <summary>The version for a language: with its tag, else in another form of it, else the English one, else the first.</summary>
-    /// <param name="language">The language.</param>
     public string In(Language language) =>
         Versions.Select(version => (Rank: Rank(version.Key, language), Text: version.Value)).MinBy(version => version.Rank).Text;
 

@@ -9,14 +9,11 @@ namespace Phira.PluginService.Core.Packages;
 public interface IPluginGallery
 {
     /// <summary>Lists them by name.</summary>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The plugins; none when there is no gallery, and why when it cannot be read.</returns>
     Task<Result<ImmutableArray<GalleryPlugin>>> ListAsync(CancellationToken cancellationToken);
 
     /// <summary>Installs one, in the way of <see cref="IPluginPackages.InstallAsync"/>.</summary>
-    /// <param name="plugin">Which one.</param>
     /// <param name="cause">Who installs and why.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The report, or <c>gallery.not_found</c>, or why it is not installed.</returns>
     Task<Result<PackageReport>> InstallAsync(PluginName plugin, ChangeCause cause, CancellationToken cancellationToken);
 }

@@ -11,7 +11,6 @@ public interface IPluginPackages
     /// <summary>Examines a package without installing it.</summary>
     /// <param name="package">The <c>.zip</c>, or a component; read once, from where it stands.</param>
     /// <param name="bare">What to know of a component.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The report; never fails, for what is wrong with the package stands in it.</returns>
     Task<PackageReport> InspectAsync(Stream package, BareComponent bare, CancellationToken cancellationToken);
 
@@ -22,14 +21,12 @@ public interface IPluginPackages
     /// <param name="package">The <c>.zip</c>, or a component.</param>
     /// <param name="bare">What to know of a component, and whether to install it.</param>
     /// <param name="cause">Who installs and why.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The report, or <c>package.refused</c> with every problem as a cause, or why the new version did not come up.</returns>
     Task<Result<PackageReport>> InstallAsync(Stream package, BareComponent bare, ChangeCause cause, CancellationToken cancellationToken);
 
     /// <summary>Examines a component that lies in the plugins directory without a manifest, and proposes one.</summary>
     /// <param name="plugin">The name that it is listed under.</param>
     /// <param name="language">Language of the comments in the proposed manifest.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The report, or <c>package.not_loose</c>.</returns>
     Task<Result<PackageReport>> InspectLooseAsync(PluginName plugin, Language language, CancellationToken cancellationToken);
 
@@ -41,26 +38,19 @@ public interface IPluginPackages
     /// <param name="manifest">Text of its manifest; null for the proposed one.</param>
     /// <param name="language">Language of the comments in the proposed manifest.</param>
     /// <param name="cause">Who adopts it and why.</param>
-    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>The report, or why it is not adopted or does not come up.</returns>
     Task<Result<PackageReport>> AdoptAsync(
         PluginName plugin, string? manifest, Language language, ChangeCause cause, CancellationToken cancellationToken);
 
     /// <summary>Lists the versions that are kept, newest first.</summary>
-    /// <param name="plugin">Which plugin.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<Result<IReadOnlyList<PackageVersion>>> GetVersionsAsync(PluginName plugin, CancellationToken cancellationToken);
 
     /// <summary>Puts a kept version back into service, in the way of <see cref="InstallAsync"/>.</summary>
-    /// <param name="plugin">Which plugin.</param>
     /// <param name="versionId">Which version; null for the one before the present.</param>
     /// <param name="cause">Who asks and why.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<Result<PluginSnapshot>> RollBackAsync(PluginName plugin, string? versionId, ChangeCause cause, CancellationToken cancellationToken);
 
     /// <summary>Unloads a plugin and removes its folder; its versions, configuration and data are kept.</summary>
-    /// <param name="plugin">Which plugin.</param>
     /// <param name="cause">Who asks and why.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<Result> RemoveAsync(PluginName plugin, ChangeCause cause, CancellationToken cancellationToken);
 }

@@ -2,7 +2,6 @@ namespace Phira.PluginService.Core.Packages;
 
 /// <summary>A version of a plugin that is kept.</summary>
 /// <param name="Id">Identifies it among the versions of its plugin; what rollback asks for.</param>
-/// <param name="Version">Version in its manifest.</param>
 /// <param name="Sha256">SHA-256 of its component, lower-case hexadecimal.</param>
 /// <param name="Bytes">Size of what is kept.</param>
 /// <param name="KeptAt">When it was put aside.</param>

@@ -6,24 +6,18 @@ namespace Phira.PluginService.Core.Permissions;
 public interface IPermissionStore
 {
     /// <summary>Reads what a plugin is allowed.</summary>
-    /// <param name="plugin">Which plugin.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<IReadOnlyList<PermissionGrant>> GetGrantsAsync(PluginName plugin, CancellationToken cancellationToken);
 
     /// <summary>Replaces all that a plugin is allowed, in one step.</summary>
-    /// <param name="plugin">Which plugin.</param>
     /// <param name="grants">What it is allowed from now on; empty takes everything away.</param>
     /// <param name="cancellationToken">Cancels waiting; the grants may have been written.</param>
     Task SetGrantsAsync(PluginName plugin, IReadOnlyList<PermissionGrant> grants, CancellationToken cancellationToken);
 
     /// <summary>Adds uses to those counted before.</summary>
     /// <param name="uses">The uses; several of one day and permission are summed.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     Task AddUsesAsync(IReadOnlyList<PermissionUse> uses, CancellationToken cancellationToken);
 
     /// <summary>Sums the uses of a plugin by permission.</summary>
-    /// <param name="plugin">Which plugin.</param>
     /// <param name="since">The first day that counts.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<IReadOnlyDictionary<string, long>> GetUsesAsync(PluginName plugin, DateOnly since, CancellationToken cancellationToken);
 }

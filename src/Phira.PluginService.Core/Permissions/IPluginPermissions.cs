@@ -8,15 +8,12 @@ namespace Phira.PluginService.Core.Permissions;
 public interface IPluginPermissions
 {
     /// <summary>Reads what a plugin asks for, is allowed and uses.</summary>
-    /// <param name="plugin">Which plugin.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<Result<PluginPermissions>> GetAsync(PluginName plugin, CancellationToken cancellationToken);
 
     /// <summary>
     /// Replaces all that a plugin is allowed; empty takes everything away. It takes effect at once, also for the running instance; a
     /// plugin that waited only for this is loaded.
     /// </summary>
-    /// <param name="plugin">Which plugin.</param>
     /// <param name="grants">What it is allowed.</param>
     /// <param name="cause">Who decides and why.</param>
     /// <param name="cancellationToken">Cancels waiting; the grants may have been written.</param>

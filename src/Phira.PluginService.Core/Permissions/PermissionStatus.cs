@@ -1,7 +1,6 @@
 namespace Phira.PluginService.Core.Permissions;
 
 /// <summary>One permission of a plugin as an administrator judges it: asked for, allowed, used.</summary>
-/// <param name="Permission">Name of the permission.</param>
 public sealed record PermissionStatus(string Permission)
 {
     /// <summary>The scopes that the manifest asks for, as JSON; null when it does not ask.</summary>

@@ -4,7 +4,6 @@ using Phira.PluginService.Core.Ids;
 namespace Phira.PluginService.Core.Permissions;
 
 /// <summary>All permissions of a plugin, ordered by name.</summary>
-/// <param name="Plugin">Which plugin.</param>
 /// <param name="Version">The version that asks: the one in the folder, which may be newer than the one that runs.</param>
 /// <param name="Permissions">What is asked for, allowed and used.</param>
 public sealed record PluginPermissions(PluginName Plugin, string? Version, ImmutableArray<PermissionStatus> Permissions)

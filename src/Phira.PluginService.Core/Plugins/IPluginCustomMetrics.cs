@@ -6,7 +6,6 @@ namespace Phira.PluginService.Core.Plugins;
 public interface IPluginCustomMetrics
 {
     /// <summary>Reads those of one plugin. Never blocks.</summary>
-    /// <param name="plugin">Which plugin.</param>
     /// <returns>The metrics, ordered by name; empty for a plugin that has none or is unknown.</returns>
     IReadOnlyList<PluginMetric> Read(PluginName plugin);
 

@@ -21,7 +21,6 @@ public interface IPluginManager
     IReadOnlyList<PluginSnapshot> List();
 
     /// <summary>Finds a plugin. Never blocks.</summary>
-    /// <param name="plugin">Which plugin.</param>
     /// <returns>The snapshot, or null when there is no such plugin.</returns>
     PluginSnapshot? Find(PluginName plugin);
 
@@ -29,8 +28,6 @@ public interface IPluginManager
     /// Carries out an operation; operations on one plugin run one after the other. <see cref="PluginOperation.Load"/> also finds a
     /// plugin whose folder is new.
     /// </summary>
-    /// <param name="plugin">Which plugin.</param>
-    /// <param name="operation">What to do.</param>
     /// <param name="cascade">
     /// Whether running plugins that need this one may be taken down with it, in reverse order; after a reload they come back in order.
     /// Otherwise the answer is <c>plugin.has_dependents</c> while there are any.
@@ -42,28 +39,22 @@ public interface IPluginManager
         PluginName plugin, PluginOperation operation, bool cascade, ChangeCause cause, CancellationToken cancellationToken);
 
     /// <summary>Reads the effective configuration, without secrets.</summary>
-    /// <param name="plugin">Which plugin.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<Result<PluginConfig>> GetConfigAsync(PluginName plugin, CancellationToken cancellationToken);
 
     /// <summary>
     /// Replaces the configuration: checked against the schema, then by the plugin, stored, and delivered to the plugin (by
     /// <c>on-config-changed</c> or, without that export, by a reload).
     /// </summary>
-    /// <param name="plugin">Which plugin.</param>
     /// <param name="valuesJson">All values: one JSON object.</param>
     /// <param name="expectedRevision">The revision the author saw; null to skip the check.</param>
     /// <param name="cause">Who asks and why.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<Result<PluginConfig>> SetConfigAsync(
         PluginName plugin, string valuesJson, int? expectedRevision, ChangeCause cause, CancellationToken cancellationToken);
 
     /// <summary>Puts a previous configuration back, as a new revision: checked, stored and delivered as a new one is.</summary>
-    /// <param name="plugin">Which plugin.</param>
     /// <param name="revision">The revision to put back; 0 for the manifest's defaults.</param>
     /// <param name="expectedRevision">The effective revision that the author saw; null to skip the check.</param>
     /// <param name="cause">Who asks and why.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The effective configuration, or <c>config.no_revision</c>.</returns>
     Task<Result<PluginConfig>> RestoreConfigAsync(
         PluginName plugin, int revision, int? expectedRevision, ChangeCause cause, CancellationToken cancellationToken);

@@ -7,29 +7,20 @@ namespace Phira.PluginService.Core.Plugins;
 public interface IPluginStore
 {
     /// <summary>Reads what the administrator wants of every plugin ever touched.</summary>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<IReadOnlyDictionary<PluginName, DesiredState>> GetDesiredStatesAsync(CancellationToken cancellationToken);
 
     /// <summary>Writes what the administrator wants of a plugin.</summary>
-    /// <param name="plugin">Which plugin.</param>
-    /// <param name="state">What is wanted.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     Task SetDesiredStateAsync(PluginName plugin, DesiredState state, CancellationToken cancellationToken);
 
     /// <summary>Appends state changes to the history.</summary>
     /// <param name="transitions">The changes, oldest first.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     Task AppendTransitionsAsync(IReadOnlyList<PluginTransition> transitions, CancellationToken cancellationToken);
 
     /// <summary>Reads the history of one plugin, newest first.</summary>
-    /// <param name="plugin">Which plugin.</param>
     /// <param name="count">How many at most.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<IReadOnlyList<PluginTransition>> GetTransitionsAsync(PluginName plugin, int count, CancellationToken cancellationToken);
 
     /// <summary>Reads the newest configuration revision of a plugin.</summary>
-    /// <param name="plugin">Which plugin.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The revision, or null when none was ever stored.</returns>
     Task<ConfigRevision?> GetConfigAsync(PluginName plugin, CancellationToken cancellationToken);
 
@@ -37,44 +28,31 @@ public interface IPluginStore
     /// Stores a new configuration revision, unless somebody else did so meanwhile. Of those that the plugin itself wrote (author
     /// <c>plugin:NAME</c>) the newest 100 are kept.
     /// </summary>
-    /// <param name="plugin">Which plugin.</param>
     /// <param name="expectedRevision">The revision the author saw; 0 for none.</param>
     /// <param name="json">The overlay: one JSON object.</param>
-    /// <param name="author">Who writes.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The new revision, or <c>config.changed_meanwhile</c>.</returns>
     Task<Result<ConfigRevision>> AppendConfigAsync(
         PluginName plugin, int expectedRevision, string json, string author, CancellationToken cancellationToken);
 
     /// <summary>Reads the configuration revisions of a plugin, newest first.</summary>
-    /// <param name="plugin">Which plugin.</param>
     /// <param name="count">How many at most.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<IReadOnlyList<ConfigRevision>> GetConfigHistoryAsync(PluginName plugin, int count, CancellationToken cancellationToken);
 
     /// <summary>Reads the versions that are in quarantine.</summary>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<IReadOnlyList<Quarantine>> GetQuarantinesAsync(CancellationToken cancellationToken);
 
     /// <summary>Puts a version into quarantine, in place of an earlier entry of the same plugin.</summary>
     /// <param name="quarantine">Which version and why.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     Task SetQuarantineAsync(Quarantine quarantine, CancellationToken cancellationToken);
 
     /// <summary>Lets a plugin out of quarantine.</summary>
-    /// <param name="plugin">Which plugin.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     Task RemoveQuarantineAsync(PluginName plugin, CancellationToken cancellationToken);
 
     /// <summary>Reads what administrators decided about a plugin's limits.</summary>
-    /// <param name="plugin">Which plugin.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>Values by name of the limit.</returns>
     Task<IReadOnlyDictionary<string, long>> GetLimitOverridesAsync(PluginName plugin, CancellationToken cancellationToken);
 
     /// <summary>Replaces what administrators decided about a plugin's limits, in one step.</summary>
-    /// <param name="plugin">Which plugin.</param>
     /// <param name="overrides">Values by name of the limit; empty takes all decisions back.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     Task SetLimitOverridesAsync(PluginName plugin, IReadOnlyDictionary<string, long> overrides, CancellationToken cancellationToken);
 }

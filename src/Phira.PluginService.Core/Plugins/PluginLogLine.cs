@@ -3,9 +3,6 @@ using System.Collections.Immutable;
 namespace Phira.PluginService.Core.Plugins;
 
 /// <summary>One line of a plugin's log.</summary>
-/// <param name="At">When it was written.</param>
-/// <param name="Level">How important it is.</param>
-/// <param name="Message">The text.</param>
 /// <param name="Fields">Named values that belong to the line.</param>
 public sealed record PluginLogLine(
     DateTimeOffset At, PluginLogLevel Level, string Message, ImmutableDictionary<string, string> Fields);

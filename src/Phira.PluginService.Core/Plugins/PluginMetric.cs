@@ -5,5 +5,4 @@ namespace Phira.PluginService.Core.Plugins;
 /// <summary>A metric that a plugin defines.</summary>
 /// <param name="Name">Its name; exported as <c>phira_plugin_custom_{name}</c>.</param>
 /// <param name="Kind"><c>counter</c>, <c>gauge</c> or <c>histogram</c>.</param>
-/// <param name="Series">Its series.</param>
 public sealed record PluginMetric(string Name, string Kind, ImmutableArray<PluginMetricSeries> Series);

@@ -1,8 +1,6 @@
 namespace Phira.PluginService.Core.Plugins;
 
 /// <summary>Calls of one service by one plugin.</summary>
-/// <param name="Service">Name of the service.</param>
-/// <param name="Calls">How many there were.</param>
 /// <param name="Errors">How many were answered with an error.</param>
 /// <param name="CallsPerSecond">Average of the last minute.</param>
 /// <param name="ErrorsPerSecond">Average of the last minute.</param>

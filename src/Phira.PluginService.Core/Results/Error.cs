@@ -4,12 +4,10 @@ using Phira.PluginService.Core.Localization;
 namespace Phira.PluginService.Core.Results;
 
 /// <summary>An expected failure, as a value.</summary>
-/// <param name="Code">Which failure.</param>
 /// <param name="Arguments">Values for the placeholders of the code's texts.</param>
 public sealed record Error(ErrorCode Code, ImmutableArray<LocalizedText> Arguments)
 {
     /// <summary>Creates an error from its code and the values of its placeholders.</summary>
-    /// <param name="code">Which failure.</param>
     /// <param name="arguments">Values for the placeholders of the code's texts.</param>
     public Error(ErrorCode code, params ReadOnlySpan<LocalizedText> arguments)
         : this(code, arguments.ToImmutableArray())

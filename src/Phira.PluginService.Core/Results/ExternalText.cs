@@ -17,17 +17,14 @@ public static class ExternalText
     private const int NextLine = 0x85;
 
     /// <summary>One line without hidden characters; what ends a line becomes a space.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="maximum">How many characters are kept.</param>
     public static string Line(string text, int maximum) => ShortText.Of(Rewrite(text, " ", ""), maximum);
 
     /// <summary>The lines of a text, without hidden characters. Every line ends with a line feed.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="maximum">How many characters are kept.</param>
     public static string Lines(string text, int maximum) => ShortText.Of(Rewrite(text, "\n", ""), maximum);
 
     /// <summary>The text with each line end and each hidden character replaced.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="lineEnd">In place of a line end.</param>
     /// <param name="hidden">In place of a hidden character.</param>
     internal static string Rewrite(string text, string lineEnd, string hidden)

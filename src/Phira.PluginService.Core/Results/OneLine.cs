@@ -7,6 +7,5 @@ public static class OneLine
     private const string Hidden = "\uFFFD";
 
     /// <summary>The text with its line ends and all hidden characters made visible.</summary>
-    /// <param name="text">The text.</param>
     public static string Of(string text) => ExternalText.Rewrite(text, LineEnd, Hidden);
 }

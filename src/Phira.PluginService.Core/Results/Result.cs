@@ -18,6 +18,5 @@ public readonly struct Result
     public bool IsSuccess => Error is null;
 
     /// <summary>The operation failed.</summary>
-    /// <param name="error">Why.</param>
     public static implicit operator Result(Error error) => new(error);
 }

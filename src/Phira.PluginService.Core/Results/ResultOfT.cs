@@ -25,10 +25,8 @@ public readonly struct Result<T>
     public bool IsSuccess => Error is null;
 
     /// <summary>The operation succeeded with a value.</summary>
-    /// <param name="value">The value.</param>
     public static implicit operator Result<T>(T value) => new(value, null);
 
     /// <summary>The operation failed.</summary>
-    /// <param name="error">Why.</param>
     public static implicit operator Result<T>(Error error) => new(default, error);
 }

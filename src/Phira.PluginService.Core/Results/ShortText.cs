@@ -4,7 +4,6 @@ namespace Phira.PluginService.Core.Results;
 public static class ShortText
 {
     /// <summary>At most so many characters of a text.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="maximum">How many characters are kept.</param>
     public static string Of(string text, int maximum)
     {
@@ -18,7 +17,6 @@ public static class ShortText
     }
 
     /// <summary>At most so many characters of a text, and an ellipsis when there were more.</summary>
-    /// <param name="text">The text.</param>
     /// <param name="maximum">How many characters are kept, the ellipsis not counted.</param>
     public static string WithEllipsis(string text, int maximum) => Of(text, maximum) is var kept && kept.Length == text.Length ? text : $"{kept}…";
 }

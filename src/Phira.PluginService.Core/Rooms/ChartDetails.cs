@@ -4,7 +4,6 @@ using Phira.PluginService.Core.Ids;
 namespace Phira.PluginService.Core.Rooms;
 
 /// <summary>A chart with what its uploader says about it. The Phira API may leave anything out but number and title.</summary>
-/// <param name="Chart">Number and title.</param>
 public sealed record ChartDetails(ChartSnapshot Chart)
 {
     /// <summary>The level as players read it, such as <c>IN Lv.15</c>; empty when the API does not say it.</summary>

@@ -6,16 +6,13 @@ namespace Phira.PluginService.Core.Rooms;
 public interface IRoundRecordStore
 {
     /// <summary>Writes a result down, and forgets those that are too many or too old.</summary>
-    /// <param name="record">The result.</param>
     /// <param name="cancellationToken">Cancels waiting; it may have been written.</param>
     /// <exception cref="Storage.StorageException">The disk takes no writes; the result is kept and written later.</exception>
     Task AddAsync(RoundRecord record, CancellationToken cancellationToken);
 
     /// <summary>Reads the results of a player.</summary>
-    /// <param name="user">The player.</param>
     /// <param name="chart">Only those of this chart; null for all.</param>
     /// <param name="before">Where the page begins, from the page before; null for the newest ones.</param>
     /// <param name="count">How many at most.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<RoundRecordPage> GetOfUserAsync(UserId user, int? chart, long? before, int count, CancellationToken cancellationToken);
 }

@@ -5,12 +5,10 @@ public interface IUsedRecordStore
 {
     /// <summary>Reads the records that counted last.</summary>
     /// <param name="count">How many at most.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>Their numbers, oldest first.</returns>
     Task<IReadOnlyList<int>> GetNewestAsync(int count, CancellationToken cancellationToken);
 
     /// <summary>Writes down that a record has counted, and forgets the oldest beyond a number.</summary>
-    /// <param name="record">The record's number.</param>
     /// <param name="keep">How many are kept.</param>
     /// <param name="cancellationToken">Cancels waiting; it may have been written.</param>
     Task AddAsync(int record, int keep, CancellationToken cancellationToken);

@@ -4,5 +4,4 @@ namespace Phira.PluginService.Core.Rooms;
 /// <param name="Chart">The chart of the round.</param>
 /// <param name="Room">The name of the room.</param>
 /// <param name="At">When the result arrived.</param>
-/// <param name="Play">The result.</param>
 public sealed record RoundRecord(ChartSnapshot Chart, string Room, DateTimeOffset At, PlayRecord Play);

@@ -4,7 +4,6 @@ namespace Phira.PluginService.Core.Sessions;
 public interface IBrowserSessionStore
 {
     /// <summary>Reads all sessions, expired ones included.</summary>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<IReadOnlyList<BrowserSession>> GetAllAsync(CancellationToken cancellationToken);
 
     /// <summary>Writes down what has become of sessions.</summary>

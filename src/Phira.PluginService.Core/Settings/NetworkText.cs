@@ -35,7 +35,6 @@ public static class NetworkText
     }
 
     /// <summary>Reads a network that has been checked.</summary>
-    /// <param name="text">The network.</param>
     /// <exception cref="FormatException">The text is no network.</exception>
     public static IPNetwork Parse(string text) => TryParse(text, out var network) ? network : throw new FormatException($"\"{text}\" is no network.");
 

@@ -18,7 +18,6 @@ public sealed class SettingProblems(string section)
 
     /// <summary>Takes a problem apart.</summary>
     /// <param name="failure">A text of <see cref="Failures"/>.</param>
-    /// <param name="key">The full key.</param>
     /// <param name="rule">The rule that its value breaks, as a sentence that follows the key.</param>
     /// <returns>Whether the text came from this class.</returns>
     public static bool TryRead(string failure, [NotNullWhen(true)] out string? key, [NotNullWhen(true)] out LocalizedText? rule)
@@ -29,7 +28,6 @@ public sealed class SettingProblems(string section)
     }
 
     /// <summary>Notes a problem unless a condition holds.</summary>
-    /// <param name="condition">What must hold.</param>
     /// <param name="key">The key within the section.</param>
     /// <param name="rule">What must hold, as a sentence that follows the key, without full stop.</param>
     public void Require(bool condition, string key, LocalizedText rule)
@@ -41,9 +39,6 @@ public sealed class SettingProblems(string section)
     }
 
     /// <summary>Notes a problem unless a number is within its bounds.</summary>
-    /// <param name="value">The number.</param>
-    /// <param name="least">The smallest allowed.</param>
-    /// <param name="most">The largest allowed.</param>
     /// <param name="key">The key within the section.</param>
     public void RequireRange(double value, double least, double most, string key)
     {

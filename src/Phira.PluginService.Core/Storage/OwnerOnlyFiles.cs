@@ -13,7 +13,6 @@ public static class OwnerOnlyFiles
         | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
     /// <summary>Creates a directory; one that exists keeps the rights its owner chose.</summary>
-    /// <param name="path">The directory.</param>
     public static void CreateDirectory(string path)
     {
         if (OperatingSystem.IsWindows())
@@ -28,7 +27,6 @@ public static class OwnerOnlyFiles
     }
 
     /// <summary>Creates a directory, or takes the rights of others away from one that exists.</summary>
-    /// <param name="path">The directory.</param>
     /// <returns>False when the file system, or the owner of the directory, refused that.</returns>
     public static bool TryCreateOrRestrictDirectory(string path)
     {
@@ -40,7 +38,6 @@ public static class OwnerOnlyFiles
     /// Creates an empty file, or takes the rights of others away from one that exists. SQLite gives the files beside a database the rights of the
     /// database, so that those follow.
     /// </summary>
-    /// <param name="path">The file.</param>
     /// <returns>False when the file system, or the owner of the file, refused that.</returns>
     public static bool TryCreateOrRestrict(string path)
     {
@@ -49,8 +46,6 @@ public static class OwnerOnlyFiles
     }
 
     /// <summary>Writes a file, in place of one that exists.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="bytes">Its content.</param>
     public static void Write(string path, ReadOnlySpan<byte> bytes)
     {
         using var file = Open(path, FileMode.Create, FileAccess.Write, FileShare.None);
@@ -58,9 +53,7 @@ public static class OwnerOnlyFiles
     }
 
     /// <summary>Opens a file; one that is created gets the rights of its owner alone.</summary>
-    /// <param name="path">The file.</param>
     /// <param name="mode">Whether it must, may or must not exist.</param>
-    /// <param name="access">What for.</param>
     /// <param name="share">What others may do meanwhile.</param>
     public static FileStream Open(string path, FileMode mode, FileAccess access, FileShare share)
     {

@@ -6,13 +6,11 @@ namespace Phira.PluginService.Core.Web;
 public interface IPluginFiles
 {
     /// <summary>Opens a file.</summary>
-    /// <param name="plugin">Which plugin.</param>
     /// <param name="path">The path after <c>/plugins/{name}</c>, decoded, with its leading slash.</param>
     /// <returns>The file; null when there is none.</returns>
     PluginFile? Open(PluginName plugin, string path);
 
     /// <summary>Whether there is a file.</summary>
-    /// <param name="plugin">Which plugin.</param>
     /// <param name="path">The path after <c>/plugins/{name}</c>, decoded, with its leading slash.</param>
     bool Exists(PluginName plugin, string path);
 }

@@ -13,14 +13,12 @@ public interface IPluginRoutes
     RouteLimits Limits { get; }
 
     /// <summary>Finds the route for a request.</summary>
-    /// <param name="plugin">Which plugin.</param>
     /// <param name="method">The HTTP method; <c>HEAD</c> finds a route for <c>GET</c> when there is none of its own.</param>
     /// <param name="path">The path after <c>/plugins/{name}</c>, decoded, with its leading slash.</param>
     /// <returns>What there is; null when the plugin serves nothing: it is not active, or may not.</returns>
     RouteFinding? Find(PluginName plugin, string method, string path);
 
     /// <summary>Lets a plugin answer a request to one of its routes.</summary>
-    /// <param name="plugin">Which plugin.</param>
     /// <param name="request">The request; its route was found before.</param>
     /// <param name="cancellationToken">The caller has gone, or waits no longer.</param>
     /// <returns>

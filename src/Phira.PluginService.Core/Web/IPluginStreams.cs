@@ -8,16 +8,11 @@ namespace Phira.PluginService.Core.Web;
 public interface IPluginStreams
 {
     /// <summary>Finds a stream.</summary>
-    /// <param name="plugin">Which plugin.</param>
-    /// <param name="name">Name of the stream.</param>
     /// <returns>Who may read it; null when there is none.</returns>
     RouteAccess? Find(PluginName plugin, string name);
 
     /// <summary>Begins to read a stream. Who may read it has been checked.</summary>
-    /// <param name="plugin">Which plugin.</param>
-    /// <param name="name">Name of the stream.</param>
     /// <param name="access">As it was found: another one since then ends the reading at once.</param>
-    /// <param name="address">Where the reader is.</param>
     /// <param name="lastEventId">The last message that the reader has; null for none.</param>
     /// <returns>The reading; <c>stream.too_many_readers</c> when there are too many.</returns>
     Result<IStreamReading> Open(PluginName plugin, string name, RouteAccess access, IPAddress? address, string? lastEventId);

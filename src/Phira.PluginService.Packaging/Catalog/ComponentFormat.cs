@@ -25,7 +25,6 @@ internal static class ComponentFormat
     private static ReadOnlySpan<byte> ModuleLayer => [0x01, 0x00, 0x00, 0x00];
 
     /// <summary>Checks bytes in memory.</summary>
-    /// <param name="bytes">The bytes.</param>
     /// <returns>What is wrong; null when nothing is as far as can be seen.</returns>
     public static Error? Check(ReadOnlyMemory<byte> bytes, string path) => Check(
         (offset, buffer) =>

@@ -106,7 +106,6 @@ internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters co
     }
 
     /// <summary>Somebody takes from this mailbox from now on.</summary>
-    /// <param name="server">Who.</param>
     /// <param name="wake">Called when there is something to take.</param>
     public void Attach(object server, Action wake)
     {

@@ -3,7 +3,6 @@ using Phira.PluginService.Core.Events;
 namespace Phira.PluginService.Plugins.Events;
 
 /// <summary>An event on its way to several plugins.</summary>
-/// <param name="at">When it happened.</param>
 internal sealed class EventEnvelope(GameEvent gameEvent, DateTimeOffset at)
 {
     // Half the size of what it is made from: one of these is made for every event.

@@ -5,6 +5,5 @@ namespace Phira.PluginService.Plugins.Events;
 
 /// <summary>A plugin of this host changed its state.</summary>
 /// <param name="OldState">The state before; empty when it was just found.</param>
-/// <param name="NewState">The state after.</param>
 internal sealed record PluginStateChanged(PluginName Plugin, string OldState, string NewState)
     : GameEvent(EventTypes.PluginStateChanged);

@@ -7,7 +7,6 @@ namespace Phira.PluginService.Plugins.Lifecycle;
 
 /// <summary>What is shown of a plugin at one moment, besides its counters. Replaced as a whole.</summary>
 /// <param name="Lifecycle">The plugin as of its last recorded move.</param>
-/// <param name="ChangedAt">When that was.</param>
 internal sealed record PluginStatus(LifecycleState Lifecycle, DateTimeOffset ChangedAt)
 {
     /// <summary>Where it is in its life.</summary>

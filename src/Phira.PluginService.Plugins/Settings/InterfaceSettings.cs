@@ -20,7 +20,6 @@ public sealed class InterfaceSettings
     public Type Options { get; }
 
     /// <summary>Fills the options from a configuration.</summary>
-    /// <param name="services">Where they are registered.</param>
     /// <param name="apply">Writes the configured values into an object of the class <see cref="Options"/>.</param>
     public void Bind(IServiceCollection services, Action<IServiceProvider, object> apply) => _bind(services, apply);
 

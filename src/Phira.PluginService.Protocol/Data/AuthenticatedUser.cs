@@ -1,6 +1,5 @@
 namespace Phira.PluginService.Protocol.Data;
 
 /// <summary>What a client learns when it logs in.</summary>
-/// <param name="User">Who it is.</param>
 /// <param name="Room">The room it is (still) in, if any.</param>
 public sealed record AuthenticatedUser(UserInfo User, ClientRoomState? Room);

@@ -26,7 +26,6 @@ public readonly record struct WireResult<T>
     public bool IsSuccess => Value is not null;
 
     /// <summary>The request was carried out.</summary>
-    /// <param name="value">What it yielded.</param>
     [SuppressMessage("Design", "CA1000", Justification = "The form without a value reads the same.")]
     public static WireResult<T> Success(T value)
     {

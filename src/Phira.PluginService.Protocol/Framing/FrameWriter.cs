@@ -11,7 +11,6 @@ namespace Phira.PluginService.Protocol.Framing;
 public static class FrameWriter
 {
     /// <summary>Writes length and payload of a command in one go.</summary>
-    /// <param name="output">Where to.</param>
     /// <returns>False, and nothing is written, when the payload exceeds what any receiver accepts.</returns>
     public static bool TryWrite(ClientCommand command, IBufferWriter<byte> output) => TryWriteAny(command, output);
 

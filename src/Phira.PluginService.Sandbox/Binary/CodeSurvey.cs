@@ -46,7 +46,6 @@ internal sealed class CodeSurvey
     public long LargestFlow { get; private set; }
 
     /// <summary>Surveys a component.</summary>
-    /// <param name="component">Its bytes.</param>
     public static CodeSurvey Of(ReadOnlySpan<byte> component)
     {
         var survey = new CodeSurvey();

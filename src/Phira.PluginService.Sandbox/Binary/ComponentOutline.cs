@@ -26,7 +26,6 @@ internal static class ComponentOutline
     }
 
     /// <summary>Where the core modules of a component are, nested ones included.</summary>
-    /// <param name="component">Its bytes.</param>
     public static List<Range> ModulesOf(ReadOnlySpan<byte> component)
     {
         var modules = new List<Range>();

@@ -22,7 +22,6 @@ internal sealed unsafe class BridgeMemory : IValueMemory
     private BridgeMemory(nint context, LinearMemory memory, NativeFunction reserve) => (_context, _memory, _reserve) = (context, memory, reserve);
 
     /// <summary>Takes the memory of the bridge that was made last.</summary>
-    /// <param name="context">The store's context.</param>
     /// <param name="memory">The memory that was created last; it is the bridge's, for a bridge is instantiated after its guest.</param>
     /// <exception cref="WasmtimeException">It is another's.</exception>
     public static BridgeMemory Take(nint context, LinearMemory memory, NativeFunction reserve, NativeFunction peek)

@@ -64,7 +64,6 @@ internal sealed class BridgeText
     public static string Import(int number) => string.Create(CultureInfo.InvariantCulture, $"guest{number}");
 
     /// <summary>The modules with a memory and what both sides of the bridge do with it.</summary>
-    /// <param name="contents">The memory.</param>
     public static string MemoryModule(string contents) => $"(core module $memory {contents}\n{Functions}\n{Instance}";
 
     private string Write()

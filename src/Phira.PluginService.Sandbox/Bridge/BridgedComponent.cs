@@ -14,7 +14,6 @@ namespace Phira.PluginService.Sandbox.Bridge;
 internal static unsafe class BridgedComponent
 {
     /// <summary>Composes them.</summary>
-    /// <param name="guest">The guest's component.</param>
     /// <param name="functions">Its functions, in the order in which they are numbered.</param>
     /// <param name="imports">The interfaces that the host serves, in the order in which their functions are numbered.</param>
     /// <exception cref="WasmtimeException">The guest's form is not supported.</exception>

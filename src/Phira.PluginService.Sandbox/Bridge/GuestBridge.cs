@@ -14,7 +14,6 @@ internal sealed unsafe class GuestBridge
     private readonly NativeInstance _instance;
     private readonly BridgeMemory _memory;
 
-    /// <param name="context">The store's context.</param>
     /// <param name="instance">The instance of the composed component.</param>
     /// <param name="latest">The memory that was created last.</param>
     public GuestBridge(nint context, NativeInstance instance, LinearMemory latest)

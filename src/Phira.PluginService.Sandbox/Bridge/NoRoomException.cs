@@ -9,6 +9,5 @@ namespace Phira.PluginService.Sandbox.Bridge;
 internal sealed class NoRoomException(long end) : Exception("The result does not fit into the memory.")
 {
     /// <summary>How large the memory should become. It doubles, so that a result of many parts is not begun too often.</summary>
-    /// <param name="size">The present size.</param>
     public uint Advise(long size) => (uint)Math.Min(uint.MaxValue, Math.Max(end, end <= uint.MaxValue ? size * 2 : end));
 }

@@ -37,7 +37,6 @@ internal sealed partial class CompileCache
     public long MaximumBytes { get; init; } = DefaultMaximumBytes;
 
     /// <summary>The name under which a component is kept: its content and everything that decides its machine code.</summary>
-    /// <param name="component">The component's bytes.</param>
     public static string KeyOf(ReadOnlySpan<byte> component, string settings)
     {
         const int SettingsCharacters = 16;

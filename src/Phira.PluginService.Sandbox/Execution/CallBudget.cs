@@ -41,7 +41,6 @@ internal sealed class CallBudget(IThreadCpuClock cpuClock, TimeProvider timeProv
         && (timeProvider.GetElapsedTime(_wallStart) > _limits.Wall + Grace || (IsCut(out var since) && since > Grace));
 
     /// <summary>Begins a call.</summary>
-    /// <param name="limits">What it may take.</param>
     public void Begin(CallLimits limits)
     {
         _limits = limits;

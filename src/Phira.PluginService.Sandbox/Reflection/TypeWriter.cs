@@ -38,7 +38,6 @@ internal sealed unsafe class TypeWriter
     public bool HasRoom => _parts < MaximumParts;
 
     /// <summary>Reads a name that native code hands out.</summary>
-    /// <param name="name">Its bytes.</param>
     public static string Text(byte* name, nuint length) => Encoding.UTF8.GetString(name, checked((int)length));
 
     /// <summary>Forgets the names of the interface before.</summary>

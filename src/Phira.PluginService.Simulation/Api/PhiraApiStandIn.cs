@@ -38,7 +38,6 @@ public sealed class PhiraApiStandIn : IAsyncDisposable
 
     /// <summary>Starts listening.</summary>
     /// <param name="timeProvider">Time for delays; null for the system's.</param>
-    /// <param name="cancellationToken">Cancels the start.</param>
     public static async Task<PhiraApiStandIn> StartAsync(TimeProvider? timeProvider = null, CancellationToken cancellationToken = default)
     {
         // Empty: whatever configures the process it runs in must not configure the stand-in.
@@ -75,7 +74,6 @@ public sealed class PhiraApiStandIn : IAsyncDisposable
     }
 
     /// <summary>Makes requests for a resource go wrong until further notice.</summary>
-    /// <param name="resource">Which.</param>
     /// <param name="disturbance">How; null for not at all.</param>
     public void Disturb(ApiResource resource, Disturbance? disturbance)
     {
@@ -90,7 +88,6 @@ public sealed class PhiraApiStandIn : IAsyncDisposable
     }
 
     /// <summary>How many requests there were for a resource, disturbed ones included.</summary>
-    /// <param name="resource">Which.</param>
     public int CountRequests(ApiResource resource) => _requests.GetValueOrDefault(resource);
 
     /// <inheritdoc />

@@ -12,17 +12,13 @@ public sealed partial class PhiraClient
     private const int FramesInError = 20;
 
     /// <summary>Waits for a frame; those before it are skipped.</summary>
-    /// <param name="predicate">Which frame.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="TimeoutException">It did not come within <see cref="PhiraClientOptions.WaitLimit"/>.</exception>
     /// <exception cref="IOException">The connection ended, and it did not come before.</exception>
     public Task<ServerCommand> WaitForAsync(Func<ServerCommand, bool> predicate, CancellationToken cancellationToken = default) =>
         WaitForAsync<ServerCommand>(predicate, cancellationToken);
 
     /// <summary>Waits for a frame of a type; those before it are skipped.</summary>
-    /// <typeparam name="TFrame">The type.</typeparam>
     /// <param name="predicate">Which frame of that type; null for any.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<TFrame> WaitForAsync<TFrame>(Func<TFrame, bool>? predicate = null, CancellationToken cancellationToken = default)
         where TFrame : ServerCommand
     {
@@ -32,9 +28,7 @@ public sealed partial class PhiraClient
     }
 
     /// <summary>Waits for a message of a type; frames before it are skipped.</summary>
-    /// <typeparam name="TMessage">The type.</typeparam>
     /// <param name="predicate">Which message of that type; null for any.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<TMessage> WaitForMessageAsync<TMessage>(
         Func<TMessage, bool>? predicate = null, CancellationToken cancellationToken = default)
         where TMessage : Message
@@ -46,7 +40,6 @@ public sealed partial class PhiraClient
 
     /// <summary>Waits until the copy of the room is as wanted. The reading position stays.</summary>
     /// <param name="predicate">How it should be; it is given null while there is no room.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<ClientRoom?> WaitForRoomAsync(Func<ClientRoom?, bool> predicate, CancellationToken cancellationToken = default)
     {
         ClientRoom? room = null;

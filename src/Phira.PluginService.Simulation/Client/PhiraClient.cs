@@ -102,9 +102,7 @@ public sealed partial class PhiraClient : IAsyncDisposable
     public EndPoint? LocalEndPoint { get; private set; }
 
     /// <summary>Opens a connection and sends the version byte.</summary>
-    /// <param name="server">The game server.</param>
     /// <param name="options">How to behave; null for the game's behaviour.</param>
-    /// <param name="cancellationToken">Cancels the connection.</param>
     public static async Task<PhiraClient> ConnectAsync(
         EndPoint server, PhiraClientOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -9,7 +9,6 @@ public interface IStorageStartup
     /// Takes the data directory for this process, creates or migrates the database, and checks it. Call it once, before the host starts;
     /// the directory stays taken until the services are disposed.
     /// </summary>
-    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>Success, or a <c>StorageErrors</c> error that names the file and the remedy.</returns>
     Task<Result> PrepareAsync(CancellationToken cancellationToken);
 }

@@ -4,7 +4,6 @@ using Phira.PluginService.Core.Plugins;
 namespace Phira.PluginService.Hubs;
 
 /// <summary>Pushed each second as <c>health</c>.</summary>
-/// <param name="At">When.</param>
 internal sealed record HealthMessage(
     [property: Description("When.")] DateTimeOffset At,
     [property: Description("The worst of all plugins, those that are not running excepted; critical while the service itself has a problem.")] HealthStatus Status,

@@ -4,7 +4,6 @@ using Phira.PluginService.Contracts;
 namespace Phira.PluginService.Hubs;
 
 /// <summary>Pushed each second as <c>metrics</c>.</summary>
-/// <param name="At">When it was measured.</param>
 internal sealed record MetricsMessage(
     [property: Description("When it was measured.")] DateTimeOffset At,
     [property: Description("The whole process.")] SystemMetrics System,

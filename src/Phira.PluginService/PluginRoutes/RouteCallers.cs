@@ -9,7 +9,6 @@ namespace Phira.PluginService.PluginRoutes;
 internal sealed class RouteCallers(PageTickets tickets, SessionStore sessions)
 {
     /// <summary>Finds the caller.</summary>
-    /// <param name="access">Who may call.</param>
     /// <param name="ticketHolder">The administrator whose page asks; null when it must be proven as for the API who asks.</param>
     /// <returns>The caller; null when there is none who may, and that has been answered.</returns>
     public async Task<PluginCaller?> FindAsync(HttpContext context, RouteAccess access, PluginAddress target, string? ticketHolder)

@@ -59,7 +59,6 @@ internal sealed class ServerUnderTest : IAsyncDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    /// <param name="mayMonitor">Who may watch.</param>
     /// <param name="pick">Chooses the next host.</param>
     public static async Task<ServerUnderTest> StartAsync(Func<int, bool> mayMonitor, Func<int, int> pick)
     {

@@ -17,7 +17,6 @@ internal static class Package
         name, version, "hostile", TestManifests.AllPermissions + "\n[config]\nwhen = \"init\"\nattack = \"trap\"\n");
 
     /// <summary>A package with a component that works and has a large section behind it that means nothing.</summary>
-    /// <param name="name">Name of the plugin.</param>
     /// <param name="bytes">Size of the section.</param>
     public static byte[] Large(string name, int bytes)
     {

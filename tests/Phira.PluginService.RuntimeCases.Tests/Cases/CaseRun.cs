@@ -12,8 +12,6 @@ using Phira.PluginService.Testing;
 namespace Phira.PluginService.RuntimeCases.Tests.Cases;
 
 /// <summary>Lets one case loose on the service, sees what becomes of it, and takes it away again.</summary>
-/// <param name="service">The service.</param>
-/// <param name="attack">The case.</param>
 internal sealed class CaseRun(ServiceUnderAttack service, RuntimeCase attack)
 {
     private readonly PluginName _plugin = PluginName.Parse(attack.Plugin ?? attack.Name);

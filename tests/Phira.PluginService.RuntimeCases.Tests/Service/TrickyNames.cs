@@ -7,7 +7,6 @@ namespace Phira.PluginService.RuntimeCases.Tests.Service;
 /// Names whose owner means harm, and a public address that is the open server of the <see cref="Neighbourhood"/>: no test leaves this
 /// machine.
 /// </summary>
-/// <param name="neighbourhood">Who is reached.</param>
 internal sealed class TrickyNames(Neighbourhood neighbourhood) : INameResolver, IConnector
 {
     private static readonly IPAddress Public = IPAddress.Parse("93.184.215.14");

@@ -27,7 +27,6 @@ public sealed record CompileBomb(string Name, byte[] Sections)
     }
 
     /// <summary>The bomb inside a component that is otherwise what it was.</summary>
-    /// <param name="component">The component.</param>
     public byte[] In(byte[] component) => [.. component, .. Sections];
 
     /// <inheritdoc />

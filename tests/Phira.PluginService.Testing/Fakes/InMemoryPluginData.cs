@@ -6,7 +6,6 @@ using Phira.PluginService.Core.Results;
 namespace Phira.PluginService.Testing.Fakes;
 
 /// <summary>Keeps what plugins keep, until the test ends.</summary>
-/// <param name="time">The clock.</param>
 public sealed class InMemoryPluginData(TimeProvider time) : IPluginDataStore
 {
     private readonly Lock _lock = new();

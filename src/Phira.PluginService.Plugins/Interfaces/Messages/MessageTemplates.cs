@@ -21,7 +21,6 @@ internal static class MessageTemplates
     /// <summary>Fills them.</summary>
     /// <param name="templates">The list of <c>message-template</c>.</param>
     /// <param name="arguments">The list of <c>message-argument</c>.</param>
-    /// <param name="text">The message.</param>
     /// <returns>What is wrong; null when nothing is.</returns>
     public static HostReply? Fill(ComponentValue templates, ComponentValue arguments, out TranslatedText text)
     {

@@ -16,7 +16,6 @@ internal static class CrashReports
     private const int MaximumBacktrace = 32 * 1024;
 
     /// <summary>Describes the loss of an instance.</summary>
-    /// <param name="at">When.</param>
     public static CrashReport Build(PluginName plugin, PluginBlueprint blueprint, InstanceFault loss, RecoveryPlan recovery, DateTimeOffset at)
     {
         var (fault, manifest) = (loss.Fault, blueprint.Manifest);

@@ -6,6 +6,4 @@ using Phira.PluginService.Sandbox.Execution;
 namespace Phira.PluginService.Plugins.Lifecycle.Instances;
 
 /// <summary>What an instance is made of besides its component.</summary>
-/// <param name="Functions">What it can call.</param>
-/// <param name="Setup">What its sandbox needs.</param>
 internal sealed record InstanceParts(InstanceScope Scope, InstanceFunctions Functions, GuestSetup Setup, CallMeter Meter, ILogger ActorLogger);

@@ -6,7 +6,6 @@ using Phira.PluginService.Packaging.Manifest.Model;
 namespace Phira.PluginService.Plugins.Lifecycle.Instances;
 
 /// <summary>Everything that decides how a plugin runs, read at one moment.</summary>
-/// <param name="Limits">What it may use.</param>
 /// <param name="Definition">What its configuration may be.</param>
 internal sealed record PluginBlueprint(
     PluginManifest Manifest, ComponentImage Image, ResourceLimits Limits, ConfigDefinition Definition, EffectiveConfig Config)

@@ -99,7 +99,6 @@ internal sealed class LifecycleChange(LifecycleState before)
     public LifecycleTransition Refuse(Error why) => new(_before, [], why);
 
     /// <summary>Nothing can be done in this state.</summary>
-    /// <param name="what">What was tried.</param>
     public LifecycleTransition Refuse(string what) =>
         Refuse(new Error(PluginRuntimeErrors.WrongState, _before.Plugin.Value, _before.State.Name(), what));
 

@@ -110,7 +110,6 @@ internal abstract record LifecycleTrigger
     public sealed record Instantiated(PluginBlueprint Blueprint, LoadPlan Plan) : LifecycleTrigger;
 
     /// <summary><c>init</c> has succeeded.</summary>
-    /// <param name="Instance">Its number.</param>
     public sealed record Initialized(PluginBlueprint Blueprint, LoadPlan Plan, int Instance) : LifecycleTrigger
     {
         /// <summary>What the active instance was made from; null when there is none.</summary>
@@ -132,7 +131,6 @@ internal abstract record LifecycleTrigger
     public sealed record StartFailed(PluginBlueprint Blueprint, LoadPlan Plan, Error Error, InstanceFault? Fault, Moment At) : LifecycleTrigger;
 
     /// <summary>Another instance can take over: it is started, and the old one takes no more work.</summary>
-    /// <param name="Instance">Its number.</param>
     public sealed record SwapSucceeded(
         PluginBlueprint Blueprint, PluginBlueprint Previous, LoadPlan Plan, int Instance, StartedInstance Started, Moment At) : LifecycleTrigger;
 
@@ -160,7 +158,6 @@ internal abstract record LifecycleTrigger
     public sealed record FolderRefused(Error? Error, bool IsLogged = false) : LifecycleTrigger;
 
     /// <summary>An instance is lost. May come at any time.</summary>
-    /// <param name="Instance">Its number.</param>
     public sealed record InstanceLost(int Instance, PluginBlueprint Blueprint, InstanceFault Fault, Moment At) : LifecycleTrigger;
 
     /// <summary>An operation sees to what follows from a loss.</summary>

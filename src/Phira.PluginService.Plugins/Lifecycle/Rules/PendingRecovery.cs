@@ -4,6 +4,5 @@ using Phira.PluginService.Plugins.Lifecycle.Instances;
 namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 
 /// <summary>What was decided when an instance was lost, until an operation carries it out.</summary>
-/// <param name="Blueprint">What was lost.</param>
 /// <param name="At">When it was lost.</param>
 internal sealed record PendingRecovery(PluginBlueprint Blueprint, RecoveryPlan Plan, Error Error, Moment At);

@@ -4,7 +4,6 @@ using Phira.PluginService.Contracts;
 namespace Phira.PluginService.Api.Bans;
 
 /// <summary>Keeps somebody out.</summary>
-/// <param name="ExpiresAt">Until when.</param>
 [RequestExample("""{"target":"user:100","reason":"spam","expiresAt":"2099-12-24T18:00:00Z"}""")]
 internal sealed record BanRequest(
     [property: Description("Player or address: user:100, 203.0.113.7, 203.0.113.0/24 or their IPv6 forms.")] string? Target,

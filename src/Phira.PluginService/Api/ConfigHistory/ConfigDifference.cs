@@ -7,7 +7,6 @@ internal static class ConfigDifference
 {
     /// <summary>Finds the fields that differ, ordered by name.</summary>
     /// <param name="beforeJson">The configuration before: one JSON object.</param>
-    /// <param name="afterJson">The configuration after.</param>
     /// <param name="disclosure">Which values may be shown.</param>
     public static IReadOnlyList<ConfigChangeResponse> Between(string beforeJson, string afterJson, ConfigDisclosure disclosure)
     {

@@ -4,7 +4,6 @@ using Phira.PluginService.Core.Plugins;
 namespace Phira.PluginService.Api.Plugins;
 
 /// <summary>One line that a plugin wrote.</summary>
-/// <param name="At">When.</param>
 internal sealed record LogLineResponse(
     [property: Description("When.")] DateTimeOffset At,
     [property: Description("How important it is.")] PluginLogLevel Level,
