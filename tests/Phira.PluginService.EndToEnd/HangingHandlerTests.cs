@@ -3,7 +3,7 @@ using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.EndToEnd;
 
-/// <summary>A plugin that is asked and never answers: players go on while it hangs, and it is ended and started again.</summary>
+/// <summary>A plugin that is asked and never answers: players continue while it hangs, and it is ended and started again.</summary>
 public sealed class HangingHandlerTests
 {
     private const string Hanging = """

@@ -4,7 +4,7 @@ using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.EndToEnd;
 
-/// <summary>Routes of a real component, asked over real HTTP.</summary>
+/// <summary>Routes of a real component, requested over real HTTP.</summary>
 public sealed class PluginRouteTests
 {
     private const int Visitors = 4;

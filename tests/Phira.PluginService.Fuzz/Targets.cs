@@ -55,7 +55,7 @@ internal static class Targets
         }
     }
 
-    /// <summary>A stream of frames, whose payloads go on to the decoder.</summary>
+    /// <summary>A stream of frames, whose payloads the decoder gets.</summary>
     private static void Frames(byte[] bytes)
     {
         var buffer = new ReadOnlySequence<byte>(bytes);

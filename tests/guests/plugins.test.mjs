@@ -232,7 +232,7 @@ forEachBuild('word-filter', 'keeps its words through long messages and long list
 const told = (tag, at, val) => ({ sequence: 1n, at: BigInt(at), phase: 'after', payload: { tag, val } });
 const someone = (id, connectedAt = 0) => ({ ...user, id, name: `P${id}`, connectedAt: BigInt(connectedAt) });
 
-/** Tells playtime of a round from `begin` on: player 1 finishes after `first`, player 2 gives up after `second`, player 3 stays to the end. */
+/** Tells playtime of a round from `begin` on: player 1 finishes after `first`, player 2 aborts after `second`, player 3 stays to the end. */
 function playRound(guest, begin, first, second, end) {
   const playing = { ...room, players: [1, 2, 3] };
   const record = { id: 1, player: 1, chart: 9, score: 1, accuracy: 1, fullCombo: true, perfect: 1, good: 0, bad: 0, miss: 0, maxCombo: 1 };
@@ -278,7 +278,7 @@ forEachBuild('playtime', 'others ask by services with schemas, and nobody is kno
   assert.deepEqual(JSON.parse(guest['service-handler'].onCall('top', '{"limit":5}', 'titles')), []);
 });
 
-forEachBuild('playtime', 'a round goes on over a hot reload', async (component) => {
+forEachBuild('playtime', 'a round continues over a hot reload', async (component) => {
   const host = createHost({ stored: new Map() });
   const guest = await begin(component, host);
   guest['event-handler'].onEvent(told('game-start', 1_000_000, { room: { ...room, players: [1] }, starter: 1 }));

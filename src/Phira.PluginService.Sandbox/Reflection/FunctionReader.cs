@@ -44,7 +44,7 @@ internal sealed unsafe class FunctionReader
         }
     }
 
-    /// <summary>Reads the interfaces that a component imports from the host, with functions whose numbers go on from one to the next.</summary>
+    /// <summary>Reads the interfaces that a component imports from the host, with functions whose numbers continue from one to the next.</summary>
     public static ImmutableArray<WitInterface> ReadImports(Wasmtime.Engine engine, Component component)
     {
         var reader = new FunctionReader(HandleOf(engine), except: "");

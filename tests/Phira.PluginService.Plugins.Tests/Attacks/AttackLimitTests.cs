@@ -6,7 +6,7 @@ using Phira.PluginService.Plugins.Tests.Hosting;
 namespace Phira.PluginService.Plugins.Tests.Attacks;
 
 /// <summary>
-/// Whatever a plugin does, it ends with the name of the limit it reached, and the others go on. The corpus of runtime cases shows the same
+/// Whatever a plugin does, it ends with the name of the limit it reached, and the others continue. The corpus of runtime cases shows the same
 /// on the running service, for each moment in a plugin's life; here is what it leaves out, and what each attack costs.
 /// </summary>
 public sealed class AttackLimitTests(ITestOutputHelper output)
@@ -114,7 +114,7 @@ public sealed class AttackLimitTests(ITestOutputHelper output)
             .WithSample("dice").WithHostile(manifest: "[limits]\nmax_execution_time_ms = 200\n").StartAsync();
         host.Game.Before = async cancellationToken =>
         {
-            time.GoOn();
+            time.Continue();
 
             // The attack is under way: its host call does not return.
             await host.AssertOthersAnswerAsync();

@@ -53,7 +53,7 @@ public sealed class BystanderTests
         await host.UntilAsync("hostile", Core.Plugins.PluginState.Stopping);
         await AssertServedAsync(host);
         var overBefore = stopping.IsCompleted;
-        time.GoOn();
+        time.Continue();
 
         Assert.False(overBefore);
         Assert.Equal("plugin.limit_exceeded", (await stopping).Error?.Code.Value);

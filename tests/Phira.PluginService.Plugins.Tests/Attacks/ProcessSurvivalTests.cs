@@ -58,7 +58,7 @@ public sealed class ProcessSurvivalTests
         host.Game.Before = async cancellationToken =>
         {
             // Only now: the call must get as far as this however slow the machine is.
-            time.GoOn();
+            time.Continue();
             operating ??= host.DoAsync("hostile", operation);
             await operating.WaitAsync(cancellationToken);
         };

@@ -35,7 +35,7 @@ public sealed class ReEntryAttackTests
         Task<Result<string>>? inner = null;
         host.Game.Before = async cancellationToken =>
         {
-            time.GoOn();
+            time.Continue();
             inner ??= host.CommandAsync("hostile", "ping");
             await inner.WaitAsync(cancellationToken);
         };
@@ -73,7 +73,7 @@ public sealed class ReEntryAttackTests
         await host.CommandAsync("hostile", "storm 1");
         await host.Logs.UntilAsync("max_recursion_depth", 1 << (Depth - 1));
 
-        // Each of them emits two: 1 + 2 + 4 + 8 + 16 events, of which the last sixteen may not go on.
+        // Each of them emits two: 1 + 2 + 4 + 8 + 16 events, of which the last sixteen may not be delivered.
         Assert.Equal(calls + 1 + (1 << Depth) - 1, host.Plugin("hostile").Usage.Calls);
     }
 }

@@ -99,7 +99,7 @@ public sealed class HostErrorTests
         host.Game.AddRoom(7, "room");
         host.Game.Before = token =>
         {
-            time.GoOn();
+            time.Continue();
             return new TaskCompletionSource().Task.WaitAsync(token);
         };
 

@@ -83,7 +83,7 @@ public sealed class ChartLookupTests
         await using var host = await new PluginHost(time: time).WithEcho(manifest: "\n[limits]\nmax_execution_time_ms = 2000\n").StartAsync();
         host.Game.Before = token =>
         {
-            time.GoOn();
+            time.Continue();
             return new TaskCompletionSource().Task.WaitAsync(token);
         };
 

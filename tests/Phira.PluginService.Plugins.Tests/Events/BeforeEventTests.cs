@@ -255,7 +255,7 @@ public sealed class BeforeEventTests
         await using var host = await new PluginHost(options => options.EventDeadline = Deadline)
             .WithHostile(manifest: Attacking("wait", failClosed: true, amount: 1000) + Patient).StartAsync();
 
-        // The handler would let it go on, a second later.
+        // The handler would let it happen, a second later.
         var decision = await OfferAsync(host, new UserConnected(host.Game.Add(1, "a")));
 
         Assert.NotNull(decision.CancelReason);

@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Plugins.Tests.Hosting;
 
-/// <summary>The system's time, whose timestamps stand still while the test wants it. Timers go on.</summary>
+/// <summary>The system's time, whose timestamps stand still while the test wants it. Timers continue.</summary>
 internal sealed class StandingTime : TimeProvider
 {
     private readonly Lock _lock = new();
@@ -23,7 +23,7 @@ internal sealed class StandingTime : TimeProvider
         }
     }
 
-    public void GoOn()
+    public void Continue()
     {
         lock (_lock)
         {

@@ -182,7 +182,7 @@ public sealed class ModerationAuditTests
         return host;
     }
 
-    /// <summary>The system's time, whose timestamps stand still: no rate recovers. Timers go on.</summary>
+    /// <summary>The system's time, whose timestamps stand still: no rate recovers. Timers continue.</summary>
     private sealed class StandingClock : TimeProvider
     {
         public override long GetTimestamp() => 1;

@@ -2,7 +2,7 @@ using Phira.PluginService.Plugins.Tests.Hosting;
 
 namespace Phira.PluginService.Plugins.Tests.Timers;
 
-/// <summary>A call in which a plugin waits for the game until the test lets it go on.</summary>
+/// <summary>A call in which a plugin waits for the game until the test lets it continue.</summary>
 internal sealed class HeldCall : IDisposable
 {
     private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);

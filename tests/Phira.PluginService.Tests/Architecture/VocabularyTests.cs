@@ -40,8 +40,14 @@ public sealed partial class VocabularyTests
         .Concat(SourceTree.TextFilesBelow("src", "Phira.PluginService.Sdk"))
         .Concat(SourceTree.TextFilesBelow("src", "Phira.PluginService.Dashboard", "src"))
         .Concat(SourceTree.TextFilesBelow("plugins"))
+        .Concat(SourceTree.TextFilesBelow("tests"))
+        .Concat(SourceTree.TextFilesBelow("docs"))
+        .Concat(SourceTree.TextFilesBelow(".github"))
+        .Concat(SourceTree.TextFilesBelow("src", "Phira.PluginService.Core", "Localization"))
         .Append(RepositoryFiles.PathOf("src", "README.md"))
-        .Append(RepositoryFiles.PathOf("src", "Phira.PluginService.Core", "Localization", "Catalogs", "en.json"));
+        .Append(RepositoryFiles.PathOf("README.md"))
+        .Append(RepositoryFiles.PathOf("README.zh-CN.md"))
+        .Append(RepositoryFiles.PathOf("CHANGELOG.md"));
 
     [GeneratedRegex("[A-Za-z]*[a-z][A-Z][A-Za-z]*", RegexOptions.None, Timeout.Infinite)]
     private static partial Regex CompoundName();
@@ -50,7 +56,7 @@ public sealed partial class VocabularyTests
     private static partial Regex WordStart();
 
     [GeneratedRegex(
-        @"\b(former|anew|goes on|gives up|in service|whoever|dependants?|in force|for good|sign of life|bearable)\b",
+        @"\b(former|anew|gives up|in service|whoever|dependants?|in force|for good|sign of life|bearable|(?-i:go(es)? on|went on))\b|陷阱|你的决定",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         Timeout.Infinite)]
     private static partial Regex RareWord();
