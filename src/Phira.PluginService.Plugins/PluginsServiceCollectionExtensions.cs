@@ -38,10 +38,10 @@ namespace Phira.PluginService.Plugins;
 public static class PluginsServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="IPluginManager"/>, <see cref="IPluginPackages"/>, <see cref="IPluginGallery"/>, <see cref="IPluginPermissions"/>, <see cref="IPluginLog"/>,
-    /// <see cref="IGameEvents"/>, <see cref="ICommandRegistry"/> and <see cref="IPluginRoutes"/>, and loads the plugins when the host starts. The host provides
-    /// <see cref="IGameQueries"/>, <see cref="IGameCommands"/>, <see cref="IRoomCommands"/>, <see cref="IBans"/>, <see cref="IPluginStore"/>,
-    /// <see cref="IPermissionStore"/> and <see cref="IAuditLog"/>.
+    /// Adds <see cref="IPluginManager"/>, <see cref="IPluginPackages"/>, <see cref="IPluginGallery"/>, <see cref="IPluginPermissions"/>,
+    /// <see cref="IPluginLog"/>, <see cref="IGameEvents"/>, <see cref="ICommandRegistry"/> and <see cref="IPluginRoutes"/>, and loads the plugins
+    /// when the host starts. The host provides <see cref="IGameQueries"/>, <see cref="IGameCommands"/>, <see cref="IRoomCommands"/>,
+    /// <see cref="IBans"/>, <see cref="IPluginStore"/>, <see cref="IPermissionStore"/> and <see cref="IAuditLog"/>.
     /// </summary>
     public static IServiceCollection AddPlugins(this IServiceCollection services, Action<PluginsOptions>? configure = null)
     {

@@ -28,7 +28,8 @@ public static class StorageServiceCollectionExtensions
     /// <summary>
     /// Adds <see cref="IPluginStore"/>, <see cref="IBanStore"/>, <see cref="IServerSettingsStore"/>, <see cref="IUsedRecordStore"/>,
     /// <see cref="IRoundRecordStore"/>, <see cref="IAuditLog"/>,
-    /// <see cref="IPermissionStore"/>, <see cref="ICrashReportStore"/>, <see cref="IPluginDataStore"/> and <see cref="IBrowserSessionStore"/> on SQLite, and <see cref="IStorageHealth"/>. Nothing is opened until <see cref="IStorageStartup.PrepareAsync"/>, which must succeed first.
+    /// <see cref="IPermissionStore"/>, <see cref="ICrashReportStore"/>, <see cref="IPluginDataStore"/> and <see cref="IBrowserSessionStore"/> on
+    /// SQLite, and <see cref="IStorageHealth"/>. Nothing is opened until <see cref="IStorageStartup.PrepareAsync"/>, which must succeed first.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="configure">Sets options in code; null for none.</param>

@@ -109,7 +109,8 @@ public sealed class CompileBombsUnderPlayersTests(ITestOutputHelper output)
     public async Task A_plugin_can_be_removed_while_it_is_compiled()
     {
         using var folder = new ServiceFolder().WithPlugin("bomb", Bombs[0].In(RepositoryFiles.Guest("idle")), Manifest("bomb"));
-        await using var service = await RunningService.StartAsync(folder, ("PHIRA_PLUGINS__COMPILE_CPU_SECS", "3600"), ("PHIRA_PLUGINS__COMPILE_TIME_SECS", "36000"));
+        await using var service = await RunningService.StartAsync(
+            folder, ("PHIRA_PLUGINS__COMPILE_CPU_SECS", "3600"), ("PHIRA_PLUGINS__COMPILE_TIME_SECS", "36000"));
         Assert.Equal("resolved", (string?)(await service.Api.PluginAsync("bomb"))["state"]);
 
         await service.Api.DeleteAsync("plugins/bomb");

@@ -39,7 +39,8 @@ public sealed class FaultyPluginTests
         AssertFailure(service, plugins["truncated"], "component.truncated", "truncated.wasm", line: null);
         AssertFailure(service, plugins["teleport"], "component.unknown_import", "teleport.wasm", line: null);
         AssertFailure(service, plugins["twin-b"], "plugin.duplicate_name", Path.Combine("twin-b", "plugin.toml"), line: 1);
-        Assert.Equal(["dice", "twin", "welcome"], plugins.Values.Where(plugin => (string?)plugin["state"] == "running").Select(plugin => (string)plugin["name"]!).Order());
+        Assert.Equal(["dice", "twin", "welcome"], plugins.Values.Where(plugin => (string?)plugin["state"] == "running")
+            .Select(plugin => (string)plugin["name"]!).Order());
     }
 
     [Fact]
@@ -72,6 +73,7 @@ public sealed class FaultyPluginTests
         Assert.NotEmpty((string)failure["remedy"]!);
 
         // Once, and with the same words.
-        Assert.Single(service.Log.Split('\n'), entry => entry.Contains($"[{code}]", StringComparison.Ordinal) && entry.Contains(name, StringComparison.Ordinal));
+        Assert.Single(service.Log.Split('\n'), entry =>
+            entry.Contains($"[{code}]", StringComparison.Ordinal) && entry.Contains(name, StringComparison.Ordinal));
     }
 }

@@ -31,12 +31,14 @@ public sealed class PluginMetricsPageTests
             ],
             page.Where(line => line.Contains("\"one\"", StringComparison.Ordinal) && (!line.Contains("_bucket", StringComparison.Ordinal)
                 || line.Contains("le=\"0.25\"", StringComparison.Ordinal) || line.Contains("le=\"0.5\"", StringComparison.Ordinal))));
-        Assert.Equal(page.Count(line => line.Contains("\"one\"", StringComparison.Ordinal)), page.Count(line => line.Contains("\"two\"", StringComparison.Ordinal)));
+        Assert.Equal(page.Count(line => line.Contains("\"one\"", StringComparison.Ordinal)),
+            page.Count(line => line.Contains("\"two\"", StringComparison.Ordinal)));
 
         await service.Api.PostAsync("plugins/one/unload", new { });
 
         // The exporter keeps a page for a moment, and what a histogram held last is on one more.
-        await Eventually.IsTrueAsync(async () => !(page = await ReadAsync(service)).Any(line => line.Contains("\"one\"", StringComparison.Ordinal)), "the page forgets the plugin");
+        await Eventually.IsTrueAsync(
+            async () => !(page = await ReadAsync(service)).Any(line => line.Contains("\"one\"", StringComparison.Ordinal)), "the page forgets the plugin");
         Assert.Contains("phira_plugin_custom_rounds_total{mode=\"solo\",plugin=\"two\"} 2", page);
     }
 

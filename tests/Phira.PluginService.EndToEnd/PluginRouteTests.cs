@@ -27,7 +27,8 @@ public sealed class PluginRouteTests
     {
         using var folder = new ServiceFolder().WithPlugin("echo", RepositoryFiles.Guest("echo"), Manifest);
         await using var service = await RunningService.StartAsync(folder);
-        await service.Api.PostAsync("commands/echo/invoke", new { arguments = """call http-routes.register-route ["GET", "/rooms/{id}", {"access": "public"}]""" });
+        await service.Api.PostAsync(
+            "commands/echo/invoke", new { arguments = """call http-routes.register-route ["GET", "/rooms/{id}", {"access": "public"}]""" });
         using var visitor = service.Visitor();
         visitor.DefaultRequestHeaders.Add("Cookie", "phira_session=secret");
 
@@ -49,7 +50,8 @@ public sealed class PluginRouteTests
         using var folder = new ServiceFolder().WithPlugin("echo", RepositoryFiles.Guest("echo"), Serving("GET /a"));
         folder.With("plugins/echo/static/page.html", "<p>");
         await using var service = await RunningService.StartAsync(
-            folder, ("PHIRA_HOT_RELOAD__ENABLED", "false"), ("PHIRA_PLUGINS__ROUTE_REQUESTS_PER_SECOND", "100000"), ("PHIRA_PLUGINS__ROUTE_TIMEOUT_MS", "300000"));
+            folder, ("PHIRA_HOT_RELOAD__ENABLED", "false"),
+            ("PHIRA_PLUGINS__ROUTE_REQUESTS_PER_SECOND", "100000"), ("PHIRA_PLUGINS__ROUTE_TIMEOUT_MS", "300000"));
         using var visitor = service.Visitor();
         using var over = new CancellationTokenSource();
         var asking = Enumerable.Range(0, Visitors).Select(_ => AskUntilAsync(over.Token)).ToList();
@@ -92,7 +94,8 @@ public sealed class PluginRouteTests
         var problem = JsonNode.Parse(await crashed.Content.ReadAsStringAsync(Stop))!;
         Assert.Equal("route.crashed", (string?)problem["code"]);
         await Eventually.IsTrueAsync(async () => ((JsonArray)await service.Api.GetAsync("plugins/echo/crashes")).Count == 1, "the crash is reported");
-        Assert.Contains($"崩溃报告 {(string?)(await service.Api.GetAsync("plugins/echo/crashes"))[0]!["id"]}", (string?)problem["detail"], StringComparison.Ordinal);
+        Assert.Contains($"崩溃报告 {(string?)(await service.Api.GetAsync("plugins/echo/crashes"))[0]!["id"]}",
+            (string?)problem["detail"], StringComparison.Ordinal);
         using var waiting = await visitor.GetAsync("echo/trap", Stop);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, waiting.StatusCode);
         Assert.InRange(waiting.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 3600);

@@ -98,7 +98,8 @@ public sealed class PluginStreamTests
     [Fact]
     public async Task Readers_are_let_go_when_the_plugin_is_unloaded_and_when_the_service_stops()
     {
-        using var folder = Folder("scores").WithPlugin("other", RepositoryFiles.Guest("echo"), Manifest("scores").Replace("\"echo\"", "\"other\"", StringComparison.Ordinal));
+        using var folder = Folder("scores")
+            .WithPlugin("other", RepositoryFiles.Guest("echo"), Manifest("scores").Replace("\"echo\"", "\"other\"", StringComparison.Ordinal));
         await using var service = await RunningService.StartAsync(folder);
         await using var reader = await EventStreamReader.OpenAsync(service, "echo/streams/scores");
         await using var last = await EventStreamReader.OpenAsync(service, "other/streams/scores");

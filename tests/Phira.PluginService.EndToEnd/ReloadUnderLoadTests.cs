@@ -132,7 +132,8 @@ public sealed class ReloadUnderLoadTests(ITestOutputHelper output)
         await WriteAsync(folder, way.Component(), Manifest(Plugin, 3, way.Config));
         Assert.Equal((way.Name, way.Code), (way.Name, await service.Api.RefusalAsync($"plugins/{Plugin}/reload")));
         var after = await service.Api.PluginAsync(Plugin);
-        Assert.Equal(("running", (string?)before["version"], (string?)before["sha256"]), ((string?)after["state"], (string?)after["version"], (string?)after["sha256"]));
+        Assert.Equal(("running", (string?)before["version"], (string?)before["sha256"]),
+            ((string?)after["state"], (string?)after["version"], (string?)after["sha256"]));
         Assert.Equal((string?)before["usage"]!["startedAt"], (string?)after["usage"]!["startedAt"]);
     }
 

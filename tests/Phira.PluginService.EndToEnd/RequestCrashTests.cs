@@ -34,7 +34,8 @@ public sealed class RequestCrashTests
     public async Task Neither_does_a_crash_at_a_service_that_another_plugin_calls_for_the_request_undo_it()
     {
         using var folder = new ServiceFolder()
-            .WithPlugin("titles", RepositoryFiles.Guest("echo"), Manifest("titles", "POST /call", "call_services", "[optional-dependencies]\nplaytime = \"^1\""))
+            .WithPlugin("titles", RepositoryFiles.Guest("echo"),
+                Manifest("titles", "POST /call", "call_services", "[optional-dependencies]\nplaytime = \"^1\""))
             .WithPlugin("playtime", RepositoryFiles.Guest("echo"), Manifest("playtime", "GET /unused", "provide_services"));
         await using var service = await RunningService.StartAsync(folder, Settings);
         await service.Api.PostAsync("commands/playtime:echo/invoke", new { arguments = """call services.provide ["trap"]""" });

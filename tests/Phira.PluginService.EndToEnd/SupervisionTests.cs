@@ -44,7 +44,8 @@ public sealed class SupervisionTests
             await UntilAsync(service, plugin => IsState(plugin, "quarantined"));
             await UntilAsync(service, _ => seen.LastOrDefault() == "quarantined");
 
-            string[] path = ["failed", "compiled", "loaded", "initialized", "running", "failed", "compiled", "loaded", "initialized", "running", "failed", "quarantined"];
+            string[] path = ["failed", "compiled", "loaded", "initialized", "running", "failed",
+                "compiled", "loaded", "initialized", "running", "failed", "quarantined"];
             Assert.Equal(path, seen.Where((state, index) => index == 0 || seen.ElementAt(index - 1) != state).TakeLast(path.Length));
             Assert.Equal(path, await StatesAsync(service, path.Length));
         }

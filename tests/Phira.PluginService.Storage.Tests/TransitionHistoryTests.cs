@@ -19,7 +19,8 @@ public sealed class TransitionHistoryTests : IDisposable
         var found = new PluginTransition(
             Welcome, From: null, PluginState.Discovered, StorageUnderTest.Time.GetUtcNow(), new("host", "start", "c1"), Failure: null);
         var failed = new PluginTransition(
-            Welcome, PluginState.Compiled, PluginState.Failed, StorageUnderTest.Time.GetUtcNow(), new("admin", LocalizedText.Of("cause.rest.reload"), "c2"), LocalizedText.Of("health.memory", "80"));
+            Welcome, PluginState.Compiled, PluginState.Failed, StorageUnderTest.Time.GetUtcNow(),
+            new("admin", LocalizedText.Of("cause.rest.reload"), "c2"), LocalizedText.Of("health.memory", "80"));
         await using (var storage = await StorageUnderTest.OpenAsync(_directory))
         {
             await storage.Plugins.AppendTransitionsAsync([found, failed], Stop);

@@ -42,7 +42,8 @@ function copy(words) {
     const taken = files.filter((file) => file === source || file.startsWith(`${source}/`));
     assert.notEqual(taken.length, 0, `COPY ${source}: nothing of that name is in the build context`);
     for (const file of taken) {
-      const name = file === source ? (target.endsWith('/') ? path.posix.join(target, path.basename(file)) : target) : path.posix.join(target, path.relative(source, file));
+      const name = file === source ? (target.endsWith('/') ? path.posix.join(target, path.basename(file)) : target)
+        : path.posix.join(target, path.relative(source, file));
       cpSync(path.join(repository, file), inside(image.stage, name), { preserveTimestamps: true });
       if (image.stage === 'build' && !image.restored) image.fetched.push(file);
     }

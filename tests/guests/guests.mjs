@@ -15,7 +15,8 @@ const wasiFiles = path.join(here, '../../src/Phira.PluginService.Sandbox/Files/w
 
 /** Guests written as text: wat/<name>.wat, with wat/<name>.wit beside it, or wat/wasi.wit, when they need more than the package. */
 const text = [
-  'asker', 'big-start', 'future', 'idle', 'listener', 'loop-start', 'named-trap', 'no-lifecycle', 'sleep-start', 'sleep-stop', 'sleeper', 'sockets', 'taker', 'teleport', 'wasi',
+  'asker', 'big-start', 'future', 'idle', 'listener', 'loop-start', 'named-trap',
+  'no-lifecycle', 'sleep-start', 'sleep-stop', 'sleeper', 'sockets', 'taker', 'teleport', 'wasi',
 ];
 
 export const guests = [

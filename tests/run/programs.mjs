@@ -24,7 +24,8 @@ export function run(command, args, options = {}) {
   console.log(`\n> ${command} ${args.join(' ')}`);
   return new Promise((resolve) => {
     const shell = process.platform === 'win32' && command === 'npm';
-    const child = spawn(command, args, { cwd: path.join(root, options.cwd ?? '.'), env: { ...process.env, ...options.env }, shell, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(
+      command, args, { cwd: path.join(root, options.cwd ?? '.'), env: { ...process.env, ...options.env }, shell, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     for (const [stream, sink] of [[child.stdout, process.stdout], [child.stderr, process.stderr]]) {
       stream.setEncoding('utf8');

@@ -66,6 +66,9 @@ public sealed record CrashReport
     /// <summary>How many restarts had been tried before since the plugin last ran well.</summary>
     public required int RestartAttempt { get; init; }
 
-    /// <summary>What follows: <c>restart</c>, <c>skip</c> (a restart without the event that crashed it twice), <c>quarantine</c>, <c>rollback</c> or <c>none</c>.</summary>
+    /// <summary>
+    /// What follows: <c>restart</c>, <c>skip</c> (a restart without the event that crashed it twice), <c>quarantine</c>, <c>rollback</c> or
+    /// <c>none</c>.
+    /// </summary>
     public required string Consequence { get; init; }
 }

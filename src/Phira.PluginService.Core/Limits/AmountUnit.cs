@@ -37,7 +37,8 @@ public sealed partial class AmountUnit
         var number = decimal.Parse(match.Groups["number"].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
         return name.Length == 0
             ? number
-            : _names.Where(unit => unit.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(unit => (decimal?)(number * unit.Factor)).FirstOrDefault();
+            : _names.Where(unit => unit.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+                .Select(unit => (decimal?)(number * unit.Factor)).FirstOrDefault();
     }
 
     /// <summary>Reads an amount that must be a whole number of this unit.</summary>

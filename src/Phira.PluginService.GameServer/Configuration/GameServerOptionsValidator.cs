@@ -16,7 +16,8 @@ internal sealed class GameServerOptionsValidator : IValidateOptions<GameServerOp
         var problems = new SettingProblems("game");
         problems.RequireRange(options.Port, 0, 65_535, "port");
         problems.Require(
-            options.ListenAddress.Length == 0 || IPAddress.TryParse(options.ListenAddress, out _), "listen_address", LocalizedText.Of("setting.rule.listen_address"));
+            options.ListenAddress.Length == 0 || IPAddress.TryParse(options.ListenAddress, out _),
+            "listen_address", LocalizedText.Of("setting.rule.listen_address"));
         problems.Require(
             options.TrustedProxies.All(text => NetworkText.TryParse(text, out _)),
             "trusted_proxies",

@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 
 namespace Phira.PluginService.GameServer.Net;
 
-/// <summary>One run of one process of the service. A process that is started again is another node: nothing can reach a connection of its earlier run.</summary>
+/// <summary>
+/// One run of one process of the service. A process that is started again is another node: nothing can reach a connection of its earlier run.
+/// </summary>
 internal readonly record struct NodeId(uint Value)
 {
     /// <summary>The id of this run.</summary>

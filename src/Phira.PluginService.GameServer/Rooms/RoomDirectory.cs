@@ -16,7 +16,8 @@ namespace Phira.PluginService.GameServer.Rooms;
 
 /// <summary>All open rooms, by handle and by name.</summary>
 internal sealed class RoomDirectory(
-    RoomEffectHandler effects, IOptions<GameServerOptions> options, BackgroundTasks background, Random random, TimeProvider timeProvider, ILogger<RoomActor> logger)
+    RoomEffectHandler effects, IOptions<GameServerOptions> options, BackgroundTasks background,
+    Random random, TimeProvider timeProvider, ILogger<RoomActor> logger)
 {
     private readonly ConcurrentDictionary<RoomName, RoomActor> _byName = new();
     private readonly ConcurrentDictionary<RoomId, RoomActor> _byId = new();

@@ -16,7 +16,8 @@ namespace Phira.PluginService.GameServer.Sessions;
 /// comes within a budget of its own, and the command's text follows when it is there.
 /// </summary>
 internal sealed partial class ChatCommandRunner(
-    ICommandRegistry commands, RoomDirectory rooms, BackgroundTasks background, IOptions<GameServerOptions> options, TimeProvider timeProvider, ILogger<ChatCommandRunner> logger)
+    ICommandRegistry commands, RoomDirectory rooms, BackgroundTasks background,
+    IOptions<GameServerOptions> options, TimeProvider timeProvider, ILogger<ChatCommandRunner> logger)
 {
     private readonly HashSet<int> _admins = [.. options.Value.Admins ?? []];
 

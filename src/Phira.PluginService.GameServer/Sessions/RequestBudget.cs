@@ -1,6 +1,8 @@
 namespace Phira.PluginService.GameServer.Sessions;
 
-/// <summary>The game waits 7 s for a reply; what is left of 6.5 s since the request arrived may be spent on it. The rest is for the way there and back.</summary>
+/// <summary>
+/// The game waits 7 s for a reply; what is left of 6.5 s since the request arrived may be spent on it. The rest is for the way there and back.
+/// </summary>
 internal sealed class RequestBudget : IDisposable
 {
     private static readonly TimeSpan Whole = TimeSpan.FromSeconds(6.5);

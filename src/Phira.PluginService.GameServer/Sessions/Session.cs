@@ -31,7 +31,8 @@ internal sealed partial class Session : IUserConnection
     private int _runningCommands;
 
     public Session(
-        Connection connection, ConnectionSlot slot, Refusal? refusal, SessionLimits limits, int receiveQueue, RequestDispatcher dispatcher, ILogger<Session> logger)
+        Connection connection, ConnectionSlot slot, Refusal? refusal, SessionLimits limits,
+        int receiveQueue, RequestDispatcher dispatcher, ILogger<Session> logger)
     {
         Connection = connection;
         Refusal = refusal;

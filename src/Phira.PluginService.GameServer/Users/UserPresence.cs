@@ -21,7 +21,8 @@ internal sealed class UserPresence : IDisposable
     private readonly CancellationTokenSource _stopping = new();
 
     public UserPresence(
-        UserDirectory users, RoomDirectory rooms, IGameEvents events, BackgroundTasks background, IOptions<GameServerOptions> options, TimeProvider timeProvider)
+        UserDirectory users, RoomDirectory rooms, IGameEvents events, BackgroundTasks background,
+        IOptions<GameServerOptions> options, TimeProvider timeProvider)
     {
         _users = users;
         _rooms = rooms;

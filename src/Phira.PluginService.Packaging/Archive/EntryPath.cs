@@ -69,7 +69,8 @@ internal static class EntryPath
     private static bool LeadsOut(string path)
     {
         var slashed = path.Replace('\\', '/');
-        return IsAbsolute(slashed) || slashed.TrimEnd('/').Split('/').Any(name => name.TrimEnd(' ', '.').Length == 0 && name.Contains('.', StringComparison.Ordinal));
+        return IsAbsolute(slashed)
+            || slashed.TrimEnd('/').Split('/').Any(name => name.TrimEnd(' ', '.').Length == 0 && name.Contains('.', StringComparison.Ordinal));
     }
 
     private static LocalizedText? CheckName(string name) => name switch

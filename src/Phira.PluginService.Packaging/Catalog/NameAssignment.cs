@@ -7,7 +7,8 @@ namespace Phira.PluginService.Packaging.Catalog;
 
 /// <summary>
 /// Gives each folder the one name it is known by. A name that several manifests claim goes to the folder with a faultless manifest, then to
-/// the folder of that very name, then to a folder before a packed plugin, then to the first; all others are refused and listed under a name made of their folder's.
+/// the folder of that very name, then to a folder before a packed plugin, then to the first; all others are refused and listed under a name made of
+/// their folder's.
 /// </summary>
 internal static class NameAssignment
 {

@@ -15,7 +15,10 @@ internal sealed class PluginCatalog(string directory, HostVersions host, PackedP
 
     private readonly string? _gallery = gallery is null ? null : Normalized(gallery);
 
-    /// <summary>Scans the directory. Plain files that are neither packed plugins nor components, names that begin with <c>_</c> or <c>.</c>, and the gallery are not looked at.</summary>
+    /// <summary>
+    /// Scans the directory. Plain files that are neither packed plugins nor components, names that begin with <c>_</c> or <c>.</c>, and the gallery
+    /// are not looked at.
+    /// </summary>
     public CatalogScan Scan(CancellationToken cancellationToken)
     {
         var findings = new List<FolderFinding>();

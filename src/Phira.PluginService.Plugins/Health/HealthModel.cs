@@ -26,7 +26,8 @@ internal static class HealthModel
         }
 
         List<(HealthStatus Status, LocalizedText Reason)> findings =
-            [.. Folder(facts), .. Memory(facts, options), .. Queue(facts, options), .. Errors(facts, options), .. Cpu(facts, options), .. Restarts(facts, options)];
+            [.. Folder(facts), .. Memory(facts, options), .. Queue(facts, options),
+                .. Errors(facts, options), .. Cpu(facts, options), .. Restarts(facts, options)];
         var status = findings.Select(finding => finding.Status)
             .Append(facts.Complaint?.Status ?? HealthStatus.Healthy)
             .MaxBy(Severity);

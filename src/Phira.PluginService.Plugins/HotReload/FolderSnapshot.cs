@@ -28,7 +28,8 @@ internal sealed record FolderSnapshot(string? Stamp, string? Content = null)
     public static FolderSnapshot Unreadable { get; } = new("?");
 
     /// <summary>Looks at a folder. Never throws for anything on disk.</summary>
-    /// <param name="read">Whether to read the files, too: two writes of the same size within one tick of the file system's clock differ in nothing else.</param>
+    /// <param name="read">Whether to read the files, too: two writes of the same size within one tick of the file system's clock differ in nothing
+    /// else.</param>
     public static FolderSnapshot Take(string folder, bool read)
     {
         try

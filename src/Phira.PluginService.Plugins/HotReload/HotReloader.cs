@@ -109,7 +109,8 @@ internal sealed partial class HotReloader(
     }
 
     /// <summary>Two looks at least fall into the debounce time.</summary>
-    private TimeSpan SoonerPause => _options.HotReload.DebounceDelay / 2 < _options.HotReload.PollInterval ? _options.HotReload.DebounceDelay / 2 : _options.HotReload.PollInterval;
+    private TimeSpan SoonerPause =>
+        _options.HotReload.DebounceDelay / 2 < _options.HotReload.PollInterval ? _options.HotReload.DebounceDelay / 2 : _options.HotReload.PollInterval;
 
     private void Wake() => _wishes.Writer.TryWrite(true);
 

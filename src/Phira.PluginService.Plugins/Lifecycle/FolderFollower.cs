@@ -20,8 +20,8 @@ internal sealed class FolderFollower(IStorageHealth storage, IOptions<PluginsOpt
     private readonly ConcurrentDictionary<string, PluginName> _unreadable = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// Brings the plugin of a folder, or of a packed plugin, in line with what is in it now: loads a new one, unloads one whose folder is gone, reloads one that
-    /// has changed, hands a changed configuration over. What cannot be used leaves the running version as it is.
+    /// Brings the plugin of a folder, or of a packed plugin, in line with what is in it now: loads a new one, unloads one whose folder is gone,
+    /// reloads one that has changed, hands a changed configuration over. What cannot be used leaves the running version as it is.
     /// </summary>
     /// <param name="final">Whether to report a folder that cannot be used, instead of waiting for the rest of it.</param>
     /// <returns>False when the folder cannot be used yet and nothing was done.</returns>
@@ -165,7 +165,8 @@ internal sealed class FolderFollower(IStorageHealth storage, IOptions<PluginsOpt
                 break;
             case BlueprintDifference.Version when own.RestartOnWasmChange ?? defaults.RestartOnWasmChange:
                 // What waits for an administrator is shown as such already.
-                if (await supervisor.RequestAsync(PluginOperation.Reload, cascade: true, cause) is { IsSuccess: false } refused && supervisor.Journal.Status.Pending is null)
+                if (await supervisor.RequestAsync(PluginOperation.Reload, cascade: true, cause) is { IsSuccess: false } refused
+                    && supervisor.Journal.Status.Pending is null)
                 {
                     await RefuseAsync(supervisor, refused.Error, isLogged: true);
                 }

@@ -135,7 +135,8 @@ internal sealed partial class PluginPackages
         return (await _versions.KeepAsync(entry.Name, origin)).Error;
     }
 
-    private async Task<ActivationOutcome> ActivateAsync(PluginName name, CatalogEntry? entry, FolderChange change, ChangeCause cause, CatalogEntry? loose = null)
+    private async Task<ActivationOutcome> ActivateAsync(
+        PluginName name, CatalogEntry? entry, FolderChange change, ChangeCause cause, CatalogEntry? loose = null)
     {
         var ran = _manager.Find(name)?.State == PluginState.Running;
         var desired = await _registry.FindDesiredStateAsync(name);

@@ -120,7 +120,8 @@ internal sealed partial class PluginPackages
             {
                 Manifest = text,
                 Problems = taken
-                    ? inspected.Report.Problems.Add(new Error(PackageErrors.NameInUse, inspected.Manifest!.Name.Value) { Location = new(PluginManifest.FileName) })
+                    ? inspected.Report.Problems.Add(
+                        new Error(PackageErrors.NameInUse, inspected.Manifest!.Name.Value) { Location = new(PluginManifest.FileName) })
                     : inspected.Report.Problems,
             },
         };

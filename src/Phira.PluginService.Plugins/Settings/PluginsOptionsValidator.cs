@@ -19,7 +19,8 @@ internal sealed class PluginsOptionsValidator : IValidateOptions<PluginsOptions>
     /// <inheritdoc />
     public ValidateOptionsResult Validate(string? name, PluginsOptions options)
     {
-        string[] failures = [.. CheckPlugins(options), .. CheckHotReload(options), .. CheckHealth(options), .. CheckEvents(options), .. CheckLimits(options), .. CheckSecurity(options)];
+        string[] failures = [.. CheckPlugins(options), .. CheckHotReload(options), .. CheckHealth(options),
+            .. CheckEvents(options), .. CheckLimits(options), .. CheckSecurity(options)];
         return failures.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 

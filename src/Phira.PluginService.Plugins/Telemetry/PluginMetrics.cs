@@ -33,7 +33,8 @@ internal sealed class PluginMetrics
     {
         Gauge("phira.plugin.state", "1", "1 for the state that a plugin is in.", plugin => [new(
             1, Name(plugin), new KeyValuePair<string, object?>("state", plugin.State))]);
-        Gauge("phira.plugin.memory", "By", "Host memory of every kind that belongs to the present instance.", plugin => [new(plugin.Usage.MemoryBytes, Name(plugin))]);
+        Gauge("phira.plugin.memory", "By", "Host memory of every kind that belongs to the present instance.", plugin =>
+            [new(plugin.Usage.MemoryBytes, Name(plugin))]);
         Gauge("phira.plugin.memory.peak", "By", "Most host memory of the present instance.", plugin => [new(
             plugin.Usage.PeakMemoryBytes, Name(plugin))]);
         Gauge("phira.plugin.memory.part", "By", "Host memory of the present instance by kind.", plugin =>

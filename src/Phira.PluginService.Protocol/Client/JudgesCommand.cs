@@ -7,7 +7,8 @@ namespace Phira.PluginService.Protocol.Client;
 public readonly record struct JudgesCommand(EncodedList<JudgeEvent> Judges)
 {
     /// <summary>Every command of a kind is a client command.</summary>
-    public static implicit operator ClientCommand(JudgesCommand command) => new(ClientCommandKind.Judges, list: command.Judges.Bytes, number: command.Judges.Count);
+    public static implicit operator ClientCommand(JudgesCommand command) =>
+        new(ClientCommandKind.Judges, list: command.Judges.Bytes, number: command.Judges.Count);
 
     /// <summary>The command of this kind that a client command is.</summary>
     /// <param name="command">A command of this kind.</param>

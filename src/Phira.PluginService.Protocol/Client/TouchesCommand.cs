@@ -7,7 +7,8 @@ namespace Phira.PluginService.Protocol.Client;
 public readonly record struct TouchesCommand(EncodedList<TouchFrame> Frames)
 {
     /// <summary>Every command of a kind is a client command.</summary>
-    public static implicit operator ClientCommand(TouchesCommand command) => new(ClientCommandKind.Touches, list: command.Frames.Bytes, number: command.Frames.Count);
+    public static implicit operator ClientCommand(TouchesCommand command) =>
+        new(ClientCommandKind.Touches, list: command.Frames.Bytes, number: command.Frames.Count);
 
     /// <summary>The command of this kind that a client command is.</summary>
     /// <param name="command">A command of this kind.</param>

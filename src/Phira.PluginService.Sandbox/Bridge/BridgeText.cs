@@ -92,7 +92,8 @@ internal sealed class BridgeText
         _imports.AppendLine($"(import \"{Import(number)}\" (func $guest{number}{_types.Signature(function)}))");
         _lowered.AppendLine($"(core func $lowered{number} (canon lower (func $guest{number}) (memory $mem) (realloc $realloc)))");
         _passed.Append($"(export \"f{number}\" (func $lowered{number}))");
-        _exports.AppendLine($"(func (export \"{BridgeNames.Call(number)}\") (param \"arguments\" u32) (param \"result\" u32) (canon lift (core func $c \"f{number}\")))");
+        _exports.AppendLine(
+            $"(func (export \"{BridgeNames.Call(number)}\") (param \"arguments\" u32) (param \"result\" u32) (canon lift (core func $c \"f{number}\")))");
         AddCall(function, number);
     }
 

@@ -23,7 +23,8 @@ internal ref struct ComponentDeclarations
         while (sections.TryRead())
         {
             _content = new WasmReader(sections.Content);
-            declares &= sections.Id is ComponentSections.Custom or ComponentSections.CoreTypes or ComponentSections.Types or ComponentSections.Aliases or ComponentSections.Imports;
+            declares &= sections.Id is ComponentSections.Custom or ComponentSections.CoreTypes or ComponentSections.Types
+                or ComponentSections.Aliases or ComponentSections.Imports;
             if (declares && sections.Id != ComponentSections.Custom)
             {
                 _declarations.Section(sections.Id, sections.Content);

@@ -39,7 +39,8 @@ internal sealed class TypeDefinitions
         WitKind.Tuple => $"(tuple{Join(type.Parts.Select(part => Refer(part!)))})",
         WitKind.Result => Result(type),
         WitKind.Record => Define($"(record{Join(type.Names.Zip(type.Parts, (name, part) => $"(field \"{name}\" {Refer(part!)})"))})"),
-        WitKind.Variant => Define($"(variant{Join(type.Names.Zip(type.Parts, (name, part) => part is null ? $"(case \"{name}\")" : $"(case \"{name}\" {Refer(part)})"))})"),
+        WitKind.Variant => Define(
+            $"(variant{Join(type.Names.Zip(type.Parts, (name, part) => part is null ? $"(case \"{name}\")" : $"(case \"{name}\" {Refer(part)})"))})"),
         WitKind.Enum => Define($"(enum{Join(type.Names.Select(name => $"\"{name}\""))})"),
         WitKind.Flags => Define($"(flags{Join(type.Names.Select(name => $"\"{name}\""))})"),
         _ => type.Kind.ToString().ToLowerInvariant(),

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Phira.PluginService.Sandbox.Native;
 
 /// <summary>
-/// The part of Wasmtime's C API for components with resources, which its .NET binding does not offer, and for calls without an object for each value. Functions that return
-/// <c>nint</c> return an error, or 0.
+/// The part of Wasmtime's C API for components with resources, which its .NET binding does not offer, and for calls without an object for each value.
+/// Functions that return <c>nint</c> return an error, or 0.
 /// </summary>
 internal static unsafe partial class ComponentApi
 {

@@ -136,7 +136,8 @@ internal sealed partial class StorageStartup(
             return new Error(StorageErrors.Unusable, path, $"the file system does not support a write-ahead log (journal mode {mode})");
         }
 
-        // A process that is killed while it migrates leaves this lock behind, and the next start would wait for it for ever. The directory is ours: nobody else migrates.
+        // A process that is killed while it migrates leaves this lock behind, and the next start would wait for it for ever. The directory is ours:
+        // nobody else migrates.
         await context.Database.ExecuteSqlAsync($"""DROP TABLE IF EXISTS "__EFMigrationsLock";""", cancellationToken);
         var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
         await context.Database.MigrateAsync(cancellationToken);

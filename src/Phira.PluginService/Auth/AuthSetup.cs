@@ -34,14 +34,15 @@ internal static class AuthSetup
         new AuthenticationBuilder(services)
             .AddScheme<AuthenticationSchemeOptions, AdminAuthenticationHandler>(AdminAuthenticationHandler.SchemeName, configureOptions: null)
             .AddCookie(SessionStore.SchemeName);
-        services.AddOptions<CookieAuthenticationOptions>(SessionStore.SchemeName).Configure<SessionStore, SessionCookie, IOptions<AuthOptions>>((options, sessions, cookie, auth) =>
-        {
-            options.Cookie = cookie;
-            options.ExpireTimeSpan = TimeSpan.FromSeconds(auth.Value.SessionLifetimeSecs);
-            options.SlidingExpiration = false;
-            options.SessionStore = sessions;
-            options.TicketDataFormat = new SessionIdFormat();
-        });
+        services.AddOptions<CookieAuthenticationOptions>(SessionStore.SchemeName)
+            .Configure<SessionStore, SessionCookie, IOptions<AuthOptions>>((options, sessions, cookie, auth) =>
+            {
+                options.Cookie = cookie;
+                options.ExpireTimeSpan = TimeSpan.FromSeconds(auth.Value.SessionLifetimeSecs);
+                options.SlidingExpiration = false;
+                options.SessionStore = sessions;
+                options.TicketDataFormat = new SessionIdFormat();
+            });
         var administrator = new AuthorizationPolicyBuilder(AdminAuthenticationHandler.SchemeName).RequireAuthenticatedUser().Build();
         services.AddAuthorizationBuilder()
             .SetDefaultPolicy(administrator)

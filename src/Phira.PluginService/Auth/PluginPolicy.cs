@@ -17,7 +17,8 @@ internal static class PluginPolicy
     public static string Of(HttpRequest request, PublicAddress address, string path)
     {
         var name = path.Split('/') is ["", var first, ..] && PluginName.TryParse(first, out var plugin) ? plugin.Value : null;
-        var own = name is null ? "'none'" : string.Join(' ', OriginsOf(request, address).Select(origin => $"{origin}{address.PathBase}{ServicePaths.Plugins}/{name}/"));
+        var own = name is null ? "'none'"
+            : string.Join(' ', OriginsOf(request, address).Select(origin => $"{origin}{address.PathBase}{ServicePaths.Plugins}/{name}/"));
         var data = name is null ? "'none'" : $"{own} data: blob:";
 
         // Script only from files: what a page shows of players' names and messages must not become code.

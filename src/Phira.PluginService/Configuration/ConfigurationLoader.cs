@@ -2,11 +2,14 @@ using Phira.PluginService.Core.Results;
 
 namespace Phira.PluginService.Configuration;
 
-/// <summary>Puts the configuration together: the file of another server, our own file, environment, command line; later wins. Finds all problems at once.</summary>
+/// <summary>
+/// Puts the configuration together: the file of another server, our own file, environment, command line; later wins. Finds all problems at once.
+/// </summary>
 internal static class ConfigurationLoader
 {
     // Everything else is taken as it is written.
-    private static readonly string[] Paths = ["storage.data_directory", "plugins.directory", "plugins.samples_directory", "plugins.cache_directory", "plugins.packages_directory", "http.certificate", "http.certificate_key"];
+    private static readonly string[] Paths = ["storage.data_directory", "plugins.directory", "plugins.samples_directory",
+        "plugins.cache_directory", "plugins.packages_directory", "http.certificate", "http.certificate_key"];
 
     public static ConfigurationResult Load(SettingsCatalog catalog, ConfigurationSources sources)
     {

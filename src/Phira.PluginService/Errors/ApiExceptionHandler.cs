@@ -36,7 +36,8 @@ internal sealed partial class ApiExceptionHandler(ILogger<ApiExceptionHandler> l
             return true;
         }
 
-        Log.Fault(logger, httpContext.Request.Method, ExternalText.Line(httpContext.Request.Path, LongestPath), ProblemWriter.TraceIdOf(httpContext), exception);
+        Log.Fault(logger, httpContext.Request.Method, ExternalText.Line(httpContext.Request.Path, LongestPath),
+            ProblemWriter.TraceIdOf(httpContext), exception);
         await ProblemWriter.WriteAsync(httpContext, new Error(ApiErrors.Internal));
         return true;
     }

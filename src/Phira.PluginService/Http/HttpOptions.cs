@@ -37,9 +37,13 @@ internal sealed class HttpOptions
     public string PublicUrl { get; set; } = "";
 
     /// <summary>
-    /// The address under which browsers reach what plugins serve, with a host name of its own: nothing else is served there, and nothing of plugins anywhere else.
+    /// The address under which browsers reach what plugins serve, with a host name of its own: nothing else is served there, and nothing of plugins
+    /// anywhere else.
     /// </summary>
-    /// <value>An http or https address without path such as <c>https://plugins.example</c>; needs <see cref="PublicUrl"/>; default empty: the dashboard's address.</value>
+    /// <value>
+    /// An http or https address without path such as <c>https://plugins.example</c>; needs <see cref="PublicUrl"/>; default empty: the dashboard's
+    /// address.
+    /// </value>
     public string PluginUrl { get; set; } = "";
 
     /// <summary>The path below which everything is served, for a proxy that has other things at its root.</summary>

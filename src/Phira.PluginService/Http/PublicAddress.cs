@@ -35,5 +35,6 @@ internal sealed class PublicAddress
     /// <summary>Whether the browser speaks HTTPS, although a proxy may pass the request on without saying so.</summary>
     public bool IsHttps(HttpRequest request) =>
         request.IsHttps
-        || (Origin is { IsHttps: true } own && (HostName.Normalize(request.Host.Host) == own.Host || WebOrigin.Parse(request.Headers.Origin.ToString()) == own));
+        || (Origin is { IsHttps: true } own
+            && (HostName.Normalize(request.Host.Host) == own.Host || WebOrigin.Parse(request.Headers.Origin.ToString()) == own));
 }

@@ -23,7 +23,8 @@ internal sealed class ParameterTexts : IOperationFilter
         foreach (var parameter in operation.Parameters?.Where(parameter => parameter.Description is null) ?? [])
         {
             parameter.Description = parameter.In == ParameterLocation.Path
-                ? Texts.FirstOrDefault(text => text.Key.EndsWith($"/{{{parameter.Name}}}", StringComparison.Ordinal) && path.Contains(text.Key, StringComparison.Ordinal)).Value
+                ? Texts.FirstOrDefault(
+                    text => text.Key.EndsWith($"/{{{parameter.Name}}}", StringComparison.Ordinal) && path.Contains(text.Key, StringComparison.Ordinal)).Value
                 : Texts.GetValueOrDefault(parameter.Name ?? "");
         }
     }

@@ -14,7 +14,8 @@ internal sealed class RequestExamples : IOperationFilter
     {
         var body = context.ApiDescription.ParameterDescriptions.FirstOrDefault(parameter => parameter.Source == BindingSource.Body);
         var example = body?.Type.GetCustomAttribute<RequestExampleAttribute>();
-        if (example is not null && operation.RequestBody?.Content is { } contents && contents.TryGetValue("application/json", out var found) && found is OpenApiMediaType content)
+        if (example is not null && operation.RequestBody?.Content is { } contents
+            && contents.TryGetValue("application/json", out var found) && found is OpenApiMediaType content)
         {
             content.Example = JsonNode.Parse(example.Json);
         }

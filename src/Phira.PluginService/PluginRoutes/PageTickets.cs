@@ -9,8 +9,8 @@ namespace Phira.PluginService.PluginRoutes;
 
 /// <summary>
 /// The page tickets in use. The cookie does not reach a page without origin: an administrator who opens the page of a plugin gets a path with a secret
-/// instead, below which exactly that plugin answers. A ticket is good for nothing else, ends with the session it was issued in, and when the plugin is not active
-/// any more. Kept in memory only. Safe for several threads.
+/// instead, below which exactly that plugin answers. A ticket is good for nothing else, ends with the session it was issued in, and when the plugin
+/// is not active any more. Kept in memory only. Safe for several threads.
 /// </summary>
 internal sealed class PageTickets
 {

@@ -24,6 +24,7 @@ internal sealed class PluginRates
     /// <summary>Counts a request.</summary>
     /// <returns>False when there are too many.</returns>
     public bool TryTake(PluginName plugin, IPAddress? address) =>
-        _rates.GetOrAdd(plugin, static (_, rates) => new AddressRates(rates._perSecond, (int)Math.Ceiling(rates._perSecond * BurstSeconds), rates._timeProvider), this)
+        _rates.GetOrAdd(plugin, static (_, rates) =>
+            new AddressRates(rates._perSecond, (int)Math.Ceiling(rates._perSecond * BurstSeconds), rates._timeProvider), this)
             .TryTake(ClientAddress.KeyOf(address));
 }

@@ -68,7 +68,8 @@ internal static class PluginResponseWriter
             return body.Text is null ? "application/octet-stream" : "text/plain; charset=utf-8";
         }
 
-        return body.Text is not null && given.StartsWith("text/", StringComparison.OrdinalIgnoreCase) && !given.Contains("charset", StringComparison.OrdinalIgnoreCase)
+        return body.Text is not null && given.StartsWith("text/", StringComparison.OrdinalIgnoreCase)
+            && !given.Contains("charset", StringComparison.OrdinalIgnoreCase)
             ? $"{given}; charset=utf-8"
             : given;
     }

@@ -9,11 +9,12 @@ using Phira.PluginService.Http;
 namespace Phira.PluginService.PluginRoutes;
 
 /// <summary>
-/// Answers everything below <c>/plugins/{name}/</c> with what the plugin serves there: its streams and routes, and its static files where it has no route. Where
-/// plugins have a host of their own, this is all that is served there.
+/// Answers everything below <c>/plugins/{name}/</c> with what the plugin serves there: its streams and routes, and its static files where it has no
+/// route. Where plugins have a host of their own, this is all that is served there.
 /// </summary>
 internal sealed class PluginRouter(
-    RequestDelegate next, IPluginRoutes routes, PluginRates rates, PageTickets tickets, RouteCall call, StreamAnswer streams, StaticFileAnswer files, PublicAddress address)
+    RequestDelegate next, IPluginRoutes routes, PluginRates rates, PageTickets tickets,
+    RouteCall call, StreamAnswer streams, StaticFileAnswer files, PublicAddress address)
 {
     private const string PathTag = "url.path";
 

@@ -43,7 +43,8 @@ internal sealed class StaticFileAnswer(IPluginFiles files)
     {
         context.Response.Headers.CacheControl = isPrivate ? "no-store" : "no-cache";
         return Results
-            .Stream(file.Content, TypeOf(file.Name), fileDownloadName: null, file.ModifiedAt, new EntityTagHeaderValue($"\"{file.Tag}\""), enableRangeProcessing: true)
+            .Stream(file.Content, TypeOf(file.Name), fileDownloadName: null, file.ModifiedAt,
+                new EntityTagHeaderValue($"\"{file.Tag}\""), enableRangeProcessing: true)
             .ExecuteAsync(context);
     }
 

@@ -30,7 +30,8 @@ internal static class TelemetrySetup
                 .AddRuntimeInstrumentation()
                 .AddAspNetCoreInstrumentation()
                 .AddPrometheus());
-        services.ConfigureOpenTelemetryMeterProvider((provider, metrics) => metrics.AddView(BoundPluginMetrics(provider.GetRequiredService<IPluginCustomMetrics>())));
+        services.ConfigureOpenTelemetryMeterProvider(
+            (provider, metrics) => metrics.AddView(BoundPluginMetrics(provider.GetRequiredService<IPluginCustomMetrics>())));
         var options = new TelemetryOptions();
         configuration.Apply(options);
         if (Uri.TryCreate(options.OtlpEndpoint, UriKind.Absolute, out var endpoint))

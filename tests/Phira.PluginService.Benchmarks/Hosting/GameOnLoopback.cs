@@ -88,7 +88,8 @@ internal sealed class GameOnLoopback : IAsyncDisposable
 
         public bool HasSubscribers(string type) => false;
 
-        public ValueTask<EventDecision> OfferAsync(GameEvent gameEvent, EventReplacement? replacement, CancellationToken cancellationToken) => ValueTask.FromResult(EventDecision.Proceed);
+        public ValueTask<EventDecision> OfferAsync(GameEvent gameEvent, EventReplacement? replacement, CancellationToken cancellationToken) =>
+            ValueTask.FromResult(EventDecision.Proceed);
 
         public void Publish(GameEvent gameEvent)
         {

@@ -20,7 +20,8 @@ internal static class StreamReaders
     public static async Task RunAsync(int readers, int messages, TextWriter output)
     {
         await using var sockets = await SocketPairs.OpenAsync(readers, ReservedFiles);
-        var (stream, one) = (new EventStream(RouteAccess.Public, new StreamsOptions(), "bench", () => { }), new EventStream(RouteAccess.Public, new StreamsOptions(), "bench", () => { }));
+        var (stream, one) = (new EventStream(RouteAccess.Public, new StreamsOptions(), "bench", () => { }),
+            new EventStream(RouteAccess.Public, new StreamsOptions(), "bench", () => { }));
         var data = new string('x', Text);
         var sending = sockets.Near.Select(socket => SendAsync(stream, socket)).ToList();
         var alone = SendAsync(one, sockets.Alone);
@@ -35,7 +36,8 @@ internal static class StreamReaders
 
         var perReader = shared.Cpu / messages / sockets.Near.Count;
         await output.WriteLineAsync();
-        await output.WriteLineAsync($"stream with {sockets.Near.Count} readers: {perReader.TotalMicroseconds:f1} µs of processor time for each message and reader, both ends included");
+        await output.WriteLineAsync(
+            $"stream with {sockets.Near.Count} readers: {perReader.TotalMicroseconds:f1} µs of processor time for each message and reader, both ends included");
         await output.WriteLineAsync($"ratio to a relay that encodes and sends for each reader = {shared.Cpu / copied.Cpu:f2}");
         await output.WriteLineAsync($"publishing takes {shared.Publisher.TotalMicroseconds / messages:f1} µs; ratio to a stream with one reader = {shared.Publisher / single.Publisher:f1}, to the relay = {shared.Publisher / copied.Publisher:f4}");
     }
@@ -57,13 +59,14 @@ internal static class StreamReaders
     private static Task<(TimeSpan Cpu, TimeSpan Publisher)> PublishAsync(EventStream stream, SocketPairs sockets, int readers, string data, int messages) =>
         MeasureAsync(sockets, messages, readers, _ => stream.Publish("", data));
 
-    private static Task<(TimeSpan Cpu, TimeSpan Publisher)> CopyAsync(SocketPairs sockets, string data, int messages) => MeasureAsync(sockets, messages, sockets.Near.Count, number =>
-    {
-        foreach (var socket in sockets.Near)
+    private static Task<(TimeSpan Cpu, TimeSpan Publisher)> CopyAsync(SocketPairs sockets, string data, int messages) =>
+        MeasureAsync(sockets, messages, sockets.Near.Count, number =>
         {
-            socket.Send(Encoding.UTF8.GetBytes($"id: bench-{number}\ndata: {data}\n\n"));
-        }
-    });
+            foreach (var socket in sockets.Near)
+            {
+                socket.Send(Encoding.UTF8.GetBytes($"id: bench-{number}\ndata: {data}\n\n"));
+            }
+        });
 
     private static async Task<(TimeSpan Cpu, TimeSpan Publisher)> MeasureAsync(SocketPairs sockets, int messages, int readers, Action<int> publish)
     {

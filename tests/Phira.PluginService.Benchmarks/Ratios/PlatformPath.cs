@@ -4,8 +4,8 @@ using Phira.PluginService.Core.Events;
 namespace Phira.PluginService.Benchmarks.Ratios;
 
 /// <summary>
-/// From <c>Publish</c> through bus, mailbox, limits, permissions and metrics to the guest, compared with calls of the same guest alone. Two threads work, so the
-/// processor time of the process counts.
+/// From <c>Publish</c> through bus, mailbox, limits, permissions and metrics to the guest, compared with calls of the same guest alone. Two threads
+/// work, so the processor time of the process counts.
 /// </summary>
 internal static class PlatformPath
 {
@@ -19,7 +19,8 @@ internal static class PlatformPath
     public static async Task RunAsync(int pairs, TextWriter output)
     {
         await output.WriteLineAsync($"simple event through the platform : bare call: {await CompareAsync("listener", EventsPerCall, EventsPerCall, pairs)}");
-        await output.WriteLineAsync($"host call of the platform : empty host function: {await CompareAsync("asker", EventsPerCall / 10, EventsPerCall * 10, pairs)}");
+        await output.WriteLineAsync(
+            $"host call of the platform : empty host function: {await CompareAsync("asker", EventsPerCall / 10, EventsPerCall * 10, pairs)}");
     }
 
     private static async Task<string> CompareAsync(string guest, int events, int operations, int pairs)

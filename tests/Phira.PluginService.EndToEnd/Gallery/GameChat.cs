@@ -17,5 +17,6 @@ internal static class GameChat
 
     /// <summary>The messages of the system that have come and that nobody has waited for.</summary>
     public static IReadOnlyList<string> HasRead(this PhiraClient player) =>
-        [.. player.TakeReceived().OfType<Protocol.Server.MessageCommand>().Select(frame => frame.Message).OfType<ChatMessage>().Select(message => message.Content)];
+        [.. player.TakeReceived().OfType<Protocol.Server.MessageCommand>()
+            .Select(frame => frame.Message).OfType<ChatMessage>().Select(message => message.Content)];
 }

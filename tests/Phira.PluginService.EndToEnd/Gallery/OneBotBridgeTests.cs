@@ -175,7 +175,8 @@ public sealed class OneBotBridgeTests : IAsyncLifetime
         await _oneBot.SentAsync(Group, "Ann 上线了", "Bearer bridge-token");
 
         await Eventually.IsTrueAsync(
-            async () => (await _service.Api.PluginAsync("onebot-bridge"))["health"]!.ToJsonString().Contains("the OneBot implementation answered 401", StringComparison.Ordinal),
+            async () => (await _service.Api.PluginAsync("onebot-bridge"))["health"]!.ToJsonString()
+                .Contains("the OneBot implementation answered 401", StringComparison.Ordinal),
             "the health says it");
     }
 
@@ -201,7 +202,9 @@ public sealed class OneBotBridgeTests : IAsyncLifetime
 
     private async Task<HttpResponseMessage> PostAsync(string body, string? signature)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "onebot-bridge/event") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, "onebot-bridge/event")
+        { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         request.Headers.Add("X-Self-ID", "800000001");
         if (signature is not null)
         {

@@ -71,7 +71,8 @@ public sealed class RoomListPageTests : IAsyncLifetime
         var ann = await _service.LogInAsync(1, "Ann");
         Assert.True((await ann.CreateRoomAsync(RoomName.Create("party"), Stop)).IsSuccess);
 
-        await _service.Api.ChangeConfigAsync("room-list-page", values => (values["show_players"], values["show_locked"], values["title"]) = (false, false, "派对"));
+        await _service.Api.ChangeConfigAsync(
+            "room-list-page", values => (values["show_players"], values["show_locked"], values["title"]) = (false, false, "派对"));
 
         var room = Assert.Single(await RoomsAsync())!;
         Assert.Null(room["host"]);

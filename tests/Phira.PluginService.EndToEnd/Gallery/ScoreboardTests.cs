@@ -39,7 +39,8 @@ public sealed class ScoreboardTests : IAsyncLifetime
 
         var message = (await reader.NextAsync())!.Value;
         var round = JsonNode.Parse(message.Data)!;
-        Assert.Equal(("round", "arena", 9, "Chart 9"), (message.EventType, (string?)round["room"], (int)round["chart"]!["id"]!, (string?)round["chart"]!["name"]));
+        Assert.Equal(("round", "arena", 9, "Chart 9"),
+            (message.EventType, (string?)round["room"], (int)round["chart"]!["id"]!, (string?)round["chart"]!["name"]));
         Assert.Equal(
             ["Bob 1000000 True", "Ann 900000 False"],
             round["results"]!.AsArray().Select(result => $"{result!["name"]} {result["score"]} {(bool)result["fullCombo"]!}"));

@@ -87,7 +87,8 @@ public sealed class RoomModelTests
     /// <summary>Who asked is answered once; nobody else is answered.</summary>
     private static void CheckReplies(int user, Step step, List<string> frames)
     {
-        var isRequest = step.Action is not (StepAction.Touches or StepAction.Judges or StepAction.Lose or StepAction.CloseNewer or StepAction.TimeOut or StepAction.Expire);
+        var isRequest = step.Action is not (
+            StepAction.Touches or StepAction.Judges or StepAction.Lose or StepAction.CloseNewer or StepAction.TimeOut or StepAction.Expire);
         var replies = frames.Count(frame =>
             frame == "ok"
             || frame.StartsWith("no: ", StringComparison.Ordinal)

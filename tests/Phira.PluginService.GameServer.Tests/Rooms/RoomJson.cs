@@ -57,6 +57,7 @@ internal static class RoomJson
         public override EncodedList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             EncodedList.TryDecode<T>(reader.GetBytesFromBase64(), DecodeLimits.Unlimited, out var list) ? list : throw new JsonException();
 
-        public override void Write(Utf8JsonWriter writer, EncodedList<T> value, JsonSerializerOptions options) => writer.WriteBase64StringValue(value.Bytes.Span);
+        public override void Write(Utf8JsonWriter writer, EncodedList<T> value, JsonSerializerOptions options) =>
+            writer.WriteBase64StringValue(value.Bytes.Span);
     }
 }

@@ -20,7 +20,8 @@ public sealed class ChartAnswerTests
         Assert.Equal(new ChartSnapshot(9, "谱面"), chart.Chart);
         Assert.Equal(
             ("IN Lv.15", 15.2f, "谱师", "曲师", "画师", new UserId(5), true, true, true, 0.875f),
-            (chart.Level, chart.Difficulty, chart.Charter, chart.Composer, chart.Illustrator, chart.Uploader, chart.IsRanked, chart.IsReviewed, chart.IsStable, chart.Rating));
+            (chart.Level, chart.Difficulty, chart.Charter, chart.Composer, chart.Illustrator,
+                chart.Uploader, chart.IsRanked, chart.IsReviewed, chart.IsStable, chart.Rating));
         Assert.Equal(["一", "two"], chart.Tags);
     }
 

@@ -61,7 +61,8 @@ public sealed class SchemaRuleTests
             """{"x1":1}""",
             "config.wrong_type $.a.x1 string integer"
         },
-        { """{"propertyNames":{"maxLength":2}}""", """{"ab":1}""", """{"a b":1,"abc":2}""", "config.rule $.a[\"a b\"] propertyNames\nconfig.rule $.a.abc propertyNames" },
+        { """{"propertyNames":{"maxLength":2}}""", """{"ab":1}""", """{"a b":1,"abc":2}""",
+            "config.rule $.a[\"a b\"] propertyNames\nconfig.rule $.a.abc propertyNames" },
         { """{"minProperties":1}""", """{"b":1}""", "{}", "config.out_of_range $.a minProperties 1" },
         { """{"maxProperties":1}""", """{"b":1}""", """{"b":1,"c":1}""", "config.out_of_range $.a maxProperties 1" },
         { """{"dependentRequired":{"b":["c"]}}""", """{"c":1}""", """{"b":1}""", "config.missing_field $.a c" },

@@ -110,7 +110,8 @@ public sealed class BrokenManifestTests
         },
         { "[permissions.call_services]\nPlaytime = true", "5:1 manifest.unknown_key permissions.call_services.Playtime|permissions.call_services.services" },
         { "[permissions.call_services]\nplaytime = 1", "5:12 manifest.wrong_type permissions.call_services.playtime|boolean|integer" },
-        { "[permissions.provide_services]\nplaytime = true", "5:1 manifest.unknown_key permissions.provide_services.playtime|permissions.provide_services.services" },
+        { "[permissions.provide_services]\nplaytime = true",
+            "5:1 manifest.unknown_key permissions.provide_services.playtime|permissions.provide_services.services" },
         { "x.y.z = 1", "4:1 manifest.unknown_key x|name" },
     };
 

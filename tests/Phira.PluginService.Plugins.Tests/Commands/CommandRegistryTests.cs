@@ -104,7 +104,8 @@ public sealed class CommandRegistryTests
     {
         await using var host = await new PluginHost().WithEcho().StartAsync();
 
-        var help = await host.CommandAsync("help", caller: new CommandCaller("admin", CommandLevel.Admin, null, null) { Language = LanguageSet.Embedded.Find(language)! });
+        var help = await host.CommandAsync(
+            "help", caller: new CommandCaller("admin", CommandLevel.Admin, null, null) { Language = LanguageSet.Embedded.Find(language)! });
 
         Assert.StartsWith(header, help.Value, StringComparison.Ordinal);
     }

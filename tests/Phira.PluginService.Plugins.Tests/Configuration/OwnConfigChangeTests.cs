@@ -112,7 +112,8 @@ public sealed class OwnConfigChangeTests
     [Fact]
     public async Task Saving_without_end_exceeds_a_quota()
     {
-        await using var host = await new PluginHost(services: PluginHost.Settings(new ConfigSavingOptions { ConfigSavesPerSecond = 0.5 })).WithEcho().StartAsync();
+        await using var host = await new PluginHost(services: PluginHost.Settings(new ConfigSavingOptions { ConfigSavesPerSecond = 0.5 }))
+            .WithEcho().StartAsync();
         var echo = new Echo(host);
         await echo.OkAsync("configuration.save-config");
 

@@ -62,7 +62,8 @@ internal sealed class ConformanceGuest : IAsyncDisposable
             TestPolicies.Commands("echo", "cat")(options);
             options.Security = options.Security with { AllowSystemInfo = true };
             options.ModerationsPerSecond = 1000;
-        }).With(Name, RepositoryFiles.Guest(isEcho ? language : $"conformance-{language}"), manifest.Replace("{port}", $"{server.Port}", StringComparison.Ordinal))
+        }).With(Name, RepositoryFiles.Guest(isEcho ? language : $"conformance-{language}"), manifest.Replace("{port}",
+        $"{server.Port}", StringComparison.Ordinal))
             .WithPeer("provider");
         host.Game.Add(5, "五 🎮 \"\\\n", room: 7);
         host.Game.Add(6, "", "en-US", room: 7);

@@ -45,7 +45,8 @@ public sealed class CrashReportTests
 
         var report = await OnlyAsync(host);
 
-        var frames = report.Backtrace.Split('\n').Where(line => line.Contains('!', StringComparison.Ordinal)).Select(line => line[(line.LastIndexOf('!') + 1)..]);
+        var frames = report.Backtrace.Split('\n').Where(line => line.Contains('!', StringComparison.Ordinal))
+            .Select(line => line[(line.LastIndexOf('!') + 1)..]);
         Assert.Equal(["walk_the_plank", "mutiny", "set_sail"], frames);
         Assert.Equal(("lifecycle.start", "restart"), (report.Function, report.Consequence));
     }

@@ -44,7 +44,8 @@ public sealed class BeforeEventTests
     [Fact]
     public async Task Those_of_equal_priority_are_asked_by_name()
     {
-        await using var host = await new PluginHost().WithEcho("zeta", BeforeMessages()).WithEcho("alpha", BeforeMessages()).WithEcho("mu", BeforeMessages()).StartAsync();
+        await using var host = await new PluginHost().WithEcho("zeta", BeforeMessages())
+            .WithEcho("alpha", BeforeMessages()).WithEcho("mu", BeforeMessages()).StartAsync();
         foreach (var name in (string[])["mu", "alpha", "zeta"])
         {
             await new Echo(host, name).AskAsync($"outcome cancel by {name}");
@@ -56,7 +57,8 @@ public sealed class BeforeEventTests
     [Fact]
     public async Task A_replaced_text_is_what_the_next_one_sees_and_what_goes_on()
     {
-        await using var host = await new PluginHost().WithEcho("a", BeforeMessages()).WithEcho("b", BeforeMessages()).WithEcho("c", BeforeMessages()).StartAsync();
+        await using var host = await new PluginHost().WithEcho("a", BeforeMessages())
+            .WithEcho("b", BeforeMessages()).WithEcho("c", BeforeMessages()).StartAsync();
         await new Echo(host, "a").AskAsync("outcome replace 第一 🎈");
         await new Echo(host, "b").AskAsync("outcome replace second");
 
@@ -81,7 +83,8 @@ public sealed class BeforeEventTests
     [Fact]
     public async Task A_value_that_cannot_be_used_is_a_mistake_of_its_plugin_and_the_next_one_sees_the_value_before_it()
     {
-        await using var host = await new PluginHost().WithEcho("a", BeforeMessages()).WithEcho("b", BeforeMessages()).WithEcho("c", BeforeMessages()).StartAsync();
+        await using var host = await new PluginHost().WithEcho("a", BeforeMessages())
+            .WithEcho("b", BeforeMessages()).WithEcho("c", BeforeMessages()).StartAsync();
         await new Echo(host, "a").AskAsync("outcome replace good");
         await new Echo(host, "b").AskAsync("outcome replace bad");
 
@@ -92,7 +95,11 @@ public sealed class BeforeEventTests
         Assert.Equal((0, 1, 0), (host.Plugin("a").Usage.Errors, host.Plugin("b").Usage.Errors, host.Plugin("c").Usage.Errors));
         Assert.Contains(
             host.PluginLog.Read(PluginName.Parse("b"), 100),
-            line => line is { Level: PluginLogLevel.Warn, Message: "on-event: A handler of message_send wants \"bad\" instead, which cannot be used. Accepted: good." });
+            line => line is
+            {
+                Level: PluginLogLevel.Warn,
+                Message: "on-event: A handler of message_send wants \"bad\" instead, which cannot be used. Accepted: good."
+            });
     }
 
     [Theory]
@@ -213,7 +220,8 @@ public sealed class BeforeEventTests
         var time = new FakeTimeProvider();
         await using var host = await BusyHostAsync(time, failClosed: true);
 
-        var offer = OfferAsync(host, new UserConnected(new UserSnapshot { Id = new(1), Name = "a", Language = "", IsConnected = false, ConnectedAt = default }) { Language = language });
+        var offer = OfferAsync(host,
+            new UserConnected(new UserSnapshot { Id = new(1), Name = "a", Language = "", IsConnected = false, ConnectedAt = default }) { Language = language });
         time.Advance(Deadline);
 
         Assert.Equal(text, (await offer).CancelReason);

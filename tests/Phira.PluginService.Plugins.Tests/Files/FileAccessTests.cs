@@ -67,12 +67,15 @@ public sealed class FileAccessTests
             });
         var secret = host.Files["files/secret"];
 
-        foreach (var path in (string[])["../secret", "./../secret", "a/../../secret", "inner/../../secret", secret, "/etc/passwd", "out/secret", "passwd", "up", "//etc/passwd"])
+        foreach (var path in (string[])["../secret", "./../secret", "a/../../secret",
+            "inner/../../secret", secret, "/etc/passwd", "out/secret", "passwd", "up", "//etc/passwd"])
         {
-            foreach (var words in (string[])[$"read {path}", $"write {path} x", $"stat {path}", $"open {path} 1", $"link {path} taken", $"rename {path} taken2"])
+            foreach (var words in (string[])[$"read {path}", $"write {path} x", $"stat {path}",
+                $"open {path} 1", $"link {path} taken", $"rename {path} taken2"])
             {
                 var answer = await host.FilesAsync(words);
-                var movesOnlyTheLink = path is "passwd" or "up" && (words.StartsWith("rename", StringComparison.Ordinal) || words.StartsWith("link", StringComparison.Ordinal));
+                var movesOnlyTheLink = path is "passwd" or "up"
+                    && (words.StartsWith("rename", StringComparison.Ordinal) || words.StartsWith("link", StringComparison.Ordinal));
                 Assert.True(answer.Contains("error ", StringComparison.Ordinal) || movesOnlyTheLink, $"{words}: {answer}");
             }
         }

@@ -15,7 +15,8 @@ public sealed class HttpClientTests
         await using var host = await HostAsync($"127.0.0.1:{server.Port}");
         object[] headers = [new { name = "X-Question", value = "a b" }, new { name = "content-type", value = "text/plain" }];
 
-        var answer = await new Echo(host).OkAsync("http-client.send", Echo.Request("POST", server.Url + "path?x=1", headers: headers, body: new { text = "body é" }, timeoutMs: 5000));
+        var answer = await new Echo(host)
+            .OkAsync("http-client.send", Echo.Request("POST", server.Url + "path?x=1", headers: headers, body: new { text = "body é" }, timeoutMs: 5000));
 
         Assert.Equal(201, answer!["status"]!.GetValue<int>());
         Json.Same("""{"text": "你好"}""", answer["body"]!);

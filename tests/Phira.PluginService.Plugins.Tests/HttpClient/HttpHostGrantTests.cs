@@ -130,7 +130,8 @@ public sealed class HttpHostGrantTests
     {
         await using var server = new LocalServer(LocalServer.Text("public"));
         var connector = new DivertingConnector(server.Port);
-        await using var host = await new PluginHost(TestPolicies.AnyHost, network: new NetworkServices(new ScriptedResolver(["8.8.8.8"], ["192.168.0.1"]), connector))
+        await using var host = await new PluginHost(
+            TestPolicies.AnyHost, network: new NetworkServices(new ScriptedResolver(["8.8.8.8"], ["192.168.0.1"]), connector))
             .With("echo", RepositoryFiles.Guest("echo"), "[permissions]\nregister_commands = true\nnetwork = true\n").StartAsync();
         var echo = new Echo(host);
 

@@ -166,7 +166,8 @@ public sealed class RestartTests
 
         var kept = second.Plugin("hostile").Failure!;
         Assert.NotEqual(last.Arguments[2].In(Language.English), last.Arguments[2].In(Language.Chinese));
-        Assert.Equal($"This version of the plugin \"hostile\" has crashed too often and is left alone: {last.Arguments[2].In(Language.English)}", kept.Message());
+        Assert.Equal($"This version of the plugin \"hostile\" has crashed too often and is left alone: {last.Arguments[2].In(Language.English)}",
+            kept.Message());
         Assert.Equal($"插件“hostile”的此版本崩溃次数过多，已被隔离：{last.Arguments[2].In(Language.Chinese)}", kept.Message(Language.Chinese));
     }
 
@@ -193,7 +194,8 @@ public sealed class RestartTests
         await host.UntilAsync("hostile", PluginState.Quarantined);
 
         var refused = await host.Manager.ExecuteAsync(
-            host.Plugin("hostile").Name, PluginOperation.Reload, cascade: true, new ChangeCause("hot-reload", "a file was touched", ""), CancellationToken.None);
+            host.Plugin("hostile").Name, PluginOperation.Reload, cascade: true,
+            new ChangeCause("hot-reload", "a file was touched", ""), CancellationToken.None);
 
         Assert.Equal("plugin.in_quarantine", refused.Error?.Code.Value);
         Assert.Equal(PluginState.Quarantined, host.Plugin("hostile").State);

@@ -38,7 +38,8 @@ public sealed class RollbackTests
         Assert.Equal("supervisor", back.Cause.Actor);
         Assert.Contains("configuration revision 1", back.Cause.Reason.In(Language.English), StringComparison.Ordinal);
         Assert.Contains("配置修订 1", back.Cause.Reason.In(Language.Chinese), StringComparison.Ordinal);
-        Assert.Contains(host.PluginLog.Read(EchoName, 100), line => line.Message.StartsWith("rolled back because of configuration revision 1", StringComparison.Ordinal));
+        Assert.Contains(host.PluginLog.Read(EchoName, 100), line =>
+            line.Message.StartsWith("rolled back because of configuration revision 1", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -63,7 +64,8 @@ public sealed class RollbackTests
 
         await host.SetConfigAsync("echo", Critical);
 
-        await host.UntilAsync(() => host.Store.Transitions.Any(transition => transition.Cause.Reason.In(Language.English).Contains("configuration revision 1", StringComparison.Ordinal)));
+        await host.UntilAsync(() => host.Store.Transitions.Any(
+            transition => transition.Cause.Reason.In(Language.English).Contains("configuration revision 1", StringComparison.Ordinal)));
         Assert.Equal(2, (await host.GetConfigAsync("echo")).Value?.Revision);
         Assert.Contains("\"healthy\"", await new Echo(host).AskAsync("config"), StringComparison.Ordinal);
         Assert.Equal(0, host.Plugin("echo").Usage.Restarts);
@@ -100,7 +102,8 @@ public sealed class RollbackTests
         Assert.Equal(["Ada"], await NamesAsync(host, 1));
         Assert.Equal(previous, host.Plugin("echo").Sha256);
         Assert.Equal("rollback", Assert.Single(host.Crashes.Reports).Consequence);
-        Assert.Contains("version 1.0.0", host.Store.Transitions.Last(transition => transition.To == PluginState.Running).Cause.Reason.In(Language.English), StringComparison.Ordinal);
+        Assert.Contains("version 1.0.0",
+            host.Store.Transitions.Last(transition => transition.To == PluginState.Running).Cause.Reason.In(Language.English), StringComparison.Ordinal);
         Assert.True((await host.DoAsync("echo", PluginOperation.Reload)).IsSuccess);
         Assert.Equal(previous, host.Plugin("echo").Sha256);
     }
@@ -114,7 +117,8 @@ public sealed class RollbackTests
         WithCriticalVersion(host);
         Assert.True((await host.DoAsync("echo", PluginOperation.Reload)).IsSuccess);
 
-        await host.UntilAsync(() => host.Store.Transitions.Any(transition => transition.Cause.Reason.In(Language.English).Contains("because of version 2.0.0", StringComparison.Ordinal)));
+        await host.UntilAsync(() => host.Store.Transitions.Any(
+            transition => transition.Cause.Reason.In(Language.English).Contains("because of version 2.0.0", StringComparison.Ordinal)));
         Assert.True((await host.DoAsync("echo", PluginOperation.Reload)).IsSuccess);
         Assert.Equal((previous, "1.0.0"), (host.Plugin("echo").Sha256, host.Plugin("echo").Version));
         Assert.Contains("\"healthy\"", await new Echo(host).AskAsync("config"), StringComparison.Ordinal);
@@ -132,7 +136,8 @@ public sealed class RollbackTests
         Assert.True((await host.DoAsync("echo", PluginOperation.Reload)).IsSuccess);
 
         await host.UntilAsync(() => host.Store.Transitions.Any(transition =>
-            transition.To == PluginState.Running && transition.Cause.Reason.In(Language.English).Contains("because of version 2.0.0", StringComparison.Ordinal)));
+            transition.To == PluginState.Running
+                && transition.Cause.Reason.In(Language.English).Contains("because of version 2.0.0", StringComparison.Ordinal)));
         Assert.Equal((PluginState.Running, previous), (host.Plugin("echo").State, host.Plugin("echo").Sha256));
         Assert.Contains("\"healthy\"", await new Echo(host).AskAsync("config"), StringComparison.Ordinal);
     }
@@ -178,7 +183,8 @@ public sealed class RollbackTests
         }
     }
 
-    private static string Sorted(string json) => json.Contains("\"poison\":\"\"", StringComparison.Ordinal) && json.Contains("\"healthy\"", StringComparison.Ordinal) ? Good : json;
+    private static string Sorted(string json) =>
+        json.Contains("\"poison\":\"\"", StringComparison.Ordinal) && json.Contains("\"healthy\"", StringComparison.Ordinal) ? Good : json;
 
     private static async Task<string[]> NamesAsync(PluginHost host, int count)
     {

@@ -189,7 +189,8 @@ public sealed class ShutdownTests(ITestOutputHelper output)
     private static string LargeComponent()
     {
         var body = string.Concat(Enumerable.Repeat("(local.set 0 (i32.mul (i32.add (local.get 0) (i32.const 7)) (i32.xor (local.get 0) (i32.const 3))))", 150));
-        var functions = string.Concat(Enumerable.Range(0, 600).Select(number => $"(func (export \"f{number}\") (param i32) (result i32) {body} (local.get 0))"));
+        var functions = string.Concat(
+            Enumerable.Range(0, 600).Select(number => $"(func (export \"f{number}\") (param i32) (result i32) {body} (local.get 0))"));
         return $"(component (core module {functions}))";
     }
 

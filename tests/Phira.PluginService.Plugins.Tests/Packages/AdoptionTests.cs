@@ -83,7 +83,8 @@ public sealed class AdoptionTests
     {
         await using var host = new PackagesHost();
         host.Host.Write("x.wasm", [
-            .. Idle, .. Section("version", "1.4.2"), .. Section("authors", "Ann \"The\" Author\n[permissions]"), .. Section("description", "问候\u202Eplayers \\o/"),
+            .. Idle, .. Section("version", "1.4.2"), .. Section("authors", "Ann \"The\" Author\n[permissions]"),
+            .. Section("description", "问候\u202Eplayers \\o/"),
             .. Section("licenses", "MIT"), .. Section("homepage", "https://example.org/"), .. Producers("language", ("Rust", "1.91.0")),
         ]);
         await host.StartAsync();

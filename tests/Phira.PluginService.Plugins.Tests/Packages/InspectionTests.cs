@@ -69,7 +69,8 @@ public sealed class InspectionTests
         var report = await host.InspectAsync(Package.Of(("x/plugin.toml", manifest), ("x/guest.wasm", RepositoryFiles.Guest("teleport"))));
 
         Assert.Contains("plugin.toml:4:20 manifest.host_too_old", Lines(report));
-        Assert.Contains(Lines(report), line => line.EndsWith("manifest.unknown_key", StringComparison.Ordinal) || line.EndsWith("manifest.unknown_permission", StringComparison.Ordinal));
+        Assert.Contains(Lines(report), line =>
+            line.EndsWith("manifest.unknown_key", StringComparison.Ordinal) || line.EndsWith("manifest.unknown_permission", StringComparison.Ordinal));
         Assert.Contains("guest.wasm component.unknown_import", Lines(report));
     }
 

@@ -240,7 +240,8 @@ public sealed class UnchangeableFileTests
         var files = host.Files.Where(file => !file.StartsWith(".staging", StringComparison.Ordinal));
         return string.Join('\n', [
             $"{plugin.State} {plugin.Version} {plugin.Failure?.Code} wanted {desired}",
-            .. files.Select(file => $"{file} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(host.Host.Directory[file])))}"),
+            .. files.Select(file =>
+                $"{file} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(host.Host.Directory[file])))}"),
             .. (await host.VersionsAsync("idle")).Order(StringComparer.Ordinal),
         ]);
     }

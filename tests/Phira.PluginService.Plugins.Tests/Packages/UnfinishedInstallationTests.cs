@@ -36,7 +36,8 @@ public sealed class UnfinishedInstallationTests
         var first = host.InstallAsync(Package.Of(
             "hostile",
             guest: "hostile",
-            manifest: TestManifests.AllPermissions + "\n[limits]\nmax_execution_time_ms = 600000\n[config]\nwhen = \"start\"\nattack = \"room-messages\"\namount = 1\n"));
+            manifest: TestManifests.AllPermissions
+                + "\n[limits]\nmax_execution_time_ms = 600000\n[config]\nwhen = \"start\"\nattack = \"room-messages\"\namount = 1\n"));
         await begun.Task.WaitAsync(PluginHost.Patience, TestContext.Current.CancellationToken);
         using var stop = new CancellationTokenSource();
         var second = host.Packages.InstallAsync(new MemoryStream(Package.Of("idle")), PackagesHost.Bare, PluginHost.Cause, stop.Token);
@@ -50,5 +51,6 @@ public sealed class UnfinishedInstallationTests
         Assert.True((await first).IsSuccess);
     }
 
-    private static bool IsPrepared(string file) => file.StartsWith(".staging/", StringComparison.Ordinal) && file.EndsWith("new/guest.wasm", StringComparison.Ordinal);
+    private static bool IsPrepared(string file) =>
+        file.StartsWith(".staging/", StringComparison.Ordinal) && file.EndsWith("new/guest.wasm", StringComparison.Ordinal);
 }

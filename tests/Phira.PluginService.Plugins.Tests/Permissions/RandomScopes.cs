@@ -12,9 +12,11 @@ internal static class RandomScopes
 {
     private static readonly string[] RoomNames = ["a", "A", "b"];
     private static readonly uint[] UserNames = [1, 2, 3];
-    private static readonly string[] HostNames = ["example.com", "*.example.com", "*.a.example.com", "example.com:443", "*.example.com:80", "10.0.0.1", "[::1]:80"];
+    private static readonly string[] HostNames = ["example.com", "*.example.com",
+        "*.a.example.com", "example.com:443", "*.example.com:80", "10.0.0.1", "[::1]:80"];
     private static readonly string[] PathNames = ["data", "data/in", "data/in/deep", "/data", "/", ".", "data/../etc", "database"];
-    private static readonly string[] Names = ["example.com", "EXAMPLE.com.", "x.example.com", "x.a.example.com", "badexample.com", "10.0.0.1", "[::1]", "[0:0::1]"];
+    private static readonly string[] Names = ["example.com", "EXAMPLE.com.", "x.example.com",
+        "x.a.example.com", "badexample.com", "10.0.0.1", "[::1]", "[0:0::1]"];
     private static readonly int[] Ports = [80, 443];
     private static readonly string[] SpaceNames = ["titles", "playtime"];
     private static readonly uint?[] Rates = [null, null, 1, 2, 5];

@@ -135,7 +135,8 @@ public sealed class ScopeComparisonTests
 
     private static bool Reaches(PermissionRequest permission, PermissionTarget target) => PermissionScopes.Outside(permission, target) is null;
 
-    private static bool HasNonsensePath(PermissionRequest request) => request.Paths is { } paths && paths.Any(path => path.Contains("..", StringComparison.Ordinal));
+    private static bool HasNonsensePath(PermissionRequest request) =>
+        request.Paths is { } paths && paths.Any(path => path.Contains("..", StringComparison.Ordinal));
 
     private static PermissionRequest Rates(PermissionRequest request) => request with
     {

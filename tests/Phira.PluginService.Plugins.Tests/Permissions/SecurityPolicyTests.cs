@@ -115,7 +115,8 @@ public sealed class SecurityPolicyTests
         var pending = host.Plugin("echo").Pending!;
         Assert.Equal("The plugin \"echo\" asks for what this service allows no plugin: network.", pending.Message());
         Assert.Equal(
-            [("permission.forbidden_by_policy", "Set allow_network in section [security] of the configuration if plugins may have it."), ("permission.missing", "Grant it, if you want the plugin to have it.")],
+            [("permission.forbidden_by_policy", "Set allow_network in section [security] of the configuration if plugins may have it."),
+                ("permission.missing", "Grant it, if you want the plugin to have it.")],
             pending.Causes.Select(cause => (cause.Code.Value, cause.Remedy())));
         Assert.DoesNotContain("/permissions", pending.Describe(), StringComparison.Ordinal);
         Assert.StartsWith("Plugin echo cannot be approved: ", Assert.Single(host.Logs.Problems).Text, StringComparison.Ordinal);

@@ -99,7 +99,8 @@ public sealed class ProgramTests
         var (name, _) = await echo.ErrorAsync("system.run-process", "sh", new[] { "-c", "sleep 600 & echo $! > child; wait" }, null);
 
         Assert.Equal("unavailable", name);
-        var child = int.Parse(await File.ReadAllTextAsync(host.Files["echo/child"], TestContext.Current.CancellationToken), System.Globalization.CultureInfo.InvariantCulture);
+        var child = int.Parse(
+            await File.ReadAllTextAsync(host.Files["echo/child"], TestContext.Current.CancellationToken), System.Globalization.CultureInfo.InvariantCulture);
         using var timeout = new CancellationTokenSource(PluginHost.Patience);
         while (File.Exists($"/proc/{child}/cmdline") && (await File.ReadAllTextAsync($"/proc/{child}/cmdline", timeout.Token)).Length > 0)
         {
@@ -111,7 +112,8 @@ public sealed class ProgramTests
     public async Task A_program_that_writes_too_much_is_ended()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Unix programs");
-        await using var host = await new PluginHost(TestPolicies.Commands("yes"), services: PluginHost.Settings(new ProgramsOptions { ProcessOutputBytes = 1000 }))
+        await using var host = await new PluginHost(
+            TestPolicies.Commands("yes"), services: PluginHost.Settings(new ProgramsOptions { ProcessOutputBytes = 1000 }))
             .With("echo", RepositoryFiles.Guest("echo"), "[permissions]\nregister_commands = true\nsubprocess = { commands = [\"yes\"] }\n")
             .StartAsync();
 

@@ -25,7 +25,8 @@ public sealed class RegisteredRouteTests
         Assert.Equal((201, "<p>é"), (answer.Status, answer.Body.Text));
         Assert.Equal(["content-type=text/html", "x-plugin-own=1"], answer.Headers.Select(header => $"{header.Key}={header.Value}"));
         var seen = (await new Echo(host).ReadAsync("calls")).AsArray().Last(call => call!.AsObject().ContainsKey("on-request"))!["on-request"]!;
-        Assert.Equal(("POST", "/x/7", "/x/{id}", "内容"), ((string?)seen["method"], (string?)seen["path"], (string?)seen["pattern"], (string?)seen["body"]!["text"]));
+        Assert.Equal(("POST", "/x/7", "/x/{id}", "内容"),
+            ((string?)seen["method"], (string?)seen["path"], (string?)seen["pattern"], (string?)seen["body"]!["text"]));
     }
 
     [Theory]
@@ -154,7 +155,8 @@ public sealed class RegisteredRouteTests
         var answer = (await CallAsync(host, "GET", "/a")).Value!;
 
         Assert.Equal(["etag"], answer.Headers.Select(header => header.Key));
-        Assert.Single(host.PluginLog.Read(Plugin, 100), line => line.Message.StartsWith($"the header {name} of an answer is not sent", StringComparison.Ordinal));
+        Assert.Single(host.PluginLog.Read(Plugin, 100), line =>
+            line.Message.StartsWith($"the header {name} of an answer is not sent", StringComparison.Ordinal));
         Assert.Single(host.PluginLog.Read(Plugin, 100), line => line.Message.StartsWith("the header vary of an answer is not sent", StringComparison.Ordinal));
     }
 
@@ -256,7 +258,8 @@ public sealed class RegisteredRouteTests
     }
 
     private static Task<Result<RouteResponse>> CallFoundAsync(PluginHost host, string method, string path) => host.Routes.InvokeAsync(
-        Plugin, Request(method, path, new PluginRoute(method, path, RouteAccess.Public), new RouteFinding(null, [], [])), TestContext.Current.CancellationToken);
+        Plugin, Request(method, path, new PluginRoute(method, path, RouteAccess.Public), new RouteFinding(null, [], [])),
+        TestContext.Current.CancellationToken);
 
     private static RouteRequest Request(string method, string path, PluginRoute route, RouteFinding finding) => new()
     {

@@ -13,11 +13,13 @@ public sealed class StaticFileTests
     [Fact]
     public async Task The_files_of_the_active_version_are_served_and_nothing_else_of_its_folder()
     {
-        await using var host = await With(("static/index.html", "<p>1</p>"), ("static/img/a.svg", "<svg/>"), ("static/.secret", "x"), ("static/.git/config", "x")).StartAsync();
+        await using var host = await With(
+            ("static/index.html", "<p>1</p>"), ("static/img/a.svg", "<svg/>"), ("static/.secret", "x"), ("static/.git/config", "x")).StartAsync();
 
         Assert.Equal("<p>1</p>", Read(host, "/index.html"));
         Assert.Equal("<svg/>", Read(host, "/img/a.svg"));
-        foreach (var path in new[] { "/", "/img", "/img/", "/.secret", "/.git/config", "/../plugin.toml", "/img/../index.html", "/static/index.html", "//index.html", "/INDEX.HTML", "/plugin.toml" })
+        foreach (var path in new[] { "/", "/img", "/img/", "/.secret", "/.git/config", "/../plugin.toml",
+            "/img/../index.html", "/static/index.html", "//index.html", "/INDEX.HTML", "/plugin.toml" })
         {
             Assert.Null(host.Routes.Open(Echo, path));
         }

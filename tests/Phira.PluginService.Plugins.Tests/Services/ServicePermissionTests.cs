@@ -25,7 +25,8 @@ public sealed class ServicePermissionTests
             var answer = await titles.CallAsync("services.call", plugin, service, "\"1\"");
             if (answer["err"] is { } error)
             {
-                Assert.StartsWith("call_services: the manifest does not ask for service ", error["permission-denied"]!.GetValue<string>(), StringComparison.Ordinal);
+                Assert.StartsWith("call_services: the manifest does not ask for service ",
+                    error["permission-denied"]!.GetValue<string>(), StringComparison.Ordinal);
             }
             else
             {
@@ -34,7 +35,8 @@ public sealed class ServicePermissionTests
         }
 
         var listed = (await titles.OkAsync("services.list"))!.AsArray()
-            .Select(item => $"{item!["plugin"]}/{item["name"]}").Where(name => name.EndsWith("show", StringComparison.Ordinal) || name.EndsWith("raw", StringComparison.Ordinal));
+            .Select(item => $"{item!["plugin"]}/{item["name"]}")
+                .Where(name => name.EndsWith("show", StringComparison.Ordinal) || name.EndsWith("raw", StringComparison.Ordinal));
 
         Assert.Equal(expected, string.Join(", ", callable));
         Assert.Equal(callable.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));

@@ -79,7 +79,8 @@ public sealed class TimerTests
     [Fact]
     public async Task A_plugin_has_so_many_timers_and_no_more()
     {
-        await using var host = await new PluginHost(time: _time, services: PluginHost.Settings(new TimersOptions { TimersPerPlugin = 2 })).WithEcho().StartAsync();
+        await using var host = await new PluginHost(time: _time, services: PluginHost.Settings(new TimersOptions { TimersPerPlugin = 2 }))
+            .WithEcho().StartAsync();
         var echo = new Echo(host);
         await SetAsync(echo, 100, repeats: false);
         var second = await SetAsync(echo, 100, repeats: false);

@@ -119,7 +119,8 @@ internal sealed class CaseRun(ServiceUnderAttack service, RuntimeCase attack)
     }
 
     private Task<Result<PluginSnapshot>> OperateAsync(PluginOperation operation) =>
-        service.Plugins.ExecuteAsync(_plugin, operation, cascade: false, ServiceUnderAttack.Cause, CancellationToken.None).WaitAsync(ServiceUnderAttack.Patience);
+        service.Plugins.ExecuteAsync(_plugin, operation, cascade: false, ServiceUnderAttack.Cause, CancellationToken.None)
+            .WaitAsync(ServiceUnderAttack.Patience);
 
     private async Task AssertOutcomeAsync()
     {

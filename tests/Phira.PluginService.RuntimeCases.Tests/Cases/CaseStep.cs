@@ -3,7 +3,10 @@ namespace Phira.PluginService.RuntimeCases.Tests.Cases;
 /// <summary>Something that is done to a plugin.</summary>
 internal sealed record CaseStep
 {
-    /// <summary><c>command</c>, <c>connect</c>, <c>chat</c>, <c>configure</c>, or an operation: <c>stop</c>, <c>start</c>, <c>reload</c>, <c>unload</c>, <c>load</c>.</summary>
+    /// <summary>
+    /// <c>command</c>, <c>connect</c>, <c>chat</c>, <c>configure</c>, or an operation: <c>stop</c>, <c>start</c>, <c>reload</c>, <c>unload</c>,
+    /// <c>load</c>.
+    /// </summary>
     public required string Do { get; init; }
 
     /// <summary>Arguments of the command, with its name in front; the text said; the values as JSON.</summary>

@@ -104,7 +104,8 @@ public sealed class CompileRefusalTests : IDisposable
         var compiler = Compiler(_workers, Tight);
 
         var both = await Task.WhenAll(
-            Enumerable.Range(0, 2).Select(_ => compiler.CompileAsync(Bomb, new ResourceLimits(), new CompileTerms(false, Retry: true), TestContext.Current.CancellationToken)));
+            Enumerable.Range(0, 2)
+                .Select(_ => compiler.CompileAsync(Bomb, new ResourceLimits(), new CompileTerms(false, Retry: true), TestContext.Current.CancellationToken)));
 
         // Measured twice, the processor time would not be the same.
         Assert.Equal(both[0].Error?.Message(), both[1].Error?.Message());

@@ -181,7 +181,8 @@ public sealed class CompileWorkerTests : IDisposable
         Assert.Equal("900", (await File.ReadAllTextAsync($"{proc}/oom_score_adj", TestContext.Current.CancellationToken)).Trim());
         var stat = (await File.ReadAllTextAsync($"{proc}/stat", TestContext.Current.CancellationToken)).Split(") ")[1].Split(' ');
         Assert.Equal("5", stat[16]);
-        Assert.Contains("Max core file size        0 ", await File.ReadAllTextAsync($"{proc}/limits", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("Max core file size        0 ",
+            await File.ReadAllTextAsync($"{proc}/limits", TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     private static HashSet<string> SocketsOfThisProcess() =>

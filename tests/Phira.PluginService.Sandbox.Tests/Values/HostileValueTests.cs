@@ -24,7 +24,8 @@ public sealed class HostileValueTests(EngineFixture fixture) : IClassFixture<Eng
         var limits = new ResourceLimits();
 
         var result = await fixture.WithGuestAsync(
-            limits, guest => guest.Call(guest.Find("get")!, CallLimits.From(limits)), Returning($"({(type == "string" ? "tuple string" : type)})", first, second));
+            limits, guest => guest.Call(guest.Find("get")!, CallLimits.From(limits)),
+            Returning($"({(type == "string" ? "tuple string" : type)})", first, second));
 
         Assert.Equal(FaultKind.Trap, result.Fault?.Kind);
         Assert.Contains(reason, result.Fault!.Details, StringComparison.OrdinalIgnoreCase);
@@ -51,7 +52,8 @@ public sealed class HostileValueTests(EngineFixture fixture) : IClassFixture<Eng
 
         var fault = await fixture.WithGuestAsync(
             limits,
-            guest => guest.Call(guest.Find("take")!, CallLimits.From(limits), new byte[8 << 20], static (arguments, bytes) => arguments.Field(0).Bytes(bytes)).Fault,
+            guest => guest.Call(
+                guest.Find("take")!, CallLimits.From(limits), new byte[8 << 20], static (arguments, bytes) => arguments.Field(0).Bytes(bytes)).Fault,
             Returning("(list u8)", 0, 0));
 
         Assert.Equal((FaultKind.Limit, MemoryFull), (fault?.Kind, fault?.Limit));

@@ -86,7 +86,8 @@ public static class CompileBombFactory
         for (var i = 0; i < functions; i++)
         {
             module.Function(type, 0, code => code
-                .Add(Block, NoType, Block, NoType, LocalGet, 0, BranchTable).Number(targets).Repeat(targets + 1, (bytes, n) => bytes.Number(n % 2)).Add(End, End));
+                .Add(Block, NoType, Block, NoType, LocalGet, 0, BranchTable).Number(targets)
+                    .Repeat(targets + 1, (bytes, n) => bytes.Number(n % 2)).Add(End, End));
         }
 
         return CompileBomb.OfModule($"{functions} tables of {targets} branches", module.ToArray());
@@ -253,7 +254,8 @@ public static class CompileBombFactory
     /// <summary>Tuples of tuples, each of which is twice as large as the one before when it is written out.</summary>
     public static CompileBomb DoublingTypes(int depth) => CompileBomb.OfComponent(
         $"a type that doubles {depth} times",
-        sections => sections.Section(7, new WasmBytes().Number(depth + 1).Add(0x6f, 2, 0x73, 0x73).Repeat(depth, (type, i) => type.Add(0x6f, 2).Number(i).Number(i))));
+        sections => sections.Section(
+            7, new WasmBytes().Number(depth + 1).Add(0x6f, 2, 0x73, 0x73).Repeat(depth, (type, i) => type.Add(0x6f, 2).Number(i).Number(i))));
 
     public static CompileBomb CoreTypes(int count)
     {

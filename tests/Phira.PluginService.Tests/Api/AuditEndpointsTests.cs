@@ -99,7 +99,8 @@ public sealed class AuditEndpointsTests
         await service.Admin().Post("/api/v1/plugins/dice/stop");
 
         Assert.Equal(
-            ["plugin.reload plugin:dice  done", "plugin.configure plugin:dice  done", "command.run command:roll 2d6 done", "plugin.stop plugin:dice  plugin.not_found"],
+            ["plugin.reload plugin:dice  done", "plugin.configure plugin:dice  done",
+                "command.run command:roll 2d6 done", "plugin.stop plugin:dice  plugin.not_found"],
             service.Audit.Entries.Select(entry => $"{entry.Record.Action} {entry.Record.Target} {entry.Record.Reason} {entry.Record.Outcome}"));
     }
 

@@ -62,7 +62,8 @@ public sealed class BanSafeguardTests
         var problem = await (await service.Admin().Post(Address, """{"target":"198.51.100.4"}"""))
             .ReadProblemAsync(HttpStatusCode.Conflict, "ban.needs_confirmation");
 
-        Assert.Contains("198.51.100.4, the address that you use yourself", problem.GetProperty("errors")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Contains("198.51.100.4, the address that you use yourself", problem.GetProperty("errors")[0]
+            .GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,5 +78,7 @@ public sealed class BanSafeguardTests
     }
 
     private static TestService Service(string caller) =>
-        new(KeyValuePair.Create("game.trusted_proxies", "10.0.0.0/8"), KeyValuePair.Create("http.trusted_proxies", "192.0.2.1")) { RemoteAddress = IPAddress.Parse(caller) };
+        new(KeyValuePair.Create("game.trusted_proxies", "10.0.0.0/8"),
+            KeyValuePair.Create("http.trusted_proxies", "192.0.2.1"))
+        { RemoteAddress = IPAddress.Parse(caller) };
 }

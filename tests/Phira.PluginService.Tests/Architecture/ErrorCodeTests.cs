@@ -24,7 +24,8 @@ public sealed partial class ErrorCodeTests
     public void Are_declared_in_classes_of_errors_only()
     {
         var declared = SourceTree.ProductFiles()
-            .SelectMany(path => Declaration().Matches(File.ReadAllText(path)).Select(match => $"{Path.GetFileNameWithoutExtension(path)}.{match.Groups["name"].Value}"));
+            .SelectMany(path => Declaration().Matches(File.ReadAllText(path))
+                .Select(match => $"{Path.GetFileNameWithoutExtension(path)}.{match.Groups["name"].Value}"));
 
         Assert.Equal(ErrorCatalog.Declared.Select(known => known.Place).Order(StringComparer.Ordinal), declared.Order(StringComparer.Ordinal));
     }
@@ -33,8 +34,10 @@ public sealed partial class ErrorCodeTests
     public void Of_Core_are_shared()
     {
         // The fakes of a port answer with its errors, too.
-        var users = SourceTree.ProductFiles().Concat(SourceTree.CSharpFiles().Where(path => path.Contains("Phira.PluginService.Testing", StringComparison.Ordinal)))
-            .SelectMany(path => ClassMention().Matches(File.ReadAllText(path)).Select(mention => (Class: mention.Groups["class"].Value, Project: ProjectOf(path))))
+        var users = SourceTree.ProductFiles()
+            .Concat(SourceTree.CSharpFiles().Where(path => path.Contains("Phira.PluginService.Testing", StringComparison.Ordinal)))
+            .SelectMany(path => ClassMention().Matches(File.ReadAllText(path))
+                .Select(mention => (Class: mention.Groups["class"].Value, Project: ProjectOf(path))))
             .ToLookup(use => use.Class, use => use.Project);
         var classes = typeof(ErrorCode).Assembly.GetTypes().Select(type => type.Name).Where(name => name.EndsWith("Errors", StringComparison.Ordinal)).ToList();
 

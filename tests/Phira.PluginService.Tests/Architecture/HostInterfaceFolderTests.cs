@@ -47,7 +47,8 @@ public sealed partial class HostInterfaceFolderTests
             .Select(file => InterfaceOf(file.Path) ?? file.Path)
             .ToHashSet();
 
-        Assert.False(users.Count == 1 && FoldersOf($"{Project}/Interfaces").Contains(users.Single()), $"{folder} belongs into the folder {string.Join("", users)}.");
+        Assert.False(users.Count == 1
+            && FoldersOf($"{Project}/Interfaces").Contains(users.Single()), $"{folder} belongs into the folder {string.Join("", users)}.");
     }
 
     private static IEnumerable<string> FoldersOf(string path) =>

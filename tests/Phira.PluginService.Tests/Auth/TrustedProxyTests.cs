@@ -47,7 +47,8 @@ public sealed class TrustedProxyTests
         var cookie = await Browser.LogInAsync(service);
 
         var response = await service.Anonymous().Send(
-            "POST", "/api/v1/plugins/none/start", ("Cookie", cookie), ("Host", host), ("Origin", origin), ("X-Forwarded-Proto", "https"), ("X-Forwarded-For", "203.0.113.7"));
+            "POST", "/api/v1/plugins/none/start", ("Cookie", cookie), ("Host", host),
+            ("Origin", origin), ("X-Forwarded-Proto", "https"), ("X-Forwarded-For", "203.0.113.7"));
 
         Assert.Equal(expected, response.StatusCode);
     }

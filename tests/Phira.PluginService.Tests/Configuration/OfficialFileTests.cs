@@ -144,7 +144,8 @@ public sealed class OfficialFileTests : IDisposable
     {
         const string Sample = "# me\nport: 1\nhost: \"::\"\nmonitors: [2, 'x', {a: *b}]\nlog:\n  - a: !t &b |\n     c\n? d\n: e\n---\nmax_rooms: 3\n";
         var damaged = Enumerable.Range(0, Sample.Length)
-            .SelectMany(at => "\0\t\n #&*!|>{}[],:?-%@`'\"\\~é\ud800".Select(character => $"{Sample[..at]}{character}{Sample[(at + 1)..]}").Append(Sample[..at]));
+            .SelectMany(at => "\0\t\n #&*!|>{}[],:?-%@`'\"\\~é\ud800".Select(character => $"{Sample[..at]}{character}{Sample[(at + 1)..]}")
+                .Append(Sample[..at]));
 
         Assert.All(damaged, one =>
         {

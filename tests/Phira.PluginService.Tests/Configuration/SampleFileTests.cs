@@ -34,7 +34,8 @@ public sealed partial class SampleFileTests : IDisposable
             result.Configuration.Apply(shown);
 
             // Without a default of its own the module decides; the text above the key says what.
-            var wrong = settings.Where(setting => setting.Read(defaults) is { } expected && !Same(expected, setting.Read(shown)!)).Select(setting => setting.Key);
+            var wrong = settings.Where(setting => setting.Read(defaults) is { } expected && !Same(expected, setting.Read(shown)!))
+                .Select(setting => setting.Key);
             Assert.Equal([], wrong.Except(DependingOnTheMachine));
         }
     }

@@ -34,7 +34,8 @@ public sealed class StartupMistakeTests : IDisposable
 
         Assert.Equal(1, exitCode);
         Assert.Empty(output);
-        Assert.Contains("phira.toml:4:1: auth.admin_token has 3 characters and could be guessed; a service that listens on 0.0.0.0 needs at least 32", errors, StringComparison.Ordinal);
+        Assert.Contains("phira.toml:4:1: auth.admin_token has 3 characters and could be guessed; a service that listens on 0.0.0.0 needs at least 32",
+            errors, StringComparison.Ordinal);
         Assert.Contains("auth.admin_token 只有 3 个字符，容易被猜中；监听 0.0.0.0 的服务至少需要 32 个随机字符", errors, StringComparison.Ordinal);
         Assert.DoesNotContain("abc", errors, StringComparison.Ordinal);
     }

@@ -71,7 +71,8 @@ public sealed class HttpsTests
         await UntilAsync(service, async () => await HandshakeAsync(files, port) == second);
         Assert.Single(service.Logs.GetSnapshot(), IsRefusal);
 
-        bool IsRefusal(Microsoft.Extensions.Logging.Testing.FakeLogRecord record) => record.Id.Id == 1221 && record.Message.Contains(files.Key, StringComparison.Ordinal);
+        bool IsRefusal(Microsoft.Extensions.Logging.Testing.FakeLogRecord record) =>
+            record.Id.Id == 1221 && record.Message.Contains(files.Key, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -93,7 +93,9 @@ public sealed class ProblemTests
     public async Task A_body_of_another_media_type()
     {
         await using var service = new TestService();
-        var request = new HttpRequestMessage(HttpMethod.Put, Config) { Content = new StringContent("a=b", new System.Net.Http.Headers.MediaTypeHeaderValue("application/x-www-form-urlencoded")) };
+        var request = new HttpRequestMessage(HttpMethod.Put,
+            Config)
+        { Content = new StringContent("a=b", new System.Net.Http.Headers.MediaTypeHeaderValue("application/x-www-form-urlencoded")) };
 
         await (await service.Admin().Send(request)).ReadProblemAsync(HttpStatusCode.UnsupportedMediaType, "request.media_type_unsupported");
     }

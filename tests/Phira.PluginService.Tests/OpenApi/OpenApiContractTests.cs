@@ -67,7 +67,8 @@ public sealed class OpenApiContractTests
             var answer = await service.Admin().Send(request);
 
             var status = ((int)answer.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
-            Assert.True(operation.Description.GetProperty("responses").TryGetProperty(status, out _), $"{operation.Name} answers {status}, which is not described");
+            Assert.True(operation.Description.GetProperty("responses")
+                .TryGetProperty(status, out _), $"{operation.Name} answers {status}, which is not described");
             if (!answer.IsSuccessStatusCode)
             {
                 var problem = await answer.ReadAsync(answer.StatusCode);
@@ -106,7 +107,8 @@ public sealed class OpenApiContractTests
     public async Task The_tag_that_a_configuration_is_replaced_by_is_described()
     {
         await using var service = new TestService();
-        foreach (var operation in (await OperationsAsync(service)).Where(operation => operation.Is("get", "/api/v1/plugins/{name}/config") || operation.Is("put", "/api/v1/plugins/{name}/config")))
+        foreach (var operation in (await OperationsAsync(service))
+            .Where(operation => operation.Is("get", "/api/v1/plugins/{name}/config") || operation.Is("put", "/api/v1/plugins/{name}/config")))
         {
             Assert.True(operation.Description.GetProperty("responses").GetProperty("200").TryGetProperty("headers", out var headers), operation.Name);
             Assert.True(headers.TryGetProperty("ETag", out _), operation.Name);

@@ -41,7 +41,8 @@ public sealed class OpenApiDocumentTests
                 Assert.True(operation.Value.TryGetProperty("operationId", out _), name);
                 Assert.True(operation.Value.TryGetProperty("summary", out _), name);
                 var responses = operation.Value.GetProperty("responses");
-                var open = path.Name.StartsWith("/healthz", StringComparison.Ordinal) || (path.Name.EndsWith("/session", StringComparison.Ordinal) && operation.Name == "post");
+                var open = path.Name.StartsWith("/healthz", StringComparison.Ordinal)
+                    || (path.Name.EndsWith("/session", StringComparison.Ordinal) && operation.Name == "post");
                 Assert.Equal(!open, operation.Value.TryGetProperty("security", out _));
                 Assert.Equal(path.Name.StartsWith("/api", StringComparison.Ordinal), responses.TryGetProperty("401", out _));
                 foreach (var failure in responses.EnumerateObject().Where(response => response.Name[0] is '4' or '5'))

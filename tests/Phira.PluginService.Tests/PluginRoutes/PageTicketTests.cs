@@ -48,7 +48,8 @@ public sealed class PageTicketTests : IAsyncDisposable
             Assert.Equal(HttpStatusCode.Unauthorized, (await _service.Anonymous().Get(address)).StatusCode);
         }
 
-        Assert.Equal(HttpStatusCode.Unauthorized, (await _service.Anonymous().With("Authorization", $"Bearer {ticket[1..]}").Get("/api/v1/plugins")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized,
+            (await _service.Anonymous().With("Authorization", $"Bearer {ticket[1..]}").Get("/api/v1/plugins")).StatusCode);
         Assert.Empty(_service.Routes.Requests);
     }
 

@@ -21,7 +21,8 @@ public sealed class PluginAnswerTests : IAsyncDisposable
         await _service.Admin().Send(
             "GET",
             "/plugins/dice/page",
-            ("Cookie", "a=b"), ("X-Admin-Token", "t"), ("X-Forwarded-For", "1.2.3.4"), ("Referer", "http://x/~secret/"), ("X-Own", "1"), ("Accept", "text/html"));
+            ("Cookie", "a=b"), ("X-Admin-Token", "t"), ("X-Forwarded-For", "1.2.3.4"),
+            ("Referer", "http://x/~secret/"), ("X-Own", "1"), ("Accept", "text/html"));
 
         var seen = Assert.Single(_service.Routes.Requests).Headers;
         Assert.Equal(["accept", "accept-language", "x-own"], seen.Select(header => header.Key).Order(StringComparer.Ordinal));
@@ -52,7 +53,8 @@ public sealed class PluginAnswerTests : IAsyncDisposable
 
         var answer = await _service.Anonymous().Post("/plugins/dice/page", "\"12345678\"");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        await (await _service.Anonymous().Post("/plugins/dice/page", "\"123456789\"")).ReadProblemAsync(HttpStatusCode.RequestEntityTooLarge, "request.too_large");
+        await (await _service.Anonymous().Post("/plugins/dice/page", "\"123456789\""))
+            .ReadProblemAsync(HttpStatusCode.RequestEntityTooLarge, "request.too_large");
     }
 
     [Fact]

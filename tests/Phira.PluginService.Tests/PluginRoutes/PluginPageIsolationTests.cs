@@ -129,7 +129,8 @@ public sealed class PluginPageIsolationTests
         await using var service = Service();
 
         var answer = await service.Anonymous().Send(
-            "OPTIONS", "/plugins/dice/page", ("Origin", "null"), ("Access-Control-Request-Method", "POST"), ("Access-Control-Request-Headers", "authorization"));
+            "OPTIONS", "/plugins/dice/page", ("Origin", "null"), ("Access-Control-Request-Method", "POST"),
+            ("Access-Control-Request-Headers", "authorization"));
 
         Assert.Equal(["GET", "OPTIONS"], answer.Headers.GetValues("Access-Control-Allow-Methods").Single().Split(", "));
         Assert.DoesNotContain("authorization", answer.Headers.GetValues("Access-Control-Allow-Headers").Single(), StringComparison.Ordinal);

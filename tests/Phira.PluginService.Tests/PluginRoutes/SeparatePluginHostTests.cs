@@ -15,7 +15,8 @@ public sealed class SeparatePluginHostTests
         await using var service = Service();
 
         Assert.Equal(HttpStatusCode.OK, (await service.Anonymous().Send("GET", "/plugins/dice/page", OnPluginHost)).StatusCode);
-        foreach (var address in new[] { "/", "/healthz/live", "/api/v1/session", "/swagger/v1/swagger.json", "/metrics", "/hubs/live", "/manage", "/index.html" })
+        foreach (var address in new[] { "/", "/healthz/live", "/api/v1/session",
+            "/swagger/v1/swagger.json", "/metrics", "/hubs/live", "/manage", "/index.html" })
         {
             await (await service.Admin().Send("GET", address, OnPluginHost)).ReadProblemAsync(HttpStatusCode.NotFound, "request.no_such_endpoint");
         }
@@ -42,7 +43,8 @@ public sealed class SeparatePluginHostTests
         Assert.Contains("; script-src https://plugins.example/plugins/dice/;", policy, StringComparison.Ordinal);
         Assert.EndsWith("; frame-ancestors https://phira.example", policy, StringComparison.Ordinal);
         Assert.False(page.Headers.Contains("X-Frame-Options"));
-        Assert.EndsWith("; frame-src https://plugins.example/plugins/", dashboard.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.EndsWith("; frame-src https://plugins.example/plugins/", dashboard.Headers.GetValues("Content-Security-Policy")
+            .Single(), StringComparison.Ordinal);
     }
 
     [Fact]

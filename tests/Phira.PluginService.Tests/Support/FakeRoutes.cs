@@ -8,7 +8,8 @@ namespace Phira.PluginService.Tests.Support;
 /// <summary>Plugins that serve what a test says, each path as it is, and record what is asked of them.</summary>
 internal sealed class FakeRoutes : IPluginRoutes, IPluginFiles
 {
-    private readonly Dictionary<(string Plugin, string Method, string Path), (PluginRoute Route, Func<RouteRequest, Result<RouteResponse>> Answer)> _routes = [];
+    private readonly Dictionary<
+        (string Plugin, string Method, string Path), (PluginRoute Route, Func<RouteRequest, Result<RouteResponse>> Answer)> _routes = [];
     private readonly Dictionary<(string Plugin, string Path), string> _files = [];
 
     public event Action<PluginName>? Withdrawn;
@@ -79,6 +80,7 @@ internal sealed class FakeRoutes : IPluginRoutes, IPluginFiles
     public bool Exists(PluginName plugin, string path) => _files.ContainsKey((plugin.Value, path));
 
     public PluginFile? Open(PluginName plugin, string path) => _files.TryGetValue((plugin.Value, path), out var content)
-        ? new PluginFile(path.Split('/')[^1], new MemoryStream(Encoding.UTF8.GetBytes(content)), "tag-" + content.Length, new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero))
+        ? new PluginFile(path.Split('/')[^1], new MemoryStream(Encoding.UTF8.GetBytes(content)), "tag-"
+            + content.Length, new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero))
         : null;
 }

@@ -22,10 +22,16 @@ internal static class SourceTree
     public static IEnumerable<string> ProductFiles() =>
         CSharpFiles().Where(path => Path.GetRelativePath(Root, path).StartsWith("src", StringComparison.Ordinal));
 
+    /// <summary>Code in every language.</summary>
+    public static IEnumerable<string> CodeFiles() => CSharpFiles().Concat(new[] { "src", "tests", "plugins" }
+        .SelectMany(folder => TextFilesBelow(folder))
+        .Where(path => Path.GetExtension(path) is not (".html" or ".json" or ".md" or ".sh" or ".toml") && Path.GetFileName(path) != "schema.ts"));
+
     /// <summary>What people wrote in a folder in any language, without what tools put there.</summary>
     public static IEnumerable<string> TextFilesBelow(params string[] folder) => Directory
         .EnumerateFiles(RepositoryFiles.PathOf(folder), "*", SearchOption.AllDirectories)
-        .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin" or "node_modules" or "target" or "build"))
+        .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin" or "node_modules" or "target" or "build" or "types")
+            && !Path.GetFileName(file).StartsWith("generated_", StringComparison.Ordinal))
         .Where(file => Path.GetExtension(file) is ".c" or ".cc" or ".css" or ".go" or ".h" or ".hh" or ".hpp" or ".html" or ".in" or ".js" or ".json"
             or ".md" or ".mjs" or ".rs" or ".sh" or ".toml" or ".ts" or ".vue" or ".zig");
 }

@@ -84,7 +84,9 @@ window.attempts = {
     return (await end) === 'load';
   }),
   postMessage: attempt(() => {
-    for (const message of [{ type: 'install', plugin: 'villain' }, 'reload', { type: 1, target: 'GetPlugins', arguments: [] }]) parent.postMessage(message, '*');
+    for (const message of [{ type: 'install', plugin: 'villain' }, 'reload', { type: 1, target: 'GetPlugins', arguments: [] }]) {
+      parent.postMessage(message, '*');
+    }
     return parent !== window;
   }),
 };

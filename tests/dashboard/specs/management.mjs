@@ -25,7 +25,8 @@ export default {
       await visitor.toast('配置已保存').waitFor();
       assert.equal((await stage.call('GET', configPath)).values.greeting, greeting);
       await visitor.page.reload();
-      await visitor.until('the form shows the saved greeting', (text) => document.querySelector('[data-field="greeting"] :is(input, textarea)')?.value === text, greeting);
+      await visitor.until(
+        'the form shows the saved greeting', (text) => document.querySelector('[data-field="greeting"] :is(input, textarea)')?.value === text, greeting);
     }),
 
   'A configuration can be edited as JSON': (stage) =>
@@ -66,7 +67,8 @@ export default {
       await dialog.waitFor();
       assert.equal((await stage.call('GET', configPath)).values.greeting, 'theirs {name}');
       await dialog.getByRole('button', { name: '载入新配置' }).click();
-      await visitor.until('the form shows the other greeting', () => document.querySelector('[data-field="greeting"] :is(input, textarea)')?.value === 'theirs {name}');
+      await visitor.until(
+        'the form shows the other greeting', () => document.querySelector('[data-field="greeting"] :is(input, textarea)')?.value === 'theirs {name}');
     }),
 
   'A plugin is reloaded': async (stage) => {

@@ -52,7 +52,8 @@ export default {
     const visitor = await stage.visit();
     const { page } = visitor;
     const files = await delivered('dice', ['plugin.toml', 'dice.wasm', 'config.schema.json']);
-    const manifest = files['plugin.toml'].toString().replace('name = "dice"', 'name = "caller"').replace('[permissions]', '[permissions]\nnetwork = { hosts = ["example.com"] }');
+    const manifest = files['plugin.toml'].toString().replace('name = "dice"', 'name = "caller"')
+      .replace('[permissions]', '[permissions]\nnetwork = { hosts = ["example.com"] }');
     await stage.putPlugin('caller', { ...files, 'plugin.toml': manifest });
     await stage.untilAnswered('caller is refused', '/api/v1/plugins', (plugins) =>
       plugins.some(({ name, pending }) => name === 'caller' && pending?.code === 'permission.asks_for_forbidden'));
@@ -137,7 +138,8 @@ export default {
     for (let crash = 0; !reached.has('quarantined'); crash++) {
       assert.ok(crash < 10, 'it was never left alone');
       await stage.call('POST', '/api/v1/commands/hostile/invoke', { arguments: 'trap' }).catch(() => {});
-      reached.add((await stage.untilAnswered('hostile is up or left alone', '/api/v1/plugins/hostile', ({ state: now }) => now === 'running' || now === 'quarantined')).state);
+      reached.add((await stage.untilAnswered(
+        'hostile is up or left alone', '/api/v1/plugins/hostile', ({ state: now }) => now === 'running' || now === 'quarantined')).state);
     }
     await announced;
     await state(visitor, 'hostile', 'quarantined');

@@ -155,7 +155,8 @@ export default {
     const service = await remote.service(adapted(configuration('# phira.toml behind frp'), [letsEncrypt('phira.example'), certificate]));
     const https = await freePort();
     const bind = await remote.listening(frps, async (port) => {
-      const file = adapted(configuration('# frps.toml on the rented server'), ['bindPort = 7000', `bindPort = ${port}`], ['vhostHTTPSPort = 443', `vhostHTTPSPort = ${https}`]);
+      const file = adapted(
+        configuration('# frps.toml on the rented server'), ['bindPort = 7000', `bindPort = ${port}`], ['vhostHTTPSPort = 443', `vhostHTTPSPort = ${https}`]);
       return { args: ['-c', await remote.write('frps.toml', file)] };
     });
     const game = await freePort();
@@ -183,9 +184,11 @@ export default {
     const port = await remote.sshd(sshd, keygen);
     const local = await freePort();
     const command = adapted(
-      documented.find((text) => text.startsWith('ssh ')).trim(), ['12347:127.0.0.1:12347', `${local}:127.0.0.1:${service.httpPort}`], ['user@play.example.com', `${os.userInfo().username}@127.0.0.1`]);
+      documented.find((text) => text.startsWith('ssh ')).trim(), ['12347:127.0.0.1:12347', `${local}:127.0.0.1:${service.httpPort}`],
+      ['user@play.example.com', `${os.userInfo().username}@127.0.0.1`]);
     const tunnel = remote.start(ssh, [
-      ...['-F', 'none', '-p', port, '-i', remote.file('key'), '-o', 'StrictHostKeyChecking=no', '-o', 'UserKnownHostsFile=/dev/null', '-o', 'ExitOnForwardFailure=yes'].map(String),
+      ...['-F', 'none', '-p', port, '-i', remote.file('key'), '-o', 'StrictHostKeyChecking=no',
+        '-o', 'UserKnownHostsFile=/dev/null', '-o', 'ExitOnForwardFailure=yes'].map(String),
       ...command.split(' ').slice(1),
     ]);
     await tunnel.untilListening(local);

@@ -10,7 +10,8 @@ function places() {
     case 'win32':
       return [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA]
         .filter(Boolean)
-        .flatMap((base) => ['Google/Chrome', 'Chromium', 'Microsoft/Edge'].map((name) => path.join(base, name, 'Application', name.endsWith('Edge') ? 'msedge.exe' : 'chrome.exe')));
+        .flatMap((base) => ['Google/Chrome', 'Chromium', 'Microsoft/Edge']
+          .map((name) => path.join(base, name, 'Application', name.endsWith('Edge') ? 'msedge.exe' : 'chrome.exe')));
     default:
       return ['/usr/bin', '/usr/local/bin', '/snap/bin'].flatMap((folder) => names.map((name) => path.join(folder, name)));
   }

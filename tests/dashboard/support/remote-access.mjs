@@ -56,7 +56,8 @@ export class RemoteAccess {
     const [key, chain] = ['privkey.pem', 'fullchain.pem'].map((name) => path.join(folder, name));
     execFileSync(
       findProgram('openssl', 'openssl', { isRequired: true }),
-      ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-noenc', '-days', '30', '-subj', `/CN=${host}`, '-addext', `subjectAltName=DNS:${host}`, '-keyout', key, '-out', chain],
+      ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-noenc', '-days', '30',
+        '-subj', `/CN=${host}`, '-addext', `subjectAltName=DNS:${host}`, '-keyout', key, '-out', chain],
       { stdio: 'pipe' },
     );
     return folder;

@@ -46,7 +46,8 @@ export class Service {
     service.#data = await mkdtemp(path.join(os.tmpdir(), 'phira-dashboard-'));
     // The tests install, roll back and remove plugins.
     service.#plugins = path.join(service.#data, 'plugins');
-    await cp(path.join(root, 'plugins'), service.#plugins, { recursive: true, filter: (file) => !['node_modules', 'target', 'src', 'assembly'].includes(path.basename(file)) });
+    await cp(path.join(root, 'plugins'), service.#plugins,
+      { recursive: true, filter: (file) => !['node_modules', 'target', 'src', 'assembly'].includes(path.basename(file)) });
     await writeFile(path.join(service.#data, 'phira.toml'), toml);
     const args = [program, '--demo', '--game-port', '0', '--http-port', '0', '--data', service.#data, '--plugins', service.#plugins];
     // PHIRA_ variables configure the service: whatever the developer has set there must not change the tests.

@@ -5,7 +5,8 @@ import { Service } from './service.mjs';
 import { Skipped } from './skipped.mjs';
 import { Visitor } from './visitor.mjs';
 
-const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const testMilliseconds = 2 * patienceMilliseconds;
 
 /** What all tests share: one service and one browser. Each test gets visitors of its own, who share no cookies. */

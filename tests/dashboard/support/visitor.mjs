@@ -14,7 +14,8 @@ export class Visitor {
   origin;
   complaints = [];
 
-  static async enter(browser, origin, { viewport = { width: 1280, height: 800 }, locale = 'zh-CN', colorScheme = 'light', axe = false, ignoreHTTPSErrors = false } = {}) {
+  static async enter(browser, origin,
+    { viewport = { width: 1280, height: 800 }, locale = 'zh-CN', colorScheme = 'light', axe = false, ignoreHTTPSErrors = false } = {}) {
     const visitor = new Visitor();
     visitor.origin = origin;
     // The checker is injected as a script, which the service's policy rightly refuses; only its visits go without the policy.
@@ -115,7 +116,8 @@ export class Visitor {
   async mustBeAccessible() {
     if (!(await this.page.evaluate(() => 'axe' in window))) await this.page.evaluate(await readFile(axePath, 'utf8'));
     const { violations } = await this.page.evaluate(() => window.axe.run());
-    const found = violations.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${violation.help}\n  ${node.html}\n  ${node.failureSummary}`));
+    const found = violations.flatMap(
+      (violation) => violation.nodes.map((node) => `${violation.id}: ${violation.help}\n  ${node.html}\n  ${node.failureSummary}`));
     assert.deepEqual(found, [], `${this.page.url()} has accessibility problems`);
   }
 

@@ -81,7 +81,8 @@ internal static class PermissionSection
             var listed = providers.Any(provider => provider.Key == KnownPermissions.Services) ? null : Scope(KnownPermissions.Services);
             return providers.IsEmpty
                 ? listed
-                : [.. (listed ?? []).Union(providers.Where(provider => table.Boolean(provider.Key) == true).Select(provider => provider.Key), StringComparer.Ordinal)];
+                : [.. (listed ?? [])
+                    .Union(providers.Where(provider => table.Boolean(provider.Key) == true).Select(provider => provider.Key), StringComparer.Ordinal)];
         }
 
         ImmutableArray<uint>? Users() =>

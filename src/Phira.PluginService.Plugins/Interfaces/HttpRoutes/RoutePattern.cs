@@ -56,7 +56,8 @@ internal sealed class RoutePattern
         var segments = ImmutableArray.CreateBuilder<Segment>(parts.Length);
         for (var index = 0; index < parts.Length; index++)
         {
-            if (Read(parts[index]) is not { } segment || segments.Any(other => other.Kind != SegmentKind.Text && other.Name == segment.Name && segment.Kind != SegmentKind.Text))
+            if (Read(parts[index]) is not { } segment
+                || segments.Any(other => other.Kind != SegmentKind.Text && other.Name == segment.Name && segment.Kind != SegmentKind.Text))
             {
                 problem = $"\"{parts[index]}\" is neither plain text nor {{name}} or {{name...}} with a name of its own";
                 return null;

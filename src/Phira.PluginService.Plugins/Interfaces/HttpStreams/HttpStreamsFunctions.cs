@@ -101,7 +101,8 @@ internal sealed class HttpStreamsFunctions(HostContext context, PluginStreams st
 
     private static HostReply NotOpen(string name) => HostReply.NotFound($"stream {name}");
 
-    private static HostReply InvalidName(string argument, int least) => HostReply.Invalid($"{argument}: {least} to {MaximumNameLength} characters of a-z 0-9 . _ -");
+    private static HostReply InvalidName(string argument, int least) =>
+        HostReply.Invalid($"{argument}: {least} to {MaximumNameLength} characters of a-z 0-9 . _ -");
 
     private static bool IsName(string name) =>
         name.Length <= MaximumNameLength && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '_' or '-');

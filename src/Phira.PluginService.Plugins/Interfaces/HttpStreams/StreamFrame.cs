@@ -37,7 +37,8 @@ internal static class StreamFrame
     /// <summary>Reads the id of a message.</summary>
     /// <returns>Its number; null when it is not of this stream.</returns>
     public static long? ReadId(string epoch, string id) =>
-        id.StartsWith(epoch + "-", StringComparison.Ordinal) && long.TryParse(id.AsSpan(epoch.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        id.StartsWith(epoch + "-", StringComparison.Ordinal)
+            && long.TryParse(id.AsSpan(epoch.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
 

@@ -15,7 +15,8 @@ internal sealed class StreamMetrics
     {
         _meter = meters.Create(PluginMetrics.MeterName);
         _messages = _meter.CreateCounter<long>("phira.plugin.stream.messages", "{message}", "Messages published to streams.");
-        _dropped = _meter.CreateCounter<long>("phira.plugin.stream.readers.dropped", "{reader}", "Readers of streams that were too slow and were disconnected.");
+        _dropped = _meter.CreateCounter<long>(
+            "phira.plugin.stream.readers.dropped", "{reader}", "Readers of streams that were too slow and were disconnected.");
     }
 
     public void Published(PluginName plugin) => _messages.Add(1, Name(plugin));

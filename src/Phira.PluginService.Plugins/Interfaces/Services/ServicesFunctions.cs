@@ -14,7 +14,8 @@ using static Phira.PluginService.Plugins.Values.Wit;
 namespace Phira.PluginService.Plugins.Interfaces.Services;
 
 /// <summary>The functions of <c>services</c> for one instance.</summary>
-internal sealed class ServicesFunctions(InstanceScope scope, ServiceRegistry registry, ServiceCaller caller, ServicesOptions options) : IPublication, IGrantObserver
+internal sealed class ServicesFunctions(InstanceScope scope, ServiceRegistry registry, ServiceCaller caller, ServicesOptions options) : IPublication,
+IGrantObserver
 {
     private const int MaximumNameLength = 64;
     private const int MaximumSchemaBytes = 64 * 1024;

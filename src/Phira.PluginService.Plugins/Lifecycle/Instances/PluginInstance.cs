@@ -182,7 +182,8 @@ internal sealed partial class PluginInstance : IActorGuest
     /// <summary>Hands the previous version's state to it.</summary>
     public Task<Result<bool>> RestoreStateAsync(byte[] state) =>
         Actor.RunAsync(() => Done(
-            Call(Find(GuestExports.RestoreState)!, state, static (arguments, bytes) => arguments.Field(0).Bytes(bytes), static _ => true), Refused("restore-state")));
+            Call(Find(GuestExports.RestoreState)!, state, static (arguments, bytes) => arguments.Field(0).Bytes(bytes), static _ => true),
+            Refused("restore-state")));
 
     /// <summary>Ends the thread and with it the instance.</summary>
     /// <param name="reason">What those who still wait are told.</param>

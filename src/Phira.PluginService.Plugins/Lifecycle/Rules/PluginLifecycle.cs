@@ -81,7 +81,8 @@ internal static class PluginLifecycle
         _ when state.State == PluginState.Disabled => operation == PluginOperation.Enable,
         PluginOperation.Load when state.State == PluginState.Stopped => false,
         PluginOperation.Reload when state is { HasInstance: false, State: not (PluginState.Failed or PluginState.Quarantined) } => false,
-        _ => Apply(state, new LifecycleTrigger.OperationRequested(operation, Somebody)).Effects.Any(effect => effect is LifecycleEffect.Then or DependencyEffect.Resolve),
+        _ => Apply(state, new LifecycleTrigger.OperationRequested(operation, Somebody)).Effects.Any(
+            effect => effect is LifecycleEffect.Then or DependencyEffect.Resolve),
     };
 
     private static LifecycleTransition Know(LifecycleState state) => new(state, [], Refusal: null);

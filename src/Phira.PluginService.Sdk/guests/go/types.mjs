@@ -91,7 +91,8 @@ function variant(type, name) {
 
 function errorKinds(type) {
   return [
-    '// ErrorKind says why a host function did not do what was asked. It is an error, so that errors.Is compares with it.', 'type ErrorKind uint32', '', 'const (',
+    '// ErrorKind says why a host function did not do what was asked. It is an error, so that errors.Is compares with it.',
+    'type ErrorKind uint32', '', 'const (',
     ...type.cases.flatMap((item, index) => [...comment(item.docs, '\t'), `\t${pascal(item.name)}${index === 0 ? ' ErrorKind = iota' : ''}`]), ')', '',
     `var namesOfErrorKind = [...]string{${type.cases.map((item) => `"${item.name}"`).join(', ')}}`,
   ];

@@ -130,7 +130,8 @@ export class Lowering {
     else if (type.kind === 'enum') this.statements.push(`put(${place}, uint8(${expression}))`);
     else if (type.kind === 'string') this.statements.push(`putPair(${place}, pairOf(${this.arena}.text(${expression})))`);
     else if (type.kind === 'list') this.statements.push(`putPair(${place}, pairOf(${this.list(type, expression)}))`);
-    else if (type.kind === 'tuple') type.items.forEach((item, index) => this.store(item, pointer, offset + layoutOf(type).offsets[index], `${expression}.F${index}`));
+    else if (type.kind === 'tuple') type.items.forEach(
+      (item, index) => this.store(item, pointer, offset + layoutOf(type).offsets[index], `${expression}.F${index}`));
     else if (type.kind === 'option') {
       const inner = new Lowering(this.arena);
       inner.store(type.item, pointer, offset + layoutOf(type).payloadOffset, `(*${expression})`);

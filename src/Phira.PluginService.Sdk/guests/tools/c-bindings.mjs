@@ -50,12 +50,14 @@ function importGlue(part, item, names) {
     if (byAddress) return `(*${memberName(name)})`;
     if (!orNull) return memberName(name);
     const local = `${snake(name)}_option`;
-    lowering.statements.push(`${names.of(type)} ${local} = {0};`, `if (${memberName(name)}) {`, `${local}.some = true;`, `${local}.value = *${memberName(name)};`, '}');
+    lowering.statements.push(
+      `${names.of(type)} ${local} = {0};`, `if (${memberName(name)}) {`, `${local}.some = true;`, `${local}.value = *${memberName(name)};`, '}');
     return local;
   }
 
   const spill = () => {
-    lowering.statements.push('struct {', ...item.parameters.map(({ name, type }) => `${names.of(type)} ${memberName(name)};`), `} spilled = {${passed.join(', ')}};`);
+    lowering.statements.push(
+      'struct {', ...item.parameters.map(({ name, type }) => `${names.of(type)} ${memberName(name)};`), `} spilled = {${passed.join(', ')}};`);
     return ['(int32_t)&spilled'];
   };
   const flat = core.spilledParameters ? spill() : item.parameters.flatMap(({ type }, index) => lowering.lower(type, passed[index]));
@@ -112,7 +114,8 @@ function exportGlue(part, item, names) {
     `__attribute__((export_name("${part.id}#${item.name}")))`,
     `${returned} export_${name}(${parameters.join(', ') || 'void'}) {`, ...statements, ...ending, '}', '',
     `__attribute__((export_name("cabi_post_${part.id}#${item.name}")))`,
-    `void post_${name}(${returned === 'void' ? 'void' : `${returned} result`}) {`, ...(returned === 'void' ? [] : ['(void)result;']), 'phira_arena_clear();', '}',
+    `void post_${name}(${returned === 'void' ? 'void' : `${returned} result`}) {`,
+    ...(returned === 'void' ? [] : ['(void)result;']), 'phira_arena_clear();', '}',
   ]);
 }
 
@@ -129,7 +132,8 @@ export function writeCBindings(model) {
     for (const item of one.functions) [...item.parameters.map((parameter) => parameter.type), item.result].forEach((type) => types.add(type));
   }
 
-  const used = (key) => [...new Set(model.worlds.flatMap((world) => world[key]))].map((name) => interfaceOf(model, name)).filter((one) => one.functions.length > 0);
+  const used = (key) =>
+    [...new Set(model.worlds.flatMap((world) => world[key]))].map((name) => interfaceOf(model, name)).filter((one) => one.functions.length > 0);
   const declare = (part) => `${comment(part.docs)}\n${part.functions.map((item) => `${comment(item.docs)}${prototype(part, item, names)};\n`).join('\n')}`;
   const glue = (part, write) => part.functions.map((item) => write(part, item, names)).join('\n\n');
   return {

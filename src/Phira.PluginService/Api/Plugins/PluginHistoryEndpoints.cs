@@ -35,7 +35,8 @@ internal static class PluginHistoryEndpoints
         }
 
         var transitions = await store.GetTransitionsAsync(plugin.Value.Name, request.Count ?? DefaultTransitions, cancellationToken);
-        return TypedResults.Ok<IReadOnlyList<TransitionResponse>>([.. transitions.Select(transition => TransitionResponse.Create(transition, caller.Language))]);
+        return TypedResults.Ok<IReadOnlyList<TransitionResponse>>(
+            [.. transitions.Select(transition => TransitionResponse.Create(transition, caller.Language))]);
     }
 
     private static Results<Ok<IReadOnlyList<LogLineResponse>>, Problem> ListLogLines(

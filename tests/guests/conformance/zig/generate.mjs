@@ -56,7 +56,8 @@ function reading(type) {
       `var value = std.mem.zeroes(${zigType(type)});`,
       `value.tag = try values.readCase(try values.onlyKey(json), &.{ ${type.cases.map((item) => `"${item.name}"`).join(', ')} });`,
       'switch (value.tag) {',
-      ...type.cases.flatMap((item, index) => (item.type ? [`    ${index} => value.value.${member(item.name)} = ${read(item.type, `values.member(json, "${item.name}")`)},`] : [])),
+      ...type.cases.flatMap(
+        (item, index) => (item.type ? [`    ${index} => value.value.${member(item.name)} = ${read(item.type, `values.member(json, "${item.name}")`)},`] : [])),
       '    else => {},', '}', 'return value;',
     ];
     default: throw new Error(`reading ${type.kind} is not needed yet`);
@@ -73,11 +74,13 @@ function showing(type) {
       ...type.fields.flatMap((field, index) => [add(`${index === 0 ? '{' : ','}"${field.name}":`), show(field.type, `value.${member(field.name)}`)]), add('}'),
     ];
     case 'tuple': return [...type.items.flatMap((item, index) => [add(index === 0 ? '[' : ','), show(item, `value.item${index}`)]), add(']')];
-    case 'enum': return [`const cases = [_][]const u8{ ${type.cases.map((item) => `"${item.name}"`).join(', ')} };`, 'try values.showString(json, phira.string(cases[value]));'];
+    case 'enum': return [`const cases = [_][]const u8{ ${type.cases.map((item) => `"${item.name}"`).join(', ')} };`,
+      'try values.showString(json, phira.string(cases[value]));'];
     case 'variant': return [
       'switch (value.tag) {',
       ...type.cases.flatMap((item, index) => [
-        `    ${index} => {`, `        ${add(`{"${item.name}":`)}`, `        ${item.type ? show(item.type, `value.value.${member(item.name)}`) : add('null')}`, '    },',
+        `    ${index} => {`, `        ${add(`{"${item.name}":`)}`,
+        `        ${item.type ? show(item.type, `value.value.${member(item.name)}`) : add('null')}`, '    },',
       ]), '    else => unreachable,', '}', add('}'),
     ];
     case 'result': return [

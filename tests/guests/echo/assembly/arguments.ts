@@ -1,4 +1,5 @@
-import { EventPhase, Field, Header, Json, JsonKind, Label, NONE, MessageArgument, MessageTemplate, NO_TIME, Body, CommandLevel, CommandOptions, Request, RouteAccess, Subscription } from "phira-plugin";
+import { EventPhase, Field, Header, Json, JsonKind, Label, NONE, MessageArgument, MessageTemplate,
+  NO_TIME, Body, CommandLevel, CommandOptions, Request, RouteAccess, Subscription } from "phira-plugin";
 import { levels } from "./render";
 
 /** The arguments of a host function: a JSON array, taken one by one. */

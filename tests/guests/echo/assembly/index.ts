@@ -16,7 +16,8 @@
 // Services: `fail` and `trap` do so, `raw` answers with the text that is its argument, `relay` calls the host function of its argument
 // [INTERFACE.FUNCTION, ARGS] and answers with its result, any other answers with the call itself, as JSON.
 //
-// Configuration: `routes` is a list of public routes such as "GET /x/{id}", `streams` one of public streams by name; `provide` is a list of services to provide; `subscribe` is a list of event types or of {"type": ..., subscription options}; an event that contains the text `poison`
+// Configuration: `routes` is a list of public routes such as "GET /x/{id}", `streams` one of public streams by name; `provide` is a list of services
+// to provide; `subscribe` is a list of event types or of {"type": ..., subscription options}; an event that contains the text `poison`
 // is a fault; `health` is what it reports from then on.
 
 import {

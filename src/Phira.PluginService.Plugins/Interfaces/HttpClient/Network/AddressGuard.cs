@@ -12,7 +12,8 @@ internal sealed class AddressGuard(INameResolver resolver)
     /// connection is made to one of these and nothing is looked up again, so a name cannot mean something else a moment later.
     /// </summary>
     /// <param name="hosts">The hosts of the grant; null when it names none.</param>
-    /// <returns>The addresses in the order to try them, or the range of the first that is refused when none is left; both empty when the name has none.</returns>
+    /// <returns>The addresses in the order to try them, or the range of the first that is refused when none is left; both empty when the name has
+    /// none.</returns>
     public async Task<(ImmutableArray<IPAddress> Addresses, string? RefusedRange)> FindAsync(
         OutboundUrl url, ImmutableArray<string>? hosts, CancellationToken cancellationToken)
     {

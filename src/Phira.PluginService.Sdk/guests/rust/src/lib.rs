@@ -49,8 +49,8 @@ mod types;
 pub use error::HostError;
 pub use events_types::*;
 pub use host::{
-    charts, clock, commands, configuration, events, http_client, http_routes, http_streams, log, messages, metrics, records, rooms, services, shared_storage, storage,
-    system, timers, users,
+    charts, clock, commands, configuration, events, http_client, http_routes, http_streams, log, messages, metrics, records, rooms, services, shared_storage,
+    storage, system, timers, users,
 };
 pub use host_events::*;
 pub use http::{Body, Header, Response};
