@@ -1,5 +1,6 @@
 using System.Buffers;
 using Phira.PluginService.Protocol.Client;
+using Phira.PluginService.Protocol.Data;
 using Phira.PluginService.Protocol.Framing;
 using Phira.PluginService.Protocol.Limits;
 using Phira.PluginService.Protocol.Primitives;
@@ -164,7 +165,7 @@ public sealed class HostileInputTests
         {
             foreach (var judge in ((JudgesCommand)command).Judges)
             {
-                Assert.True(judge.Judgement <= Data.Judgement.HoldGood);
+                Assert.True(judge.Judgement <= Judgement.HoldGood);
             }
         }
     }

@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Rooms;
 using Phira.PluginService.Plugins.Tests.Hosting;
-using Phira.PluginService.Plugins.Tests.HttpClient;
-using Phira.PluginService.Plugins.Tests.Services;
+using Phira.PluginService.Plugins.Tests.Interfaces.HttpClient;
+using Phira.PluginService.Plugins.Tests.Interfaces.Services;
 using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Plugins.Tests.Conformance;

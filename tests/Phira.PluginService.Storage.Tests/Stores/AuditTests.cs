@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using Phira.PluginService.Core.Audit;
+using Phira.PluginService.Testing;
+
+namespace Phira.PluginService.Storage.Tests.Stores;
+
+public sealed class AuditTests : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Entries_survive_a_restart_newest_first_and_go_on_being_numbered()
+    {
+        await using (var storage = await StorageUnderTest.OpenAsync(_directory))
+        {
+            await storage.Audit.AppendAsync(Record("ann", "user.kick", "user:1"), Stop);
+            await storage.Audit.AppendAsync(Record("bob", "user.ban", "user:2"), Stop);
+        }
+
+        await using var reopened = await StorageUnderTest.OpenAsync(_directory);
+        var third = await reopened.Audit.AppendAsync(Record("ann", "plugin.grant", "plugin:dice"), Stop);
+        Assert.Equal(3, third.Number);
+        var read = await reopened.Audit.ReadAsync(new AuditQuery(), Stop);
+        Assert.Equal([3L, 2L, 1L], read.Select(entry => entry.Number));
+        Assert.Equal(third, read[0]);
+        Assert.Null(await reopened.Audit.FindBrokenEntryAsync(Stop));
+    }
+
+    [Fact]
+    public async Task Reading_is_narrowed_by_actor_action_target_and_number()
+    {
+        await using var storage = await StorageUnderTest.OpenAsync(_directory);
+        await storage.Audit.AppendAsync(Record("ann", "user.kick", "user:1"), Stop);
+        await storage.Audit.AppendAsync(Record("ann", "users.list", "user:1"), Stop);
+        await storage.Audit.AppendAsync(Record("bob", "user.ban", "user:2"), Stop);
+        Assert.Equal([2L, 1L], await NumbersAsync(storage, new AuditQuery { Actor = "ann" }));
+        Assert.Equal([3L, 1L], await NumbersAsync(storage, new AuditQuery { Action = "user." }));
+        Assert.Equal([1L], await NumbersAsync(storage, new AuditQuery { Action = "user.kick" }));
+        Assert.Equal([3L], await NumbersAsync(storage, new AuditQuery { Target = "user:2" }));
+        Assert.Equal([2L], await NumbersAsync(storage, new AuditQuery { Before = 3, Count = 1 }));
+    }
+
+    [Fact]
+    public async Task A_changed_entry_is_found()
+    {
+        await using var storage = await FilledAsync();
+        await using (var context = storage.CreateContext())
+        {
+            await context.Audit.Where(row => row.Number == 2).ExecuteUpdateAsync(set => set.SetProperty(row => row.Reason, "kindness"), Stop);
+        }
+
+        Assert.Equal(2, await storage.Audit.FindBrokenEntryAsync(Stop));
+    }
+
+    [Fact]
+    public async Task A_removed_entry_is_found()
+    {
+        await using var storage = await FilledAsync();
+        await using (var context = storage.CreateContext())
+        {
+            await context.Audit.Where(row => row.Number == 2).ExecuteDeleteAsync(Stop);
+        }
+
+        Assert.Equal(2, await storage.Audit.FindBrokenEntryAsync(Stop));
+    }
+
+    [Fact]
+    public async Task Text_moved_from_one_field_to_the_next_is_found()
+    {
+        await using var storage = await FilledAsync();
+        await using (var context = storage.CreateContext())
+        {
+            await context.Audit.Where(row => row.Number == 3).ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.Actor, "an").SetProperty(row => row.Action, "nuser.kick"), Stop);
+        }
+
+        Assert.Equal(3, await storage.Audit.FindBrokenEntryAsync(Stop));
+    }
+
+    public void Dispose() => _directory.Dispose();
+
+    private static AuditRecord Record(string actor, string action, string target) => new(actor, action, target, "spam", AuditRecord.Done, "c1");
+
+    private static async Task<IEnumerable<long>> NumbersAsync(StorageUnderTest storage, AuditQuery query) =>
+        (await storage.Audit.ReadAsync(query, Stop)).Select(entry => entry.Number);
+
+    private async Task<StorageUnderTest> FilledAsync()
+    {
+        var storage = await StorageUnderTest.OpenAsync(_directory);
+        for (var user = 1; user <= 3; user++)
+        {
+            await storage.Audit.AppendAsync(Record("ann", "user.kick", $"user:{user}"), Stop);
+        }
+
+        return storage;
+    }
+}
