@@ -8,6 +8,8 @@ internal static class PluginFolders
 {
     private const string GalleryName = "gallery";
 
+    private static string BesideProgram => Path.Combine(AppContext.BaseDirectory, GalleryName);
+
     /// <summary>The plugins directory, without a gallery that happens to be in it.</summary>
     public static PluginCatalog Catalog(PluginsOptions options) => new(
         options.Directory,
@@ -20,9 +22,12 @@ internal static class PluginFolders
     {
         string[] candidates = options.GalleryDirectory.Length > 0
             ? [options.GalleryDirectory]
-            : [Inside(options), Path.Combine(AppContext.BaseDirectory, GalleryName)];
+            : [Inside(options), BesideProgram];
         return candidates.FirstOrDefault(folder => Directory.Exists(folder) && !File.Exists(Path.Combine(folder, PluginManifest.FileName)));
     }
+
+    /// <summary>Where the gallery is, or was looked for last.</summary>
+    public static string GalleryOrDefault(PluginsOptions options) => options.GalleryDirectory.Length > 0 ? options.GalleryDirectory : BesideProgram;
 
     private static string Inside(PluginsOptions options) => Path.Combine(options.Directory, GalleryName);
 }

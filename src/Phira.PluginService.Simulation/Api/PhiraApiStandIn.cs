@@ -73,6 +73,13 @@ public sealed class PhiraApiStandIn : IAsyncDisposable
         return _records.Add(record).Id;
     }
 
+    /// <summary>
+    /// Makes the ids of new records begin after one that was given out before. A server accepts a record once, also after a restart, and the stand-in
+    /// forgets its records when it ends.
+    /// </summary>
+    /// <param name="id">The greatest id that may not be given out again.</param>
+    public void ContinueRecordsAfter(int id) => _records.ContinueAfter(id);
+
     /// <summary>Makes requests for a resource go wrong until further notice.</summary>
     /// <param name="disturbance">How; null for not at all.</param>
     public void Disturb(ApiResource resource, Disturbance? disturbance)

@@ -32,6 +32,15 @@ internal sealed class RecordStore(int capacity)
         }
     }
 
+    /// <summary>Lets ids begin after one that was given out before, unless they have got there already.</summary>
+    public void ContinueAfter(int id)
+    {
+        lock (_lock)
+        {
+            _lastId = Math.Max(_lastId, id);
+        }
+    }
+
     public PhiraRecord? Find(int id)
     {
         lock (_lock)

@@ -32,4 +32,7 @@ internal static partial class Log
 
     [LoggerMessage(9009, LogLevel.Warning, "the game of {Player} would have crashed: {Kind}, {Details} {Frame}")]
     public static partial void Violation(ILogger logger, string player, ViolationKind kind, string details, ServerCommand? frame);
+
+    [LoggerMessage(9010, LogLevel.Warning, "record {Record} of simulated player {Player} was refused, so its round has to wait: {Error}")]
+    public static partial void RecordRefused(ILogger logger, int record, string player, string error);
 }

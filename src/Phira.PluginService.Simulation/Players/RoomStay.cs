@@ -189,9 +189,15 @@ internal sealed class RoomStay(Crowd crowd, PhiraClient client, PhiraAccount acc
     private async Task UploadAsync(Performance performance, CancellationToken cancellationToken)
     {
         var record = crowd.Api.AddRecord(performance.ToRecord());
-        if (Check("Played", await client.PlayedAsync(record, cancellationToken)))
+        var played = await client.PlayedAsync(record, cancellationToken);
+        if (played.IsSuccess)
         {
             crowd.Activity.CountRecord();
+        }
+        else
+        {
+            _refusals++;
+            Log.RecordRefused(crowd.Logger, record, account.Name, played.Error);
         }
 
         if (whims.Chance(0.4))

@@ -2,17 +2,20 @@ using System.Net;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Core.Rooms;
 using Phira.PluginService.Simulation.Players;
 
 namespace Phira.PluginService.Demo;
 
 /// <summary>Lets simulated players live on the server once it is ready for them.</summary>
 /// <param name="plugins">Ready before the first of them comes, so that everybody is greeted.</param>
+/// <param name="usedRecords">Records that earlier trials in this directory have used.</param>
 /// <param name="lifetime">Tells when the service listens.</param>
 internal sealed class DemoCrowd(
     DemoWorld world,
     IGameServerStatus listener,
     IPluginManager plugins,
+    IUsedRecordStore usedRecords,
     IHostApplicationLifetime lifetime,
     TimeProvider timeProvider,
     ILogger<SimulatedPlayers> logger)
@@ -26,6 +29,9 @@ internal sealed class DemoCrowd(
         {
             await Task.Delay(LookEvery, timeProvider, stoppingToken);
         }
+
+        var used = await usedRecords.GetNewestAsync(int.MaxValue, stoppingToken);
+        world.Api.ContinueRecordsAfter(used.DefaultIfEmpty().Max());
 
         var server = new IPEndPoint(IPAddress.Loopback, listener.Port.Value);
         var options = new SimulatedPlayersOptions

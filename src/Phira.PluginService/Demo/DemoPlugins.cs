@@ -24,9 +24,12 @@ internal sealed partial class DemoPlugins(
         ["room-announcer"] = "/roomlist",
         ["auto-host"] = "/queue",
         ["playtime"] = "/playtime",
+        ["scoreboard"] = "/top",
     };
 
     private const string DirectoryKey = "plugins.directory";
+
+    private static string UsualDirectory => new PluginsOptions().Directory;
 
     /// <summary>Gives a trial a plugins directory of its own, unless it was told one.</summary>
     public static void Arrange(PluginsOptions options, ServiceConfiguration configuration, string data)
@@ -39,7 +42,7 @@ internal sealed partial class DemoPlugins(
         }
     }
 
-    /// <summary>Copies the plugins.</summary>
+    /// <summary>Copies the plugins, and says which of them are nowhere.</summary>
     public void Copy()
     {
         if (!IsArranged(configuration))
@@ -51,19 +54,32 @@ internal sealed partial class DemoPlugins(
         try
         {
             Directory.CreateDirectory(target);
-            var usual = Scan(new PluginsOptions().Directory).ToList();
+            var usual = Scan(UsualDirectory).ToList();
             var added = Scan(options.Value.GalleryDirectory)
                 .Where(entry => Commands.ContainsKey(entry.Name.Value) && usual.TrueForAll(other => other.Name != entry.Name));
-            foreach (var entry in usual.Concat(added))
+            List<CatalogEntry> found = [.. usual, .. added];
+            foreach (var entry in found)
             {
                 var folder = Path.Combine(target, entry.Name.Value);
                 FolderTree.Remove(folder);
                 FolderTree.Copy(entry.Folder, GalleryFiles.List(entry), folder);
             }
+
+            TellMissing([.. Commands.Keys.Except(found.Select(entry => entry.Name.Value)).Order(StringComparer.Ordinal)]);
         }
         catch (Exception exception) when (DiskFailure.Is(exception))
         {
             Log.NotCopied(logger, LocalizedText.Of("samples.not_copied", options.Value.GalleryDirectory, target, exception.Message).InEveryLanguage(" / "));
+        }
+    }
+
+    private void TellMissing(IReadOnlyList<string> names)
+    {
+        if (names.Count > 0)
+        {
+            LocalizedText[] places = [Path.GetFullPath(UsualDirectory), Path.GetFullPath(PluginFolders.GalleryOrDefault(options.Value))];
+            var missing = LocalizedText.List(names.Select(LocalizedText.Literal));
+            Log.Missing(logger, LocalizedText.Of("demo.plugins_missing", missing, LocalizedText.List(places)).InEveryLanguage(" / "));
         }
     }
 
@@ -79,5 +95,8 @@ internal sealed partial class DemoPlugins(
     {
         [LoggerMessage(1106, LogLevel.Warning, "{Notice}")]
         public static partial void NotCopied(ILogger logger, string notice);
+
+        [LoggerMessage(1107, LogLevel.Warning, "{Notice}")]
+        public static partial void Missing(ILogger logger, string notice);
     }
 }

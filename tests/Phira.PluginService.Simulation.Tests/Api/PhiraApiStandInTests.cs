@@ -84,6 +84,16 @@ public sealed class PhiraApiStandInTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Ids_of_records_continue_after_those_that_were_given_out_before()
+    {
+        _api.ContinueRecordsAfter(70);
+        Assert.Equal(71, _api.AddRecord(new PhiraRecord { Player = 7 }));
+
+        _api.ContinueRecordsAfter(60);
+        Assert.Equal(72, _api.AddRecord(new PhiraRecord { Player = 7 }));
+    }
+
+    [Fact]
     public void The_oldest_records_are_forgotten_when_there_are_too_many()
     {
         var store = new RecordStore(capacity: 2);
