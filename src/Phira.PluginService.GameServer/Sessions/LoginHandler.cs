@@ -146,7 +146,10 @@ internal sealed partial class LoginHandler(
         if (claim.IsNew)
         {
             session.Say(settings.Current.MessageOfTheDay);
-            events.Publish(new UserConnected(user));
+            if (users.TryAnnounce(claim.Entry))
+            {
+                events.Publish(new UserConnected(user));
+            }
         }
     }
 

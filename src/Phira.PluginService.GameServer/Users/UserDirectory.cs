@@ -109,6 +109,26 @@ internal sealed class UserDirectory(TimeProvider timeProvider) : IRoomMembership
         }
     }
 
+    /// <summary>Asks whether plugins may be told that a user is here.</summary>
+    public bool TryAnnounce(UserEntry entry)
+    {
+        lock (_lock)
+        {
+            entry.IsAnnounced |= !entry.IsOver;
+            return !entry.IsOver;
+        }
+    }
+
+    /// <summary>Asks whether plugins are to be told that a user has gone: only if they were told that the user is here, which they are not from now on.</summary>
+    public bool TryAnnounceEnd(UserEntry entry)
+    {
+        lock (_lock)
+        {
+            entry.IsOver = true;
+            return entry.IsAnnounced;
+        }
+    }
+
     public void EndRemoval(UserEntry entry)
     {
         lock (_lock)

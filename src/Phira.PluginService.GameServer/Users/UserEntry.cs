@@ -32,6 +32,12 @@ internal sealed class UserEntry(UserSnapshot snapshot, IUserConnection first)
         set => _connections = value;
     }
 
+    /// <summary>Whether plugins have been told that the user is here. A login may fail before that, and its user is removed without a word to them.</summary>
+    public bool IsAnnounced { get; set; }
+
+    /// <summary>Whether the removal has got so far that plugins are told nothing of the user any longer but the end.</summary>
+    public bool IsOver { get; set; }
+
     /// <summary>Grows with each change of the connections, so that a late timer knows that it is out of date.</summary>
     public int Epoch { get; set; }
 

@@ -138,9 +138,12 @@ internal sealed class UserPresence : IDisposable
                 await room.InsistAsync(new RoomCommand.Leave(entry.Id));
             }
 
-            var user = entry.Snapshot with { IsConnected = false };
-            _events.Publish(new SessionEnded(user, reason));
-            _events.Publish(new UserDisconnected(user));
+            if (_users.TryAnnounceEnd(entry))
+            {
+                var user = entry.Snapshot with { IsConnected = false };
+                _events.Publish(new SessionEnded(user, reason));
+                _events.Publish(new UserDisconnected(user));
+            }
         }
         finally
         {

@@ -1,7 +1,10 @@
+using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Protocol.Client;
 using Phira.PluginService.Protocol.Data;
+using Phira.PluginService.Protocol.Server;
+using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.GameServer.Tests.Server;
 
@@ -156,6 +159,26 @@ public sealed class SessionEventTests
         Assert.Equal((100, false, inRoom), (resumed.User.Id.Value, resumed.WasSuspended, resumed.User.Room is not null));
         await second.SettleAsync();
         Assert.True(server.Queries.FindUser(new UserId(100))!.IsConnected);
+    }
+
+    [Fact]
+    public async Task Of_who_is_banned_while_logging_in_plugins_are_told_neither_the_beginning_nor_the_end()
+    {
+        await using var server = await TestServer.StartAsync();
+        server.Events.Decide = async (_, _) =>
+        {
+            await server.Bans.BanAsync(BanTarget.Of(new UserId(200)), "rude", expiresAt: null, "ann", CancellationToken.None);
+            return EventDecision.Proceed;
+        };
+        await using (var b = await server.ConnectAsync())
+        {
+            Assert.False(Assert.IsType<AuthenticateReply>(await b.LoginAsync("t200")).Result.IsSuccess);
+        }
+
+        await Eventually.IsTrueAsync(() => server.Queries.FindUser(new UserId(200)) is null, "the user has left");
+        await using var a = await server.LoginAsync(100);
+
+        Assert.Equal(["server_start", "user_connect"], await server.Events.NextTypesAsync(2));
     }
 
     private static async Task EndsAsync(TestServer server, SessionEndReason reason)
