@@ -46,8 +46,8 @@ public sealed class AttacksUnderPlayersTests
         await UntilAsync(service, plugin => (int)plugin["usage"]!["activeRequests"]! > 0);
 
         await AssertTheyChatAsync(ann, bob);
-        Assert.True((await ann.ChatAsync("/roll 2d6", Stop)).IsSuccess);
-        await ann.WaitForMessageAsync<ChatMessage>(message => message.User == 0 && message.Content.Contains("2d6", StringComparison.Ordinal), Stop);
+        await ann.TypesAsync("/roll 2d6");
+        await ann.ReadsAsync("2d6");
         Assert.Equal("running", (string?)(await service.Api.PluginAsync("hostile"))["state"]);
 
         Assert.True((await command).IsSuccess);

@@ -1,5 +1,4 @@
 using Phira.PluginService.Protocol.Data;
-using Phira.PluginService.Protocol.Messages;
 
 namespace Phira.PluginService.EndToEnd;
 
@@ -15,11 +14,10 @@ public sealed class DicePluginTests
         var player = await service.LogInAsync(1, "Ann");
         Assert.True((await player.CreateRoomAsync(RoomName.Create("dice"), Stop)).IsSuccess);
 
-        Assert.True((await player.ChatAsync("/roll 2d6", Stop)).IsSuccess);
-        var fromGame = (await player.WaitForMessageAsync<ChatMessage>(message => message.User == 0, Stop)).Content;
+        await player.TypesAsync("/roll 2d6");
+        await player.ReadsAsync("2d6");
         var overRest = (string)(await service.Api.PostAsync("commands/roll/invoke", new { arguments = "2d6" }))["output"]!;
 
-        Assert.Contains("2d6", fromGame, StringComparison.Ordinal);
         Assert.Contains("2d6", overRest, StringComparison.Ordinal);
         var roll = Assert.Single((await service.Api.GetAsync("commands")).AsArray(), command => (string?)command!["name"] == "roll")!;
         Assert.Equal("dice", (string?)roll["owner"]);
@@ -33,8 +31,8 @@ public sealed class DicePluginTests
         var player = await service.LogInAsync(1, "Ann");
         Assert.True((await player.CreateRoomAsync(RoomName.Create("dice"), Stop)).IsSuccess);
 
-        Assert.True((await player.ChatAsync("/help", Stop)).IsSuccess);
+        await player.TypesAsync("/help");
 
-        await player.WaitForMessageAsync<ChatMessage>(message => message.User == 0 && message.Content.Contains("/roll", StringComparison.Ordinal), Stop);
+        await player.ReadsAsync("/roll");
     }
 }

@@ -38,10 +38,7 @@ public sealed class EventOrderTests
         using var folder = new ServiceFolder().WithPlugin("echo", RepositoryFiles.Guest("echo"), Manifest);
         await using var service = await RunningService.StartAsync(
             folder,
-            ("PHIRA_PLUGINS__LOG_LINES_PER_SECOND", "100000"),
-            ("PHIRA_GAME__LIMITS__CHAT_BURST", "1000"),
-            ("PHIRA_GAME__LIMITS__ROOM_OPERATION_BURST", "1000"),
-            ("PHIRA_GAME__LIMITS__PACKET_BURST", "10000"));
+            ("PHIRA_PLUGINS__LOG_LINES_PER_SECOND", "100000"));
         var rooms = await Task.WhenAll(Enumerable.Range(1, Rooms).Select(number => OpenAsync(service, number)));
 
         var playing = Task.WhenAll(rooms.Select(room => room.PlayAsync()));

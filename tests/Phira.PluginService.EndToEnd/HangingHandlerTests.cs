@@ -52,6 +52,7 @@ public sealed class HangingHandlerTests
         var hanging = await service.Api.PluginAsync("hostile");
         Assert.Equal(("running", 1), ((string?)hanging["state"], (int)hanging["usage"]!["activeRequests"]!));
         Assert.True((await player.ChatAsync("still here", Stop)).IsSuccess);
+        await service.UntilTakenAsync("echo", player);
         var heard = (await service.Api.PostAsync("commands/echo:echo/invoke", new { arguments = "events" }))["output"]!.ToString();
         Assert.Contains("room-create", heard, StringComparison.Ordinal);
         Assert.Contains("still here", heard, StringComparison.Ordinal);

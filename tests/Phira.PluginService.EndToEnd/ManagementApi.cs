@@ -100,7 +100,7 @@ internal sealed class ManagementApi(HttpClient client) : IDisposable
         },
         $"{plugin} is running");
 
-    /// <summary>Waits until every plugin is running or has said why not.</summary>
+    /// <summary>Waits until the service is ready for players.</summary>
     public Task WaitUntilReadyAsync() => Eventually.IsTrueAsync(
         async () => (await ReadinessAsync()).Status == HttpStatusCode.OK, "the service is ready");
 

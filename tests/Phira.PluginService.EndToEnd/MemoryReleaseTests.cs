@@ -20,7 +20,6 @@ public sealed class MemoryReleaseTests
         using var folder = new ServiceFolder();
         await using var service = await RunningService.StartAsync(
             folder,
-            ("PHIRA_GAME__SILENCE_TIMEOUT_SECS", "300"),
             ("PHIRA_GAME__LIMITS__MAX_CONNECTIONS", "10000"),
             ("PHIRA_GAME__LIMITS__MAX_CONNECTIONS_PER_ADDRESS", "10000"),
             ("PHIRA_GAME__LIMITS__LOGIN_BURST", "10000"));

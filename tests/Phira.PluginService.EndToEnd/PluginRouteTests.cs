@@ -50,8 +50,7 @@ public sealed class PluginRouteTests
         using var folder = new ServiceFolder().WithPlugin("echo", RepositoryFiles.Guest("echo"), Serving("GET /a"));
         folder.With("plugins/echo/static/page.html", "<p>");
         await using var service = await RunningService.StartAsync(
-            folder, ("PHIRA_HOT_RELOAD__ENABLED", "false"),
-            ("PHIRA_PLUGINS__ROUTE_REQUESTS_PER_SECOND", "100000"), ("PHIRA_PLUGINS__ROUTE_TIMEOUT_MS", "300000"));
+            folder, ("PHIRA_HOT_RELOAD__ENABLED", "false"));
         using var visitor = service.Visitor();
         using var over = new CancellationTokenSource();
         var asking = Enumerable.Range(0, Visitors).Select(_ => AskUntilAsync(over.Token)).ToList();

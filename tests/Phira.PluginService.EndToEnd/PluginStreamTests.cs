@@ -88,7 +88,9 @@ public sealed class PluginStreamTests
         await using var service = await RunningService.StartAsync(folder, ("PHIRA_HOT_RELOAD__RESTART_COOLDOWN_SECS", "0.1"));
         await using var reader = await EventStreamReader.OpenAsync(service, "echo/streams/scores");
         await service.Api.TryPostAsync("commands/echo/invoke", new { arguments = "trap" });
-        await Eventually.IsTrueAsync(async () => (int)(await service.Api.PluginAsync("echo"))["usage"]!["restarts"]! == 1, "the plugin is back");
+        await Eventually.IsTrueAsync(
+            async () => await service.Api.PluginAsync("echo") is { } plugin && ((string?)plugin["state"], (int)plugin["usage"]!["restarts"]!) == ("running", 1),
+            "the plugin is back");
 
         await PublishAsync(service, "scores", "", "after");
 
@@ -145,7 +147,6 @@ public sealed class PluginStreamTests
         await using var service = await RunningService.StartAsync(
             folder,
             ("PHIRA_PLUGINS__STREAM_MESSAGES_PER_SECOND", "100000"),
-            ("PHIRA_PLUGINS__ROUTE_REQUESTS_PER_SECOND", "100000"),
             ("PHIRA_PLUGINS__STREAM_BUFFER_MESSAGES", "20"));
         using var visitor = service.Visitor();
         await using var reader = await EventStreamReader.OpenAsync(service, "echo/streams/scores");

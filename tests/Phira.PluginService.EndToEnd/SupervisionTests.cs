@@ -63,7 +63,7 @@ public sealed class SupervisionTests
         using var folder = new ServiceFolder()
             .WithPlugin("hostile", RepositoryFiles.Guest("hostile"), Manifest)
             .WithPlugin("sleeper", RepositoryFiles.Guest("sleep-stop"), "name = \"sleeper\"\nversion = \"1.0.0\"\nabi_version = \"1.0.0\"\n");
-        await using (var service = await RunningService.StartAsync(folder))
+        await using (var service = await RunningService.StartAsync(folder, ("PHIRA_PLUGINS__STOP_DEADLINE_MS", "100")))
         {
             await CrashAsync(service);
             await UntilAsync(service, plugin => IsState(plugin, "failed"));

@@ -90,6 +90,8 @@ internal sealed partial class PluginStartup(PluginRuntime runtime, ComponentComp
             await readiness.ReachedAsync(loads, registry.Plugins.Entries, cancellationToken);
             _ready.TrySetResult();
             await Task.WhenAll(loads.Values);
+            var running = registry.Plugins.All.Count(plugin => plugin.State == PluginState.Running);
+            Log.Loaded(_logger, running, loads.Count);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -104,6 +106,9 @@ internal sealed partial class PluginStartup(PluginRuntime runtime, ComponentComp
 
     private static partial class Log
     {
+        [LoggerMessage(EventId = 4023, Level = LogLevel.Information, Message = "The plugins are loaded: {Running} of {Count} run")]
+        public static partial void Loaded(ILogger logger, int running, int count);
+
         [LoggerMessage(EventId = 4013, Level = LogLevel.Error, Message = "The plugins could not be loaded")]
         public static partial void LoadingFailed(ILogger logger, Exception exception);
 

@@ -88,7 +88,19 @@ public sealed partial class PhiraClient
         RequestUnitAsync<AbortReply>(AbortCommand.Instance, cancellationToken);
 
     private async Task<WireResult> RequestUnitAsync<TReply>(ClientCommand command, CancellationToken cancellationToken)
-        where TReply : UnitReply => (await RequestAsync<TReply>(command, cancellationToken)).Result;
+        where TReply : UnitReply
+    {
+        while (true)
+        {
+            var result = (await RequestAsync<TReply>(command, cancellationToken)).Result;
+            if (result.IsSuccess || !_options.TriesAgain(result.Error))
+            {
+                return result;
+            }
+
+            await Task.Delay(_options.PauseBeforeRetry, _options.TimeProvider, cancellationToken);
+        }
+    }
 
     private Task<TReply> RequestAsync<TReply>(ClientCommand command, CancellationToken cancellationToken)
         where TReply : ServerCommand => RequestAsync<TReply>(command, _options.ReplyTimeout, cancellationToken);

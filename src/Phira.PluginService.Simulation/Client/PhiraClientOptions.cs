@@ -35,6 +35,14 @@ public sealed record PhiraClientOptions
     /// </summary>
     public TimeSpan RoomCopyDelay { get; init; } = TimeSpan.Zero;
 
+    /// <summary>
+    /// Whether a refused request is made again, by the text of its refusal: what a player does who reads that the server is busy. By default never.
+    /// </summary>
+    public Func<string, bool> TriesAgain { get; init; } = _ => false;
+
+    /// <summary>The pause before a refused request is made again.</summary>
+    public TimeSpan PauseBeforeRetry { get; init; } = TimeSpan.FromMilliseconds(500);
+
     /// <summary>How long the waiting methods wait, in real time, before they fail. It only ends a test that hangs, on a machine however slow.</summary>
     public TimeSpan WaitLimit { get; init; } = TimeSpan.FromMinutes(10);
 }

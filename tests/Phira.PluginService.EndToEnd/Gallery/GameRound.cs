@@ -7,9 +7,6 @@ namespace Phira.PluginService.EndToEnd.Gallery;
 /// <summary>Rounds that players of one room play to the end.</summary>
 internal static class GameRound
 {
-    /// <summary>A setting without which players could not finish several rounds in a row.</summary>
-    public static (string Name, string Value) ManyRounds => ("PHIRA_GAME__LIMITS__LOOKUP_BURST", "1000");
-
     // A record counts once, also after a restart with another stand-in for the Phira API.
     private static int _lastRecord = 1_000;
 

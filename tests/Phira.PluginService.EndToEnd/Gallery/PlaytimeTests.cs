@@ -52,11 +52,9 @@ public sealed class PlaytimeTests : IAsyncLifetime
     [Fact]
     public async Task Each_player_reads_visits_and_time_in_their_own_language()
     {
-        await _ann.TypesAsync("/playtime");
-        await _bob.TypesAsync("/playtime");
+        await _ann.AsksUntilAsync("/playtime", "Ann：第 1 次来访，在线 ");
+        await _bob.AsksUntilAsync("/playtime", "Bob: visit 1, online ");
 
-        await _ann.ReadsAsync("Ann：第 1 次来访，在线 ");
-        await _bob.ReadsAsync("Bob: visit 1, online ");
         await _bob.TypesAsync("/playtime nonsense");
         await _bob.ReadsAsync("Usage: /playtime or /playtime top");
     }
@@ -91,8 +89,7 @@ public sealed class PlaytimeTests : IAsyncLifetime
     [Fact]
     public async Task What_was_counted_is_there_after_a_reload()
     {
-        await _ann.TypesAsync("/playtime");
-        await _ann.ReadsAsync("Ann：第 1 次来访");
+        await _ann.AsksUntilAsync("/playtime", "Ann：第 1 次来访");
         await _service.Api.PostAsync("plugins/playtime/reload", new { });
 
         await _ann.TypesAsync("/playtime");

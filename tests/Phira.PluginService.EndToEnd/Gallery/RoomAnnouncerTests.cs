@@ -7,12 +7,12 @@ namespace Phira.PluginService.EndToEnd.Gallery;
 
 public sealed class RoomAnnouncerTests
 {
-    private const string Often = """
-        interval_secs = 1
+    private const string Often = "interval_secs = 1";
+
+    private const string Seldom = """
+        interval_secs = 3600
         page_size = 2
         """;
-
-    private const string Seldom = "interval_secs = 3600";
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -57,7 +57,7 @@ public sealed class RoomAnnouncerTests
     [Fact]
     public async Task The_list_shows_public_rooms_page_by_page_in_the_callers_language()
     {
-        using var folder = new ServiceFolder().WithGallery("room-announcer", Often);
+        using var folder = new ServiceFolder().WithGallery("room-announcer", Seldom);
         await using var service = await RunningService.StartAsync(folder);
         var host = await HostAsync(service, 1, "alpha");
         await HostAsync(service, 2, "_secret");
@@ -80,7 +80,8 @@ public sealed class RoomAnnouncerTests
         await HostAsync(service, 2, "alpha");
 
         await service.Api.ChangeConfigAsync("room-announcer", config => config["announce"] = false);
-        await HostAsync(service, 3, "beta");
+        var beta = await HostAsync(service, 3, "beta");
+        await service.UntilTakenAsync("room-announcer", beta);
         await service.Api.ChangeConfigAsync("room-announcer", config => (config["announce"], config["interval_secs"]) = (true, 1));
         await HostAsync(service, 4, "gamma");
 
@@ -102,8 +103,9 @@ public sealed class RoomAnnouncerTests
     private static async Task<string> AnswerAsync(PhiraClient player, string command, string lastLine)
     {
         player.TakeReceived();
-        Assert.True((await player.ChatAsync(command, Stop)).IsSuccess);
+        await player.TypesAsync(command);
         await AnnouncementAsync(player, lastLine);
-        return string.Join('\n', player.Received.OfType<MessageCommand>().Select(frame => frame.Message).OfType<ChatMessage>().Select(chat => chat.Content));
+        var messages = player.Received.OfType<MessageCommand>().Select(frame => frame.Message).OfType<ChatMessage>();
+        return string.Join('\n', messages.Select(message => message.Content).Where(text => !GameChat.IsStillRunning(text)));
     }
 }

@@ -19,7 +19,7 @@ public sealed class ScoreboardTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _service = await RunningService.StartAsync(_folder, GameRound.ManyRounds);
+        _service = await RunningService.StartAsync(_folder);
         await _service.Api.WaitUntilRunningAsync("scoreboard");
         await EnterAsync();
     }
@@ -118,7 +118,7 @@ public sealed class ScoreboardTests : IAsyncLifetime
         await _ann.ReadsAsync("新纪录");
         await _service.StopAsync();
         await _service.DisposeAsync();
-        _service = await RunningService.StartAsync(_folder, GameRound.ManyRounds);
+        _service = await RunningService.StartAsync(_folder);
         await _service.Api.WaitUntilRunningAsync("scoreboard");
         await EnterAsync();
 

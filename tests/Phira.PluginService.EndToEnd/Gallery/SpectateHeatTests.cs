@@ -38,6 +38,7 @@ public sealed class SpectateHeatTests
         await PlayAsync(player, (0.5f, 0.5f));
         await PlayAsync(player, (-0.5f, 0.5f));
         await PlayAsync(player);
+        await service.UntilTakenAsync("spectate-heat", player);
 
         var picture = await PictureAsync(visitor, "arena");
 
@@ -144,9 +145,8 @@ public sealed class SpectateHeatTests
 
     private static async Task<string> AskAsync(PhiraClient player)
     {
-        await player.ChatAsync("/heat", Stop);
-        var message = await player.WaitForMessageAsync<ChatMessage>(message => message.User == 0, Stop);
+        var answer = await player.AsksAsync("/heat");
         player.TakeReceived();
-        return message.Content;
+        return answer;
     }
 }

@@ -47,6 +47,7 @@ public sealed class TitlesTests : IAsyncLifetime
         await PlayAsync(annScore: 900_000, bobScore: 850_000);
         await _bob.ReadsAsync("Ann takes the title");
         await PlayAsync(annScore: 0, bobScore: 900_000);
+        await _service.UntilTakenAsync("titles", _ann, _bob);
         await _bob.TypesAsync("/title 9");
         await _bob.ReadsAsync("Ann holds Glaciaxion: 900000");
         await _service.StopAsync();
@@ -64,6 +65,7 @@ public sealed class TitlesTests : IAsyncLifetime
     public async Task Low_scores_take_no_title_and_a_changed_configuration_applies_to_the_next_round()
     {
         await PlayAsync(annScore: 700_000, bobScore: 600_000);
+        await _service.UntilTakenAsync("titles", _ann, _bob);
         await _ann.TypesAsync("/title");
         await _ann.ReadsAsync("谱面 9 还没有擂主");
 
@@ -80,7 +82,7 @@ public sealed class TitlesTests : IAsyncLifetime
         await _service.DisposeAsync();
         _folder.WithGallery("playtime");
         await StartAsync();
-        await _service.Api.WaitUntilRunningAsync("playtime");
+        await _service.UntilTakenAsync("playtime", _ann, _bob);
 
         await PlayAsync(annScore: 900_000, bobScore: 850_000);
 

@@ -26,7 +26,7 @@ public sealed class TournamentTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _service = await RunningService.StartAsync(_folder, GameRound.ManyRounds);
+        _service = await RunningService.StartAsync(_folder);
         await _service.Api.WaitUntilRunningAsync("tournament");
         await EnterAsync();
     }
@@ -139,7 +139,7 @@ public sealed class TournamentTests : IAsyncLifetime
 
         await _service.StopAsync();
         await _service.DisposeAsync();
-        _service = await RunningService.StartAsync(_folder, GameRound.ManyRounds);
+        _service = await RunningService.StartAsync(_folder);
         await _service.Api.WaitUntilRunningAsync("tournament");
         await EnterAsync();
         using var visitor = _service.Visitor();

@@ -1,0 +1,22 @@
+using Phira.PluginService.Core.Localization;
+
+namespace Phira.PluginService.EndToEnd;
+
+/// <summary>
+/// What a server tells players that is too slow for them at the moment: the game gives up after seven seconds, and the server says before that
+/// they should try again. No test may fail because a machine is slow, so its players do.
+/// </summary>
+internal static class PassingRefusals
+{
+    private static readonly HashSet<string> Texts =
+    [
+        .. InEveryLanguage(LocalizedText.Of("game.busy")),
+        .. InEveryLanguage(LocalizedText.Of("game.chart_unavailable")),
+        .. InEveryLanguage(LocalizedText.Of("game.record_unavailable")),
+        .. InEveryLanguage(LocalizedText.Of("game.too_fast")),
+    ];
+
+    public static bool Contains(string? refusal) => refusal is not null && Texts.Contains(refusal);
+
+    public static string[] InEveryLanguage(LocalizedText text) => [.. LanguageSet.Embedded.All.Select(text.In)];
+}
