@@ -93,15 +93,12 @@ public sealed class HostErrorTests
     [Fact]
     public async Task A_game_that_does_not_answer_in_time_is_unavailable_and_the_plugin_lives()
     {
+        // The wait ends by a timer; what is left of the call's time does not run out while the guest returns, however slow the machine is.
         var time = new StandingTime();
         time.Stop();
-        await using var host = await new PluginHost(time: time).WithEcho(manifest: "\n[limits]\nmax_execution_time_ms = 2000\n").StartAsync();
+        await using var host = await new PluginHost(time: time).WithEcho(manifest: "\n[limits]\nmax_execution_time_ms = 100\n").StartAsync();
         host.Game.AddRoom(7, "room");
-        host.Game.Before = token =>
-        {
-            time.Continue();
-            return new TaskCompletionSource().Task.WaitAsync(token);
-        };
+        host.Game.Before = token => new TaskCompletionSource().Task.WaitAsync(token);
 
         Assert.Equal(
             ("unavailable", "the game did not answer within this call's time"),

@@ -17,7 +17,7 @@ public sealed class ShutdownTests(ITestOutputHelper output)
     [Fact]
     public async Task Plugins_are_stopped_and_unloaded()
     {
-        await using var host = await new PluginHost().WithSample("dice").WithSample("welcome").StartAsync();
+        await using var host = await NewHost().WithSample("dice").WithSample("welcome").StartAsync();
 
         await StopAsync(host);
 
@@ -30,7 +30,7 @@ public sealed class ShutdownTests(ITestOutputHelper output)
     [Fact]
     public async Task A_plugin_that_never_returns_from_stop_is_cut_short()
     {
-        await using var host = await new PluginHost()
+        await using var host = await NewHost()
             .WithSample("dice").WithHostile(manifest: $"{Patient}[config]\nwhen = \"stop\"\nattack = \"loop\"\n").StartAsync();
 
         await StopAsync(host);
@@ -43,7 +43,7 @@ public sealed class ShutdownTests(ITestOutputHelper output)
     [Fact]
     public async Task A_plugin_that_sleeps_in_stop_is_left_to_itself()
     {
-        await using var host = await new PluginHost()
+        await using var host = await NewHost()
             .WithSample("dice").With("sleeper", RepositoryFiles.Guest("sleep-stop"), Patient).StartAsync();
 
         await StopAsync(host);
@@ -56,7 +56,7 @@ public sealed class ShutdownTests(ITestOutputHelper output)
     [Fact]
     public async Task A_call_under_way_is_cut_short()
     {
-        await using var host = await new PluginHost().WithSample("dice").WithHostile(manifest: Patient).StartAsync();
+        await using var host = await NewHost().WithSample("dice").WithHostile(manifest: Patient).StartAsync();
         var calling = host.CommandAsync("hostile", "loop");
 
         await StopAsync(host);
@@ -72,7 +72,7 @@ public sealed class ShutdownTests(ITestOutputHelper output)
     [InlineData("loop-start")]
     public async Task A_plugin_that_is_just_being_loaded_is_cut_short(string guest)
     {
-        await using var host = new PluginHost().WithSample("dice").With("loading", RepositoryFiles.Guest(guest), Patient);
+        await using var host = NewHost().WithSample("dice").With("loading", RepositoryFiles.Guest(guest), Patient);
         await host.Startup.StartAsync(TestContext.Current.CancellationToken);
         await host.UntilAsync("loading", guest == "sleeper" ? PluginState.Initialized : PluginState.Compiled);
         await host.UntilAsync("dice", PluginState.Running);
@@ -103,7 +103,7 @@ public sealed class ShutdownTests(ITestOutputHelper output)
     [Fact]
     public async Task Nobody_waits_for_the_compiler()
     {
-        await using var host = new PluginHost().WithSample("dice").With("large", Wat.Assemble(LargeComponent()));
+        await using var host = NewHost().WithSample("dice").With("large", Wat.Assemble(LargeComponent()));
         await host.Startup.StartAsync(TestContext.Current.CancellationToken);
         await host.UntilAsync("dice", PluginState.Running);
         await host.UntilAsync("large", PluginState.Resolved);
@@ -116,7 +116,7 @@ public sealed class ShutdownTests(ITestOutputHelper output)
     [Fact]
     public async Task A_plugin_that_is_being_compiled_has_not_failed()
     {
-        await using var host = new PluginHost().With("large", Wat.Assemble(LargeComponent()));
+        await using var host = NewHost().With("large", Wat.Assemble(LargeComponent()));
         await host.Startup.StartAsync(TestContext.Current.CancellationToken);
         await host.UntilAsync("large", PluginState.Resolved);
 
@@ -129,7 +129,7 @@ public sealed class ShutdownTests(ITestOutputHelper output)
     [Fact]
     public async Task Nothing_is_loaded_any_more()
     {
-        await using var host = await new PluginHost().WithSample("dice").StartAsync();
+        await using var host = await NewHost().WithSample("dice").StartAsync();
 
         await StopAsync(host);
 
@@ -140,7 +140,7 @@ public sealed class ShutdownTests(ITestOutputHelper output)
     [Fact]
     public async Task An_operation_that_waits_for_another_is_refused()
     {
-        await using var host = await new PluginHost().WithHostile(manifest: Patient).StartAsync();
+        await using var host = await NewHost().WithHostile(manifest: Patient).StartAsync();
         var inside = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         host.Game.Before = cancellationToken =>
         {
@@ -184,6 +184,9 @@ public sealed class ShutdownTests(ITestOutputHelper output)
 
         Assert.True(host.Startup.Loading.IsCompleted);
     }
+
+    // What a plugin gets for stopping is a small part of what the service gives to all of them, on a slow machine, too.
+    private static PluginHost NewHost() => new(options => options.StopDeadline = TimeSpan.FromMilliseconds(200), time: new StretchedTime());
 
     /// <summary>Takes the compiler many seconds.</summary>
     private static string LargeComponent()

@@ -80,14 +80,11 @@ public sealed class UserRecordTests
     [Fact]
     public async Task A_storage_that_does_not_answer_within_the_time_of_the_call_is_unavailable_and_the_plugin_lives()
     {
+        // The wait ends by a timer; what is left of the call's time does not run out while the guest returns, however slow the machine is.
         var time = new StandingTime();
         time.Stop();
-        await using var host = await new PluginHost(time: time).WithEcho(manifest: "\n[limits]\nmax_execution_time_ms = 2000\n").StartAsync();
-        host.RoundRecords.Before = token =>
-        {
-            time.Continue();
-            return new TaskCompletionSource().Task.WaitAsync(token);
-        };
+        await using var host = await new PluginHost(time: time).WithEcho(manifest: "\n[limits]\nmax_execution_time_ms = 100\n").StartAsync();
+        host.RoundRecords.Before = token => new TaskCompletionSource().Task.WaitAsync(token);
 
         Assert.Equal(
             ("unavailable", "the storage did not answer within this call's time"),
