@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Packaging.Limits;
 using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
@@ -29,6 +31,15 @@ public sealed class DashboardNameTests
 
     [Fact]
     public void Of_what_plugins_do() => Assert.Empty(DashboardTexts.FindMissing("audit.name.", Constants(typeof(PluginAuditActions))));
+
+    [Fact]
+    public void Of_icons_for_pages()
+    {
+        var source = File.ReadAllText(RepositoryFiles.PathOf("src", "Phira.PluginService.Dashboard", "src", "ui", "pageIcons.ts"));
+        var known = Regex.Matches(source, @"^  (?<name>[\w-]+): '", RegexOptions.Multiline | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
+
+        Assert.Equal(PluginPageIcons.All.Order(), known.Select(match => match.Groups["name"].Value).Order());
+    }
 
     private static string[] Constants(Type type)
     {
