@@ -164,18 +164,18 @@ export default {
     await memory.fill('64 parsecs');
     await page.getByText('无法识别：max_memory').waitFor();
     await memory.fill('64 MiB');
-    await field.fill('0.9 s');
+    await field.fill('20 s');
     await page.getByRole('button', { name: '保存', exact: true }).click();
     await visitor.toast('资源限制已生效').waitFor();
     const limitOf = (limits) => limits.find((limit) => limit.name === 'max_execution_time_ms');
     const limits = await stage.call('GET', '/api/v1/plugins/dice/limits');
-    assert.equal(limitOf(limits).effective, 900);
+    assert.equal(limitOf(limits).effective, 20_000);
     assert.equal(limits.find((limit) => limit.name === 'max_memory').override, 64 * 1024 * 1024);
     assert.equal(await memory.inputValue(), '64 MiB');
     await field.fill('999999999999');
     await page.getByRole('button', { name: '保存', exact: true }).click();
     await page.getByRole('alert').waitFor();
-    assert.equal(limitOf(await stage.call('GET', '/api/v1/plugins/dice/limits')).effective, 900);
+    assert.equal(limitOf(await stage.call('GET', '/api/v1/plugins/dice/limits')).effective, 20_000);
     await stage.call('PUT', '/api/v1/plugins/dice/limits', { overrides: {} });
   },
 
