@@ -1,8 +1,9 @@
 // Carries out what the Dockerfile says in a clean folder, without a container engine, and starts the service as the image would: restore and build with
-// nothing but the files that were copied by then, then an empty data volume, an empty plugins volume and no configuration.
+// nothing but the files that were copied by then, then an empty data volume, an empty plugins volume and no configuration. The program is also started with
+// --demo in an empty folder, by an account that owns nothing but that.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -78,14 +79,20 @@ function build() {
   assert.deepEqual(sources, [], 'a change of these would fetch all packages again');
 }
 
+const outside = (place) => (place.startsWith('/') ? path.join(root, 'run', place) : place);
+
 async function start() {
-  const outside = (place) => (place.startsWith('/') ? path.join(root, 'run', place) : place);
   for (const volume of [...image.volumes, image.directory]) mkdirSync(outside(volume), { recursive: true });
   const environment = Object.fromEntries(Object.entries(image.environment).map(([name, value]) => [name, outside(value)]));
+  return launch([], { cwd: outside(image.directory), env: { ...environment, PHIRA_PLUGINS__APPROVAL: 'trust' } });
+}
+
+/** Starts the program; answers with the port of the web server, once the plugins are loaded. */
+async function launch(words, { env, ...options }) {
   const others = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('PHIRA_')));
-  const service = spawn(image.entry[0], [...image.entry.slice(1).map(outside), '--game-port', '0', '--http-port', '0'], {
-    cwd: outside(image.directory),
-    env: { ...others, ...environment, PHIRA_AUTH__ADMIN_TOKEN: token, PHIRA_PLUGINS__APPROVAL: 'trust' },
+  const service = spawn(image.entry[0], [...image.entry.slice(1).map(outside), ...words, '--game-port', '0', '--http-port', '0'], {
+    ...options,
+    env: { ...others, ...env, PHIRA_AUTH__ADMIN_TOKEN: token },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let log = '';
@@ -93,16 +100,25 @@ async function start() {
     service.stdout.setEncoding('utf8').on('data', (text) => {
       log += text;
       const found = /listening game=\d+ http=(\d+)/.exec(log);
-      if (found !== null) resolve(Number(found[1]));
+      if (found !== null && log.includes('The plugins are loaded')) resolve(Number(found[1]));
     });
     service.on('exit', (code) => reject(new Error(`The service ended with ${code}.\n${log}`)));
   });
   return { service, port };
 }
 
+async function stop(service) {
+  service.removeAllListeners('exit');
+  const ended = new Promise((resolve) => { service.on('exit', resolve); });
+  service.kill('SIGTERM');
+  await ended;
+}
+
+const caller = (port) => (address, method = 'GET') =>
+  fetch(`http://127.0.0.1:${port}${address}`, { method, headers: { authorization: `Bearer ${token}` } });
+
 async function use(port) {
-  const call = (address, method = 'GET') =>
-    fetch(`http://127.0.0.1:${port}${address}`, { method, headers: { authorization: `Bearer ${token}` } });
+  const call = caller(port);
   while ((await call('/healthz/ready')).status !== 200) await new Promise((resolve) => { setTimeout(resolve, 100); });
 
   const [program, ...words] = image.health.map((word) => word.replaceAll('12347', `${port}`));
@@ -113,6 +129,25 @@ async function use(port) {
   assert.equal((await call('/api/v1/plugins/dice', 'DELETE')).status, 204, 'the dashboard cannot change the plugins');
   assert.deepEqual(readdirSync(path.join(root, 'run/plugins')).filter((name) => !name.startsWith('.')), ['welcome']);
   assert.equal((await call('/')).status, 200, 'the image has no dashboard');
+  const gallery = readdirSync(path.join(repository, 'plugins/gallery'));
+  assert.deepEqual((await (await call('/api/v1/gallery')).json()).map(({ name }) => name).filter((name) => gallery.includes(name)).sort(), gallery.sort());
+}
+
+/** What somebody does who has unpacked the program and wants to see it. */
+async function tryOut() {
+  const folder = path.join(root, 'trial');
+  mkdirSync(folder);
+  chmodSync(root, 0o755);
+  const account = process.getuid() === 0 ? { uid: 1654, gid: 1654 } : {};
+  if (account.uid !== undefined) chownSync(folder, account.uid, account.gid);
+  const { service, port } = await launch(['--demo'], { ...account, cwd: folder, env: { HOME: folder } });
+  try {
+    const plugins = await (await caller(port)('/api/v1/plugins')).json();
+    assert.ok(plugins.length > 0 && plugins.every(({ state }) => state === 'running'), JSON.stringify(plugins));
+    while ((await (await caller(port)('/api/v1/rooms')).json()).length === 0) await new Promise((resolve) => { setTimeout(resolve, 100); });
+  } finally {
+    await stop(service);
+  }
 }
 
 try {
@@ -122,11 +157,9 @@ try {
   try {
     await use(port);
   } finally {
-    service.removeAllListeners('exit');
-    const ended = new Promise((resolve) => { service.on('exit', resolve); });
-    service.kill('SIGTERM');
-    await ended;
+    await stop(service);
   }
+  await tryOut();
   assert.deepEqual(readdirSync(path.join(root, 'run/app'), { recursive: true }).sort(), before, 'the service wrote outside its volumes');
   console.log('The image can be built and starts.');
 } finally {
