@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
 using Phira.PluginService.Simulation.Api;
+using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.EndToEnd;
 
@@ -10,7 +11,7 @@ public sealed class MemoryReleaseTests
     private const int Crowd = 4_000;
 
     /// <summary>Only a safety net.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = Eventually.Patience;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 

@@ -16,6 +16,9 @@ internal sealed class Canary : IAsyncDisposable
 {
     public const string Plugin = "canary";
 
+    // As much as the configuration allows: it must reach none of them, however slow the machine is.
+    private const string Limits = "\n[limits]\nmax_cpu_time_ms = 10000\nmax_execution_time_ms = 30000\n";
+
     // As fast as a few players talk: the machine is for the attacks.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
@@ -36,7 +39,7 @@ internal sealed class Canary : IAsyncDisposable
         var manifest = File.ReadAllText(RepositoryFiles.PathOf("tests", "guests", "echo", "plugin.toml"))
             .Replace("name = \"echo\"", $"name = \"{Plugin}\"", StringComparison.Ordinal)
             .Replace("subscribe = []", "subscribe = [\"message_send\"]", StringComparison.Ordinal);
-        File.WriteAllText(Path.Combine(folder, "plugin.toml"), manifest);
+        File.WriteAllText(Path.Combine(folder, "plugin.toml"), manifest + Limits);
         File.WriteAllBytes(Path.Combine(folder, "echo.wasm"), RepositoryFiles.Guest("echo"));
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.SignalR.Client;
 using Phira.PluginService.Auth;
+using Phira.PluginService.Testing;
 using Phira.PluginService.Tests.Support;
 
 namespace Phira.PluginService.Tests.Hubs;
@@ -9,7 +10,7 @@ public sealed class HubSessionTests
 {
     private const string Session = "/api/v1/session";
 
-    private static readonly TimeSpan SafetyNet = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan SafetyNet = Eventually.Patience;
 
     [Fact]
     public async Task Logging_out_ends_the_connections_of_that_session_and_no_others()

@@ -1,12 +1,12 @@
 using Phira.PluginService.Core.Localization;
 
-namespace Phira.PluginService.EndToEnd;
+namespace Phira.PluginService.Testing;
 
 /// <summary>
-/// What a server tells players that is too slow for them at the moment: the game gives up after seven seconds, and the server says before that
+/// What a server tells players that is too slow for them at the moment: the game waits for seven seconds, and the server says before that
 /// they should try again. No test may fail because a machine is slow, so its players do.
 /// </summary>
-internal static class PassingRefusals
+public static class PassingRefusals
 {
     private static readonly HashSet<string> Texts =
     [
@@ -16,7 +16,9 @@ internal static class PassingRefusals
         .. InEveryLanguage(LocalizedText.Of("game.too_fast")),
     ];
 
+    /// <summary>Whether a refusal asks to try again.</summary>
     public static bool Contains(string? refusal) => refusal is not null && Texts.Contains(refusal);
 
+    /// <summary>What a text reads like, whatever the language of the player.</summary>
     public static string[] InEveryLanguage(LocalizedText text) => [.. LanguageSet.Embedded.All.Select(text.In)];
 }
