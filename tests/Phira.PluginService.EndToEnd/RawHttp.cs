@@ -26,7 +26,7 @@ internal sealed class RawHttp(int port, string token)
             await stream.WriteAsync(Encoding.Latin1.GetBytes(request), cancellationToken);
             if (!isWhole)
             {
-                client.Client.Shutdown(SocketShutdown.Send);
+                EndSending(client.Client);
             }
 
             using var reader = new StreamReader(stream, Encoding.Latin1);
@@ -36,6 +36,18 @@ internal sealed class RawHttp(int port, string token)
         catch (IOException)
         {
             return null;
+        }
+    }
+
+    private static void EndSending(Socket socket)
+    {
+        try
+        {
+            socket.Shutdown(SocketShutdown.Send);
+        }
+        catch (SocketException)
+        {
+            // The service was faster, and has closed the connection after its answer.
         }
     }
 
