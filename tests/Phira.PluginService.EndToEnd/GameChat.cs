@@ -27,13 +27,16 @@ internal static class GameChat
         async () => (await player.AsksAsync(command)).Contains(text, StringComparison.Ordinal), $"{command} is answered with {text}");
 
     /// <summary>Waits for a message of the system that contains a text; those before it are skipped.</summary>
-    public static async Task<string> ReadsAsync(this PhiraClient player, string text) =>
-        (await player.WaitForMessageAsync<ChatMessage>(message => message.User == 0 && message.Content.Contains(text, StringComparison.Ordinal), Stop)).Content;
+    public static async Task<string> ReadsAsync(this PhiraClient player, string text) => (await player.WaitForMessageAsync<ChatMessage>(
+        message => message.User == 0 && message.Content.Contains(text, StringComparison.Ordinal), Stop)).Content;
 
     /// <summary>Whether a message only says that a command takes its time, as it may on a slow machine.</summary>
     public static bool IsStillRunning(string text) => StillRunning.Contains(text);
 
     /// <summary>The messages of the system that have come and that nobody has waited for.</summary>
     public static IReadOnlyList<string> HasRead(this PhiraClient player) =>
-        [.. player.TakeReceived().OfType<Protocol.Server.MessageCommand>().Select(frame => frame.Message).OfType<ChatMessage>().Select(message => message.Content)];
+    [
+        .. player.TakeReceived().OfType<Protocol.Server.MessageCommand>().Select(frame => frame.Message).OfType<ChatMessage>()
+            .Select(message => message.Content),
+    ];
 }

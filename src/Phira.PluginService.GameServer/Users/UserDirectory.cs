@@ -119,7 +119,9 @@ internal sealed class UserDirectory(TimeProvider timeProvider) : IRoomMembership
         }
     }
 
-    /// <summary>Asks whether plugins are to be told that a user has gone: only if they were told that the user is here, which they are not from now on.</summary>
+    /// <summary>
+    /// Asks whether plugins are to be told that a user has gone: only if they were told that the user is here, which they are not from now on.
+    /// </summary>
     public bool TryAnnounceEnd(UserEntry entry)
     {
         lock (_lock)
