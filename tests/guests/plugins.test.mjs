@@ -301,3 +301,10 @@ forEachBuild('playtime', 'durations are short to read', async (component) => {
   assert.match(ask(59 * 60_000), /played 59 min,/);
   assert.match(ask(125 * 60_000), /played 2 h 5 min,/);
 });
+
+test('pages of the gallery follow their streams with the same script', () => {
+  const gallery = path.join(root, 'plugins/gallery');
+  const scripts = fs.readdirSync(gallery).map((name) => path.join(gallery, name, 'static/live.js')).filter((file) => fs.existsSync(file));
+  assert.ok(scripts.length > 1);
+  for (const file of scripts) assert.equal(fs.readFileSync(file, 'utf8'), fs.readFileSync(scripts[0], 'utf8'), file);
+});

@@ -35,7 +35,8 @@ public sealed class RoomListPageTests : IAsyncLifetime
     {
         foreach (var (path, type, text) in new[]
         {
-            ("room-list-page/", "text/html", "<main id=\"rooms\""), ("room-list-page/app.js", "text/javascript", "EventSource"),
+            ("room-list-page/", "text/html", "<main id=\"rooms\""), ("room-list-page/app.js", "text/javascript", "follow"),
+            ("room-list-page/live.js", "text/javascript", "EventSource"), ("room-list-page/texts.js", "text/javascript", "texts"),
             ("room-list-page/style.css", "text/css", "grid"),
         })
         {
@@ -83,9 +84,9 @@ public sealed class RoomListPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_reader_of_the_stream_hears_of_every_change()
+    public async Task A_reader_of_the_stream_hears_of_every_change_and_finds_it_in_the_list()
     {
-        using var reader = new StreamReader(await _visitor.GetStreamAsync("room-list-page/streams/rooms", Stop));
+        await using var reader = await EventStreamReader.OpenAsync(_service, "room-list-page/streams/rooms");
         var ann = await _service.LogInAsync(1, "Ann");
 
         Assert.True((await ann.CreateRoomAsync(RoomName.Create("party"), Stop)).IsSuccess);
@@ -96,17 +97,45 @@ public sealed class RoomListPageTests : IAsyncLifetime
         await HearsAsync(reader, rooms => rooms.Count == 0);
     }
 
-    private static async Task HearsAsync(StreamReader reader, Func<JsonArray, bool> wanted)
+    [Fact]
+    public async Task Readers_hear_of_changes_also_when_the_list_is_longer_than_a_message_may_be()
     {
-        while (await reader.ReadLineAsync(Stop) is { } line)
+        await _service.DisposeAsync();
+        _service = await RunningService.StartAsync(_folder, ("PHIRA_PLUGINS__STREAM_MESSAGE_BYTES", "256"));
+        await _service.Api.WaitUntilRunningAsync("room-list-page");
+        _visitor.Dispose();
+        _visitor = _service.Visitor();
+        await using var reader = await EventStreamReader.OpenAsync(_service, "room-list-page/streams/rooms");
+
+        for (var room = 1; room <= 3; room++)
         {
-            if (line.StartsWith("data:", StringComparison.Ordinal) && wanted(JsonNode.Parse(line["data:".Length..])!["rooms"]!.AsArray()))
-            {
-                return;
-            }
+            var player = await _service.LogInAsync(room, $"A player with a long name {room}");
+            Assert.True((await player.CreateRoomAsync(RoomName.Create($"room-{room}"), Stop)).IsSuccess);
         }
 
-        Assert.Fail("The stream ended.");
+        await HearsAsync(reader, rooms => rooms.Count == 3);
+        Assert.True((await _visitor.GetStringAsync("room-list-page/rooms", Stop)).Length > 256);
+    }
+
+    [Fact]
+    public async Task Who_has_the_list_already_does_not_get_it_again()
+    {
+        using var first = await _visitor.GetAsync("room-list-page/rooms", Stop);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "room-list-page/rooms");
+        request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+
+        using var second = await _visitor.SendAsync(request, Stop);
+
+        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+    }
+
+    private async Task HearsAsync(EventStreamReader reader, Func<JsonArray, bool> wanted)
+    {
+        do
+        {
+            Assert.Equal("changed", (await reader.NextAsync())?.EventType);
+        }
+        while (!wanted(await RoomsAsync()));
     }
 
     private async Task<JsonArray> RoomsAsync() => (await ListAsync())["rooms"]!.AsArray();

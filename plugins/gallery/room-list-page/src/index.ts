@@ -2,8 +2,8 @@ import { after, describe, httpStreams, ifFound, json, on, onHost, onInit, rooms,
 
 export { configHandler, eventHandler, httpHandler, lifecycle, timerHandler } from 'phira-plugin';
 
-/** What happens at the same time becomes one message. */
-const gatherMs = 100;
+/** What happens at the same time becomes one message: every reader then asks for the list. */
+const gatherMs = 250;
 const stream = 'rooms';
 
 /** A room as the page and other readers see it. */
@@ -45,7 +45,8 @@ onHost('room_state_change', changed);
 function changed(): void {
   timer ??= after(gatherMs, () => {
     timer = undefined;
-    httpStreams.publish(stream, 'rooms', JSON.stringify(list()));
+    // Without the list: a message has a limit, and the list of a full server is longer.
+    httpStreams.publish(stream, 'changed', '{}');
   });
 }
 

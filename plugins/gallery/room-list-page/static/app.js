@@ -1,11 +1,13 @@
 // Shows the rooms and follows the stream of their changes.
 
+import { follow, read } from './live.js';
 import { texts } from './texts.js';
 
 const asked = new URLSearchParams(location.search).get('lang') ?? navigator.language;
 const language = asked.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
 const say = texts[language];
 const summary = document.getElementById('summary');
+const state = document.getElementById('state');
 document.documentElement.lang = language;
 
 // Names come from players: they are only ever set as text.
@@ -34,15 +36,7 @@ function show({ title, rooms }) {
   document.getElementById('rooms').replaceChildren(...rooms.map(card));
 }
 
-async function load() {
-  const answer = await fetch('rooms');
-  if (answer.ok) show(await answer.json());
-}
-
-const stream = new EventSource('streams/rooms');
-stream.addEventListener('rooms', ({ data }) => show(JSON.parse(data)));
-// What was missed while the connection was lost is in the list.
-stream.addEventListener('open', load);
-stream.addEventListener('gap', load);
-stream.addEventListener('error', () => { summary.textContent = say.offline; });
-load();
+follow('streams/rooms', {
+  load: async () => show(await read('rooms')),
+  tell: (isLive) => { state.textContent = isLive ? '' : say.offline; },
+});

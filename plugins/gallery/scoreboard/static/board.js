@@ -1,5 +1,8 @@
 // Shows the last rounds, and each new one when it ends.
 
+import { follow, read } from './live.js';
+import { allTexts } from './texts.js';
+
 const parameters = new URLSearchParams(location.search);
 const language = (parameters.get('lang') ?? navigator.language).startsWith('zh') ? 'zh-CN' : 'en';
 const texts = allTexts[language];
@@ -20,7 +23,7 @@ function element(name, content, className = '') {
 function show(round) {
   const section = document.createElement('section');
   const table = document.createElement('table');
-  section.append(element('h2', `${round.chart.name} · ${round.room} · ${new Date(round.at).toLocaleString(language)}`), table);
+  section.append(element('h2', `${round.chart.name} · ${round.room ?? texts.hidden} · ${new Date(round.at).toLocaleString(language)}`), table);
   for (const [index, result] of round.results.entries()) {
     const row = document.createElement('tr');
     row.append(
@@ -36,19 +39,22 @@ function show(round) {
   return section;
 }
 
-const list = document.getElementById('rounds');
+let rounds = [];
 
-async function load() {
-  const rounds = await (await fetch('rounds')).json();
-  list.replaceChildren(...rounds.map(show));
+function showAll(next) {
+  rounds = next;
+  document.getElementById('rounds').replaceChildren(...rounds.map(show));
   document.getElementById('empty').hidden = rounds.length > 0;
 }
 
-const stream = new EventSource('streams/rounds');
-stream.addEventListener('round', (event) => {
-  document.getElementById('empty').hidden = true;
-  list.prepend(show(JSON.parse(event.data)));
-  while (list.children.length > shown) list.lastElementChild.remove();
+// After a lost connection the stream repeats rounds that are in the list already.
+function add(round) {
+  const others = rounds.filter((other) => other.at !== round.at || other.chart.id !== round.chart.id);
+  showAll([round, ...others].sort((one, other) => other.at - one.at).slice(0, shown));
+}
+
+follow('streams/rounds', {
+  load: async () => showAll(await read('rounds')),
+  tell: (isLive) => { document.getElementById('state').textContent = isLive ? '' : texts.offline; },
+  events: { round: add },
 });
-stream.addEventListener('gap', load);
-load();

@@ -1,5 +1,8 @@
 // Shows the standings, and again whenever they change.
 
+import { follow, read } from './live.js';
+import { allTexts } from './texts.js';
+
 const parameters = new URLSearchParams(location.search);
 const language = (parameters.get('lang') ?? navigator.language).startsWith('zh') ? 'zh-CN' : 'en';
 const texts = allTexts[language];
@@ -27,11 +30,8 @@ function show(board) {
   }));
 }
 
-async function load() {
-  show(await (await fetch('board')).json());
-}
-
-const stream = new EventSource('streams/board');
-stream.addEventListener('board', (event) => show(JSON.parse(event.data)));
-stream.addEventListener('gap', load);
-load();
+follow('streams/board', {
+  load: async () => show(await read('board')),
+  tell: (isLive) => { document.getElementById('state').textContent = isLive ? '' : texts.offline; },
+  events: { board: show },
+});
