@@ -128,6 +128,36 @@ public sealed class ScoreboardTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_player_who_finished_before_a_reload_keeps_the_name()
+    {
+        await using var reader = await EventStreamReader.OpenAsync(_service, "scoreboard/streams/rounds");
+        await _service.BeginAsync(9, _ann, _bob);
+        await _service.FinishAsync(_ann, 9, 900_000);
+        await _service.Api.PostAsync("plugins/scoreboard/reload");
+        await _service.FinishAsync(_bob, 9, 800_000);
+
+        var round = JsonNode.Parse((await reader.NextAsync())!.Value.Data)!;
+
+        Assert.Equal(["Ann", "Bob"], round["results"]!.AsArray().Select(result => (string?)result!["name"]));
+    }
+
+    [Theory]
+    [InlineData("_secret")]
+    [InlineData("-secret")]
+    public async Task The_name_of_a_hidden_room_is_published_nowhere(string name)
+    {
+        var cid = await _service.LogInAsync(3, "Cid");
+        Assert.True((await cid.CreateRoomAsync(RoomName.Create(name), Stop)).IsSuccess);
+        await using var reader = await EventStreamReader.OpenAsync(_service, "scoreboard/streams/rounds");
+
+        await _service.PlayAsync(9, (cid, 900_000));
+
+        var round = JsonNode.Parse((await reader.NextAsync())!.Value.Data)!;
+        Assert.Equal((null, "Cid"), ((string?)round["room"], (string?)round["results"]![0]!["name"]));
+        Assert.Equal(round.ToJsonString(), (await ReadAsync("rounds"))![0]!.ToJsonString());
+    }
+
+    [Fact]
     public async Task The_page_and_its_files_are_there_for_everybody_and_a_chart_without_results_is_not()
     {
         using var visitor = _service.Visitor();

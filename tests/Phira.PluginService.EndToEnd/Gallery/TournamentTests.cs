@@ -129,6 +129,28 @@ public sealed class TournamentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_player_who_finished_before_a_reload_keeps_the_name()
+    {
+        await using var reader = await EventStreamReader.OpenAsync(_service, "tournament/streams/board");
+        await _service.BeginAsync(8, _ann, _bob);
+        await _service.FinishAsync(_ann, 8, 500);
+        await _service.Api.PostAsync("plugins/tournament/reload");
+        await _service.FinishAsync(_bob, 8, 100);
+
+        Assert.Equal("sum: Ann 500 (1), Bob 100 (1)", await NextAsync(reader));
+    }
+
+    [Fact]
+    public async Task Rules_apply_after_a_reload_to_rooms_that_are_open()
+    {
+        var eve = await _service.LogInAsync(3, "Eve", "en-US");
+
+        await _service.Api.PostAsync("plugins/tournament/reload");
+
+        Assert.Equal("You are not on the list of players; you can watch", (await eve.JoinRoomAsync(Cup, cancellationToken: Stop)).Error);
+    }
+
+    [Fact]
     public async Task Results_survive_a_restart_until_an_administrator_forgets_them()
     {
         await using (var reader = await EventStreamReader.OpenAsync(_service, "tournament/streams/board"))
@@ -157,6 +179,10 @@ public sealed class TournamentTests : IAsyncLifetime
         _bob = await _service.LogInAsync(2, "Bob", "en-US");
         Assert.True((await _ann.CreateRoomAsync(Cup, Stop)).IsSuccess);
         Assert.True((await _bob.JoinRoomAsync(Cup, cancellationToken: Stop)).IsSuccess);
+
+        // The plugin answers when it has heard that the room is open.
+        await _ann.TypesAsync("/board");
+        await _ann.ReadsAsync("");
     }
 
     private static async Task<string> NextAsync(EventStreamReader reader) => Show((await reader.NextAsync())!.Value.Data);

@@ -1,6 +1,6 @@
 //! The results, in the host's storage: `chart/{id}` holds the best of a chart, `rounds` the last rounds.
 
-use phira_plugin::{storage, ChartInfo, Json, Timestamp, UserId};
+use phira_plugin::{storage, ChartInfo, Json, RoomInfo, Timestamp, UserId};
 
 const ROUNDS: &str = "rounds";
 
@@ -111,16 +111,21 @@ pub fn sort(entries: &mut [Entry]) {
     entries.sort_by(|one, other| other.score.cmp(&one.score).then(one.at.cmp(&other.at)));
 }
 
-/// A round as the page and the stream show it.
-pub fn round(at: Timestamp, room: &str, chart: &ChartInfo, entries: &[Entry], aborted: usize) -> Json {
+/// A round as the page and the stream show it, without the name of a room that its players hide.
+pub fn round(at: Timestamp, room: &RoomInfo, chart: &ChartInfo, entries: &[Entry], aborted: usize) -> Json {
     let chart = Json::object([("id", Json::from(chart.id)), ("name", Json::from(chart.name.as_str()))]);
     Json::object([
         ("at", Json::from(at as f64)),
-        ("room", Json::from(room)),
+        ("room", Json::from((!is_hidden(&room.name)).then_some(room.name.as_str()))),
         ("chart", chart),
         ("results", Json::array(entries.iter().map(Entry::to_json))),
         ("aborted", Json::from(aborted as u32)),
     ])
+}
+
+/// Players hide a room by the first character of its name.
+fn is_hidden(room: &str) -> bool {
+    room.starts_with(['-', '_'])
 }
 
 fn key(chart: u32) -> String {

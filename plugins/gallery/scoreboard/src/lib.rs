@@ -11,8 +11,8 @@ use phira_plugin::http_routes::RouteAccess;
 use phira_plugin::messages::{Argument, Template};
 use phira_plugin::{
     commands, events, export_plugin, http_routes, http_streams, log, messages, Body, CommandHandler, ConfigHandler, Event,
-    EventHandler, EventPayload, GameResult, Header, HostError, HttpHandler, IncomingRequest, Invocation, Json, Metadata, Outcome, Plugin,
-    Response, RoomId, UserId,
+    EventHandler, EventPayload, GameResult, Header, HostError, HttpHandler, IncomingRequest, Invocation, Json, Metadata, Outcome,
+    PlayerNames, Plugin, Response, RoomId, StateHandler,
 };
 
 use board::{Board, Entry};
@@ -25,7 +25,7 @@ struct Scoreboard {
     settings: Settings,
     board: Board,
     /// Names of the players who have finished a round that still runs.
-    names: BTreeMap<UserId, String>,
+    names: PlayerNames,
     /// The chart of the last round in each room.
     charts: BTreeMap<RoomId, u32>,
 }
@@ -44,16 +44,19 @@ impl Plugin for Scoreboard {
         http_routes::register("GET", "/rounds", RouteAccess::Public)?;
         http_routes::register("GET", "/charts/{id}", RouteAccess::Public)?;
         http_streams::open(STREAM, RouteAccess::Public)?;
-        Ok(Scoreboard { settings: Settings::read(config), board: Board::load(), names: BTreeMap::new(), charts: BTreeMap::new() })
+        Ok(Scoreboard {
+            settings: Settings::read(config),
+            board: Board::load(),
+            names: PlayerNames::default(),
+            charts: BTreeMap::new(),
+        })
     }
 }
 
 impl EventHandler for Scoreboard {
     fn on_event(&mut self, event: Event) -> Result<Outcome, String> {
         match event.payload {
-            EventPayload::PlayerFinish(result) => {
-                self.names.insert(result.user.id, result.user.name);
-            }
+            EventPayload::PlayerFinish(result) => self.names.remember(result.user.id, result.user.name),
             EventPayload::GameEnd(result) => self.finish(event.at, &result)?,
             EventPayload::RoomDisband(room) => {
                 self.charts.remove(&room.id);
@@ -72,7 +75,7 @@ impl Scoreboard {
             .iter()
             .map(|record| Entry {
                 user: record.player,
-                name: self.names.remove(&record.player).unwrap_or_else(|| format!("#{}", record.player)),
+                name: self.names.take(record.player).unwrap_or_else(|| format!("#{}", record.player)),
                 score: record.score,
                 accuracy: record.accuracy,
                 full_combo: record.full_combo,
@@ -85,7 +88,7 @@ impl Scoreboard {
         board::sort(&mut entries);
         self.charts.insert(result.room.id, chart.id);
         let first = self.board.add(chart, &entries, self.settings.places)?;
-        let round = board::round(at, &result.room.name, chart, &entries, result.aborted.len());
+        let round = board::round(at, &result.room, chart, &entries, result.aborted.len());
         self.board.add_round(round.clone(), self.settings.rounds)?;
         report("stream", http_streams::publish(STREAM, "round", &round.to_string()));
         if let (Some(best), true) = (first, self.settings.announce) {
@@ -150,6 +153,16 @@ impl ConfigHandler for Scoreboard {
     }
 }
 
+impl StateHandler for Scoreboard {
+    fn save_state(&mut self) -> Result<Vec<u8>, String> {
+        Ok(self.names.save())
+    }
+
+    fn restore_state(&mut self, state: Vec<u8>) -> Result<(), String> {
+        self.names.restore(state)
+    }
+}
+
 fn json(status: u16, value: &Json) -> Response {
     let headers = vec![Header::new("content-type", "application/json"), Header::new("cache-control", "no-cache")];
     Response { status, headers, body: Body::Text(value.to_string()) }
@@ -162,4 +175,4 @@ fn report<T>(what: &str, sent: Result<T, HostError>) {
     }
 }
 
-export_plugin!(Scoreboard: EventHandler, CommandHandler, HttpHandler, ConfigHandler);
+export_plugin!(Scoreboard: EventHandler, CommandHandler, HttpHandler, ConfigHandler, StateHandler);

@@ -1,20 +1,20 @@
 //! Holds a tournament in rooms of the administrator's choice: who may play which charts there, and who leads.
 
+mod open_rooms;
 mod settings;
 mod standings;
 mod texts;
-
-use std::collections::BTreeMap;
 
 use phira_plugin::commands::{CommandLevel, CommandOptions};
 use phira_plugin::events::Subscription;
 use phira_plugin::http_routes::RouteAccess;
 use phira_plugin::{
-    commands, events, export_plugin, http_routes, http_streams, log, Body, CommandHandler, ConfigHandler, Event, EventHandler,
-    EventPayload, EventPhase, GameResult, Header, HttpHandler, IncomingRequest, Invocation, Json, Metadata, Outcome, Plugin, Response,
-    UserId,
+    commands, events, export_plugin, http_routes, http_streams, log, rooms, Body, CommandHandler, ConfigHandler, Event, EventHandler,
+    EventPayload, EventPhase, GameResult, Header, HostError, HttpHandler, IncomingRequest, Invocation, Json, Metadata, Outcome,
+    PlayerNames, Plugin, Response, RoomId, StateHandler, UserId,
 };
 
+use open_rooms::OpenRooms;
 use settings::Settings;
 use standings::Standings;
 use texts::TEXTS;
@@ -25,8 +25,9 @@ const SHOWN_IN_CHAT: usize = 10;
 struct Tournament {
     settings: Settings,
     standings: Standings,
+    open_rooms: OpenRooms,
     /// Names of the players who have finished a round that still runs.
-    names: BTreeMap<UserId, String>,
+    names: PlayerNames,
 }
 
 impl Plugin for Tournament {
@@ -35,25 +36,57 @@ impl Plugin for Tournament {
     }
 
     fn init(config: &Json) -> Result<Self, String> {
-        // Without this plugin nobody may slip into a tournament.
-        let before = Subscription { fail_closed: true, ..Subscription::of(EventPhase::Before) };
-        for event in ["room_create", "user_join_room", "chart_select"] {
-            events::subscribe(event, Some(&before))?;
+        // Players of other rooms must not depend on this plugin: a tournament room that opens while it is late is looked at afterwards.
+        events::subscribe("room_create", Some(&Subscription::of(EventPhase::Before)))?;
+        for event in ["room_create", "room_disband", "player_finish", "game_end"] {
+            events::subscribe(event, None)?;
         }
-        events::subscribe("player_finish", None)?;
-        events::subscribe("game_end", None)?;
         commands::add("board", texts::BOARD, None)?;
         let reset = CommandOptions { usage: "reset".into(), level: CommandLevel::Admin, cooldown_ms: 0 };
         commands::add("tournament", texts::TOURNAMENT, Some(&reset))?;
         http_routes::register("GET", "/board", RouteAccess::Public)?;
         http_streams::open(STREAM, RouteAccess::Public)?;
-        Ok(Tournament { settings: Settings::read(config), standings: Standings::load()?, names: BTreeMap::new() })
+        Ok(Tournament {
+            settings: Settings::read(config),
+            standings: Standings::load()?,
+            open_rooms: OpenRooms::default(),
+            names: PlayerNames::default(),
+        })
+    }
+
+    fn start(&mut self) -> Result<(), String> {
+        self.find_rooms()
     }
 }
 
 impl EventHandler for Tournament {
     fn on_event(&mut self, event: Event) -> Result<Outcome, String> {
-        let refusal = match event.payload {
+        if event.phase == EventPhase::Before {
+            return Ok(self.refusal(&event.payload).map_or(Outcome::Proceed, Outcome::Cancel));
+        }
+        match event.payload {
+            EventPayload::RoomCreate(creation) if self.settings.has_room(&creation.room.name) => {
+                self.open_rooms.add(creation.room.id)?;
+                self.remove_strangers(creation.room.id, &creation.room.players);
+            }
+            EventPayload::UserJoinRoom(join) if !join.monitor && self.settings.has_room(&join.room.name) => {
+                // The room may have opened while the previous version of the plugin still ran.
+                self.open_rooms.add(join.room.id)?;
+                self.remove_strangers(join.room.id, &[join.user.id]);
+            }
+            EventPayload::RoomDisband(room) => self.open_rooms.remove(room.id)?,
+            EventPayload::PlayerFinish(result) => self.names.remember(result.user.id, result.user.name),
+            EventPayload::GameEnd(result) => self.finish(&result)?,
+            _ => {}
+        }
+        Ok(Outcome::Proceed)
+    }
+}
+
+impl Tournament {
+    /// Why something must not happen; none when it may.
+    fn refusal(&self, payload: &EventPayload) -> Option<String> {
+        match payload {
             EventPayload::RoomCreate(creation) => creation
                 .creator
                 .filter(|creator| self.settings.has_room(&creation.room.name) && !self.settings.admits(*creator))
@@ -66,26 +99,32 @@ impl EventHandler for Tournament {
                 let offered = !self.settings.has_room(&choice.room.name) || self.settings.offers(choice.chart.id);
                 (!offered).then(|| TEXTS.for_user(choice.by).not_in_pool.replace("{chart}", &choice.chart.name))
             }
-            EventPayload::PlayerFinish(result) => {
-                self.names.insert(result.user.id, result.user.name);
-                None
-            }
-            EventPayload::GameEnd(result) => {
-                self.finish(&result)?;
-                None
-            }
             _ => None,
-        };
-        Ok(refusal.map_or(Outcome::Proceed, Outcome::Cancel))
+        }
     }
-}
 
-impl Tournament {
+    /// Removes who came in while the plugin could not be asked.
+    fn remove_strangers(&self, room: RoomId, players: &[UserId]) {
+        for player in players.iter().filter(|player| !self.settings.admits(**player)) {
+            match rooms::kick(room, *player, TEXTS.for_user(Some(*player)).not_admitted) {
+                // The player or the room has gone.
+                Ok(()) | Err(HostError::NotFound(_)) => {}
+                Err(error) => log::warn(&format!("player {player} is not on the list and stays in the room: {error}")),
+            }
+        }
+    }
+
+    fn find_rooms(&mut self) -> Result<(), String> {
+        let open = rooms::list()?;
+        let wanted = open.iter().filter(|room| self.settings.has_room(&room.name)).map(|room| room.id);
+        Ok(self.open_rooms.replace(wanted)?)
+    }
+
     fn finish(&mut self, result: &GameResult) -> Result<(), String> {
         let counts = self.settings.has_room(&result.room.name)
             && result.room.chart.as_ref().is_some_and(|chart| self.settings.offers(chart.id));
         for record in &result.records {
-            let name = self.names.remove(&record.player);
+            let name = self.names.take(record.player);
             if counts && self.settings.admits(record.player) {
                 self.standings.add(record, name)?;
             }
@@ -146,9 +185,20 @@ impl ConfigHandler for Tournament {
 
     fn on_config_changed(&mut self, config: &Json) -> Result<(), String> {
         self.settings = Settings::read(config);
+        self.find_rooms()?;
         self.publish();
         Ok(())
     }
 }
 
-export_plugin!(Tournament: EventHandler, CommandHandler, HttpHandler, ConfigHandler);
+impl StateHandler for Tournament {
+    fn save_state(&mut self) -> Result<Vec<u8>, String> {
+        Ok(self.names.save())
+    }
+
+    fn restore_state(&mut self, state: Vec<u8>) -> Result<(), String> {
+        self.names.restore(state)
+    }
+}
+
+export_plugin!(Tournament: EventHandler, CommandHandler, HttpHandler, ConfigHandler, StateHandler);

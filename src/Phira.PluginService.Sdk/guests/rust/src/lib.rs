@@ -43,6 +43,7 @@ mod http;
 mod json;
 mod json_reader;
 mod language;
+mod player_names;
 mod plugin;
 mod types;
 
@@ -56,5 +57,6 @@ pub use host_events::*;
 pub use http::{Body, Header, Response};
 pub use json::Json;
 pub use language::Texts;
+pub use player_names::PlayerNames;
 pub use plugin::*;
 pub use types::*;
