@@ -88,6 +88,25 @@ public sealed class RoomAnnouncerTests
         Assert.Matches("^新房间：gamma \\(1/\\d+\\)。", await AnnouncementAsync(reader, "新房间"));
     }
 
+    [Fact]
+    public async Task Everybody_is_told_also_when_the_host_takes_few_messages_at_once()
+    {
+        using var folder = new ServiceFolder().WithGallery("room-announcer", Often);
+        await using var service = await RunningService.StartAsync(folder, ("PHIRA_PLUGINS__MESSAGES_PER_SECOND", "1"));
+        var readers = new List<PhiraClient>();
+        for (var id = 1; id <= 5; id++)
+        {
+            readers.Add(await service.LogInAsync(id, $"reader {id}"));
+        }
+
+        await HostAsync(service, 6, "alpha");
+
+        foreach (var reader in readers)
+        {
+            Assert.Matches("^新房间：alpha", await AnnouncementAsync(reader, "alpha"));
+        }
+    }
+
     private static async Task<PhiraClient> HostAsync(RunningService service, int id, string room, string language = "zh-CN")
     {
         var player = await service.LogInAsync(id, $"player {id}", language);

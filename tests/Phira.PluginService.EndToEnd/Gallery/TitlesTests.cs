@@ -90,6 +90,57 @@ public sealed class TitlesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_winner_who_has_left_the_server_takes_the_title()
+    {
+        await BeginAsync();
+        await PlayedAsync(_ann, 1, 900_000);
+        await _service.Api.TryPostAsync("users/1/kick", new { reason = "test" });
+        await _ann.Closed;
+
+        await PlayedAsync(_bob, 2, 800_000);
+
+        await _bob.ReadsAsync("Ann takes the title of Glaciaxion with 900000");
+    }
+
+    [Fact]
+    public async Task A_winner_who_has_left_the_server_keeps_the_name_over_a_reload()
+    {
+        await BeginAsync();
+        await PlayedAsync(_ann, 1, 900_000);
+        await _service.Api.TryPostAsync("users/1/kick", new { reason = "test" });
+        await _ann.Closed;
+        await _service.Api.PostAsync("plugins/titles/reload");
+
+        await PlayedAsync(_bob, 2, 800_000);
+
+        await _bob.ReadsAsync("Ann takes the title of Glaciaxion with 900000");
+    }
+
+    [Theory]
+    [InlineData("room")]
+    [InlineData("all")]
+    public async Task Everybody_is_told_also_when_the_host_takes_few_messages_at_once(string announce)
+    {
+        await _service.DisposeAsync();
+        await StartAsync(GameRound.ManyRounds, ("PHIRA_PLUGINS__MESSAGES_PER_SECOND", "1"));
+        await _service.Api.ChangeConfigAsync("titles", values => values["announce"] = announce);
+        var others = new List<PhiraClient>();
+        for (var id = 3; id <= 6; id++)
+        {
+            var other = await _service.LogInAsync(id, $"Player {id}", "fr");
+            Assert.True((await other.JoinRoomAsync(RoomName, cancellationToken: Stop)).IsSuccess);
+            others.Add(other);
+        }
+
+        await _service.PlayAsync(8, [(_ann, 900_000), (_bob, 850_000), .. others.Select(other => (other, (int?)null))]);
+
+        foreach (var other in others)
+        {
+            await other.ReadsAsync("Ann takes the title of Chart 8 with 900000");
+        }
+    }
+
+    [Fact]
     public async Task What_is_no_chart_is_refused()
     {
         await _bob.TypesAsync("/title x");
@@ -97,9 +148,9 @@ public sealed class TitlesTests : IAsyncLifetime
         await _bob.ReadsAsync("Usage: /title");
     }
 
-    private async Task StartAsync()
+    private async Task StartAsync(params (string Name, string Value)[] settings)
     {
-        _service = await RunningService.StartAsync(_folder);
+        _service = await RunningService.StartAsync(_folder, settings);
         await _service.Api.WaitUntilRunningAsync("titles");
         _service.Phira.AddChart(new PhiraChart(Chart, "Glaciaxion"));
         _ann = await _service.LogInAsync(1, "Ann");
@@ -110,13 +161,21 @@ public sealed class TitlesTests : IAsyncLifetime
 
     private async Task PlayAsync(int annScore, int bobScore)
     {
+        await BeginAsync();
+        await PlayedAsync(_ann, 1, annScore);
+        await PlayedAsync(_bob, 2, bobScore);
+    }
+
+    private async Task BeginAsync()
+    {
         Assert.True((await _ann.SelectChartAsync(Chart, Stop)).IsSuccess);
         Assert.True((await _ann.RequestStartAsync(Stop)).IsSuccess);
         Assert.True((await _bob.ReadyAsync(Stop)).IsSuccess);
-        foreach (var (player, id, score) in new[] { (_ann, 1, annScore), (_bob, 2, bobScore) })
-        {
-            var record = _service.Phira.AddRecord(new PhiraRecord { Id = ++_records, Player = id, Chart = Chart, Score = score, Accuracy = 0.985f });
-            Assert.True((await player.PlayedAsync(record, Stop)).IsSuccess);
-        }
+    }
+
+    private async Task PlayedAsync(PhiraClient player, int id, int score)
+    {
+        var record = _service.Phira.AddRecord(new PhiraRecord { Id = ++_records, Player = id, Chart = Chart, Score = score, Accuracy = 0.985f });
+        Assert.True((await player.PlayedAsync(record, Stop)).IsSuccess);
     }
 }

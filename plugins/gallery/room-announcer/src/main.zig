@@ -73,8 +73,8 @@ export fn phira_event_handler_on_event(event: *const c.phira_event) c.phira_resu
     return phira.ok(c.phira_result_event_outcome_string, std.mem.zeroes(c.phira_event_outcome));
 }
 
-export fn phira_timer_handler_on_timer(_: u32) Unit {
-    announcements.send() catch |problem| return phira.fail(Unit, @errorName(problem));
+export fn phira_timer_handler_on_timer(id: u32) Unit {
+    announcements.continueAfter(id) catch |problem| return phira.fail(Unit, @errorName(problem));
     return phira.ok(Unit, {});
 }
 

@@ -17,7 +17,8 @@ export const holder = ({ chartName, name, score, accuracy }: Title): Texts => ({
 
 export function newHolder(title: Title, previous: Title | undefined, minutes: number | undefined): Texts {
   const { chartName, name, score, player } = title;
-  const [playedChinese, playedEnglish] = minutes === undefined ? ['', ''] : [`（已游玩 ${minutes} 分钟）`, ` (${minutes} minutes played)`];
+  const unit = minutes === 1 ? 'minute' : 'minutes';
+  const [playedChinese, playedEnglish] = minutes === undefined ? ['', ''] : [`（已游玩 ${minutes} 分钟）`, ` (${minutes} ${unit} played)`];
   if (previous === undefined) {
     return { 'zh-CN': `${name}${playedChinese} 以 ${score} 分成为 ${chartName} 的擂主`, en: `${name}${playedEnglish} takes the title of ${chartName} with ${score}` };
   }

@@ -18,7 +18,7 @@ export { healthHandler, onHealthCheck } from './health';
 export * from '../types/host';
 export { onHost, type HostEvents } from './host-events';
 export { empty, header, html, httpHandler, json, route, text, textOf } from './http';
-export { inLanguage, languageOf, tellRoom, tellUser, textFor, type Texts } from './language';
+export { inLanguage, languageOf, tellAll, tellRoom, tellUser, textFor, type Texts } from './language';
 export { describe, lifecycle, onInit, onStart, onStop } from './lifecycle';
 export { log, type Fields } from './log';
 export { call, provide, serviceHandler } from './services';

@@ -1,5 +1,5 @@
 import { ifFound, type Optional } from './errors';
-import { messages, rooms, users } from '../types/host';
+import { messages, users } from '../types/host';
 
 /** A text in the languages of the players. */
 export interface Texts {
@@ -22,13 +22,22 @@ export function textFor(user: Optional<number>, texts: Texts): string {
   return inLanguage(texts, languageOf(user));
 }
 
-/** Tells a player in the player's language; nobody when the player is not here any more. Needs `send_messages` and `read_users`. */
+/** Tells a player in the player's language; nobody when the player is not here any more. Needs `send_messages`. */
 export function tellUser(user: number, texts: Texts): void {
-  ifFound(() => messages.sendMessageToUser(user, textFor(user, texts)));
+  ifFound(() => messages.sendTemplateToUser(user, templatesOf(texts), []));
 }
 
-/** Tells everybody in a room in their languages. Needs `send_messages`, `read_users` and `read_rooms`. */
+/** Tells everybody in a room in their languages; nobody when the room is closed. Needs `send_messages`. Counts as one message. */
 export function tellRoom(room: number, texts: Texts): void {
-  const info = ifFound(() => rooms.getRoomInfo(room));
-  for (const user of [...info?.players ?? [], ...info?.monitors ?? []]) tellUser(user, texts);
+  ifFound(() => messages.sendTemplateToRoom(room, templatesOf(texts), []));
+}
+
+/** Tells everybody on the server in their languages. Needs `broadcast`. Counts as one message. */
+export function tellAll(texts: Texts): void {
+  messages.broadcastTemplateToAll(templatesOf(texts), []);
+}
+
+/** Braces are part of the texts. */
+function templatesOf(texts: Texts) {
+  return Object.entries(texts).map(([language, text]: [string, string]) => ({ language, text: text.replace(/[{}]/g, '$&$&') }));
 }
