@@ -2,6 +2,7 @@ using Phira.PluginService.Protocol.Data;
 using Phira.PluginService.Protocol.Messages;
 using Phira.PluginService.Simulation.Api;
 using Phira.PluginService.Simulation.Client;
+using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.EndToEnd.Gallery;
 
@@ -110,7 +111,7 @@ public sealed class AutoHostTests : IAsyncLifetime
 
         await _ann.TypesAsync("/start 1");
 
-        await _bob.ReadsAsync("Starts in 1 seconds");
+        await _bob.ReadsAsync("Starts in 1 second");
         await _cid.WaitForMessageAsync<GameStartMessage>(cancellationToken: Stop);
     }
 
@@ -141,17 +142,59 @@ public sealed class AutoHostTests : IAsyncLifetime
     [Fact]
     public async Task Who_does_not_get_ready_is_removed_and_the_others_play()
     {
-        // Bob is ready within them, also on a slow machine.
-        const int Seconds = 15;
-        await _service.Api.ChangeConfigAsync("auto-host", values => values["ready_seconds"] = Seconds);
         Assert.True((await _ann.SelectChartAsync(Chart, Stop)).IsSuccess);
         Assert.True((await _ann.RequestStartAsync(Stop)).IsSuccess);
-        Assert.True((await _bob.ReadyAsync(Stop)).IsSuccess);
+        await GetReadyAsync(_bob);
+        await EndTimeToGetReadyAsync();
 
         await _cid.ReadsAsync("You did not get ready in time");
         Assert.Equal(CloseReason.ByServer, await _cid.Closed);
         await _ann.ReadsAsync("Cid 没有准备，已被移出房间");
         await _bob.WaitForMessageAsync<StartPlayingMessage>(cancellationToken: Stop);
+    }
+
+    [Fact]
+    public async Task A_host_who_was_appointed_in_the_ready_phase_and_does_not_get_ready_is_removed()
+    {
+        Assert.True((await _ann.SelectChartAsync(Chart, Stop)).IsSuccess);
+        Assert.True((await _ann.RequestStartAsync(Stop)).IsSuccess);
+        Assert.True((await _ann.LeaveRoomAsync(Stop)).IsSuccess);
+        var appointed = await _cid.WaitForMessageAsync<NewHostMessage>(cancellationToken: Stop);
+        var (host, other) = appointed.User == 2 ? (_bob, _cid) : (_cid, _bob);
+        await GetReadyAsync(other);
+        await EndTimeToGetReadyAsync();
+
+        await host.ReadsAsync("You did not get ready in time");
+        Assert.Equal(CloseReason.ByServer, await host.Closed);
+        await other.WaitForMessageAsync<StartPlayingMessage>(cancellationToken: Stop);
+    }
+
+    [Fact]
+    public async Task A_player_whose_connection_is_lost_is_passed_over()
+    {
+        _bob.Drop();
+        await Eventually.IsTrueAsync(
+            async () => (await _service.Api.GetAsync("users")).AsArray().Any(user => (int)user!["id"]! == 2 && !(bool)user["connected"]!), "Bob is gone");
+
+        await _ann.TypesAsync("/skip");
+
+        await _cid.WaitForRoomAsync(room => room!.IsHost, Stop);
+        await _cid.ReadsAsync("Cid is host now");
+        await _cid.TypesAsync("/queue");
+        await _cid.ReadsAsync("Order of hosts: 1. Cid  2. Bob  3. Ann");
+    }
+
+    [Fact]
+    public async Task A_changed_prefix_applies_to_rooms_that_are_open()
+    {
+        await _service.Api.ChangeConfigAsync("auto-host", values => values["room_prefix"] = "auto-");
+        await _bob.TypesAsync("/queue");
+        await _bob.ReadsAsync("The host of this room is not rotated automatically");
+
+        await _service.Api.ChangeConfigAsync("auto-host", values => values["room_prefix"] = "par");
+
+        await _bob.TypesAsync("/queue");
+        await _bob.ReadsAsync("Order of hosts: 1. Ann  2. Bob  3. Cid");
     }
 
     [Fact]
@@ -188,4 +231,14 @@ public sealed class AutoHostTests : IAsyncLifetime
 
         await dan.ReadsAsync("The host of this room is not rotated automatically");
     }
+
+    // The plugin answers the command after it has heard that the player is ready.
+    private static async Task GetReadyAsync(PhiraClient player)
+    {
+        Assert.True((await player.ReadyAsync(Stop)).IsSuccess);
+        await player.TypesAsync("/queue");
+        await player.ReadsAsync("Order of hosts");
+    }
+
+    private async Task EndTimeToGetReadyAsync() => await _service.Api.ChangeConfigAsync("auto-host", values => values["ready_seconds"] = 1);
 }

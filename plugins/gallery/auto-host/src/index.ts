@@ -1,6 +1,6 @@
 import { before, command, describe, handOver, on, onStart, onStop, Refusal, refuse, rooms, textFor, type Optional } from 'phira-plugin';
 import { Lobby, type SavedRoom } from './lobby';
-import { config } from './settings';
+import { config, whenConfigChanges } from './settings';
 import * as texts from './texts';
 
 export { commandHandler, configHandler, eventHandler, lifecycle, stateHandler, timerHandler } from 'phira-plugin';
@@ -11,6 +11,7 @@ const lobby = new Lobby();
 
 onStart(() => lobby.open());
 onStop(() => lobby.close());
+whenConfigChanges(() => lobby.reconfigure());
 handOver<SavedRoom[]>(() => lobby.save(), (rooms) => lobby.restore(rooms));
 
 on('room_create', ({ room }) => lobby.follow(room));
@@ -29,7 +30,7 @@ before('game_start', ({ room, starter }) => {
   if (managed === undefined) return;
   const missing = config.current.minPlayers - room.players.length;
   if (missing > 0) return refuse(textFor(starter, texts.tooFewPlayers(config.current.minPlayers, room.players.length)));
-  managed.begin();
+  managed.begin(starter ?? undefined);
 });
 
 command('queue', { description: texts.queueCommand }, ({ caller }) => {

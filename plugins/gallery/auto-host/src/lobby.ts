@@ -8,12 +8,18 @@ export type { SavedRoom };
 export class Lobby {
   private readonly rooms = new Map<number, Room>();
 
-  /** Takes over what is there already. Rooms handed over by the previous version keep their order. */
+  /** Takes over what is there already, as the configuration says. Rooms that were managed before keep their order. */
   open(): void {
-    const present = rooms.listRooms();
+    const present = rooms.listRooms().filter(isManaged);
     const ids = new Set(present.map(({ id }) => id));
-    for (const id of this.rooms.keys()) if (!ids.has(id)) this.forget(id);
+    for (const id of [...this.rooms.keys()]) if (!ids.has(id)) this.forget(id);
     for (const room of present) this.follow(room)?.resume(room);
+  }
+
+  /** Follows a changed configuration. */
+  reconfigure(): void {
+    this.open();
+    for (const room of this.rooms.values()) room.reconfigure();
   }
 
   close(): void {
@@ -24,7 +30,7 @@ export class Lobby {
   follow(info: RoomInfo): Room | undefined {
     const known = this.rooms.get(info.id);
     if (known !== undefined) return known;
-    if (!info.name.startsWith(config.current.roomPrefix)) return undefined;
+    if (!isManaged(info)) return undefined;
     const room = new Room(info.id, inTurn(info));
     this.rooms.set(info.id, room);
     return room;
@@ -47,6 +53,8 @@ export class Lobby {
     for (const room of saved) this.rooms.set(room.id, Room.restore(room));
   }
 }
+
+const isManaged = ({ name }: RoomInfo): boolean => name.startsWith(config.current.roomPrefix);
 
 /** The players of a room, beginning with its host. */
 function inTurn({ host, players }: RoomInfo): number[] {

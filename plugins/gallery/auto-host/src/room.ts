@@ -10,6 +10,7 @@ export interface SavedRoom {
   id: number;
   queue: number[];
   ready: number[];
+  starter?: number;
   startAt?: number;
   removeAt?: number;
 }
@@ -18,6 +19,8 @@ export interface SavedRoom {
 export class Room {
   private votes = new Set<number>();
   private ready = new Set<number>();
+  /** Whoever asked for the round, and need not get ready; undefined when the countdown did. */
+  private starter?: number;
   private startAt?: number;
   private removeAt?: number;
   private countdown?: Timer;
@@ -25,16 +28,18 @@ export class Room {
 
   constructor(private readonly id: number, private queue: number[]) {}
 
-  static restore({ id, queue, ready, startAt, removeAt }: SavedRoom): Room {
+  static restore({ id, queue, ready, starter, startAt, removeAt }: SavedRoom): Room {
     const room = new Room(id, queue);
     room.ready = new Set(ready);
+    room.starter = starter;
     room.startAt = startAt;
     room.removeAt = removeAt;
     return room;
   }
 
   save(): SavedRoom {
-    return { id: this.id, queue: this.queue, ready: [...this.ready], startAt: this.startAt, removeAt: this.removeAt };
+    const { id, queue, starter, startAt, removeAt } = this;
+    return { id, queue, ready: [...this.ready], starter, startAt, removeAt };
   }
 
   /** Catches up with what happened while nobody listened, and sets the timers that ran before. */
@@ -44,6 +49,11 @@ export class Room {
     if (info.host != null) this.putFirst(info.host);
     if (this.startAt !== undefined) this.setCountdown(this.startAt);
     if (this.removeAt !== undefined) this.setWatch(this.removeAt);
+  }
+
+  /** Gives those who get ready the time that the changed configuration says, from now on. */
+  reconfigure(): void {
+    if (this.removeAt !== undefined) this.watchReady();
   }
 
   close(): void {
@@ -76,19 +86,19 @@ export class Room {
     this.votes.clear();
     if (previous != null && !info.players.includes(previous)) {
       this.queue = this.queue.filter((user) => user !== previous);
-      const [next] = this.queue;
+      const next = this.queue.find(isConnected);
       if (next !== undefined && next !== info.host && this.appoint(next)) return;
     }
     this.putFirst(info.host);
   }
 
   /** A round begins to wait for its players. */
-  begin(): void {
+  begin(starter?: number): void {
     this.cancelCountdown();
     this.votes.clear();
     this.ready.clear();
-    const { readySeconds } = config.current;
-    if (readySeconds > 0) this.setWatch(clock.now() + readySeconds * 1000);
+    this.starter = starter;
+    this.watchReady();
   }
 
   setReady(user: number, ready: boolean): void {
@@ -138,13 +148,14 @@ export class Room {
     if (this.votes.size > 0 && this.queue.length > 1 && info.phase !== 'waiting-for-ready' && this.votes.size >= this.neededVotes()) this.passOn();
   }
 
-  /** The host goes to the end of the queue, and the next one leads the room. */
+  /** The host goes to the end of the queue, and the next one who is connected leads the room. */
   private passOn(): void {
     this.votes.clear();
-    if (this.queue.length < 2) return;
-    const [, next] = this.queue;
+    const [, ...others] = this.queue;
+    const next = others.find(isConnected);
+    if (next === undefined) return;
     this.queue.push(...this.queue.splice(0, 1));
-    if (this.appoint(next!)) tellRoom(this.id, texts.nextHost(nameOf(next!)));
+    if (this.appoint(next)) tellRoom(this.id, texts.nextHost(nameOf(next)));
   }
 
   private appoint(user: number): boolean {
@@ -192,6 +203,12 @@ export class Room {
     rooms.startGame(this.id);
   }
 
+  private watchReady(): void {
+    this.cancelWatch();
+    const { readySeconds } = config.current;
+    if (readySeconds > 0) this.setWatch(clock.now() + readySeconds * 1000);
+  }
+
   private setWatch(at: number): void {
     this.cancelWatch();
     this.removeAt = at;
@@ -208,15 +225,19 @@ export class Room {
     const info = ifFound(() => rooms.getRoomInfo(this.id));
     if (info?.phase !== 'waiting-for-ready') return;
     for (const user of [...info.players, ...info.monitors]) {
-      if (user === info.host || this.ready.has(user)) continue;
+      if (user === this.starter || this.ready.has(user)) continue;
       log.info('removes a player who did not get ready', { room: info.name, user });
       for (const other of info.players) if (other !== user) tellUser(other, texts.removed(nameOf(user)));
       ifFound(() => rooms.kickFromRoom(this.id, user, textFor(user, texts.removedReason)));
     }
+    // Somebody may still not want to be ready any more.
+    this.watchReady();
   }
 }
 
 const timeUntil = (at: number): number => Math.max(10, at - clock.now());
+
+const isConnected = (user: number): boolean => ifFound(() => users.getUserInfo(user).connected) ?? false;
 
 function nameOf(user: number): string {
   return ifFound(() => users.getUserInfo(user).name) ?? `#${user}`;

@@ -29,7 +29,9 @@ export const voted = (name: string, count: number, needed: number): Texts => ({
   'zh-CN': `${name} 投票跳过房主（${count}/${needed}）`, en: `${name} votes to skip the host (${count}/${needed})`,
 });
 export const nextHost = (name: string): Texts => ({ 'zh-CN': `轮到 ${name} 当房主`, en: `${name} is host now` });
-export const startsIn = (seconds: number): Texts => ({ 'zh-CN': `${seconds} 秒后开始`, en: `Starts in ${seconds} seconds` });
+export const startsIn = (seconds: number): Texts => ({
+  'zh-CN': `${seconds} 秒后开始`, en: `Starts in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}`,
+});
 export const removed = (name: string): Texts => ({ 'zh-CN': `${name} 没有准备，已被移出房间`, en: `${name} did not get ready and was removed` });
 
 export const queue = (names: string[]): Texts => {
