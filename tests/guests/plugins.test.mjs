@@ -22,6 +22,12 @@ function forEachBuild(name, title, body) {
   }
 }
 
+/** What players of each language read. */
+const filled = (templates, values) => Object.fromEntries(templates.map(({ language, text }) => [
+  language, values.reduce((result, { name, value }) => result.replaceAll(`{${name}}`, value), text),
+]));
+const everybodyGotIt = { sent: 2, skipped: 0, languages: [] };
+
 /** A host that remembers what it was asked for, and whose storage can be switched on. */
 function createHost({ stored } = {}) {
   const calls = [];
@@ -32,7 +38,11 @@ function createHost({ stored } = {}) {
     clock: { now: () => 1763841600123n, monotonicNow: () => 1n },
     commands: { addCommand: (name, ...rest) => { calls.push(['command', name, ...rest]); return name; } },
     events: { subscribeEvent: remember('subscribe'), emitEvent: (type, data) => { calls.push(['emit', type, JSON.parse(data)]); } },
-    messages: { sendMessageToUser: remember('to-user'), sendMessageToRoom: remember('to-room') },
+    messages: {
+      sendMessageToUser: remember('to-user'),
+      sendMessageToRoom: remember('to-room'),
+      sendTemplateToRoom: (id, templates, values) => { calls.push(['to-room', id, filled(templates, values)]); return everybodyGotIt; },
+    },
     services: { provideWithSchemas: remember('provide') },
     users: { getUserInfo: () => ({ ...user, language: 'en-US', name: 'Ann', connectedAt: 1763841600123n }) },
     storage: stored ? { get: (key) => stored.get(key), set: (key, value) => { stored.set(key, value); } } : { get: unavailable, set: unavailable },
@@ -41,7 +51,8 @@ function createHost({ stored } = {}) {
 }
 
 const payloadEvent = (payload) => ({ sequence: 1n, at: 1n, phase: 'after', payload });
-const connect = (guest, id, name) => guest['event-handler'].onEvent(payloadEvent({ tag: 'user-connect', val: { ...user, id, name } }));
+const connect = (guest, id, name, language = 'zh-CN') =>
+  guest['event-handler'].onEvent(payloadEvent({ tag: 'user-connect', val: { ...user, id, name, language } }));
 const join = (guest) => guest['event-handler'].onEvent(
   payloadEvent({ tag: 'user-join-room', val: { user: { ...user, name: '小明' }, room, monitor: false } }));
 
@@ -76,9 +87,10 @@ forEachBuild('dice', 'offers its commands', async (component) => {
 forEachBuild('dice', 'a roll is told to the caller, the room and other plugins', async (component) => {
   const host = createHost();
   const guest = await begin(component, host, { seed: 7 });
-  const [, first, second, total] = /^2d6 → (\d) \+ (\d) = (\d+)$/.exec(roll(guest, '2d6')).map(Number);
+  const outcome = roll(guest, '2d6');
+  const [, first, second, total] = /^2d6 → (\d) \+ (\d) = (\d+)$/.exec(outcome).map(Number);
   assert.equal(first + second, total);
-  assert.deepEqual(host.of('to-room'), [[7, `掷骰: 小明 2d6 → ${first} + ${second} = ${total}`]]);
+  assert.deepEqual(host.of('to-room'), [[7, { 'zh-CN': `掷骰: 小明 ${outcome}`, en: `Dice: 小明 ${outcome}` }]]);
   assert.deepEqual(host.of('emit'), [['dice_rolled', { user: 42, room: 7, expression: '2d6', rolls: [first, second], total }]]);
 });
 
@@ -151,11 +163,25 @@ forEachBuild('welcome', 'greets by name and counts visits', async (component) =>
   ]);
 });
 
+forEachBuild('welcome', 'greets players of other languages in English', async (component) => {
+  const host = createHost();
+  const guest = await begin(component, host);
+  connect(guest, 42, 'Ann', 'en-US');
+  connect(guest, 5, 'Léa', 'fr');
+  connect(guest, 6, '小明', '');
+  guest['config-handler'].onConfigChanged('{"greeting":"Hi {name}"}');
+  connect(guest, 42, 'Ann', 'en-US');
+  assert.deepEqual(host.of('to-user'), [
+    [42, 'Welcome, Ann! This is your visit number 1.'], [5, 'Welcome, Léa! This is your visit number 1.'],
+    [6, '欢迎 小明！这是你第 1 次来访。'], [42, 'Hi Ann'],
+  ]);
+});
+
 forEachBuild('welcome', 'announces joins unless told not to', async (component) => {
   const host = createHost();
   const guest = await begin(component, host);
   join(guest);
-  assert.deepEqual(host.of('to-room'), [[7, '小明 加入了房间 room-1']]);
+  assert.deepEqual(host.of('to-room'), [[7, { 'zh-CN': '小明 加入了房间 room-1', en: '小明 entered the room room-1' }]]);
   guest['config-handler'].onConfigChanged('{"announce_joins":false}');
   join(guest);
   assert.equal(host.of('to-room').length, 1);

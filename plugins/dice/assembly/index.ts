@@ -1,5 +1,5 @@
 import {
-  Answer, Caller, CommandOptions, Invocation, Json, Metadata, NONE, Plugin,
+  Answer, Caller, CommandOptions, Invocation, Json, MessageArgument, MessageTemplate, Metadata, NONE, Plugin,
   clock, commands, events, log, messages, register,
 } from "phira-plugin";
 import { Expression, parseExpression } from "./expression";
@@ -96,8 +96,10 @@ class Dice extends Plugin {
 
   private tellRoom(caller: Caller, outcome: string): void {
     if (!this.settings.announce || caller.room == NONE) return;
-    const error = messages.toRoom(caller.room, texts.rolled(caller.name, outcome));
-    if (error !== null) log.warn("send-message-to-room: " + error.toString());
+    const templates = texts.ROLLED.map<MessageTemplate>((text) => new MessageTemplate(text[0], text[1]));
+    const sent = messages.templateToRoom(caller.room, templates, [new MessageArgument("name", caller.name), new MessageArgument("outcome", outcome)]);
+    const error = sent.error;
+    if (error !== null) log.warn("send-template-to-room: " + error.toString());
   }
 
   private emit(caller: Caller, expression: Expression, rolls: i32[], total: i32): void {

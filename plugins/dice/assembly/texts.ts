@@ -12,9 +12,8 @@ export const BONUS: string[] = ["修正值", "The bonus"];
 export const NO_ROLLS: string = "还没有人掷过骰子。 / Nobody has rolled yet.";
 export const BAD_ANNOUNCE: string = "announce 须为 true 或 false / announce must be true or false";
 
-export function rolled(name: string, outcome: string): string {
-  return "掷骰: " + name + " " + outcome;
-}
+/** In each language. `{name}` is the player, `{outcome}` what was rolled. */
+export const ROLLED: string[][] = [["zh-CN", "掷骰: {name} {outcome}"], ["en", "Dice: {name} {outcome}"]];
 
 export function cannotRead(text: string): string {
   return "看不懂“" + text + "”。请用 2d6、d20 或 3d8+2 这样的格式。 / " +

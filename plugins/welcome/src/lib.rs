@@ -5,9 +5,10 @@ mod template;
 mod texts;
 mod visits;
 
+use phira_plugin::messages::{Argument, Template};
 use phira_plugin::{
     events, export_plugin, log, messages, ConfigHandler, Event, EventHandler, EventPayload, HostError, Json, Metadata, Outcome, Plugin,
-    RoomJoin, StateHandler, UserInfo,
+    RoomJoin, StateHandler, Texts, UserInfo,
 };
 
 use settings::Settings;
@@ -52,7 +53,7 @@ impl EventHandler for Welcome {
 impl Welcome {
     fn greet(&mut self, user: &UserInfo) {
         let visits = self.visits.count(user.id);
-        let text = self.settings.greeting.render(|placeholder| match placeholder {
+        let text = self.settings.greeting.in_language(&user.language).render(|placeholder| match placeholder {
             "visits" => visits.to_string(),
             _ => user.name.clone(),
         });
@@ -62,18 +63,17 @@ impl Welcome {
     }
 
     fn announce(&self, join: &RoomJoin) {
-        let text = self.settings.join_announcement.render(|placeholder| match placeholder {
-            "room" => join.room.name.clone(),
-            _ => join.user.name.clone(),
-        });
-        report("announcement", messages::to_room(join.room.id, &text));
+        let Texts { chinese, english } = &self.settings.join_announcement;
+        let templates = [Template::new("zh-CN", chinese.source()), Template::new("en", english.source())];
+        let arguments = [Argument::new("name", &join.user.name), Argument::new("room", &join.room.name)];
+        report("announcement", messages::template_to_room(join.room.id, &templates, &arguments));
     }
 }
 
 /// Says whether a message was sent. One that could not be is no fault of the plugin: the player may have left meanwhile.
-fn report(what: &str, sent: Result<(), HostError>) -> bool {
+fn report<T>(what: &str, sent: Result<T, HostError>) -> bool {
     match &sent {
-        Ok(()) => {}
+        Ok(_) => {}
         Err(HostError::NotFound(text)) => log::debug(&format!("{what}: {text}")),
         Err(error) => log::warn(&format!("{what}: {error}")),
     }

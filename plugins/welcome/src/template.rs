@@ -13,7 +13,10 @@ enum Piece {
 
 /// A text whose placeholders are known to exist.
 #[derive(Debug)]
-pub struct Template(Vec<Piece>);
+pub struct Template {
+    source: String,
+    pieces: Vec<Piece>,
+}
 
 impl Template {
     /// Reads a text in which `{name}` stands for a value, and `{{` and `}}` for a brace. `known` are the placeholders that may occur.
@@ -45,12 +48,17 @@ impl Template {
         }
         plain.push_str(rest);
         pieces.push(Piece::Text(plain));
-        Ok(Template(pieces))
+        Ok(Template { source: text.into(), pieces })
+    }
+
+    /// The text with its placeholders, as the host fills them in, too.
+    pub fn source(&self) -> &str {
+        &self.source
     }
 
     /// Fills in the placeholders.
     pub fn render(&self, value: impl Fn(&str) -> String) -> String {
-        self.0.iter().fold(String::new(), |text, piece| match piece {
+        self.pieces.iter().fold(String::new(), |text, piece| match piece {
             Piece::Text(plain) => text + plain,
             Piece::Placeholder(name) => text + &value(name),
         })

@@ -1,9 +1,12 @@
 //! What players and administrators read.
 
+use phira_plugin::Texts;
+
 pub const DESCRIPTION: &str = "问候每位玩家，播报谁加入了房间 / Greets players and announces who joins a room";
 
-pub const GREETING: &str = "欢迎 {name}！这是你第 {visits} 次来访。";
-pub const JOIN_ANNOUNCEMENT: &str = "{name} 加入了房间 {room}";
+pub const GREETING: Texts<&str> =
+    Texts { chinese: "欢迎 {name}！这是你第 {visits} 次来访。", english: "Welcome, {name}! This is your visit number {visits}." };
+pub const JOIN_ANNOUNCEMENT: Texts<&str> = Texts { chinese: "{name} 加入了房间 {room}", english: "{name} entered the room {room}" };
 
 pub const NO_TEXT: &str = "须为文本 / must be a text";
 pub const NO_FLAG: &str = "须为 true 或 false / must be true or false";
