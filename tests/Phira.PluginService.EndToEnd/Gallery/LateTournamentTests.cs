@@ -23,12 +23,7 @@ public sealed class LateTournamentTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _service = await RunningService.StartAsync(
-            _folder,
-            GameRound.ManyRounds,
-            ("PHIRA_GAME__LIMITS__ROOM_OPERATION_BURST", "1000"),
-            ("PHIRA_GAME__LIMITS__PACKET_BURST", "10000"),
-            ("PHIRA_EVENTS__EVENT_DEADLINE_MS", "1"));
+        _service = await RunningService.StartAsync(_folder, ("PHIRA_EVENTS__EVENT_DEADLINE_MS", "1"));
         await _service.Api.WaitUntilRunningAsync("tournament");
     }
 

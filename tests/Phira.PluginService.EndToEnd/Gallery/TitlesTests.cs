@@ -122,7 +122,7 @@ public sealed class TitlesTests : IAsyncLifetime
     public async Task Everybody_is_told_also_when_the_host_takes_few_messages_at_once(string announce)
     {
         await _service.DisposeAsync();
-        await StartAsync(GameRound.ManyRounds, ("PHIRA_PLUGINS__MESSAGES_PER_SECOND", "1"));
+        await StartAsync(("PHIRA_PLUGINS__MESSAGES_PER_SECOND", "1"));
         await _service.Api.ChangeConfigAsync("titles", values => values["announce"] = announce);
         var others = new List<PhiraClient>();
         for (var id = 3; id <= 6; id++)
