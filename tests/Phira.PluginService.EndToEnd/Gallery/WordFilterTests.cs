@@ -30,6 +30,7 @@ public sealed class WordFilterTests
             ("好话 🎮 fine", "好话 🎮 fine"),
             ("说坏话！", "说##！"),
             ("坏 话，坏*话，坏·话", "###，###，###"),
+            ("坏\u034F话，坏\u3164话", "###，###"),
             ("BAD ｂａｄ Bad!", "### ### ###!"),
             ("badge, b ad, forbad, very bad", "badge, b ad, forbad, ########"),
         })

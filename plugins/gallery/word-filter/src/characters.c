@@ -1,11 +1,21 @@
 #include "characters.h"
 
-static bool is_invisible(uint32_t code) {
-    return code == 0xad || (code >= 0x200b && code <= 0x200f) || (code >= 0x2060 && code <= 0x2064) || (code >= 0xfe00 && code <= 0xfe0f) || code == 0xfeff;
+// The Unicode property Default_Ignorable_Code_Point (DerivedCoreProperties.txt): characters that are not shown, such as U+200B.
+static const struct { uint32_t first, last; } ignorable[] = {
+    {0xad, 0xad},       {0x34f, 0x34f},     {0x61c, 0x61c},     {0x115f, 0x1160},   {0x17b4, 0x17b5},     {0x180b, 0x180f},
+    {0x200b, 0x200f},   {0x202a, 0x202e},   {0x2060, 0x206f},   {0x3164, 0x3164},   {0xfe00, 0xfe0f},     {0xfeff, 0xfeff},
+    {0xffa0, 0xffa0},   {0xfff0, 0xfff8},   {0x1bca0, 0x1bca3}, {0x1d173, 0x1d17a}, {0xe0000, 0xe0fff},
+};
+
+static bool is_ignorable(uint32_t code) {
+    for (size_t i = 0; i < sizeof ignorable / sizeof *ignorable; i++) {
+        if (code >= ignorable[i].first && code <= ignorable[i].last) return true;
+    }
+    return false;
 }
 
 static uint32_t fold(uint32_t code) {
-    if (is_invisible(code)) return 0;
+    if (is_ignorable(code)) return 0;
     if (code >= 0xff01 && code <= 0xff5e) code -= 0xfee0;
     return code >= 'A' && code <= 'Z' ? code + ('a' - 'A') : code;
 }
