@@ -44,7 +44,7 @@ internal sealed class CommandsFunctions(HostContext context, Registrations regis
     private HostReply? TryRegister(ReadOnlySpan<ComponentValue> arguments)
     {
         var name = arguments[0].AsString();
-        if (name.Length is 0 or > MaximumNameLength || !name.All(IsAllowed))
+        if (name.Length is 0 or > MaximumNameLength || !GuestNames.ConsistsOf(name, "-_"))
         {
             return HostReply.Invalid($"name: 1 to {MaximumNameLength} characters of a-z 0-9 - _");
         }
@@ -106,6 +106,4 @@ internal sealed class CommandsFunctions(HostContext context, Registrations regis
             TimeSpan.FromMilliseconds(given.Field("cooldown-ms").AsU32()),
             context.Plugin);
     }
-
-    private static bool IsAllowed(char c) => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_';
 }

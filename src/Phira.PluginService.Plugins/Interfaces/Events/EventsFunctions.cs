@@ -187,7 +187,7 @@ internal sealed class EventsFunctions
 
     private static bool IsType(string type) =>
         type.Length is > 0 and <= MaximumTypeLength
-        && type.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '_' or '.' or '-');
+        && GuestNames.ConsistsOf(type, "._-");
 
     private static HostReply MalformedType() => HostReply.Invalid($"event-type: 1 to {MaximumTypeLength} characters of a-z 0-9 _ . -");
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Plugins.Values;
 
 namespace Phira.PluginService.Plugins.Interfaces.Metrics;
 
@@ -73,5 +74,5 @@ internal sealed class LabelSet : IEquatable<LabelSet>
         && !char.IsAsciiDigit(key[0])
         && !key.StartsWith("__", StringComparison.Ordinal)
         && !key.StartsWith("otel_", StringComparison.Ordinal)
-        && key.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_');
+        && GuestNames.ConsistsOf(key, "_");
 }

@@ -101,7 +101,7 @@ IGrantObserver
     private HostReply Provide(ComponentValue nameValue, ComponentValue argumentSchema, ComponentValue answerSchema)
     {
         var name = nameValue.AsString();
-        if (name.Length is 0 or > MaximumNameLength || !name.All(IsAllowed))
+        if (name.Length is 0 or > MaximumNameLength || !GuestNames.ConsistsOf(name, "-_"))
         {
             return HostReply.Invalid($"name: 1 to {MaximumNameLength} characters of a-z 0-9 - _");
         }
@@ -161,6 +161,4 @@ IGrantObserver
     }
 
     private PluginDependency? Declared(PluginName provider) => scope.Manifest.Dependencies.FirstOrDefault(dependency => dependency.Name == provider);
-
-    private static bool IsAllowed(char c) => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_';
 }
