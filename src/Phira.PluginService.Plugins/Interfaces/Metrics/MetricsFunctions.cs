@@ -7,8 +7,6 @@ namespace Phira.PluginService.Plugins.Interfaces.Metrics;
 /// <summary>The functions of <c>metrics</c> for one instance.</summary>
 internal sealed class MetricsFunctions(HostContext context, PluginMeter meter) : IDisposable
 {
-    private const int MaximumNameLength = 64;
-
     private volatile bool _isGone;
 
     public HostReply Add(ReadOnlySpan<ComponentValue> arguments) =>
@@ -24,9 +22,9 @@ internal sealed class MetricsFunctions(HostContext context, PluginMeter meter) :
     private HostReply Record(MetricKind kind, ReadOnlySpan<ComponentValue> arguments)
     {
         var (name, value) = (arguments[0].AsString(), arguments[1].AsF64());
-        if (name.Length is 0 or > MaximumNameLength || !name.All(IsAllowed))
+        if (MetricNames.FindProblem(name) is { } problem)
         {
-            return HostReply.Invalid($"name: 1 to {MaximumNameLength} characters of a-z 0-9 _");
+            return HostReply.Invalid($"name: {problem}");
         }
 
         if (!double.IsFinite(value))
@@ -35,9 +33,9 @@ internal sealed class MetricsFunctions(HostContext context, PluginMeter meter) :
         }
 
         var given = arguments[2].AsList().Select(label => KeyValuePair.Create(label.Field("key").AsString(), label.Field("value").AsString()));
-        if (LabelSet.Read(given, out var problem) is not { } labels)
+        if (LabelSet.Read(given, out var badLabel) is not { } labels)
         {
-            return HostReply.Invalid($"labels: {problem}");
+            return HostReply.Invalid($"labels: {badLabel}");
         }
 
         // A thread that was left to itself may still run when the plugin is unloaded; it must not bring the metrics back.
@@ -53,6 +51,4 @@ internal sealed class MetricsFunctions(HostContext context, PluginMeter meter) :
             { Text: var text } => HostReply.Conflict(text),
         };
     }
-
-    private static bool IsAllowed(char c) => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_';
 }

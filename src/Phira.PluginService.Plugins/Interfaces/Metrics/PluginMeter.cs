@@ -17,6 +17,9 @@ internal sealed class PluginMeter(PluginName plugin, MetricNames names, MetricsO
 
     private const string NamePrefix = "phira.plugin.custom.";
 
+    // The same for all plugins: a page explains a name once.
+    private const string Description = "Measured by plugins themselves.";
+
     // From milliseconds to thousands, whatever is measured.
     private static readonly InstrumentAdvice<double> Advice = new()
     {
@@ -134,14 +137,14 @@ internal sealed class PluginMeter(PluginName plugin, MetricNames names, MetricsO
         switch (kind)
         {
             case MetricKind.Histogram:
-                return new CustomMetric(kind) { Histogram = _meter.CreateHistogram(instrument, advice: Advice) };
+                return new CustomMetric(kind) { Histogram = _meter.CreateHistogram(instrument, description: Description, advice: Advice) };
             case MetricKind.Counter:
                 var counter = new CustomMetric(kind);
-                _meter.CreateObservableCounter(instrument, () => Observe(counter));
+                _meter.CreateObservableCounter(instrument, () => Observe(counter), description: Description);
                 return counter;
             default:
                 var gauge = new CustomMetric(kind);
-                _meter.CreateObservableGauge(instrument, () => Observe(gauge));
+                _meter.CreateObservableGauge(instrument, () => Observe(gauge), description: Description);
                 return gauge;
         }
     }

@@ -151,6 +151,12 @@ public sealed class PluginMetricTests
     [InlineData("", "name: 1 to 64 characters of a-z 0-9 _")]
     [InlineData("Rounds", "name: 1 to 64 characters of a-z 0-9 _")]
     [InlineData("a.b", "name: 1 to 64 characters of a-z 0-9 _")]
+    [InlineData("a__b", "name: a__b: an underscore stands between two other characters")]
+    [InlineData("_a", "name: _a: an underscore stands between two other characters")]
+    [InlineData("a_", "name: a_: an underscore stands between two other characters")]
+    [InlineData("rounds_total", "name: rounds_total: the ending _total is appended when metrics are exported, and must not be in the name")]
+    [InlineData("length_sum", "name: length_sum: the ending _sum is appended when metrics are exported, and must not be in the name")]
+    [InlineData("count", "name: count: the ending _count is appended when metrics are exported, and must not be in the name")]
     public async Task A_name_is_one_that_Prometheus_takes(string name, string problem)
     {
         await using var host = await new PluginHost().WithEcho(manifest: Permission).StartAsync();
