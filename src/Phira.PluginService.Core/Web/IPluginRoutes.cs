@@ -6,7 +6,9 @@ namespace Phira.PluginService.Core.Web;
 /// <summary>The HTTP routes of the active plugins.</summary>
 public interface IPluginRoutes
 {
-    /// <summary>Raised when a plugin serves nothing any more, until it is started again. A reload does not raise it.</summary>
+    /// <summary>
+    /// Raised when a plugin serves nothing any more, until it is started again or granted what it needs for that. A reload does not raise it.
+    /// </summary>
     event Action<PluginName>? Withdrawn;
 
     /// <summary>What requests may take.</summary>

@@ -8,8 +8,8 @@ namespace Phira.PluginService.Core.Web;
 public interface IPluginStreams
 {
     /// <summary>Finds a stream.</summary>
-    /// <returns>Who may read it; null when there is none.</returns>
-    RouteAccess? Find(PluginName plugin, string name);
+    /// <returns>Who may read it; <c>stream.not_open</c> when there is none, or <c>plugin.restarting</c> when there may be one after the restart.</returns>
+    Result<RouteAccess> Find(PluginName plugin, string name);
 
     /// <summary>Begins to read a stream. Who may read it has been checked.</summary>
     /// <param name="access">As it was found: another one since then ends the reading at once.</param>

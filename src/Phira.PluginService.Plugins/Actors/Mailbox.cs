@@ -43,6 +43,18 @@ internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters co
     /// <summary>Who takes from it now; null when nobody does for the moment.</summary>
     public object? Server => Volatile.Read(ref _server);
 
+    /// <summary>What those are told who want an answer while the plugin waits for its restart; null when it does not.</summary>
+    public Error? Suspended
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _suspended;
+            }
+        }
+    }
+
     private int EventCount => _events[0].Count + _events[1].Count + _events[2].Count;
 
     /// <summary>Adds a piece of work. When it cannot be taken, it has been told so.</summary>

@@ -21,6 +21,8 @@ internal static class AuthSetup
         services.AddSingleton<AttemptThrottle>();
         services.AddSingleton<TokenVerifier>();
         services.AddSingleton<SessionStore>();
+        services.AddSingleton<LastingAccess>();
+        services.AddHostedService(provider => provider.GetRequiredService<LastingAccess>());
         services.AddSingleton<SessionCookie>();
         services.AddSingleton<SameOrigin>();
         services.AddSingleton<IAuthorizationHandler, MetricsReaderHandler>();

@@ -9,8 +9,6 @@ internal static class HubSetup
     {
         services.AddSignalR().AddJsonProtocol(options => ApiJson.Configure(options.PayloadSerializerOptions));
         services.AddSingleton<LiveFeed>();
-        services.AddSingleton<HubSessions>();
-        services.AddHostedService(provider => provider.GetRequiredService<HubSessions>());
         services.AddSingleton<MetricsSampler>();
         services.AddHostedService<LiveBroadcaster>();
         return services;

@@ -10,7 +10,7 @@ namespace Phira.PluginService.Hubs;
 /// Pushes <c>metrics</c> and <c>health</c> each second and <c>pluginChanged</c> at once (see <see cref="ILiveClient"/>). The query
 /// parameter <c>lang</c> chooses the language. Browsers call nothing here: changes are made over REST.
 /// </summary>
-internal sealed class LiveHub(LiveFeed feed, HubSessions sessions) : Hub<ILiveClient>
+internal sealed class LiveHub(LiveFeed feed, LastingAccess access, SessionStore sessions) : Hub<ILiveClient>
 {
     public const string Path = ServicePaths.Hubs + "/live";
 
@@ -19,7 +19,7 @@ internal sealed class LiveHub(LiveFeed feed, HubSessions sessions) : Hub<ILiveCl
         feed.Add(Context.ConnectionId, FindLanguage(Context.GetHttpContext()), Context.ConnectionAborted);
         if (Context.User?.FindFirst(SessionStore.SessionClaim) is { } session)
         {
-            sessions.Add(Context.ConnectionId, session.Value, Context.Abort);
+            access.Add(Context.ConnectionId, () => sessions.IsOpen(session.Value), Context.Abort);
         }
 
         return Task.CompletedTask;
@@ -27,7 +27,7 @@ internal sealed class LiveHub(LiveFeed feed, HubSessions sessions) : Hub<ILiveCl
 
     public override Task OnDisconnectedAsync(Exception? exception)
     {
-        sessions.Remove(Context.ConnectionId);
+        access.Remove(Context.ConnectionId);
         return feed.RemoveAsync(Context.ConnectionId);
     }
 

@@ -69,18 +69,7 @@ internal sealed class RouteCall(IPluginRoutes routes, RouteCallers callers, Time
         }
     }
 
-    private Task WriteAsync(HttpContext context, Result<RouteResponse> answer, bool isPrivate)
-    {
-        if (answer.IsSuccess)
-        {
-            return PluginResponseWriter.WriteAsync(context, answer.Value, isPrivate);
-        }
-
-        if (ErrorStatus.Of(answer.Error.Code) == StatusCodes.Status503ServiceUnavailable)
-        {
-            context.Response.Headers.RetryAfter = RetryAfter.Of(answer.Error, timeProvider.GetUtcNow());
-        }
-
-        return ProblemWriter.WriteAsync(context, answer.Error);
-    }
+    private Task WriteAsync(HttpContext context, Result<RouteResponse> answer, bool isPrivate) => answer.IsSuccess
+        ? PluginResponseWriter.WriteAsync(context, answer.Value, isPrivate)
+        : RetryAfter.AnswerAsync(context, answer.Error, timeProvider.GetUtcNow());
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Http.Features;
+using Phira.PluginService.Auth;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Web;
 using Phira.PluginService.Errors;
@@ -12,15 +13,20 @@ internal sealed class StreamAnswer
     // As many as are written before the connection has to take them.
     private const int Batch = 32;
 
+    // Places come free slowly.
+    private const int PlaceRetrySeconds = 10;
+
     private static readonly string Methods = $"{HttpMethods.Get}, {HttpMethods.Options}";
     private static readonly ReadOnlyMemory<byte> Beginning = "retry: 3000\n\n"u8.ToArray();
 
     private readonly IPluginStreams _streams;
     private readonly RouteCallers _callers;
+    private readonly LastingAccess _access;
+    private readonly TimeProvider _timeProvider;
 
-    public StreamAnswer(IPluginStreams streams, RouteCallers callers, IHostApplicationLifetime lifetime)
+    public StreamAnswer(IPluginStreams streams, RouteCallers callers, LastingAccess access, IHostApplicationLifetime lifetime, TimeProvider timeProvider)
     {
-        (_streams, _callers) = (streams, callers);
+        (_streams, _callers, _access, _timeProvider) = (streams, callers, access, timeProvider);
 
         // The web server waits for open requests when it stops.
         lifetime.ApplicationStopping.Register(streams.CloseAll);
@@ -37,9 +43,10 @@ internal sealed class StreamAnswer
             return;
         }
 
-        if (_streams.Find(target.Plugin, name) is not { } access)
+        var found = _streams.Find(target.Plugin, name);
+        if (!found.IsSuccess)
         {
-            await ProblemWriter.WriteAsync(context, new Error(ApiErrors.NoSuchEndpoint));
+            await RetryAfter.AnswerAsync(context, found.Error, _timeProvider.GetUtcNow());
             return;
         }
 
@@ -49,22 +56,29 @@ internal sealed class StreamAnswer
             return;
         }
 
-        if (await _callers.FindAsync(context, access, target, ticketHolder) is not { } caller)
+        if (await _callers.FindAsync(context, found.Value, target, ticketHolder) is not { } caller)
         {
             return;
         }
 
         var lastEventId = context.Request.Headers["Last-Event-ID"];
-        var opened = _streams.Open(target.Plugin, name, access, context.Connection.RemoteIpAddress, lastEventId.Count == 0 ? null : lastEventId.ToString());
+        var opened = _streams.Open(target.Plugin, name, found.Value, context.Connection.RemoteIpAddress, lastEventId.Count == 0 ? null : lastEventId.ToString());
         if (!opened.IsSuccess)
         {
-            context.Response.Headers.RetryAfter = "10";
-            await ProblemWriter.WriteAsync(context, opened.Error);
+            await RetryAfter.AnswerAsync(context, opened.Error, _timeProvider.GetUtcNow(), PlaceRetrySeconds);
             return;
         }
 
         using var reading = opened.Value;
-        await SendAsync(context, reading, caller);
+        _access.Add(reading, caller.IsStillAllowed, reading.End);
+        try
+        {
+            await SendAsync(context, reading, caller);
+        }
+        finally
+        {
+            _access.Remove(reading);
+        }
     }
 
     private static async Task SendAsync(HttpContext context, IStreamReading reading, PluginCaller caller)

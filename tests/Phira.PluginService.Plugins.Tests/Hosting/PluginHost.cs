@@ -16,6 +16,7 @@ using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Rooms;
 using Phira.PluginService.Core.Storage;
+using Phira.PluginService.Core.Web;
 using Phira.PluginService.Plugins.Commands;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.HostFunctions;
@@ -189,6 +190,9 @@ internal sealed class PluginHost : IAsyncDisposable
 
     /// <summary>What plugins serve over HTTP.</summary>
     public RouteRegistry Routes => _services.GetRequiredService<RouteRegistry>();
+
+    /// <summary>The streams of events that plugins have open.</summary>
+    public IPluginStreams Streams => _services.GetRequiredService<IPluginStreams>();
 
     /// <summary>The directory with one folder for the files of each plugin.</summary>
     public TemporaryDirectory Files => _files;

@@ -5,23 +5,52 @@ using Phira.PluginService.Core.Web;
 
 namespace Phira.PluginService.Tests.Support;
 
-/// <summary>Public streams that a test names. They cannot be read.</summary>
+/// <summary>Streams that a test names. Nothing is published to them: a reader waits until its reading ends.</summary>
 internal sealed class FakeStreams : IPluginStreams
 {
-    private readonly HashSet<(string Plugin, string Name)> _streams = [];
+    private readonly Dictionary<(string Plugin, string Name), RouteAccess> _streams = [];
 
-    public FakeStreams With(string plugin, string name)
+    /// <summary>Completes when somebody reads.</summary>
+    public TaskCompletionSource<IStreamReading> Opened { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Why other streams cannot be found.</summary>
+    public Error Failure { get; set; } = new(new ErrorCode("stream.not_open", ErrorKind.NotFound), "plugin", "stream");
+
+    public FakeStreams With(string plugin, string name, RouteAccess access = RouteAccess.Public)
     {
-        _streams.Add((plugin, name));
+        _streams[(plugin, name)] = access;
         return this;
     }
 
-    public RouteAccess? Find(PluginName plugin, string name) => _streams.Contains((plugin.Value, name)) ? RouteAccess.Public : null;
+    public Result<RouteAccess> Find(PluginName plugin, string name) => _streams.TryGetValue((plugin.Value, name), out var access) ? access : Failure;
 
-    public Result<IStreamReading> Open(PluginName plugin, string name, RouteAccess access, IPAddress? address, string? lastEventId) =>
-        new Error(new ErrorCode("stream.not_open", ErrorKind.NotFound), plugin.Value, name);
+    public Result<IStreamReading> Open(PluginName plugin, string name, RouteAccess access, IPAddress? address, string? lastEventId)
+    {
+        var reading = new Reading();
+        Opened.TrySetResult(reading);
+        return reading;
+    }
 
     public void CloseAll()
     {
+    }
+
+    private sealed class Reading : IStreamReading
+    {
+        private readonly TaskCompletionSource<bool> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public event Action? Dropped
+        {
+            add { }
+            remove { }
+        }
+
+        public ValueTask<bool> WaitAsync() => new(_ended.Task);
+
+        public int Take(Span<ReadOnlyMemory<byte>> messages) => 0;
+
+        public void End() => _ended.TrySetResult(false);
+
+        public void Dispose() => End();
     }
 }

@@ -7,7 +7,7 @@ using Wasmtime.Components;
 namespace Phira.PluginService.Plugins.Interfaces.HttpRoutes;
 
 /// <summary>The functions of <c>http-routes</c> for one instance.</summary>
-internal sealed class HttpRoutesFunctions(HostContext context, InstanceRoutes routes, RouteRegistry registry) : IPublication, IDisposable
+internal sealed class HttpRoutesFunctions(HostContext context, InstanceRoutes routes, RouteRegistry registry) : IPublication, IGrantObserver, IDisposable
 {
     public HostReply Register(ReadOnlySpan<ComponentValue> arguments)
     {
@@ -46,6 +46,9 @@ internal sealed class HttpRoutesFunctions(HostContext context, InstanceRoutes ro
 
     /// <inheritdoc />
     public void Withdraw() => registry.Remove(context.Plugin);
+
+    /// <inheritdoc />
+    public void OnGrantsChanged() => registry.Refresh(context.Plugin);
 
     /// <inheritdoc />
     public void Dispose() => routes.Files.End();

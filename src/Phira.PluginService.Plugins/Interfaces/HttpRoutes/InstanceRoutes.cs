@@ -3,6 +3,7 @@ using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Web;
 using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.HostFunctions;
+using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Values;
 
 namespace Phira.PluginService.Plugins.Interfaces.HttpRoutes;
@@ -27,7 +28,12 @@ internal sealed class InstanceRoutes(HostContext context, RequestQueue requests,
     /// <summary>Whether the plugin may serve anything. An administrator may take that away at any time.</summary>
     public bool IsAllowed => context.Permissions.Allows(PermissionNames.HttpRoutes);
 
-    public RouteTable Table => Volatile.Read(ref _table);
+    /// <summary>Finds the route for a request among those that the plugin's grants of now cover.</summary>
+    public RouteFinding Find(string method, string path) =>
+        Volatile.Read(ref _table).Find(method, path, route => IsGranted(route.Pattern));
+
+    /// <summary>Whether the plugin's grants of now cover a path, or the pattern of one.</summary>
+    public bool IsGranted(string path) => context.Permissions.Covers(PermissionNames.HttpRoutes, new PermissionTarget { Path = path });
 
     /// <summary>Adds a route, or replaces the same one.</summary>
     public HostReply Add(PluginRoute route, RoutePattern pattern)

@@ -26,7 +26,7 @@ internal sealed class RequestDelivery(PluginName plugin, RouteRequest request, R
     {
         // After a reload another instance empties the mailbox: its route may need an administrator, or be gone.
         if (registry.Current(plugin) is not { } routes
-            || routes.Table.Find(request.Method, request.Path).Route != request.Route
+            || routes.Find(request.Method, request.Path).Route != request.Route
             || guest.Find(Handler) is not { } handler)
         {
             return new Error(RouteErrors.Changed, plugin.Value);

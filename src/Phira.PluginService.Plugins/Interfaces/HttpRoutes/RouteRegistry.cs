@@ -27,6 +27,17 @@ internal sealed class RouteRegistry(IOptions<RoutesOptions> options) : IPluginRo
         {
             previous.Instance.Files.Withdraw();
         }
+
+        Refresh(routes.Plugin);
+    }
+
+    /// <summary>What a plugin may serve has changed.</summary>
+    public void Refresh(PluginName plugin)
+    {
+        if (_active.TryGetValue(plugin, out var active) && !active.Instance.IsAllowed)
+        {
+            Withdrawn?.Invoke(plugin);
+        }
     }
 
     /// <summary>A plugin is not active any more.</summary>
@@ -40,19 +51,19 @@ internal sealed class RouteRegistry(IOptions<RoutesOptions> options) : IPluginRo
     }
 
     /// <inheritdoc />
-    public RouteFinding? Find(PluginName plugin, string method, string path) => FindActive(plugin)?.Instance.Table.Find(method, path);
+    public RouteFinding? Find(PluginName plugin, string method, string path) => FindActive(plugin)?.Instance.Find(method, path);
 
     /// <inheritdoc />
-    public bool Exists(PluginName plugin, string path) => FindActive(plugin)?.Instance.Files.Exists(path) == true;
+    public bool Exists(PluginName plugin, string path) => FindFiles(plugin, path)?.Exists(path) == true;
 
     /// <inheritdoc />
     public PluginFile? Open(PluginName plugin, string path)
     {
-        var files = FindActive(plugin)?.Instance.Files;
+        var files = FindFiles(plugin, path);
         var file = files?.Open(path);
 
         // The copies of a version that was replaced meanwhile may be gone already.
-        return file is null && FindActive(plugin)?.Instance.Files is { } other && other != files ? other.Open(path) : file;
+        return file is null && FindFiles(plugin, path) is { } other && other != files ? other.Open(path) : file;
     }
 
     /// <inheritdoc />
@@ -91,6 +102,9 @@ internal sealed class RouteRegistry(IOptions<RoutesOptions> options) : IPluginRo
 
     private ActiveRoutes? FindActive(PluginName plugin) =>
         _active.TryGetValue(plugin, out var active) && active.Instance.IsAllowed ? active : null;
+
+    private StaticFileSet? FindFiles(PluginName plugin, string path) =>
+        FindActive(plugin)?.Instance is { } routes && routes.IsGranted(path) ? routes.Files : null;
 
     private async Task<Result<RouteResponse>> DeliverAsync(PluginName plugin, RouteRequest request, CancellationToken cancellationToken)
     {

@@ -36,14 +36,15 @@ internal sealed class RouteTable
 
     /// <summary>Finds the most specific route for a method and a path, and the methods that there are routes for at this path.</summary>
     /// <param name="path">The path with its leading slash.</param>
-    public RouteFinding Find(string method, string path)
+    /// <param name="isGranted">Says which routes count; null for all.</param>
+    public RouteFinding Find(string method, string path, Func<PluginRoute, bool>? isGranted = null)
     {
         var segments = path[1..].Split('/');
         RouteFinding? found = null, fallback = null;
         var methods = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
         foreach (var (route, pattern) in _entries)
         {
-            if (!pattern.Matches(segments, out var parameters))
+            if (!pattern.Matches(segments, out var parameters) || isGranted?.Invoke(route) == false)
             {
                 continue;
             }

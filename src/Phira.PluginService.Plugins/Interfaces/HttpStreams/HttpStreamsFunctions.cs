@@ -9,11 +9,11 @@ using Wasmtime.Components;
 namespace Phira.PluginService.Plugins.Interfaces.HttpStreams;
 
 /// <summary>The functions of <c>http-streams</c> for one instance.</summary>
-internal sealed class HttpStreamsFunctions(HostContext context, PluginStreams streams, StreamRegistry registry) : IPublication
+internal sealed class HttpStreamsFunctions(HostContext context, PluginStreams streams, StreamRegistry registry) : IPublication, IGrantObserver
 {
     private const int MaximumNameLength = 64;
 
-    private readonly InstanceStreams _instance = new();
+    private readonly InstanceStreams _instance = new(context.Permissions);
 
     public HostReply Open(ReadOnlySpan<ComponentValue> arguments)
     {
@@ -85,18 +85,18 @@ internal sealed class HttpStreamsFunctions(HostContext context, PluginStreams st
     }
 
     /// <inheritdoc />
-    void IPublication.Publish(Mailbox mailbox) => registry.Put(streams, _instance);
+    void IPublication.Publish(Mailbox mailbox) => registry.Put(streams, _instance, mailbox);
 
     /// <inheritdoc />
     public void Withdraw() => registry.Remove(streams);
 
+    /// <inheritdoc />
+    public void OnGrantsChanged() => streams.Refresh(_instance);
+
     private void Change(ImmutableSortedDictionary<string, RouteAccess> opened)
     {
         _instance.Opened = opened;
-        if (streams.IsActive(_instance))
-        {
-            streams.Apply(_instance);
-        }
+        streams.Refresh(_instance);
     }
 
     private static HostReply NotOpen(string name) => HostReply.NotFound($"stream {name}");
@@ -105,5 +105,5 @@ internal sealed class HttpStreamsFunctions(HostContext context, PluginStreams st
         HostReply.Invalid($"{argument}: {least} to {MaximumNameLength} characters of a-z 0-9 . _ -");
 
     private static bool IsName(string name) =>
-        name.Length <= MaximumNameLength && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '_' or '-');
+        name.Length <= MaximumNameLength && GuestNames.ConsistsOf(name, "._-");
 }

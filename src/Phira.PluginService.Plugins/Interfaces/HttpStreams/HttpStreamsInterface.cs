@@ -3,7 +3,6 @@ using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Web;
 using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.HostFunctions;
-using Phira.PluginService.Plugins.Permissions;
 
 namespace Phira.PluginService.Plugins.Interfaces.HttpStreams;
 
@@ -33,6 +32,6 @@ internal sealed class HttpStreamsInterface(StreamRegistry registry) : StatefulHo
         new(name, handler)
         {
             Permission = PermissionNames.HttpRoutes,
-            Target = static _ => static arguments => new PermissionTarget { Path = ReservedPaths.StreamPrefix + arguments[0].AsString() },
+            Target = static _ => static arguments => InstanceStreams.TargetOf(arguments[0].AsString()),
         };
 }

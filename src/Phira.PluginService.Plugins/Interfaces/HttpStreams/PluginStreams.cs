@@ -1,19 +1,22 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Limits;
+using Phira.PluginService.Core.Web;
 using Phira.PluginService.Plugins.HostFunctions;
 
 namespace Phira.PluginService.Plugins.Interfaces.HttpStreams;
 
 /// <summary>
 /// The open streams of one plugin with their readers. They are those that its active instance has opened: a new version takes over the ones
-/// that it opens under the same name. Changed by one thread at a time, the active instance's or an operation's; read by any.
+/// that it opens under the same name. Safe for several threads.
 /// </summary>
 internal sealed class PluginStreams(PluginName plugin, StreamsOptions options, StreamMetrics metrics, TimeProvider timeProvider)
 {
     private const int EpochCharacters = 8;
 
     private readonly ConcurrentDictionary<string, EventStream> _open = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
     private InstanceStreams? _active;
 
     public PluginName Plugin => plugin;
@@ -31,34 +34,35 @@ internal sealed class PluginStreams(PluginName plugin, StreamsOptions options, S
     /// <summary>Whether an instance is the active one.</summary>
     public bool IsActive(InstanceStreams instance) => Volatile.Read(ref _active) == instance;
 
-    /// <summary>An instance becomes the active one, or has changed what it opened.</summary>
-    public void Apply(InstanceStreams instance)
+    /// <summary>An instance becomes the active one.</summary>
+    public void Activate(InstanceStreams instance)
     {
-        Volatile.Write(ref _active, instance);
-        var wanted = instance.Opened;
-        foreach (var (name, stream) in _open)
+        lock (_lock)
         {
-            if (!wanted.TryGetValue(name, out var access) || access != stream.Access)
-            {
-                _open.TryRemove(name, out _);
-                stream.Close();
-            }
+            Volatile.Write(ref _active, instance);
+            Apply(instance.Allowed);
         }
+    }
 
-        foreach (var (name, access) in wanted)
+    /// <summary>An instance has changed what it opened, or what it may open has changed. That matters while it is the active one.</summary>
+    public void Refresh(InstanceStreams instance)
+    {
+        lock (_lock)
         {
-            _open.GetOrAdd(name, _ => new EventStream(access, options, Guid.NewGuid().ToString("n")[..EpochCharacters], () => metrics.ReaderDropped(plugin)));
+            if (_active == instance)
+            {
+                Apply(instance.Allowed);
+            }
         }
     }
 
     /// <summary>The plugin is not active any more.</summary>
     public void Withdraw()
     {
-        Volatile.Write(ref _active, null);
-        foreach (var (name, stream) in _open)
+        lock (_lock)
         {
-            _open.TryRemove(name, out _);
-            stream.Close();
+            Volatile.Write(ref _active, null);
+            Apply(ImmutableSortedDictionary<string, RouteAccess>.Empty);
         }
     }
 
@@ -90,6 +94,24 @@ internal sealed class PluginStreams(PluginName plugin, StreamsOptions options, S
         foreach (var stream in _open.Values)
         {
             stream.KeepAlive();
+        }
+    }
+
+    // Called with the lock held.
+    private void Apply(ImmutableSortedDictionary<string, RouteAccess> wanted)
+    {
+        foreach (var (name, stream) in _open)
+        {
+            if (!wanted.TryGetValue(name, out var access) || access != stream.Access)
+            {
+                _open.TryRemove(name, out _);
+                stream.Close();
+            }
+        }
+
+        foreach (var (name, access) in wanted)
+        {
+            _open.GetOrAdd(name, _ => new EventStream(access, options, Guid.NewGuid().ToString("n")[..EpochCharacters], () => metrics.ReaderDropped(plugin)));
         }
     }
 }

@@ -93,6 +93,8 @@ internal sealed class StreamReading(EventStream stream, long position, bool miss
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
         {
+            // Who has gone cannot be too slow any more.
+            Volatile.Write(ref _isDropped, 1);
             End();
             leave(this);
         }

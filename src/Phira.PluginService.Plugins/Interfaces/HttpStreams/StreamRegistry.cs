@@ -5,6 +5,7 @@ using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Web;
+using Phira.PluginService.Plugins.Actors;
 
 namespace Phira.PluginService.Plugins.Interfaces.HttpStreams;
 
@@ -17,7 +18,7 @@ internal sealed class StreamRegistry : IPluginStreams, IDisposable
     private readonly StreamMetrics _metrics;
     private readonly TimeProvider _timeProvider;
     private readonly ITimer _keepAlive;
-    private readonly ConcurrentDictionary<PluginName, PluginStreams> _active = [];
+    private readonly ConcurrentDictionary<PluginName, ActiveStreams> _active = [];
     private readonly Lock _lock = new();
     private readonly AddressCounts _perAddress;
     private readonly Dictionary<PluginName, int> _perPlugin = [];
@@ -27,7 +28,7 @@ internal sealed class StreamRegistry : IPluginStreams, IDisposable
     {
         (_options, _metrics, _timeProvider) = (options.Value, metrics, timeProvider);
         _perAddress = new AddressCounts(_options.StreamReadersPerAddress);
-        metrics.Observe(() => _active.Values);
+        metrics.Observe(() => _active.Values.Select(active => active.Streams));
         _keepAlive = timeProvider.CreateTimer(_ => KeepAlive(), null, KeepAliveInterval, KeepAliveInterval);
     }
 
@@ -35,10 +36,10 @@ internal sealed class StreamRegistry : IPluginStreams, IDisposable
     public PluginStreams Create(PluginName plugin) => new(plugin, _options, _metrics, _timeProvider);
 
     /// <summary>A plugin becomes active, or a new version of it takes over.</summary>
-    public void Put(PluginStreams streams, InstanceStreams instance)
+    public void Put(PluginStreams streams, InstanceStreams instance, Mailbox mailbox)
     {
-        streams.Apply(instance);
-        _active[streams.Plugin] = streams;
+        streams.Activate(instance);
+        _active[streams.Plugin] = new ActiveStreams(streams, mailbox);
     }
 
     /// <summary>A plugin is not active any more.</summary>
@@ -49,14 +50,15 @@ internal sealed class StreamRegistry : IPluginStreams, IDisposable
     }
 
     /// <inheritdoc />
-    public RouteAccess? Find(PluginName plugin, string name) => FindStream(plugin, name)?.Access;
+    public Result<RouteAccess> Find(PluginName plugin, string name) =>
+        FindStream(plugin, name) is { } stream ? stream.Access : _active.GetValueOrDefault(plugin)?.Mailbox.Suspended ?? NotOpen(plugin, name);
 
     /// <inheritdoc />
     public Result<IStreamReading> Open(PluginName plugin, string name, RouteAccess access, IPAddress? address, string? lastEventId)
     {
         if (FindStream(plugin, name) is not { } stream || stream.Access != access)
         {
-            return new Error(StreamErrors.NotOpen, plugin.Value, name);
+            return NotOpen(plugin, name);
         }
 
         var client = ClientAddress.KeyOf(address);
@@ -71,13 +73,13 @@ internal sealed class StreamRegistry : IPluginStreams, IDisposable
         }
 
         Leave(plugin, client);
-        return new Error(StreamErrors.NotOpen, plugin.Value, name);
+        return NotOpen(plugin, name);
     }
 
     /// <inheritdoc />
     public void CloseAll()
     {
-        foreach (var streams in _active.Values)
+        foreach (var (streams, _) in _active.Values)
         {
             streams.CloseReaders();
         }
@@ -86,11 +88,13 @@ internal sealed class StreamRegistry : IPluginStreams, IDisposable
     /// <inheritdoc />
     public void Dispose() => _keepAlive.Dispose();
 
-    private EventStream? FindStream(PluginName plugin, string name) => _active.GetValueOrDefault(plugin)?.Find(name);
+    private EventStream? FindStream(PluginName plugin, string name) => _active.GetValueOrDefault(plugin)?.Streams.Find(name);
+
+    private static Error NotOpen(PluginName plugin, string name) => new(StreamErrors.NotOpen, plugin.Value, name);
 
     private void KeepAlive()
     {
-        foreach (var streams in _active.Values)
+        foreach (var (streams, _) in _active.Values)
         {
             streams.KeepAlive();
         }

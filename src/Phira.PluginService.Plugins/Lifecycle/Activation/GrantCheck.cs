@@ -15,8 +15,12 @@ internal sealed class GrantCheck(PluginRecord record, PluginRuntime runtime, Act
     public Error? FindMissing() => active.Instance is { } instance ? FindMissing(PermissionRequests.Of(instance.Blueprint.Manifest)) : null;
 
     /// <summary>Makes the stored grants effective, and finds what a version asks for beyond them.</summary>
-    public Task<Error?> AskAsync(PluginManifest manifest) =>
-        runtime.Permissions.AskAsync(record.Name, PermissionRequests.Of(manifest), record.Permissions);
+    public async Task<Error?> AskAsync(PluginManifest manifest)
+    {
+        var missing = await runtime.Permissions.AskAsync(record.Name, PermissionRequests.Of(manifest), record.Permissions);
+        active.OnGrantsChanged();
+        return missing;
+    }
 
     /// <summary>Replaces all that the plugin is allowed.</summary>
     /// <param name="manifest">The version in the folder.</param>

@@ -135,6 +135,18 @@ public sealed class EventStreamTests
         Assert.Equal((1, 0), (left, stream.ReaderCount));
     }
 
+    [Fact]
+    public void A_reader_that_has_left_is_not_called_too_slow()
+    {
+        var reader = Stream().TryAdd(null, _ => { })!;
+        reader.Dropped += () => _dropped++;
+        reader.Dispose();
+
+        reader.Drop(() => _dropped++);
+
+        Assert.Equal(0, _dropped);
+    }
+
     private EventStream Stream(StreamsOptions? options = null) => new(RouteAccess.Public, options ?? new StreamsOptions(), "e", () => _dropped++);
 
     private static string Shown(string message) => message.Contains("event: gap", StringComparison.Ordinal) ? "gap" : message.Split("data: ")[1].Trim();
