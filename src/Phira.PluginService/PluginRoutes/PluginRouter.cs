@@ -13,8 +13,15 @@ namespace Phira.PluginService.PluginRoutes;
 /// route. Where plugins have a host of their own, this is all that is served there.
 /// </summary>
 internal sealed class PluginRouter(
-    RequestDelegate next, IPluginRoutes routes, PluginRates rates, PageTickets tickets,
-    RouteCall call, StreamAnswer streams, StaticFileAnswer files, PublicAddress address)
+    RequestDelegate next,
+    IPluginRoutes routes,
+    PluginRates rates,
+    PluginRequestMetrics metrics,
+    PageTickets tickets,
+    RouteCall call,
+    StreamAnswer streams,
+    StaticFileAnswer files,
+    PublicAddress address)
 {
     private const string PathTag = "url.path";
 
@@ -36,6 +43,7 @@ internal sealed class PluginRouter(
 
     private Task AdmitAsync(HttpContext context, PluginAddress target)
     {
+        metrics.Count(context, target);
         if (!rates.TryTake(target.Plugin, context.Connection.RemoteIpAddress))
         {
             context.Response.Headers.RetryAfter = "1";

@@ -6,6 +6,7 @@ internal static class PluginRoutesSetup
     public static IServiceCollection AddPluginRoutes(this IServiceCollection services)
     {
         services.AddSingleton<PluginRates>();
+        services.AddSingleton<PluginRequestMetrics>();
         services.AddSingleton<PageTickets>();
         services.AddSingleton<RouteCallers>();
         services.AddSingleton<RouteCall>();

@@ -62,7 +62,7 @@ public sealed class FolderArrowTests
           Hubs           > Auth Contracts Errors Http Serialization
           Memory         >
           OpenApi        > Api Auth Contracts Http Hubs
-          PluginRoutes   > Auth Connections Errors Http
+          PluginRoutes   > Auth Connections Errors Http Telemetry
           Serialization  >
           Telemetry      > Configuration Hosting Http
         Packaging
