@@ -31,16 +31,56 @@ public sealed class PluginMetricsPageTests
             ],
             page.Where(line => line.Contains("\"one\"", StringComparison.Ordinal) && (!line.Contains("_bucket", StringComparison.Ordinal)
                 || line.Contains("le=\"0.25\"", StringComparison.Ordinal) || line.Contains("le=\"0.5\"", StringComparison.Ordinal))));
-        Assert.Equal(page.Count(line => line.Contains("\"one\"", StringComparison.Ordinal)),
-            page.Count(line => line.Contains("\"two\"", StringComparison.Ordinal)));
+        Assert.Equal(page.Count(line => line.Contains("\"one\"", StringComparison.Ordinal)), page.Count(line => line.Contains("\"two\"", StringComparison.Ordinal)));
 
         await service.Api.PostAsync("plugins/one/unload", new { });
 
         // The exporter keeps a page for a moment, and what a histogram held last is on one more.
-        await Eventually.IsTrueAsync(
-            async () => !(page = await ReadAsync(service)).Any(line => line.Contains("\"one\"", StringComparison.Ordinal)), "the page forgets the plugin");
+        await Eventually.IsTrueAsync(async () => !(page = await ReadAsync(service)).Any(line => line.Contains("\"one\"", StringComparison.Ordinal)), "the page forgets the plugin");
         Assert.Contains("phira_plugin_custom_rounds_total{mode=\"solo\",plugin=\"two\"} 2", page);
     }
+
+    [Fact]
+    public async Task Whatever_names_plugins_choose_the_page_is_one_that_Prometheus_reads()
+    {
+        using var folder = new ServiceFolder()
+            .WithPlugin("one", RepositoryFiles.Guest("echo"), Manifest("one")).WithPlugin("two", RepositoryFiles.Guest("echo"), Manifest("two"));
+        await using var service = await RunningService.StartAsync(folder);
+        var answers = new List<string>();
+        foreach (var plugin in (string[])["one", "two"])
+        {
+            foreach (var (function, name) in ((string, string)[])
+            [
+                ("histogram-record", "h"), ("counter-add", "h_count"), ("gauge-set", "h_sum"), ("counter-add", "h_bucket"),
+                ("counter-add", "a"), ("counter-add", "a_total"), ("gauge-set", "a"),
+                ("gauge-set", "a_b"), ("gauge-set", "a__b"), ("gauge-set", "_a_b"), ("counter-add", "a_b_"),
+            ])
+            {
+                var answer = await CallAsync(service, plugin, function, $"""["{name}", 1, []]""");
+                answers.Add($"{name} {JsonNode.Parse((string)answer["output"]!)!["err"]?.AsObject().Single().Key ?? "is measured"}");
+            }
+        }
+
+        using var visitor = service.Visitor();
+        var page = await visitor.GetStringAsync("/metrics", Stop);
+        string[] expected =
+        [
+            "h is measured", "h_count invalid-argument", "h_sum invalid-argument", "h_bucket invalid-argument",
+            "a is measured", "a_total invalid-argument", "a conflict",
+            "a_b is measured", "a__b invalid-argument", "_a_b invalid-argument", "a_b_ invalid-argument",
+        ];
+        Assert.Equal([.. expected, .. expected], answers);
+        Assert.Empty(SeriesOf(page).GroupBy(series => series).Where(group => group.Count() > 1).Select(group => group.Key));
+        Assert.Equal(6, SeriesOf(page).Count(series => Regex.IsMatch(series, "^phira_plugin_custom_(?:h_count|a_total|a_b)\\{", RegexOptions.NonBacktracking)));
+        var ofPlugins = page.Split('\n').Where(line => line.Contains("phira_plugin_custom_", StringComparison.Ordinal)).Select(line => line + '\n');
+        var complaints = await MetricsLinter.CheckAsync(string.Concat(ofPlugins), Stop);
+        Assert.SkipWhen(complaints is null, "promtool is not installed");
+        Assert.Equal("", complaints);
+    }
+
+    private static IEnumerable<string> SeriesOf(string page) => page.Split('\n')
+        .Where(line => line.Length > 0 && !line.StartsWith('#'))
+        .Select(line => line[..(line.LastIndexOf('}') + 1)] is { Length: > 0 } series ? series : line.Split(' ')[0]);
 
     private static string Manifest(string name) => $"""
         name = "{name}"
