@@ -1,6 +1,6 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Packages;
 using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
@@ -17,26 +17,17 @@ using Phira.PluginService.Sandbox.Compilation;
 namespace Phira.PluginService.Plugins.Packages;
 
 /// <summary>Installs packages, goes back to previous versions and removes plugins: one after the other.</summary>
-[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A semaphore whose handle is never asked for holds nothing.")]
-internal sealed partial class PluginPackages : IPluginPackages
+internal sealed class PluginPackages : IPluginPackages
 {
     private const string TreeFolder = "tree";
-    private const string ComponentName = "component.wasm";
 
     // A request holds its component until a worker has answered, and any number of requests may wait for one.
     private const long HeldComponentBytes = 4L * ComponentFile.MaximumBytes;
 
     private readonly PluginsOptions _options;
-    private readonly PluginManager _manager;
-    private readonly InstalledFiles _files;
-    private readonly PluginRegistry _registry;
     private readonly VersionStore _versions;
-    private readonly PackageInspector _inspector;
-    private readonly ComponentCompiler _compiler;
-    private readonly HostInterfaceSet _interfaces;
-    private readonly PluginCatalog _catalog;
-    private readonly PackageLimits _limits = new();
-    private readonly SemaphoreSlim _oneAtATime = new(1);
+    private readonly PackageReader _reader;
+    private readonly PackageInstaller _installer;
 
     public PluginPackages(
         IOptions<PluginsOptions> options,
@@ -49,14 +40,11 @@ internal sealed partial class PluginPackages : IPluginPackages
         HostInterfaceSet interfaces)
     {
         _options = options.Value;
-        _manager = manager;
-        _registry = registry;
-        _files = files;
         _versions = versions;
-        _inspector = new PackageInspector(_options, interfaces, compiler, permissions, ComponentMemory);
-        _compiler = compiler;
-        _interfaces = interfaces;
-        _catalog = PluginFolders.Catalog(_options);
+        var inspector = new PackageInspector(_options, interfaces, compiler, permissions, ComponentMemory);
+        _reader = new PackageReader(
+            inspector, new ComponentAdopter(inspector, interfaces, ComponentMemory), PluginFolders.Catalog(_options));
+        _installer = new PackageInstaller(_options, manager, registry, files, versions, compiler, ComponentMemory);
     }
 
     /// <summary>Room for the components of packages that are being examined. The others wait on the disk.</summary>
@@ -65,43 +53,45 @@ internal sealed partial class PluginPackages : IPluginPackages
     /// <inheritdoc />
     public async Task<PackageReport> InspectAsync(Stream package, BareComponent bare, CancellationToken cancellationToken)
     {
-        var place = NewPlace();
-        try
-        {
-            return (await ReadAsync(package, bare, place, Path.Combine(place, TreeFolder), cancellationToken)).Report;
-        }
-        catch (Exception exception) when (DiskFailure.Is(exception))
-        {
-            return new PackageReport { PackageBytes = 0, Problems = [DiskFailure.Of(exception, _options.PackagesDirectory)] };
-        }
-        finally
-        {
-            FolderTree.TryRemove(place);
-        }
+        var report = await StageAsync<PackageReport>(async (place, tree) =>
+            (await _reader.ReadAsync(package, bare, place, tree, cancellationToken)).Report);
+        return report.Value ?? new PackageReport { PackageBytes = 0, Problems = [report.Error!] };
     }
 
     /// <inheritdoc />
-    public async Task<Result<PackageReport>> InstallAsync(
-        Stream package, BareComponent bare, ChangeCause cause, CancellationToken cancellationToken)
-    {
-        var place = NewPlace();
-        try
+    public Task<Result<PackageReport>> InstallAsync(
+        Stream package, BareComponent bare, ChangeCause cause, CancellationToken cancellationToken) =>
+        StageAsync(async (place, tree) =>
         {
-            var tree = Path.Combine(place, TreeFolder);
-            var inspected = await ReadAsync(package, bare, place, tree, cancellationToken);
+            var inspected = await _reader.ReadAsync(package, bare, place, tree, cancellationToken);
             return inspected.Report is { IsValid: true, Manifest: not null } && !bare.IsAdopted
                 ? new Error(PackageErrors.NeedsManifest)
-                : await InstallAsync(inspected, tree, cause, loose: null, cancellationToken);
-        }
-        catch (Exception exception) when (DiskFailure.Is(exception))
+                : await _installer.InstallAsync(inspected, tree, cause, loose: null, cancellationToken);
+        });
+
+    /// <summary>Installs the plugin of a folder, which is left as it is.</summary>
+    public Task<Result<PackageReport>> InstallFolderAsync(CatalogEntry entry, ChangeCause cause, CancellationToken cancellationToken) =>
+        StageAsync(async (_, tree) => await _installer.InstallAsync(
+            await _reader.ReadFolderAsync(entry, tree, cancellationToken), tree, cause, loose: null, cancellationToken));
+
+    /// <inheritdoc />
+    public Task<Result<PackageReport>> InspectLooseAsync(PluginName plugin, Language language, CancellationToken cancellationToken) =>
+        StageAsync<PackageReport>(async (_, tree) =>
         {
-            return DiskFailure.Of(exception, _options.PackagesDirectory);
-        }
-        finally
+            var read = await _reader.ReadLooseAsync(plugin, null, language, tree, cancellationToken);
+            return read.IsSuccess ? read.Value.Package.Report : read.Error;
+        });
+
+    /// <inheritdoc />
+    public Task<Result<PackageReport>> AdoptAsync(
+        PluginName plugin, string? manifest, Language language, ChangeCause cause, CancellationToken cancellationToken) =>
+        StageAsync(async (_, tree) =>
         {
-            FolderTree.TryRemove(place);
-        }
-    }
+            var read = await _reader.ReadLooseAsync(plugin, manifest, language, tree, cancellationToken);
+            return read.IsSuccess
+                ? await _installer.InstallAsync(read.Value.Package, tree, cause, read.Value.Loose, cancellationToken)
+                : read.Error;
+        });
 
     /// <inheritdoc />
     public async Task<Result<IReadOnlyList<PackageVersion>>> GetVersionsAsync(PluginName plugin, CancellationToken cancellationToken)
@@ -113,7 +103,7 @@ internal sealed partial class PluginPackages : IPluginPackages
             return new Error(PluginErrors.NotFound, plugin.Value);
         }
 
-        var present = entry is null ? null : await Task.Run(() => FolderTree.TryHash(entry.Folder, _limits), cancellationToken);
+        var present = entry is null ? null : await Task.Run(() => FolderTree.TryHash(entry.Folder, new PackageLimits()), cancellationToken);
         return versions.ConvertAll(version => new PackageVersion(
             version.Id,
             version.Version,
@@ -144,13 +134,29 @@ internal sealed partial class PluginPackages : IPluginPackages
                 : new Error(PackageErrors.VersionNotFound, plugin.Value, versionId);
         }
 
-        return await EnqueueAsync(() => GoBackAsync(plugin, wanted, cause), cancellationToken);
+        return await _installer.GoBackAsync(plugin, wanted, cause, cancellationToken);
     }
 
     /// <inheritdoc />
-    public async Task<Result> RemoveAsync(PluginName plugin, ChangeCause cause, CancellationToken cancellationToken)
+    public Task<Result> RemoveAsync(PluginName plugin, ChangeCause cause, CancellationToken cancellationToken) =>
+        _installer.RemoveAsync(plugin, cause, cancellationToken);
+
+    /// <summary>Works in a folder that is removed afterwards.</summary>
+    /// <param name="work">Gets the folder, and one in it for what is to be installed.</param>
+    private async Task<Result<T>> StageAsync<T>(Func<string, string, Task<Result<T>>> work)
     {
-        var removed = await EnqueueAsync(() => RemoveAsync(plugin, cause), cancellationToken);
-        return removed.Error is { } error ? error : Result.Success;
+        var place = Path.Combine(_versions.Staging, Guid.NewGuid().ToString("n"));
+        try
+        {
+            return await work(place, Path.Combine(place, TreeFolder));
+        }
+        catch (Exception exception) when (DiskFailure.Is(exception))
+        {
+            return DiskFailure.Of(exception, _options.PackagesDirectory);
+        }
+        finally
+        {
+            FolderTree.TryRemove(place);
+        }
     }
 }

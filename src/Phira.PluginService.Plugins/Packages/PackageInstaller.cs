@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Packages;
 using Phira.PluginService.Core.Plugins;
@@ -6,18 +7,32 @@ using Phira.PluginService.Packaging.Archive;
 using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Packaging.Folders;
 using Phira.PluginService.Packaging.Versions;
+using Phira.PluginService.Plugins.Lifecycle;
 using Phira.PluginService.Plugins.Packages.Inspection;
 using Phira.PluginService.Plugins.Permissions;
+using Phira.PluginService.Plugins.Settings;
 using Phira.PluginService.Sandbox.Compilation;
 
 namespace Phira.PluginService.Plugins.Packages;
 
-/// <summary>How a version gets into the folder and is activated, and removed again. Called one at a time.</summary>
-internal sealed partial class PluginPackages
+/// <summary>How a version gets into the folder and is activated, and removed again: one after the other.</summary>
+/// <param name="componentMemory">Room for components in memory.</param>
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A semaphore whose handle is never asked for holds nothing.")]
+internal sealed class PackageInstaller(
+    PluginsOptions options,
+    PluginManager manager,
+    PluginRegistry registry,
+    InstalledFiles files,
+    VersionStore versions,
+    ComponentCompiler compiler,
+    ByteSemaphore componentMemory)
 {
-    private const int BufferBytes = 64 * 1024;
+    private readonly SemaphoreSlim _oneAtATime = new(1);
 
-    private async Task<Result<PackageReport>> InstallAsync(
+    /// <summary>Installs what was inspected.</summary>
+    /// <param name="tree">Its folder, which is copied.</param>
+    /// <param name="loose">The component without a manifest that it takes the place of; null for none.</param>
+    public async Task<Result<PackageReport>> InstallAsync(
         InspectedPackage package, string tree, ChangeCause cause, CatalogEntry? loose, CancellationToken cancellationToken)
     {
         if (!package.Report.IsValid)
@@ -36,13 +51,24 @@ internal sealed partial class PluginPackages
         return await EnqueueAsync(() => InstallAsync(package, change, cause, loose), cancellationToken, change);
     }
 
+    /// <summary>Installs a version that was kept.</summary>
+    public Task<Result<PluginSnapshot>> GoBackAsync(PluginName plugin, string versionId, ChangeCause cause, CancellationToken cancellationToken) =>
+        EnqueueAsync(() => GoBackAsync(plugin, versionId, cause), cancellationToken);
+
+    /// <summary>Removes a plugin with its files; its last version is kept.</summary>
+    public async Task<Result> RemoveAsync(PluginName plugin, ChangeCause cause, CancellationToken cancellationToken)
+    {
+        var removed = await EnqueueAsync(() => RemoveAsync(plugin, cause), cancellationToken);
+        return removed.Error is { } error ? error : Result.Success;
+    }
+
     private async Task<Result<PackageReport>> InstallAsync(
         InspectedPackage package, FolderChange change, ChangeCause cause, CatalogEntry? loose)
     {
         using (change)
         {
             var (name, report) = (package.Manifest!.Name, package.Report);
-            var entry = await _versions.FindEntryAsync(name, CancellationToken.None);
+            var entry = await versions.FindEntryAsync(name, CancellationToken.None);
             if (loose is not null && FindChange(loose, entry, report) is { } changed)
             {
                 return changed;
@@ -53,7 +79,7 @@ internal sealed partial class PluginPackages
                 return failure;
             }
 
-            var kept = await _versions.KeepAsync(
+            var kept = await versions.KeepAsync(
                 name, new VersionOrigin(change.New, report.Version!, package.Component) { InstalledBy = cause.Actor });
             if (!kept.IsSuccess)
             {
@@ -63,12 +89,12 @@ internal sealed partial class PluginPackages
             var outcome = await ActivateAsync(name, entry, change, cause, loose);
             if (outcome.IsUndone && !kept.Value.Ran)
             {
-                await _versions.ForgetAsync(name, kept.Value);
+                await versions.ForgetAsync(name, kept.Value);
             }
 
             if (loose is not null && !outcome.IsUndone)
             {
-                await _files.ForgetGoneAsync(loose.Name, cause);
+                await files.ForgetGoneAsync(loose.Name, cause);
             }
 
             return outcome.Error is { } error ? error : report;
@@ -77,27 +103,27 @@ internal sealed partial class PluginPackages
 
     private async Task<Result<PluginSnapshot>> GoBackAsync(PluginName plugin, string versionId, ChangeCause cause)
     {
-        var version = (await _versions.ListAsync(plugin, CancellationToken.None)).Find(candidate => candidate.Id == versionId);
+        var version = (await versions.ListAsync(plugin, CancellationToken.None)).Find(candidate => candidate.Id == versionId);
         if (version is null)
         {
             return new Error(PackageErrors.VersionNotFound, plugin.Value, versionId);
         }
 
-        using var change = FolderChange.Begin(_options.Directory);
-        var copied = await _versions.CopyOutAsync(plugin, version, change.New);
-        var entry = await _versions.FindEntryAsync(plugin, CancellationToken.None);
+        using var change = FolderChange.Begin(options.Directory);
+        var copied = await versions.CopyOutAsync(plugin, version, change.New);
+        var entry = await versions.FindEntryAsync(plugin, CancellationToken.None);
         if ((copied.Error ?? await KeepPresentAsync(entry)) is { } failure)
         {
             return failure;
         }
 
         var outcome = await ActivateAsync(plugin, entry, change, cause);
-        return outcome.Error is { } error ? error : _manager.Find(plugin)!;
+        return outcome.Error is { } error ? error : manager.Find(plugin)!;
     }
 
     private async Task<Result<bool>> RemoveAsync(PluginName plugin, ChangeCause cause)
     {
-        if (await _versions.FindEntryAsync(plugin, CancellationToken.None) is not { } entry)
+        if (await versions.FindEntryAsync(plugin, CancellationToken.None) is not { } entry)
         {
             return new Error(PluginErrors.NotFound, plugin.Value);
         }
@@ -107,8 +133,8 @@ internal sealed partial class PluginPackages
             return failure;
         }
 
-        using var change = FolderChange.Begin(_options.Directory);
-        var removed = await _files.RemoveAsync(plugin, change, Path.GetFileName(entry.Place), cause);
+        using var change = FolderChange.Begin(options.Directory);
+        var removed = await files.RemoveAsync(plugin, change, Path.GetFileName(entry.Place), cause);
         return removed.Error is { } refused ? refused : true;
     }
 
@@ -132,21 +158,21 @@ internal sealed partial class PluginPackages
         }
 
         var origin = new VersionOrigin(entry.Folder, entry.Manifest?.Version.ToString() ?? "", entry.ComponentPath);
-        return (await _versions.KeepAsync(entry.Name, origin)).Error;
+        return (await versions.KeepAsync(entry.Name, origin)).Error;
     }
 
     private async Task<ActivationOutcome> ActivateAsync(
         PluginName name, CatalogEntry? entry, FolderChange change, ChangeCause cause, CatalogEntry? loose = null)
     {
-        var ran = _manager.Find(name)?.State == PluginState.Running;
-        var desired = await _registry.FindDesiredStateAsync(name);
+        var ran = manager.Find(name)?.State == PluginState.Running;
+        var desired = await registry.FindDesiredStateAsync(name);
         Result<PluginSnapshot> loaded;
         try
         {
             // A component without a manifest that happens to be listed under the name is another plugin, unless it is what becomes of it.
-            change.Apply(_versions.FolderFor(name, entry), Path.GetFileName(entry is { IsLoose: false } ? entry.Package : loose?.Package));
-            loaded = await _manager.ExecuteAsync(name, PluginOperation.Reload, cascade: true, cause, CancellationToken.None);
-            var waits = _manager.Find(name)?.State is PluginState.PendingApproval or PluginState.Disabled
+            change.Apply(versions.FolderFor(name, entry), Path.GetFileName(entry is { IsLoose: false } ? entry.Package : loose?.Package));
+            loaded = await manager.ExecuteAsync(name, PluginOperation.Reload, cascade: true, cause, CancellationToken.None);
+            var waits = manager.Find(name)?.State is PluginState.PendingApproval or PluginState.Disabled
                 || PermissionRules.IsAboutRequests(loaded.Error);
             if (loaded.IsSuccess || !ran || waits)
             {
@@ -157,28 +183,28 @@ internal sealed partial class PluginPackages
         catch (Exception exception)
         {
             change.Undo();
-            await _files.RestoreAsync(name, desired, cause);
+            await files.RestoreAsync(name, desired, cause);
             if (!DiskFailure.Is(exception))
             {
                 throw;
             }
 
-            return new(DiskFailure.Of(exception, _options.Directory), IsUndone: true);
+            return new(DiskFailure.Of(exception, options.Directory), IsUndone: true);
         }
 
         change.Undo();
-        await _files.RestoreAsync(name, desired, cause);
+        await files.RestoreAsync(name, desired, cause);
         return new(loaded.Error, IsUndone: true);
     }
 
     private async Task<FolderChange> PrepareAsync(string tree, CancellationToken cancellationToken) => await Task.Run(
         () =>
         {
-            var change = FolderChange.Begin(_options.Directory);
+            var change = FolderChange.Begin(options.Directory);
             try
             {
-                var files = FolderTree.List(tree, PackageLimits.None);
-                FolderTree.Copy(tree, files.Value!, change.New);
+                var listed = FolderTree.List(tree, PackageLimits.None);
+                FolderTree.Copy(tree, listed.Value!, change.New);
                 return change;
             }
             catch
@@ -190,57 +216,15 @@ internal sealed partial class PluginPackages
         },
         cancellationToken);
 
-    private async Task<InspectedPackage> ReadAsync(
-        Stream package, BareComponent bare, string place, string folder, CancellationToken cancellationToken)
-    {
-        Directory.CreateDirectory(place);
-        Directory.CreateDirectory(folder);
-        var file = Path.Combine(place, "package.zip");
-        var bytes = await SpoolAsync(package, file, cancellationToken);
-        if (bytes > _limits.PackageBytes)
-        {
-            return new(
-                new PackageReport { PackageBytes = bytes, Problems = [new Error(PackageErrors.TooLarge, $"{_limits.PackageBytes}")] }, null, null);
-        }
-
-        if (LooseComponent.IsWebAssembly(file))
-        {
-            var component = Path.Combine(folder, ComponentName);
-            File.Move(file, component);
-            var entries = await Task.Run(() => _catalog.Scan(cancellationToken).Entries, cancellationToken);
-            var name = bare.FileName?.Split('/', '\\')[^1];
-            return await InspectBareAsync(folder, component, name, null, bare.Language, entries, cancellationToken);
-        }
-
-        var (tree, installed) = await Task.Run(
-            () => (PackageUnpacker.Unpack(file, folder, _limits, cancellationToken), _catalog.Scan(cancellationToken).Entries), cancellationToken);
-        return await _inspector.InspectAsync(folder, tree, bytes, installed, cancellationToken);
-    }
-
     /// <summary>Compiles a component of a package; null when it can be loaded now.</summary>
     private async Task<Error?> CompileAsync(string path, CancellationToken cancellationToken)
     {
-        using var room = await ComponentMemory.EnterAsync(ComponentFile.SizeOf(path), cancellationToken);
+        using var room = await componentMemory.EnterAsync(ComponentFile.SizeOf(path), cancellationToken);
         var image = await Task.Run(() => ComponentFile.Read(path), cancellationToken);
         var prepared = image.IsSuccess
-            ? (await _compiler.PrepareAsync(image.Value.Bytes, new CompileTerms(IsKnown: false, Retry: true), cancellationToken)).Error
+            ? (await compiler.PrepareAsync(image.Value.Bytes, new CompileTerms(IsKnown: false, Retry: true), cancellationToken)).Error
             : image.Error;
         return prepared is null ? null : prepared with { Location = new(Path.GetFileName(path)) };
-    }
-
-    /// <summary>Writes a package down, up to a little more than is accepted.</summary>
-    private async Task<long> SpoolAsync(Stream package, string file, CancellationToken cancellationToken)
-    {
-        await using var output = new FileStream(file, FileMode.CreateNew, FileAccess.Write);
-        var buffer = new byte[BufferBytes];
-        long total = 0;
-        while (total <= _limits.PackageBytes && await package.ReadAsync(buffer, cancellationToken) is var count and > 0)
-        {
-            await output.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
-            total += count;
-        }
-
-        return total;
     }
 
     /// <summary>Carries out one change after the other. Once begun it is finished, also when nobody waits any more.</summary>
@@ -267,7 +251,7 @@ internal sealed partial class PluginPackages
                 }
                 catch (Exception exception) when (DiskFailure.Is(exception))
                 {
-                    return DiskFailure.Of(exception, _options.Directory);
+                    return DiskFailure.Of(exception, options.Directory);
                 }
                 finally
                 {
