@@ -22,7 +22,9 @@ using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Plugins.HotReload;
 using Phira.PluginService.Plugins.Interfaces;
 using Phira.PluginService.Plugins.Lifecycle;
+using Phira.PluginService.Plugins.Lifecycle.Blueprints;
 using Phira.PluginService.Plugins.Lifecycle.Instances;
+using Phira.PluginService.Plugins.Lifecycle.Records;
 using Phira.PluginService.Plugins.Packages;
 using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Settings;
@@ -64,6 +66,7 @@ public static class PluginsServiceCollectionExtensions
         services.AddSingleton<IVersionStore>(provider => provider.GetRequiredService<VersionStore>());
         services.AddSingleton<ComponentLoader>();
         services.AddSingleton<InstanceBuilder>();
+        services.AddSingleton<InstanceMakers>();
         services.AddSingleton<InstalledFiles>();
         services.AddSingleton<PluginPackages>();
         services.AddSingleton<IPluginPackages>(provider => provider.GetRequiredService<PluginPackages>());
@@ -134,8 +137,7 @@ public static class PluginsServiceCollectionExtensions
         Started = provider.GetRequiredService<TimeProvider>().GetTimestamp(),
         Time = provider.GetRequiredService<TimeProvider>(),
         Versions = provider.GetRequiredService<VersionStore>(),
-        Loader = provider.GetRequiredService<ComponentLoader>(),
-        Instances = provider.GetRequiredService<InstanceBuilder>(),
+        Linker = provider.GetRequiredService<HostLinker>(),
         Loggers = provider.GetRequiredService<ILoggerFactory>(),
     };
 }

@@ -22,7 +22,6 @@ internal sealed partial class HotReloader(
     ILogger<HotReloader> logger)
     : IHostedLifecycleService, IDisposable
 {
-    private const string Actor = "hot-reload";
 
     // Programs that write a lot at once must not make it look all the time.
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(50);
@@ -120,8 +119,8 @@ internal sealed partial class HotReloader(
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
-            var cause = new ChangeCause(
-                Actor,
+            var cause = ChangeCause.ByService(
+                ChangeSource.HotReload,
                 LocalizedText.Of("cause.folder_changed", Path.GetFileName(folder)),
                 $"{Guid.CreateVersion7(timeProvider.GetUtcNow()):N}");
             return await follower.FollowAsync(folder, final, cause, _stopping.Token);

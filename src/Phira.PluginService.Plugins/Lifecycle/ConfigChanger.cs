@@ -5,15 +5,16 @@ using Phira.PluginService.Packaging.Configuration;
 using Phira.PluginService.Plugins.Configuration;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Lifecycle.Activation;
+using Phira.PluginService.Plugins.Lifecycle.Blueprints;
 using Phira.PluginService.Plugins.Lifecycle.Effects;
-using Phira.PluginService.Plugins.Lifecycle.Instances;
+using Phira.PluginService.Plugins.Lifecycle.Records;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 
 /// <summary>Checks and stores the configuration of one plugin, in an operation of the plugin.</summary>
 internal sealed class ConfigChanger(
-    PluginRecord record, PluginJournal journal, PluginRuntime runtime, ActiveInstance active, LifecycleDriver driver)
+    PluginRecord record, PluginRuntime runtime, ActiveInstance active, LifecycleDriver driver)
 {
     /// <summary>Reads the effective configuration, without secrets.</summary>
     public async Task<Result<PluginConfig>> GetConfigAsync(CatalogEntry entry, CancellationToken cancellationToken)
@@ -59,42 +60,6 @@ internal sealed class ConfigChanger(
         return definition.IsSuccess
             ? await CommitAsync(definition.Value, _ => FindChangeAsync(definition.Value, revision), expectedRevision, cause)
             : definition.Error;
-    }
-
-    /// <summary>Takes other defaults, or another schema, of the configuration over without replacing the running version, if it can.</summary>
-    /// <param name="mayReplace">Whether a version that takes no changes may be replaced.</param>
-    public async Task RedefineAsync(PluginBlueprint blueprint, bool mayReplace, ChangeCause cause)
-    {
-        var instance = active.Instance!;
-        var isChange = blueprint.Config.EffectiveJson != instance.Blueprint.Config.EffectiveJson;
-        if (isChange)
-        {
-            if (await instance.ValidateConfigAsync(blueprint.Config.EffectiveJson) is { IsSuccess: false } invalid)
-            {
-                await driver.ApplyAsync(new LifecycleTrigger.FolderRefused(invalid.Error));
-                return;
-            }
-
-            if (!instance.TakesConfigChanges)
-            {
-                await ReplaceForConfigAsync(blueprint, mayReplace, cause);
-                return;
-            }
-
-            if (await instance.ChangeConfigAsync(blueprint.Config) is { IsSuccess: false } refused)
-            {
-                await driver.ApplyAsync(new LifecycleTrigger.FolderRefused(refused.Error));
-                return;
-            }
-        }
-
-        await instance.RedefineAsync(blueprint);
-        journal.Edit(status => status with { Manifest = blueprint.Manifest });
-        await driver.ApplyAsync(new LifecycleTrigger.FolderRefused(null));
-        if (isChange)
-        {
-            runtime.Events.Publish(new ConfigChanged(record.Name, blueprint.Config.Revision));
-        }
     }
 
     private async Task<Result<ConfigChange>> FindChangeAsync(ConfigDefinition definition, int revision)
@@ -180,17 +145,5 @@ internal sealed class ConfigChanger(
         {
             await instance.RenumberConfigAsync(new EffectiveConfig(restored.Value.Revision, previousOverlay, effective));
         }
-    }
-
-    private async Task ReplaceForConfigAsync(PluginBlueprint blueprint, bool mayReplace, ChangeCause cause)
-    {
-        if (!mayReplace)
-        {
-            record.Log.WriteByHost(
-                PluginLogLevel.Info, "its configuration on disk has changed; it is reloaded on request only (restart_on_config_change = false)");
-            return;
-        }
-
-        await driver.ApplyAsync(new LifecycleTrigger.ReplaceRequested(blueprint, new LoadPlan(cause) { Swap = SwapPurpose.Definition }));
     }
 }

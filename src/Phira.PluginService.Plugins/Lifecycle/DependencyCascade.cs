@@ -5,7 +5,6 @@ using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Errors;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
 using Phira.PluginService.Plugins.Values;
 
@@ -18,8 +17,6 @@ namespace Phira.PluginService.Plugins.Lifecycle;
 /// </summary>
 internal sealed partial class DependencyCascade(PluginSet plugins, ILogger<DependencyCascade> logger) : IDisposable
 {
-    private const string Supervisor = "supervisor";
-
     private readonly ConcurrentDictionary<PluginName, byte> _changed = [];
     private readonly SemaphoreSlim _signal = new(0, 1);
 
@@ -69,22 +66,7 @@ internal sealed partial class DependencyCascade(PluginSet plugins, ILogger<Depen
         foreach (var dependent in dependents)
         {
             await dependent.EnqueueAsync(
-                async () =>
-                {
-                    if (dependent.State == PluginState.Running)
-                    {
-                        await dependent.ApplyAsync(new LifecycleTrigger.HoldRequested(
-                            PluginState.Unloaded,
-                            new Error(
-                                PluginRuntimeErrors.ProviderNotRunning,
-                                dependent.Record.Name.Value,
-                                provider.Record.Name.Value,
-                                PluginState.Stopping.Name()),
-                            cause));
-                    }
-
-                    return true;
-                },
+                () => dependent.ApplyAsync(new LifecycleTrigger.ProviderLost(provider.Record.Name, PluginState.Stopping, cause)),
                 CancellationToken.None);
         }
 
@@ -93,11 +75,11 @@ internal sealed partial class DependencyCascade(PluginSet plugins, ILogger<Depen
 
     /// <summary>Brings back what was taken down, in reverse order; what does not fit any more says why.</summary>
     /// <param name="dependents">What was taken down, in the order in which it was.</param>
-    public async Task BringBackAsync(ImmutableArray<PluginSupervisor> dependents, ChangeCause cause)
+    public static async Task BringBackAsync(ImmutableArray<PluginSupervisor> dependents, ChangeCause cause)
     {
         foreach (var dependent in dependents.Reverse())
         {
-            await BringBackAsync(dependent, cause, CancellationToken.None);
+            await ReturnAsync(dependent, cause, CancellationToken.None);
         }
     }
 
@@ -113,63 +95,30 @@ internal sealed partial class DependencyCascade(PluginSet plugins, ILogger<Depen
 
         if (provider.State == PluginState.Running)
         {
-            var cause = new ChangeCause(Supervisor, LocalizedText.Of("cause.provider_runs", $"{name}"), "");
+            var cause = ChangeCause.ByService(ChangeSource.Supervisor, LocalizedText.Of("cause.provider_runs", $"{name}"));
             foreach (var dependent in plugins.All.Where(other => other.Lifecycle.IsHeld && PluginSet.Needs(other, name)))
             {
-                await BringBackAsync(dependent, cause, cancellationToken);
+                await ReturnAsync(dependent, cause, cancellationToken);
             }
         }
-        else if (IsDown(provider.State))
+        else if (ProviderRules.IsDown(provider.State))
         {
             foreach (var dependent in plugins.RunningDependents(name))
             {
-                await dependent.EnqueueAsync(() => HoldAsync(dependent, provider), cancellationToken);
+                await dependent.EnqueueAsync(() => LoseAsync(dependent, provider), cancellationToken);
             }
         }
     }
 
-    private static async Task<bool> HoldAsync(PluginSupervisor dependent, PluginSupervisor provider)
+    private static Task<Result> LoseAsync(PluginSupervisor dependent, PluginSupervisor provider)
     {
-        if (dependent.State == PluginState.Running && IsDown(provider.State))
-        {
-            var error = PluginSet.NotRunning(dependent, provider);
-            await dependent.ApplyAsync(new LifecycleTrigger.HoldRequested(
-                PluginState.Failed,
-                error,
-                new ChangeCause(Supervisor, LocalizedText.Of("cause.provider_down", provider.Record.Name.Value, provider.State.Name()), "")));
-        }
-
-        return true;
+        var (name, state) = (provider.Record.Name, provider.State);
+        var reason = LocalizedText.Of("cause.provider_down", name.Value, state.Name());
+        return dependent.ApplyAsync(new LifecycleTrigger.ProviderLost(name, state, ChangeCause.ByService(ChangeSource.Supervisor, reason)));
     }
 
-    private Task<bool> BringBackAsync(PluginSupervisor dependent, ChangeCause cause, CancellationToken cancellationToken) =>
-        dependent.EnqueueAsync(
-            async () =>
-            {
-                if (dependent.Lifecycle.IsHeld)
-                {
-                    await LoadAsync(dependent, cause);
-                }
-
-                return true;
-            },
-            cancellationToken);
-
-    private async Task LoadAsync(PluginSupervisor dependent, ChangeCause cause)
-    {
-        if (plugins.FindObstacle(dependent) is not { } obstacle)
-        {
-            await dependent.ApplyAsync(new LifecycleTrigger.LoadRequested(new LoadPlan(cause)));
-        }
-        else if (dependent.Journal.Status.Failure != obstacle)
-        {
-            await dependent.ApplyAsync(new LifecycleTrigger.HoldRequested(PluginState.Failed, obstacle, cause));
-        }
-    }
-
-    private static bool IsDown(PluginState state) => state
-        is PluginState.Failed or PluginState.Quarantined or PluginState.Unloaded or PluginState.Stopped or PluginState.Disabled
-        or PluginState.PendingApproval;
+    private static Task<Result> ReturnAsync(PluginSupervisor dependent, ChangeCause cause, CancellationToken cancellationToken) =>
+        dependent.EnqueueAsync(() => dependent.ApplyAsync(new LifecycleTrigger.ProviderReturned(cause)), cancellationToken);
 
     private static partial class Log
     {

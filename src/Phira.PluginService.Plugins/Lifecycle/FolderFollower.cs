@@ -6,7 +6,6 @@ using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Packaging.Catalog;
-using Phira.PluginService.Plugins.Lifecycle.Instances;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
 using Phira.PluginService.Plugins.Settings;
 
@@ -49,11 +48,7 @@ internal sealed class FolderFollower(IStorageHealth storage, IOptions<PluginsOpt
         {
             // What cannot be read does not say that it is another plugin: the version that came from there continues.
             var unreadable = entry is { Manifest: null } ? entry.Failure : null;
-            await previous.EnqueueAsync(
-                () => unreadable is not null && previous.State == PluginState.Running
-                    ? RefuseAsync(previous, unreadable)
-                    : ForsakeAsync(previous, cause),
-                cancellationToken);
+            await previous.EnqueueAsync(() => LeaveAsync(previous, unreadable, cause), cancellationToken);
         }
 
         RememberFolders();
@@ -84,120 +79,27 @@ internal sealed class FolderFollower(IStorageHealth storage, IOptions<PluginsOpt
                 || (plugin.Instance is { } instance && Path.GetDirectoryName(instance.Blueprint.Image.Path) == folder))),
     ];
 
-    private async Task<bool> ForsakeAsync(PluginSupervisor supervisor, ChangeCause cause)
+    private async Task<Result> LeaveAsync(PluginSupervisor supervisor, Error? unreadable, ChangeCause cause)
     {
         // It may have come back while this operation waited.
-        if (registry.Stopping.IsCancellationRequested
-            || registry.Plugins.Entries.ContainsKey(supervisor.Record.Name)
-            || supervisor.State == PluginState.Disabled
-            || supervisor.Lifecycle is { State: PluginState.Unloaded, IsHeld: false })
+        if (registry.Stopping.IsCancellationRequested || registry.Plugins.Entries.ContainsKey(supervisor.Record.Name))
         {
-            return true;
+            return Result.Success;
         }
 
         var gone = cause with { Reason = LocalizedText.Of("cause.folder_gone") };
-        var wasPlugin = supervisor.State != PluginState.Discovered;
-        await registry.Dependents.TakeDownAsync(supervisor, gone);
-        await supervisor.ApplyAsync(new LifecycleTrigger.UnloadRequested(gone));
-        return wasPlugin || registry.Plugins.Forget(supervisor.Record.Name);
+        return await supervisor.ApplyAsync(new LifecycleTrigger.FolderGone(unreadable, gone));
     }
 
-    private static async Task<bool> RefuseAsync(PluginSupervisor supervisor, Error? error, bool isLogged = false)
-    {
-        await supervisor.ApplyAsync(new LifecycleTrigger.FolderRefused(error, isLogged));
-        return true;
-    }
-
-    private async Task<bool> FollowAsync(PluginSupervisor supervisor, CatalogEntry entry, ChangeCause cause)
-    {
-        if (registry.Stopping.IsCancellationRequested || !Follows(supervisor, entry))
-        {
-            return true;
-        }
-
-        var desired = await registry.FindDesiredStateAsync(supervisor.Record.Name);
-        switch (supervisor.State)
-        {
-            case PluginState.Running:
-                await FollowRunningAsync(supervisor, entry, cause);
-                break;
-            case PluginState.Stopped when supervisor.Instance is not null:
-                await FollowStoppedAsync(supervisor, entry, cause);
-                break;
-            default:
-                await FollowIdleAsync(supervisor, entry, desired, cause);
-                break;
-        }
-
-        return true;
-    }
+    private async Task<Result> FollowAsync(PluginSupervisor supervisor, CatalogEntry entry, ChangeCause cause) =>
+        registry.Stopping.IsCancellationRequested || !Follows(supervisor, entry)
+            ? Result.Success
+            : await supervisor.ApplyAsync(new LifecycleTrigger.FolderChanged(await supervisor.ReadFolderAsync(entry), cause));
 
     /// <summary>Whether changes on disk concern a plugin: the host's setting, unless the present version says otherwise.</summary>
     private bool Follows(PluginSupervisor supervisor, CatalogEntry entry)
     {
         var own = supervisor.Instance?.Blueprint.Manifest.HotReload.Enabled;
         return own ?? (_hotReload.Enabled && entry.Manifest?.HotReload.Enabled != false);
-    }
-
-    private async Task FollowRunningAsync(PluginSupervisor supervisor, CatalogEntry entry, ChangeCause cause)
-    {
-        if ((entry.Failure ?? registry.Plugins.FindObstacle(supervisor)) is { } obstacle)
-        {
-            await RefuseAsync(supervisor, obstacle);
-            return;
-        }
-
-        var read = await supervisor.ReadAsync(entry);
-        if (!read.IsSuccess)
-        {
-            await RefuseAsync(supervisor, read.Error);
-            return;
-        }
-
-        var (defaults, own) = (_hotReload, entry.Manifest!.HotReload);
-        switch (supervisor.Instance!.Blueprint.Compare(read.Value))
-        {
-            case BlueprintDifference.None:
-                await RefuseAsync(supervisor, null);
-                break;
-            case BlueprintDifference.Configuration:
-                await supervisor.RedefineAsync(read.Value, own.RestartOnConfigChange ?? defaults.RestartOnConfigChange, cause);
-                break;
-            case BlueprintDifference.Version when own.RestartOnWasmChange ?? defaults.RestartOnWasmChange:
-                // What waits for an administrator is shown as such already.
-                if (await supervisor.RequestAsync(PluginOperation.Reload, cascade: true, cause) is { IsSuccess: false } refused
-                    && supervisor.Journal.Status.Pending is null)
-                {
-                    await RefuseAsync(supervisor, refused.Error, isLogged: true);
-                }
-
-                break;
-            default:
-                supervisor.Record.Log.WriteByHost(
-                    PluginLogLevel.Info, "its version on disk has changed; it is reloaded on request only (restart_on_wasm_change = false)");
-                break;
-        }
-    }
-
-    private async Task FollowStoppedAsync(PluginSupervisor supervisor, CatalogEntry entry, ChangeCause cause)
-    {
-        var read = entry.Failure ?? await supervisor.ReadAsync(entry);
-        if (!read.IsSuccess)
-        {
-            await RefuseAsync(supervisor, read.Error);
-        }
-        else if (supervisor.Instance!.Blueprint.Compare(read.Value) != BlueprintDifference.None)
-        {
-            await supervisor.ApplyAsync(new LifecycleTrigger.UnloadRequested(cause));
-            await registry.LoadIdleAsync(supervisor, entry, start: false, cause);
-        }
-    }
-
-    private async Task FollowIdleAsync(PluginSupervisor supervisor, CatalogEntry entry, DesiredState desired, ChangeCause cause)
-    {
-        if (desired is DesiredState.Running or DesiredState.Stopped)
-        {
-            await registry.LoadIdleAsync(supervisor, entry, desired == DesiredState.Running, cause);
-        }
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Packaging.Catalog;
-using Phira.PluginService.Plugins.Lifecycle.Instances;
+using Phira.PluginService.Plugins.Lifecycle.Blueprints;
 using Phira.PluginService.Sandbox.Compilation;
 
 namespace Phira.PluginService.Plugins.Lifecycle;

@@ -1,14 +1,14 @@
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Packaging.Folders;
-using Phira.PluginService.Plugins.Lifecycle.Instances;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 
 /// <summary>Keeps plugins in line with changes of their files that this service makes itself.</summary>
-internal sealed class InstalledFiles(IPluginStore store, PluginRegistry registry)
+internal sealed class InstalledFiles(PluginRegistry registry)
 {
     /// <summary>
     /// Removes a plugin with its files. The files go first, and everything after them that can fail is undone: nothing has happened to a plugin
@@ -37,16 +37,9 @@ internal sealed class InstalledFiles(IPluginStore store, PluginRegistry registry
         if (registry.Plugins.Find(plugin) is { } supervisor)
         {
             await supervisor.EnqueueAsync(
-                async () =>
-                {
-                    if (registry.Plugins.Entries.ContainsKey(plugin))
-                    {
-                        return false;
-                    }
-
-                    await supervisor.ApplyAsync(new LifecycleTrigger.UnloadRequested(cause));
-                    return registry.Plugins.Forget(plugin);
-                },
+                async () => registry.Plugins.Entries.ContainsKey(plugin)
+                    ? Result.Success
+                    : await supervisor.ApplyAsync(new LifecycleTrigger.FilesRemoved(cause)),
                 CancellationToken.None);
         }
     }
@@ -69,71 +62,39 @@ internal sealed class InstalledFiles(IPluginStore store, PluginRegistry registry
             return dependents;
         }
 
-        var name = supervisor.Record.Name;
-        var desired = await registry.FindDesiredStateAsync(name);
+        var desired = supervisor.Lifecycle.Desired;
         change.TakeAway(file);
         try
         {
-            await WantAgainAsync(supervisor, DesiredState.Running);
+            await supervisor.ApplyAsync(new LifecycleTrigger.DesiredStateChanged(DesiredState.Running));
             change.Commit();
         }
         catch
         {
             change.Undo();
-            await WantAgainAsync(supervisor, desired);
+            await supervisor.ApplyAsync(new LifecycleTrigger.DesiredStateChanged(desired));
             throw;
         }
 
-        await supervisor.ApplyAsync(new LifecycleTrigger.UnloadRequested(cause));
-        registry.Plugins.Forget(name);
-        return Result.Success;
+        return await supervisor.ApplyAsync(new LifecycleTrigger.FilesRemoved(cause));
     }
 
     private async Task<Result> RestoreAsync(PluginSupervisor supervisor, DesiredState desired, ChangeCause cause)
     {
-        var name = supervisor.Record.Name;
-        await WantAgainAsync(supervisor, desired);
-        if (!registry.Plugins.Entries.TryGetValue(name, out var entry))
+        await supervisor.ApplyAsync(new LifecycleTrigger.DesiredStateChanged(desired));
+        if (!registry.Plugins.Entries.TryGetValue(supervisor.Record.Name, out var entry))
         {
-            await supervisor.ApplyAsync(new LifecycleTrigger.UnloadRequested(cause));
-            registry.Plugins.Forget(name);
-            return Result.Success;
+            return await supervisor.ApplyAsync(new LifecycleTrigger.FilesRemoved(cause));
         }
 
-        if (entry.IsLoose)
+        var restored = await supervisor.RestoreAsync(entry, cause);
+        if (supervisor.State == PluginState.Unloaded)
         {
-            await supervisor.ApplyAsync(new LifecycleTrigger.UnloadRequested(cause));
-            return await supervisor.ApplyAsync(new LifecycleTrigger.LoadFailed(entry.Failure!, cause));
+            // It was shown as what has been undone.
+            var image = entry.ComponentPath is { } path ? ComponentFile.Read(path).Value : null;
+            supervisor.Journal.Edit(status => status with { Manifest = entry.Manifest, Sha256 = image?.Sha256 });
         }
 
-        var read = await supervisor.ReadAsync(entry);
-        var isSame = read.IsSuccess && supervisor.Instance?.Blueprint.Compare(read.Value) == BlueprintDifference.None;
-        switch (desired)
-        {
-            case DesiredState.Running when supervisor.State != PluginState.Running:
-                return await supervisor.RequestAsync(PluginOperation.Load, cascade: true, cause);
-            case DesiredState.Running when !isSame:
-                return await supervisor.RequestAsync(PluginOperation.Reload, cascade: true, cause);
-            case DesiredState.Stopped when supervisor.State != PluginState.Stopped || !isSame:
-                await supervisor.ApplyAsync(new LifecycleTrigger.UnloadRequested(cause));
-                await registry.LoadIdleAsync(supervisor, entry, start: false, cause);
-                return Result.Success;
-            case DesiredState.Unloaded:
-                await supervisor.ApplyAsync(new LifecycleTrigger.UnloadRequested(cause));
-                supervisor.Journal.Edit(status => status with { Manifest = entry.Manifest, Sha256 = read.Value?.Image.Sha256 });
-                return Result.Success;
-            default:
-                return Result.Success;
-        }
-    }
-
-    // Writes only what has changed: a store that takes nothing at present must not keep files and instances from being put back.
-    private async Task WantAgainAsync(PluginSupervisor supervisor, DesiredState desired)
-    {
-        if (await registry.FindDesiredStateAsync(supervisor.Record.Name) != desired)
-        {
-            await store.SetDesiredStateAsync(supervisor.Record.Name, desired, CancellationToken.None);
-            await supervisor.ApplyAsync(new LifecycleTrigger.DesiredStateKnown(desired));
-        }
+        return restored;
     }
 }

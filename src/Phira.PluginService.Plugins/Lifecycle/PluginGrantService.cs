@@ -48,23 +48,7 @@ internal sealed class PluginGrantService(PermissionService permissions, PluginRe
             return new Error(PluginRuntimeErrors.ShuttingDown);
         }
 
-        var granted = await supervisor.GrantAsync(grants, cause);
-        if (granted.IsSuccess && supervisor.State == PluginState.PendingApproval)
-        {
-            // Whether that works out is shown by the plugin's state; the grant itself stands.
-            await LoadAsWantedAsync(supervisor, cause);
-        }
-
-        return granted;
-    }
-
-    private async Task LoadAsWantedAsync(PluginSupervisor supervisor, ChangeCause cause)
-    {
-        var wanted = await registry.FindDesiredStateAsync(supervisor.Record.Name);
-        if (wanted is DesiredState.Running or DesiredState.Stopped && supervisor.Instance is null)
-        {
-            await registry.LoadIdleAsync(supervisor, registry.Plugins.EntryOf(supervisor), wanted == DesiredState.Running, cause);
-        }
+        return await supervisor.GrantAsync(grants, cause);
     }
 
     private async Task<Result<PluginPermissions>> ShowAsync(CatalogEntry entry, CancellationToken cancellationToken) =>

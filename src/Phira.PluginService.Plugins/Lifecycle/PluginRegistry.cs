@@ -1,9 +1,12 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Plugins.Errors;
+using Phira.PluginService.Plugins.Lifecycle.Instances;
+using Phira.PluginService.Plugins.Lifecycle.Records;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
 using Phira.PluginService.Plugins.Settings;
 using Phira.PluginService.Plugins.Telemetry;
@@ -21,12 +24,13 @@ internal sealed partial class PluginRegistry : IDisposable
     private readonly SemaphoreSlim _scanning = new(1);
     private Error? _scanProblem;
 
-    public PluginRegistry(PluginRuntime runtime, PluginMetrics metrics)
+    public PluginRegistry(PluginRuntime runtime, InstanceMakers makers, PluginMetrics metrics)
     {
         _runtime = runtime;
         _catalog = PluginFolders.Catalog(runtime.Options);
         _logger = runtime.Loggers.CreateLogger<PluginRegistry>();
-        Plugins = new PluginSet((name, cause) => new PluginSupervisor(name, runtime, Dependents!, cause, Announce));
+        Plugins = new PluginSet((name, desired, cause) => new PluginSupervisor(
+            new LifecycleState(name, LifecyclePolicy.Of(runtime.Options)) { Desired = desired }, runtime, makers, Dependents!, cause, Announce));
         Dependents = new DependencyCascade(Plugins, runtime.Loggers.CreateLogger<DependencyCascade>());
         metrics.Observe(() => Plugins.All.Select(Read));
     }
@@ -53,14 +57,8 @@ internal sealed partial class PluginRegistry : IDisposable
     public PluginSnapshot Snapshot(PluginSupervisor supervisor) => SnapshotBuilder.Build(supervisor, _runtime.Options);
 
     /// <summary>What an administrator wants a plugin to be.</summary>
-    public async Task<DesiredState> FindDesiredStateAsync(PluginName plugin) =>
-        (await _runtime.Store.GetDesiredStatesAsync(CancellationToken.None)).GetValueOrDefault(plugin, DesiredState.Running);
-
-    /// <summary>Loads a plugin that has no instance, unless something keeps it from that. Called in an operation of the plugin.</summary>
-    public Task<Result> LoadIdleAsync(PluginSupervisor supervisor, CatalogEntry entry, bool start, ChangeCause cause) =>
-        supervisor.ApplyAsync(Plugins.FindObstacle(supervisor) is { } obstacle
-            ? new LifecycleTrigger.DependencyMissing(obstacle, Hold: start && entry.Failure is null, cause)
-            : new LifecycleTrigger.LoadRequested(new LoadPlan(cause) { Start = start }));
+    public async Task<DesiredState> FindDesiredStateAsync(PluginName plugin) => Plugins.Find(plugin)?.Lifecycle.Desired
+        ?? (await _runtime.Store.GetDesiredStatesAsync(CancellationToken.None)).GetValueOrDefault(plugin, DesiredState.Running);
 
     /// <summary>Looks through the plugins directory.</summary>
     /// <returns>Why it cannot be used; null when it can.</returns>
@@ -72,7 +70,7 @@ internal sealed partial class PluginRegistry : IDisposable
         {
             var scan = await Task.Run(() => _catalog.Scan(cancellationToken), cancellationToken);
             Report(scan.Problem);
-            Plugins.Update(scan.Entries, cause);
+            Plugins.Update(scan.Entries, await ReadDesiredAsync(scan.Entries, cancellationToken), cause);
             return scan.Problem;
         }
         finally
@@ -109,6 +107,13 @@ internal sealed partial class PluginRegistry : IDisposable
         Dependents.Dispose();
         _stopping.Dispose();
     }
+
+    // Of a plugin that is known already only its supervisor knows what is wanted by now.
+    private async Task<IReadOnlyDictionary<PluginName, DesiredState>> ReadDesiredAsync(
+        IReadOnlyCollection<CatalogEntry> entries, CancellationToken cancellationToken) =>
+        entries.All(entry => Plugins.Find(entry.Name) is not null)
+            ? ImmutableDictionary<PluginName, DesiredState>.Empty
+            : await _runtime.Store.GetDesiredStatesAsync(cancellationToken);
 
     private void Report(Error? problem)
     {

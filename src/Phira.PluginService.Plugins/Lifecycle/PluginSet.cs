@@ -11,7 +11,7 @@ using Phira.PluginService.Plugins.Values;
 namespace Phira.PluginService.Plugins.Lifecycle;
 
 /// <summary>The plugins of this host, what a scan last found of them, and which plugin needs which.</summary>
-internal sealed class PluginSet(Func<PluginName, ChangeCause, PluginSupervisor> create)
+internal sealed class PluginSet(Func<PluginName, DesiredState, ChangeCause, PluginSupervisor> create)
 {
     private readonly ConcurrentDictionary<PluginName, PluginSupervisor> _supervisors = [];
     private volatile ImmutableDictionary<PluginName, CatalogEntry> _entries = ImmutableDictionary<PluginName, CatalogEntry>.Empty;
@@ -26,12 +26,14 @@ internal sealed class PluginSet(Func<PluginName, ChangeCause, PluginSupervisor> 
     public PluginSupervisor? Find(PluginName name) => _supervisors.GetValueOrDefault(name);
 
     /// <summary>Takes over what a scan found.</summary>
-    public void Update(IReadOnlyCollection<CatalogEntry> entries, ChangeCause cause)
+    /// <param name="desired">What an administrator wants of those that are new.</param>
+    public void Update(
+        IReadOnlyCollection<CatalogEntry> entries, IReadOnlyDictionary<PluginName, DesiredState> desired, ChangeCause cause)
     {
         _entries = entries.ToImmutableDictionary(entry => entry.Name);
         foreach (var entry in entries)
         {
-            var plugin = _supervisors.GetOrAdd(entry.Name, name => create(name, cause));
+            var plugin = _supervisors.GetOrAdd(entry.Name, name => create(name, desired.GetValueOrDefault(name, DesiredState.Running), cause));
             plugin.Journal.Edit(status => status.Manifest is null ? status with { Manifest = entry.Manifest } : status);
             if (entry.IsLoose)
             {

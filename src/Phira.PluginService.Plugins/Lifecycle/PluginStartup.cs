@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Plugins.Lifecycle.Records;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
 using Phira.PluginService.Sandbox.Compilation;
 
@@ -12,8 +13,8 @@ internal sealed partial class PluginStartup(PluginRuntime runtime, ComponentComp
 {
     private static readonly TimeSpan ShutdownDeadline = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan WritingDeadline = TimeSpan.FromMilliseconds(500);
-    private static readonly ChangeCause StartCause = new("host", LocalizedText.Of("cause.service_starts"), "");
-    private static readonly ChangeCause StopCause = new("host", LocalizedText.Of("cause.service_stops"), "");
+    private static readonly ChangeCause StartCause = ChangeCause.ByService(ChangeSource.Host, LocalizedText.Of("cause.service_starts"));
+    private static readonly ChangeCause StopCause = ChangeCause.ByService(ChangeSource.Host, LocalizedText.Of("cause.service_stops"));
 
     private readonly ILogger _logger = runtime.Loggers.CreateLogger<PluginStartup>();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -80,13 +81,12 @@ internal sealed partial class PluginStartup(PluginRuntime runtime, ComponentComp
         {
             await runtime.Versions.PrepareAsync(cancellationToken);
             await registry.ScanAsync(StartCause, cancellationToken);
-            var desired = await runtime.Store.GetDesiredStatesAsync(cancellationToken);
             foreach (var quarantine in await runtime.Store.GetQuarantinesAsync(cancellationToken))
             {
                 registry.Plugins.Find(quarantine.Plugin)?.Notice(new LifecycleTrigger.QuarantineKnown(quarantine));
             }
 
-            var loads = new InitialLoad(registry.Plugins, desired, StartCause).Begin(cancellationToken);
+            var loads = new InitialLoad(registry.Plugins, StartCause).Begin(cancellationToken);
             await readiness.ReachedAsync(loads, registry.Plugins.Entries, cancellationToken);
             _ready.TrySetResult();
             await Task.WhenAll(loads.Values);

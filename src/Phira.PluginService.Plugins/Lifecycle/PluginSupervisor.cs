@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
@@ -8,8 +7,10 @@ using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Plugins.Actors;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Lifecycle.Activation;
+using Phira.PluginService.Plugins.Lifecycle.Blueprints;
 using Phira.PluginService.Plugins.Lifecycle.Effects;
 using Phira.PluginService.Plugins.Lifecycle.Instances;
+using Phira.PluginService.Plugins.Lifecycle.Records;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
 using Phira.PluginService.Sandbox.Execution;
 using Phira.PluginService.Sandbox.Limits;
@@ -33,17 +34,18 @@ internal sealed class PluginSupervisor
     private readonly LifecycleDriver _driver;
     private readonly ConfigChanger _configs;
 
+    /// <param name="found">The plugin when it was found.</param>
     /// <param name="changed">Called after each change.</param>
-    public PluginSupervisor(PluginName name, PluginRuntime runtime, DependencyCascade dependencies, ChangeCause cause, Action<PluginSupervisor> changed)
+    public PluginSupervisor(
+        LifecycleState found, PluginRuntime runtime, InstanceMakers makers, DependencyCascade dependencies, ChangeCause cause, Action<PluginSupervisor> changed)
     {
         (_runtime, _dependencies) = (runtime, dependencies);
         var logger = runtime.Loggers.CreateLogger<PluginSupervisor>();
-        var found = new LifecycleState(name, LifecyclePolicy.Of(runtime.Options));
-        Record = new PluginRecord(name, runtime);
+        Record = new PluginRecord(found.Plugin, runtime);
         Journal = new PluginJournal(Record, runtime, found, cause, () => changed(this));
         _operations = new OperationQueue(FinishOperationAsync);
         _active = new ActiveInstance(Record, runtime, OnOverrun, health => Notice(new LifecycleTrigger.HealthCritical(health, runtime.Moment)));
-        _factory = new InstanceFactory(Record, Journal, runtime, logger, OnFault, OnConfigSaved);
+        _factory = new InstanceFactory(Record, Journal, runtime, makers, logger, OnFault, OnConfigSaved);
         _grants = new GrantCheck(Record, runtime, _active);
         var restart = new RestartTimer(runtime.Time, due => _operations.Enqueue(() => _driver!.ApplyAsync(due)));
         _immediate = new ImmediateEffectHandler(Record, runtime, _active, restart, logger, OnFault);
@@ -51,9 +53,9 @@ internal sealed class PluginSupervisor
         _driver = new LifecycleDriver(found, Journal, _operations, _immediate, _instances)
         {
             Stored = new StoredEffectHandler(Record, Journal, runtime, logger),
-            Dependencies = new DependencyEffectHandler(this, dependencies),
+            Dependencies = new DependencyEffectHandler(new PluginDependencies(this, dependencies)),
         };
-        _configs = new ConfigChanger(Record, Journal, runtime, _active, _driver);
+        _configs = new ConfigChanger(Record, runtime, _active, _driver);
     }
 
     /// <summary>What stays of the plugin.</summary>
@@ -93,10 +95,6 @@ internal sealed class PluginSupervisor
     public Task<Result<PluginConfig>> RestoreConfigAsync(
         int revision, int? expectedRevision, ChangeCause cause, CancellationToken cancellationToken) =>
         EnqueueAsync(() => _configs.RestoreConfigAsync(Entry, revision, expectedRevision, cause), cancellationToken);
-
-    /// <summary>Takes other defaults, or another schema, of the configuration over. Called in an operation of the plugin.</summary>
-    public Task RedefineAsync(PluginBlueprint blueprint, bool mayReplace, ChangeCause cause) =>
-        _configs.RedefineAsync(blueprint, mayReplace, cause);
 
     /// <summary>Carries out what an administrator asks for when the operations before are done.</summary>
     public async Task<Result> ExecuteAsync(PluginOperation operation, bool cascade, ChangeCause cause, CancellationToken cancellationToken)
@@ -159,8 +157,31 @@ internal sealed class PluginSupervisor
         Instance?.Actor.CutDeadline(time);
     }
 
-    /// <summary>Reads what would be made of the plugin's folder now.</summary>
-    public Task<Result<PluginBlueprint>> ReadAsync(CatalogEntry entry) => _instances.ReadAsync(entry);
+    /// <summary>Compares what is in the plugin's folder now with its instance. Called in an operation of the plugin.</summary>
+    public async Task<FolderContent> ReadFolderAsync(CatalogEntry entry)
+    {
+        var content = new FolderContent { IsLoose = entry.IsLoose, Problem = entry.Failure };
+        if (Instance is not { } instance || entry.Failure is not null)
+        {
+            return content;
+        }
+
+        var read = await _instances.ReadAsync(entry);
+        var (defaults, own) = (_runtime.Options.HotReload, entry.Manifest!.HotReload);
+        return content with
+        {
+            Problem = read.Error,
+            Obstacle = _dependencies.Plugins.FindObstacle(this),
+            Blueprint = read.Value,
+            Difference = read.IsSuccess ? instance.Blueprint.Compare(read.Value) : BlueprintDifference.Version,
+            ReloadsVersion = own.RestartOnWasmChange ?? defaults.RestartOnWasmChange,
+            ReloadsConfig = own.RestartOnConfigChange ?? defaults.RestartOnConfigChange,
+        };
+    }
+
+    /// <summary>Brings the plugin in line with its files, which the service has put back. Called in an operation of the plugin.</summary>
+    public async Task<Result> RestoreAsync(CatalogEntry entry, ChangeCause cause) =>
+        await ApplyAsync(new LifecycleTrigger.FilesRestored(await ReadFolderAsync(entry), _grants.FindMissing(), cause));
 
     private CatalogEntry Entry => _dependencies.Plugins.EntryOf(this);
 

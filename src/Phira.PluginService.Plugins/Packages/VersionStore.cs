@@ -9,7 +9,7 @@ using Phira.PluginService.Packaging.Archive;
 using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Packaging.Folders;
 using Phira.PluginService.Packaging.Versions;
-using Phira.PluginService.Plugins.Lifecycle.Instances;
+using Phira.PluginService.Plugins.Lifecycle.Blueprints;
 using Phira.PluginService.Plugins.Settings;
 
 namespace Phira.PluginService.Plugins.Packages;

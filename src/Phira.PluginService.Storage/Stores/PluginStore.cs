@@ -83,7 +83,7 @@ internal sealed partial class PluginStore(
             row.From,
             row.To,
             DateTimeOffset.FromUnixTimeMilliseconds(row.At),
-            new ChangeCause(row.Actor, LocalizedText.FromJson(row.Reason), row.CorrelationId),
+            ChangeCause.Stored(row.Actor, LocalizedText.FromJson(row.Reason), row.CorrelationId),
             row.Failure is null ? null : LocalizedText.FromJson(row.Failure)));
     }
 

@@ -25,6 +25,7 @@ using Phira.PluginService.Plugins.Interfaces.HttpRoutes;
 using Phira.PluginService.Plugins.Interfaces.Metrics;
 using Phira.PluginService.Plugins.Interfaces.Services;
 using Phira.PluginService.Plugins.Lifecycle;
+using Phira.PluginService.Plugins.Lifecycle.Records;
 using Phira.PluginService.Plugins.Packages;
 using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Settings;

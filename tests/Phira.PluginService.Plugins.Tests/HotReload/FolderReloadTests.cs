@@ -7,7 +7,7 @@ namespace Phira.PluginService.Plugins.Tests.HotReload;
 
 public sealed class FolderReloadTests
 {
-    private static readonly ChangeCause Cause = new("hot-reload", "a test", "7");
+    private static readonly ChangeCause Cause = ChangeCause.ByService(ChangeSource.HotReload, "a test", "7");
 
     [Fact]
     public async Task A_changed_component_replaces_the_running_one_and_hot_reload_stands_in_the_history()

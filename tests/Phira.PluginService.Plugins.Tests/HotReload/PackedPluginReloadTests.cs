@@ -11,7 +11,7 @@ namespace Phira.PluginService.Plugins.Tests.HotReload;
 /// <summary>A <c>.zip</c> in the plugins directory is followed as a folder is.</summary>
 public sealed class PackedPluginReloadTests
 {
-    private static readonly ChangeCause Cause = new("hot-reload", "a test", "7");
+    private static readonly ChangeCause Cause = ChangeCause.ByService(ChangeSource.HotReload, "a test", "7");
 
     [Fact]
     public async Task It_is_found_replaced_and_removed_by_its_file_alone()

@@ -7,7 +7,7 @@ using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Packaging.Configuration;
 using Phira.PluginService.Packaging.Manifest.Model;
 using Phira.PluginService.Plugins.Errors;
-using Phira.PluginService.Plugins.Lifecycle.Instances;
+using Phira.PluginService.Plugins.Lifecycle.Blueprints;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
 using Phira.PluginService.Sandbox.Execution;
 using Semver;
@@ -19,7 +19,9 @@ internal static class LifecycleCases
 {
     public static readonly ChangeCause Admin = new("admin", "a test asks", "1");
 
-    public static readonly ChangeCause HotReload = new("hot-reload", "a file has changed", "2");
+    public static readonly ChangeCause HotReload = ChangeCause.ByService(ChangeSource.HotReload, "a file has changed", "2");
+
+    public static readonly ChangeCause Supervisor = ChangeCause.ByService(ChangeSource.Supervisor, "another plugin has changed");
 
     public static readonly Error Broken = new(PluginRuntimeErrors.InitFailed, "broken");
 

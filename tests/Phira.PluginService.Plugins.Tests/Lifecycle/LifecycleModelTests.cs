@@ -1,6 +1,7 @@
 using FsCheck.Xunit;
+using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
-using Phira.PluginService.Plugins.Lifecycle.Instances;
+using Phira.PluginService.Plugins.Lifecycle.Blueprints;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
 
 namespace Phira.PluginService.Plugins.Tests.Lifecycle;
@@ -87,10 +88,10 @@ public sealed class LifecycleModelTests
     private static void Happen(SimulatedPlugin plugin, byte happening)
     {
         plugin.Pass(happening / 8);
-        switch (happening % 20)
+        switch (happening % 26)
         {
             case < 7:
-                plugin.Run(Request(Operations[happening % 20]));
+                plugin.Run(Request(Operations[happening % 26]));
                 break;
             case 7 or 8 or 9:
                 plugin.Trap();
@@ -121,6 +122,43 @@ public sealed class LifecycleModelTests
                 break;
             case 18:
                 plugin.Run(new LifecycleTrigger.FolderRefused(LifecycleCases.Broken));
+                break;
+            case > 18:
+                Surround(plugin, happening);
+                break;
+        }
+    }
+
+    /// <summary>Something happens around the plugin: in its folder, or to those that it needs.</summary>
+    private static void Surround(SimulatedPlugin plugin, byte happening)
+    {
+        var provider = PluginName.Parse("base");
+        switch (happening % 26)
+        {
+            case 19:
+                plugin.Folder = 1 + (happening / 26 % 4);
+                plugin.Run(new LifecycleTrigger.FolderChanged(plugin.Content, LifecycleCases.HotReload));
+                break;
+            case 20:
+                plugin.Run(new LifecycleTrigger.FolderGone(Unreadable: null, LifecycleCases.HotReload));
+                plugin.Run(new LifecycleTrigger.FolderChanged(plugin.Content, LifecycleCases.HotReload));
+                break;
+            case 21:
+                plugin.Run(new LifecycleTrigger.DesiredStateChanged((DesiredState)(happening / 26 % 4)));
+                plugin.Run(new LifecycleTrigger.FilesRestored(plugin.Content, Missing: null, LifecycleCases.Admin));
+                break;
+            case 22:
+                plugin.Run(new LifecycleTrigger.ProviderLost(provider, PluginState.Failed, LifecycleCases.Supervisor));
+                break;
+            case 23:
+                plugin.Run(new LifecycleTrigger.ProviderReturned(LifecycleCases.Supervisor));
+                break;
+            case 24:
+                plugin.Run(new LifecycleTrigger.ProviderLost(provider, PluginState.Stopping, LifecycleCases.Admin));
+                plugin.Run(new LifecycleTrigger.ProviderReturned(LifecycleCases.Admin));
+                break;
+            case 25:
+                plugin.Run(new LifecycleTrigger.DesiredStateDue(LifecycleCases.HotReload));
                 break;
         }
     }
@@ -179,7 +217,37 @@ public sealed class LifecycleModelTests
             new LifecycleTrigger.RollbackRequested(new Probation(blueprint, "", null, at.Elapsed), ""),
             new LifecycleTrigger.ShutdownRequested(LifecycleCases.Admin),
             new LifecycleTrigger.ManifestMissing(LifecycleCases.Broken),
+            .. Around(blueprint, choice),
         ];
         return triggers[kind % triggers.Length];
+    }
+
+    private static LifecycleTrigger[] Around(PluginBlueprint blueprint, byte choice)
+    {
+        var content = new FolderContent
+        {
+            Problem = choice % 5 == 0 ? LifecycleCases.Broken : null,
+            IsLoose = choice % 10 == 0,
+            Obstacle = choice % 7 == 0 ? LifecycleCases.Missing : null,
+            Blueprint = blueprint,
+            Difference = (BlueprintDifference)(choice % 3),
+            ReloadsVersion = choice % 2 == 0,
+            ReloadsConfig = choice % 2 == 1,
+        };
+        return
+        [
+            new LifecycleTrigger.DesiredStateKnown((DesiredState)(choice % 4)),
+            new LifecycleTrigger.DesiredStateChanged((DesiredState)(choice % 4)),
+            new LifecycleTrigger.DesiredStateDue(LifecycleCases.Admin),
+            new LifecycleTrigger.ServiceStarted(LifecycleCases.Supervisor),
+            new LifecycleTrigger.FolderChanged(content, LifecycleCases.HotReload),
+            new LifecycleTrigger.FolderGone(choice % 2 == 0 ? LifecycleCases.Broken : null, LifecycleCases.HotReload),
+            new LifecycleTrigger.FilesRestored(content, choice % 3 == 0 ? LifecycleCases.Missing : null, LifecycleCases.Admin),
+            new LifecycleTrigger.FilesRemoved(LifecycleCases.Admin),
+            new LifecycleTrigger.ProviderLost(PluginName.Parse("base"), (PluginState)(choice % 13), LifecycleCases.Supervisor),
+            new LifecycleTrigger.ProviderReturned(LifecycleCases.Supervisor),
+            new LifecycleTrigger.DefinitionTaken(choice % 2 == 0 ? null : choice),
+            new LifecycleTrigger.DefinitionNeedsInstance(blueprint, choice % 2 == 0, LifecycleCases.HotReload),
+        ];
     }
 }

@@ -194,8 +194,11 @@ public sealed class RestartTests
         await host.UntilAsync("hostile", PluginState.Quarantined);
 
         var refused = await host.Manager.ExecuteAsync(
-            host.Plugin("hostile").Name, PluginOperation.Reload, cascade: true,
-            new ChangeCause("hot-reload", "a file was touched", ""), CancellationToken.None);
+            host.Plugin("hostile").Name,
+            PluginOperation.Reload,
+            cascade: true,
+            ChangeCause.ByService(ChangeSource.HotReload, "a file was touched"),
+            CancellationToken.None);
 
         Assert.Equal("plugin.in_quarantine", refused.Error?.Code.Value);
         Assert.Equal(PluginState.Quarantined, host.Plugin("hostile").State);

@@ -33,6 +33,7 @@ public sealed class RollbackTests
         var history = await host.Store.GetConfigHistoryAsync(EchoName, 10, CancellationToken.None);
         Assert.Equal([(2, "supervisor"), (1, "test")], history.Select(revision => (revision.Revision, revision.Author)));
         Assert.Equal((2, Good), ((await host.GetConfigAsync("echo")).Value!.Revision, Sorted((await host.GetConfigAsync("echo")).Value!.ValuesJson)));
+        await host.UntilAsync(() => host.Crashes.Reports.Count == 1);
         Assert.Equal("rollback", Assert.Single(host.Crashes.Reports).Consequence);
         var back = host.Store.Transitions.Last(transition => transition.To == PluginState.Running);
         Assert.Equal("supervisor", back.Cause.Actor);
@@ -85,6 +86,7 @@ public sealed class RollbackTests
         await host.UntilAsync("echo", PluginState.Failed);
         await host.DoAsync("echo", PluginOperation.Start);
         Assert.Equal(2, (await host.GetConfigAsync("echo")).Value?.Revision);
+        await host.UntilAsync(() => host.Crashes.Reports.Count == 2);
         Assert.Equal(["rollback", "restart"], host.Crashes.Reports.Select(report => report.Consequence));
     }
 
@@ -101,6 +103,7 @@ public sealed class RollbackTests
 
         Assert.Equal(["Ada"], await NamesAsync(host, 1));
         Assert.Equal(previous, host.Plugin("echo").Sha256);
+        await host.UntilAsync(() => host.Crashes.Reports.Count == 1);
         Assert.Equal("rollback", Assert.Single(host.Crashes.Reports).Consequence);
         Assert.Contains("version 1.0.0",
             host.Store.Transitions.Last(transition => transition.To == PluginState.Running).Cause.Reason.In(Language.English), StringComparison.Ordinal);

@@ -173,7 +173,7 @@ public sealed class ShutdownTests(ITestOutputHelper output)
             reading.TrySetResult();
             letGo.Wait(PluginHost.Patience);
         };
-        await using var host = new PluginHost(store: store, time: time);
+        await using var host = new PluginHost(store: store, time: time).WithEcho();
         await host.Startup.StartAsync(TestContext.Current.CancellationToken);
         await reading.Task.WaitAsync(PluginHost.Patience, TestContext.Current.CancellationToken);
 

@@ -1,6 +1,6 @@
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Lifecycle.Instances;
+using Phira.PluginService.Plugins.Lifecycle.Blueprints;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
 
 namespace Phira.PluginService.Plugins.Tests.Lifecycle;
@@ -35,6 +35,18 @@ internal sealed class SimulatedPlugin(Func<int, int> choose)
 
     /// <summary>Whether work may end by a fault of the host.</summary>
     public bool HostFails { get; init; }
+
+    /// <summary>What is found in the folder now.</summary>
+    public FolderContent Content => new()
+    {
+        Problem = _choose(6) == 5 ? LifecycleCases.Broken : null,
+        IsLoose = _choose(6) == 5,
+        Obstacle = _choose(6) == 5 ? LifecycleCases.Missing : null,
+        Blueprint = LifecycleCases.Version(Folder),
+        Difference = _current != LifecycleCases.Version(Folder) ? BlueprintDifference.Version : (BlueprintDifference)_choose(2),
+        ReloadsVersion = _choose(4) != 3,
+        ReloadsConfig = _choose(4) != 3,
+    };
 
     /// <summary>From now on everything works.</summary>
     public void BecomeWell() => _choose = _ => 0;
@@ -252,15 +264,22 @@ internal sealed class SimulatedPlugin(Func<int, int> choose)
         InstanceEffect.StartKept start => Started(_current, start.Plan, previous: null),
         InstanceEffect.HandOver handOver => HandOver(handOver.Blueprint, handOver.Plan),
         InstanceEffect.DeliverConfig deliver => Deliver(deliver.Plan),
+        InstanceEffect.Redefine redefine => _choose(4) switch
+        {
+            3 => new LifecycleTrigger.DefinitionNeedsInstance(redefine.Blueprint, redefine.MayReplace, redefine.Cause),
+            2 => new LifecycleTrigger.FolderRefused(LifecycleCases.Broken),
+            var other => new LifecycleTrigger.DefinitionTaken(other == 0 ? null : redefine.Blueprint.Config.Revision),
+        },
         InstanceEffect.Stop stop => IsLost || _choose(4) == 3
             ? new LifecycleTrigger.StopFailed(LifecycleCases.Broken, stop.Cause)
             : new LifecycleTrigger.InstanceStopped(stop.Cause, _choose(4) == 3 ? LifecycleCases.Broken : null),
         StoredEffect.Want want => new LifecycleTrigger.DesiredStateKnown(want.Desired),
+        StoredEffect.EnsureWanted want => new LifecycleTrigger.DesiredStateKnown(want.Desired),
         StoredEffect.RestoreConfig restore => new LifecycleTrigger.PreviousConfigStored(
             _choose(4) == 3 ? null : restore.Probation.Previous.Config, restore.Probation, restore.Cause, restore.IsRunning),
         DependencyEffect.Resolve { Plan: var plan } => _choose(5) switch
         {
-            4 => new LifecycleTrigger.DependencyMissing(LifecycleCases.Missing, Hold: true, plan.Cause),
+            4 => new LifecycleTrigger.DependencyMissing(LifecycleCases.Missing, Hold: plan.Start, plan.Cause),
             3 => new LifecycleTrigger.DependencyMissing(LifecycleCases.Missing, Hold: false, plan.Cause),
             _ => new LifecycleTrigger.LoadRequested(plan),
         },

@@ -158,8 +158,7 @@ public sealed class FolderArrowTests
     [MemberData(nameof(Projects))]
     public void Do_not_point_up_to_the_files_beside_the_folders(string project)
     {
-        // The plugin lifecycle still has its state beside the folders that use it.
-        var up = SourceFolders.Of(project).Arrows().Where(arrow => IsWithin(arrow.From, arrow.To) && arrow.To != "Lifecycle");
+        var up = SourceFolders.Of(project).Arrows().Where(arrow => IsWithin(arrow.From, arrow.To));
 
         Assert.Empty(up.Select(arrow => $"{arrow.From} > {arrow.To} in {arrow.File}"));
     }

@@ -5,6 +5,7 @@ using Phira.PluginService.Plugins.Commands;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Health;
 using Phira.PluginService.Plugins.Lifecycle.Instances;
+using Phira.PluginService.Plugins.Lifecycle.Records;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Activation;
 

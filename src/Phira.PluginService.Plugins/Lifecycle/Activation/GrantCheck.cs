@@ -4,6 +4,7 @@ using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Manifest.Model;
 using Phira.PluginService.Packaging.Security;
+using Phira.PluginService.Plugins.Lifecycle.Records;
 using Phira.PluginService.Plugins.Permissions;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Activation;

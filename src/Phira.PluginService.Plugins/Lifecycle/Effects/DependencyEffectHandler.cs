@@ -1,28 +1,29 @@
-using System.Collections.Immutable;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Effects;
 
-/// <summary>Works on the plugins that one plugin needs, or that need it, in an operation of the plugin.</summary>
-internal sealed class DependencyEffectHandler(PluginSupervisor plugin, DependencyCascade dependencies)
+/// <summary>Works on the plugins around one plugin, in an operation of the plugin.</summary>
+internal sealed class DependencyEffectHandler(IPluginDependencies dependencies)
 {
-    private ImmutableArray<PluginSupervisor> _takenDown = [];
-
     /// <summary>Performs an effect.</summary>
     /// <returns>What has become of it; null when nothing follows.</returns>
     public async Task<LifecycleTrigger?> PerformAsync(DependencyEffect effect)
     {
         switch (effect)
         {
-            case DependencyEffect.Resolve resolve:
-                return dependencies.Plugins.FindObstacle(plugin) is { } obstacle
-                    ? new LifecycleTrigger.DependencyMissing(obstacle, Hold: !dependencies.Plugins.EntryOf(plugin).IsLoose, resolve.Plan.Cause)
-                    : new LifecycleTrigger.LoadRequested(resolve.Plan);
+            case DependencyEffect.Resolve { Plan: var plan }:
+                // What is wrong in its own folder does not become right by another plugin.
+                return dependencies.FindObstacle() is { } obstacle
+                    ? new LifecycleTrigger.DependencyMissing(obstacle.Error, Hold: plan.Start && !obstacle.IsOwn, plan.Cause)
+                    : new LifecycleTrigger.LoadRequested(plan);
             case DependencyEffect.TakeDownDependents down:
-                _takenDown = await dependencies.TakeDownAsync(plugin, down.Cause);
+                await dependencies.TakeDownAsync(down.Cause);
                 return null;
             case DependencyEffect.BringBackDependents back:
-                await dependencies.BringBackAsync(_takenDown, back.Cause);
+                await dependencies.BringBackAsync(back.Cause);
+                return null;
+            case DependencyEffect.Forget:
+                dependencies.Forget();
                 return null;
             default:
                 throw new ArgumentOutOfRangeException(nameof(effect), effect, "unknown effect");

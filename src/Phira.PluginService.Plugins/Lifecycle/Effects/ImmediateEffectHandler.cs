@@ -4,7 +4,9 @@ using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Errors;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Lifecycle.Activation;
+using Phira.PluginService.Plugins.Lifecycle.Blueprints;
 using Phira.PluginService.Plugins.Lifecycle.Instances;
+using Phira.PluginService.Plugins.Lifecycle.Records;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
 using Phira.PluginService.Sandbox.Execution;
 using Phira.PluginService.Sandbox.Limits;
@@ -117,8 +119,16 @@ internal sealed partial class ImmediateEffectHandler(
                 break;
             case ImmediateEffect.KeepOld keep:
                 runtime.Commands.ReleaseClaims(record.Name);
-                var level = LoadCancellation.IsCauseOf(keep.Error) ? PluginLogLevel.Info : PluginLogLevel.Error;
+                var level = LoadRules.IsCanceled(keep.Error) ? PluginLogLevel.Info : PluginLogLevel.Error;
                 record.Log.WriteByHost(level, $"the running version is kept: {keep.Error.Describe()}");
+                break;
+            case ImmediateEffect.AwaitRequest { Difference: BlueprintDifference.Configuration }:
+                record.Log.WriteByHost(
+                    PluginLogLevel.Info, "its configuration on disk has changed; it is reloaded on request only (restart_on_config_change = false)");
+                break;
+            case ImmediateEffect.AwaitRequest:
+                record.Log.WriteByHost(
+                    PluginLogLevel.Info, "its version on disk has changed; it is reloaded on request only (restart_on_wasm_change = false)");
                 break;
             case ImmediateEffect.AnnounceRollback rollback:
                 Log.RolledBack(logger, record.Name.Value, $"{rollback.Probation.What}", $"{rollback.Why}");

@@ -3,7 +3,9 @@ using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Plugins.Errors;
 using Phira.PluginService.Plugins.Lifecycle.Activation;
+using Phira.PluginService.Plugins.Lifecycle.Blueprints;
 using Phira.PluginService.Plugins.Lifecycle.Instances;
+using Phira.PluginService.Plugins.Lifecycle.Records;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
 using Phira.PluginService.Plugins.Values;
 
@@ -21,7 +23,7 @@ internal sealed class InstanceEffectHandler(
     ImmediateEffectHandler immediate,
     Func<CatalogEntry> entry)
 {
-    private readonly BlueprintReader _reader = new(runtime);
+    private readonly BlueprintReader _reader = new(runtime.Options, runtime.Store);
     private PluginInstance? _replaced;
 
     private Moment Now => runtime.Moment;
@@ -40,6 +42,7 @@ internal sealed class InstanceEffectHandler(
         InstanceEffect.StartKept start => StartAsync(active.Instance!, TimeSpan.Zero, start.Plan, previous: null),
         InstanceEffect.HandOver handOver => HandOverAsync(handOver),
         InstanceEffect.DeliverConfig deliver => DeliverAsync(deliver),
+        InstanceEffect.Redefine redefine => RedefineAsync(redefine),
         InstanceEffect.Stop stop => StopAsync(stop.Cause),
         InstanceEffect.StopAndEnd stop => StopAndEndAsync(stop.CutDeadline),
         InstanceEffect.End end => EndAsync(end),
@@ -206,6 +209,30 @@ internal sealed class InstanceEffectHandler(
             await instance.ChangeConfigAsync(deliver.Config) is { IsSuccess: false } refused
                 ? new LifecycleTrigger.ConfigRefused(plan, refused.Error)
                 : new LifecycleTrigger.ConfigTaken(previous, plan, Now));
+    }
+
+    private async Task<InstanceOutcome?> RedefineAsync(InstanceEffect.Redefine redefine)
+    {
+        var (instance, blueprint) = (active.Instance!, redefine.Blueprint);
+        var isChange = blueprint.Config.EffectiveJson != instance.Blueprint.Config.EffectiveJson;
+        if (isChange && await instance.ValidateConfigAsync(blueprint.Config.EffectiveJson) is { IsSuccess: false } invalid)
+        {
+            return new InstanceOutcome(new LifecycleTrigger.FolderRefused(invalid.Error));
+        }
+
+        if (isChange && !instance.TakesConfigChanges)
+        {
+            return new InstanceOutcome(new LifecycleTrigger.DefinitionNeedsInstance(blueprint, redefine.MayReplace, redefine.Cause));
+        }
+
+        if (isChange && await instance.ChangeConfigAsync(blueprint.Config) is { IsSuccess: false } refused)
+        {
+            return new InstanceOutcome(new LifecycleTrigger.FolderRefused(refused.Error));
+        }
+
+        await instance.RedefineAsync(blueprint);
+        journal.Edit(status => status with { Manifest = blueprint.Manifest });
+        return new InstanceOutcome(new LifecycleTrigger.DefinitionTaken(isChange ? blueprint.Config.Revision : null));
     }
 
     private async Task<InstanceOutcome?> StopAsync(ChangeCause cause)

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Logging;
+using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Storage;
-using Phira.PluginService.Plugins.Lifecycle.Instances;
+using Phira.PluginService.Plugins.Lifecycle.Blueprints;
+using Phira.PluginService.Plugins.Lifecycle.Records;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Effects;
@@ -20,6 +22,9 @@ internal sealed partial class StoredEffectHandler(PluginRecord record, PluginJou
             case StoredEffect.Want want:
                 await runtime.Store.SetDesiredStateAsync(record.Name, want.Desired, CancellationToken.None);
                 return new LifecycleTrigger.DesiredStateKnown(want.Desired);
+            case StoredEffect.EnsureWanted want:
+                await EnsureAsync(want.Desired);
+                return new LifecycleTrigger.DesiredStateKnown(want.Desired);
             case StoredEffect.StoreQuarantine store:
                 await StoreAsync(runtime.Store.SetQuarantineAsync(store.Quarantine, CancellationToken.None));
                 return null;
@@ -37,6 +42,15 @@ internal sealed partial class StoredEffectHandler(PluginRecord record, PluginJou
                     await RestoreConfigAsync(restore.Probation), restore.Probation, restore.Cause, restore.IsRunning);
             default:
                 throw new ArgumentOutOfRangeException(nameof(effect), effect, "unknown effect");
+        }
+    }
+
+    private async Task EnsureAsync(DesiredState desired)
+    {
+        var stored = await runtime.Store.GetDesiredStatesAsync(CancellationToken.None);
+        if (stored.GetValueOrDefault(record.Name, DesiredState.Running) != desired)
+        {
+            await runtime.Store.SetDesiredStateAsync(record.Name, desired, CancellationToken.None);
         }
     }
 

@@ -4,6 +4,7 @@ using Phira.PluginService.Packaging.Text;
 using Phira.PluginService.Plugins.Contract;
 using Phira.PluginService.Plugins.Errors;
 using Phira.PluginService.Plugins.HostFunctions;
+using Phira.PluginService.Plugins.Lifecycle.Blueprints;
 using Phira.PluginService.Sandbox.Compilation;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Instances;

@@ -1,12 +1,14 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Plugins.Actors;
 using Phira.PluginService.Plugins.Configuration;
 using Phira.PluginService.Plugins.Files;
 using Phira.PluginService.Plugins.Guests;
 using Phira.PluginService.Plugins.HostFunctions;
+using Phira.PluginService.Plugins.Lifecycle.Blueprints;
+using Phira.PluginService.Plugins.Lifecycle.Records;
+using Phira.PluginService.Plugins.Lifecycle.Rules;
 using Phira.PluginService.Plugins.Logs;
 using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Settings;
@@ -32,9 +34,6 @@ internal sealed class InstanceBuilder(
     TimeProvider timeProvider,
     ILogger<PluginActor> logger)
 {
-    /// <summary>Creates what the host keeps of a plugin across its instances.</summary>
-    public PluginHostState CreateState(PluginName plugin) => linker.CreateState(plugin);
-
     /// <summary>Builds an instance; its thread has not begun.</summary>
     /// <param name="number">Tells the instances of a plugin apart.</param>
     /// <param name="component">Owned by the instance from now on.</param>

@@ -3,6 +3,9 @@ using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Errors;
+using Phira.PluginService.Plugins.Lifecycle.Blueprints;
+using Phira.PluginService.Plugins.Lifecycle.Records;
+using Phira.PluginService.Plugins.Lifecycle.Rules;
 using Phira.PluginService.Sandbox.Compilation;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Instances;
@@ -18,6 +21,7 @@ internal sealed partial class InstanceFactory(
     PluginRecord record,
     PluginJournal journal,
     PluginRuntime runtime,
+    InstanceMakers makers,
     ILogger logger,
     Action<PluginInstance, InstanceFault> onFault,
     Action<PluginInstance, EffectiveConfig> onConfigSaved)
@@ -55,7 +59,7 @@ internal sealed partial class InstanceFactory(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(_shuttingDown.Token, canceled);
         try
         {
-            var compiled = await runtime.Loader.LoadAsync(blueprint, cause, either.Token);
+            var compiled = await makers.Loader.LoadAsync(blueprint, cause, either.Token);
             if (!compiled.IsSuccess)
             {
                 return compiled.Error;
@@ -78,7 +82,7 @@ internal sealed partial class InstanceFactory(
     {
         var component = _compiled.Component!;
         _compiled = _compiled with { Component = null };
-        var fresh = runtime.Instances.Build(record, ++_made, blueprint, component, onFault, onConfigSaved);
+        var fresh = makers.Builder.Build(record, ++_made, blueprint, component, onFault, onConfigSaved);
         Follow(fresh);
         fresh.Actor.Start();
         return await fresh.Actor.Created is { IsSuccess: false } failed ? ComponentLoader.InComponent(blueprint, failed.Error) : Result.Success;

@@ -1,6 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Errors;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Instances;
 
@@ -23,10 +21,6 @@ internal sealed class LoadCancellation
             }
         }
     }
-
-    /// <summary>Whether an error says that nothing is wrong with the plugin: its loading was cancelled.</summary>
-    public static bool IsCauseOf(Error error) =>
-        error.Code == PluginRuntimeErrors.LoadCanceled || error.Code == PluginRuntimeErrors.ShuttingDown;
 
     /// <summary>Cancels, until the operation has begun or is canceled.</summary>
     /// <returns>To be disposed of then.</returns>

@@ -4,6 +4,7 @@ using Phira.PluginService.Plugins.Actors;
 using Phira.PluginService.Plugins.Errors;
 using Phira.PluginService.Plugins.Guests;
 using Phira.PluginService.Plugins.HostFunctions;
+using Phira.PluginService.Plugins.Lifecycle.Rules;
 using Phira.PluginService.Plugins.Values;
 using Phira.PluginService.Sandbox.Compilation;
 using Phira.PluginService.Sandbox.Execution;

@@ -5,6 +5,8 @@ using Phira.PluginService.Plugins.Errors;
 using Phira.PluginService.Plugins.Guests;
 using Phira.PluginService.Plugins.Health;
 using Phira.PluginService.Plugins.HostFunctions;
+using Phira.PluginService.Plugins.Lifecycle.Blueprints;
+using Phira.PluginService.Plugins.Lifecycle.Rules;
 using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Subscriptions;
 using Phira.PluginService.Sandbox.Compilation;

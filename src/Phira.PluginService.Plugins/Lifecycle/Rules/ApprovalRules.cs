@@ -7,6 +7,11 @@ internal static class ApprovalRules
 {
     public static LifecycleTransition Change(LifecycleChange change, LifecycleTrigger.GrantsChanged grants)
     {
+        if (change.IsIn(PluginState.PendingApproval))
+        {
+            return change.Then(new LifecycleTrigger.DesiredStateDue(grants.Cause)).Done();
+        }
+
         if (change.IsIn(PluginState.Running) && grants.Missing is null && change.State.UpdateWaits)
         {
             // What goes wrong now is no fault of the grant; the older version is kept and its log says why.

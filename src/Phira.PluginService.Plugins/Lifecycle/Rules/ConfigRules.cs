@@ -1,6 +1,6 @@
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
-using Phira.PluginService.Plugins.Lifecycle.Instances;
+using Phira.PluginService.Plugins.Lifecycle.Blueprints;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 
@@ -36,6 +36,18 @@ internal static class ConfigRules
                 .Done()
             : change.Add(new InstanceEffect.Compile(config.Blueprint, config.Plan)).Done();
     }
+
+    public static LifecycleTransition Redefined(LifecycleChange change, LifecycleTrigger.DefinitionTaken taken)
+    {
+        change.Then(new LifecycleTrigger.FolderRefused(null));
+        return taken.Revision is { } revision ? change.Add(new ImmediateEffect.PublishConfig(revision)).Done() : change.Done();
+    }
+
+    public static LifecycleTransition Redefine(LifecycleChange change, LifecycleTrigger.DefinitionNeedsInstance definition) =>
+        definition.MayReplace
+            ? change.Then(new LifecycleTrigger.ReplaceRequested(
+                definition.Blueprint, new LoadPlan(definition.Cause) { Swap = SwapPurpose.Definition })).Done()
+            : change.Add(new ImmediateEffect.AwaitRequest(BlueprintDifference.Configuration)).Done();
 
     public static LifecycleTransition Refuse(LifecycleChange change, LifecycleTrigger.FolderRefused refused)
     {

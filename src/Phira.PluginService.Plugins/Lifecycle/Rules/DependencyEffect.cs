@@ -11,6 +11,9 @@ internal abstract record DependencyEffect : LifecycleEffect
     /// <summary>Takes down what needs this plugin, dependents first.</summary>
     public sealed record TakeDownDependents(ChangeCause Cause) : DependencyEffect;
 
+    /// <summary>It is no plugin of this host any more.</summary>
+    public sealed record Forget : DependencyEffect;
+
     /// <summary>Brings back what was taken down, in reverse order.</summary>
     public sealed record BringBackDependents(ChangeCause Cause) : DependencyEffect;
 }

@@ -2,7 +2,7 @@ using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Events;
-using Phira.PluginService.Plugins.Lifecycle.Instances;
+using Phira.PluginService.Plugins.Lifecycle.Blueprints;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 
@@ -35,6 +35,9 @@ internal abstract record ImmediateEffect : LifecycleEffect
 
     /// <summary>Its log says that the running version continues, and why.</summary>
     public sealed record KeepOld(Error Error) : ImmediateEffect;
+
+    /// <summary>Its log says that what has changed on disk is taken on request only.</summary>
+    public sealed record AwaitRequest(BlueprintDifference Difference) : ImmediateEffect;
 
     /// <summary>The plugin is asked how it does, without waiting for the usual time.</summary>
     public sealed record AskHealth : ImmediateEffect;

@@ -1,6 +1,6 @@
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Lifecycle.Instances;
+using Phira.PluginService.Plugins.Lifecycle.Blueprints;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 
@@ -48,6 +48,10 @@ internal abstract record InstanceEffect : LifecycleEffect
     /// <param name="Reason">What those who still wait are told.</param>
     /// <param name="Report">Whether a loss is reported from which nothing follows.</param>
     public sealed record End(Error Reason, bool Report) : InstanceEffect;
+
+    /// <summary>Hands other defaults, or another schema, of the configuration over.</summary>
+    /// <param name="MayReplace">Whether an instance that takes no changes may be replaced.</param>
+    public sealed record Redefine(PluginBlueprint Blueprint, bool MayReplace, ChangeCause Cause) : InstanceEffect;
 
     /// <summary>Hands a configuration over.</summary>
     public sealed record DeliverConfig(EffectiveConfig Config, LoadPlan Plan) : InstanceEffect;

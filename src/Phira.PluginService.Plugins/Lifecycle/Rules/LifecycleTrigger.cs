@@ -1,7 +1,8 @@
+using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Lifecycle.Instances;
+using Phira.PluginService.Plugins.Lifecycle.Blueprints;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 
@@ -21,8 +22,37 @@ internal abstract record LifecycleTrigger
         public Error? Missing { get; init; }
     }
 
-    /// <summary>It is known, or stored, what an administrator wants.</summary>
+    /// <summary>It is stored what an administrator wants.</summary>
     public sealed record DesiredStateKnown(DesiredState Desired) : LifecycleTrigger;
+
+    /// <summary>Something else than before is wanted from now on. Nothing is done about it yet.</summary>
+    public sealed record DesiredStateChanged(DesiredState Desired) : LifecycleTrigger;
+
+    /// <summary>It is to become what an administrator wants, unless it is.</summary>
+    public sealed record DesiredStateDue(ChangeCause Cause) : LifecycleTrigger;
+
+    /// <summary>The service has started and found it.</summary>
+    public sealed record ServiceStarted(ChangeCause Cause) : LifecycleTrigger;
+
+    /// <summary>Something has changed in its folder.</summary>
+    public sealed record FolderChanged(FolderContent Content, ChangeCause Cause) : LifecycleTrigger;
+
+    /// <summary>Its folder is gone, or cannot be recognised as its own any more.</summary>
+    /// <param name="Unreadable">Why what is in the folder cannot be read; null when nothing is there, or another plugin.</param>
+    public sealed record FolderGone(Error? Unreadable, ChangeCause Cause) : LifecycleTrigger;
+
+    /// <summary>The service has put its files back.</summary>
+    /// <param name="Missing">What the present instance lacks to be started; null when nothing is missing.</param>
+    public sealed record FilesRestored(FolderContent Content, Error? Missing, ChangeCause Cause) : LifecycleTrigger;
+
+    /// <summary>The service has removed its files.</summary>
+    public sealed record FilesRemoved(ChangeCause Cause) : LifecycleTrigger;
+
+    /// <summary>A plugin that it needs is about to stop, or does not run any more.</summary>
+    public sealed record ProviderLost(PluginName Provider, PluginState State, ChangeCause Cause) : LifecycleTrigger;
+
+    /// <summary>A plugin that it needs may be back.</summary>
+    public sealed record ProviderReturned(ChangeCause Cause) : LifecycleTrigger;
 
     /// <summary>The store knows a version that is in quarantine.</summary>
     public sealed record QuarantineKnown(Quarantine Quarantine) : LifecycleTrigger;
@@ -151,6 +181,14 @@ internal abstract record LifecycleTrigger
 
     /// <summary>Only another instance can have a configuration.</summary>
     public sealed record ConfigNeedsInstance(PluginBlueprint Blueprint, LoadPlan Plan) : LifecycleTrigger;
+
+    /// <summary>The instance has other defaults, or another schema, of its configuration.</summary>
+    /// <param name="Revision">The revision whose values are different now; null when none are.</param>
+    public sealed record DefinitionTaken(int? Revision) : LifecycleTrigger;
+
+    /// <summary>Only another instance can have other defaults of the configuration.</summary>
+    /// <param name="MayReplace">Whether the present one may be replaced without being asked for.</param>
+    public sealed record DefinitionNeedsInstance(PluginBlueprint Blueprint, bool MayReplace, ChangeCause Cause) : LifecycleTrigger;
 
     /// <summary>What is in the folder is not taken; the running version continues.</summary>
     /// <param name="Error">Why not; null when there is nothing to take any more.</param>

@@ -2,7 +2,6 @@ using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Plugins.Errors;
-using Phira.PluginService.Plugins.Lifecycle.Instances;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 
@@ -10,6 +9,9 @@ namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 internal static class LoadRules
 {
     private static readonly PluginState[] Working = [PluginState.Running, PluginState.Stopping];
+
+    /// <summary>Whether an error says that nothing is wrong with the plugin: its loading was canceled.</summary>
+    public static bool IsCanceled(Error error) => error.Code == PluginRuntimeErrors.LoadCanceled || error.Code == PluginRuntimeErrors.ShuttingDown;
 
     public static LifecycleTransition Load(LifecycleChange change, LifecycleTrigger.LoadRequested request)
     {
@@ -33,7 +35,7 @@ internal static class LoadRules
     {
         if (refused.Plan.Swap is not null)
         {
-            return change.Add(new ImmediateEffect.KeepOld(refused.Error)).Answer(refused.Error).Done();
+            return SwapRules.Continue(change.Add(new ImmediateEffect.KeepOld(refused.Error)), refused.Plan, refused.Error, isKept: true).Done();
         }
 
         return change.IsIn(Working)
@@ -171,7 +173,7 @@ internal static class LoadRules
         }
 
         change.Add(new ImmediateEffect.ReportLoss(LossRules.NothingFollows(change)));
-        return LoadCancellation.IsCauseOf(error)
+        return IsCanceled(error)
             ? LossRules.Withdraw(change, error, plan.Cause).Done()
             : Fail(change, error, plan.Cause).Done();
     }

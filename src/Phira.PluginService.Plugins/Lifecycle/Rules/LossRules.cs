@@ -3,7 +3,7 @@ using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Errors;
 using Phira.PluginService.Plugins.Events;
-using Phira.PluginService.Plugins.Lifecycle.Instances;
+using Phira.PluginService.Plugins.Lifecycle.Blueprints;
 using Phira.PluginService.Sandbox.Execution;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Rules;
@@ -63,7 +63,7 @@ internal static class LossRules
     public static LifecycleChange FailToStart(
         LifecycleChange change, PluginBlueprint blueprint, InstanceFault? fault, Error error, LoadPlan plan, Moment at)
     {
-        if (LoadCancellation.IsCauseOf(error))
+        if (LoadRules.IsCanceled(error))
         {
             return Withdraw(change, error, plan.Cause);
         }

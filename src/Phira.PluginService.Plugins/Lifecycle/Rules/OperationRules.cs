@@ -7,9 +7,6 @@ namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 /// <summary>What an administrator can ask for. Every operation is idempotent.</summary>
 internal static class OperationRules
 {
-    // What only looks at files does not know better than the supervisor about a version that crashed.
-    private const string HotReload = "hot-reload";
-
     public static LifecycleTransition Request(LifecycleChange change, LifecycleTrigger.OperationRequested request) => request.Operation switch
     {
         // It may have waited since before the service began to stop.
@@ -119,7 +116,8 @@ internal static class OperationRules
                 .Done();
     }
 
+    // What only looks at files does not know better than the supervisor about a version that crashed.
     private static LifecycleChange LoadWhenResolved(LifecycleChange change, LifecycleTrigger.OperationRequested request) => change
         .Add(new StoredEffect.Want(DesiredState.Running))
-        .Add(new DependencyEffect.Resolve(new LoadPlan(request.Cause) { Release = request.Cause.Actor != HotReload }));
+        .Add(new DependencyEffect.Resolve(new LoadPlan(request.Cause) { Release = request.Cause.Source != ChangeSource.HotReload }));
 }

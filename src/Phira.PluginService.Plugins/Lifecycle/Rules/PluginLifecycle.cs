@@ -64,7 +64,7 @@ internal static class PluginLifecycle
             LifecycleTrigger.QuarantineKnown known => Know(state with { Quarantine = known.Quarantine }),
             LifecycleTrigger.ShutdownBegun => new LifecycleTransition(
                 state with { IsShuttingDown = true }, [new ImmediateEffect.CancelRestart()], Refusal: null),
-            _ => throw new ArgumentOutOfRangeException(nameof(trigger), trigger, "A plugin knows no such trigger."),
+            _ => Follow(change, trigger),
         };
     }
 
@@ -83,6 +83,23 @@ internal static class PluginLifecycle
         PluginOperation.Reload when state is { HasInstance: false, State: not (PluginState.Failed or PluginState.Quarantined) } => false,
         _ => Apply(state, new LifecycleTrigger.OperationRequested(operation, Somebody)).Effects.Any(
             effect => effect is LifecycleEffect.Then or DependencyEffect.Resolve),
+    };
+
+    /// <summary>What is wanted of the plugin, lies in its folder or happens to those it needs has changed.</summary>
+    private static LifecycleTransition Follow(LifecycleChange change, LifecycleTrigger trigger) => trigger switch
+    {
+        LifecycleTrigger.DesiredStateChanged changed => DesiredStateRules.Change(change, changed),
+        LifecycleTrigger.DesiredStateDue due => DesiredStateRules.Follow(change, due.Cause).Done(),
+        LifecycleTrigger.ServiceStarted started => DesiredStateRules.Begin(change, started),
+        LifecycleTrigger.FolderChanged folder => FolderRules.Follow(change, folder),
+        LifecycleTrigger.FolderGone gone => FolderRules.Leave(change, gone),
+        LifecycleTrigger.FilesRestored restored => FolderRules.Restore(change, restored),
+        LifecycleTrigger.FilesRemoved removed => FolderRules.Remove(change, removed),
+        LifecycleTrigger.ProviderLost lost => ProviderRules.Follow(change, lost),
+        LifecycleTrigger.ProviderReturned returned => ProviderRules.Return(change, returned),
+        LifecycleTrigger.DefinitionTaken taken => ConfigRules.Redefined(change, taken),
+        LifecycleTrigger.DefinitionNeedsInstance definition => ConfigRules.Redefine(change, definition),
+        _ => throw new ArgumentOutOfRangeException(nameof(trigger), trigger, "A plugin knows no such trigger."),
     };
 
     private static LifecycleTransition Know(LifecycleState state) => new(state, [], Refusal: null);

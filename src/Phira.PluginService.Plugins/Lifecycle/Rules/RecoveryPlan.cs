@@ -23,7 +23,7 @@ internal sealed record RecoveryPlan(string Consequence)
     public const string None = "none";
 
     /// <summary>The cause of what the host does by itself upon a fault.</summary>
-    public static readonly ChangeCause Cause = new("supervisor", LocalizedText.Of("cause.fault"), "");
+    public static readonly ChangeCause Cause = ChangeCause.ByService(ChangeSource.Supervisor, LocalizedText.Of("cause.fault"));
 
     /// <summary>When it is started again; null when it is not, or at once.</summary>
     public DateTimeOffset? At { get; init; }

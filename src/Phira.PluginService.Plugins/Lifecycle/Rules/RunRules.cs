@@ -109,6 +109,12 @@ internal static class RunRules
 
     public static LifecycleTransition Resolve(LifecycleChange change, LifecycleTrigger.DependencyMissing missing)
     {
+        var isKnown = change.State is { IsHeld: true, Failure: { } failure } && failure.Describe() == missing.Obstacle.Describe();
+        if (missing.Hold && isKnown && !missing.Cause.IsByAdministrator)
+        {
+            return change.Answer(missing.Obstacle).Done();
+        }
+
         if (missing.Hold)
         {
             change.Then(new LifecycleTrigger.HoldRequested(PluginState.Failed, missing.Obstacle, missing.Cause));

@@ -1,5 +1,5 @@
 using Phira.PluginService.Core.Plugins;
-using Phira.PluginService.Plugins.Lifecycle.Instances;
+using Phira.PluginService.Plugins.Lifecycle.Blueprints;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 
@@ -11,6 +11,12 @@ internal abstract record StoredEffect : LifecycleEffect
     /// effect after this one happens.
     /// </summary>
     public sealed record Want(DesiredState Desired) : StoredEffect;
+
+    /// <summary>
+    /// Records what is wanted, unless that is recorded: a store that takes nothing at present must not keep files and instances from being put
+    /// back.
+    /// </summary>
+    public sealed record EnsureWanted(DesiredState Desired) : StoredEffect;
 
     /// <summary>Stores which version is in quarantine.</summary>
     public sealed record StoreQuarantine(Quarantine Quarantine) : StoredEffect;

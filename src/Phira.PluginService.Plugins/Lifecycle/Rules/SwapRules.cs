@@ -1,7 +1,7 @@
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Plugins.Lifecycle.Instances;
+using Phira.PluginService.Plugins.Lifecycle.Blueprints;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 
@@ -126,6 +126,9 @@ internal static class SwapRules
     {
         switch (plan.Swap)
         {
+            case SwapPurpose.Reload when plan.Cause.Source == ChangeSource.HotReload:
+                change.Then(new LifecycleTrigger.FolderRefused(error, IsLogged: true));
+                break;
             case SwapPurpose.Definition:
                 change.State = change.State with { Refused = error };
                 change.Add(new LifecycleEffect.Note(change.State, Announce: false));

@@ -6,7 +6,6 @@ using Phira.PluginService.Plugins.Actors;
 using Phira.PluginService.Plugins.Errors;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Guests;
-using Phira.PluginService.Plugins.Lifecycle.Instances;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
 using Phira.PluginService.Plugins.Values;
 using Phira.PluginService.Sandbox.Execution;

@@ -1,5 +1,5 @@
 using Phira.PluginService.Core.Plugins;
-using Phira.PluginService.Plugins.Lifecycle.Instances;
+using Phira.PluginService.Plugins.Lifecycle.Blueprints;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
 using static Phira.PluginService.Plugins.Lifecycle.Rules.LifecycleTrigger;
 using static Phira.PluginService.Plugins.Tests.Lifecycle.LifecycleCases;

@@ -8,7 +8,7 @@ using Phira.PluginService.Plugins.Lifecycle.Rules;
 using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Values;
 
-namespace Phira.PluginService.Plugins.Lifecycle;
+namespace Phira.PluginService.Plugins.Lifecycle.Records;
 
 /// <summary>
 /// What is shown of one plugin, and its history. Each move is published at once and written down soon after. Moves are recorded by the

@@ -3,7 +3,7 @@ using Phira.PluginService.Core.Packages;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 
-namespace Phira.PluginService.Plugins.Lifecycle.Instances;
+namespace Phira.PluginService.Plugins.Lifecycle.Blueprints;
 
 /// <summary>
 /// Keeps the versions of plugins that were active. All of it may be called within an operation of a plugin: the manager is never asked

@@ -3,7 +3,7 @@ using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Manifest.Model;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
 
-namespace Phira.PluginService.Plugins.Lifecycle;
+namespace Phira.PluginService.Plugins.Lifecycle.Records;
 
 /// <summary>What is shown of a plugin at one moment, besides its counters. Replaced as a whole.</summary>
 /// <param name="Lifecycle">The plugin as of its last recorded move.</param>

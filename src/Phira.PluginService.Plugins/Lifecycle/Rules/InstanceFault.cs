@@ -1,7 +1,7 @@
 using Phira.PluginService.Plugins.Actors;
 using Phira.PluginService.Sandbox.Execution;
 
-namespace Phira.PluginService.Plugins.Lifecycle.Instances;
+namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 
 /// <summary>How an instance was lost.</summary>
 /// <param name="During">The work it was at; null when it was not yet, or no more, at work.</param>

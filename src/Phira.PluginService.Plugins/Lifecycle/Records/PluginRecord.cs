@@ -6,7 +6,7 @@ using Phira.PluginService.Plugins.Logs;
 using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Telemetry;
 
-namespace Phira.PluginService.Plugins.Lifecycle;
+namespace Phira.PluginService.Plugins.Lifecycle.Records;
 
 /// <summary>What stays of a plugin while its instances come and go.</summary>
 internal sealed class PluginRecord
@@ -18,7 +18,7 @@ internal sealed class PluginRecord
         Recent = new UsageWindow(Counters, runtime.Time);
         Log = new PluginLog(
             runtime.Loggers.CreateLogger($"Plugin.{name}"), Counters, runtime.Time, runtime.Options.LogLinesPerSecond);
-        HostState = runtime.Instances.CreateState(name);
+        HostState = runtime.Linker.CreateState(name);
         Permissions = new GrantSet(runtime.Time, permission => runtime.PermissionUsage.CountUse(name, permission));
     }
 

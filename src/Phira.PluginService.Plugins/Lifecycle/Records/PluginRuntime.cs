@@ -4,23 +4,21 @@ using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Plugins.Commands;
 using Phira.PluginService.Plugins.Crashes;
 using Phira.PluginService.Plugins.Events;
-using Phira.PluginService.Plugins.Lifecycle.Instances;
+using Phira.PluginService.Plugins.HostFunctions;
+using Phira.PluginService.Plugins.Lifecycle.Blueprints;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
 using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Settings;
 
-namespace Phira.PluginService.Plugins.Lifecycle;
+namespace Phira.PluginService.Plugins.Lifecycle.Records;
 
 /// <summary>What the objects behind each plugin (its record, supervisor, effects and instances) share. Other services take what they use.</summary>
 internal sealed class PluginRuntime
 {
     public required PluginsOptions Options { get; init; }
 
-    /// <summary>Makes machine code of components.</summary>
-    public required ComponentLoader Loader { get; init; }
-
-    /// <summary>Makes instances of it.</summary>
-    public required InstanceBuilder Instances { get; init; }
+    /// <summary>Makes what the host functions keep of a plugin.</summary>
+    public required HostLinker Linker { get; init; }
 
     public required EventBus Events { get; init; }
 

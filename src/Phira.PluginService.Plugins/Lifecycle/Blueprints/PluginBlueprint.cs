@@ -3,7 +3,7 @@ using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Packaging.Configuration;
 using Phira.PluginService.Packaging.Manifest.Model;
 
-namespace Phira.PluginService.Plugins.Lifecycle.Instances;
+namespace Phira.PluginService.Plugins.Lifecycle.Blueprints;
 
 /// <summary>Everything that decides how a plugin runs, read at one moment.</summary>
 /// <param name="Definition">What its configuration may be.</param>

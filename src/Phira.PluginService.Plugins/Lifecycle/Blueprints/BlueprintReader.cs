@@ -1,15 +1,17 @@
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Packaging.Configuration;
 using Phira.PluginService.Packaging.Limits;
 using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Packaging.Text;
+using Phira.PluginService.Plugins.Settings;
 
-namespace Phira.PluginService.Plugins.Lifecycle.Instances;
+namespace Phira.PluginService.Plugins.Lifecycle.Blueprints;
 
 /// <summary>Reads all that decides how a plugin runs.</summary>
-internal sealed class BlueprintReader(PluginRuntime runtime)
+internal sealed class BlueprintReader(PluginsOptions options, IPluginStore store)
 {
     /// <summary>Reads a plugin.</summary>
     public async Task<Result<PluginBlueprint>> ReadAsync(CatalogEntry entry, CancellationToken cancellationToken)
@@ -20,7 +22,7 @@ internal sealed class BlueprintReader(PluginRuntime runtime)
         }
 
         var manifest = entry.Manifest!;
-        var limits = LimitsResolver.Resolve(manifest.Limits, runtime.Options.DefaultLimits, runtime.Options.MaximumLimits);
+        var limits = LimitsResolver.Resolve(manifest.Limits, options.DefaultLimits, options.MaximumLimits);
         var image = ComponentFile.Read(entry.ComponentPath!);
         var definition = ConfigDefinition.Create(manifest.ConfigJson, manifest.ConfigSchema);
         if ((FindUnenforceable(manifest.Security) ?? limits.Error ?? image.Error ?? definition.Error) is { } problem)
@@ -28,8 +30,8 @@ internal sealed class BlueprintReader(PluginRuntime runtime)
             return problem;
         }
 
-        var overrides = await runtime.Store.GetLimitOverridesAsync(entry.Name, cancellationToken);
-        var effective = LimitsResolver.Apply(limits.Value!, overrides, runtime.Options.MaximumLimits);
+        var overrides = await store.GetLimitOverridesAsync(entry.Name, cancellationToken);
+        var effective = LimitsResolver.Apply(limits.Value!, overrides, options.MaximumLimits);
         var config = await ReadConfigAsync(definition.Value!, entry.Name, cancellationToken);
         return config.IsSuccess
             ? new PluginBlueprint(manifest, image.Value!, effective, definition.Value!, config.Value)
@@ -48,12 +50,12 @@ internal sealed class BlueprintReader(PluginRuntime runtime)
     public async Task<PluginBlueprint> RefreshAsync(PluginBlueprint blueprint, CancellationToken cancellationToken)
     {
         var manifest = blueprint.Manifest;
-        var limits = LimitsResolver.Resolve(manifest.Limits, runtime.Options.DefaultLimits, runtime.Options.MaximumLimits);
-        var overrides = await runtime.Store.GetLimitOverridesAsync(manifest.Name, cancellationToken);
+        var limits = LimitsResolver.Resolve(manifest.Limits, options.DefaultLimits, options.MaximumLimits);
+        var overrides = await store.GetLimitOverridesAsync(manifest.Name, cancellationToken);
         var config = await ReadConfigAsync(blueprint.Definition, manifest.Name, cancellationToken);
         return blueprint with
         {
-            Limits = limits.IsSuccess ? LimitsResolver.Apply(limits.Value, overrides, runtime.Options.MaximumLimits) : blueprint.Limits,
+            Limits = limits.IsSuccess ? LimitsResolver.Apply(limits.Value, overrides, options.MaximumLimits) : blueprint.Limits,
             Config = config.Value ?? blueprint.Config,
         };
     }
@@ -61,7 +63,7 @@ internal sealed class BlueprintReader(PluginRuntime runtime)
     private async Task<Result<EffectiveConfig>> ReadConfigAsync(
         ConfigDefinition definition, PluginName name, CancellationToken cancellationToken)
     {
-        var stored = await runtime.Store.GetConfigAsync(name, cancellationToken);
+        var stored = await store.GetConfigAsync(name, cancellationToken);
         var effective = definition.Effective(stored?.Json);
         return effective.IsSuccess
             ? new EffectiveConfig(stored?.Revision ?? 0, stored?.Json, effective.Value)

@@ -1,4 +1,4 @@
-namespace Phira.PluginService.Plugins.Lifecycle.Instances;
+namespace Phira.PluginService.Plugins.Lifecycle.Blueprints;
 
 /// <summary>In what two blueprints of a plugin differ.</summary>
 internal enum BlueprintDifference

@@ -1,4 +1,4 @@
-namespace Phira.PluginService.Plugins.Lifecycle.Instances;
+namespace Phira.PluginService.Plugins.Lifecycle.Blueprints;
 
 /// <summary>A configuration with the values that apply.</summary>
 /// <param name="Revision">The stored revision; 0 when only the defaults apply.</param>
