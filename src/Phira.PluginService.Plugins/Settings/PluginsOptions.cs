@@ -50,10 +50,10 @@ public sealed class PluginsOptions
     /// </summary>
     public double CompileCpuSecs { get; set; } = CompileLimits.Default.Cpu.TotalSeconds;
 
-    /// <summary>How long compiling a component may take by the clock, in seconds; shared out as the processor time. Default 300.</summary>
-    public double CompileTimeSecs { get; set; } = CompileLimits.Default.Wall.TotalSeconds;
+    /// <summary>How long the process that compiles may use no processor time at all. No setting: an honest component never makes it stand still.</summary>
+    internal TimeSpan CompileStall { get; set; } = CompileLimits.Default.Stall;
 
-    internal CompileLimits CompileLimits => new(CompileMemoryBytes, TimeSpan.FromSeconds(CompileCpuSecs), TimeSpan.FromSeconds(CompileTimeSecs));
+    internal CompileLimits CompileLimits => new(CompileMemoryBytes, TimeSpan.FromSeconds(CompileCpuSecs), CompileStall);
 
     /// <summary>
     /// The program that compiles, with its arguments: its entry point calls <see cref="CompileWorkerProgram"/>. Default: the program that

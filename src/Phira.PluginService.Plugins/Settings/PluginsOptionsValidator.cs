@@ -34,7 +34,6 @@ internal sealed class PluginsOptionsValidator : IValidateOptions<PluginsOptions>
         problems.RequireRange(options.CompileWorkers, 1, 64, "compile_workers");
         problems.RequireRange(options.CompileMemoryBytes, 256L << 20, 1L << 40, "compile_memory_bytes");
         problems.RequireRange(options.CompileCpuSecs, 12, 3600, "compile_cpu_secs");
-        problems.RequireRange(options.CompileTimeSecs, 60, 36_000, "compile_time_secs");
         problems.RequireRange(options.CommandTimeout.TotalMilliseconds, 100, 300_000, "command_timeout_ms");
         problems.RequireRange(options.StopDeadline.TotalMilliseconds, 100, 4_000, "stop_deadline_ms");
         problems.RequireRange(options.HealthInterval.TotalMilliseconds, 1_000, 60_000, "health_interval_ms");

@@ -10,26 +10,22 @@ internal sealed record CompileRefusal(WorkerOutcome Outcome, CompileBudget Budge
 {
     private const double MiB = 1 << 20;
 
-    /// <summary>
-    /// Whether trying again would end the same way. How long it takes by the clock depends on what else the machine does.
-    /// </summary>
-    public bool IsLasting => Outcome is WorkerOutcome.OutOfMemory or WorkerOutcome.OutOfCpu;
-
     /// <summary>The refusal as an error.</summary>
     public Error Describe() => Describe(Text());
 
     /// <summary>An error that says why a component is too expensive.</summary>
     public static Error Describe(LocalizedText why) => new(CompilationErrors.TooExpensive, why);
 
+    /// <summary>That the compiler stood still, which says nothing about the component.</summary>
+    public static LocalizedText DescribeStall(CompileBudget budget, CompileCost cost) =>
+        LocalizedText.Of("compile.stalled", Seconds(budget.Stall), Seconds(cost.Wall), Seconds(cost.Cpu));
+
     private LocalizedText Text()
     {
-        var (cpu, wall, memory) = (Seconds(Cost.Cpu), Seconds(Cost.Wall), Number(Cost.PeakBytes / MiB));
-        return Outcome switch
-        {
-            WorkerOutcome.OutOfMemory => LocalizedText.Of("compile.out_of_memory", Number(Budget.MemoryBytes / MiB), memory, cpu),
-            WorkerOutcome.OutOfCpu => LocalizedText.Of("compile.out_of_cpu", Seconds(Budget.Cpu), cpu, memory),
-            _ => LocalizedText.Of("compile.out_of_time", Seconds(Budget.Wall), wall, cpu, memory),
-        };
+        var (cpu, memory) = (Seconds(Cost.Cpu), Number(Cost.PeakBytes / MiB));
+        return Outcome == WorkerOutcome.OutOfMemory
+            ? LocalizedText.Of("compile.out_of_memory", Number(Budget.MemoryBytes / MiB), memory, cpu)
+            : LocalizedText.Of("compile.out_of_cpu", Seconds(Budget.Cpu), cpu, memory);
     }
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);

@@ -151,11 +151,13 @@ internal sealed class ComponentCompiler(CompileCache cache, WorkerPool pool, Com
                 return answer;
             case WorkerOutcome.Invalid:
                 return new Error(CompilationErrors.Invalid, answer.Text.ReplaceLineEndings(" "));
+            case WorkerOutcome.Stalled:
+                return new Error(CompilationErrors.CompilerFailed, CompileRefusal.DescribeStall(budget, answer.Cost));
             case WorkerOutcome.Crashed:
                 return new Error(CompilationErrors.CompilerFailed, answer.Text.ReplaceLineEndings(" "));
             default:
                 var refusal = new CompileRefusal(answer.Outcome, budget, answer.Cost);
-                if (key is not null && refusal.IsLasting)
+                if (key is not null)
                 {
                     cache.WriteRefusal(key, refusal);
                 }

@@ -31,7 +31,6 @@ internal static class ServiceSettings
                 nameof(PluginsOptions.CompileWorkers),
                 nameof(PluginsOptions.CompileMemoryBytes),
                 nameof(PluginsOptions.CompileCpuSecs),
-                nameof(PluginsOptions.CompileTimeSecs),
                 nameof(PluginsOptions.CommandTimeout),
                 nameof(PluginsOptions.StopDeadline),
                 nameof(PluginsOptions.HealthInterval),

@@ -138,7 +138,6 @@ public sealed class CompilationTests : IDisposable
     {
         options.CacheDirectory = _cache["compiled"];
         options.CompileCpuSecs = 3600;
-        options.CompileTimeSecs = 36_000;
     }
 
     private static void Tight(PluginsOptions options) => options.CompileCpuSecs = 12;

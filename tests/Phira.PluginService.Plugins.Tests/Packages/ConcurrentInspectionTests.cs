@@ -15,7 +15,7 @@ public sealed class ConcurrentInspectionTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The compiler that never answers is a command of a Unix shell.");
         using var silent = new WorkerPool(maximum: 1, ["/bin/sh", "-c", "exec sleep 1000000"]);
-        await using var host = await new PackagesHost(options => options.CompileTimeSecs = 360_000, workers: silent).StartAsync();
+        await using var host = await new PackagesHost(options => options.CompileStall = TimeSpan.MaxValue, workers: silent).StartAsync();
         var package = Package.Large("large", ComponentBytes);
         using var stop = new CancellationTokenSource();
 

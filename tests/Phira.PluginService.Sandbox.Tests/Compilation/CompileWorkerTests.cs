@@ -106,18 +106,30 @@ public sealed class CompileWorkerTests : IDisposable
     }
 
     [Theory]
-    [InlineData(60, 3600, 3600, WorkerOutcome.OutOfMemory)]
-    [InlineData(512, 1, 3600, WorkerOutcome.OutOfCpu)]
-    [InlineData(512, 3600, 1, WorkerOutcome.OutOfTime)]
-    public async Task Each_limit_ends_the_process(int mebibytes, int cpu, int wall, object expected)
+    [InlineData(60, 3600, WorkerOutcome.OutOfMemory)]
+    [InlineData(512, 1, WorkerOutcome.OutOfCpu)]
+    public async Task Each_limit_ends_the_process(int mebibytes, int cpu, object expected)
     {
         using var worker = CompileWorker.Start(TestCompiler.Command);
-        var budget = new CompileBudget(mebibytes * 1024L * 1024, TimeSpan.FromSeconds(cpu), TimeSpan.FromSeconds(wall));
+        var budget = Endless with { MemoryBytes = mebibytes * 1024L * 1024, Cpu = TimeSpan.FromSeconds(cpu) };
 
         var answer = await worker.AskAsync(
             new WorkerRequest(WorkerTask.Compile, Bomb, budget), _ => { }, TestContext.Current.CancellationToken);
 
         Assert.Equal(expected, answer.Outcome);
+        Assert.False(worker.IsReusable);
+    }
+
+    [Fact]
+    public async Task One_that_sleeps_is_ended()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The compiler that sleeps is a command of a Unix shell.");
+        using var worker = CompileWorker.Start(["/bin/sh", "-c", "exec sleep 1000000"]);
+
+        var answer = await worker.AskAsync(
+            new WorkerRequest(WorkerTask.Compile, Small, Endless with { Stall = TimeSpan.FromSeconds(0.2) }), _ => { }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(WorkerOutcome.Stalled, answer.Outcome);
         Assert.False(worker.IsReusable);
     }
 

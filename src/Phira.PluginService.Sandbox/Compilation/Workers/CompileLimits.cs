@@ -4,8 +4,10 @@ namespace Phira.PluginService.Sandbox.Compilation.Workers;
 /// What compiling the largest component may cost. A smaller one gets a share: an honest component costs in proportion to its code, and one
 /// that is small and expensive is ended long before it costs what a large one may.
 /// </summary>
-/// <param name="Wall">Time until the answer.</param>
-internal sealed record CompileLimits(long MemoryBytes, TimeSpan Cpu, TimeSpan Wall)
+/// <param name="Stall">
+/// How long the process may use no processor time at all. How long it takes by the clock does not matter: that depends on what else the machine does.
+/// </param>
+internal sealed record CompileLimits(long MemoryBytes, TimeSpan Cpu, TimeSpan Stall)
 {
     private const double MiB = 1 << 20;
 
@@ -31,6 +33,6 @@ internal sealed record CompileLimits(long MemoryBytes, TimeSpan Cpu, TimeSpan Wa
         var further = (codeBytes / MiB) - first;
         var time = Math.Min(1, TimeShare + (first * TimeShareOfFirstMiB) + (further * TimeSharePerFurtherMiB));
         var memory = BaseMemory + (long)((first * MemoryOfFirstMiB) + (further * MemoryBytes * MemorySharePerFurtherMiB)) + (allBytes * MemoryPerByte);
-        return new CompileBudget(Math.Min(MemoryBytes, memory), Cpu * time, Wall * time);
+        return new CompileBudget(Math.Min(MemoryBytes, memory), Cpu * time, Stall);
     }
 }

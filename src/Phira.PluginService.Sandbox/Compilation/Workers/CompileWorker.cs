@@ -18,8 +18,6 @@ internal sealed class CompileWorker : IDisposable
     // Beyond this it keeps memory of the last component that would count against the next one.
     private const long ReusableBytes = 160L << 20;
 
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
-
     // How a native allocator and the managed runtime say that the system gave them no memory.
     private static readonly ImmutableArray<string> MemoryTexts = ["memory allocation of", "Out of memory", "Cannot allocate memory", "os error 12"];
 
@@ -45,8 +43,8 @@ internal sealed class CompileWorker : IDisposable
     {
         IsReusable = false;
         using var answered = new CancellationTokenSource();
-        var watch = new Watch(_process, request.Budget, progress);
-        var watching = watch.RunAsync(Kill, answered.Token);
+        var watch = new CompileWatch(() => WorkerUsage.Of(_process), request.Budget, TimeProvider.System);
+        var watching = watch.RunAsync(progress, Kill, answered.Token);
         await using var registration = cancellationToken.Register(Kill);
         try
         {
@@ -99,7 +97,7 @@ internal sealed class CompileWorker : IDisposable
         TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach,
         TaskScheduler.Default);
 
-    private async Task<WorkerAnswer> ExplainAsync(Watch watch, Exception exception)
+    private async Task<WorkerAnswer> ExplainAsync(CompileWatch watch, Exception exception)
     {
         Kill();
         await _process.WaitForExitAsync(CancellationToken.None);
@@ -136,65 +134,5 @@ internal sealed class CompileWorker : IDisposable
         {
             return "";
         }
-    }
-
-    /// <summary>Follows what the process uses for one request.</summary>
-    private sealed class Watch(Process process, CompileBudget budget, Action<CompileCost> progress)
-    {
-        private readonly long _started = Stopwatch.GetTimestamp();
-        private readonly TimeSpan _cpuBefore = WorkerUsage.Of(process)?.Cpu ?? TimeSpan.Zero;
-        private long _peak;
-
-        public WorkerUsage Last { get; private set; }
-
-        public WorkerOutcome? Exceeded { get; private set; }
-
-        public CompileCost Cost { get; private set; }
-
-        public async Task RunAsync(Action end, CancellationToken cancellationToken)
-        {
-            using var timer = new PeriodicTimer(Interval);
-            try
-            {
-                while (Exceeded is null && await timer.WaitForNextTickAsync(cancellationToken))
-                {
-                    Measure();
-                    Exceeded = Check();
-                    progress(Cost);
-                }
-
-                end();
-            }
-            catch (OperationCanceledException)
-            {
-                // It has answered. A short one may never have been looked at.
-                Measure();
-            }
-        }
-
-        /// <summary>The cost, when the system has ended the process before it was looked at again.</summary>
-        public CompileCost CostAtLeast(WorkerOutcome outcome) => outcome == WorkerOutcome.OutOfCpu && Cost.Cpu < budget.Cpu
-            ? Cost with { Cpu = budget.Cpu }
-            : Cost;
-
-        private void Measure()
-        {
-            if (WorkerUsage.Of(process) is not { } usage)
-            {
-                return;
-            }
-
-            Last = usage;
-            _peak = Math.Max(_peak, usage.ResidentBytes);
-            Cost = new CompileCost(_peak, usage.Cpu - _cpuBefore, Stopwatch.GetElapsedTime(_started));
-        }
-
-        private WorkerOutcome? Check() => Cost switch
-        {
-            _ when Cost.PeakBytes > budget.MemoryBytes => WorkerOutcome.OutOfMemory,
-            _ when Cost.Cpu > budget.Cpu => WorkerOutcome.OutOfCpu,
-            _ when Stopwatch.GetElapsedTime(_started) > budget.Wall => WorkerOutcome.OutOfTime,
-            _ => null,
-        };
     }
 }

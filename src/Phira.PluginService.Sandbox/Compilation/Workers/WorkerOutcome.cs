@@ -7,6 +7,6 @@ internal enum WorkerOutcome : byte
     Invalid,
     OutOfMemory,
     OutOfCpu,
-    OutOfTime,
+    Stalled,
     Crashed,
 }

@@ -15,7 +15,7 @@ internal static class WorkerProtocol
         var numbers = header.AsSpan(sizeof(byte));
         BinaryPrimitives.WriteInt64LittleEndian(numbers, request.Budget.MemoryBytes);
         BinaryPrimitives.WriteInt64LittleEndian(numbers[sizeof(long)..], request.Budget.Cpu.Ticks);
-        BinaryPrimitives.WriteInt64LittleEndian(numbers[(2 * sizeof(long))..], request.Budget.Wall.Ticks);
+        BinaryPrimitives.WriteInt64LittleEndian(numbers[(2 * sizeof(long))..], request.Budget.Stall.Ticks);
         BinaryPrimitives.WriteInt64LittleEndian(numbers[(3 * sizeof(long))..], request.Component.Length);
         stream.Write(header);
         stream.Write(request.Component.Span);
