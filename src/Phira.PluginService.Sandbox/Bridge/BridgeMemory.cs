@@ -6,20 +6,16 @@ using Wasmtime;
 
 namespace Phira.PluginService.Sandbox.Bridge;
 
-/// <summary>
-/// The bridge's own memory, which the guest can neither read nor write. The host writes arguments there and reads results; what is in it ends
-/// with the next call. Used by the instance's thread only.
-/// </summary>
-internal sealed unsafe class BridgeMemory : IValueMemory
+/// <summary>The memory of the bridge to a guest's functions: the host writes arguments there and reads results, which end with the next call.</summary>
+internal sealed unsafe class BridgeMemory : ValueMemory
 {
     private const uint ProbeAddress = BridgeNames.Start;
 
     private readonly nint _context;
-    private readonly LinearMemory _memory;
     private readonly NativeFunction _reserve;
-    private uint _end = BridgeNames.Start;
 
-    private BridgeMemory(nint context, LinearMemory memory, NativeFunction reserve) => (_context, _memory, _reserve) = (context, memory, reserve);
+    private BridgeMemory(nint context, LinearMemory memory, NativeFunction reserve)
+        : base(memory) => (_context, _reserve) = (context, reserve);
 
     /// <summary>Takes the memory of the bridge that was made last.</summary>
     /// <param name="memory">The memory that was created last; it is the bridge's, for a bridge is instantiated after its guest.</param>
@@ -44,31 +40,13 @@ internal sealed unsafe class BridgeMemory : IValueMemory
     }
 
     /// <summary>Forgets the values of the call before.</summary>
-    public void Begin() => _end = BridgeNames.Start;
+    public void Begin() => End = BridgeNames.Start;
 
     /// <summary>Tells the bridge where free memory starts for the values it writes.</summary>
-    public void Commit() => BinaryPrimitives.WriteUInt32LittleEndian(At(BridgeNames.EndAddress, sizeof(uint)), _end);
+    public void Commit() => BinaryPrimitives.WriteUInt32LittleEndian(At(BridgeNames.EndAddress, sizeof(uint)), End);
 
     /// <inheritdoc />
-    public uint Allocate(long size, int alignment)
-    {
-        var start = ((long)_end + alignment - 1) & -alignment;
-        var end = start + size;
-        if (end > (long)_memory.Size)
-        {
-            Grow(end);
-        }
-
-        _end = (uint)end;
-        return (uint)start;
-    }
-
-    /// <inheritdoc />
-    public Span<byte> At(uint address, long size) => size is >= 0 and <= int.MaxValue && address + size <= (long)_memory.Size
-        ? new Span<byte>((byte*)_memory.Address + address, (int)size)
-        : throw new ValueShapeException($"There are no {size} bytes at {address}.");
-
-    private void Grow(long end)
+    protected override void MakeRoom(long end)
     {
         if (end > uint.MaxValue)
         {

@@ -99,15 +99,13 @@ internal sealed class BridgeText
 
     private void AddCall(WitFunction function, int number)
     {
-        CoreType[] arguments = [.. function.Parameters.SelectMany(parameter => Flattening.Flatten(parameter.Type))];
-        CoreType[] results = function.Result is { } result ? [.. Flattening.Flatten(result)] : [];
-        var inMemory = arguments.Length > Flattening.MaximumParameters;
-        var returned = results.Length <= Flattening.MaximumResults ? results : [];
-        var takes = (inMemory ? [CoreType.I32] : arguments).Concat(results.Length > returned.Length ? [CoreType.I32] : []);
-        var loaded = inMemory
-            ? " (local.get $arguments)"
-            : string.Concat(arguments.Select((type, position) => $" ({Name(type)}.load offset={position * sizeof(long)} (local.get $arguments))"));
-        var call = $"(call $f{number}{loaded}{(results.Length > returned.Length ? " (local.get $result)" : "")})";
+        var core = Flattening.Of(function);
+        var takes = (core.Arguments ?? CoreSignature.Address).Concat(core.Results is null ? CoreSignature.Address : []);
+        var returned = core.Results ?? [];
+        var loaded = core.Arguments is { } arguments
+            ? string.Concat(arguments.Select((type, position) => $" ({Name(type)}.load offset={position * sizeof(long)} (local.get $arguments))"))
+            : " (local.get $arguments)";
+        var call = $"(call $f{number}{loaded}{(core.Results is null ? " (local.get $result)" : "")})";
         _called.AppendLine($"(import \"bridge\" \"f{number}\" (func $f{number}{Clause("param", takes)}{Clause("result", returned)}))");
         _calls.AppendLine($"(func (export \"f{number}\") (param $arguments i32) (param $result i32) {(returned is [var single] ? $"({Name(single)}.store (local.get $result) {call})" : call)})");
     }

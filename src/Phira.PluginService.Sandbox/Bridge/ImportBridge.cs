@@ -1,11 +1,9 @@
-using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Phira.PluginService.Sandbox.Memory;
 using Phira.PluginService.Sandbox.Native;
 using Phira.PluginService.Sandbox.Values;
-using Wasmtime;
 
 namespace Phira.PluginService.Sandbox.Bridge;
 
@@ -13,16 +11,15 @@ namespace Phira.PluginService.Sandbox.Bridge;
 /// The host's side of what one instance imports. Arguments are read and results written in a memory that the guest can neither read nor write;
 /// both end with the call. Used by the instance's thread only.
 /// </summary>
-internal sealed unsafe class ImportBridge : IValueMemory
+internal sealed unsafe class ImportBridge
 {
     private readonly ImmutableArray<FunctionLayout> _functions;
     private readonly GuestImport?[] _imports;
     private readonly Func<LinearMemory?> _find;
     private readonly uint _start;
-    private LinearMemory? _memory;
+    private ImportMemory? _memory;
     private GuestImport? _last;
     private FunctionLayout? _lastLayout;
-    private uint _end;
 
     /// <param name="functions">The functions that the component imports, in the order in which they are numbered.</param>
     /// <param name="offered">What the host offers.</param>
@@ -77,25 +74,6 @@ internal sealed unsafe class ImportBridge : IValueMemory
         }
     }
 
-    /// <inheritdoc />
-    public uint Allocate(long size, int alignment)
-    {
-        var start = ((long)_end + alignment - 1) & -alignment;
-        var end = start + size;
-        if (end > (long)_memory!.Size)
-        {
-            throw new NoRoomException(end);
-        }
-
-        _end = (uint)end;
-        return (uint)start;
-    }
-
-    /// <inheritdoc />
-    public Span<byte> At(uint address, long size) => size is >= 0 and <= int.MaxValue && address + size <= (long)_memory!.Size
-        ? new Span<byte>((byte*)_memory.Address + address, (int)size)
-        : throw new ValueShapeException($"There are no {size} bytes at {address}.");
-
     private static void Define(
         nint instance,
         string name,
@@ -141,40 +119,14 @@ internal sealed unsafe class ImportBridge : IValueMemory
         if (number != BridgeNames.Again)
         {
             _memory ??= Find();
-            _end = BinaryPrimitives.ReadUInt32LittleEndian(At(BridgeNames.EndAddress, sizeof(uint)));
+            _memory.Begin();
             _last = _imports[number];
             _lastLayout = _functions[(int)number];
-            _last!.Invoke(new ValueReader(this, _lastLayout.Parameters, arguments));
+            _last!.Invoke(new ValueReader(_memory, _lastLayout.Parameters, arguments));
         }
 
-        var begun = _end;
-        try
-        {
-            if (_lastLayout!.Result is { } layout)
-            {
-                At(result, layout.Size).Clear();
-                _last!.Write(new ValueWriter(this, layout, result));
-            }
-        }
-        catch (NoRoomException exception)
-        {
-            _end = begun;
-            return exception.Advise((long)_memory!.Size);
-        }
-
-        // The guest's code cannot run before the result is copied, so nothing else is written behind it meanwhile.
-        BinaryPrimitives.WriteUInt32LittleEndian(At(BridgeNames.EndAddress, sizeof(uint)), _start);
-        return 0;
+        return _memory!.TryWrite(_last!, _lastLayout!.Result, result);
     }
 
-    private LinearMemory Find()
-    {
-        if (_find() is not { } memory || memory.Size < _start || *(ulong*)memory.Address != BridgeNames.ImportsMark)
-        {
-            throw new WasmtimeException("The memory of the imports was not found.");
-        }
-
-        memory.UseForValues();
-        return memory;
-    }
+    private ImportMemory Find() => ImportMemory.Take(_find(), _start);
 }

@@ -85,17 +85,14 @@ internal sealed class ImportText
 
     private void AddCall(WitFunction function, int number)
     {
-        CoreType[] arguments = [.. function.Parameters.SelectMany(parameter => Flattening.Flatten(parameter.Type))];
-        CoreType[] results = function.Result is { } result ? [.. Flattening.Flatten(result)] : [];
-        var inMemory = arguments.Length > Flattening.MaximumParameters;
-        CoreType[] returned = results.Length <= Flattening.MaximumResults ? results : [CoreType.I32];
-        var stored = inMemory ? "" : string.Concat(arguments.Select((type, position) =>
+        var core = Flattening.Of(function);
+        var (taken, returned) = (core.Arguments ?? CoreSignature.Address, core.Results ?? CoreSignature.Address);
+        var stored = core.Arguments is null ? "" : string.Concat(taken.Select((type, position) =>
             $"({BridgeText.Name(type)}.store (i32.const {BridgeNames.ImportArguments + (position * sizeof(ulong))}) (local.get {position}))"));
-        var call = $"(call $call (i32.const {number}) {(inMemory ? "(local.get 0)" : $"(i32.const {BridgeNames.ImportArguments})")})";
-        var loaded = results.Length > Flattening.MaximumResults
+        var call = $"(call $call (i32.const {number}) {(core.Arguments is null ? "(local.get 0)" : $"(i32.const {BridgeNames.ImportArguments})")})";
+        var loaded = core.Results is null
             ? $"(i32.const {BridgeNames.ImportResult})"
             : string.Concat(returned.Select(type => $"({BridgeText.Name(type)}.load (i32.const {BridgeNames.ImportResult}))"));
-        CoreType[] taken = inMemory ? [CoreType.I32] : arguments;
         _calls.AppendLine($"(func (export \"f{number}\"){BridgeText.Clause("param", taken)}{BridgeText.Clause("result", returned)} {stored}{call}{loaded})");
     }
 

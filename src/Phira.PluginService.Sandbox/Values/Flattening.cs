@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Phira.PluginService.Sandbox.Values;
 
 /// <summary>How the canonical ABI passes values in arguments of a core function instead of in memory.</summary>
@@ -8,6 +10,11 @@ internal static class Flattening
 
     /// <summary>More core values than this are returned in memory.</summary>
     public const int MaximumResults = 1;
+
+    /// <summary>How a function passes its values.</summary>
+    public static CoreSignature Of(WitFunction function) => new(
+        Within(MaximumParameters, function.Parameters.SelectMany(parameter => Flatten(parameter.Type))),
+        Within(MaximumResults, function.Result is { } result ? Flatten(result) : []));
 
     /// <summary>The core types of a type.</summary>
     public static IEnumerable<CoreType> Flatten(WitType type) => type.Kind switch
@@ -20,6 +27,13 @@ internal static class Flattening
         WitKind.Variant or WitKind.Option or WitKind.Result => [CoreType.I32, .. Join(type)],
         _ => [CoreType.I32],
     };
+
+    // Types within types may have more core values than there is room for, so no more are looked at than decide it.
+    private static ImmutableArray<CoreType>? Within(int maximum, IEnumerable<CoreType> types)
+    {
+        ImmutableArray<CoreType> first = [.. types.Take(maximum + 1)];
+        return first.Length <= maximum ? first : null;
+    }
 
     private static List<CoreType> Join(WitType type)
     {

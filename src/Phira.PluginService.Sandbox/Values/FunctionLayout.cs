@@ -6,6 +6,13 @@ namespace Phira.PluginService.Sandbox.Values;
 internal sealed record FunctionLayout(WitFunction Function, ValueLayout Parameters, ValueLayout? Result)
 {
     /// <summary>The layout of a function.</summary>
-    public static FunctionLayout Of(WitFunction function) =>
-        new(function, ValueLayout.OfParameters(function), ValueLayout.OfResult(function));
+    public static FunctionLayout Of(WitFunction function)
+    {
+        var core = Flattening.Of(function);
+        var parameters = new WitType(WitKind.Tuple, [], [.. function.Parameters.Select(parameter => parameter.Type)]);
+        return new FunctionLayout(
+            function,
+            ValueLayout.Of(parameters, flat: core.Arguments is not null),
+            function.Result is { } result ? ValueLayout.Of(result, flat: core.Results is not null) : null);
+    }
 }

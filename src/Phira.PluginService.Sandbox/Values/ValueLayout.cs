@@ -63,19 +63,6 @@ internal sealed class ValueLayout
         _ => Tag(type, BytesOf(type.Kind), flat),
     };
 
-    /// <summary>The layout of arguments in a row.</summary>
-    public static ValueLayout OfParameters(WitFunction function)
-    {
-        var all = new WitType(WitKind.Tuple, [], [.. function.Parameters.Select(parameter => parameter.Type)]);
-        return Of(all, Flattening.Flatten(all).Take(Flattening.MaximumParameters + 1).Count() <= Flattening.MaximumParameters);
-    }
-
-    /// <summary>The layout of a result; null when there is none.</summary>
-    public static ValueLayout? OfResult(WitFunction function) =>
-        function.Result is { } type
-            ? Of(type, Flattening.Flatten(type).Take(Flattening.MaximumResults + 1).Count() <= Flattening.MaximumResults)
-            : null;
-
     /// <summary>The number of a field, case or flag.</summary>
     /// <returns>The number, or -1 when there is none of that name.</returns>
     public int Find(string name)
