@@ -43,7 +43,7 @@ internal static class Corpus
     /// <summary>Writes the inputs as AFL++ wants them: one folder for each target, one file for each input.</summary>
     public static void Write(string directory)
     {
-        foreach (var target in Targets.All.Keys)
+        foreach (var target in (string[])[.. Targets.All.Keys, "values"])
         {
             var folder = Directory.CreateDirectory(Path.Combine(directory, target));
             foreach (var (name, input) in InputsOf(target))

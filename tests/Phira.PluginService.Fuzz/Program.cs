@@ -17,7 +17,10 @@ switch (args)
         // Under AFL++ this is its fork server; alone, it runs the target once with the standard input.
         Fuzzer.OutOfProcess.Run(stream => target(Targets.ReadAll(stream)));
         return 0;
+    case ["values"]:
+        ValueTarget.Run();
+        return 0;
     default:
-        await Console.Error.WriteLineAsync($"corpus DIRECTORY | found QUEUE | {string.Join(" | ", Targets.All.Keys)}");
+        await Console.Error.WriteLineAsync($"corpus DIRECTORY | found QUEUE | {string.Join(" | ", Targets.All.Keys)} | values");
         return 2;
 }

@@ -31,6 +31,10 @@ internal static class EchoComponent
     // So many more elements that arguments and result are passed in memory.
     private static readonly string Padding = string.Concat(Enumerable.Repeat(" u8", Flattening.MaximumParameters + 1));
 
+    /// <summary>The tuple that begins with the type and is passed in memory.</summary>
+    public static WitType Padded(WitType type) =>
+        new(WitKind.Tuple, [], [type, .. Enumerable.Repeat(WitType.Primitive(WitKind.U8), Flattening.MaximumParameters + 1)]);
+
     /// <summary>Takes and returns a tuple that begins with the type and is passed in memory.</summary>
     public static byte[] InMemory(WitType type)
     {
