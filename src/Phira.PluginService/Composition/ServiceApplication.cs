@@ -90,6 +90,7 @@ internal static class ServiceApplication
     {
         app.UseTrustedProxies();
         app.UsePathBase(app.Services.GetRequiredService<PublicAddress>().PathBase);
+        app.UseMiddleware<TicketConcealer>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(StatusPages.WriteAsync);

@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+
+namespace Phira.PluginService.EndToEnd;
+
+/// <summary>A collector of OpenTelemetry that keeps what it gets, over real HTTP.</summary>
+internal sealed class CollectorStandIn : IAsyncDisposable
+{
+    private readonly WebApplication _server;
+    private readonly ConcurrentQueue<string> _traces = new();
+
+    private CollectorStandIn(WebApplication server) => _server = server;
+
+    public string Address => _server.Urls.Single();
+
+    /// <summary>All traces so far. Texts are in the messages as they are.</summary>
+    public string Traces => string.Join('\n', _traces);
+
+    public static async Task<CollectorStandIn> StartAsync()
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port: 0));
+        var standIn = new CollectorStandIn(builder.Build());
+        standIn._server.Run(standIn.CollectAsync);
+        await standIn._server.StartAsync(TestContext.Current.CancellationToken);
+        return standIn;
+    }
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private async Task CollectAsync(HttpContext context)
+    {
+        using var reader = new StreamReader(context.Request.Body, Encoding.Latin1);
+        var message = await reader.ReadToEndAsync(context.RequestAborted);
+        if (context.Request.Path == "/v1/traces")
+        {
+            _traces.Enqueue(message);
+        }
+
+        context.Response.ContentType = "application/x-protobuf";
+    }
+}
