@@ -65,13 +65,15 @@ public sealed class SpectateHeatTests
     }
 
     [Theory]
-    [InlineData("zh-CN", "这个房间还没有热力图", "Fractured Angel 的热力图：https://phira.example/plugins/spectate-heat/rooms/arena")]
-    [InlineData("en-US", "There is no heat map", "Heat map of Fractured Angel: https://phira.example/plugins/spectate-heat/rooms/arena")]
-    public async Task The_command_gives_the_link_in_the_players_language(string language, string before, string after)
+    [InlineData("zh-CN", "https://phira.example/", "这个房间还没有热力图", "Fractured Angel 的热力图：https://phira.example/plugins/spectate-heat/rooms/arena")]
+    [InlineData("en-US", "https://phira.example/", "There is no heat map", "Heat map of Fractured Angel: https://phira.example/plugins/spectate-heat/rooms/arena")]
+    [InlineData("zh-CN", "", "这个房间还没有热力图", "Fractured Angel 的热力图在本服务器的网站上：/plugins/spectate-heat/rooms/arena")]
+    [InlineData("en-US", "", "There is no heat map", "The heat map of Fractured Angel is on the website of this server: /plugins/spectate-heat/rooms/arena")]
+    public async Task The_command_tells_where_the_picture_is_in_the_players_language(string language, string address, string before, string after)
     {
-        using var folder = new ServiceFolder().WithGallery("spectate-heat", """
+        using var folder = new ServiceFolder().WithGallery("spectate-heat", $"""
             sample_every = 1
-            public_url = "https://phira.example/"
+            public_url = "{address}"
             """);
         await using var service = await RunningService.StartAsync(folder);
         var player = await InRoomAsync(service, "arena", language);

@@ -123,7 +123,9 @@ Answer phira_command_handler_on_command(const phira_invocation *invocation) {
     const Picture *picture = rounds.last_of(caller.room.value);
     if (!picture) return phira::fail<Answer>(phira::view(phira_text_for(NOT_YET, caller.user)));
     std::string link = public_url + "/plugins/spectate-heat/rooms/" + picture->name;
-    return phira::ok<Answer>(fill(phira_text_for(HEAT_MAP, caller.user), picture->chart, link));
+    // A path alone cannot be opened from the game.
+    const phira_texts &answer = public_url.empty() ? ON_WEBSITE : HEAT_MAP;
+    return phira::ok<Answer>(fill(phira_text_for(answer, caller.user), picture->chart, link));
 }
 
 Response phira_http_handler_on_request(const phira_incoming_request *request) {
