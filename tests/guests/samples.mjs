@@ -176,6 +176,7 @@ export const calls = [
     [{ method: 'GET', url: 'http://x/', headers, body: { tag: 'empty' }, timeoutMs: undefined }],
     { status: 100, headers, body: { tag: 'bytes', val: new Uint8Array(0) } }],
   ['http-routes', 'register-route', ['GET', '/x/{id}', { access: 'public' }]],
+  ['http-routes', 'limit-request-body', ['GET', '/x/{id}', 65536]],
   ['http-routes', 'unregister-route', ['GET', '/x/{id}']],
   ['http-streams', 'open-stream', ['scores', 'public']],
   ['http-streams', 'open-stream', ['scores', 'admin']],

@@ -20,12 +20,7 @@ public interface IPluginRoutes
     /// <returns>What there is; null when the plugin serves nothing: it is not active, or may not.</returns>
     RouteFinding? Find(PluginName plugin, string method, string path);
 
-    /// <summary>Lets a plugin answer a request to one of its routes.</summary>
-    /// <param name="request">The request; its route was found before.</param>
-    /// <param name="cancellationToken">The caller has gone, or waits no longer.</param>
-    /// <returns>
-    /// The answer; <c>route.changed</c> when the plugin does not have exactly this route any more, so that it has to be looked for again; or
-    /// why there is no answer.
-    /// </returns>
-    Task<Result<RouteResponse>> InvokeAsync(PluginName plugin, RouteRequest request, CancellationToken cancellationToken);
+    /// <summary>Takes a place among the requests to a plugin, before anything of the request's body is read.</summary>
+    /// <returns>The place; <c>route.busy</c> when there is none, <c>route.changed</c> when the plugin serves nothing any more.</returns>
+    Result<IRoutePlace> Enter(PluginName plugin);
 }

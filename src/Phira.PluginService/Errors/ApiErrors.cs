@@ -65,6 +65,9 @@ internal static class ApiErrors
     /// <summary>No arguments.</summary>
     public static readonly ErrorCode DashboardNotBuilt = new("dashboard.not_built", ErrorKind.NotFound);
 
+    /// <summary>No arguments.</summary>
+    public static readonly ErrorCode PreconditionFailed = new("request.precondition_failed", ErrorKind.PreconditionFailed);
+
     /// <summary>{0}: framework's words.</summary>
     public static readonly ErrorCode Malformed = new("request.malformed", ErrorKind.InvalidArgument);
 

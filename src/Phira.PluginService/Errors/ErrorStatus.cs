@@ -12,6 +12,7 @@ internal static class ErrorStatus
         [ApiErrors.MethodNotAllowed] = StatusCodes.Status405MethodNotAllowed,
         [ApiErrors.TooLarge] = StatusCodes.Status413PayloadTooLarge,
         [ApiErrors.MediaTypeUnsupported] = StatusCodes.Status415UnsupportedMediaType,
+        [PluginRouteErrors.BodyTimedOut] = StatusCodes.Status408RequestTimeout,
         [PluginRouteErrors.TimedOut] = StatusCodes.Status504GatewayTimeout,
     };
 
@@ -24,6 +25,7 @@ internal static class ErrorStatus
         StatusCodes.Status403Forbidden => LocalizedText.Of("http.forbidden"),
         StatusCodes.Status404NotFound => LocalizedText.Of("http.not_found"),
         StatusCodes.Status405MethodNotAllowed => LocalizedText.Of("http.method_not_allowed"),
+        StatusCodes.Status408RequestTimeout => LocalizedText.Of("http.request_timeout"),
         StatusCodes.Status409Conflict => LocalizedText.Of("http.conflict"),
         StatusCodes.Status412PreconditionFailed => LocalizedText.Of("http.precondition_failed"),
         StatusCodes.Status413PayloadTooLarge => LocalizedText.Of("http.payload_too_large"),

@@ -6,6 +6,12 @@ namespace Phira.PluginService.Errors;
 internal static class PluginRouteErrors
 {
     /// <summary>{0}: plugin.</summary>
+    public static readonly ErrorCode BodyTimedOut = new("route.body_timed_out", ErrorKind.InvalidArgument);
+
+    /// <summary>No arguments.</summary>
+    public static readonly ErrorCode NothingHere = new("route.nothing_here", ErrorKind.NotFound);
+
+    /// <summary>{0}: plugin.</summary>
     public static readonly ErrorCode NothingServed = new("route.nothing_served", ErrorKind.Conflict);
 
     /// <summary>{0}: plugin.</summary>

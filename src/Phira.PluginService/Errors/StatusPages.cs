@@ -15,6 +15,7 @@ internal static class StatusPages
             StatusCodes.Status403Forbidden => new Error(AuthErrors.Forbidden),
             StatusCodes.Status404NotFound => new Error(ApiErrors.NoSuchEndpoint),
             StatusCodes.Status405MethodNotAllowed => new Error(ApiErrors.MethodNotAllowed, context.Request.Method),
+            StatusCodes.Status412PreconditionFailed => new Error(ApiErrors.PreconditionFailed),
             StatusCodes.Status413PayloadTooLarge => new Error(ApiErrors.TooLarge),
             StatusCodes.Status415UnsupportedMediaType => new Error(ApiErrors.MediaTypeUnsupported),
             StatusCodes.Status503ServiceUnavailable => new Error(ApiErrors.Unavailable),

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Phira.PluginService.Http;
 
-/// <summary>Host names in the one form in which they are compared: lower case, and Punycode for what is not ASCII.</summary>
+/// <summary>
+/// Host names in the one form in which they are compared: lower case, Punycode for what is not ASCII, and without the dot of a complete name.
+/// </summary>
 internal static class HostName
 {
     private static readonly IdnMapping Mapping = new() { AllowUnassigned = true };
@@ -14,6 +16,9 @@ internal static class HostName
 
     public static string Normalize(string name)
     {
+        // Browsers send "phira.example." as it was typed: to them and to DNS it is the same host.
+        name = name.TrimEnd('.');
+
         // What is ASCII already, an IP address for example, has nothing to be mapped.
         if (Ascii.IsValid(name))
         {
@@ -31,5 +36,5 @@ internal static class HostName
         }
     }
 
-    public static bool IsValid(string name) => name.Length > 0 && !name.AsSpan().ContainsAny(Foreign) && Ascii.IsValid(Normalize(name));
+    public static bool IsValid(string name) => !name.AsSpan().ContainsAny(Foreign) && Normalize(name) is { Length: > 0 } normal && Ascii.IsValid(normal);
 }

@@ -2,7 +2,8 @@ namespace Phira.PluginService.PluginRoutes;
 
 /// <summary>
 /// Pages of plugins have an origin of their own that browsers call <c>null</c>: to their own plugin's routes they are strangers, which may ask
-/// without credentials. No other site may read an answer.
+/// without credentials. Any site can make a frame with such an origin, so every page on the web can read what everybody may read; nothing that needs the
+/// administrator's cookie, since that is not sent.
 /// </summary>
 internal static class CrossOrigin
 {

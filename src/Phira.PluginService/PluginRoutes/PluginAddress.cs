@@ -12,6 +12,9 @@ internal sealed record PluginAddress(PluginName Plugin, string? Ticket, string P
     /// <summary>The path without the ticket, for logs.</summary>
     public string Shown => $"{ServicePaths.Plugins}/{Plugin}{Path}";
 
+    /// <summary>The path as it was asked for.</summary>
+    public PathString Whole => Ticket is null ? Shown : $"{ServicePaths.Plugins}/{Plugin}/{ReservedPaths.TicketMark}{Ticket}{Path}";
+
     /// <summary>Where the pages of a plugin begin that have a ticket.</summary>
     public static string Root(PublicAddress address, PageTicket ticket) =>
         $"{address.PluginOrigin}{address.PathBase}{ServicePaths.Plugins}/{ticket.Plugin}/{ReservedPaths.TicketMark}{ticket.Secret}/";

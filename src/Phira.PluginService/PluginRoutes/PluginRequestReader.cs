@@ -1,10 +1,12 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Web;
+using Phira.PluginService.Errors;
 
 namespace Phira.PluginService.PluginRoutes;
 
@@ -13,21 +15,11 @@ internal static class PluginRequestReader
 {
     private const int BufferBytes = 16 * 1024;
 
-    // With these a plugin could act as the caller, or would learn what only the host and its proxies have to know; a Referer may hold a page ticket.
-    private static readonly FrozenSet<string> Hidden = FrozenSet.ToFrozenSet(
-        [
-            "authorization", "connection", "cookie", "forwarded", "host", "keep-alive", "proxy-authorization", "proxy-connection", "referer", "te", "trailer",
-            "transfer-encoding", "upgrade", "via", "x-admin-token", "x-real-ip", "content-length",
-        ],
-        StringComparer.OrdinalIgnoreCase);
-
-    private static readonly string[] HiddenPrefixes = ["x-forwarded-", "x-original-"];
-
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public static ImmutableArray<KeyValuePair<string, string>> Headers(HttpRequest request) =>
     [
-        .. request.Headers.Where(header => IsVisible(header.Key))
+        .. request.Headers.Where(header => VisibleHeaders.Includes(header.Key))
             .SelectMany(header => header.Value.Select(value => KeyValuePair.Create(header.Key.ToLowerInvariant(), value ?? ""))),
     ];
 
@@ -44,12 +36,23 @@ internal static class PluginRequestReader
     }
 
     /// <summary>Reads the body.</summary>
-    /// <returns>The body; null when it is larger than allowed.</returns>
-    public static async Task<RouteBody?> ReadBodyAsync(HttpRequest request, int maximum, CancellationToken cancellationToken)
+    /// <returns>The body; or why it is not taken: it is too large, takes too long, or the plugin has too many of them.</returns>
+    public static async Task<Result<ReadOnlyMemory<byte>>> ReadBodyAsync(
+        HttpRequest request, PluginName plugin, IRoutePlace place, int maximum, CancellationToken cancellationToken)
     {
+        if (request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false })
+        {
+            return ReadOnlyMemory<byte>.Empty;
+        }
+
         if (request.ContentLength > maximum)
         {
-            return null;
+            return new Error(ApiErrors.TooLarge);
+        }
+
+        if (!place.TryBeginBody())
+        {
+            return new Error(RouteErrors.Busy, plugin.Value);
         }
 
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
@@ -57,32 +60,27 @@ internal static class PluginRequestReader
             server.MaxRequestBodySize = maximum;
         }
 
-        using var body = new MemoryStream();
-        var buffer = new byte[BufferBytes];
         try
         {
-            while (await request.Body.ReadAsync(buffer, cancellationToken) is > 0 and var count)
-            {
-                if (body.Length + count > maximum)
-                {
-                    return null;
-                }
-
-                await body.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
-            }
+            var body = await CollectAsync(request.Body, plugin, place, maximum, cancellationToken);
+            place.EndBody();
+            return body;
         }
         catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return null;
+            return new Error(ApiErrors.TooLarge);
         }
-
-        return Decode(request.ContentType, body.ToArray());
+        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status408RequestTimeout)
+        {
+            // The server has a rate below which it reads no further.
+            return new Error(PluginRouteErrors.BodyTimedOut, plugin.Value);
+        }
     }
 
     /// <summary>Text where the type says so and it really is UTF-8; bytes otherwise.</summary>
-    public static RouteBody Decode(string? contentType, byte[] bytes)
+    public static RouteBody Decode(string? contentType, ReadOnlyMemory<byte> bytes)
     {
-        if (bytes.Length == 0)
+        if (bytes.IsEmpty)
         {
             return RouteBody.Empty;
         }
@@ -91,7 +89,7 @@ internal static class PluginRequestReader
         {
             try
             {
-                return new RouteBody(Strict.GetString(bytes), default);
+                return new RouteBody(Strict.GetString(bytes.Span), default);
             }
             catch (DecoderFallbackException)
             {
@@ -102,8 +100,29 @@ internal static class PluginRequestReader
         return new RouteBody(null, bytes);
     }
 
-    private static bool IsVisible(string name) =>
-        !Hidden.Contains(name) && !Array.Exists(HiddenPrefixes, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+    private static async Task<Result<ReadOnlyMemory<byte>>> CollectAsync(
+        Stream source, PluginName plugin, IRoutePlace place, int maximum, CancellationToken cancellationToken)
+    {
+        // It grows with what has come, and not with what is announced.
+        using var body = new MemoryStream();
+        var buffer = new byte[BufferBytes];
+        while (await source.ReadAsync(buffer, cancellationToken) is > 0 and var count)
+        {
+            if (body.Length + count > maximum)
+            {
+                return new Error(ApiErrors.TooLarge);
+            }
+
+            if (!place.TryHold(count))
+            {
+                return new Error(RouteErrors.Busy, plugin.Value);
+            }
+
+            await body.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
+        }
+
+        return new ReadOnlyMemory<byte>(body.GetBuffer(), 0, (int)body.Length);
+    }
 
     private static bool IsText(MediaTypeHeaderValue type)
     {

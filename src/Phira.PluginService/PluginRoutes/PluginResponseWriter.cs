@@ -29,7 +29,7 @@ internal static class PluginResponseWriter
 
         var response = context.Response;
         response.StatusCode = answer.Status;
-        foreach (var (name, value) in answer.Headers.Where(header => IsUsable(header.Key, header.Value)))
+        foreach (var (name, value) in answer.Headers)
         {
             response.Headers.Append(name, value);
         }
@@ -73,15 +73,6 @@ internal static class PluginResponseWriter
             ? $"{given}; charset=utf-8"
             : given;
     }
-
-    private static bool IsUsable(string name, string value) => name switch
-    {
-        "content-type" => MediaTypeHeaderValue.TryParse(value, out _),
-        "etag" => EntityTagHeaderValue.TryParse(value, out _),
-        "location" => Uri.TryCreate(value, UriKind.RelativeOrAbsolute, out var target)
-            && (!target.IsAbsoluteUri || target.Scheme == Uri.UriSchemeHttp || target.Scheme == Uri.UriSchemeHttps),
-        _ => true,
-    };
 
     private static void SetCaching(HttpContext context, ReadOnlyMemory<byte> body, bool isPrivate)
     {

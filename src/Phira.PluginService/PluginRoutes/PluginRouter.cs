@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Collections.Immutable;
 using Phira.PluginService.Auth;
 using Phira.PluginService.Connections;
 using Phira.PluginService.Core.Results;
@@ -23,9 +23,7 @@ internal sealed class PluginRouter(
     StaticFileAnswer files,
     PublicAddress address)
 {
-    private const string PathTag = "url.path";
-
-    private static readonly string[] ReadMethods = [HttpMethods.Get, HttpMethods.Head];
+    private static readonly ImmutableArray<string> ReadMethods = [HttpMethods.Get, HttpMethods.Head];
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -36,9 +34,14 @@ internal sealed class PluginRouter(
         }
 
         var target = isForPlugins && address.IsPluginHost(context.Request) == address.PluginOrigin is not null ? PluginAddress.Parse(rest.Value ?? "") : null;
-        return target is null || routes.Find(target.Plugin, context.Request.Method, "/") is null
-            ? ProblemWriter.WriteAsync(context, new Error(ApiErrors.NoSuchEndpoint))
-            : AdmitAsync(context, target);
+        if (target is null || routes.Find(target.Plugin, context.Request.Method, "/") is null)
+        {
+            return ProblemWriter.WriteAsync(context, new Error(PluginRouteErrors.NothingHere));
+        }
+
+        // From here on nothing can write the ticket into a log.
+        context.Request.Path = target.Shown;
+        return AdmitAsync(context, target);
     }
 
     private Task AdmitAsync(HttpContext context, PluginAddress target)
@@ -53,7 +56,7 @@ internal sealed class PluginRouter(
         if (target.Path.Length == 0)
         {
             // Only below a path that ends with a slash do relative links stay with the plugin.
-            return Redirect(context);
+            return Redirect(context, target);
         }
 
         if (target.Ticket is not { } secret)
@@ -61,7 +64,6 @@ internal sealed class PluginRouter(
             return AnswerAsync(context, target, ticketHolder: null);
         }
 
-        Conceal(context, target);
         if (tickets.FindCaller(target.Plugin, secret) is not { } holder)
         {
             return AdminAuthenticationHandler.RefuseAsync(context, new Error(PluginRouteErrors.TicketInvalid, target.Plugin.Value));
@@ -98,42 +100,40 @@ internal sealed class PluginRouter(
             return;
         }
 
-        if (finding is not { Methods.IsEmpty: false })
+        if (MethodsOf(target, finding) is not { IsEmpty: false } methods)
         {
-            await ProblemWriter.WriteAsync(context, new Error(ApiErrors.NoSuchEndpoint));
+            await ProblemWriter.WriteAsync(context, new Error(PluginRouteErrors.NothingHere));
             return;
         }
 
-        context.Response.Headers.Allow = AllowOf(finding);
+        context.Response.Headers.Allow = AllowOf(methods);
         await ProblemWriter.WriteAsync(context, new Error(ApiErrors.MethodNotAllowed, context.Request.Method));
     }
 
     private Task TellMethodsAsync(HttpContext context, PluginAddress target)
     {
-        var finding = routes.Find(target.Plugin, context.Request.Method, target.Path);
-        if (finding is not { Methods.IsEmpty: false } && !files.Exists(target))
+        if (MethodsOf(target, routes.Find(target.Plugin, context.Request.Method, target.Path)) is not { IsEmpty: false } methods)
         {
-            return ProblemWriter.WriteAsync(context, new Error(ApiErrors.NoSuchEndpoint));
+            return ProblemWriter.WriteAsync(context, new Error(PluginRouteErrors.NothingHere));
         }
 
-        CrossOrigin.AnswerOptions(context, AllowOf(finding));
+        CrossOrigin.AnswerOptions(context, AllowOf(methods));
         return Task.CompletedTask;
     }
 
-    private static string AllowOf(RouteFinding? finding) =>
-        string.Join(", ", (finding is { Methods.IsEmpty: false } ? finding.Methods.AsEnumerable() : ReadMethods).Append(HttpMethods.Options));
+    // A file is read where no route is.
+    private ImmutableSortedSet<string> MethodsOf(PluginAddress target, RouteFinding? finding)
+    {
+        var methods = finding?.Methods ?? [];
+        return files.Exists(target) ? methods.Union(ReadMethods) : methods;
+    }
 
-    private static Task Redirect(HttpContext context)
+    private static string AllowOf(ImmutableSortedSet<string> methods) => string.Join(", ", methods.Append(HttpMethods.Options));
+
+    private static Task Redirect(HttpContext context, PluginAddress target)
     {
         context.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
-        context.Response.Headers.Location = $"{context.Request.PathBase}{context.Request.Path}/{context.Request.QueryString}";
+        context.Response.Headers.Location = $"{context.Request.PathBase}{target.Whole}/{context.Request.QueryString}";
         return Task.CompletedTask;
-    }
-
-    // From here on nothing can write the ticket into a log or a trace.
-    private static void Conceal(HttpContext context, PluginAddress target)
-    {
-        context.Request.Path = target.Shown;
-        Activity.Current?.SetTag(PathTag, target.Shown);
     }
 }

@@ -12,8 +12,8 @@ internal sealed class StaticFileAnswer(IPluginFiles files)
 
     private static readonly FileExtensionContentTypeProvider Types = new() { Mappings = { [".mjs"] = "text/javascript", [".wasm"] = "application/wasm" } };
 
-    /// <summary>Whether there is a file.</summary>
-    public bool Exists(PluginAddress target) => files.Exists(target.Plugin, PathOf(target));
+    /// <summary>Whether there is a file, or a folder with an index.</summary>
+    public bool Exists(PluginAddress target) => files.Exists(target.Plugin, PathOf(target)) || HasIndex(target);
 
     /// <summary>Answers with a file.</summary>
     /// <param name="isPrivate">Whether nobody may keep it.</param>
@@ -26,7 +26,7 @@ internal sealed class StaticFileAnswer(IPluginFiles files)
             return true;
         }
 
-        if (!files.Exists(target.Plugin, $"{target.Path}/{IndexName}"))
+        if (!HasIndex(target))
         {
             return false;
         }
@@ -36,6 +36,8 @@ internal sealed class StaticFileAnswer(IPluginFiles files)
         context.Response.Headers.Location = $"{Uri.EscapeDataString(target.Path[(target.Path.LastIndexOf('/') + 1)..])}/{context.Request.QueryString}";
         return true;
     }
+
+    private bool HasIndex(PluginAddress target) => files.Exists(target.Plugin, $"{target.Path}/{IndexName}");
 
     private static string PathOf(PluginAddress target) => target.Path.EndsWith('/') ? target.Path + IndexName : target.Path;
 

@@ -62,7 +62,8 @@ internal sealed class StreamAnswer
         }
 
         var lastEventId = context.Request.Headers["Last-Event-ID"];
-        var opened = _streams.Open(target.Plugin, name, found.Value, context.Connection.RemoteIpAddress, lastEventId.Count == 0 ? null : lastEventId.ToString());
+        var opened = _streams.Open(
+            target.Plugin, name, found.Value, context.Connection.RemoteIpAddress, lastEventId.Count == 0 ? null : lastEventId.ToString());
         if (!opened.IsSuccess)
         {
             await RetryAfter.AnswerAsync(context, opened.Error, _timeProvider.GetUtcNow(), PlaceRetrySeconds);

@@ -18,8 +18,21 @@ public sealed class SeparatePluginHostTests
         foreach (var address in new[] { "/", "/healthz/live", "/api/v1/session",
             "/swagger/v1/swagger.json", "/metrics", "/hubs/live", "/manage", "/index.html" })
         {
-            await (await service.Admin().Send("GET", address, OnPluginHost)).ReadProblemAsync(HttpStatusCode.NotFound, "request.no_such_endpoint");
+            var refused = await service.Admin().Send("GET", address, OnPluginHost);
+            Assert.DoesNotContain("swagger", await refused.Text(), StringComparison.Ordinal);
+            await refused.ReadProblemAsync(HttpStatusCode.NotFound, "route.nothing_here");
         }
+    }
+
+    [Fact]
+    public async Task A_name_is_the_same_with_the_dot_of_a_complete_name()
+    {
+        await using var service = Service();
+
+        Assert.Equal(HttpStatusCode.OK, (await service.Anonymous().Send("GET", "/plugins/dice/page", ("Host", "plugins.example."))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await service.Admin().Send("GET", "/api/v1/session", ("Host", "PLUGINS.example."))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await service.Anonymous().Send("GET", "/plugins/dice/page", ("Host", "phira.example."))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await service.Anonymous().Send("GET", "/healthz/live", ("Host", "phira.example."))).StatusCode);
     }
 
     [Fact]

@@ -22,15 +22,31 @@ internal sealed class FakeRoutes : IPluginRoutes, IPluginFiles
     /// <summary>Answers that never come.</summary>
     public bool IsSilent { get; set; }
 
+    /// <summary>Whether all places are taken.</summary>
+    public bool IsFull { get; set; }
+
+    /// <summary>Whether all places for bodies on their way are taken.</summary>
+    public bool IsReceiving { get; set; }
+
+    /// <summary>How many bytes of bodies may be held at once.</summary>
+    public int BodyBytes { get; set; } = int.MaxValue;
+
+    /// <summary>How many places are taken.</summary>
+    public int Places { get; private set; }
+
+    /// <summary>Completes when the first bytes of a body have come.</summary>
+    public TaskCompletionSource Received { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     /// <summary>Completes when a request has reached the plugin.</summary>
     public TaskCompletionSource Asked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public static RouteResponse Text(string text, int status = 200, params IEnumerable<(string Name, string Value)> headers) =>
         new(status, [.. headers.Select(header => KeyValuePair.Create(header.Name, header.Value))], new RouteBody(text, default));
 
-    public FakeRoutes With(string plugin, string method, string path, RouteAccess access, Func<RouteRequest, Result<RouteResponse>> answer)
+    public FakeRoutes With(
+        string plugin, string method, string path, RouteAccess access, Func<RouteRequest, Result<RouteResponse>> answer, int? bodyBytes = null)
     {
-        _routes[(plugin, method, path)] = (new PluginRoute(method, path, access), answer);
+        _routes[(plugin, method, path)] = (new PluginRoute(method, path, access, bodyBytes), answer);
         return this;
     }
 
@@ -65,16 +81,15 @@ internal sealed class FakeRoutes : IPluginRoutes, IPluginFiles
         return new RouteFinding(here.Find(route => route.Key.Method == method).Value.Route, [], [.. here.Select(route => route.Key.Method)]);
     }
 
-    public async Task<Result<RouteResponse>> InvokeAsync(PluginName plugin, RouteRequest request, CancellationToken cancellationToken)
+    public Result<IRoutePlace> Enter(PluginName plugin)
     {
-        Requests.Add(request);
-        Asked.TrySetResult();
-        if (IsSilent)
+        if (IsFull)
         {
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+            return new Error(RouteErrors.Busy, plugin.Value);
         }
 
-        return _routes[(plugin.Value, request.Route.Method, request.Path)].Answer(request);
+        Places++;
+        return new Place(this, plugin);
     }
 
     public bool Exists(PluginName plugin, string path) => _files.ContainsKey((plugin.Value, path));
@@ -83,4 +98,37 @@ internal sealed class FakeRoutes : IPluginRoutes, IPluginFiles
         ? new PluginFile(path.Split('/')[^1], new MemoryStream(Encoding.UTF8.GetBytes(content)), "tag-"
             + content.Length, new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero))
         : null;
+
+    private sealed class Place(FakeRoutes routes, PluginName plugin) : IRoutePlace
+    {
+        private int _held;
+
+        public bool TryBeginBody() => !routes.IsReceiving;
+
+        public void EndBody()
+        {
+            // Nobody counts them here.
+        }
+
+        public bool TryHold(int bytes)
+        {
+            _held += bytes;
+            routes.Received.TrySetResult();
+            return _held <= routes.BodyBytes;
+        }
+
+        public async Task<Result<RouteResponse>> InvokeAsync(RouteRequest request, CancellationToken cancellationToken)
+        {
+            routes.Requests.Add(request);
+            routes.Asked.TrySetResult();
+            if (routes.IsSilent)
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+            }
+
+            return routes._routes[(plugin.Value, request.Route.Method, request.Path)].Answer(request);
+        }
+
+        public void Dispose() => routes.Places--;
+    }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -168,6 +169,9 @@ internal sealed class TestService : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<IPluginFiles>(Routes));
             services.Replace(ServiceDescriptor.Singleton<IPluginStreams>(Streams));
             services.AddSingleton<IStartupFilter>(new RemoteAddressFilter(this));
+
+            // The server's own limit follows the real clock.
+            services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MinRequestBodyDataRate = null);
         });
     }
 

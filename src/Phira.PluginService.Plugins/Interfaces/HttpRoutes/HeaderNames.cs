@@ -23,6 +23,4 @@ internal static class HeaderNames
     public static bool MayPluginSet(string name) =>
         Settable.Contains(name)
         || (name.Length <= MaximumLength && name.StartsWith(OwnPrefix, StringComparison.Ordinal) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'));
-
-    public static bool IsValidValue(string value) => value.All(c => c is '\t' or (>= ' ' and < '\u007f'));
 }

@@ -35,10 +35,17 @@ internal sealed class HttpRoutesFunctions(HostContext context, InstanceRoutes ro
         return routes.Add(new PluginRoute(method, pattern.Text, WitRequests.ReadOptionalAccess(arguments[2])), pattern);
     }
 
+    public HostReply LimitBody(ReadOnlySpan<ComponentValue> arguments)
+    {
+        var (method, pattern) = (arguments[0].AsString(), arguments[1].AsString());
+        var bytes = (int)Math.Min(arguments[2].AsU32(), int.MaxValue);
+        return routes.LimitBody(method, pattern, bytes) ? HostReply.Done : Unknown(method, pattern);
+    }
+
     public HostReply Unregister(ReadOnlySpan<ComponentValue> arguments)
     {
         var (method, pattern) = (arguments[0].AsString(), arguments[1].AsString());
-        return routes.Remove(method, pattern) ? HostReply.Done : HostReply.NotFound($"route {method} {pattern}");
+        return routes.Remove(method, pattern) ? HostReply.Done : Unknown(method, pattern);
     }
 
     /// <inheritdoc />
@@ -52,4 +59,6 @@ internal sealed class HttpRoutesFunctions(HostContext context, InstanceRoutes ro
 
     /// <inheritdoc />
     public void Dispose() => routes.Files.End();
+
+    private static HostReply Unknown(string method, string pattern) => HostReply.NotFound($"route {method} {pattern}");
 }

@@ -18,6 +18,7 @@ internal sealed class HttpRoutesInterface(RouteRegistry registry, StaticFileStor
             Permission = PermissionNames.HttpRoutes,
             Target = static _ => static arguments => new PermissionTarget { Path = arguments[1].AsString() },
         },
+        new("limit-request-body", routes => routes.LimitBody) { Permission = PermissionNames.HttpRoutes },
         new("unregister-route", routes => routes.Unregister) { Permission = PermissionNames.HttpRoutes })
 {
     /// <summary>Adds what knows the routes and files of all plugins.</summary>
@@ -30,7 +31,7 @@ internal sealed class HttpRoutesInterface(RouteRegistry registry, StaticFileStor
     }
 
     /// <inheritdoc />
-    protected override RequestQueue CreatePluginState(PluginName plugin) => new(options.Value.RouteRequestsPerPlugin);
+    protected override RequestQueue CreatePluginState(PluginName plugin) => new(options.Value.RouteRequestsPerPlugin, options.Value.RouteRequestBytesPerPlugin);
 
     /// <inheritdoc />
     protected override HttpRoutesFunctions CreateInstance(InstanceScope scope, RequestQueue requests)

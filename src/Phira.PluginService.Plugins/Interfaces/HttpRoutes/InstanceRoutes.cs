@@ -57,7 +57,7 @@ internal sealed class InstanceRoutes(HostContext context, RequestQueue requests,
     /// <returns>False when there is none.</returns>
     public bool Remove(string method, string pattern)
     {
-        if (RoutePattern.Parse(pattern, out _) is not { } parsed || _table.FindSame(method, parsed) is not { } route || route.Pattern != pattern)
+        if (FindRegistered(method, pattern) is not var (route, _))
         {
             return false;
         }
@@ -66,12 +66,29 @@ internal sealed class InstanceRoutes(HostContext context, RequestQueue requests,
         return true;
     }
 
+    /// <summary>Limits the bodies of requests to a route.</summary>
+    /// <returns>False when there is no such route.</returns>
+    public bool LimitBody(string method, string pattern, int bytes)
+    {
+        if (FindRegistered(method, pattern) is not var (route, parsed))
+        {
+            return false;
+        }
+
+        Volatile.Write(ref _table, _table.With(route with { BodyBytes = bytes }, parsed));
+        return true;
+    }
+
     /// <summary>A header of an answer is not sent: tells the plugin's author, once for each name.</summary>
     public void HeaderDropped(string name)
     {
         if (_dropped.Count < HeaderNames.MaximumDropsLogged && _dropped.TryAdd(name, true))
         {
-            context.Log.WriteByHost(PluginLogLevel.Warn, $"the header {name} of an answer is not sent: plugins cannot set it, or its value is not valid");
+            context.Log.WriteByHost(PluginLogLevel.Warn, $"the header {name} of an answer is not sent: plugins cannot set it, its value is not valid, or it is there twice");
         }
     }
+
+    // Routes are named as they were registered.
+    private (PluginRoute Route, RoutePattern Pattern)? FindRegistered(string method, string pattern) =>
+        RoutePattern.Parse(pattern, out _) is { } parsed && _table.FindSame(method, parsed) is { } route && route.Pattern == pattern ? (route, parsed) : null;
 }

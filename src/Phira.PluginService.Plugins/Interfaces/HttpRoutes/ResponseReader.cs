@@ -41,7 +41,8 @@ internal static class ResponseReader
                 return new(null, $"an answer has at most {MaximumHeaders} headers with {MaximumHeaderCharacters} characters");
             }
 
-            if (HeaderNames.MayPluginSet(name) && HeaderNames.IsValidValue(text))
+            var isRepeated = HeaderValues.IsSingle(name) && headers.Any(header => header.Key == name);
+            if (HeaderNames.MayPluginSet(name) && HeaderValues.IsValid(name, text) && !isRepeated)
             {
                 headers.Add(new(name, text));
             }

@@ -5,9 +5,6 @@ namespace Phira.PluginService.Plugins.Interfaces.HttpRoutes;
 /// <summary>Why a plugin has not answered a request.</summary>
 internal static class RouteAnswerErrors
 {
-    /// <summary>{0}: plugin.</summary>
-    public static readonly ErrorCode Busy = new("route.busy", ErrorKind.Unavailable);
-
     /// <summary>{0}: plugin, {1}: id of the crash report.</summary>
     public static readonly ErrorCode Crashed = new("route.crashed", ErrorKind.PluginFault);
 

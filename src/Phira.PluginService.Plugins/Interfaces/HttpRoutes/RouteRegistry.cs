@@ -67,46 +67,21 @@ internal sealed class RouteRegistry(IOptions<RoutesOptions> options) : IPluginRo
     }
 
     /// <inheritdoc />
-    public async Task<Result<RouteResponse>> InvokeAsync(PluginName plugin, RouteRequest request, CancellationToken cancellationToken)
+    public Result<IRoutePlace> Enter(PluginName plugin)
     {
         if (FindActive(plugin)?.Instance.Requests is not { } requests)
         {
             return new Error(RouteErrors.Changed, plugin.Value);
         }
 
-        if (!requests.TryEnter())
-        {
-            return new Error(RouteAnswerErrors.Busy, plugin.Value);
-        }
-
-        try
-        {
-            await requests.WaitAsync(cancellationToken);
-            try
-            {
-                return await DeliverAsync(plugin, request, cancellationToken);
-            }
-            finally
-            {
-                requests.Release();
-            }
-        }
-        finally
-        {
-            requests.Leave();
-        }
+        return requests.TryEnter() ? new RoutePlace(plugin, requests, this) : new Error(RouteErrors.Busy, plugin.Value);
     }
 
     /// <summary>The routes as they are now, for the instance that takes a request on its own thread.</summary>
     public InstanceRoutes? Current(PluginName plugin) => FindActive(plugin)?.Instance;
 
-    private ActiveRoutes? FindActive(PluginName plugin) =>
-        _active.TryGetValue(plugin, out var active) && active.Instance.IsAllowed ? active : null;
-
-    private StaticFileSet? FindFiles(PluginName plugin, string path) =>
-        FindActive(plugin)?.Instance is { } routes && routes.IsGranted(path) ? routes.Files : null;
-
-    private async Task<Result<RouteResponse>> DeliverAsync(PluginName plugin, RouteRequest request, CancellationToken cancellationToken)
+    /// <summary>Hands a request to the mailbox of the active instance, and waits for its answer.</summary>
+    public async Task<Result<RouteResponse>> DeliverAsync(PluginName plugin, RouteRequest request, CancellationToken cancellationToken)
     {
         if (FindActive(plugin) is not { } active)
         {
@@ -125,4 +100,10 @@ internal sealed class RouteRegistry(IOptions<RoutesOptions> options) : IPluginRo
             throw;
         }
     }
+
+    private ActiveRoutes? FindActive(PluginName plugin) =>
+        _active.TryGetValue(plugin, out var active) && active.Instance.IsAllowed ? active : null;
+
+    private StaticFileSet? FindFiles(PluginName plugin, string path) =>
+        FindActive(plugin)?.Instance is { } routes && routes.IsGranted(path) ? routes.Files : null;
 }

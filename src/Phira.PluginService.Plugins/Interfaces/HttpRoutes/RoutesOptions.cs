@@ -17,11 +17,16 @@ public sealed class RoutesOptions : IInterfaceOptions
     /// <summary>Requests to one plugin that may be under way or wait at once; what is beyond is refused. Default 64.</summary>
     public int RouteRequestsPerPlugin { get; set; } = 64;
 
-    /// <summary>How long a request waits for its answer, queue included. Default 10 s.</summary>
+    /// <summary>How long a request may take until it is answered: its body, the queue and the plugin together. Default 10 s.</summary>
     public TimeSpan RouteTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Bytes that the body of a request to a plugin may have. Default 1 MiB.</summary>
     public int RouteRequestBytes { get; set; } = 1 << 20;
+
+    /// <summary>
+    /// Bytes that the bodies of requests to one plugin may have together, while they are received and answered; what is beyond is refused. Default 16 MiB.
+    /// </summary>
+    public int RouteRequestBytesPerPlugin { get; set; } = 1 << 24;
 
     /// <summary>Bytes that the body of a plugin's answer may have. Default 4 MiB.</summary>
     public int RouteResponseBytes { get; set; } = 1 << 22;
@@ -36,6 +41,7 @@ public sealed class RoutesOptions : IInterfaceOptions
         problems.RequireRange(RouteRequestsPerPlugin, 1, 10_000, "route_requests_per_plugin");
         problems.RequireRange(RouteTimeout.TotalMilliseconds, 100, 300_000, "route_timeout_ms");
         problems.RequireRange(RouteRequestBytes, 0, 1 << 26, "route_request_bytes");
+        problems.RequireRange(RouteRequestBytesPerPlugin, Math.Max(1, RouteRequestBytes), 1 << 30, "route_request_bytes_per_plugin");
         problems.RequireRange(RouteResponseBytes, 0, 1 << 26, "route_response_bytes");
         problems.RequireRange(RouteRequestsPerSecond, 0.1, 100_000, "route_requests_per_second");
     }

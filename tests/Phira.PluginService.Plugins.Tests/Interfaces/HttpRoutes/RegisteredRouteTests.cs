@@ -59,6 +59,26 @@ public sealed class RegisteredRouteTests
     }
 
     [Fact]
+    public async Task The_body_of_requests_to_a_route_is_limited_until_the_route_is_registered_again()
+    {
+        await using var host = await WithRoutes("POST /a/{id}").StartAsync();
+        var echo = new Echo(host);
+        Assert.Null(Limit());
+
+        await echo.OkAsync("http-routes.limit-request-body", "POST", "/a/{id}", 65536);
+        Assert.Equal(65536, Limit());
+        Assert.Equal(RouteAccess.Public, host.Routes.Find(Plugin, "POST", "/a/1")!.Route!.Access);
+
+        await echo.OkAsync("http-routes.limit-request-body", "POST", "/a/{id}", uint.MaxValue);
+        Assert.Equal(int.MaxValue, Limit());
+        await echo.OkAsync("http-routes.register-route", "POST", "/a/{id}", "public");
+        Assert.Null(Limit());
+        Assert.Equal(("not-found", "route POST /a/{x}"), await echo.ErrorAsync("http-routes.limit-request-body", "POST", "/a/{x}", 1));
+
+        int? Limit() => host.Routes.Find(Plugin, "POST", "/a/1")!.Route!.BodyBytes;
+    }
+
+    [Fact]
     public async Task Without_options_a_route_is_for_administrators()
     {
         await using var host = await WithRoutes().StartAsync();
@@ -80,12 +100,15 @@ public sealed class RegisteredRouteTests
     public async Task Nothing_is_served_once_the_permission_is_taken_away()
     {
         await using var host = await WithRoutes("GET /a").StartAsync();
-        Assert.NotNull(host.Routes.Find(Plugin, "GET", "/a")!.Route);
+        var finding = host.Routes.Find(Plugin, "GET", "/a")!;
+        using var place = host.Routes.Enter(Plugin).Value!;
 
         await host.GrantAsync("echo", "register_commands");
 
         Assert.Null(host.Routes.Find(Plugin, "GET", "/a"));
-        Assert.Equal("route.changed", (await CallFoundAsync(host, "GET", "/a")).Error!.Code.Value);
+        Assert.Equal("route.changed", host.Routes.Enter(Plugin).Error!.Code.Value);
+        var late = await place.InvokeAsync(Request("GET", "/a", finding.Route!, finding), TestContext.Current.CancellationToken);
+        Assert.Equal("route.changed", late.Error!.Code.Value);
     }
 
     [Fact]
@@ -158,6 +181,75 @@ public sealed class RegisteredRouteTests
         Assert.Single(host.PluginLog.Read(Plugin, 100), line =>
             line.Message.StartsWith($"the header {name} of an answer is not sent", StringComparison.Ordinal));
         Assert.Single(host.PluginLog.Read(Plugin, 100), line => line.Message.StartsWith("the header vary of an answer is not sent", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("content-type", "no type", false)]
+    [InlineData("content-type", "text/html; charset=utf-8", true)]
+    [InlineData("etag", "v1", false)]
+    [InlineData("etag", "W/\\\"v1\\\"", true)]
+    [InlineData("last-modified", "yesterday", false)]
+    [InlineData("last-modified", "2026-11-01T00:00:00Z", false)]
+    [InlineData("last-modified", "Sun, 01 Nov 2026 00:00:00 GMT", true)]
+    [InlineData("retry-after", "soon", false)]
+    [InlineData("retry-after", "120", true)]
+    [InlineData("expires", "0", true)]
+    [InlineData("location", "/elsewhere", true)]
+    [InlineData("location", "list?page=2", true)]
+    [InlineData("location", "https://phira.example/", true)]
+    [InlineData("location", "javascript:alert(1)", false)]
+    [InlineData("location", "data:text/html,x", false)]
+    public async Task A_header_is_sent_with_a_value_that_it_can_have(string name, string value, bool isSent)
+    {
+        await using var host = await WithRoutes("GET /a").StartAsync();
+        await new Echo(host).AskAsync($$"""respond {"headers": [{"name": "{{name}}", "value": "{{value}}"}]}""");
+
+        var answer = (await CallAsync(host, "GET", "/a")).Value!;
+
+        Assert.Equal(isSent ? [name] : [], answer.Headers.Select(header => header.Key));
+        Assert.Equal(isSent ? 0 : 1, host.PluginLog.Read(Plugin, 100).Count(line => line.Message.StartsWith($"the header {name} of an answer is not sent", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Of_a_header_that_has_one_value_the_first_is_sent()
+    {
+        await using var host = await WithRoutes("GET /a").StartAsync();
+        var headers = string.Join(", ", new[] { "etag=\\\"1\\\"", "etag=\\\"2\\\"", "location=/a", "Location=/b", "vary=a", "vary=b" }
+            .Select(header => $$"""{"name": "{{header.Split('=')[0]}}", "value": "{{header.Split('=')[1]}}"}"""));
+        await new Echo(host).AskAsync($$"""respond {"headers": [{{headers}}]}""");
+
+        var answer = (await CallAsync(host, "GET", "/a")).Value!;
+
+        Assert.Equal(["etag=\"1\"", "location=/a", "vary=a", "vary=b"], answer.Headers.Select(header => $"{header.Key}={header.Value}"));
+        Assert.Equal(2, host.PluginLog.Read(Plugin, 100).Count(line => line.Message.Contains("of an answer is not sent", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Bodies_on_their_way_take_half_of_the_places_and_no_more_memory_than_allowed()
+    {
+        var options = new RoutesOptions { RouteRequestsPerPlugin = 4, RouteRequestBytes = 10, RouteRequestBytesPerPlugin = 15 };
+        await using var host = await WithRoutes(options, "POST /a").StartAsync();
+        using var first = host.Routes.Enter(Plugin).Value!;
+        using var second = host.Routes.Enter(Plugin).Value!;
+        using var third = host.Routes.Enter(Plugin).Value!;
+        Assert.True(first.TryBeginBody());
+        Assert.True(first.TryHold(10));
+        Assert.True(second.TryBeginBody());
+        Assert.False(third.TryBeginBody());
+        Assert.False(second.TryHold(6));
+        Assert.True(second.TryHold(5));
+
+        first.EndBody();
+        Assert.True(third.TryBeginBody());
+        Assert.False(third.TryHold(1));
+        first.Dispose();
+        Assert.True(third.TryHold(10));
+
+        third.Dispose();
+        third.Dispose();
+        using var fourth = host.Routes.Enter(Plugin).Value!;
+        Assert.True(fourth.TryBeginBody());
+        Assert.False(host.Routes.Enter(Plugin).Value!.TryBeginBody());
     }
 
     [Fact]
@@ -251,15 +343,18 @@ public sealed class RegisteredRouteTests
     private static Task<Result<RouteResponse>> CallAsync(PluginHost host, string method, string path, RouteBody? body = null) =>
         InvokeAsync(host, method, path, body ?? RouteBody.Empty, TestContext.Current.CancellationToken);
 
-    private static Task<Result<RouteResponse>> InvokeAsync(PluginHost host, string method, string path, RouteBody body, CancellationToken gone)
+    private static async Task<Result<RouteResponse>> InvokeAsync(PluginHost host, string method, string path, RouteBody body, CancellationToken gone)
     {
         var finding = host.Routes.Find(Plugin, method, path)!;
-        return host.Routes.InvokeAsync(Plugin, Request(method, path, finding.Route!, finding) with { Body = body }, gone);
-    }
+        var entered = host.Routes.Enter(Plugin);
+        if (!entered.IsSuccess)
+        {
+            return entered.Error;
+        }
 
-    private static Task<Result<RouteResponse>> CallFoundAsync(PluginHost host, string method, string path) => host.Routes.InvokeAsync(
-        Plugin, Request(method, path, new PluginRoute(method, path, RouteAccess.Public), new RouteFinding(null, [], [])),
-        TestContext.Current.CancellationToken);
+        using var place = entered.Value;
+        return await place.InvokeAsync(Request(method, path, finding.Route!, finding) with { Body = body }, gone);
+    }
 
     private static RouteRequest Request(string method, string path, PluginRoute route, RouteFinding finding) => new()
     {

@@ -96,6 +96,7 @@ fn call_network(function: &str, a: &mut Arguments) -> Option<Json> {
     Some(match function {
         "send" => http_client::send(&a.next()).show(),
         "register-route" => http_routes::register(&a.text(), &a.text(), a.next()).show(),
+        "limit-request-body" => http_routes::limit_request_body(&a.text(), &a.text(), a.next()).show(),
         "unregister-route" => http_routes::unregister(&a.text(), &a.text()).show(),
         "open-stream" => http_streams::open(&a.text(), a.next()).show(),
         "close-stream" => http_streams::close(&a.text()).show(),

@@ -198,6 +198,7 @@ function callHttpRoutes(f: string, a: Arguments): Json | null {
   if (f == "register-route") {
     return unit(httpRoutes.register(a.text(), a.text(), a.routeAccess()));
   }
+  if (f == "limit-request-body") return unit(httpRoutes.limitRequestBody(a.text(), a.text(), a.u32()));
   if (f == "unregister-route") return unit(httpRoutes.unregister(a.text(), a.text()));
   return null;
 }

@@ -13,6 +13,12 @@ func HandleRoute(method, pattern string, access RouteAccess, handle func(Incomin
 	OnInit(func() error { return HTTPRoutes.RegisterRoute(method, pattern, &RouteOptions{Access: access}) })
 }
 
+// HandleRouteWithLimit is HandleRoute for a route whose requests have at most maxBytes of body: larger ones are answered with 413 before they reach the plugin.
+func HandleRouteWithLimit(method, pattern string, access RouteAccess, maxBytes uint32, handle func(IncomingRequest) (Response, error)) {
+	HandleRoute(method, pattern, access, handle)
+	OnInit(func() error { return HTTPRoutes.LimitRequestBody(method, pattern, maxBytes) })
+}
+
 // Provide offers a service to other plugins. schema is the JSON Schema of the argument; empty for none.
 func Provide(name, schema string, handle func(argument json.RawMessage, caller string) (any, error)) {
 	serviceHandlers[name] = handle

@@ -17,6 +17,15 @@ mod raw {
             access: u32,
             result: *mut u8,
         );
+        #[link_name = "limit-request-body"]
+        pub fn limit_request_body(
+            method: *const u8,
+            method_length: usize,
+            pattern: *const u8,
+            pattern_length: usize,
+            max_bytes: u32,
+            result: *mut u8,
+        );
         #[link_name = "unregister-route"]
         pub fn unregister_route(method: *const u8, method_length: usize, pattern: *const u8, pattern_length: usize, result: *mut u8);
     }
@@ -36,6 +45,13 @@ enumeration! {
 pub fn register(method: &str, pattern: &str, access: RouteAccess) -> Result<(), HostError> {
     call(|result| unsafe {
         raw::register_route(method.as_ptr(), method.len(), pattern.as_ptr(), pattern.len(), 1, access as u32, result)
+    })
+}
+
+/// Limits the body of requests to a route: larger ones are answered with 413 before they reach the plugin. Registering the route again removes the limit.
+pub fn limit_request_body(method: &str, pattern: &str, max_bytes: u32) -> Result<(), HostError> {
+    call(|result| unsafe {
+        raw::limit_request_body(method.as_ptr(), method.len(), pattern.as_ptr(), pattern.len(), max_bytes, result)
     })
 }
 
