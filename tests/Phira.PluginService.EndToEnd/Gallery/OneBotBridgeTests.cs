@@ -18,6 +18,8 @@ public sealed class OneBotBridgeTests : IAsyncLifetime
     private const long Group = 10001;
     private const long Admin = 700000001;
     private const long Member = 700000002;
+    private const int Mebibyte = 1 << 20;
+    private const int LargestReport = 64 * 1024;
 
     private readonly ServiceFolder _folder = new();
     private OneBotStandIn _oneBot = null!;
@@ -144,6 +146,41 @@ public sealed class OneBotBridgeTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(body, Sign(body, Secret)));
     }
 
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("application/octet-stream")]
+    public async Task A_large_request_of_a_stranger_does_not_reach_the_bridge(string type)
+    {
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await StatusAsync(new string('€', Mebibyte / 3), Sign("", Secret), type));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await StatusAsync(new string(' ', LargestReport + 1), Sign("", Secret), type));
+
+        var largest = Report(Member, Group, "/status").PadRight(LargestReport);
+        Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(largest, Sign("", Secret), type));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(largest, Sign(largest, Secret), type));
+        Assert.Empty((JsonArray)await _service.Api.GetAsync("plugins/onebot-bridge/crashes"));
+    }
+
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("application/octet-stream")]
+    public async Task A_signature_is_that_of_the_bytes(string type)
+    {
+        var body = """{"post_type":"notice","text":"é € 你好 😀 \u0000"}""";
+
+        Assert.Equal(HttpStatusCode.NoContent, await StatusAsync(body, Sign(body, Secret), type));
+    }
+
+    [Fact]
+    public async Task What_is_no_text_is_no_report()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "onebot-bridge/event") { Content = new ByteArrayContent([0xff, (byte)'{', 0xc3]) };
+        request.Headers.Add("X-Signature", Sign([0xff, (byte)'{', 0xc3], Secret));
+
+        using var answer = await _visitor.SendAsync(request, Stop);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
     [Fact]
     public async Task Without_a_secret_nobody_is_an_administrator()
     {
@@ -194,17 +231,15 @@ public sealed class OneBotBridgeTests : IAsyncLifetime
         return (string)(await answer.Content.ReadFromJsonAsync<JsonNode>(Stop))!["reply"]!;
     }
 
-    private async Task<HttpStatusCode> StatusAsync(string body, string? signature)
+    private async Task<HttpStatusCode> StatusAsync(string body, string? signature, string type = "application/json")
     {
-        using var answer = await PostAsync(body, signature);
+        using var answer = await PostAsync(body, signature, type);
         return answer.StatusCode;
     }
 
-    private async Task<HttpResponseMessage> PostAsync(string body, string? signature)
+    private async Task<HttpResponseMessage> PostAsync(string body, string? signature, string type = "application/json")
     {
-        using var request = new HttpRequestMessage(
-            HttpMethod.Post, "onebot-bridge/event")
-        { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "onebot-bridge/event") { Content = new StringContent(body, Encoding.UTF8, type) };
         request.Headers.Add("X-Self-ID", "800000001");
         if (signature is not null)
         {
@@ -228,8 +263,9 @@ public sealed class OneBotBridgeTests : IAsyncLifetime
     }.ToJsonString();
 
     [SuppressMessage("Security", "CA5350", Justification = "OneBot v11 signs with it.")]
-    private static string Sign(string body, string secret) =>
-        "sha1=" + Convert.ToHexStringLower(HMACSHA1.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(body)));
+    private static string Sign(byte[] body, string secret) => "sha1=" + Convert.ToHexStringLower(HMACSHA1.HashData(Encoding.UTF8.GetBytes(secret), body));
+
+    private static string Sign(string body, string secret) => Sign(Encoding.UTF8.GetBytes(body), secret);
 
     private Task<JsonNode> ChangeAsync(Action<JsonObject> change) => _service.Api.ChangeConfigAsync("onebot-bridge", change);
 }

@@ -1,10 +1,10 @@
 import {
-  describe, empty, header, HostError, ifFound, json, log, on, onHealthCheck, route, textOf, users, type EventType, type IncomingRequest, type Response,
+  bytesOf, describe, empty, header, HostError, ifFound, json, log, on, onHealthCheck, route, textOf, users, type EventType, type IncomingRequest, type Response,
 } from 'phira-plugin';
 import { run } from './commands';
 import { lastProblem, tellGroups } from './outbox';
 import { config, say } from './settings';
-import { isSignedWith, utf8 } from './signature';
+import { isSignature, isSignedWith } from './signature';
 import * as texts from './texts';
 
 export { configHandler, eventHandler, healthHandler, httpHandler, lifecycle, timerHandler } from 'phira-plugin';
@@ -21,7 +21,10 @@ interface Report {
 
 describe({ name: 'onebot-bridge', version: '1.0.0' });
 
-route('POST', '/event', 'public', (request) => refusal(request) ?? answer(request));
+// OneBot reports messages, which are much smaller. Anybody can send to this route, and the digest of what is sent is this plugin's work.
+const maxBodyBytes = 64 * 1024;
+
+route('POST', '/event', 'public', (request) => refusal(request) ?? answer(request), { maxBodyBytes });
 
 /** Who cannot sign is not the OneBot implementation. */
 function refusal(request: IncomingRequest): Response | undefined {
@@ -29,8 +32,7 @@ function refusal(request: IncomingRequest): Response | undefined {
   if (secret === '') return undefined;
   const signature = header(request, 'x-signature');
   if (signature === undefined) return empty(401);
-  const body = request.body.tag === 'bytes' ? request.body.val : utf8(textOf(request.body));
-  return isSignedWith(secret, body, signature) ? undefined : empty(403);
+  return isSignature(signature) && isSignedWith(secret, bytesOf(request.body), signature) ? undefined : empty(403);
 }
 
 function answer(request: IncomingRequest): Response {

@@ -1,28 +1,21 @@
 // The signature of OneBot v11: `X-Signature: sha1=` and the HMAC-SHA1 of the body in hexadecimal digits.
 
+import { encodeUtf8 } from 'phira-plugin';
+
 const blockSize = 64;
+
+/** Whether a header has the form of a signature: what has not need not be compared with a digest. */
+export function isSignature(text: string): boolean {
+  return /^sha1=[0-9a-f]{40}$/.test(text);
+}
 
 /** Whether a signature is that of a body. */
 export function isSignedWith(secret: string, body: Uint8Array, signature: string): boolean {
-  const expected = `sha1=${hex(hmacSha1(utf8(secret), body))}`;
+  const expected = `sha1=${hex(hmacSha1(encodeUtf8(secret), body))}`;
   // Every digit is compared, so that the time says nothing about the first wrong one.
   let difference = expected.length ^ signature.length;
   for (let i = 0; i < expected.length; i++) difference |= expected.charCodeAt(i) ^ signature.charCodeAt(i);
   return difference === 0;
-}
-
-export function utf8(text: string): Uint8Array {
-  const escaped = encodeURIComponent(text);
-  const bytes: number[] = [];
-  for (let i = 0; i < escaped.length; i++) {
-    if (escaped[i] === '%') {
-      bytes.push(Number.parseInt(escaped.slice(i + 1, i + 3), 16));
-      i += 2;
-    } else {
-      bytes.push(escaped.charCodeAt(i));
-    }
-  }
-  return Uint8Array.from(bytes);
 }
 
 function hmacSha1(key: Uint8Array, message: Uint8Array): Uint8Array {

@@ -4,14 +4,26 @@ import type { RouteAccess } from 'phira:plugin/http-routes@1.0.0';
 import type { Body, Response } from 'phira:plugin/http-types@1.0.0';
 import { checked } from './errors';
 import { attempt, onInit } from './lifecycle';
+import { decodeUtf8, encodeUtf8 } from './utf8';
 
 const routes = /* @__PURE__ */ checked(rawRoutes);
 const handlers = new Map<string, (request: IncomingRequest) => Response>();
 
+/** How a route differs from others. */
+export interface RouteLimits {
+  /** Bytes that the body of a request may have: larger ones are answered with 413 before they reach the plugin. */
+  maxBodyBytes?: number;
+}
+
 /** Serves a route below `/plugins/{name}`. In the pattern, `{name}` stands for one segment and `{name...}` for the rest. */
-export function route(method: string, pattern: string, access: RouteAccess, handle: (request: IncomingRequest) => Response): void {
+export function route(
+  method: string, pattern: string, access: RouteAccess, handle: (request: IncomingRequest) => Response, { maxBodyBytes }: RouteLimits = {},
+): void {
   handlers.set(`${method} ${pattern}`, handle);
-  onInit(() => routes.registerRoute(method, pattern, { access }));
+  onInit(() => {
+    routes.registerRoute(method, pattern, { access });
+    if (maxBodyBytes !== undefined) routes.limitRequestBody(method, pattern, maxBodyBytes);
+  });
 }
 
 /** An answer with a text. */
@@ -36,15 +48,18 @@ export function textOf(body: Body): string {
   }
 }
 
+/** What a request or an answer carries, as bytes. */
+export function bytesOf(body: Body): Uint8Array {
+  switch (body.tag) {
+    case 'empty': return new Uint8Array();
+    case 'text': return encodeUtf8(body.val);
+    case 'bytes': return body.val;
+  }
+}
+
 /** The value of a header, or undefined. */
 export function header(from: { headers: { name: string; value: string }[] }, name: string): string | undefined {
   return from.headers.find((one) => one.name === name.toLowerCase())?.value;
-}
-
-function decodeUtf8(bytes: Uint8Array): string {
-  let escaped = '';
-  for (const byte of bytes) escaped += `%${byte.toString(16).padStart(2, '0')}`;
-  return decodeURIComponent(escaped);
 }
 
 /** What the component of a plugin with routes exports. */

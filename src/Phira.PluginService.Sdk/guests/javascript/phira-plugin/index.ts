@@ -17,13 +17,14 @@ export {
 export { healthHandler, onHealthCheck } from './health';
 export * from '../types/host';
 export { onHost, type HostEvents } from './host-events';
-export { empty, header, html, httpHandler, json, route, text, textOf } from './http';
+export { bytesOf, empty, header, html, httpHandler, json, route, text, textOf, type RouteLimits } from './http';
 export { inLanguage, languageOf, tellAll, tellRoom, tellUser, textFor, type Texts } from './language';
 export { describe, lifecycle, onInit, onStart, onStop } from './lifecycle';
 export { log, type Fields } from './log';
 export { call, provide, serviceHandler } from './services';
 export { handOver, stateHandler } from './state';
 export { after, every, timerHandler, type Timer } from './timers';
+export { decodeUtf8, encodeUtf8 } from './utf8';
 export type { Invocation } from 'phira:plugin/command-handler@1.0.0';
 export type { Event } from 'phira:plugin/event-types@1.0.0';
 export type { IncomingRequest } from 'phira:plugin/http-handler@1.0.0';
