@@ -77,7 +77,7 @@ public sealed class OneBotBridgeTests : IAsyncLifetime
         Assert.Contains("/broadcast", await SayAsync(Member, "/help"), StringComparison.Ordinal);
 
         await ChangeAsync(values => values["language"] = "en");
-        Assert.Equal("1 players online, 1 rooms", await SayAsync(Member, "/status"));
+        Assert.Equal("1 player online, 1 room", await SayAsync(Member, "/status"));
     }
 
     [Fact]
@@ -215,6 +215,46 @@ public sealed class OneBotBridgeTests : IAsyncLifetime
             async () => (await _service.Api.PluginAsync("onebot-bridge"))["health"]!.ToJsonString()
                 .Contains("the OneBot implementation answered 401", StringComparison.Ordinal),
             "the health says it");
+    }
+
+    [Fact]
+    public async Task Each_group_that_gets_no_messages_shows_in_the_health_and_once_in_the_log()
+    {
+        const long Second = Group + 1;
+        const long Third = Group + 2;
+        _oneBot.Refused = new HashSet<long> { Group, Second };
+        await ChangeAsync(values => values["groups"] = new JsonArray(Group, Second, Third));
+        foreach (var (id, name) in new[] { (1, "Ann"), (2, "Bob") })
+        {
+            await _service.LogInAsync(id, name);
+            await _oneBot.SentAsync(Third, $"{name} 上线了", "Bearer bridge-token");
+        }
+
+        await Eventually.IsTrueAsync(
+            async () =>
+            {
+                var health = (await _service.Api.PluginAsync("onebot-bridge"))["health"]!.ToJsonString();
+                return health.Contains("group 10001: the OneBot implementation answered 403", StringComparison.Ordinal)
+                    && health.Contains("group 10002: the OneBot implementation answered 403", StringComparison.Ordinal);
+            },
+            "the health names both groups");
+        var log = (await _service.Api.GetAsync("plugins/onebot-bridge/log")).ToJsonString();
+        Assert.Equal(2, log.Split("the message did not reach group").Length - 1);
+    }
+
+    [Fact]
+    public async Task The_group_does_not_hear_of_hidden_rooms()
+    {
+        await ChangeAsync(values => values["events"] = new JsonArray("room_create", "room_disband"));
+        var ann = await _service.LogInAsync(1, "Ann");
+        Assert.True((await ann.CreateRoomAsync(RoomName.Create("_secret"), Stop)).IsSuccess);
+        Assert.True((await ann.LeaveRoomAsync(Stop)).IsSuccess);
+        Assert.True((await ann.CreateRoomAsync(RoomName.Create("-secret"), Stop)).IsSuccess);
+        Assert.True((await ann.LeaveRoomAsync(Stop)).IsSuccess);
+
+        Assert.True((await ann.CreateRoomAsync(RoomName.Create("party"), Stop)).IsSuccess);
+
+        Assert.Equal("房间 party 已创建", await _oneBot.SentAsync(Group, "", "Bearer bridge-token"));
     }
 
     /// <summary>Reports a line of the group as a OneBot implementation does.</summary>

@@ -19,7 +19,10 @@ internal sealed class OneBotStandIn : IAsyncDisposable
     /// <summary>The port on 127.0.0.1.</summary>
     public int Port => new Uri(_server.Urls.Single()).Port;
 
-    /// <summary>What it answers with.</summary>
+    /// <summary>Groups whose messages it does not take.</summary>
+    public IReadOnlySet<long> Refused { get; set; } = new HashSet<long>();
+
+    /// <summary>What it answers with otherwise.</summary>
     public int Status { get; set; } = StatusCodes.Status200OK;
 
     public static async Task<OneBotStandIn> StartAsync()
@@ -52,12 +55,16 @@ internal sealed class OneBotStandIn : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context)
     {
+        context.Response.StatusCode = Status;
         if (context.Request.Path == "/send_group_msg")
         {
             var body = await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
-            await _messages.Writer.WriteAsync(((string?)context.Request.Headers.Authorization, body!), context.RequestAborted);
-        }
+            if (Refused.Contains((long)body!["group_id"]!))
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            }
 
-        context.Response.StatusCode = Status;
+            await _messages.Writer.WriteAsync(((string?)context.Request.Headers.Authorization, body), context.RequestAborted);
+        }
     }
 }

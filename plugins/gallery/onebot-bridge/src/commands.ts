@@ -35,14 +35,14 @@ function forAdmins(handle: (command: GroupCommand) => string): (command: GroupCo
 }
 
 function listRooms(): string {
-  const open = visible(rooms.listRooms());
+  const open = rooms.listRooms().filter((room) => !isHidden(room));
   if (open.length === 0) return say(texts.noRooms);
   const shown = open.slice(0, shownRooms).map((room) => say(texts.roomLine(room)));
   return [...shown, ...(open.length > shownRooms ? [say(texts.moreRooms(open.length - shownRooms))] : [])].join('\n');
 }
 
 /** Players hide a room by the first letter of its name. */
-const visible = (all: RoomInfo[]): RoomInfo[] => all.filter(({ name }) => !/^[-_]/.test(name));
+export const isHidden = ({ name }: RoomInfo): boolean => /^[-_]/.test(name);
 
 function describeRoom(name: string): string {
   const room = ifFound(() => rooms.findRoom(name));

@@ -1,8 +1,9 @@
 import {
   bytesOf, describe, empty, header, HostError, ifFound, json, log, on, onHealthCheck, route, textOf, users, type EventType, type IncomingRequest, type Response,
+  type RoomInfo,
 } from 'phira-plugin';
-import { run } from './commands';
-import { lastProblem, tellGroups } from './outbox';
+import { isHidden, run } from './commands';
+import { lastProblems, tellGroups } from './outbox';
 import { config, say } from './settings';
 import { isSignature, isSignedWith } from './signature';
 import * as texts from './texts';
@@ -73,21 +74,24 @@ function reported(action: () => string | undefined): string | undefined {
 }
 
 onHealthCheck(() => {
-  const problem = lastProblem();
-  return problem === undefined ? { status: 'healthy', reasons: [] } : { status: 'warning', reasons: [problem] };
+  const reasons = lastProblems();
+  return { status: reasons.length === 0 ? 'healthy' : 'warning', reasons };
 });
 
 const wanted = (type: EventType, line: () => string): void => {
   if (config.current.events.has(type)) tellGroups(line());
 };
+const wantedOf = (room: RoomInfo, type: EventType, line: () => string): void => {
+  if (!isHidden(room)) wanted(type, line);
+};
 const nameOf = (user: number): string => ifFound(() => users.getUserInfo(user).name) ?? `#${user}`;
 
 on('user_connect', ({ name }) => wanted('user_connect', () => say(texts.joined(name))));
 on('user_disconnect', ({ name }) => wanted('user_disconnect', () => say(texts.left(name))));
-on('room_create', ({ room }) => wanted('room_create', () => say(texts.roomOpened(room.name))));
-on('room_disband', ({ name }) => wanted('room_disband', () => say(texts.roomClosed(name))));
-on('game_start', ({ room }) => wanted('game_start', () => say(texts.roundBegan(room.name, room.chart?.name ?? ''))));
-on('game_end', ({ room, records }) => wanted('game_end', () => {
+on('room_create', ({ room }) => wantedOf(room, 'room_create', () => say(texts.roomOpened(room.name))));
+on('room_disband', (room) => wantedOf(room, 'room_disband', () => say(texts.roomClosed(room.name))));
+on('game_start', ({ room }) => wantedOf(room, 'game_start', () => say(texts.roundBegan(room.name, room.chart?.name ?? ''))));
+on('game_end', ({ room, records }) => wantedOf(room, 'game_end', () => {
   const best = [...records].sort((one, other) => other.score - one.score).slice(0, 3);
   return say(texts.roundEnded(room.name, best.map(({ player, score }) => `${nameOf(player)} ${score}`).join(', ')));
 }));

@@ -6,15 +6,19 @@ import * as texts from './texts';
 const capacity = 50;
 /** Events that happen at the same time become one message. */
 const gatherMs = 200;
+/** Each group has a call of its own: a message that takes long must not use up the time of the others. */
+const nextGroupMs = 10;
 const timeoutMs = 5000;
 
 let lines: string[] = [];
 let leftOut = 0;
+/** Runs while lines are gathered or groups wait for the message. */
 let timer: Timer | undefined;
-let problem: string | undefined;
+const problems = new Map<number, string>();
 
-/** Why the last message did not reach the groups; undefined when it did. */
-export const lastProblem = (): string | undefined => problem;
+/** Why the last message did not reach a group: a line for each of them. */
+export const lastProblems = (): string[] =>
+  [...config.current.groups].filter((group) => problems.has(group)).map((group) => `group ${group}: ${problems.get(group)}`);
 
 /** Tells the groups, a moment later. */
 export function tellGroups(line: string): void {
@@ -25,11 +29,16 @@ export function tellGroups(line: string): void {
 }
 
 function flush(): void {
-  timer = undefined;
   const message = [...lines, ...(leftOut > 0 ? [say(texts.leftOut(leftOut))] : [])].join('\n');
   lines = [];
   leftOut = 0;
-  for (const group of config.current.groups) send(group, message);
+  sendTo([...config.current.groups], message);
+}
+
+function sendTo([group, ...others]: number[], message: string): void {
+  if (group !== undefined) send(group, message);
+  if (others.length > 0) timer = after(nextGroupMs, () => sendTo(others, message));
+  else timer = lines.length > 0 ? after(gatherMs, flush) : undefined;
 }
 
 function send(group: number, message: string): void {
@@ -45,8 +54,9 @@ function send(group: number, message: string): void {
     timeoutMs,
   }));
   // Once for each change: an implementation that is down must not fill the log.
-  if (wrong !== undefined && wrong !== problem) log.warn(`the message did not reach group ${group}: ${wrong}`);
-  problem = wrong;
+  if (wrong !== undefined && wrong !== problems.get(group)) log.warn(`the message did not reach group ${group}: ${wrong}`);
+  if (wrong === undefined) problems.delete(group);
+  else problems.set(group, wrong);
 }
 
 /** What went wrong; undefined when nothing did. */

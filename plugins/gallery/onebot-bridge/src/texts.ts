@@ -14,9 +14,9 @@ export const kickUsage: Texts = { 'zh-CN': '用法：/kick <编号或名字> [�
 export const broadcastUsage: Texts = { 'zh-CN': '用法：/broadcast <内容>', en: 'Usage: /broadcast <text>' };
 
 export const status = (players: number, rooms: number): Texts => ({
-  'zh-CN': `在线 ${players} 人，房间 ${rooms} 个`, en: `${players} players online, ${rooms} rooms`,
+  'zh-CN': `在线 ${players} 人，房间 ${rooms} 个`, en: `${counted(players, 'player')} online, ${counted(rooms, 'room')}`,
 });
-export const moreRooms = (count: number): Texts => ({ 'zh-CN': `……还有 ${count} 个房间`, en: `… and ${count} more rooms` });
+export const moreRooms = (count: number): Texts => ({ 'zh-CN': `……还有 ${count} 个房间`, en: `… and ${counted(count, 'more room')}` });
 export const noRoom = (name: string): Texts => ({ 'zh-CN': `没有房间“${name}”`, en: `There is no room "${name}"` });
 export const noUser = (who: string): Texts => ({ 'zh-CN': `没有在线玩家“${who}”`, en: `No player "${who}" is online` });
 export const severalUsers = (who: string, ids: number[]): Texts => ({
@@ -26,7 +26,7 @@ export const kicked = (name: string, id: number): Texts => ({ 'zh-CN': `已移�
 export const kickReason = (reason: string): Texts => ({
   'zh-CN': `你被管理员移出服务器${reason && `：${reason}`}`, en: `An administrator removed you from the server${reason && `: ${reason}`}`,
 });
-export const broadcastSent = (count: number): Texts => ({ 'zh-CN': `已发送给 ${count} 名玩家`, en: `Sent to ${count} players` });
+export const broadcastSent = (count: number): Texts => ({ 'zh-CN': `已发送给 ${count} 名玩家`, en: `Sent to ${counted(count, 'player')}` });
 export const players = (names: string[]): Texts => ({ 'zh-CN': `玩家：${names.join('、')}`, en: `Players: ${names.join(', ')}` });
 export const leftOut = (count: number): Texts => ({ 'zh-CN': `……另有 ${count} 条未显示`, en: `… and ${count} more` });
 
@@ -49,3 +49,5 @@ export const roomLine = ({ name, players: { length }, maxUsers, locked, phase, c
   'zh-CN': `${locked ? '🔒' : ''}${name} ${length}/${maxUsers} ${phases[phase]['zh-CN']}${chart == null ? '' : ` ${chart.name}`}`,
   en: `${locked ? '🔒' : ''}${name} ${length}/${maxUsers} ${phases[phase].en}${chart == null ? '' : ` ${chart.name}`}`,
 });
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
