@@ -115,5 +115,22 @@ public sealed class ChartRulesTests : IAsyncLifetime
         Assert.Contains("min_difficulty must not exceed max_difficulty", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task When_unknown_charts_are_refused_none_is_chosen_while_the_plugin_is_late()
+    {
+        await _service.DisposeAsync();
+        _service = await RunningService.StartAsync(_folder, ("PHIRA_EVENTS__EVENT_DEADLINE_MS", "1"));
+        await _service.Api.WaitUntilRunningAsync("chart-rules");
+        await ChangeAsync(values => (values["min_difficulty"], values["unknown"]) = (10, "refuse"));
+        _service.Phira.AddChart(new PhiraChart(Easy, "Easy") { Difficulty = 5 });
+        var ann = await _service.LogInAsync(1, "Ann");
+        Assert.True((await ann.CreateRoomAsync(RoomName.Create("first"), Stop)).IsSuccess);
+
+        for (var choice = 0; choice < 20; choice++)
+        {
+            Assert.NotNull((await ann.SelectChartAsync(Easy, Stop)).Error);
+        }
+    }
+
     private Task<JsonNode> ChangeAsync(Action<JsonObject> change) => _service.Api.ChangeConfigAsync("chart-rules", change);
 }

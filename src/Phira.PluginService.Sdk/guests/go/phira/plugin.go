@@ -15,15 +15,16 @@ package phira
 import "encoding/json"
 
 var (
-	about        = Metadata{ABIVersion: abiVersion}
-	initActions  []func() error
-	startActions []func() error
-	stopActions  []func() error
-	validate     = func(json.RawMessage) error { return nil }
-	configure    = func(json.RawMessage) error { return nil }
-	saveState    = func() ([]byte, error) { return nil, nil }
-	restoreState = func([]byte) error { return nil }
-	checkHealth  = func() (HealthReport, error) { return HealthReport{}, nil }
+	about         = Metadata{ABIVersion: abiVersion}
+	initActions   []func() error
+	startActions  []func() error
+	stopActions   []func() error
+	configActions []func() error
+	validate      = func(json.RawMessage) error { return nil }
+	configure     = func(json.RawMessage) error { return nil }
+	saveState     = func() ([]byte, error) { return nil, nil }
+	restoreState  = func([]byte) error { return nil }
+	checkHealth   = func() (HealthReport, error) { return HealthReport{}, nil }
 )
 
 const abiVersion = "1.0.0"
@@ -44,6 +45,9 @@ func OnStart(action func() error) { startActions = append(startActions, action) 
 
 // OnStop runs each time the plugin stops.
 func OnStop(action func() error) { stopActions = append(stopActions, action) }
+
+// OnConfigChange runs after a change of the configuration took effect, not at the start.
+func OnConfigChange(action func() error) { configActions = append(configActions, action) }
 
 // OnHealthCheck adds the plugin's own view to its health.
 func OnHealthCheck(check func() (HealthReport, error)) { checkHealth = check }
@@ -112,7 +116,12 @@ func handleStop() error { return runAll(stopActions) }
 
 func handleValidateConfig(config string) error { return validate(json.RawMessage(config)) }
 
-func handleOnConfigChanged(config string) error { return configure(json.RawMessage(config)) }
+func handleOnConfigChanged(config string) error {
+	if err := configure(json.RawMessage(config)); err != nil {
+		return err
+	}
+	return runAll(configActions)
+}
 
 func handleSaveState() ([]byte, error) { return saveState() }
 
