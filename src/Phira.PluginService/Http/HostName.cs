@@ -4,9 +4,7 @@ using System.Text;
 
 namespace Phira.PluginService.Http;
 
-/// <summary>
-/// Host names in the one form in which they are compared: lower case, Punycode for what is not ASCII, and without the dot of a complete name.
-/// </summary>
+/// <summary>Host names in the form in which they are compared: lower case, Punycode for what is not ASCII, and without the dot of a complete name.</summary>
 internal static class HostName
 {
     private static readonly IdnMapping Mapping = new() { AllowUnassigned = true };

@@ -11,7 +11,7 @@ internal sealed class PluginRequestMetrics(IMeterFactory meters, IPluginRoutes r
     private readonly Counter<long> _requests = meters.Create(ServiceMetrics.MeterName)
         .CreateCounter<long>("phira.plugin.http.requests", "{request}", "Requests to what plugins serve.");
 
-    /// <summary>Counts a request when its answer begins, so that a stream counts while it is read. One that nobody waits to see answered does not count.</summary>
+    /// <summary>Counts a request when its answer begins, so that a stream counts while it is read. A request whose caller has gone does not count.</summary>
     public void Count(HttpContext context, PluginAddress target)
     {
         var kind = KindOf(context.Request.Method, target);

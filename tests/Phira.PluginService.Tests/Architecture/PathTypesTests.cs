@@ -21,7 +21,7 @@ public sealed partial class PathTypesTests
         var names = Name().Matches(list.Groups["names"].Value).Select(match => match.Groups["name"].Value).ToList();
         Assert.Equal(list.Groups["count"].Value, $"{names.Count}");
         Assert.Equal(names.Count, names.Distinct(StringComparer.Ordinal).Count());
-        Assert.Empty(names.Where(name => !types.Contains(name)));
+        Assert.All(names, name => Assert.Contains(name, types));
     }
 
     [GeneratedRegex(@"^- (?<path>\w+) \((?<count>\d+)\): (?<names>[^.]+)\.", RegexOptions.Multiline | RegexOptions.ExplicitCapture, Timeout.Infinite)]

@@ -8,7 +8,8 @@ namespace Phira.PluginService.Plugins.Interfaces.HttpRoutes;
 /// </summary>
 /// <param name="capacity">How many there may be at once.</param>
 /// <param name="bodyBytes">How many bytes their bodies may have together.</param>
-[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A semaphore whose handle is never asked for holds nothing.")]
+[SuppressMessage(
+    "Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A semaphore whose handle is never asked for holds nothing.")]
 internal sealed class RequestQueue(int capacity, int bodyBytes)
 {
     // One is being answered, and the next one is there when it is done.
