@@ -28,9 +28,20 @@ public sealed class PluginServicesTests
             graph["links"]!.AsArray().Select(link =>
                 $"{link!["from"]} {link["to"]} {link["required"]!.GetValue<bool>()} {link["range"]} "
                 + string.Join(",", link["calls"]!.AsArray().Select(call => $"{call!["service"]} {call["calls"]}/{call["errors"]}"))));
-        Assert.True(graph["links"]![1]!["calls"]![0]!["callsPerSecond"]!.GetValue<double>() > 0);
-        Assert.Equal(graph["links"]![1]!.ToJsonString(), (await service.Api.GetAsync("plugins/playtime/services"))["links"]![0]!.ToJsonString());
+        Assert.Equal(WithoutRates(graph["links"]![1]!), WithoutRates((await service.Api.GetAsync("plugins/playtime/services"))["links"]![0]!));
         Assert.Empty((await service.Api.GetAsync("plugins/titles/services"))["services"]!.AsArray());
+    }
+
+    /// <summary>The rates are those of the last minute, and may change between two requests.</summary>
+    private static string WithoutRates(JsonNode link)
+    {
+        foreach (var call in link["calls"]!.AsArray().Select(call => call!.AsObject()))
+        {
+            Assert.True(call.Remove("callsPerSecond"));
+            Assert.True(call.Remove("errorsPerSecond"));
+        }
+
+        return link.ToJsonString();
     }
 
     private static string Manifest(string name, string dependencies) => $"""
