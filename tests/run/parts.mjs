@@ -43,7 +43,7 @@ export const parts = {
   plugins: builds('plugins/build.sh', 'artifacts/plugins'),
   conformance: builds('tests/guests/conformance/build.sh'),
   'guest-tests': nodeTests('tests/guests/wit-model.test.mjs', 'tests/guests/c-bindings.test.mjs', 'tests/guests/boundary.test.mjs',
-    'tests/guests/conformance.test.mjs', 'tests/guests/plugins.test.mjs'),
+    'tests/guests/conformance.test.mjs', 'tests/guests/plugins.test.mjs', 'tests/guests/sdk-readmes.test.mjs'),
   wit: check('node', ['src/Phira.PluginService.Sdk/guests/tools/component.mjs', 'validate-wit', 'wit']),
   containers: lintContainers,
   dotnet: suite(readDotnet, 'dotnet', ['test']),

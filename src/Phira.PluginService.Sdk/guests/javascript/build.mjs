@@ -30,7 +30,7 @@ const hostInterfaces = {
 /** Puts a plugin and what it imports into one module. */
 async function bundle(entry) {
   const { outputFiles: [output], metafile } = await esbuild.build({
-    entryPoints: [entry],
+    entryPoints: [path.resolve(entry)],
     bundle: true,
     write: false,
     metafile: true,

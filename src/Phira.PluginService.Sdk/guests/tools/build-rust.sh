@@ -16,11 +16,14 @@ target=wasm32-unknown-unknown
 export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$root/artifacts/rust}"
 export RUSTFLAGS="--remap-path-prefix=$root=/src"
 
+# The plugins of the repository share its lock file; another crate may not have one yet.
+case $crate in "$root"/*) locked=--locked ;; *) locked= ;; esac
+
 packaged() { dpkg -L "$1" 2>/dev/null | grep -m1 -- "$2"; }
 
 std=$(rustc --print target-libdir --target "$target" 2>/dev/null || true)
 if [ -n "$std" ] && [ -d "$std" ]; then
-    (cd "$crate" && cargo build --quiet --release --locked --target "$target")
+    (cd "$crate" && cargo build --quiet --release $locked --target "$target")
 elif debian_rustc=$(packaged rustc-web '/bin/rustc$'); then
     debian_cargo=$(dpkg -L cargo-web | grep '/bin/cargo$' | grep -v share)
     vendor=$(packaged rust-web-src '/library/vendor$')
@@ -28,7 +31,7 @@ elif debian_rustc=$(packaged rustc-web '/bin/rustc$'); then
         cd "$crate"
         export RUSTC="$debian_rustc" RUSTC_BOOTSTRAP=1
         export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER="$(packaged lld-22 '/bin/wasm-ld-22$')"
-        "$debian_cargo" build --quiet --release --locked --offline --target "$target" -Zbuild-std=std,panic_abort \
+        "$debian_cargo" build --quiet --release $locked --offline --target "$target" -Zbuild-std=std,panic_abort \
             --config 'source.crates-io.replace-with="packaged"' --config "source.packaged.directory=\"$vendor\""
     )
 else
