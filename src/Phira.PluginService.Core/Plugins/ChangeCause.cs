@@ -16,15 +16,10 @@ public sealed record ChangeCause(string Actor, LocalizedText Reason, string Corr
 
     /// <summary>The cause of what the service does by itself.</summary>
     /// <param name="source">What makes the change; not an administrator.</param>
-    /// <param name="reason">What for, for the history.</param>
-    /// <param name="correlationId">Joins what belongs together.</param>
     public static ChangeCause ByService(ChangeSource source, LocalizedText reason, string correlationId = "") =>
         new(ActorOf(source), reason, correlationId) { Source = source };
 
     /// <summary>A cause as it was stored.</summary>
-    /// <param name="actor">Who.</param>
-    /// <param name="reason">What for.</param>
-    /// <param name="correlationId">What it belongs to.</param>
     public static ChangeCause Stored(string actor, LocalizedText reason, string correlationId) => new(actor, reason, correlationId)
     {
         Source = Array.Find(Enum.GetValues<ChangeSource>(), source => source != ChangeSource.Administrator && ActorOf(source) == actor),

@@ -19,7 +19,7 @@ export interface SavedRoom {
 export class Room {
   private votes = new Set<number>();
   private ready = new Set<number>();
-  /** Whoever asked for the round, and need not get ready; undefined when the countdown did. */
+  /** The player who asked for the round and need not get ready; undefined when the countdown started it. */
   private starter?: number;
   private startAt?: number;
   private removeAt?: number;
