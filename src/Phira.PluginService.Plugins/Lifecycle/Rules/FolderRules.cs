@@ -45,7 +45,8 @@ internal static class FolderRules
         {
             DesiredState.Running when !change.IsIn(PluginState.Running) => change
                 .Then(new LifecycleTrigger.OperationRequested(
-                    change.IsIn(PluginState.Disabled) ? PluginOperation.Enable : PluginOperation.Load, cause) { Missing = restored.Missing })
+                    change.IsIn(PluginState.Disabled) ? PluginOperation.Enable : PluginOperation.Load, cause)
+                { Missing = restored.Missing })
                 .Done(),
             DesiredState.Running when !isSame => change
                 .Then(new LifecycleTrigger.OperationRequested(PluginOperation.Reload, cause) { Obstacle = content.Obstacle })
