@@ -17,7 +17,7 @@ public sealed class TransitionHistoryTests : IDisposable
     public async Task A_transition_comes_back_as_it_was_written_after_a_restart()
     {
         var found = new PluginTransition(
-            Welcome, From: null, PluginState.Discovered, StorageUnderTest.Time.GetUtcNow(), new("host", "start", "c1"), Failure: null);
+            Welcome, From: null, PluginState.Discovered, StorageUnderTest.Time.GetUtcNow(), ByHost("start", "c1"), Failure: null);
         var failed = new PluginTransition(
             Welcome, PluginState.Compiled, PluginState.Failed, StorageUnderTest.Time.GetUtcNow(),
             new("admin", LocalizedText.Of("cause.rest.reload"), "c2"), LocalizedText.Of("health.memory", "80"));
@@ -62,7 +62,9 @@ public sealed class TransitionHistoryTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     private static PluginTransition Number(int number, DateTimeOffset at = default) =>
-        new(Welcome, PluginState.Stopped, PluginState.Running, at, new("host", "test", $"{number}"), Failure: null);
+        new(Welcome, PluginState.Stopped, PluginState.Running, at, ByHost("test", $"{number}"), Failure: null);
+
+    private static ChangeCause ByHost(string reason, string correlationId) => ChangeCause.ByService(ChangeSource.Host, reason, correlationId);
 
     private static async Task<string[]> NumbersAsync(StorageUnderTest storage, PluginName plugin, int count) =>
         [.. (await storage.Plugins.GetTransitionsAsync(plugin, count, Stop)).Select(transition => transition.Cause.CorrelationId)];
