@@ -16,7 +16,7 @@ public sealed class PluginHistoryTests
     {
         await using var service = NewService();
         service.Plugins.Transitions.Add(new PluginTransition(
-            PluginName.Parse("dice"), null, PluginState.Discovered, Noon, new ChangeCause("host", "Found", "c1"), null));
+            PluginName.Parse("dice"), null, PluginState.Discovered, Noon, ChangeCause.ByService(ChangeSource.Host, "Found", "c1"), null));
 
         var answer = await (await service.Admin().Get("/api/v1/plugins/dice/transitions")).Text();
 
@@ -38,7 +38,7 @@ public sealed class PluginHistoryTests
             PluginState.Compiled,
             PluginState.Failed,
             Noon,
-            new ChangeCause("host", LocalizedText.Of("cause.service_starts"), "c1"),
+            ChangeCause.ByService(ChangeSource.Host, LocalizedText.Of("cause.service_starts"), "c1"),
             LocalizedText.Of("health.memory", "80")));
         var caller = service.Admin();
         caller.Headers.Remove("Accept-Language");

@@ -49,7 +49,9 @@ public sealed class HttpsTests
         var second = files.Renew();
 
         await UntilAsync(service, async () => await HandshakeAsync(files, port) == second);
-        Assert.Contains(service.Logs.GetSnapshot(), record => record.Id.Id == 1220);
+
+        // It is told after it is in use.
+        await UntilAsync(service, () => Task.FromResult(service.Logs.GetSnapshot().Any(record => record.Id.Id == 1220)));
     }
 
     [Fact]
