@@ -9,6 +9,8 @@ namespace Phira.PluginService.Plugins.Tests.Lifecycle;
 /// <summary>Whatever happens to a plugin in whatever order, these things hold.</summary>
 public sealed class LifecycleModelTests
 {
+    private static readonly Comparer<Type> ByName = Comparer<Type>.Create((one, other) => string.CompareOrdinal(one.Name, other.Name));
+
     private static readonly PluginOperation[] Operations = Enum.GetValues<PluginOperation>();
 
     [Property(MaxTest = 2_000, EndSize = 300)]
@@ -75,6 +77,16 @@ public sealed class LifecycleModelTests
             Assert.True(transition.Refusal is null || ReferenceEquals(state, transition.State));
             state = transition.State;
         }
+    }
+
+    [Fact]
+    public void Every_trigger_is_tried()
+    {
+        var known = typeof(LifecycleTrigger).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(LifecycleTrigger)));
+
+        var tried = Each(choice: 0, step: 0, LifecycleCases.Found).Select(trigger => trigger.GetType());
+
+        Assert.Equal(known.Order(ByName), tried.Order(ByName));
     }
 
     private static Func<int, int> From(byte[] choices)
@@ -165,6 +177,12 @@ public sealed class LifecycleModelTests
 
     private static LifecycleTrigger Any(byte kind, byte choice, int step, LifecycleState state)
     {
+        var triggers = Each(choice, step, state);
+        return triggers[kind % triggers.Length];
+    }
+
+    private static LifecycleTrigger[] Each(byte choice, int step, LifecycleState state)
+    {
         var (blueprint, at) = (LifecycleCases.Version(1 + (choice % 3)), LifecycleCases.At(step));
         var plan = new LoadPlan(LifecycleCases.Admin)
         {
@@ -175,9 +193,14 @@ public sealed class LifecycleModelTests
             Revision = choice % 4,
         };
         var instance = state.Instance ?? 1;
-        LifecycleTrigger[] triggers =
+        return
         [
-            Request(Operations[choice % Operations.Length]),
+            Request(Operations[choice % Operations.Length]) with
+            {
+                Obstacle = choice % 5 == 0 ? LifecycleCases.Missing : null,
+                Dependents = choice % 9 == 0 ? LifecycleCases.Missing : null,
+                Missing = choice % 4 == 0 ? LifecycleCases.Missing : null,
+            },
             new LifecycleTrigger.LoadRequested(plan),
             new LifecycleTrigger.RestartRequested(blueprint, plan),
             new LifecycleTrigger.DependencyMissing(LifecycleCases.Missing, choice % 2 == 0, LifecycleCases.Admin),
@@ -210,16 +233,10 @@ public sealed class LifecycleModelTests
             new LifecycleTrigger.ConfigTaken(blueprint, plan, at),
             new LifecycleTrigger.ConfigRefused(plan, LifecycleCases.Broken),
             new LifecycleTrigger.ConfigNeedsInstance(blueprint, plan),
-            new LifecycleTrigger.InstanceLost(instance, blueprint, LifecycleCases.Trap, at),
-            new LifecycleTrigger.LossSettled(),
-            new LifecycleTrigger.CooldownElapsed(blueprint, state.RestartAt ?? at.Now),
-            new LifecycleTrigger.HealthCritical(new PluginHealth(HealthStatus.Critical, []), at),
-            new LifecycleTrigger.RollbackRequested(new Probation(blueprint, "", null, at.Elapsed), ""),
-            new LifecycleTrigger.ShutdownRequested(LifecycleCases.Admin),
-            new LifecycleTrigger.ManifestMissing(LifecycleCases.Broken),
+            .. Lost(blueprint, instance, state, at),
             .. Around(blueprint, choice),
+            .. Noted(blueprint, choice),
         ];
-        return triggers[kind % triggers.Length];
     }
 
     private static LifecycleTrigger[] Around(PluginBlueprint blueprint, byte choice)
@@ -248,6 +265,32 @@ public sealed class LifecycleModelTests
             new LifecycleTrigger.ProviderReturned(LifecycleCases.Supervisor),
             new LifecycleTrigger.DefinitionTaken(choice % 2 == 0 ? null : choice),
             new LifecycleTrigger.DefinitionNeedsInstance(blueprint, choice % 2 == 0, LifecycleCases.HotReload),
+        ];
+    }
+
+    private static LifecycleTrigger[] Lost(PluginBlueprint blueprint, int instance, LifecycleState state, Moment at) =>
+    [
+        new LifecycleTrigger.InstanceLost(instance, blueprint, LifecycleCases.Trap, at),
+        new LifecycleTrigger.LossSettled(),
+        new LifecycleTrigger.CooldownElapsed(blueprint, state.RestartAt ?? at.Now),
+        new LifecycleTrigger.HealthCritical(new PluginHealth(HealthStatus.Critical, []), at),
+        new LifecycleTrigger.RollbackRequested(new Probation(blueprint, "", null, at.Elapsed), ""),
+        new LifecycleTrigger.ShutdownRequested(LifecycleCases.Admin),
+        new LifecycleTrigger.ManifestMissing(LifecycleCases.Broken),
+    ];
+
+    private static LifecycleTrigger[] Noted(PluginBlueprint blueprint, byte choice)
+    {
+        var missing = choice % 2 == 0 ? LifecycleCases.Missing : null;
+        var config = choice % 3 == 0 ? null : blueprint.Config;
+        return
+        [
+            new LifecycleTrigger.GrantsChanged(missing, choice % 3 == 0, choice % 5 == 0 ? null : blueprint, LifecycleCases.Admin),
+            new LifecycleTrigger.MissingNoted(missing),
+            new LifecycleTrigger.QuarantineKnown(new Quarantine(LifecycleCases.Found.Plugin, $"sha-{choice % 4}", "", LifecycleCases.Start)),
+            new LifecycleTrigger.FolderRefused(choice % 3 == 0 ? null : LifecycleCases.Broken, choice % 2 == 0),
+            new LifecycleTrigger.PreviousConfigStored(config, LifecycleCases.NewConfig, LifecycleCases.Supervisor, choice % 2 == 0),
+            new LifecycleTrigger.ShutdownBegun(),
         ];
     }
 }
