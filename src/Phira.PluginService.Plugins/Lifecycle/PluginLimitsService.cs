@@ -57,9 +57,7 @@ internal sealed class PluginLimitsService(IPluginStore store, IOptions<PluginsOp
         var limits = LimitsResolver.Apply(
             ByManifest(instance.Blueprint.Manifest.Limits), overrides, _options.MaximumLimits);
         instance.Limits.Current = limits with { MaxStackSize = previous.MaxStackSize };
-        return limits.MaxStackSize == previous.MaxStackSize || supervisor.State != PluginState.Running
-            ? Result.Success
-            : await supervisor.RequestAsync(PluginOperation.Reload, cascade: true, cause);
+        return await supervisor.ChangeLimitsAsync(needsInstance: limits.MaxStackSize != previous.MaxStackSize, cause);
     }
 
     private PluginLimits Describe(PluginSupervisor supervisor, IReadOnlyDictionary<string, long> overrides)

@@ -148,6 +148,11 @@ internal sealed class PluginSupervisor
         return Result.Success;
     }
 
+    /// <summary>Other limits apply. Called in an operation of the plugin.</summary>
+    /// <param name="needsInstance">Whether only another instance can have them.</param>
+    public Task<Result> ChangeLimitsAsync(bool needsInstance, ChangeCause cause) =>
+        ApplyAsync(new LifecycleTrigger.LimitsChanged(needsInstance, _dependencies.Plugins.FindObstacle(this), cause));
+
     /// <summary>Cuts short what runs now, in the active instance and in one that is just being made. Called when the service stops.</summary>
     /// <param name="time">How much longer it may take.</param>
     public void CutDeadline(TimeSpan time)

@@ -287,6 +287,7 @@ public sealed class LifecycleModelTests
         [
             new LifecycleTrigger.GrantsChanged(missing, choice % 3 == 0, choice % 5 == 0 ? null : blueprint, LifecycleCases.Admin),
             new LifecycleTrigger.MissingNoted(missing),
+            new LifecycleTrigger.LimitsChanged(choice % 3 != 0, missing, LifecycleCases.Admin),
             new LifecycleTrigger.QuarantineKnown(new Quarantine(LifecycleCases.Found.Plugin, $"sha-{choice % 4}", "", LifecycleCases.Start)),
             new LifecycleTrigger.FolderRefused(choice % 3 == 0 ? null : LifecycleCases.Broken, choice % 2 == 0),
             new LifecycleTrigger.PreviousConfigStored(config, LifecycleCases.NewConfig, LifecycleCases.Supervisor, choice % 2 == 0),

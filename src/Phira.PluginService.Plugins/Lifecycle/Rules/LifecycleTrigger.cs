@@ -130,6 +130,11 @@ internal abstract record LifecycleTrigger
     /// <param name="Blueprint">What the present instance was made from; null when there is none.</param>
     public sealed record GrantsChanged(Error? Missing, bool HeldChanged, PluginBlueprint? Blueprint, ChangeCause Cause) : LifecycleTrigger;
 
+    /// <summary>Other limits apply.</summary>
+    /// <param name="NeedsInstance">Whether only another instance can have them.</param>
+    /// <param name="Obstacle">What keeps the plugin from being reloaded now; null when nothing does.</param>
+    public sealed record LimitsChanged(bool NeedsInstance, Error? Obstacle, ChangeCause Cause) : LifecycleTrigger;
+
     /// <summary>It is known again what is missing.</summary>
     public sealed record MissingNoted(Error? Missing) : LifecycleTrigger;
 

@@ -52,6 +52,7 @@ internal static class PluginLifecycle
             LifecycleTrigger.ConfigNeedsInstance config => ConfigRules.Replace(change, config),
             LifecycleTrigger.FolderRefused refused => ConfigRules.Refuse(change, refused),
             LifecycleTrigger.GrantsChanged grants => ApprovalRules.Change(change, grants),
+            LifecycleTrigger.LimitsChanged limits => LimitRules.Change(change, limits),
             LifecycleTrigger.MissingNoted noted => ApprovalRules.Note(change, noted),
             LifecycleTrigger.InstanceLost lost => LossRules.Lose(change, lost),
             LifecycleTrigger.LossSettled => LossRules.Settle(change),
