@@ -1,6 +1,7 @@
 import { enableAutoUnmount, mount } from '@vue/test-utils';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryHistory, createRouter } from 'vue-router';
+import type { PluginOperation } from '../../../src/api/types';
 import NextStep from '../../../src/features/plugins/NextStep.vue';
 import { chooseLanguage } from '../../../src/i18n';
 import { plugin, problem } from '../../support';
@@ -24,6 +25,16 @@ describe('What to do next', () => {
         .attributes('href'),
     ).toBe('/manage/dice/crashes');
     expect(shown({ state: 'disabled' }).text()).toContain('Enable');
+  });
+
+  it('is another try in quarantine, where the service allows it', () => {
+    const quarantined = (...allowedOperations: PluginOperation[]) =>
+      shown({ state: 'quarantined', failure: problem('It crashed.'), allowedOperations }).text();
+    expect(quarantined('load', 'disable')).toContain('Try again');
+    expect(quarantined('disable')).not.toContain('Try again');
+    expect(shown({ state: 'pending-approval', pending: problem('It asks.'), allowedOperations: ['load'] }).text()).not.toContain(
+      'Try again',
+    );
   });
 
   it('is never to approve what the configuration forbids', () => {
