@@ -42,11 +42,11 @@ public sealed record CrashReport
     /// <summary>The most memory it had, in bytes.</summary>
     public required long PeakMemoryBytes { get; init; }
 
-    /// <summary>Processor time of the call, in milliseconds.</summary>
-    public required double CpuMs { get; init; }
+    /// <summary>Processor time of the call.</summary>
+    public required TimeSpan CpuTime { get; init; }
 
-    /// <summary>Wall-clock time of the call, in milliseconds.</summary>
-    public required double WallMs { get; init; }
+    /// <summary>Wall-clock time of the call.</summary>
+    public required TimeSpan WallTime { get; init; }
 
     /// <summary>Version in the manifest.</summary>
     public required string Version { get; init; }

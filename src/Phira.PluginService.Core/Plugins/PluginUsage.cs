@@ -21,8 +21,8 @@ public sealed record PluginUsage
     /// <summary>The part of <see cref="MemoryBytes"/> behind handles of files and directories.</summary>
     public long HandleBytes { get; init; }
 
-    /// <summary>Processor time spent in the guest and its host calls, in seconds.</summary>
-    public double CpuSeconds { get; init; }
+    /// <summary>Processor time spent in the guest and its host calls.</summary>
+    public TimeSpan CpuTime { get; init; }
 
     /// <summary>Calls that are running or wait in the mailbox.</summary>
     public int ActiveRequests { get; init; }

@@ -52,7 +52,7 @@ internal static class SnapshotBuilder
             TableBytes = parts.Tables,
             InstanceBytes = parts.Instances,
             HandleBytes = parts.Handles,
-            CpuSeconds = counters.Cpu.TotalSeconds,
+            CpuTime = counters.Cpu,
             ActiveRequests = counters.Active + waiting,
             QueueLength = waiting,
             Calls = counters.Calls,

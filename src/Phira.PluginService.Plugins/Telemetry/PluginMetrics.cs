@@ -52,7 +52,7 @@ internal sealed class PluginMetrics
         Gauge("phira.plugin.compile.duration", "s", "Time of the last compilation or load from the cache.", plugin => [new(
             plugin.Usage.CompileTime.TotalSeconds, Name(plugin))]);
         Counter("phira.plugin.cpu.time", "s", "Processor time spent in the guest and its host calls.", plugin => [new(
-            plugin.Usage.CpuSeconds, Name(plugin))]);
+            plugin.Usage.CpuTime.TotalSeconds, Name(plugin))]);
         Counter("phira.plugin.calls", "{call}", "Calls into the guest.", plugin => [new(plugin.Usage.Calls, Name(plugin))]);
         Counter("phira.plugin.errors", "{call}", "Calls answered with an error.", plugin => [new(plugin.Usage.Errors, Name(plugin))]);
         Counter("phira.plugin.traps", "{call}", "Calls that ended in a trap.", plugin => [new(plugin.Usage.Traps, Name(plugin))]);

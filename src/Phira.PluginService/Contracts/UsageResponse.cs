@@ -68,7 +68,7 @@ internal sealed record UsageResponse
         TableBytes = usage.TableBytes,
         InstanceBytes = usage.InstanceBytes,
         HandleBytes = usage.HandleBytes,
-        CpuSeconds = usage.CpuSeconds,
+        CpuSeconds = usage.CpuTime.TotalSeconds,
         ActiveRequests = usage.ActiveRequests,
         QueueLength = usage.QueueLength,
         Calls = usage.Calls,

@@ -58,7 +58,7 @@ internal sealed class MetricsSampler(IGameQueries game, IGameServerStatus listen
             State = plugin.State,
             MemoryBytes = after.MemoryBytes,
             PeakMemoryBytes = after.PeakMemoryBytes,
-            CpuPercent = Rate(before.CpuSeconds, after.CpuSeconds, seconds) * 100,
+            CpuPercent = Rate(before.CpuTime.TotalSeconds, after.CpuTime.TotalSeconds, seconds) * 100,
             CallsPerSecond = Rate(before.Calls, after.Calls, seconds),
             ErrorsPerSecond = Rate(before.Errors + before.Traps, after.Errors + after.Traps, seconds),
             QueueLength = after.QueueLength,

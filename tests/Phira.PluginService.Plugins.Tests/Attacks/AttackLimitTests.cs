@@ -29,7 +29,7 @@ public sealed class AttackLimitTests(ITestOutputHelper output)
     {
         var attack = Attack.Of(name);
         await using var host = await new PluginHost().WithSample("dice").WithHostile(manifest: attack.Manifest).StartAsync();
-        var before = host.Plugin("hostile").Usage.CpuSeconds;
+        var before = host.Plugin("hostile").Usage.CpuTime;
         var started = Stopwatch.GetTimestamp();
 
         var attacking = host.CommandAsync("hostile", attack.Command);
@@ -40,7 +40,7 @@ public sealed class AttackLimitTests(ITestOutputHelper output)
         Assert.Equal(attack.Limit is null ? "plugin.trap" : "plugin.limit_exceeded", answer.Error?.Code.Value);
         var ended = await host.AssertEndedAsync(attack.Limit);
         await host.AssertOthersAnswerAsync();
-        Report(name, attack, host, TimeSpan.FromSeconds(ended.Usage.CpuSeconds - before), wall);
+        Report(name, attack, host, ended.Usage.CpuTime - before, wall);
     }
 
     [Theory]

@@ -29,7 +29,7 @@ public sealed class CrashReportTests
         Assert.Contains("wasm backtrace:", report.Backtrace, StringComparison.Ordinal);
         Assert.Null(report.Limit);
         Assert.InRange(report.MemoryBytes, 1, report.PeakMemoryBytes);
-        Assert.True(report.WallMs > 0);
+        Assert.True(report.WallTime > TimeSpan.Zero);
         Assert.Equal(
             ("1.0.0", host.Plugin("hostile").Sha256, "1.0.0", $"{HostVersions.Current.Service}"),
             (report.Version, report.Sha256, report.AbiVersion, report.HostVersion));
@@ -62,7 +62,7 @@ public sealed class CrashReportTests
 
         var report = await OnlyAsync(host);
         Assert.Equal(("limit", "max_cpu_time_ms", "event user_connect #1"), (report.Kind, report.Limit, report.LastCall));
-        Assert.True(report.CpuMs >= 100);
+        Assert.True(report.CpuTime >= TimeSpan.FromMilliseconds(100));
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class PluginListTests
                 TableBytes = 12,
                 InstanceBytes = 13,
                 HandleBytes = 14,
-                CpuSeconds = 0.5,
+                CpuTime = TimeSpan.FromSeconds(0.5),
                 ActiveRequests = 3,
                 QueueLength = 4,
                 Calls = 5,

@@ -45,7 +45,7 @@ public sealed class LiveHubTests
     {
         await using var service = new TestService();
         var plugin = FakePlugins.Snapshot("dice");
-        service.Plugins.Plugins.Add(plugin with { Usage = new PluginUsage { CpuSeconds = 10, Calls = 100, Errors = 1 } });
+        service.Plugins.Plugins.Add(plugin with { Usage = new PluginUsage { CpuTime = TimeSpan.FromSeconds(10), Calls = 100, Errors = 1 } });
         await using var hub = service.Hub();
         var metrics = Listen(hub, "metrics");
         await hub.StartAsync(TestContext.Current.CancellationToken);
@@ -55,7 +55,7 @@ public sealed class LiveHubTests
         {
             Usage = new PluginUsage
             {
-                CpuSeconds = 10.25,
+                CpuTime = TimeSpan.FromSeconds(10.25),
                 Calls = 140,
                 Errors = 2,
                 Traps = 2,
