@@ -83,7 +83,7 @@ public sealed class SupervisionTests
 
     private static async Task<string[]> StatesAsync(RunningService service, int count)
     {
-        // The history is written down in the plugin's turn; an operation that changes nothing waits for it.
+        // The history is written after each operation of the plugin; an operation that changes nothing waits for it.
         await service.Api.TryPostAsync("plugins/hostile/start");
         var history = await service.Api.GetAsync($"plugins/hostile/transitions?count={count}");
         return [.. history.AsArray().Select(transition => (string)transition!["to"]!).Reverse()];

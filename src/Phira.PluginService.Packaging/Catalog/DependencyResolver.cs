@@ -8,7 +8,7 @@ namespace Phira.PluginService.Packaging.Catalog;
 
 /// <summary>
 /// Decides which plugins can load together, and in which order. Presence is judged by what is installed, not by what loads: so the
-/// verdict about one plugin never turns on the failure of an unrelated one.
+/// verdict about one plugin never depends on the failure of an unrelated one.
 /// </summary>
 internal sealed class DependencyResolver
 {

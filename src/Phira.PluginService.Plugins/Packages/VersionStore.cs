@@ -193,10 +193,10 @@ internal sealed partial class VersionStore : IVersionStore
         [LoggerMessage(EventId = 4060, Level = LogLevel.Warning, Message = "This version of plugin {Plugin} cannot be kept, so there is no way back to it: {Error}")]
         public static partial void NotKept(ILogger logger, string plugin, Error error);
 
-        [LoggerMessage(EventId = 4061, Level = LogLevel.Warning, Message = "What an unfinished change of a plugin left behind cannot be removed; remove it by hand: {Reason}")]
+        [LoggerMessage(EventId = 4061, Level = LogLevel.Warning, Message = "Could not remove the files of an unfinished plugin change; remove them by hand: {Reason}")]
         public static partial void NotCleaned(ILogger logger, string reason);
 
-        [LoggerMessage(EventId = 4062, Level = LogLevel.Warning, Message = "Plugin {Plugin}: version {Version} ({Id}) is back in its folder")]
+        [LoggerMessage(EventId = 4062, Level = LogLevel.Warning, Message = "Restored version {Version} ({Id}) to the folder of plugin {Plugin}")]
         public static partial void PutBack(ILogger logger, string plugin, string version, string id);
     }
 }

@@ -26,7 +26,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Recomputes the hashes of the whole log and tells whether it is as it was written. */
+        /** Verifies the hash chain of the audit log. */
         get: operations["CheckAuditLog"];
         put?: never;
         post?: never;
@@ -48,7 +48,7 @@ export interface paths {
         put?: never;
         /** Bans an account, an address or a network, replacing an earlier ban of the same target; affected players see the reason and are disconnected. */
         post: operations["Ban"];
-        /** Lets an account, an address or a network in again. */
+        /** Lifts a ban. */
         delete: operations["LiftBan"];
         options?: never;
         head?: never;
@@ -96,7 +96,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The process answers. */
+        /** Reports that the process responds. */
         get: operations["GetLiveness"];
         put?: never;
         post?: never;
@@ -114,7 +114,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Players can connect, every plugin is running or has said why not, and what happens can be recorded.
+         * Reports whether players can connect, every plugin runs or reports a reason, and changes can be recorded.
          * @description While rounds in progress hold a stop up, the answer is 503 with service.stopping and the time left.
          */
         get: operations["GetReadiness"];
@@ -750,7 +750,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tells who is logged in. */
+        /** Returns the current session. */
         get: operations["GetSession"];
         put?: never;
         /** Exchanges the admin token for a session cookie. */

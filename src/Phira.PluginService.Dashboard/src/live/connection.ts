@@ -32,8 +32,8 @@ export class LiveConnection {
   private readonly current: Ref<LiveState> = ref('off');
   private readonly seconds = ref(0);
   private hub: Hub | null = null;
-  /** Grows with each start and stop; what belongs to an older one is ignored. */
-  private generation = 0;
+  /** Grows with each start and stop; what belongs to an older run is ignored. */
+  private run = 0;
   private attempt = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -46,13 +46,13 @@ export class LiveConnection {
   /** Connects; replaces a connection that is open already. */
   async start(): Promise<void> {
     await this.close();
-    const generation = ++this.generation;
+    const run = ++this.run;
     this.attempt = 0;
-    await this.connect(generation);
+    await this.connect(run);
   }
 
   async stop(): Promise<void> {
-    this.generation++;
+    this.run++;
     await this.close();
     this.current.value = 'off';
   }
@@ -61,7 +61,7 @@ export class LiveConnection {
   retryNow(): void {
     if (this.current.value !== 'waiting') return;
     clearTimeout(this.timer);
-    void this.connect(this.generation);
+    void this.connect(this.run);
   }
 
   private async close(): Promise<void> {
@@ -71,38 +71,38 @@ export class LiveConnection {
     await hub?.stop().catch(() => {});
   }
 
-  private async connect(generation: number): Promise<void> {
+  private async connect(run: number): Promise<void> {
     this.current.value = 'connecting';
     try {
       const hub = await this.options.open();
-      if (generation !== this.generation) return;
+      if (run !== this.run) return;
       this.hub = hub;
       hub.onclose(() => {
-        if (generation === this.generation && this.hub === hub) this.wait(generation);
+        if (run === this.run && this.hub === hub) this.wait(run);
       });
       await hub.start();
-      if (generation !== this.generation) return;
+      if (run !== this.run) return;
       this.attempt = 0;
       this.current.value = 'connected';
       this.options.connected();
     } catch (thrown) {
-      if (generation !== this.generation) return;
+      if (run !== this.run) return;
       if (isRefusal(thrown)) {
         this.current.value = 'off';
         this.options.refused();
       } else {
-        this.wait(generation);
+        this.wait(run);
       }
     }
   }
 
-  private wait(generation: number): void {
+  private wait(run: number): void {
     this.hub = null;
     this.current.value = 'waiting';
     this.seconds.value = delays[Math.min(this.attempt++, delays.length - 1)] ?? 10;
     const countDown = () => {
-      if (generation !== this.generation || this.current.value !== 'waiting') return;
-      if (--this.seconds.value <= 0) void this.connect(generation);
+      if (run !== this.run || this.current.value !== 'waiting') return;
+      if (--this.seconds.value <= 0) void this.connect(run);
       else this.timer = setTimeout(countDown, 1000);
     };
     this.timer = setTimeout(countDown, 1000);

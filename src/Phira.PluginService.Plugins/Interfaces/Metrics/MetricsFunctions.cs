@@ -38,7 +38,7 @@ internal sealed class MetricsFunctions(HostContext context, PluginMeter meter) :
             return HostReply.Invalid($"labels: {badLabel}");
         }
 
-        // A thread that was left to itself may still run when the plugin is unloaded; it must not bring the metrics back.
+        // An abandoned thread may still run when the plugin is unloaded; it must not bring the metrics back.
         if (_isGone)
         {
             return HostReply.Unavailable("the plugin is unloaded");

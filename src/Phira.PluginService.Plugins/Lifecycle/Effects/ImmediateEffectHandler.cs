@@ -147,7 +147,7 @@ internal sealed partial class ImmediateEffectHandler(
         [LoggerMessage(EventId = 4053, Level = LogLevel.Error, Message = "Plugin {Plugin} has crashed twice at {Event}, which is not delivered to it again")]
         public static partial void EventSkipped(ILogger logger, string plugin, string @event);
 
-        [LoggerMessage(EventId = 4054, Level = LogLevel.Error, Message = "Plugin {Plugin} goes back to what it was before {Change}: {Reason}")]
+        [LoggerMessage(EventId = 4054, Level = LogLevel.Error, Message = "Rolling back {Change} of plugin {Plugin}: {Reason}")]
         public static partial void RolledBack(ILogger logger, string plugin, string change, string reason);
     }
 }

@@ -164,7 +164,7 @@ internal sealed partial class InstanceFactory(
         [LoggerMessage(EventId = 4016, Level = LogLevel.Warning, Message = "Plugin {Plugin} did not stop properly: {Error}")]
         public static partial void StopFailed(ILogger logger, string plugin, Error error);
 
-        [LoggerMessage(EventId = 4017, Level = LogLevel.Error, Message = "Plugin {Plugin} does not come back from a call; its thread is left to itself")]
+        [LoggerMessage(EventId = 4017, Level = LogLevel.Error, Message = "Plugin {Plugin} does not return from a call; its thread is abandoned")]
         public static partial void Abandoned(ILogger logger, string plugin);
     }
 }

@@ -189,7 +189,7 @@ internal sealed partial class PluginInstance : IActorGuest
 
     /// <summary>Ends the thread and with it the instance.</summary>
     /// <param name="reason">What those who still wait are told.</param>
-    /// <param name="within">How long to wait for a call under way; a thread that takes longer is abandoned to itself.</param>
+    /// <param name="within">How long to wait for a call under way; a thread that takes longer is abandoned.</param>
     public async Task<bool> EndAsync(Error reason, TimeSpan within, TimeProvider timeProvider)
     {
         Actor.End(reason);

@@ -18,7 +18,7 @@ internal static class AuditEndpoints
             .Fails(StatusCodes.Status400BadRequest);
         group.MapGet("/check", CheckAsync)
             .WithName("CheckAuditLog")
-            .WithSummary("Recomputes the hashes of the whole log and tells whether it is as it was written.");
+            .WithSummary("Verifies the hash chain of the audit log.");
     }
 
     private static async Task<Ok<AuditPageResponse>> ListAsync(

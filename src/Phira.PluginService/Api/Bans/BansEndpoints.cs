@@ -25,7 +25,7 @@ internal static class BansEndpoints
             .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status409Conflict);
         group.MapDelete("", LiftAsync)
             .WithName("LiftBan")
-            .WithSummary("Lets an account, an address or a network in again.")
+            .WithSummary("Lifts a ban.")
             .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound);
     }
 

@@ -20,10 +20,10 @@ internal static class HealthEndpoints
         var group = app.MapGroup(ServicePaths.Health).WithTags("Health").AllowAnonymous();
         group.MapProbe("/live", () => TypedResults.Ok(new ProbeResponse("live")))
             .WithName("GetLiveness")
-            .WithSummary("The process answers.");
+            .WithSummary("Reports that the process responds.");
         group.MapProbe("/ready", GetReadiness)
             .WithName("GetReadiness")
-            .WithSummary("Players can connect, every plugin is running or has said why not, and what happens can be recorded.")
+            .WithSummary("Reports whether players can connect, every plugin runs or reports a reason, and changes can be recorded.")
             .WithDescription("While rounds in progress hold a stop up, the answer is 503 with service.stopping and the time left.")
             .Fails(StatusCodes.Status503ServiceUnavailable);
     }

@@ -21,7 +21,7 @@ internal static class SessionEndpoints
             .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden);
         group.MapGet("", (Caller caller) => TypedResults.Ok(new SessionResponse(caller.Name)))
             .WithName("GetSession")
-            .WithSummary("Tells who is logged in.");
+            .WithSummary("Returns the current session.");
         group.MapDelete("", (Delegate)CloseAsync)
             .WithName("CloseSession")
             .WithSummary("Logs out: ends the session and removes the cookie.")
