@@ -38,7 +38,7 @@ public sealed class HealthCheckTests
         await using var host = await new PluginHost(time: _time).WithEcho().StartAsync();
         await new Echo(host).AskAsync("health critical on fire");
         await CheckAsync(host);
-        Assert.Equal("It says: on", host.Plugin("echo").Health.Reasons[0].In(Language.English));
+        Assert.Equal("The plugin reports: on", host.Plugin("echo").Health.Reasons[0].In(Language.English));
         await new Echo(host).AskAsync("health healthy");
 
         await CheckAsync(host);

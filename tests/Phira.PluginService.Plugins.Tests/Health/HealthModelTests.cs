@@ -17,9 +17,9 @@ public sealed class HealthModelTests
     [InlineData("memory 90", HealthStatus.Healthy, "")]
     [InlineData("memory 91", HealthStatus.Warning, "It uses more than 90 % of max_memory.")]
     [InlineData("queue 50", HealthStatus.Healthy, "")]
-    [InlineData("queue 51", HealthStatus.Warning, "51 events wait: it is too slow for what it subscribed to.")]
-    [InlineData("queue 95", HealthStatus.Warning, "95 events wait: it is too slow for what it subscribed to.")]
-    [InlineData("queue 96", HealthStatus.Critical, "96 events wait: it is too slow for what it subscribed to.")]
+    [InlineData("queue 51", HealthStatus.Warning, "51 events are queued: the plugin is too slow for the events that it subscribes to.")]
+    [InlineData("queue 95", HealthStatus.Warning, "95 events are queued: the plugin is too slow for the events that it subscribes to.")]
+    [InlineData("queue 96", HealthStatus.Critical, "96 events are queued: the plugin is too slow for the events that it subscribes to.")]
     [InlineData("errors 20", HealthStatus.Healthy, "")]
     [InlineData("errors 21", HealthStatus.Warning, "It answered 21 % of 100 calls of the last minute with an error.")]
     [InlineData("errors 81", HealthStatus.Critical, "It answered 81 % of 100 calls of the last minute with an error.")]
@@ -28,7 +28,7 @@ public sealed class HealthModelTests
     [InlineData("cpu 81", HealthStatus.Warning, "It used 81 % of a processor in the last minute.")]
     [InlineData("cpu of a moment", HealthStatus.Healthy, "")]
     [InlineData("restarts 1", HealthStatus.Warning, "It crashed and was started again 1 times in the last minute.")]
-    [InlineData("folder refused", HealthStatus.Warning, "What is in its folder was not taken, the version before runs on: The plugin \"p\" has too much to do.")]
+    [InlineData("folder refused", HealthStatus.Warning, "The content of the plugin's folder was not accepted; the previous version keeps running: The plugin \"p\" has too much to do.")]
     [InlineData("says warning", HealthStatus.Warning, "slow")]
     [InlineData("says critical", HealthStatus.Critical, "on fire")]
     [InlineData("says unknown", HealthStatus.Unknown, "who knows")]
@@ -36,8 +36,8 @@ public sealed class HealthModelTests
     [InlineData("failed", HealthStatus.Critical, "The plugin \"p\" has too much to do.")]
     [InlineData("failed and waits", HealthStatus.Critical, "The plugin \"p\" has too much to do.|The next attempt to start it is at 2026-11-25T12:00:05Z.")]
     [InlineData("quarantined", HealthStatus.Critical, "The plugin \"p\" has too much to do.")]
-    [InlineData("stopped", HealthStatus.Unknown, "It is stopped.")]
-    [InlineData("pending-approval", HealthStatus.Unknown, "It is pending-approval.")]
+    [InlineData("stopped", HealthStatus.Unknown, "The current state is stopped.")]
+    [InlineData("pending-approval", HealthStatus.Unknown, "The current state is pending-approval.")]
     public void The_worst_finding_decides_and_every_finding_is_a_reason(string facts, HealthStatus status, string reasons)
     {
         var health = HealthModel.Assess(Facts(facts), new HealthOptions());

@@ -69,7 +69,7 @@ public sealed class PackedPluginReloadTests
         Assert.True(await FollowAsync(host, final: true));
         var idle = host.Plugin("idle");
         Assert.Equal((PluginState.Running, "1.0.0", HealthStatus.Warning), (idle.State, idle.Version, idle.Health.Status));
-        Assert.StartsWith("What is in its folder was not taken", Assert.Single(idle.Health.Reasons).In(Language.English), StringComparison.Ordinal);
+        Assert.StartsWith("The content of the plugin's folder was not accepted", Assert.Single(idle.Health.Reasons).In(Language.English), StringComparison.Ordinal);
 
         host.Write("any-name.zip", Package.Of("idle", "2.0.0"));
         Assert.True(await FollowAsync(host, final: false));

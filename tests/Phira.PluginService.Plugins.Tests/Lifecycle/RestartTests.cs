@@ -166,7 +166,7 @@ public sealed class RestartTests
 
         var kept = second.Plugin("hostile").Failure!;
         Assert.NotEqual(last.Arguments[2].In(Language.English), last.Arguments[2].In(Language.Chinese));
-        Assert.Equal($"This version of the plugin \"hostile\" has crashed too often and is left alone: {last.Arguments[2].In(Language.English)}",
+        Assert.Equal($"This version of the plugin \"hostile\" crashed too often and is quarantined: {last.Arguments[2].In(Language.English)}",
             kept.Message());
         Assert.Equal($"插件“hostile”的此版本崩溃次数过多，已被隔离：{last.Arguments[2].In(Language.Chinese)}", kept.Message(Language.Chinese));
     }

@@ -30,7 +30,7 @@ public sealed class ApprovalTests
         var transition = host.Store.Transitions[^1];
         Assert.Equal(PluginState.PendingApproval, transition.To);
         Assert.Contains("kick_users, register_commands", transition.Failure?.In(Language.English), StringComparison.Ordinal);
-        Assert.Contains("尚未获批：kick_users, register_commands", transition.Failure?.In(Language.Chinese), StringComparison.Ordinal);
+        Assert.Contains("尚未全部授予：kick_users, register_commands", transition.Failure?.In(Language.Chinese), StringComparison.Ordinal);
         var shown = await host.PermissionsAsync("echo");
         Assert.True(shown.IsPending);
         Assert.Equal(
@@ -58,7 +58,7 @@ public sealed class ApprovalTests
         await host.GrantAsync("echo", "kick_users {\"per_minute\":4}");
 
         Assert.Equal(
-            ["kick_users 请求的范围：{\"per_minute\":5}；批准的范围：{\"per_minute\":4}。", "register_commands 请求的范围：不限；尚未批准。"],
+            ["kick_users 申请的范围：{\"per_minute\":5}；授予的范围：{\"per_minute\":4}。", "register_commands 申请的范围：不限；尚未授予。"],
             host.Plugin("echo").Pending!.Causes.Select(cause => cause.Message(Language.Chinese)));
     }
 

@@ -86,7 +86,7 @@ public sealed class CompileRefusalTests : IDisposable
 
         Assert.Equal("component.compiler_failed", error?.Code.Value);
         Assert.Matches(@"no processor time for 0\.2 s \(stopped after [\d.]+ s, with [\d.]+ s of processor time\)", error!.Message());
-        Assert.Matches(@"连续 0\.2 秒没有使用处理器（[\d.]+ 秒后中止，共用了 [\d.]+ 秒处理器时间）", error.Message(Language.Chinese));
+        Assert.Matches(@"连续 0\.2 秒没有占用 CPU（[\d.]+ 秒后中止，共用了 [\d.]+ 秒 CPU 时间）", error.Message(Language.Chinese));
         Assert.Equal("component.too_expensive_to_compile", (await CompileAsync(_workers, Tight)).Error?.Code.Value);
     }
 

@@ -9,7 +9,7 @@ namespace Phira.PluginService.Tests.Api;
 public sealed class CrashesEndpointsTests
 {
     [Theory]
-    [InlineData("en", "It says: it hurts")]
+    [InlineData("en", "The plugin reports: it hurts")]
     [InlineData("zh-CN", "插件报告：it hurts")]
     public async Task A_report_is_told_in_the_readers_language_with_its_stack(string language, string message)
     {

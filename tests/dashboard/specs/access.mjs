@@ -5,7 +5,7 @@ const pages = [
   ['/manage/welcome', 'welcome'],
   ['/install', '安装插件'],
   ['/gallery', '插件库'],
-  ['/services', '插件之间的连接'],
+  ['/services', '插件之间的关系'],
   ['/manage/welcome/permissions', 'welcome'],
   ['/manage/welcome/config', 'welcome'],
   ['/manage/welcome/versions', 'welcome'],

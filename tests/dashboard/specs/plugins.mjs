@@ -41,7 +41,7 @@ export default {
     await state(visitor, 'dice', 'pending-approval');
     await visitor.plugin('dice').getByRole('link', { name: '查看并批准' }).click();
     await page.getByText('注册命令').first().waitFor();
-    await page.getByRole('button', { name: '授予全部请求' }).click();
+    await page.getByRole('button', { name: '授予全部申请的权限' }).click();
     await confirmIn(visitor, '授予');
     await stage.untilAnswered('dice runs', '/api/v1/plugins/dice', isIn('running'));
     const { entries } = await stage.call('GET', '/api/v1/audit?target=plugin:dice&action=plugin.permissions');
@@ -65,7 +65,7 @@ export default {
     assert.equal(await page.getByRole('button', { name: '授予访问网络' }).count(), 0);
     await visitor.open('/manage/caller');
     await page.getByText('当前配置下，caller 无法运行').waitFor();
-    assert.equal(await page.getByText('在你授予它请求的权限之前').count(), 0);
+    assert.equal(await page.getByText('在你授予它申请的全部权限之前').count(), 0);
   },
 
   'A package is examined before it is installed, and the version before is one click away': async (stage) => {
@@ -105,7 +105,7 @@ export default {
     const { pending } = await stage.call('GET', '/api/v1/plugins/hostile');
     if (pending !== null) {
       await visitor.open('/manage/hostile/permissions');
-      await page.getByRole('button', { name: '授予全部请求' }).click();
+      await page.getByRole('button', { name: '授予全部申请的权限' }).click();
       await confirmIn(visitor, '授予');
     }
     await stage.untilAnswered('hostile runs', '/api/v1/plugins/hostile', isIn('running'));
@@ -123,7 +123,7 @@ export default {
     await stage.untilAnswered('hostile is gone', '/api/v1/plugins', (plugins) => plugins.every((plugin) => plugin.name !== 'hostile'));
   },
 
-  'A plugin that keeps crashing says when it is tried again, is left alone at last, and runs again when the administrator wants it': async (stage) => {
+  'A plugin that keeps crashing says when it is tried again, is quarantined at last, and runs again when the administrator wants it': async (stage) => {
     const visitor = await stage.visit();
     const { page } = visitor;
     await install(visitor, 'hostile.zip', zip(await guest('hostile')));
@@ -136,10 +136,10 @@ export default {
     announced.catch(() => {});
     const reached = new Set();
     for (let crash = 0; !reached.has('quarantined'); crash++) {
-      assert.ok(crash < 10, 'it was never left alone');
+      assert.ok(crash < 10, 'it was never quarantined');
       await stage.call('POST', '/api/v1/commands/hostile/invoke', { arguments: 'trap' }).catch(() => {});
       reached.add((await stage.untilAnswered(
-        'hostile is up or left alone', '/api/v1/plugins/hostile', ({ state: now }) => now === 'running' || now === 'quarantined')).state);
+        'hostile is up or quarantined', '/api/v1/plugins/hostile', ({ state: now }) => now === 'running' || now === 'quarantined')).state);
     }
     await announced;
     await state(visitor, 'hostile', 'quarantined');

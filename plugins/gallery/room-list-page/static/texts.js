@@ -4,7 +4,7 @@ export const texts = {
     offline: '连接已断开，正在重试……',
     locked: '🔒 已锁定',
     noChart: '还没有选择谱面',
-    phases: { 'select-chart': '选择谱面', 'waiting-for-ready': '等待准备', playing: '游玩中' },
+    phases: { 'select-chart': '选择谱面', 'waiting-for-ready': '等待准备', playing: '游戏中' },
     host: (name) => `房主：${name}`,
     names: (list) => list.join('、'),
   },

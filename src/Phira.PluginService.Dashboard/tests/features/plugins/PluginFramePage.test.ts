@@ -108,7 +108,7 @@ describe('A page of a plugin', () => {
 
   it('is not opened when the plugin does not run or has no such page', async () => {
     const stopped = await open('admin', { state: 'stopped' });
-    expect(stopped.text()).toContain('does not run');
+    expect(stopped.text()).toContain('is not running');
     expect((await open('other')).text()).toContain('no page called “other”');
     expect(stopped.find('iframe').exists()).toBe(false);
   });

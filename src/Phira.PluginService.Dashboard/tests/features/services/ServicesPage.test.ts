@@ -100,6 +100,6 @@ describe('The services and metrics of a plugin', () => {
   it('says so when there is nothing', async () => {
     calls.mockImplementation(async (path) => answer(path.endsWith('/metrics') ? [] : { services: [], links: [] }));
     const page = await open();
-    for (const text of ['provides no services', 'uses no other plugin', 'measures nothing itself']) expect(page.text()).toContain(text);
+    for (const text of ['provides no services', 'uses no other plugin', 'has no custom metrics']) expect(page.text()).toContain(text);
   });
 });
