@@ -3,7 +3,7 @@ using Phira.PluginService.Core.Localization;
 namespace Phira.PluginService.Core.Plugins;
 
 /// <summary>Who and what made a change.</summary>
-/// <param name="Actor">Who: an administrator's token name, <c>host</c>, <c>supervisor</c> or <c>hot-reload</c>.</param>
+/// <param name="Actor">Who: an administrator's token name, <c>host</c>, <c>supervisor</c>, <c>hot-reload</c> or <c>configuration</c>.</param>
 /// <param name="Reason">What for, for the history.</param>
 /// <param name="CorrelationId">Joins what one request caused; the request's trace id where there is one.</param>
 public sealed record ChangeCause(string Actor, LocalizedText Reason, string CorrelationId)
@@ -30,6 +30,7 @@ public sealed record ChangeCause(string Actor, LocalizedText Reason, string Corr
         ChangeSource.Host => "host",
         ChangeSource.Supervisor => "supervisor",
         ChangeSource.HotReload => "hot-reload",
+        ChangeSource.Configuration => "configuration",
         _ => throw new ArgumentOutOfRangeException(nameof(source), source, "An administrator has a name."),
     };
 }

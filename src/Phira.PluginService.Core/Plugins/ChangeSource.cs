@@ -14,4 +14,7 @@ public enum ChangeSource
 
     /// <summary>A change in the plugins directory.</summary>
     HotReload,
+
+    /// <summary>A setting in the configuration of the service.</summary>
+    Configuration,
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Sandbox.Execution;
 using Phira.PluginService.Sandbox.Limits;
@@ -191,7 +192,7 @@ internal sealed partial class PluginActor
     {
         // The guest sleeps in a system call that cannot be interrupted: leave the thread to it and continue without. When it ever comes
         // back, the loop sees that it is closed and disposes the instance.
-        var error = new Error(FaultErrors.LimitExceeded, LimitNames.MaxExecutionTime, "a blocking call");
+        var error = new Error(FaultErrors.LimitExceeded, LimitNames.MaxExecutionTime, LocalizedText.Of("fault.blocking_call"));
         var stuck = Volatile.Read(ref _current);
         ThreadPool.UnsafeQueueUserWorkItem(
             _ =>

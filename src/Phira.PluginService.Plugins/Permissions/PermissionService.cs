@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Phira.PluginService.Core.Audit;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
@@ -17,7 +18,7 @@ internal sealed class PermissionService(
 {
     private const int DaysShown = 30;
 
-    private static readonly ChangeCause TrustCause = new("configuration", "plugins.approval is trust", "");
+    private static readonly ChangeCause TrustCause = ChangeCause.ByService(ChangeSource.Configuration, LocalizedText.Of("cause.trust"));
 
     private readonly PermissionRules _rules = new(options.Security);
 

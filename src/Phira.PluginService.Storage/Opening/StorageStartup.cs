@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Storage.Connections;
@@ -133,7 +134,7 @@ internal sealed partial class StorageStartup(
         var mode = await ReadTextAsync(context, "PRAGMA journal_mode = WAL;", cancellationToken);
         if (mode != "wal")
         {
-            return new Error(StorageErrors.Unusable, path, $"the file system does not support a write-ahead log (journal mode {mode})");
+            return new Error(StorageErrors.Unusable, path, LocalizedText.Of("storage.no_write_ahead_log", mode));
         }
 
         // A process that is killed while it migrates leaves this lock behind, and the next start would wait for it for ever. The directory is ours:

@@ -1,3 +1,4 @@
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Actors;
@@ -177,7 +178,7 @@ internal sealed partial class PluginInstance
         guest.Abandon();
         var limit = (exception as LimitExceededException)?.Limit;
         var error = limit is null
-            ? new Error(ContractErrors.WrongShape, function.Name, "it returns something else")
+            ? new Error(ContractErrors.WrongShape, function.Name, LocalizedText.Of("contract.other_result"))
             : new Error(FaultErrors.LimitExceeded, limit, function.Name);
         Context.LastFault = new GuestFault(limit is null ? FaultKind.Host : FaultKind.Limit, error, limit, exception.ToString())
         {
