@@ -205,6 +205,9 @@ export function problemsByField(
 
 function speaksOf(problem: Problem, key: string): boolean {
   const name = key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const marked = new RegExp(`(^|\\$\\.|[\\s"'“‘\`「《#/(：:])${name}($|[\\s"'”’\`」》/.:,，：;)\\[])`);
+  // Problems are also told in Chinese: these are its quotation marks, brackets and stops.
+  const before = '\u201c\u2018\u300c\u300a\uff1a';
+  const after = '\u201d\u2019\u300d\u300b\uff0c\uff1a\uff1b';
+  const marked = new RegExp(`(^|\\$\\.|[\\s"'\`#/(:${before}])${name}($|[\\s"'\`/.:,;)\\[${after}])`);
   return marked.test(problem.file ?? '') || marked.test(problem.message);
 }
