@@ -1,3 +1,4 @@
+using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Packaging.Security;
 
 namespace Phira.PluginService.Plugins.Permissions;

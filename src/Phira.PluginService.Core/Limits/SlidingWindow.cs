@@ -1,10 +1,12 @@
-namespace Phira.PluginService.Plugins.Permissions;
+namespace Phira.PluginService.Core.Limits;
 
 /// <summary>
 /// Counts uses within a time that slides along: never more than the limit lie within any stretch of that length. Small limits are kept
-/// exactly. Large ones are summed over short steps, each of which ends a little late and never early, so that memory stays bounded.
+/// exactly. Large ones are summed over short steps, each of which ends a little late and never early, so that memory stays bounded. Not safe for
+/// several threads.
 /// </summary>
-internal sealed class SlidingWindow(TimeSpan length)
+/// <param name="length">How long a use counts.</param>
+public sealed class SlidingWindow(TimeSpan length)
 {
     private const int Steps = 4096;
 
@@ -14,6 +16,7 @@ internal sealed class SlidingWindow(TimeSpan length)
 
     /// <summary>Whether one more use is within the limit.</summary>
     /// <param name="limit">The limit; null for none.</param>
+    /// <param name="now">The time since any fixed moment; it never goes back.</param>
     public bool HasRoom(uint? limit, TimeSpan now)
     {
         Forget(now.Ticks);
@@ -22,6 +25,7 @@ internal sealed class SlidingWindow(TimeSpan length)
 
     /// <summary>Counts a use.</summary>
     /// <param name="limit">The limit; without one nothing is counted.</param>
+    /// <param name="now">The time since the same moment.</param>
     public void Add(uint? limit, TimeSpan now)
     {
         if (limit is null)
