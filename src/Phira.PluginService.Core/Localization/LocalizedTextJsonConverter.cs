@@ -40,10 +40,13 @@ internal sealed class LocalizedTextJsonConverter : JsonConverter<LocalizedText>
         {
             JsonValueKind.String => LocalizedText.Literal(element.GetString()!),
             JsonValueKind.Object => LocalizedText.OfKey(
-                Required(element, Key).GetString()!, [.. Required(element, Arguments).EnumerateArray().Select(Read)]),
+                Required(element, Key, JsonValueKind.String).GetString()!,
+                [.. Required(element, Arguments, JsonValueKind.Array).EnumerateArray().Select(Read)]),
             _ => throw new JsonException($"A text cannot be {element.ValueKind}."),
         };
 
-    private static JsonElement Required(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) ? value : throw new JsonException($"A text has no \"{name}\".");
+    private static JsonElement Required(JsonElement element, string name, JsonValueKind kind) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == kind
+            ? value
+            : throw new JsonException($"A text has no \"{name}\" that is {kind}.");
 }

@@ -18,7 +18,7 @@ internal sealed class PermissionService(
 {
     private const int DaysShown = 30;
 
-    private static readonly ChangeCause TrustCause = ChangeCause.ByService(ChangeSource.Configuration, LocalizedText.Of("cause.trust"));
+    private static readonly ChangeCause TrustCause = ChangeCause.ByService(ChangeSource.Configuration, LocalizedText.Of("cause.trusted"));
 
     private readonly PermissionRules _rules = new(options.Security);
 
@@ -144,7 +144,7 @@ internal sealed class PermissionService(
         cause.Actor,
         action,
         $"plugin:{plugin}",
-        cause.Reason.ToString() is { Length: > 0 } reason ? $"{what}: {reason}" : what,
+        AuditReason.With(what, cause.Reason),
         AuditRecord.Done,
         cause.CorrelationId);
 }

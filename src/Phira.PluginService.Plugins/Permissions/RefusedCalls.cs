@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Phira.PluginService.Core.Audit;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Limits;
+using Phira.PluginService.Core.Localization;
 
 namespace Phira.PluginService.Plugins.Permissions;
 
@@ -50,7 +51,7 @@ internal sealed class RefusedCalls(TimeProvider timeProvider)
                         $"plugin:{plugin}",
                         PluginAuditActions.LeaveOutRefusedCalls,
                         $"plugin:{plugin}",
-                        $"{attempts.LeftOut} more calls that came to nothing are not written down one by one",
+                        LocalizedText.Of("audit.refused_calls_left_out", $"{attempts.LeftOut}"),
                         LeftOutOutcome,
                         CorrelationId: ""));
                     attempts.LeftOut = 0;

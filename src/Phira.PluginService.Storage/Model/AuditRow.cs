@@ -12,11 +12,12 @@ internal sealed class AuditRow
 
     public required string Target { get; init; }
 
+    /// <summary>A text as JSON.</summary>
     public required string Reason { get; init; }
 
     public required string Outcome { get; init; }
 
     public required string CorrelationId { get; init; }
 
-    public required string Hash { get; init; }
+    public required string Hash { get; set; }
 }

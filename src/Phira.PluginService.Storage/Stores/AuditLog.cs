@@ -1,8 +1,10 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Phira.PluginService.Core.Audit;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Storage.Model;
 using Phira.PluginService.Storage.Writing;
 
@@ -66,7 +68,7 @@ internal sealed class AuditLog(IDbContextFactory<PhiraDbContext> contexts, Stora
         await foreach (var row in context.Audit.AsNoTracking().OrderBy(row => row.Number).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             number++;
-            hash = HashOf(ToEntry(row).Record, number, row.At, hash);
+            hash = HashOf(row, number, hash);
             if (row.Number != number || row.Hash != hash)
             {
                 return number;
@@ -76,33 +78,52 @@ internal sealed class AuditLog(IDbContextFactory<PhiraDbContext> contexts, Stora
         return null;
     }
 
-    private static AuditRow ToRow(AuditRecord record, long number, long at, string previous) => new()
+    private static AuditRow ToRow(AuditRecord record, long number, long at, string previous)
     {
-        Number = number,
-        At = at,
-        Actor = record.Actor,
-        Action = record.Action,
-        Target = record.Target,
-        Reason = record.Reason,
-        Outcome = record.Outcome,
-        CorrelationId = record.CorrelationId,
-        Hash = HashOf(record, number, at, previous),
-    };
+        var row = new AuditRow
+        {
+            Number = number,
+            At = at,
+            Actor = record.Actor,
+            Action = record.Action,
+            Target = record.Target,
+            Reason = record.Reason.ToJson(),
+            Outcome = record.Outcome,
+            CorrelationId = record.CorrelationId,
+            Hash = "",
+        };
+        row.Hash = HashOf(row, number, previous);
+        return row;
+    }
 
     private static AuditEntry ToEntry(AuditRow row) => new(
         row.Number,
         DateTimeOffset.FromUnixTimeMilliseconds(row.At),
-        new AuditRecord(row.Actor, row.Action, row.Target, row.Reason, row.Outcome, row.CorrelationId),
+        new AuditRecord(row.Actor, row.Action, row.Target, ReasonOf(row), row.Outcome, row.CorrelationId),
         row.Hash);
 
-    private static string HashOf(AuditRecord record, long number, long at, string previous)
+    // The log must stay readable where somebody has changed it: the check of the hashes tells which entry is not as it was written.
+    private static LocalizedText ReasonOf(AuditRow row)
+    {
+        try
+        {
+            return LocalizedText.FromJson(row.Reason);
+        }
+        catch (JsonException)
+        {
+            return LocalizedText.Literal(row.Reason);
+        }
+    }
+
+    // Over the columns as they are stored, so that no change of a text's form can hide one.
+    private static string HashOf(AuditRow row, long number, string previous)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Span<byte> integer = stackalloc byte[sizeof(long)];
         Add(integer, number);
-        Add(integer, at);
+        Add(integer, row.At);
         foreach (var text in (ReadOnlySpan<string>)
-            [previous, record.Actor, record.Action, record.Target, record.Reason, record.Outcome, record.CorrelationId])
+            [previous, row.Actor, row.Action, row.Target, row.Reason, row.Outcome, row.CorrelationId])
         {
             // With its length in front, no text can pretend to be the end of one and the beginning of the next.
             var bytes = Encoding.UTF8.GetBytes(text);

@@ -44,6 +44,9 @@ public sealed class LocalizedTextTests
     [InlineData("1")]
     [InlineData("{}")]
     [InlineData("""{"key":"cause.fault"}""")]
+    [InlineData("""{"key":1,"arguments":[]}""")]
+    [InlineData("""{"key":null,"arguments":[]}""")]
+    [InlineData("""{"key":"cause.fault","arguments":"a"}""")]
     public void What_is_no_text_is_not_read(string json) => Assert.ThrowsAny<JsonException>(() => LocalizedText.FromJson(json));
 
     [Theory]

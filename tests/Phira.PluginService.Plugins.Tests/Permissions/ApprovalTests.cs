@@ -92,7 +92,7 @@ public sealed class ApprovalTests
                 ("test", "plugin.grant", "plugin:echo", "register_commands {}: a test asks", "done", "1"),
             ],
             host.Audit.Records.Select(record =>
-                (record.Actor, record.Action, record.Target, record.Reason, record.Outcome, record.CorrelationId)));
+                (record.Actor, record.Action, record.Target, record.Reason.ToString(), record.Outcome, record.CorrelationId)));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using Phira.PluginService.Core.Audit;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Plugins.Tests.Hosting;
@@ -130,7 +131,7 @@ public sealed class ModerationAuditTests
         await host.PermissionUsage.FlushAsync(everything: true);
         var left = OfPlugin(host).Except(written).Single();
         Assert.Equal("plugin.refused_calls_left_out", left.Action);
-        Assert.StartsWith("80 more calls", left.Reason, StringComparison.Ordinal);
+        Assert.Equal(LocalizedText.Of("audit.refused_calls_left_out", "80"), left.Reason);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Phira.PluginService.Core.Audit;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Packaging.Security;
 using Phira.PluginService.Plugins.Permissions;
@@ -17,6 +19,7 @@ public sealed class TrustedPluginTests
         Assert.Equal(("""{"per_minute":5}""", "configuration"), (granted.GrantedScopesJson, granted.GrantedBy));
         var record = Assert.Single(host.Audit.Records);
         Assert.Equal(("configuration", "plugin.grant", "plugin:echo"), (record.Actor, record.Action, record.Target));
+        Assert.Equal(AuditReason.With("""kick_users {"per_minute":5}""", LocalizedText.Of("cause.trusted")), record.Reason);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Phira.PluginService.Core.Audit;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Storage.Tests.Stores;
@@ -43,15 +44,37 @@ public sealed class AuditTests : IDisposable
     }
 
     [Fact]
-    public async Task A_changed_entry_is_found()
+    public async Task A_reason_is_a_text_that_is_put_into_words_when_it_is_read()
+    {
+        var reason = AuditReason.With(LocalizedText.Of("audit.permanent"), "刷屏");
+        await using (var storage = await StorageUnderTest.OpenAsync(_directory))
+        {
+            await storage.Audit.AppendAsync(Record("ann", "ban.set", "user:1") with { Reason = reason }, Stop);
+        }
+
+        await using var reopened = await StorageUnderTest.OpenAsync(_directory);
+        var read = Assert.Single(await reopened.Audit.ReadAsync(new AuditQuery(), Stop)).Record.Reason;
+        Assert.Equal(reason, read);
+        Assert.Equal(("permanent: 刷屏", "永久：刷屏"), (read.In(Language.English), read.In(LanguageSet.Embedded.Default)));
+        Assert.Null(await reopened.Audit.FindBrokenEntryAsync(Stop));
+    }
+
+    [Theory]
+    [InlineData("kindness")]
+    [InlineData("\"kindness\"")]
+    [InlineData(" \"spam\"")]
+    [InlineData("""{"key":"audit.permanent","arguments":[]}""")]
+    [InlineData("""{"key":1,"arguments":[]}""")]
+    public async Task A_changed_reason_is_found_and_the_log_stays_readable(string stored)
     {
         await using var storage = await FilledAsync();
         await using (var context = storage.CreateContext())
         {
-            await context.Audit.Where(row => row.Number == 2).ExecuteUpdateAsync(set => set.SetProperty(row => row.Reason, "kindness"), Stop);
+            await context.Audit.Where(row => row.Number == 2).ExecuteUpdateAsync(set => set.SetProperty(row => row.Reason, stored), Stop);
         }
 
         Assert.Equal(2, await storage.Audit.FindBrokenEntryAsync(Stop));
+        Assert.Equal([3L, 2L, 1L], await NumbersAsync(storage, new AuditQuery()));
     }
 
     [Fact]

@@ -104,6 +104,26 @@ public sealed class AuditEndpointsTests
             service.Audit.Entries.Select(entry => $"{entry.Record.Action} {entry.Record.Target} {entry.Record.Reason} {entry.Record.Outcome}"));
     }
 
+    [Theory]
+    [InlineData("zh-CN", "连同依赖它的插件", "修订 7", "永久：刷屏", "到 2026-12-24 10:00:00Z：刷屏", "permanent", "max_memory=65536：慢")]
+    [InlineData("en", "together with the plugins that need it", "revision 7", "permanent: 刷屏", "until 2026-12-24 10:00:00Z: 刷屏", "permanent", "max_memory=65536: 慢")]
+    public async Task Reasons_of_the_service_are_in_the_language_of_the_caller_and_words_of_others_as_they_are(string language, params string[] reasons)
+    {
+        await using var service = new TestService();
+        service.Plugins.Plugins.Add(FakePlugins.Snapshot("dice"));
+        service.Plugins.Config = new(Core.Ids.PluginName.Parse("dice"), 0, "{}", null);
+        await service.Admin().Post("/api/v1/plugins/dice/unload?cascade=true");
+        await service.Admin().Post("/api/v1/plugins/dice/config/revisions/7/restore");
+        await service.Admin().Post("/api/v1/bans", """{"target":"user:100","reason":"刷屏"}""");
+        await service.Admin().Post("/api/v1/bans", """{"target":"user:100","reason":"刷屏","expiresAt":"2026-12-24T18:00:00+08:00"}""");
+        await service.Admin().Delete("/api/v1/bans?target=user:100&reason=permanent");
+        await service.Admin().Put("/api/v1/plugins/dice/limits", """{"overrides":{"max_memory":65536},"reason":"慢"}""");
+
+        var page = await (await service.Admin(language).Get(Address)).ReadAsync();
+
+        Assert.Equal(reasons, page.GetProperty("entries").EnumerateArray().Reverse().Select(entry => entry.GetProperty("reason").GetString()));
+    }
+
     [Fact]
     public async Task What_failed_for_an_unknown_reason_is_in_it_as_unknown()
     {

@@ -66,7 +66,7 @@ public sealed class ConfigHistoryTests
         Assert.Equal(("welcome", 1, 2), Assert.Single(service.Plugins.Restorations));
         Assert.Equal(
             ("plugin.restore_config", "plugin:welcome", "revision 1"),
-            (service.Audit.Only.Action, service.Audit.Only.Target, service.Audit.Only.Reason));
+            (service.Audit.Only.Action, service.Audit.Only.Target, service.Audit.Only.Reason.ToString()));
     }
 
     private static TestService NewService(string schema, params string[] overlays)

@@ -56,7 +56,7 @@ public sealed class GalleryEndpointsTests
         Assert.Equal(["install dice of the gallery"], service.Platform.Asked);
         var written = service.Audit.Only;
         Assert.Equal(
-            ("plugin.install", "plugin:dice", "1.1.0 abc", "done"), (written.Action, written.Target, written.Reason, written.Outcome));
+            ("plugin.install", "plugin:dice", "1.1.0 abc", "done"), (written.Action, written.Target, written.Reason.ToString(), written.Outcome));
     }
 
     [Fact]

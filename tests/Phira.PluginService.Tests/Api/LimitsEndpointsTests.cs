@@ -31,7 +31,7 @@ public sealed class LimitsEndpointsTests
         Assert.Equal("limit dice max_memory=65536 max_cpu_time_ms=50", Assert.Single(service.Platform.Asked));
         Assert.Equal(
             ("plugin.limits", "plugin:dice", "max_cpu_time_ms=50, max_memory=65536: slow"),
-            (service.Audit.Only.Action, service.Audit.Only.Target, service.Audit.Only.Reason));
+            (service.Audit.Only.Action, service.Audit.Only.Target, service.Audit.Only.Reason.ToString()));
     }
 
     [Fact]

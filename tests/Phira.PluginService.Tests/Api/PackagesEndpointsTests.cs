@@ -67,7 +67,7 @@ public sealed class PackagesEndpointsTests
         Assert.Equal("dice", (await response.ReadAsync()).GetProperty("name").GetString());
         var written = service.Audit.Only;
         Assert.Equal(
-            ("plugin.install", "plugin:dice", "2.0.0 abc", "done"), (written.Action, written.Target, written.Reason, written.Outcome));
+            ("plugin.install", "plugin:dice", "2.0.0 abc", "done"), (written.Action, written.Target, written.Reason.ToString(), written.Outcome));
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class PackagesEndpointsTests
         Assert.Equal("dice", (await response.ReadAsync()).GetProperty("name").GetString());
         Assert.Equal([asked], service.Platform.Asked);
         var written = service.Audit.Only;
-        Assert.Equal(("plugin.adopt", "plugin:dice", "2.0.0 abc", "done"), (written.Action, written.Target, written.Reason, written.Outcome));
+        Assert.Equal(("plugin.adopt", "plugin:dice", "2.0.0 abc", "done"), (written.Action, written.Target, written.Reason.ToString(), written.Outcome));
     }
 
     [Fact]
@@ -225,7 +225,7 @@ public sealed class PackagesEndpointsTests
 
         Assert.Equal("dice", (await response.ReadAsync()).GetProperty("name").GetString());
         Assert.Equal(asked, Assert.Single(service.Platform.Asked));
-        Assert.Equal(("plugin.rollback", "plugin:dice", reason), (service.Audit.Only.Action, service.Audit.Only.Target, service.Audit.Only.Reason));
+        Assert.Equal(("plugin.rollback", "plugin:dice", reason), (service.Audit.Only.Action, service.Audit.Only.Target, service.Audit.Only.Reason.ToString()));
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed class PermissionsEndpointsTests
         var written = service.Audit.Only;
         Assert.Equal(
             ("plugin.permissions", "plugin:welcome", "storage, network: looked at it", "done"),
-            (written.Action, written.Target, written.Reason, written.Outcome));
+            (written.Action, written.Target, written.Reason.ToString(), written.Outcome));
     }
 
     [Fact]

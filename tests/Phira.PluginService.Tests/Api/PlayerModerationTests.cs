@@ -30,7 +30,7 @@ public sealed class PlayerModerationTests
         Assert.Equal(asked, Assert.Single(service.Moderation.Asked));
         var written = service.Audit.Only;
         Assert.Equal(
-            ("admin", action, target, reason, "done"), (written.Actor, written.Action, written.Target, written.Reason, written.Outcome));
+            ("admin", action, target, reason, "done"), (written.Actor, written.Action, written.Target, written.Reason.ToString(), written.Outcome));
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class PlayerModerationTests
         var answer = await (await service.Admin().Post("/api/v1/messages", """{"text":"hello"}""")).Text();
 
         Assert.Equal("""{"recipients":3}""", answer);
-        Assert.Equal(("server.message", "server", "hello"), (service.Audit.Only.Action, service.Audit.Only.Target, service.Audit.Only.Reason));
+        Assert.Equal(("server.message", "server", "hello"), (service.Audit.Only.Action, service.Audit.Only.Target, service.Audit.Only.Reason.ToString()));
     }
 
     [Fact]

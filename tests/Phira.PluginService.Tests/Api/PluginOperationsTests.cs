@@ -48,7 +48,7 @@ public sealed class PluginOperationsTests
     [Theory]
     [InlineData("", false, "")]
     [InlineData("?cascade=false", false, "")]
-    [InlineData("?cascade=true", true, "cascade")]
+    [InlineData("?cascade=true", true, "together with the plugins that need it")]
     public async Task Plugins_that_need_it_go_with_it_only_when_that_is_asked_for(string query, bool expected, string reason)
     {
         await using var service = new TestService();
@@ -57,7 +57,7 @@ public sealed class PluginOperationsTests
         await service.Admin().Post($"/api/v1/plugins/dice/unload{query}");
 
         Assert.Equal(expected, Assert.Single(service.Plugins.Cascades));
-        Assert.Equal(reason, service.Audit.Only.Reason);
+        Assert.Equal(reason, service.Audit.Only.Reason.ToString());
     }
 
     [Theory]

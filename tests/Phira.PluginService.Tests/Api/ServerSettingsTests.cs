@@ -20,7 +20,7 @@ public sealed class ServerSettingsTests
             """{"messageOfTheDay":"hi","roomCreation":true,"maintenance":true,"maintenanceText":"","admittedInMaintenance":[5]}""", answer);
         Assert.Equal(answer, await (await service.Admin().Get(Address)).Text());
         var written = service.Audit.Only;
-        Assert.Equal(("server.settings", "server", "maintenance=on: update"), (written.Action, written.Target, written.Reason));
+        Assert.Equal(("server.settings", "server", "maintenance=on: update"), (written.Action, written.Target, written.Reason.ToString()));
     }
 
     [Fact]

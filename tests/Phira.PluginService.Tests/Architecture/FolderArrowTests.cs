@@ -12,7 +12,7 @@ public sealed class FolderArrowTests
     private static readonly ILookup<string, (string Folder, string[] Uses)> Allowed = Read(
         """
         Core
-          Audit          >
+          Audit          > Localization
           Bans           > Ids Results Settings
           Commands       > Ids Localization Results
           Crashes        > Ids Localization

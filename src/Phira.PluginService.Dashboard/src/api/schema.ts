@@ -858,13 +858,13 @@ export interface components {
              * @description When it was written.
              */
             at: string;
-            /** @description Who: an administrator, host, supervisor, configuration or plugin:name. */
+            /** @description Who: an administrator, configuration or plugin:name. */
             actor: string;
             /** @description What, as a stable dotted name: for example user.kick. */
             action: string;
             /** @description On what: for example user:100 or plugin:welcome. */
             target: string;
-            /** @description The caller's reason, or what exactly; empty when there is nothing to add. */
+            /** @description Why, or what exactly: words of an administrator or a plugin as they were given, texts of the service in the caller's language; empty when there is nothing to add. */
             reason: string;
             /** @description What came of it: done, unknown when the caller cancelled the request, or the code of the error. */
             outcome: string;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Phira.PluginService.Api.Documentation;
+using Phira.PluginService.Auth;
 using Phira.PluginService.Core.Audit;
 
 namespace Phira.PluginService.Api.Audit;
@@ -22,7 +23,7 @@ internal static class AuditEndpoints
     }
 
     private static async Task<Ok<AuditPageResponse>> ListAsync(
-        [AsParameters] AuditRequest request, IAuditLog log, CancellationToken cancellationToken)
+        [AsParameters] AuditRequest request, Caller caller, IAuditLog log, CancellationToken cancellationToken)
     {
         var count = request.Count ?? DefaultCount;
         var query = new AuditQuery
@@ -36,7 +37,7 @@ internal static class AuditEndpoints
             Count = count + 1,
         };
         var found = await log.ReadAsync(query, cancellationToken);
-        AuditEntryResponse[] page = [.. found.Take(count).Select(AuditEntryResponse.From)];
+        AuditEntryResponse[] page = [.. found.Take(count).Select(entry => AuditEntryResponse.From(entry, caller.Language))];
         return TypedResults.Ok(new AuditPageResponse(page, found.Count > count ? page[^1].Number : null));
     }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Phira.PluginService.Core.Audit;
+using Phira.PluginService.Core.Localization;
 
 namespace Phira.PluginService.Api.Audit;
 
@@ -12,7 +13,7 @@ internal sealed record AuditEntryResponse
     [Description("When it was written.")]
     public required DateTimeOffset At { get; init; }
 
-    [Description("Who: an administrator, host, supervisor, configuration or plugin:name.")]
+    [Description("Who: an administrator, configuration or plugin:name.")]
     public required string Actor { get; init; }
 
     [Description("What, as a stable dotted name: for example user.kick.")]
@@ -21,7 +22,7 @@ internal sealed record AuditEntryResponse
     [Description("On what: for example user:100 or plugin:welcome.")]
     public required string Target { get; init; }
 
-    [Description("The caller's reason, or what exactly; empty when there is nothing to add.")]
+    [Description("Why, or what exactly: words of an administrator or a plugin as they were given, texts of the service in the caller's language; empty when there is nothing to add.")]
     public required string Reason { get; init; }
 
     [Description("What came of it: done, unknown when the caller cancelled the request, or the code of the error.")]
@@ -33,14 +34,14 @@ internal sealed record AuditEntryResponse
     [Description("SHA-256 over the entry and the hash of the one before it.")]
     public required string Hash { get; init; }
 
-    public static AuditEntryResponse From(AuditEntry entry) => new()
+    public static AuditEntryResponse From(AuditEntry entry, Language language) => new()
     {
         Number = entry.Number,
         At = entry.At,
         Actor = entry.Record.Actor,
         Action = entry.Record.Action,
         Target = entry.Record.Target,
-        Reason = entry.Record.Reason,
+        Reason = entry.Record.Reason.In(language),
         Outcome = entry.Record.Outcome,
         CorrelationId = entry.Record.CorrelationId,
         Hash = entry.Hash,

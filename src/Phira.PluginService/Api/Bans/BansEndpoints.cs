@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Mvc;
 using Phira.PluginService.Api.Documentation;
 using Phira.PluginService.Audit;
 using Phira.PluginService.Auth;
+using Phira.PluginService.Core.Audit;
 using Phira.PluginService.Core.Bans;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Errors;
 using Phira.PluginService.Serialization;
 
@@ -50,9 +52,9 @@ internal static class BansEndpoints
         }
 
         var reason = RequestText.Reason(request.Reason);
-        var until = request.ExpiresAt is { } end ? $"until {end.ToUniversalTime():u}" : "permanent";
+        var until = request.ExpiresAt is { } end ? LocalizedText.Of("audit.until", $"{end.ToUniversalTime():u}") : LocalizedText.Of("audit.permanent");
         var banned = await audit.WriteAsync(
-            new AuditedAct(caller, AuditActions.Ban, target.ToString(), reason.Length == 0 ? until : $"{until}: {reason}"),
+            new AuditedAct(caller, AuditActions.Ban, target.ToString(), AuditReason.With(until, reason)),
             () => bans.BanAsync(target, reason, request.ExpiresAt, caller.Name, cancellationToken));
         return banned.IsSuccess ? TypedResults.Ok(BanResponse.From(banned.Value)) : new Problem(banned.Error);
     }

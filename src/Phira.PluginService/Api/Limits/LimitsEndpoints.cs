@@ -3,6 +3,7 @@ using Phira.PluginService.Api.Documentation;
 using Phira.PluginService.Api.Plugins;
 using Phira.PluginService.Audit;
 using Phira.PluginService.Auth;
+using Phira.PluginService.Core.Audit;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Core.Localization;
@@ -44,7 +45,7 @@ internal static class LimitsEndpoints
         var what = string.Join(", ", overrides.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{RequestText.Shown(pair.Key)}={pair.Value}"));
         var reason = RequestText.Reason(request.Reason);
         return Answer(await audit.WriteAsync(
-            new AuditedAct(caller, AuditActions.SetLimits, AuditActions.Plugin(name.Value), reason.Length == 0 ? what : $"{what}: {reason}"),
+            new AuditedAct(caller, AuditActions.SetLimits, AuditActions.Plugin(name.Value), AuditReason.With(what, reason)),
             () => limits.SetAsync(name, overrides, caller.Because(LocalizedText.Of("cause.rest.limits")), cancellationToken)));
     }
 

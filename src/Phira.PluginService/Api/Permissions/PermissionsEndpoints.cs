@@ -4,6 +4,7 @@ using Phira.PluginService.Api.Documentation;
 using Phira.PluginService.Api.Plugins;
 using Phira.PluginService.Audit;
 using Phira.PluginService.Auth;
+using Phira.PluginService.Core.Audit;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Permissions;
 using Phira.PluginService.Core.Results;
@@ -49,7 +50,7 @@ internal static class PermissionsEndpoints
         var names = string.Join(", ", request.Grants!.Select(grant => grant.Permission));
         var reason = RequestText.Reason(request.Reason);
         return Answer(await audit.WriteAsync(
-            new AuditedAct(caller, AuditActions.GrantPermissions, AuditActions.Plugin(name.Value), reason.Length == 0 ? names : $"{names}: {reason}"),
+            new AuditedAct(caller, AuditActions.GrantPermissions, AuditActions.Plugin(name.Value), AuditReason.With(names, reason)),
             () => permissions.GrantAsync(name, [.. request.Grants!.Select(ToGrant)], caller.Because(reason), cancellationToken)));
     }
 

@@ -78,7 +78,7 @@ internal static class PluginsEndpoints
             caller,
             AuditActions.OperatePlugin(operation.ToString().ToLowerInvariant()),
             AuditActions.Plugin(request.Name.Value),
-            cascade ? "cascade" : "");
+            cascade ? LocalizedText.Of("audit.cascade") : LocalizedText.Literal(""));
         var executed = await audit.WriteAsync(
             act,
             () => plugins.ExecuteAsync(request.Name, operation, cascade, caller.Because(ReasonFor(operation)), cancellationToken));

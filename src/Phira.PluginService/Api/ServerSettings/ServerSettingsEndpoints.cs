@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Phira.PluginService.Api.Documentation;
 using Phira.PluginService.Audit;
 using Phira.PluginService.Auth;
+using Phira.PluginService.Core.Audit;
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Errors;
 using Phira.PluginService.Serialization;
 
@@ -47,7 +49,7 @@ internal static class ServerSettingsEndpoints
             : current.AdmittedInMaintenance,
     };
 
-    private static string Describe(ChangeServerSettingsRequest request)
+    private static LocalizedText Describe(ChangeServerSettingsRequest request)
     {
         string?[] changes =
         [
@@ -58,6 +60,6 @@ internal static class ServerSettingsEndpoints
             request.AdmittedInMaintenance is { } users ? $"admittedInMaintenance={users.Count}" : null,
         ];
         var what = string.Join(", ", changes.Where(change => change is not null));
-        return RequestText.Reason(request.Reason) is { Length: > 0 } reason ? $"{what}: {reason}" : what;
+        return AuditReason.With(what, RequestText.Reason(request.Reason));
     }
 }
