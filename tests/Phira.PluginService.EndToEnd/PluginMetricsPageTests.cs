@@ -51,9 +51,9 @@ public sealed class PluginMetricsPageTests
         {
             foreach (var (function, name) in ((string, string)[])
             [
-                ("histogram-record", "h"), ("counter-add", "h_count"), ("gauge-set", "h_sum"), ("counter-add", "h_bucket"),
-                ("counter-add", "a"), ("counter-add", "a_total"), ("gauge-set", "a"),
-                ("gauge-set", "p_q"), ("gauge-set", "p__q"), ("gauge-set", "_p_q"), ("counter-add", "p_q_"),
+                ("histogram-record", "wait"), ("counter-add", "wait_count"), ("gauge-set", "wait_sum"), ("counter-add", "wait_bucket"),
+                ("counter-add", "rounds"), ("counter-add", "rounds_total"), ("gauge-set", "rounds"),
+                ("gauge-set", "team_score"), ("gauge-set", "team__score"), ("gauge-set", "_team_score"), ("counter-add", "team_score_"),
             ])
             {
                 var answer = await CallAsync(service, plugin, function, $"""["{name}", 1, []]""");
@@ -65,13 +65,13 @@ public sealed class PluginMetricsPageTests
         var page = await visitor.GetStringAsync("/metrics", Stop);
         string[] expected =
         [
-            "h is measured", "h_count invalid-argument", "h_sum invalid-argument", "h_bucket invalid-argument",
-            "a is measured", "a_total invalid-argument", "a conflict",
-            "p_q is measured", "p__q invalid-argument", "_p_q invalid-argument", "p_q_ invalid-argument",
+            "wait is measured", "wait_count invalid-argument", "wait_sum invalid-argument", "wait_bucket invalid-argument",
+            "rounds is measured", "rounds_total invalid-argument", "rounds conflict",
+            "team_score is measured", "team__score invalid-argument", "_team_score invalid-argument", "team_score_ invalid-argument",
         ];
         Assert.Equal([.. expected, .. expected], answers);
         Assert.Empty(SeriesOf(page).GroupBy(series => series).Where(group => group.Count() > 1).Select(group => group.Key));
-        Assert.Equal(6, SeriesOf(page).Count(series => Regex.IsMatch(series, "^phira_plugin_custom_(?:h_count|a_total|p_q)\\{", RegexOptions.NonBacktracking)));
+        Assert.Equal(6, SeriesOf(page).Count(series => Regex.IsMatch(series, "^phira_plugin_custom_(?:wait_count|rounds_total|team_score)\\{", RegexOptions.NonBacktracking)));
         var ofPlugins = page.Split('\n').Where(line => line.Contains("phira_plugin_custom_", StringComparison.Ordinal)).Select(line => line + '\n');
         var complaints = await MetricsLinter.CheckAsync(string.Concat(ofPlugins), Stop);
         Assert.SkipWhen(complaints is null, "promtool is not installed");
