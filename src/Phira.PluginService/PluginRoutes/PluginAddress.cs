@@ -15,6 +15,9 @@ internal sealed record PluginAddress(PluginName Plugin, string? Ticket, string P
     /// <summary>The path as it was asked for.</summary>
     public PathString Whole => Ticket is null ? Shown : $"{ServicePaths.Plugins}/{Plugin}/{ReservedPaths.TicketMark}{Ticket}{Path}";
 
+    /// <summary>Whether it is that of a stream, where the plugin can have neither routes nor files.</summary>
+    public bool IsStream => Path.StartsWith(ReservedPaths.StreamPrefix, StringComparison.Ordinal);
+
     /// <summary>Where the pages of a plugin begin that have a ticket.</summary>
     public static string Root(PublicAddress address, PageTicket ticket) =>
         $"{address.PluginOrigin}{address.PathBase}{ServicePaths.Plugins}/{ticket.Plugin}/{ReservedPaths.TicketMark}{ticket.Secret}/";

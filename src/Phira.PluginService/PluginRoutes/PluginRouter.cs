@@ -46,7 +46,8 @@ internal sealed class PluginRouter(
 
     private Task AdmitAsync(HttpContext context, PluginAddress target)
     {
-        metrics.Count(context, target);
+        var finding = target.Path.Length == 0 || target.IsStream ? null : routes.Find(target.Plugin, context.Request.Method, target.Path);
+        metrics.Count(context, target, finding);
         if (!rates.TryTake(target.Plugin, context.Connection.RemoteIpAddress))
         {
             context.Response.Headers.RetryAfter = "1";
@@ -61,7 +62,7 @@ internal sealed class PluginRouter(
 
         if (target.Ticket is not { } secret)
         {
-            return AnswerAsync(context, target, ticketHolder: null);
+            return AnswerAsync(context, target, finding, ticketHolder: null);
         }
 
         if (tickets.FindCaller(target.Plugin, secret) is not { } holder)
@@ -70,12 +71,12 @@ internal sealed class PluginRouter(
         }
 
         context.Features.Get<HttpConnection>()?.Prove();
-        return AnswerAsync(context, target, holder);
+        return AnswerAsync(context, target, finding, holder);
     }
 
-    private async Task AnswerAsync(HttpContext context, PluginAddress target, string? ticketHolder)
+    private async Task AnswerAsync(HttpContext context, PluginAddress target, RouteFinding? finding, string? ticketHolder)
     {
-        if (target.Path.StartsWith(ReservedPaths.StreamPrefix, StringComparison.Ordinal))
+        if (target.IsStream)
         {
             await streams.AnswerAsync(context, target, ticketHolder);
             return;
@@ -83,11 +84,10 @@ internal sealed class PluginRouter(
 
         if (HttpMethods.IsOptions(context.Request.Method))
         {
-            await TellMethodsAsync(context, target);
+            await TellMethodsAsync(context, target, finding);
             return;
         }
 
-        var finding = routes.Find(target.Plugin, context.Request.Method, target.Path);
         if (finding?.Route is not null)
         {
             await call.AnswerAsync(context, target, ticketHolder);
@@ -110,9 +110,9 @@ internal sealed class PluginRouter(
         await ProblemWriter.WriteAsync(context, new Error(ApiErrors.MethodNotAllowed, context.Request.Method));
     }
 
-    private Task TellMethodsAsync(HttpContext context, PluginAddress target)
+    private Task TellMethodsAsync(HttpContext context, PluginAddress target, RouteFinding? finding)
     {
-        if (MethodsOf(target, routes.Find(target.Plugin, context.Request.Method, target.Path)) is not { IsEmpty: false } methods)
+        if (MethodsOf(target, finding) is not { IsEmpty: false } methods)
         {
             return ProblemWriter.WriteAsync(context, new Error(PluginRouteErrors.NothingHere));
         }

@@ -14,8 +14,7 @@ internal sealed class TicketConcealer(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext context)
     {
-        var path = $"{context.Request.PathBase.Value}{context.Request.Path.Value}";
-        if (Activity.Current is { } activity && StartOf(path) >= 0)
+        if (Activity.Current is { } activity && $"{context.Request.PathBase.Value}{context.Request.Path.Value}" is var path && StartOf(path) >= 0)
         {
             activity.SetTag(PathTag, Conceal(path));
         }
