@@ -42,7 +42,7 @@ export const roundEnded = (room: string, results: string): Texts => ({
 const phases: Record<RoomInfo['phase'], Texts> = {
   'select-chart': { 'zh-CN': '选择谱面', en: 'selecting a chart' },
   'waiting-for-ready': { 'zh-CN': '等待准备', en: 'getting ready' },
-  playing: { 'zh-CN': '游玩中', en: 'playing' },
+  playing: { 'zh-CN': '游戏中', en: 'playing' },
 };
 
 export const roomLine = ({ name, players: { length }, maxUsers, locked, phase, chart }: RoomInfo): Texts => ({
