@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Core.Audit;
 
-/// <summary>Which entries to read; what is null does not narrow.</summary>
+/// <summary>The filter of a read of the audit log; null does not narrow.</summary>
 public sealed record AuditQuery
 {
     /// <summary>Only entries before this number.</summary>
@@ -15,6 +15,6 @@ public sealed record AuditQuery
     /// <summary>Only this target.</summary>
     public string? Target { get; init; }
 
-    /// <summary>How many at most. Default 100.</summary>
+    /// <summary>Maximum number of entries. Default 100.</summary>
     public int Count { get; init; } = 100;
 }

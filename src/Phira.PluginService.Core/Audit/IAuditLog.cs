@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Core.Audit;
 
-/// <summary>Who did what. Entries are only ever added. A completed call has reached the disk.</summary>
+/// <summary>The record of acts and their authors. Entries are only ever added. A completed call has reached the disk.</summary>
 public interface IAuditLog
 {
     /// <summary>Adds a record.</summary>

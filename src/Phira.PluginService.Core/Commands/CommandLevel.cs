@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Core.Commands;
 
-/// <summary>Who may use a command.</summary>
+/// <summary>The level of rights that a command requires.</summary>
 public enum CommandLevel
 {
     /// <summary>Every player.</summary>

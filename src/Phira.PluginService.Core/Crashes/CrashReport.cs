@@ -3,19 +3,19 @@ using Phira.PluginService.Core.Localization;
 
 namespace Phira.PluginService.Core.Crashes;
 
-/// <summary>How an instance of a plugin was lost.</summary>
+/// <summary>A report about the loss of a plugin's instance.</summary>
 public sealed record CrashReport
 {
     /// <summary>Names the report to those who waited for the call: 32 hexadecimal digits.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Which plugin.</summary>
+    /// <summary>Name of the plugin.</summary>
     public required PluginName Plugin { get; init; }
 
-    /// <summary>When.</summary>
+    /// <summary>Time of the loss.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>What sort of end: <c>trap</c>, <c>limit</c>, <c>link</c> or <c>host</c>.</summary>
+    /// <summary>Kind of failure: <c>trap</c>, <c>limit</c>, <c>link</c> or <c>host</c>.</summary>
     public required string Kind { get; init; }
 
     /// <summary>Code of the error.</summary>
@@ -27,7 +27,7 @@ public sealed record CrashReport
     /// <summary>The function that was called, for example <c>event-handler.on-event</c>.</summary>
     public required string Function { get; init; }
 
-    /// <summary>What it was called with, in words: the type and number of the event, the name of the command; empty when unknown.</summary>
+    /// <summary>The arguments of the call in words: the type and number of the event, the name of the command; empty when unknown.</summary>
     public required string LastCall { get; init; }
 
     /// <summary>The limit that ended the call; null when none did.</summary>
@@ -63,12 +63,12 @@ public sealed record CrashReport
     /// <summary>Revision of the effective configuration; 0 for the manifest's defaults.</summary>
     public required int ConfigRevision { get; init; }
 
-    /// <summary>How many restarts had been tried before since the plugin last ran well.</summary>
+    /// <summary>Number of restarts that had been tried since the plugin last ran well.</summary>
     public required int RestartAttempt { get; init; }
 
     /// <summary>
-    /// What follows: <c>restart</c>, <c>skip</c> (a restart without the event that crashed it twice), <c>quarantine</c>, <c>rollback</c> or
-    /// <c>none</c>.
+    /// Reaction of the supervisor: <c>restart</c>, <c>skip</c> (a restart without the event that crashed it twice), <c>quarantine</c>,
+    /// <c>rollback</c> or <c>none</c>.
     /// </summary>
     public required string Consequence { get; init; }
 }

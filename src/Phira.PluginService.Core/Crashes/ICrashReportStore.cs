@@ -9,6 +9,6 @@ public interface ICrashReportStore
     Task AppendAsync(CrashReport report, CancellationToken cancellationToken);
 
     /// <summary>Reads reports of one plugin, newest first.</summary>
-    /// <param name="count">How many at most.</param>
+    /// <param name="count">Maximum number of reports.</param>
     Task<IReadOnlyList<CrashReport>> GetAsync(PluginName plugin, int count, CancellationToken cancellationToken);
 }

@@ -14,8 +14,8 @@ public interface IPluginDataStore
     Task<PluginValue?> GetAsync(PluginName plugin, string key, CancellationToken cancellationToken);
 
     /// <summary>Sets a value.</summary>
-    /// <param name="expiresAt">When it goes away by itself; null for never.</param>
-    /// <param name="quotaBytes">How many bytes the keys (as UTF-8) and values of the plugin may have together.</param>
+    /// <param name="expiresAt">Time at which the value disappears; null for never.</param>
+    /// <param name="quotaBytes">Maximum size of the plugin's keys (as UTF-8) and values together, in bytes.</param>
     /// <param name="cancellationToken">Cancels waiting; the value may have been written.</param>
     /// <returns>Success, or <c>storage.quota_exceeded</c>; then nothing has changed.</returns>
     Task<Result> SetAsync(
@@ -27,9 +27,9 @@ public interface IPluginDataStore
     Task<bool> DeleteAsync(PluginName plugin, string key, CancellationToken cancellationToken);
 
     /// <summary>Lists keys in the order of their bytes.</summary>
-    /// <param name="prefix">What they begin with; empty for all.</param>
+    /// <param name="prefix">Prefix of the keys; empty for all.</param>
     /// <param name="after">Only keys after this one; null from the first.</param>
-    /// <param name="count">How many at most.</param>
+    /// <param name="count">Maximum number of keys.</param>
     Task<IReadOnlyList<string>> ListAsync(PluginName plugin, string prefix, string? after, int count, CancellationToken cancellationToken);
 
     /// <summary>Sets a text only when the present one is as expected, in one step.</summary>

@@ -4,7 +4,7 @@ using Phira.PluginService.Core.Rooms;
 namespace Phira.PluginService.Core.Events;
 
 /// <summary>The host chooses a chart (before-event) or has chosen it.</summary>
-/// <param name="By">Who chose; null when a plugin did.</param>
+/// <param name="By">The player who chose; null when a plugin did.</param>
 public sealed record ChartSelected(RoomSnapshot Room, UserId? By, ChartSnapshot Chart) : GameEvent(EventTypes.ChartSelected)
 {
     /// <inheritdoc />

@@ -4,7 +4,7 @@ using Phira.PluginService.Core.Rooms;
 namespace Phira.PluginService.Core.Events;
 
 /// <summary>The host starts a round (before-event) or the round has begun.</summary>
-/// <param name="Starter">Who started it; null when a plugin did.</param>
+/// <param name="Starter">The player who started it; null when a plugin did.</param>
 public sealed record GameStarted(RoomSnapshot Room, UserId? Starter) : GameEvent(EventTypes.GameStarted)
 {
     /// <inheritdoc />

@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Core.Events;
 
-/// <summary>Where the game server reports what happens. Implemented by the plugin event bus.</summary>
+/// <summary>Receives the events of the game server. Implemented by the plugin event bus.</summary>
 public interface IGameEvents
 {
     /// <summary>
@@ -10,7 +10,7 @@ public interface IGameEvents
     /// </summary>
     /// <param name="gameEvent">The event; its type is one of <see cref="EventTypes.Cancellable"/>.</param>
     /// <param name="replacement">
-    /// What a handler's value makes of the event; null when the event has none to replace. Its time does not count for the deadline.
+    /// Puts a handler's value into the event; null when the event has none to replace. Its time does not count for the deadline.
     /// </param>
     /// <param name="cancellationToken">The player's connection has gone.</param>
     ValueTask<EventDecision> OfferAsync(GameEvent gameEvent, EventReplacement? replacement, CancellationToken cancellationToken);

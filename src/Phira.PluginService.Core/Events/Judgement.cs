@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Core.Events;
 
-/// <summary>How well a note was hit.</summary>
+/// <summary>The precision of a hit on a note.</summary>
 public enum Judgement
 {
     /// <summary>On time.</summary>

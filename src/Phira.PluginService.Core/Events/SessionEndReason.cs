@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Core.Events;
 
-/// <summary>Why a user leaves the server.</summary>
+/// <summary>The reason for which a user leaves the server.</summary>
 public enum SessionEndReason
 {
     /// <summary>The game closed the connection.</summary>

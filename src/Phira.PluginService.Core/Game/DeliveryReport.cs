@@ -3,10 +3,10 @@ using Phira.PluginService.Core.Localization;
 
 namespace Phira.PluginService.Core.Game;
 
-/// <summary>What became of a message in several languages.</summary>
-/// <param name="Sent">How many players it was sent to.</param>
-/// <param name="Skipped">How many of those meant did not get it, because their connection is lost.</param>
-/// <param name="Languages">Those that it was sent to by the tag of their version, in the order of the versions.</param>
+/// <summary>The result of sending a message in several languages.</summary>
+/// <param name="Sent">Number of players that it was sent to.</param>
+/// <param name="Skipped">Number of intended recipients who did not get it, because their connection is lost.</param>
+/// <param name="Languages">Number of players for each version that was sent, by the tag of its language, in the order of the versions.</param>
 public sealed record DeliveryReport(int Sent, int Skipped, ImmutableArray<KeyValuePair<string, int>> Languages)
 {
     /// <summary>Counts what became of a message.</summary>

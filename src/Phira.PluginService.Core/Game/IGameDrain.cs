@@ -3,7 +3,7 @@ namespace Phira.PluginService.Core.Game;
 /// <summary>Lets the rounds in progress end before the service stops. Everything else keeps running meanwhile.</summary>
 public interface IGameDrain
 {
-    /// <summary>What the server still waits for; null while it is not stopping.</summary>
+    /// <summary>The remaining work; null while the server is not stopping.</summary>
     GameDrainStatus? Status { get; }
 
     /// <summary>

@@ -10,12 +10,12 @@ namespace Phira.PluginService.Core.Game;
 public interface IRoomCommands
 {
     /// <summary>Opens an empty room. The first player to join leads it; it ends when the last member leaves.</summary>
-    /// <param name="maxUsers">How many players fit, from 1 to the server's own limit.</param>
+    /// <param name="maxUsers">Maximum number of players, from 1 to the server's own limit.</param>
     /// <returns>The room's handle, <c>room.size_out_of_range</c>, <c>room.limit_reached</c> or <c>room.creation_off</c>.</returns>
     Task<Result<RoomId>> CreateRoomAsync(int maxUsers, CancellationToken cancellationToken);
 
     /// <summary>Ends a room: its members read why and are disconnected, because the game client has no other way to leave.</summary>
-    /// <param name="reason">What the members read.</param>
+    /// <param name="reason">The text that the members read.</param>
     Task<Result> DisbandRoomAsync(RoomId room, string reason, CancellationToken cancellationToken);
 
     /// <summary>Keeps further players out, or lets them in again.</summary>
@@ -28,7 +28,7 @@ public interface IRoomCommands
 
     /// <summary>Removes a member: it reads why and is disconnected, and may come back to the server at once.</summary>
     /// <param name="user">The user to act on.</param>
-    /// <param name="reason">What the member reads.</param>
+    /// <param name="reason">The text that the member reads.</param>
     /// <returns>Success, or <c>room.no_such_member</c>.</returns>
     Task<Result> KickFromRoomAsync(RoomId room, UserId user, string reason, CancellationToken cancellationToken);
 

@@ -9,17 +9,17 @@ public interface ITranslatedMessages
 {
     /// <summary>Shows a message to one user.</summary>
     /// <param name="user">The user to act on.</param>
-    /// <param name="text">What the player reads.</param>
-    /// <returns>What became of it, or <c>user.not_found</c>.</returns>
+    /// <param name="text">The text that the player reads.</param>
+    /// <returns>The result of sending it, or <c>user.not_found</c>.</returns>
     Result<DeliveryReport> SendToUser(UserId user, TranslatedText text);
 
     /// <summary>Shows a message to everybody in a room.</summary>
-    /// <param name="text">What the players read.</param>
+    /// <param name="text">The text that the players read.</param>
     /// <param name="cancellationToken">Cancels waiting for the room, not the message.</param>
-    /// <returns>What became of it, or <c>room.not_found</c>.</returns>
+    /// <returns>The result of sending it, or <c>room.not_found</c>.</returns>
     Task<Result<DeliveryReport>> SendToRoomAsync(RoomId room, TranslatedText text, CancellationToken cancellationToken);
 
     /// <summary>Shows a message to every user.</summary>
-    /// <param name="text">What the players read.</param>
+    /// <param name="text">The text that the players read.</param>
     DeliveryReport Broadcast(TranslatedText text);
 }

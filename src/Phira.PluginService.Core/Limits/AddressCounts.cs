@@ -3,7 +3,7 @@ using System.Net;
 namespace Phira.PluginService.Core.Limits;
 
 /// <summary>Counts the connections of each client. Not safe for several threads: its owner locks.</summary>
-/// <param name="maxPerAddress">How many connections a client may have.</param>
+/// <param name="maxPerAddress">Maximum number of connections of one client.</param>
 public sealed class AddressCounts(int maxPerAddress)
 {
     private readonly Dictionary<IPAddress, int> _counts = [];

@@ -6,9 +6,9 @@ namespace Phira.PluginService.Core.Limits;
 /// A rate for each client. Only clients whose bucket is not full are remembered. At the capacity the client that was quiet for longest is
 /// forgotten, which gives it its burst back. Safe for several threads.
 /// </summary>
-/// <param name="perSecond">How often each may act in a second, on average.</param>
-/// <param name="burst">How often each may act at once.</param>
-/// <param name="capacity">How many clients are remembered at most.</param>
+/// <param name="perSecond">Average number of uses per second that one client is allowed.</param>
+/// <param name="burst">Number of uses at once that one client is allowed.</param>
+/// <param name="capacity">Maximum number of clients that are remembered.</param>
 public sealed class AddressRates(double perSecond, int burst, TimeProvider timeProvider, int capacity = AddressRates.DefaultCapacity)
 {
     private const int DefaultCapacity = 10_000;
@@ -18,7 +18,7 @@ public sealed class AddressRates(double perSecond, int burst, TimeProvider timeP
     private readonly LinkedList<Entry> _byLastUse = [];
     private readonly TimeSpan _refill = TimeSpan.FromSeconds(burst / perSecond);
 
-    /// <summary>How many clients are remembered.</summary>
+    /// <summary>Number of clients that are remembered.</summary>
     public int Count
     {
         get

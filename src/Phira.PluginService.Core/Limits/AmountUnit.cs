@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace Phira.PluginService.Core.Limits;
 
 /// <summary>
-/// What an amount is counted in, and how people write it: <c>268435456</c> or <c>256 MiB</c>, <c>1500</c> or <c>1.5 s</c>. Units that would have to
-/// be guessed, such as MB, are not taken.
+/// The unit of an amount and its notations: <c>268435456</c> or <c>256 MiB</c>, <c>1500</c> or <c>1.5 s</c>. Units that would have to be guessed,
+/// such as MB, are not taken.
 /// </summary>
 public sealed partial class AmountUnit
 {
@@ -24,7 +24,7 @@ public sealed partial class AmountUnit
     public static AmountUnit Seconds { get; } = new(("ms", 0.001m), ("s", 1), ("min", 60), ("h", 3600));
 
     /// <summary>Reads an amount.</summary>
-    /// <param name="text">What somebody wrote, with or without a unit.</param>
+    /// <param name="text">An amount with or without a unit, as a person wrote it.</param>
     /// <returns>The amount in this unit; null when it is none.</returns>
     public decimal? Read(string text)
     {
@@ -42,7 +42,7 @@ public sealed partial class AmountUnit
     }
 
     /// <summary>Reads an amount that must be a whole number of this unit.</summary>
-    /// <param name="text">What somebody wrote, with or without a unit.</param>
+    /// <param name="text">An amount with or without a unit, as a person wrote it.</param>
     /// <returns>The amount in this unit; null when it is none, or no whole number.</returns>
     public long? ReadWhole(string text) => Read(text) is { } amount && decimal.IsInteger(amount) && amount <= long.MaxValue ? (long)amount : null;
 

@@ -9,7 +9,7 @@ namespace Phira.PluginService.Core.Limits;
 /// </summary>
 public sealed class AttemptThrottle(TimeProvider timeProvider)
 {
-    /// <summary>How often a client may fail within a minute.</summary>
+    /// <summary>Number of failures within a minute that a client is allowed.</summary>
     public const int AllowedFailures = 10;
 
     private const int MaximumAddresses = 1024;
@@ -19,7 +19,7 @@ public sealed class AttemptThrottle(TimeProvider timeProvider)
     private readonly Lock _lock = new();
     private readonly Dictionary<IPAddress, Failures> _failures = [];
 
-    /// <summary>How many clients are remembered now.</summary>
+    /// <summary>Number of clients that are remembered now.</summary>
     public int RememberedAddresses
     {
         get
@@ -33,7 +33,7 @@ public sealed class AttemptThrottle(TimeProvider timeProvider)
 
     /// <summary>Counts a failure.</summary>
     /// <param name="address">The address of the client; see <see cref="ClientAddress.KeyOf"/>.</param>
-    /// <returns>How long the client has to wait before its next failure is answered as one; zero while it may fail.</returns>
+    /// <returns>Time that the client has to wait before its next failure is answered as one; zero while it may fail.</returns>
     public TimeSpan RecordFailure(IPAddress? address)
     {
         var now = timeProvider.GetTimestamp();

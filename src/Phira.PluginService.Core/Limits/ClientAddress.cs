@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Phira.PluginService.Core.Limits;
 
-/// <summary>What counts as one client where clients are told apart by their address.</summary>
+/// <summary>Tells clients apart by their address.</summary>
 public static class ClientAddress
 {
     private const int NetworkBytes = 8;

@@ -15,7 +15,7 @@ public interface IPluginLimits
     /// the next call on; where the running instance cannot take a limit over, the plugin is reloaded.
     /// </summary>
     /// <param name="overrides">Values by name of the limit.</param>
-    /// <param name="cause">Who decides and why.</param>
+    /// <param name="cause">The author and the reason.</param>
     /// <param name="cancellationToken">Cancels waiting; the values may have been written.</param>
     /// <returns>The limits, or every value that is unknown, too low or above the host's maximum.</returns>
     Task<Result<PluginLimits>> SetAsync(

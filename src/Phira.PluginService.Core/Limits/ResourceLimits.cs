@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Core.Limits;
 
-/// <summary>What one plugin may use. Sizes are bytes, times are milliseconds.</summary>
+/// <summary>The resources that one plugin may use. Sizes are bytes, times are milliseconds.</summary>
 public sealed record ResourceLimits
 {
     private const long Mebibyte = 1024 * 1024;

@@ -5,7 +5,7 @@ namespace Phira.PluginService.Core.Limits;
 /// exactly. Large ones are summed over short steps, each of which ends a little late and never early, so that memory stays bounded. Not safe for
 /// several threads.
 /// </summary>
-/// <param name="length">How long a use counts.</param>
+/// <param name="length">Time for which a use counts.</param>
 public sealed class SlidingWindow(TimeSpan length)
 {
     private const int Steps = 4096;

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Phira.PluginService.Core.Localization;
 
 /// <summary>The content of one catalogue file.</summary>
-/// <param name="Name">What the language calls itself.</param>
+/// <param name="Name">Name of the language in the language itself.</param>
 /// <param name="Serves">Further tags that it is the catalogue for.</param>
 /// <param name="Fallback">Tag of the language for the texts it lacks; null for a catalogue that lacks none.</param>
 /// <param name="Texts">The texts by key. An error has two: its code with <see cref="MessageSuffix"/> and with <see cref="RemedySuffix"/>.</param>

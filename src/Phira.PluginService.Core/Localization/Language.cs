@@ -25,7 +25,7 @@ public sealed class Language
     /// <summary>The BCP 47 tag, for example <c>zh-CN</c>.</summary>
     public string Tag { get; }
 
-    /// <summary>What the language calls itself.</summary>
+    /// <summary>Name of the language in the language itself.</summary>
     public string Name { get; }
 
     /// <summary>

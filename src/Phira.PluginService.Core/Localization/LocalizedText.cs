@@ -55,7 +55,7 @@ public sealed record LocalizedText
         : Unknown(language);
 
     /// <summary>The text in every language that is offered, the default one first: for readers whose language is not known.</summary>
-    /// <param name="separator">What stands between two languages.</param>
+    /// <param name="separator">Text between two languages.</param>
     public string InEveryLanguage(string separator) => string.Join(separator, LanguageSet.Embedded.Offered.Select(In));
 
     /// <summary>Writes the text to be stored: a JSON string, or an object with <c>key</c> and <c>arguments</c>.</summary>

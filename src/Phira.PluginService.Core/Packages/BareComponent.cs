@@ -2,7 +2,7 @@ using Phira.PluginService.Core.Localization;
 
 namespace Phira.PluginService.Core.Packages;
 
-/// <summary>What becomes of an upload that is a component and no package: it has no manifest.</summary>
+/// <summary>The treatment of an upload that is a component without a package, and so has no manifest.</summary>
 /// <param name="Language">Language of the comments in the manifest that is proposed for it.</param>
 public sealed record BareComponent(Language Language)
 {

@@ -41,6 +41,6 @@ public sealed record GalleryPlugin
     /// <summary>Whether there is a plugin of that name in the plugins directory.</summary>
     public bool IsInstalled { get; init; }
 
-    /// <summary>Why it cannot be installed; null when, as far as its files can tell, it can.</summary>
+    /// <summary>The reason why it cannot be installed; null when, as far as its files can tell, it can.</summary>
     public Error? Failure { get; init; }
 }

@@ -13,7 +13,7 @@ public interface IPluginGallery
     Task<Result<ImmutableArray<GalleryPlugin>>> ListAsync(CancellationToken cancellationToken);
 
     /// <summary>Installs one, in the way of <see cref="IPluginPackages.InstallAsync"/>.</summary>
-    /// <param name="cause">Who installs and why.</param>
-    /// <returns>The report, or <c>gallery.not_found</c>, or why it is not installed.</returns>
+    /// <param name="cause">The author and the reason.</param>
+    /// <returns>The report, <c>gallery.not_found</c>, or the reason why it is not installed.</returns>
     Task<Result<PackageReport>> InstallAsync(PluginName plugin, ChangeCause cause, CancellationToken cancellationToken);
 }

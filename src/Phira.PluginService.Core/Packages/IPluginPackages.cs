@@ -10,8 +10,8 @@ public interface IPluginPackages
 {
     /// <summary>Examines a package without installing it.</summary>
     /// <param name="package">The <c>.zip</c>, or a component; read once, from where it stands.</param>
-    /// <param name="bare">What to know of a component.</param>
-    /// <returns>The report; never fails, for what is wrong with the package stands in it.</returns>
+    /// <param name="bare">The treatment of a component.</param>
+    /// <returns>The report, which also holds every problem of the package; never fails.</returns>
     Task<PackageReport> InspectAsync(Stream package, BareComponent bare, CancellationToken cancellationToken);
 
     /// <summary>
@@ -19,9 +19,9 @@ public interface IPluginPackages
     /// When the new version does not come up while the old one ran, the old one keeps running and the folder is as it was.
     /// </summary>
     /// <param name="package">The <c>.zip</c>, or a component.</param>
-    /// <param name="bare">What to know of a component, and whether to install it.</param>
-    /// <param name="cause">Who installs and why.</param>
-    /// <returns>The report, or <c>package.refused</c> with every problem as a cause, or why the new version did not come up.</returns>
+    /// <param name="bare">The treatment of a component, and whether to install it.</param>
+    /// <param name="cause">The author and the reason.</param>
+    /// <returns>The report, <c>package.refused</c> with every problem as a cause, or the reason why the new version did not start.</returns>
     Task<Result<PackageReport>> InstallAsync(Stream package, BareComponent bare, ChangeCause cause, CancellationToken cancellationToken);
 
     /// <summary>Examines a component that lies in the plugins directory without a manifest, and proposes one.</summary>
@@ -37,8 +37,8 @@ public interface IPluginPackages
     /// <param name="plugin">The name that it is listed under.</param>
     /// <param name="manifest">Text of its manifest; null for the proposed one.</param>
     /// <param name="language">Language of the comments in the proposed manifest.</param>
-    /// <param name="cause">Who adopts it and why.</param>
-    /// <returns>The report, or why it is not adopted or does not come up.</returns>
+    /// <param name="cause">The author and the reason.</param>
+    /// <returns>The report, or the reason why it is not adopted or does not start.</returns>
     Task<Result<PackageReport>> AdoptAsync(
         PluginName plugin, string? manifest, Language language, ChangeCause cause, CancellationToken cancellationToken);
 
@@ -46,11 +46,11 @@ public interface IPluginPackages
     Task<Result<IReadOnlyList<PackageVersion>>> GetVersionsAsync(PluginName plugin, CancellationToken cancellationToken);
 
     /// <summary>Puts a kept version back into service, in the way of <see cref="InstallAsync"/>.</summary>
-    /// <param name="versionId">Which version; null for the one before the present.</param>
-    /// <param name="cause">Who asks and why.</param>
+    /// <param name="versionId">The version to restore; null for the one before the present.</param>
+    /// <param name="cause">The author and the reason.</param>
     Task<Result<PluginSnapshot>> RollBackAsync(PluginName plugin, string? versionId, ChangeCause cause, CancellationToken cancellationToken);
 
     /// <summary>Unloads a plugin and removes its folder; its versions, configuration and data are kept.</summary>
-    /// <param name="cause">Who asks and why.</param>
+    /// <param name="cause">The author and the reason.</param>
     Task<Result> RemoveAsync(PluginName plugin, ChangeCause cause, CancellationToken cancellationToken);
 }

@@ -3,7 +3,7 @@ using Phira.PluginService.Core.Results;
 
 namespace Phira.PluginService.Core.Packages;
 
-/// <summary>What a package is, and everything that is wrong with it.</summary>
+/// <summary>A description of a package, with everything that is wrong with it.</summary>
 public sealed record PackageReport
 {
     /// <summary>Name in the manifest; null when that cannot be read.</summary>
@@ -27,13 +27,13 @@ public sealed record PackageReport
     /// <summary>SHA-256 of the component, lower-case hexadecimal.</summary>
     public string? Sha256 { get; init; }
 
-    /// <summary>What it would unpack to: paths with sizes, in the order of the package.</summary>
+    /// <summary>Paths and sizes of the files in the package, in its order.</summary>
     public ImmutableArray<PackageFile> Files { get; init; } = [];
 
-    /// <summary>What the component imports, as <c>interface#function(types) -> type</c> or the name of an interface.</summary>
+    /// <summary>Imports of the component, as <c>interface#function(types) -> type</c> or the name of an interface.</summary>
     public ImmutableArray<string> Imports { get; init; } = [];
 
-    /// <summary>What the component exports, written in the same way.</summary>
+    /// <summary>Exports of the component, written in the same way.</summary>
     public ImmutableArray<string> Exports { get; init; } = [];
 
     /// <summary>Text of the <c>plugin.toml</c> that is proposed for a component that has none; null for a package.</summary>
@@ -48,7 +48,7 @@ public sealed record PackageReport
     /// <summary>Everything that keeps it from being installed; empty when nothing does.</summary>
     public ImmutableArray<Error> Problems { get; init; } = [];
 
-    /// <summary>What deserves a look and does not keep it from being installed.</summary>
+    /// <summary>Problems that deserve a look and do not keep it from being installed.</summary>
     public ImmutableArray<Error> Warnings { get; init; } = [];
 
     /// <summary>Whether it can be installed.</summary>

@@ -9,7 +9,7 @@ public interface IPermissionStore
     Task<IReadOnlyList<PermissionGrant>> GetGrantsAsync(PluginName plugin, CancellationToken cancellationToken);
 
     /// <summary>Replaces all that a plugin is allowed, in one step.</summary>
-    /// <param name="grants">What it is allowed from now on; empty takes everything away.</param>
+    /// <param name="grants">The grants from now on; empty takes everything away.</param>
     /// <param name="cancellationToken">Cancels waiting; the grants may have been written.</param>
     Task SetGrantsAsync(PluginName plugin, IReadOnlyList<PermissionGrant> grants, CancellationToken cancellationToken);
 

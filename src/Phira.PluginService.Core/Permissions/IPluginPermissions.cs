@@ -14,8 +14,8 @@ public interface IPluginPermissions
     /// Replaces all that a plugin is allowed; empty takes everything away. It takes effect at once, also for the running instance; a
     /// plugin that waited only for this is loaded.
     /// </summary>
-    /// <param name="grants">What it is allowed.</param>
-    /// <param name="cause">Who decides and why.</param>
+    /// <param name="grants">The permissions to grant.</param>
+    /// <param name="cause">The author and the reason.</param>
     /// <param name="cancellationToken">Cancels waiting; the grants may have been written.</param>
     Task<Result<PluginPermissions>> GrantAsync(
         PluginName plugin, IReadOnlyList<GrantRequest> grants, ChangeCause cause, CancellationToken cancellationToken);

@@ -9,7 +9,7 @@ public sealed record PermissionStatus(string Permission)
     /// <summary>The scopes that are allowed, as JSON; null when nothing is.</summary>
     public string? GrantedScopesJson { get; init; }
 
-    /// <summary>Who allowed it.</summary>
+    /// <summary>The actor that granted it; null when it is not granted.</summary>
     public string? GrantedBy { get; init; }
 
     /// <summary>Since when it is allowed.</summary>
@@ -24,6 +24,6 @@ public sealed record PermissionStatus(string Permission)
     /// </summary>
     public string? ForbiddenBy { get; init; }
 
-    /// <summary>How often it was used within 30 days.</summary>
+    /// <summary>Number of uses within 30 days.</summary>
     public long UsesIn30Days { get; init; }
 }

@@ -2,20 +2,20 @@ using Phira.PluginService.Core.Localization;
 
 namespace Phira.PluginService.Core.Plugins;
 
-/// <summary>Who and what made a change.</summary>
-/// <param name="Actor">Who: an administrator's token name, <c>host</c>, <c>supervisor</c>, <c>hot-reload</c> or <c>configuration</c>.</param>
-/// <param name="Reason">What for, for the history.</param>
-/// <param name="CorrelationId">Joins what one request caused; the request's trace id where there is one.</param>
+/// <summary>The author of a change and the reason for it.</summary>
+/// <param name="Actor">Name of an administrator's token, or <c>host</c>, <c>supervisor</c>, <c>hot-reload</c> or <c>configuration</c>.</param>
+/// <param name="Reason">The reason in the history.</param>
+/// <param name="CorrelationId">Joins the effects of one request; the request's trace id where there is one.</param>
 public sealed record ChangeCause(string Actor, LocalizedText Reason, string CorrelationId)
 {
-    /// <summary>What makes the change; of a cause that was read from the database, what its actor says.</summary>
+    /// <summary>The author of the change; derived from the actor for a cause that was read from the database.</summary>
     public ChangeSource Source { get; private init; }
 
     /// <summary>Whether an administrator asked for it, as opposed to the service by itself.</summary>
     public bool IsByAdministrator => Source == ChangeSource.Administrator;
 
-    /// <summary>The cause of what the service does by itself.</summary>
-    /// <param name="source">What makes the change; not an administrator.</param>
+    /// <summary>Returns the cause of a change that the service makes by itself.</summary>
+    /// <param name="source">The part of the service that makes the change; not an administrator.</param>
     public static ChangeCause ByService(ChangeSource source, LocalizedText reason, string correlationId = "") =>
         new(ActorOf(source), reason, correlationId) { Source = source };
 

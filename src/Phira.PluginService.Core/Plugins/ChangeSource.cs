@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Core.Plugins;
 
-/// <summary>What makes changes.</summary>
+/// <summary>The author of a change.</summary>
 public enum ChangeSource
 {
     /// <summary>An administrator, or a script with the administrator's token.</summary>

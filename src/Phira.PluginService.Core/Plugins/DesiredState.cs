@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Core.Plugins;
 
-/// <summary>What the administrator wants of a plugin; survives a restart of the service.</summary>
+/// <summary>The state that the administrator wants a plugin to be in; survives a restart of the service.</summary>
 public enum DesiredState
 {
     /// <summary>It should run. The default for a plugin never touched.</summary>

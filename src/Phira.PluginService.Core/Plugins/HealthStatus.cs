@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Core.Plugins;
 
-/// <summary>How well a plugin does.</summary>
+/// <summary>The health of a plugin.</summary>
 public enum HealthStatus
 {
     /// <summary>Nothing can be said: it is not running.</summary>

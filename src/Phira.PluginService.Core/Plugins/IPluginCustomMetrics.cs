@@ -11,6 +11,6 @@ public interface IPluginCustomMetrics
 
     /// <summary>Tells the meters of plugins from the host's own.</summary>
     /// <param name="meter">Name of a meter.</param>
-    /// <returns>How many series each of its metrics may have; null when it is not the meter of a plugin.</returns>
+    /// <returns>Maximum number of series of each of its metrics; null when it is not the meter of a plugin.</returns>
     int? FindSeriesLimit(string meter);
 }

@@ -6,7 +6,7 @@ namespace Phira.PluginService.Core.Plugins;
 public interface IPluginLog
 {
     /// <summary>Reads the newest lines of one plugin. Never blocks.</summary>
-    /// <param name="count">How many at most.</param>
+    /// <param name="count">Maximum number of lines.</param>
     /// <returns>The lines, newest last; empty for a plugin that has written nothing or is unknown.</returns>
     IReadOnlyList<PluginLogLine> Read(PluginName plugin, int count);
 }

@@ -32,9 +32,9 @@ public interface IPluginManager
     /// Whether running plugins that need this one may be taken down with it, in reverse order; after a reload they come back in order.
     /// Otherwise the answer is <c>plugin.has_dependents</c> while there are any.
     /// </param>
-    /// <param name="cause">Who asks and why.</param>
+    /// <param name="cause">The author and the reason.</param>
     /// <param name="cancellationToken">Cancels waiting; an operation that has begun is finished.</param>
-    /// <returns>The plugin afterwards, or why it could not be done.</returns>
+    /// <returns>The plugin afterwards, or the reason why the operation failed.</returns>
     Task<Result<PluginSnapshot>> ExecuteAsync(
         PluginName plugin, PluginOperation operation, bool cascade, ChangeCause cause, CancellationToken cancellationToken);
 
@@ -47,14 +47,14 @@ public interface IPluginManager
     /// </summary>
     /// <param name="valuesJson">All values: one JSON object.</param>
     /// <param name="expectedRevision">The revision the author saw; null to skip the check.</param>
-    /// <param name="cause">Who asks and why.</param>
+    /// <param name="cause">The author and the reason.</param>
     Task<Result<PluginConfig>> SetConfigAsync(
         PluginName plugin, string valuesJson, int? expectedRevision, ChangeCause cause, CancellationToken cancellationToken);
 
     /// <summary>Puts a previous configuration back, as a new revision: checked, stored and delivered as a new one is.</summary>
     /// <param name="revision">The revision to put back; 0 for the manifest's defaults.</param>
     /// <param name="expectedRevision">The effective revision that the author saw; null to skip the check.</param>
-    /// <param name="cause">Who asks and why.</param>
+    /// <param name="cause">The author and the reason.</param>
     /// <returns>The effective configuration, or <c>config.no_revision</c>.</returns>
     Task<Result<PluginConfig>> RestoreConfigAsync(
         PluginName plugin, int revision, int? expectedRevision, ChangeCause cause, CancellationToken cancellationToken);

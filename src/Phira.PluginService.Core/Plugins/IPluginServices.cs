@@ -1,8 +1,8 @@
 namespace Phira.PluginService.Core.Plugins;
 
-/// <summary>How plugins depend on one another and call one another.</summary>
+/// <summary>The dependencies and calls between plugins.</summary>
 public interface IPluginServices
 {
-    /// <summary>Reads it as it is now. Never blocks.</summary>
+    /// <summary>Returns the present state. Never blocks.</summary>
     PluginGraph Read();
 }

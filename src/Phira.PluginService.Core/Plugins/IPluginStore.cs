@@ -3,7 +3,7 @@ using Phira.PluginService.Core.Results;
 
 namespace Phira.PluginService.Core.Plugins;
 
-/// <summary>What must survive a restart about plugins. A completed call has reached the disk.</summary>
+/// <summary>Keeps the state of plugins over restarts. A completed call has reached the disk.</summary>
 public interface IPluginStore
 {
     /// <summary>Reads what the administrator wants of every plugin ever touched.</summary>
@@ -17,7 +17,7 @@ public interface IPluginStore
     Task AppendTransitionsAsync(IReadOnlyList<PluginTransition> transitions, CancellationToken cancellationToken);
 
     /// <summary>Reads the history of one plugin, newest first.</summary>
-    /// <param name="count">How many at most.</param>
+    /// <param name="count">Maximum number of transitions.</param>
     Task<IReadOnlyList<PluginTransition>> GetTransitionsAsync(PluginName plugin, int count, CancellationToken cancellationToken);
 
     /// <summary>Reads the newest configuration revision of a plugin.</summary>
@@ -35,14 +35,14 @@ public interface IPluginStore
         PluginName plugin, int expectedRevision, string json, string author, CancellationToken cancellationToken);
 
     /// <summary>Reads the configuration revisions of a plugin, newest first.</summary>
-    /// <param name="count">How many at most.</param>
+    /// <param name="count">Maximum number of revisions.</param>
     Task<IReadOnlyList<ConfigRevision>> GetConfigHistoryAsync(PluginName plugin, int count, CancellationToken cancellationToken);
 
     /// <summary>Reads the versions that are in quarantine.</summary>
     Task<IReadOnlyList<Quarantine>> GetQuarantinesAsync(CancellationToken cancellationToken);
 
     /// <summary>Puts a version into quarantine, in place of an earlier entry of the same plugin.</summary>
-    /// <param name="quarantine">Which version and why.</param>
+    /// <param name="quarantine">The version and the reason.</param>
     Task SetQuarantineAsync(Quarantine quarantine, CancellationToken cancellationToken);
 
     /// <summary>Lets a plugin out of quarantine.</summary>

@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Core.Plugins;
 
-/// <summary>How important a line of a plugin's log is.</summary>
+/// <summary>The severity of a line in a plugin's log.</summary>
 public enum PluginLogLevel
 {
     /// <summary>Every step.</summary>
@@ -9,7 +9,7 @@ public enum PluginLogLevel
     /// <summary>For somebody who looks for a fault.</summary>
     Debug,
 
-    /// <summary>What happened.</summary>
+    /// <summary>Something happened as expected.</summary>
     Info,
 
     /// <summary>Something deserves a look.</summary>

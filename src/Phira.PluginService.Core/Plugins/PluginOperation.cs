@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Core.Plugins;
 
-/// <summary>What an administrator can ask of a plugin. Every operation is idempotent.</summary>
+/// <summary>An operation on a plugin that an administrator can request. Every operation is idempotent.</summary>
 public enum PluginOperation
 {
     /// <summary>Read its folder again, compile, instantiate, init and start.</summary>

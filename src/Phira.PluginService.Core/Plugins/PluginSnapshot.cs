@@ -11,7 +11,7 @@ public sealed record PluginSnapshot
     /// <summary>The identity: <c>name</c> of the manifest, or the folder's name when the manifest cannot be read.</summary>
     public required PluginName Name { get; init; }
 
-    /// <summary>Where it is in its life.</summary>
+    /// <summary>Present state.</summary>
     public required PluginState State { get; init; }
 
     /// <summary>Version of the manifest; null when the manifest cannot be read.</summary>
@@ -44,16 +44,16 @@ public sealed record PluginSnapshot
     /// <summary>SHA-256 of the component, lower-case hexadecimal; null when there is none.</summary>
     public string? Sha256 { get; init; }
 
-    /// <summary>Why it failed; null when it did not.</summary>
+    /// <summary>The reason for the failure; null when there is none.</summary>
     public Error? Failure { get; init; }
 
     /// <summary>
-    /// What must be granted before the version in the folder runs; the plugin waits in <see cref="PluginState.PendingApproval"/>, or an
-    /// older version runs meanwhile. Null when nothing waits.
+    /// The permissions that must be granted before the version in the folder runs; the plugin waits in
+    /// <see cref="PluginState.PendingApproval"/>, or an older version runs meanwhile. Null when nothing waits.
     /// </summary>
     public Error? Pending { get; init; }
 
-    /// <summary>When the supervisor tries again to start it; null unless it waits for that.</summary>
+    /// <summary>Time of the supervisor's next attempt to start it; null unless it waits for that.</summary>
     public DateTimeOffset? RestartAt { get; init; }
 
     /// <summary>
@@ -62,12 +62,12 @@ public sealed record PluginSnapshot
     /// </summary>
     public ImmutableArray<PluginOperation> AllowedOperations { get; init; } = [];
 
-    /// <summary>How well it does.</summary>
+    /// <summary>Health, with the reasons that lower it.</summary>
     public required PluginHealth Health { get; init; }
 
-    /// <summary>What it uses and has done.</summary>
+    /// <summary>Resources in use, and counters.</summary>
     public required PluginUsage Usage { get; init; }
 
-    /// <summary>When the state last changed.</summary>
+    /// <summary>Time of the last change of the state.</summary>
     public required DateTimeOffset ChangedAt { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Core.Plugins;
 
-/// <summary>Where a plugin is in its life.</summary>
+/// <summary>The state of a plugin in its life cycle.</summary>
 public enum PluginState
 {
     /// <summary>Its folder was found.</summary>

@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Core.Plugins;
 
-/// <summary>What a plugin uses and has done. Counters run from the moment the service found the plugin.</summary>
+/// <summary>The resources that a plugin uses, and counters of its work. Counters run from the moment the service found the plugin.</summary>
 public sealed record PluginUsage
 {
     /// <summary>Host memory of every kind that belongs to the present instance, in bytes: what <c>max_memory</c> bounds.</summary>
@@ -45,10 +45,10 @@ public sealed record PluginUsage
     /// <summary>Events that were dropped because the mailbox was full.</summary>
     public long Drops { get; init; }
 
-    /// <summary>How often a new instance replaced a failed one.</summary>
+    /// <summary>Number of times that a new instance replaced a failed one.</summary>
     public long Restarts { get; init; }
 
-    /// <summary>When the present instance started; null when there is none.</summary>
+    /// <summary>Time at which the present instance started; null when there is none.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
     /// <summary>Time of the last instantiation with init and start; zero before the first.</summary>

@@ -14,23 +14,23 @@ public sealed record Error(ErrorCode Code, ImmutableArray<LocalizedText> Argumen
     {
     }
 
-    /// <summary>Where the problem was found, when it is in a file.</summary>
+    /// <summary>Place of the problem in a file; null when it is in none.</summary>
     public SourceLocation? Location { get; init; }
 
     /// <summary>The single problems behind this one, when it sums up several.</summary>
     public ImmutableArray<Error> Causes { get; init; } = [];
 
-    /// <summary>What happened, to be put into words later.</summary>
+    /// <summary>Returns a description of the error, not yet in a language.</summary>
     public LocalizedText Text() => LocalizedText.OfKey(Code.MessageKey, Arguments);
 
-    /// <summary>What to do next, to be put into words later.</summary>
+    /// <summary>Returns the advice on how to mend it, not yet in a language.</summary>
     public LocalizedText RemedyText() => LocalizedText.OfKey(Code.RemedyKey, Arguments);
 
-    /// <summary>What happened.</summary>
+    /// <summary>Returns the description of the error.</summary>
     /// <param name="language">The reader's language; null for English.</param>
     public string Message(Language? language = null) => Text().In(language ?? Language.English);
 
-    /// <summary>What to do next.</summary>
+    /// <summary>Returns the advice on how to mend it.</summary>
     /// <param name="language">The reader's language; null for English.</param>
     public string Remedy(Language? language = null) => RemedyText().In(language ?? Language.English);
 

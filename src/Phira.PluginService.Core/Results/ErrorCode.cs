@@ -7,7 +7,7 @@ namespace Phira.PluginService.Core.Results;
 /// owns it, and has its texts in the catalogues under its value.
 /// </summary>
 /// <param name="Value">Dotted lower-case name, for example <c>plugin.not_found</c>.</param>
-/// <param name="Kind">What sort of failure it is.</param>
+/// <param name="Kind">Category of the failure.</param>
 public sealed record ErrorCode(string Value, ErrorKind Kind)
 {
     /// <summary>Key of the text that says what happened.</summary>

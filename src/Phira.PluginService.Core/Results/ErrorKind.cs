@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Core.Results;
 
-/// <summary>What sort of failure an error is; decides its HTTP status and its case of the WIT <c>host-error</c>.</summary>
+/// <summary>The category of an error; decides its HTTP status and its case of the WIT <c>host-error</c>.</summary>
 public enum ErrorKind
 {
     /// <summary>The request itself is wrong. HTTP 400.</summary>

@@ -17,11 +17,11 @@ public static class ExternalText
     private const int NextLine = 0x85;
 
     /// <summary>One line without hidden characters; what ends a line becomes a space.</summary>
-    /// <param name="maximum">How many characters are kept.</param>
+    /// <param name="maximum">Maximum number of characters.</param>
     public static string Line(string text, int maximum) => ShortText.Of(Rewrite(text, " ", ""), maximum);
 
     /// <summary>The lines of a text, without hidden characters. Every line ends with a line feed.</summary>
-    /// <param name="maximum">How many characters are kept.</param>
+    /// <param name="maximum">Maximum number of characters.</param>
     public static string Lines(string text, int maximum) => ShortText.Of(Rewrite(text, "\n", ""), maximum);
 
     /// <summary>The text with each line end and each hidden character replaced.</summary>

@@ -4,7 +4,7 @@ namespace Phira.PluginService.Core.Results;
 public static class ShortText
 {
     /// <summary>At most so many characters of a text.</summary>
-    /// <param name="maximum">How many characters are kept.</param>
+    /// <param name="maximum">Maximum number of characters.</param>
     public static string Of(string text, int maximum)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -17,6 +17,6 @@ public static class ShortText
     }
 
     /// <summary>At most so many characters of a text, and an ellipsis when there were more.</summary>
-    /// <param name="maximum">How many characters are kept, the ellipsis not counted.</param>
+    /// <param name="maximum">Maximum number of characters, the ellipsis not counted.</param>
     public static string WithEllipsis(string text, int maximum) => Of(text, maximum) is var kept && kept.Length == text.Length ? text : $"{kept}…";
 }

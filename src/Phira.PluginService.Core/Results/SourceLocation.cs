@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Core.Results;
 
-/// <summary>Where in a file a problem was found.</summary>
+/// <summary>The place of a problem in a file.</summary>
 /// <param name="File">Path of the file, as the reader knows it.</param>
 /// <param name="Line">Line, counted from 1; null when the problem is not in one line.</param>
 /// <param name="Column">Column, counted from 1; null when unknown.</param>

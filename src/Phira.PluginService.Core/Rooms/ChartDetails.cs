@@ -12,13 +12,13 @@ public sealed record ChartDetails(ChartSnapshot Chart)
     /// <summary>The level as a number; null when the API does not say it.</summary>
     public float? Difficulty { get; init; }
 
-    /// <summary>Who made the chart; free text.</summary>
+    /// <summary>Name of the chart's author; free text.</summary>
     public string Charter { get; init; } = "";
 
-    /// <summary>Who made the music; free text.</summary>
+    /// <summary>Name of the music's composer; free text.</summary>
     public string Composer { get; init; } = "";
 
-    /// <summary>Who made the picture; free text.</summary>
+    /// <summary>Name of the picture's author; free text.</summary>
     public string Illustrator { get; init; } = "";
 
     /// <summary>The account that uploaded the chart; null when the API does not say it.</summary>
@@ -33,7 +33,7 @@ public sealed record ChartDetails(ChartSnapshot Chart)
     /// <summary>Whether it is in the list of stable charts.</summary>
     public bool IsStable { get; init; }
 
-    /// <summary>How players rate it, 0 to 1; null when nobody has.</summary>
+    /// <summary>The players' rating, 0 to 1; null when nobody has rated it.</summary>
     public float? Rating { get; init; }
 
     /// <summary>At most 32 tags.</summary>

@@ -12,7 +12,7 @@ public interface IRoundRecordStore
 
     /// <summary>Reads the results of a player.</summary>
     /// <param name="chart">Only those of this chart; null for all.</param>
-    /// <param name="before">Where the page begins, from the page before; null for the newest ones.</param>
-    /// <param name="count">How many at most.</param>
+    /// <param name="before">Start of the page, as given by the page before; null for the newest results.</param>
+    /// <param name="count">Maximum number of results.</param>
     Task<RoundRecordPage> GetOfUserAsync(UserId user, int? chart, long? before, int count, CancellationToken cancellationToken);
 }

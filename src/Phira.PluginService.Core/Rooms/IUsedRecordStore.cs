@@ -4,12 +4,12 @@ namespace Phira.PluginService.Core.Rooms;
 public interface IUsedRecordStore
 {
     /// <summary>Reads the records that counted last.</summary>
-    /// <param name="count">How many at most.</param>
+    /// <param name="count">Maximum number of records.</param>
     /// <returns>Their numbers, oldest first.</returns>
     Task<IReadOnlyList<int>> GetNewestAsync(int count, CancellationToken cancellationToken);
 
     /// <summary>Writes down that a record has counted, and forgets the oldest beyond a number.</summary>
-    /// <param name="keep">How many are kept.</param>
+    /// <param name="keep">Number of records to keep.</param>
     /// <param name="cancellationToken">Cancels waiting; it may have been written.</param>
     Task AddAsync(int record, int keep, CancellationToken cancellationToken);
 }

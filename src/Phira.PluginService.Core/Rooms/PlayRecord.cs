@@ -8,10 +8,10 @@ public sealed record PlayRecord
     /// <summary>The record's number.</summary>
     public required int Id { get; init; }
 
-    /// <summary>Who played.</summary>
+    /// <summary>The account of the player.</summary>
     public required UserId Player { get; init; }
 
-    /// <summary>Which chart, when the API says it.</summary>
+    /// <summary>Number of the chart; null when the API does not say it.</summary>
     public int? Chart { get; init; }
 
     /// <summary>The score, 0 to 1,000,000.</summary>

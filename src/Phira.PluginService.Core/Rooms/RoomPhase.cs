@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Core.Rooms;
 
-/// <summary>Where a room is in its round.</summary>
+/// <summary>The phase of a room within a round.</summary>
 public enum RoomPhase
 {
     /// <summary>The host chooses a chart.</summary>

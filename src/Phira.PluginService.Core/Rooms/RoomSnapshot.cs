@@ -21,7 +21,7 @@ public sealed record RoomSnapshot
     /// <summary>Spectators in the order they joined.</summary>
     public required ImmutableArray<UserId> Monitors { get; init; }
 
-    /// <summary>Where the room is in its round.</summary>
+    /// <summary>The phase of the room within its round.</summary>
     public required RoomPhase Phase { get; init; }
 
     /// <summary>The chart chosen last, if any.</summary>
@@ -36,9 +36,9 @@ public sealed record RoomSnapshot
     /// <summary>Whether the host changes after each round.</summary>
     public bool IsCycling { get; init; }
 
-    /// <summary>How many players fit.</summary>
+    /// <summary>Maximum number of players.</summary>
     public required int MaxPlayers { get; init; }
 
-    /// <summary>When the room was created.</summary>
+    /// <summary>Time at which the room was created.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 }

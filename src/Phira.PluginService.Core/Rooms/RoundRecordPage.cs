@@ -3,5 +3,5 @@ using System.Collections.Immutable;
 namespace Phira.PluginService.Core.Rooms;
 
 /// <summary>Some results, the newest first.</summary>
-/// <param name="Next">Where the next page begins; null when no older results follow.</param>
+/// <param name="Next">Start of the next page; null when no older results follow.</param>
 public sealed record RoundRecordPage(ImmutableArray<RoundRecord> Records, long? Next);

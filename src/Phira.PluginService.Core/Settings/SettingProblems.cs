@@ -29,7 +29,7 @@ public sealed class SettingProblems(string section)
 
     /// <summary>Notes a problem unless a condition holds.</summary>
     /// <param name="key">The key within the section.</param>
-    /// <param name="rule">What must hold, as a sentence that follows the key, without full stop.</param>
+    /// <param name="rule">The rule, as a sentence that follows the key, without full stop.</param>
     public void Require(bool condition, string key, LocalizedText rule)
     {
         if (!condition)

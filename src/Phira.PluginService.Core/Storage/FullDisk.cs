@@ -14,7 +14,7 @@ public static class FullDisk
     private const int WindowsHandleDiskFull = unchecked((int)0x80070027);
 
     /// <summary>Whether an exception means that the disk is full.</summary>
-    /// <param name="exception">What a file operation threw.</param>
+    /// <param name="exception">The exception of a file operation.</param>
     public static bool Explains(Exception exception) => exception is IOException && exception.HResult switch
     {
         WindowsDiskFull or WindowsHandleDiskFull => OperatingSystem.IsWindows(),

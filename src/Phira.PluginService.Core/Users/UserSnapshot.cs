@@ -23,6 +23,6 @@ public sealed record UserSnapshot
     /// <summary>False while the connection is lost and the user's place is kept.</summary>
     public required bool IsConnected { get; init; }
 
-    /// <summary>When the user logged in.</summary>
+    /// <summary>Time of the login.</summary>
     public required DateTimeOffset ConnectedAt { get; init; }
 }

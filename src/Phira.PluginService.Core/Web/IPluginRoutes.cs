@@ -11,13 +11,13 @@ public interface IPluginRoutes
     /// </summary>
     event Action<PluginName>? Withdrawn;
 
-    /// <summary>What requests may take.</summary>
+    /// <summary>The limits of each request.</summary>
     RouteLimits Limits { get; }
 
     /// <summary>Finds the route for a request.</summary>
     /// <param name="method">The HTTP method; <c>HEAD</c> finds a route for <c>GET</c> when there is none of its own.</param>
     /// <param name="path">The path after <c>/plugins/{name}</c>, decoded, with its leading slash.</param>
-    /// <returns>What there is; null when the plugin serves nothing: it is not active, or may not.</returns>
+    /// <returns>The route with its parameters, or the methods of the path; null when the plugin serves nothing: it is not active, or may not.</returns>
     RouteFinding? Find(PluginName plugin, string method, string path);
 
     /// <summary>Takes a place among the requests to a plugin, before anything of the request's body is read.</summary>

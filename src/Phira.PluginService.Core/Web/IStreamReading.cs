@@ -12,7 +12,7 @@ public interface IStreamReading : IDisposable
 
     /// <summary>Takes the next messages, encoded as they are sent. They belong to all readers.</summary>
     /// <param name="messages">Gets them, up to its capacity.</param>
-    /// <returns>How many there are.</returns>
+    /// <returns>Number of messages taken.</returns>
     int Take(Span<ReadOnlyMemory<byte>> messages);
 
     /// <summary>Ends the reading: what waits, ends.</summary>

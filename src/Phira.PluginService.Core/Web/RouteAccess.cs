@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Core.Web;
 
-/// <summary>Who may use what a plugin serves over HTTP.</summary>
+/// <summary>The callers that a route or stream of a plugin is for.</summary>
 public enum RouteAccess
 {
     /// <summary>Administrators.</summary>

@@ -14,7 +14,7 @@ public sealed record RouteRequest
     /// <summary>The route that was found.</summary>
     public required PluginRoute Route { get; init; }
 
-    /// <summary>What the parts of the path in braces stand for.</summary>
+    /// <summary>Values of the parts of the path in braces, by name.</summary>
     public required ImmutableArray<KeyValuePair<string, string>> Parameters { get; init; }
 
     /// <summary>The query, in the order in which it was sent.</summary>
