@@ -101,7 +101,7 @@ internal static class MembershipRules
         {
             if (change.State.Host is null)
             {
-                var next = change.State.Players[change.Pick(change.State.Players.Length)];
+                var next = change.Pick(change.State.Players);
                 HostRules.Appoint(change, next.Id, previous: member.Id);
             }
 

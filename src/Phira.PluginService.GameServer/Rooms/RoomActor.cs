@@ -100,7 +100,7 @@ internal sealed partial class RoomActor
         LocalizedText? refusal = GameTexts.Fault;
         try
         {
-            var transition = RoomRules.Apply(_state, envelope.Command, _random.Next);
+            var transition = RoomRules.Apply(_state, envelope.Command, _random.Next());
             refusal = transition.Refusal;
             Publish(transition.State);
             foreach (var effect in transition.Effects)

@@ -14,15 +14,16 @@ namespace Phira.PluginService.GameServer.Rooms;
 
 /// <summary>A transition under construction: the state so far and the effects so far. Lives for one command.</summary>
 /// <param name="before">The room before the command.</param>
-/// <param name="pick">Chooses a number from 0 to below its argument.</param>
-internal sealed class RoomChange(RoomState before, Func<int, int> pick)
+/// <param name="randomNumber">A number of at least 0, drawn for the command.</param>
+internal sealed class RoomChange(RoomState before, int randomNumber)
 {
     private readonly ImmutableArray<RoomEffect>.Builder _effects = ImmutableArray.CreateBuilder<RoomEffect>();
     private readonly RoomState _before = before;
 
     public RoomState State { get; set; } = before;
 
-    public int Pick(int count) => pick(count);
+    /// <summary>One of some choices at random. No command chooses twice: the second choice would follow from the first.</summary>
+    public T Pick<T>(ImmutableArray<T> choices) => choices[randomNumber % choices.Length];
 
     /// <summary>From now on the room is in another phase of its round.</summary>
     /// <param name="by">Who asked for it; null when nobody in the room did.</param>

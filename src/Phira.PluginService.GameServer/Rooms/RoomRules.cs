@@ -4,8 +4,8 @@ using Phira.PluginService.GameServer.Text;
 namespace Phira.PluginService.GameServer.Rooms;
 
 /// <summary>
-/// The rules of the game as one pure function: the same room, command and random choice give the same next room and the
-/// same effects. Nothing here waits, reads a clock or knows a socket.
+/// The rules of the game as one pure function of values: the same room, command and random number give the same next room and the
+/// same effects, so a room can be replayed. Nothing here waits, reads a clock or knows a socket.
 /// </summary>
 internal static class RoomRules
 {
@@ -13,10 +13,10 @@ internal static class RoomRules
     public static LocalizedText WhyClosed(RoomCommand command) =>
         command is RoomCommand.Join or RoomCommand.CheckJoin ? GameTexts.RoomNotFound : GameTexts.NoRoom;
 
-    /// <param name="pick">Chooses a number from 0 to below its argument; used for the next host.</param>
-    public static RoomTransition Apply(RoomState state, RoomCommand command, Func<int, int> pick)
+    /// <param name="randomNumber">A number of at least 0, drawn for this command; chooses the next host.</param>
+    public static RoomTransition Apply(RoomState state, RoomCommand command, int randomNumber)
     {
-        var change = new RoomChange(state, pick);
+        var change = new RoomChange(state, randomNumber);
         if (state.IsClosed)
         {
             return change.Refuse(WhyClosed(command));

@@ -18,7 +18,7 @@ public sealed class RoomModelOverTcpTests
     {
         var seen = new HashSet<string>();
         var choice = 0;
-        await using var server = await ServerUnderTest.StartAsync(MayMonitor, count => Volatile.Read(ref choice) % count);
+        await using var server = await ServerUnderTest.StartAsync(MayMonitor, () => Volatile.Read(ref choice));
         for (var seed = 0; seed < Sequences; seed++)
         {
             var model = new ReferenceServer(MaxPlayers, MayMonitor, count => choice % count, TimeSpan.Zero);

@@ -44,7 +44,7 @@ public sealed class RoomModelTests
         var maxPlayers = random.Next(4) == 0 ? 3 : 8;
         var choice = 0;
         var model = new ReferenceServer(maxPlayers, user => user >= FirstMonitor, count => choice % count, RulesUnderTest.RoundTimeout);
-        var rules = new RulesUnderTest(maxPlayers, user => user >= FirstMonitor, count => choice % count);
+        var rules = new RulesUnderTest(maxPlayers, user => user >= FirstMonitor);
         var steps = new List<Step>();
         var length = random.Next(1, 100);
         while (steps.Count < length)
@@ -53,7 +53,7 @@ public sealed class RoomModelTests
             choice = random.Next(64);
             steps.Add(step);
             model.Do(step);
-            rules.Do(step);
+            rules.Do(step, choice);
             Compare(seed, steps, model, rules, seen);
         }
     }

@@ -12,7 +12,7 @@ using RoomState = Phira.PluginService.GameServer.Rooms.RoomState;
 namespace Phira.PluginService.GameServer.Tests.Model;
 
 /// <summary>The rules of rooms, with as much around them as it takes to carry steps out one after another.</summary>
-internal sealed class RulesUnderTest(int maxPlayers, Func<int, bool> mayMonitor, Func<int, int> pick)
+internal sealed class RulesUnderTest(int maxPlayers, Func<int, bool> mayMonitor)
 {
     public static readonly TimeSpan RoundTimeout = TimeSpan.FromSeconds(60);
 
@@ -23,13 +23,16 @@ internal sealed class RulesUnderTest(int maxPlayers, Func<int, bool> mayMonitor,
     private readonly HashSet<ConnectionId> _withRoomCopy = [];
     private readonly Dictionary<int, ConnectionId> _connections = [];
     private long _lastConnection;
+    private int _randomNumber;
 
     public Dictionary<int, List<string>> Sent { get; } = [];
 
     public IReadOnlyDictionary<string, RoomState> Rooms => _rooms;
 
-    public void Do(Step step)
+    /// <param name="randomNumber">Chooses the next host.</param>
+    public void Do(Step step, int randomNumber)
     {
+        _randomNumber = randomNumber;
         var user = new UserId(step.User);
         switch (step.Action)
         {
@@ -139,7 +142,7 @@ internal sealed class RulesUnderTest(int maxPlayers, Func<int, bool> mayMonitor,
 
     private void Apply(Step step, string name, RoomCommand command)
     {
-        var transition = RoomRules.Apply(_rooms[name], command, pick);
+        var transition = RoomRules.Apply(_rooms[name], command, _randomNumber);
         _rooms[name] = transition.State;
         if (transition.Refusal is { } refusal)
         {

@@ -59,8 +59,8 @@ internal sealed class ServerUnderTest : IAsyncDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    /// <param name="pick">Chooses the next host.</param>
-    public static async Task<ServerUnderTest> StartAsync(Func<int, bool> mayMonitor, Func<int, int> pick)
+    /// <param name="draw">Draws the number that chooses the next host.</param>
+    public static async Task<ServerUnderTest> StartAsync(Func<int, bool> mayMonitor, Func<int> draw)
     {
         var clock = new GraceClock();
         var server = await TestServer.StartAsync(
@@ -75,7 +75,7 @@ internal sealed class ServerUnderTest : IAsyncDisposable
             },
             services => services
                 .AddSingleton<TimeProvider>(clock)
-                .AddSingleton<Random>(new Choice(pick)));
+                .AddSingleton<Random>(new ChosenNumbers(draw)));
         return new ServerUnderTest(server, clock);
     }
 
@@ -275,8 +275,8 @@ internal sealed class ServerUnderTest : IAsyncDisposable
     }
 
     /// <summary>Random numbers of the test's choice.</summary>
-    private sealed class Choice(Func<int, int> pick) : Random
+    private sealed class ChosenNumbers(Func<int> draw) : Random
     {
-        public override int Next(int maxValue) => pick(maxValue);
+        public override int Next() => draw();
     }
 }

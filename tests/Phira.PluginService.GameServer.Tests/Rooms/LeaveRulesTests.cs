@@ -24,7 +24,7 @@ public sealed class LeaveRulesTests
     public void The_next_host_is_chosen_at_random_among_the_players()
     {
         var room = Scenario.With(B, C, M);
-        room.Choice = 1;
+        room.RandomNumber = 1;
 
         room.Do(A, new RoomCommand.Leave(A));
 

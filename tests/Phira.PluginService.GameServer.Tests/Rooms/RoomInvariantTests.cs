@@ -14,11 +14,12 @@ public sealed class RoomInvariantTests
     private const int Users = 9;
 
     [Property(MaxTest = 3_000, EndSize = 300)]
-    public void Keeps_the_room_sound((byte User, byte Action)[] steps)
+    public void Keeps_the_room_sound((byte User, byte Action, byte RandomNumber)[] steps)
     {
         var room = new Witness();
-        foreach (var (user, action) in steps)
+        foreach (var (user, action, randomNumber) in steps)
         {
+            room.RandomNumber = randomNumber;
             room.Do(new UserId((user % Users) + 1), action);
         }
     }
@@ -37,6 +38,8 @@ public sealed class RoomInvariantTests
             _state = Scenario.Draft().State with { Players = [creator], Host = creator.Id, MaxPlayers = 6, MaxMonitors = 2 };
             Apply(creator.Id, new RoomCommand.Open());
         }
+
+        public int RandomNumber { get; set; }
 
         public void Do(UserId user, byte action)
         {
@@ -108,7 +111,7 @@ public sealed class RoomInvariantTests
                 return;
             }
 
-            var transition = RoomRules.Apply(_state, command, count => (count - 1) / 2);
+            var transition = RoomRules.Apply(_state, command, RandomNumber);
             if (transition.Refusal is not null)
             {
                 Assert.Same(_state, transition.State);

@@ -3,6 +3,7 @@ using Phira.PluginService.GameServer.Net;
 using Phira.PluginService.GameServer.Rooms;
 using Phira.PluginService.Protocol.Data;
 using static Phira.PluginService.GameServer.Tests.Rooms.Cast;
+using RoomState = Phira.PluginService.GameServer.Rooms.RoomState;
 
 namespace Phira.PluginService.GameServer.Tests.Rooms;
 
@@ -56,8 +57,8 @@ public sealed class RoomValueTests
         var seen = new HashSet<Type>();
         foreach (var command in Commands)
         {
-            var here = RoomRules.Apply(state, command, _ => 0);
-            var there = RoomRules.Apply(RoomJson.Travel(state), RoomJson.Travel(command), _ => 0);
+            var here = RoomRules.Apply(state, command, randomNumber: 0);
+            var there = RoomRules.Apply(RoomJson.Travel(state), RoomJson.Travel(command), randomNumber: 0);
 
             Assert.Equal(RoomJson.Write(here), RoomJson.Write(there));
             Assert.Equal(RoomJson.Write(here), RoomJson.Write(RoomJson.Travel(here)));
@@ -73,9 +74,27 @@ public sealed class RoomValueTests
     }
 
     [Fact]
+    public void A_room_is_the_same_again_when_its_commands_are_replayed_with_their_numbers()
+    {
+        var beginning = Scenario.With(B, C).State;
+        Input[] inputs =
+        [
+            new(new RoomCommand.Leave(A), RandomNumber: 7),
+            new(new RoomCommand.Join(Member(A), AsMonitor: false, MayMonitor: false), RandomNumber: 1),
+            new(new RoomCommand.Expel(C, "cheating"), RandomNumber: int.MaxValue),
+        ];
+
+        var first = Play(beginning, inputs);
+        var again = Play(RoomJson.Travel(beginning), RoomJson.Travel(inputs));
+
+        Assert.Equal([C, C, A], first.Select(transition => transition.State.Host));
+        Assert.Equal(RoomJson.Write(first), RoomJson.Write(again));
+    }
+
+    [Fact]
     public void A_frame_that_has_travelled_is_sent_as_it_was()
     {
-        var sent = RoomRules.Apply(Scenario.Playing(B, M).State, new RoomCommand.Touches(B, Touches), _ => 0);
+        var sent = RoomRules.Apply(Scenario.Playing(B, M).State, new RoomCommand.Touches(B, Touches), randomNumber: 0);
 
         var frame = Assert.IsType<RoomEffect.Push>(RoomJson.Travel(sent).Effects[0]);
 
@@ -93,4 +112,18 @@ public sealed class RoomValueTests
         Assert.Equal(here, RoomJson.Travel(here));
         Assert.NotEqual(NodeId.Create(), NodeId.Create());
     }
+
+    private static List<RoomTransition> Play(RoomState state, IEnumerable<Input> inputs)
+    {
+        var transitions = new List<RoomTransition>();
+        foreach (var (command, randomNumber) in inputs)
+        {
+            transitions.Add(RoomRules.Apply(state, command, randomNumber));
+            state = transitions[^1].State;
+        }
+
+        return transitions;
+    }
+
+    private sealed record Input(RoomCommand Command, int RandomNumber);
 }

@@ -23,8 +23,8 @@ internal sealed class Scenario
 
     public RoomState State { get; private set; }
 
-    /// <summary>The next random choices are this one.</summary>
-    public int Choice { get; set; }
+    /// <summary>The number that the next commands come with.</summary>
+    public int RandomNumber { get; set; }
 
     /// <summary>Why the last command was refused.</summary>
     public LocalizedText? Refusal { get; private set; }
@@ -93,7 +93,7 @@ internal sealed class Scenario
 
     public Scenario Do(UserId? by, RoomCommand command)
     {
-        var transition = RoomRules.Apply(State, command, count => Choice % count);
+        var transition = RoomRules.Apply(State, command, RandomNumber);
         State = transition.State;
         Refusal = transition.Refusal;
         foreach (var effect in transition.Effects)
