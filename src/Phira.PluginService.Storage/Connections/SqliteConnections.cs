@@ -7,7 +7,7 @@ using Phira.PluginService.Storage.Settings;
 
 namespace Phira.PluginService.Storage.Connections;
 
-/// <summary>How every connection to the database is opened.</summary>
+/// <summary>The options of every connection to the database.</summary>
 internal static class SqliteConnections
 {
     public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder builder, StorageOptions options)

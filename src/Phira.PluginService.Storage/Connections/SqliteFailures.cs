@@ -4,7 +4,7 @@ using Phira.PluginService.Core.Storage;
 
 namespace Phira.PluginService.Storage.Connections;
 
-/// <summary>What SQLite's codes mean for the service.</summary>
+/// <summary>Translates the codes of SQLite into errors of the service.</summary>
 internal static class SqliteFailures
 {
     private const int Error = 1;
@@ -17,7 +17,7 @@ internal static class SqliteFailures
     private const int CannotOpen = 14;
     private const int NotADatabase = 26;
 
-    /// <summary>Why a database that cannot be opened keeps the service from starting.</summary>
+    /// <summary>Returns the error with which the service refuses to start when a database cannot be opened.</summary>
     public static Error ExplainOpening(SqliteException exception, string path) => exception.SqliteErrorCode switch
     {
         Busy or Locked => new Error(StorageErrors.InUse, path),
@@ -26,7 +26,7 @@ internal static class SqliteFailures
         _ => new Error(StorageErrors.Unusable, path, exception.Message),
     };
 
-    /// <summary>Whether an exception of any layer says that the disk takes no writes: null when it says something else.</summary>
+    /// <summary>Finds the exception, in any layer, that says that the disk takes no writes; null when there is none.</summary>
     public static Error? FindRefusedWrite(Exception? exception, string path)
     {
         for (; exception is not null; exception = exception.InnerException)

@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Storage.Model;
 
-/// <summary>What all values of a plugin come to. The database keeps it by itself, with each row that comes or goes.</summary>
+/// <summary>The total size of a plugin's values. The database keeps it by itself, with each row that comes or goes.</summary>
 internal sealed class PluginDataTotalRow
 {
     public required string Plugin { get; init; }

@@ -17,7 +17,7 @@ internal sealed class RoundRecordRow
 
     public required int Record { get; init; }
 
-    /// <summary>What the API said about the chart of the record itself.</summary>
+    /// <summary>Number of the chart that the API gave for the record itself.</summary>
     public int? RecordChart { get; init; }
 
     public required int Score { get; init; }

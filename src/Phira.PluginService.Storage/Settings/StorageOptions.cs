@@ -1,29 +1,29 @@
 namespace Phira.PluginService.Storage.Settings;
 
-/// <summary>Where and how the service keeps what must survive a restart. Section <c>storage</c>.</summary>
+/// <summary>Settings of the data that survives a restart. Section <c>storage</c>.</summary>
 public sealed class StorageOptions
 {
     /// <summary>The directory of everything the service keeps. Created with owner-only rights when it does not exist.</summary>
     /// <value>A path; default <c>data</c>.</value>
     public string DataDirectory { get; set; } = "data";
 
-    /// <summary>How many state changes are kept for each plugin; older ones are deleted.</summary>
+    /// <summary>Number of state changes that are kept for each plugin; older ones are deleted.</summary>
     /// <value>1 to 1,000,000; default 1,000.</value>
     public int TransitionsPerPlugin { get; set; } = 1_000;
 
-    /// <summary>How many results of rounds are kept, of all players together; older ones are deleted.</summary>
+    /// <summary>Number of results of rounds that are kept, of all players together; older ones are deleted.</summary>
     /// <value>0 (none) to 10,000,000; default 100,000.</value>
     public int RoundRecords { get; set; } = 100_000;
 
-    /// <summary>How long a result of a round is kept.</summary>
+    /// <summary>Time for which a result of a round is kept.</summary>
     /// <value>Days, 1 to 36,500; default 365.</value>
     public int RoundRecordDays { get; set; } = 365;
 
-    /// <summary>How many writes may wait for the disk. A caller that adds one more waits until there is room.</summary>
+    /// <summary>Maximum number of writes that wait for the disk. A caller that adds one more waits until there is room.</summary>
     /// <value>1 to 65,536; default 256.</value>
     public int WriteQueue { get; set; } = 256;
 
-    /// <summary>How long to wait for another program (such as a backup) that has the database locked.</summary>
+    /// <summary>Time to wait for another program (such as a backup) that has the database locked.</summary>
     /// <value>Seconds, 1 to 300; default 5.</value>
     public int BusyTimeoutSecs { get; set; } = 5;
 

@@ -6,7 +6,7 @@ using Phira.PluginService.Storage.Model;
 
 namespace Phira.PluginService.Storage.Stores;
 
-/// <summary>What was decided about single plugins: quarantines and limits.</summary>
+/// <summary>Keeps the decisions about single plugins: quarantines and limits.</summary>
 internal sealed partial class PluginStore
 {
     public async Task<IReadOnlyList<Quarantine>> GetQuarantinesAsync(CancellationToken cancellationToken)

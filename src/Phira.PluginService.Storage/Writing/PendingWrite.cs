@@ -8,7 +8,7 @@ internal abstract class PendingWrite
     /// <summary>Whether it records what has happened already, and so must not be lost when the disk is full.</summary>
     public bool IsRecord { get; init; }
 
-    /// <summary>Why the last attempt failed; null when it did not.</summary>
+    /// <summary>The failure of the last attempt; null when it succeeded.</summary>
     public Exception? Failure { get; protected set; }
 
     /// <summary>Whether the caller cancelled it before it began; its task is then cancelled.</summary>
