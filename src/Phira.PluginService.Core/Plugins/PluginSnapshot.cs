@@ -48,7 +48,7 @@ public sealed record PluginSnapshot
     public Error? Failure { get; init; }
 
     /// <summary>
-    /// The permissions that must be granted before the version in the folder runs; the plugin waits in
+    /// An error that names the permissions to grant before the version in the folder runs; the plugin waits in
     /// <see cref="PluginState.PendingApproval"/>, or an older version runs meanwhile. Null when nothing waits.
     /// </summary>
     public Error? Pending { get; init; }

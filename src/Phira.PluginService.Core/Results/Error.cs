@@ -23,14 +23,14 @@ public sealed record Error(ErrorCode Code, ImmutableArray<LocalizedText> Argumen
     /// <summary>Returns a description of the error, not yet in a language.</summary>
     public LocalizedText Text() => LocalizedText.OfKey(Code.MessageKey, Arguments);
 
-    /// <summary>Returns the advice on how to mend it, not yet in a language.</summary>
+    /// <summary>Returns the advice on how to fix it, not yet in a language.</summary>
     public LocalizedText RemedyText() => LocalizedText.OfKey(Code.RemedyKey, Arguments);
 
     /// <summary>Returns the description of the error.</summary>
     /// <param name="language">The reader's language; null for English.</param>
     public string Message(Language? language = null) => Text().In(language ?? Language.English);
 
-    /// <summary>Returns the advice on how to mend it.</summary>
+    /// <summary>Returns the advice on how to fix it.</summary>
     /// <param name="language">The reader's language; null for English.</param>
     public string Remedy(Language? language = null) => RemedyText().In(language ?? Language.English);
 

@@ -14,7 +14,7 @@ internal sealed class AuditTrail(IAuditLog log, IStorageHealth storage)
     public Task<Result<T>> WriteAsync<T>(AuditedAct act, Func<Task<Result<T>>> carryOut) => WriteAsync(_ => act, carryOut);
 
     /// <summary>The same where only the result tells what was done.</summary>
-    /// <param name="describe">Who did what; called with a default result when the end is not known.</param>
+    /// <param name="describe">Describes the act; called with a default result when the end is not known.</param>
     public async Task<Result<T>> WriteAsync<T>(Func<Result<T>, AuditedAct> describe, Func<Task<Result<T>>> carryOut)
     {
         if (storage.Check() is { } problem)

@@ -12,7 +12,7 @@ internal sealed partial class AdminCredentialsLoader(
 {
     public const string FileName = "admin-token";
 
-    /// <summary>Where a new token waits until a start has shown its setup link: one that failed must not use the link up.</summary>
+    /// <summary>Keeps a new token until a start has shown its setup link: one that failed must not use the link up.</summary>
     public const string PendingFileName = "admin-token.new";
 
     public AdminCredentials Load()

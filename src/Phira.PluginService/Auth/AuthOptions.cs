@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Auth;
 
-/// <summary>Who may manage the service. Section <c>auth</c>.</summary>
+/// <summary>Settings of the access to the management interface. Section <c>auth</c>.</summary>
 internal sealed class AuthOptions
 {
     public const string Section = "auth";
@@ -9,7 +9,7 @@ internal sealed class AuthOptions
     /// <value>Visible ASCII characters; default empty: the token is made at the first start and kept in the data directory.</value>
     public string AdminToken { get; set; } = "";
 
-    /// <summary>How long a browser stays signed in, however much it is used. Sessions that are open already keep their end.</summary>
+    /// <summary>Time that a browser stays signed in, however much it is used. Sessions that are open already keep their end.</summary>
     /// <value>Seconds, 60 to 31,536,000 (a year); default 604,800 (a week).</value>
     public double SessionLifetimeSecs { get; set; } = 604_800;
 }

@@ -13,7 +13,7 @@ internal static class PluginPolicy
     private const string Sandbox = "sandbox allow-scripts allow-forms allow-downloads allow-modals";
 
     /// <summary>The content security policy of everything below <c>/plugins</c>.</summary>
-    /// <param name="path">What follows <c>/plugins</c> in the address.</param>
+    /// <param name="path">The rest of the address after <c>/plugins</c>.</param>
     public static string Of(HttpRequest request, PublicAddress address, string path)
     {
         var name = path.Split('/') is ["", var first, ..] && PluginName.TryParse(first, out var plugin) ? plugin.Value : null;

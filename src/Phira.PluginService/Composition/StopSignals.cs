@@ -24,7 +24,7 @@ internal sealed class StopSignals : IDisposable
     private long _firstAt;
 
     /// <summary>Starts to listen.</summary>
-    /// <param name="errors">Where the second signal is reported: what waits in the log's queue is lost with the process.</param>
+    /// <param name="errors">Receives the report of the second signal: entries in the log's queue are lost with the process.</param>
     public StopSignals(TextWriter errors, TimeProvider timeProvider)
     {
         _errors = errors;

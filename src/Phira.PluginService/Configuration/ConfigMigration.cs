@@ -8,7 +8,7 @@ namespace Phira.PluginService.Configuration;
 internal static class ConfigMigration
 {
     /// <summary>Writes the file. One that exists is not touched.</summary>
-    /// <param name="workingDirectory">What relative paths are relative to.</param>
+    /// <param name="workingDirectory">Base of relative paths.</param>
     public static Result<string> Run(string source, string target, string workingDirectory, SettingsCatalog catalog)
     {
         var (from, to) = (Path.GetFullPath(source, workingDirectory), Path.GetFullPath(target, workingDirectory));

@@ -2,8 +2,8 @@ using System.Collections;
 
 namespace Phira.PluginService.Configuration;
 
-/// <summary>Where the configuration is read from.</summary>
-/// <param name="WorkingDirectory">What relative paths are relative to.</param>
+/// <summary>The sources of the configuration.</summary>
+/// <param name="WorkingDirectory">Base of relative paths.</param>
 internal sealed record ConfigurationSources(
     IReadOnlyList<string> Arguments, IReadOnlyDictionary<string, string> Environment, string WorkingDirectory)
 {

@@ -14,7 +14,7 @@ internal static class FileSource
 
     /// <summary>Reads the file that the command line names, or else the default one if it exists.</summary>
     /// <param name="named">The file named; null for none.</param>
-    /// <param name="workingDirectory">What relative paths are relative to.</param>
+    /// <param name="workingDirectory">Base of relative paths.</param>
     public static void Read(string? named, string workingDirectory, SettingsReading reading)
     {
         var file = named ?? DefaultName;

@@ -8,9 +8,9 @@ using Phira.PluginService.Core.Results;
 
 namespace Phira.PluginService.Configuration;
 
-/// <summary>What the file of the official server, or of one that followed it, says in our terms.</summary>
+/// <summary>The content of the official server's file, or of one that followed it, in our terms.</summary>
 /// <param name="Taken">The settings taken over, in the order of the file.</param>
-/// <param name="Unused">What was not taken over, each with its place and, where it has one, the form that could be.</param>
+/// <param name="Unused">The keys not taken over, each with its place and, where it has one, the accepted form.</param>
 internal sealed record OfficialFile(ImmutableArray<OfficialSetting> Taken, ImmutableArray<string> Unused)
 {
     /// <summary>The name under which it is looked for.</summary>

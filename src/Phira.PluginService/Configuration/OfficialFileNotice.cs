@@ -3,8 +3,8 @@ using Phira.PluginService.Core.Localization;
 
 namespace Phira.PluginService.Configuration;
 
-/// <summary>What came of reading the configuration file of another server.</summary>
-/// <param name="Unused">What was not taken over.</param>
+/// <summary>A message about the configuration file of another server.</summary>
+/// <param name="Unused">The keys not taken over.</param>
 internal sealed partial record OfficialFileNotice(string Toml, ImmutableArray<string> Unused)
 {
     /// <summary>Tells the administrator. The lines of the new file go to standard output: an entry of the log is one line.</summary>

@@ -7,7 +7,7 @@ namespace Phira.PluginService.Configuration;
 internal static class OfficialFileSource
 {
     /// <summary>Reads the file if it exists.</summary>
-    /// <returns>What to tell the administrator; null without the file.</returns>
+    /// <returns>The message for the administrator; null without the file.</returns>
     public static OfficialFileNotice? Read(string workingDirectory, SettingsReading reading)
     {
         string text;

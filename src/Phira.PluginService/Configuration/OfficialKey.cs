@@ -6,7 +6,7 @@ namespace Phira.PluginService.Configuration;
 /// <param name="Translate">Gives our form of one value as text; null when it cannot be taken over.</param>
 internal sealed record OfficialKey(string Target, string Accepts, Func<string, string?> Translate)
 {
-    /// <summary>What stands above the setting, where the translation is a guess.</summary>
+    /// <summary>The comment above the setting, where the translation is a guess.</summary>
     public string? Comment { get; init; }
 
     /// <summary>A whole number that stays as it is.</summary>

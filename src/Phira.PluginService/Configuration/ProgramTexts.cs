@@ -3,7 +3,7 @@ using Phira.PluginService.Core.Localization;
 
 namespace Phira.PluginService.Configuration;
 
-/// <summary>What the program prints instead of running.</summary>
+/// <summary>The texts that the program prints instead of running.</summary>
 internal static class ProgramTexts
 {
     private const string SampleName = "phira.sample.toml";

@@ -3,7 +3,7 @@ using Phira.PluginService.Core.Results;
 
 namespace Phira.PluginService.Configuration;
 
-/// <summary>What the administrator configured, all sources put together. Keys that no source sets keep the default of their options class.</summary>
+/// <summary>The configuration of the administrator, all sources put together. Keys that no source sets keep the default of their options class.</summary>
 internal sealed record ServiceConfiguration(SettingsCatalog Catalog, ImmutableDictionary<string, SettingValue> Values, bool Demo)
 {
     /// <summary>Sets what is configured of some options.</summary>
@@ -18,6 +18,6 @@ internal sealed record ServiceConfiguration(SettingsCatalog Catalog, ImmutableDi
         }
     }
 
-    /// <summary>Where a value was configured; null for a default.</summary>
+    /// <summary>Returns the place that set a value; null for a default.</summary>
     public SourceLocation? OriginOf(string key) => Values.GetValueOrDefault(key)?.Origin;
 }

@@ -15,7 +15,7 @@ internal sealed record Setting(string Key, SettingType Type, Type Options, Immut
     /// <summary>The environment variable that sets it.</summary>
     public string Variable { get; } = Prefix + Key.Replace(".", "__", StringComparison.Ordinal).ToUpperInvariant();
 
-    /// <summary>What an amount is counted in, so that it may be written with a unit; null for all else.</summary>
+    /// <summary>The unit of an amount, which may be written with it; null for all else.</summary>
     public AmountUnit? Unit { get; } = Key.Split('.') switch
     {
         [.., var name] when name.EndsWith("_bytes", StringComparison.Ordinal) => AmountUnit.Bytes,

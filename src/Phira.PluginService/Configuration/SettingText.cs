@@ -20,7 +20,7 @@ internal static class SettingText
         _ => ParseIntegers(setting, text),
     };
 
-    /// <summary>What a setting takes, in words.</summary>
+    /// <summary>Describes the values that a setting takes.</summary>
     public static LocalizedText Describe(Setting setting) => setting.Type switch
     {
         SettingType.Choice => LocalizedText.Of("setting.type.choice", Words(setting)),

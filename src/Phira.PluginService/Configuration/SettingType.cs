@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Configuration;
 
-/// <summary>What values a setting takes.</summary>
+/// <summary>The type of a setting's values.</summary>
 internal enum SettingType
 {
     Text,

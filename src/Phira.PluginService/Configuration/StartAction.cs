@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Configuration;
 
-/// <summary>What the command line asks the program to do.</summary>
+/// <summary>The action that the command line requests.</summary>
 internal enum StartAction
 {
     Run,

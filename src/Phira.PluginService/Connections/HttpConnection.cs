@@ -8,7 +8,7 @@ internal sealed class HttpConnection(IPAddress client, Action abort)
 {
     private volatile bool _isProven;
 
-    /// <summary>Whose connection it is; see <see cref="ClientAddress.KeyOf"/>.</summary>
+    /// <summary>The client of the connection; see <see cref="ClientAddress.KeyOf"/>.</summary>
     public IPAddress Client => client;
 
     /// <summary>Whether an administrator has used it. Such a connection is never closed to make room for another.</summary>

@@ -33,7 +33,7 @@ internal sealed partial class ServerCertificate : BackgroundService
     /// <summary>Whether the web server speaks HTTPS.</summary>
     public bool IsConfigured => _certificatePath.Length > 0;
 
-    /// <summary>What new connections are answered with.</summary>
+    /// <summary>The certificate for new connections.</summary>
     /// <exception cref="InvalidOperationException">There is none, or it has not been loaded.</exception>
     public SslStreamCertificateContext Current => _current ?? throw new InvalidOperationException("No certificate has been loaded.");
 

@@ -4,11 +4,11 @@ using Phira.PluginService.Core.Plugins;
 
 namespace Phira.PluginService.Contracts;
 
-/// <summary>How well a plugin does.</summary>
-/// <param name="Reasons">Why it is not healthy.</param>
+/// <summary>The health of a plugin.</summary>
+/// <param name="Reasons">The reasons why it is not healthy.</param>
 internal sealed record HealthResponse(
     [property: Description("The worst of all checks.")] HealthStatus Status,
-    [property: Description("Why it is not healthy; empty when it is.")] IReadOnlyList<string> Reasons)
+    [property: Description("The reasons why it is not healthy; empty when it is.")] IReadOnlyList<string> Reasons)
 {
     public static HealthResponse From(PluginHealth health, Language language) =>
         new(health.Status, [.. health.Reasons.Select(reason => reason.In(language))]);

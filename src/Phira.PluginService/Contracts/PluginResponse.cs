@@ -11,7 +11,7 @@ internal sealed record PluginResponse
     [Description("The identity: name of the manifest, or the folder's name when the manifest cannot be read.")]
     public required string Name { get; init; }
 
-    [Description("Where it is in its life.")]
+    [Description("Current state.")]
     public required PluginState State { get; init; }
 
     [Description("Version of the manifest.")]
@@ -44,25 +44,25 @@ internal sealed record PluginResponse
     [Description("SHA-256 of the component, lower-case hexadecimal.")]
     public required string? Sha256 { get; init; }
 
-    [Description("When the state last changed.")]
+    [Description("Time of the last change of the state.")]
     public required DateTimeOffset ChangedAt { get; init; }
 
-    [Description("Why it failed; null when it did not.")]
+    [Description("The reason for the failure; null when there is none.")]
     public required ProblemItem? Failure { get; init; }
 
-    [Description("What must be granted before the version in the folder runs; null when nothing waits.")]
+    [Description("An error that names the permissions to grant before the version in the folder runs; null when nothing waits.")]
     public required ProblemItem? Pending { get; init; }
 
-    [Description("When it is tried again to start it after a crash; null unless it waits for that.")]
+    [Description("Time of the next attempt to start it after a crash; null unless it waits for that.")]
     public required DateTimeOffset? RestartAt { get; init; }
 
     [Description("The operations that would change something now; others are refused, have nothing to do, or are another name for one of these.")]
     public required IReadOnlyList<PluginOperation> AllowedOperations { get; init; }
 
-    [Description("How well it does.")]
+    [Description("Health, with the reasons that lower it.")]
     public required HealthResponse Health { get; init; }
 
-    [Description("What it uses and has done.")]
+    [Description("Resources in use, and counters.")]
     public required UsageResponse Usage { get; init; }
 
     public static PluginResponse From(PluginSnapshot plugin, Language language) => new()

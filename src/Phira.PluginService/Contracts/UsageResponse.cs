@@ -3,7 +3,7 @@ using Phira.PluginService.Core.Plugins;
 
 namespace Phira.PluginService.Contracts;
 
-/// <summary>What a plugin uses and has done. Counters run from the moment the service found the plugin.</summary>
+/// <summary>The resources that a plugin uses, and counters of its work. Counters run from the moment the service found the plugin.</summary>
 internal sealed record UsageResponse
 {
     [Description("Host memory of every kind that belongs to the current instance: what max_memory bounds.")]
@@ -48,10 +48,10 @@ internal sealed record UsageResponse
     [Description("Events that were dropped because the mailbox was full.")]
     public required long Drops { get; init; }
 
-    [Description("How often a new instance replaced a failed one.")]
+    [Description("Number of times that a new instance replaced a failed one.")]
     public required long Restarts { get; init; }
 
-    [Description("When the current instance started.")]
+    [Description("Time at which the current instance started; null when there is none.")]
     public required DateTimeOffset? StartedAt { get; init; }
 
     [Description("Time of the last instantiation with init and start.")]

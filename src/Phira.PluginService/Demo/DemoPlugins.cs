@@ -16,7 +16,7 @@ namespace Phira.PluginService.Demo;
 internal sealed partial class DemoPlugins(
     ServiceConfiguration configuration, IOptions<PluginsOptions> options, ILogger<DemoPlugins> logger)
 {
-    /// <summary>What the players type for each of the plugins that a trial runs; empty where there is nothing to type.</summary>
+    /// <summary>Examples of a command for each of the plugins that a trial runs; empty for a plugin without commands.</summary>
     public static readonly IReadOnlyDictionary<string, string> Commands = new Dictionary<string, string>
     {
         ["welcome"] = "",

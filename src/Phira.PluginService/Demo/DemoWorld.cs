@@ -2,7 +2,7 @@ using Phira.PluginService.Simulation.Api;
 
 namespace Phira.PluginService.Demo;
 
-/// <summary>What <c>--demo</c> has instead of the world outside: a stand-in for the Phira API on the loopback interface.</summary>
+/// <summary>Replaces the outside world for <c>--demo</c>: a stand-in for the Phira API on the loopback interface.</summary>
 internal sealed class DemoWorld : IAsyncDisposable
 {
     private DemoWorld(PhiraApiStandIn api) => Api = api;

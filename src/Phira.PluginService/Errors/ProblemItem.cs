@@ -10,10 +10,10 @@ internal sealed record ProblemItem
     [Description("Stable name of the failure, for scripts: for example plugin.not_found.")]
     public required string Code { get; init; }
 
-    [Description("What happened.")]
+    [Description("Description of the failure.")]
     public required string Message { get; init; }
 
-    [Description("What to do next.")]
+    [Description("Advice on how to fix it.")]
     public required string Remedy { get; init; }
 
     [Description("The file the problem was found in, if it is in one.")]

@@ -14,13 +14,13 @@ internal sealed record ProblemResponse
     [Description("The HTTP status.")]
     public required int Status { get; init; }
 
-    [Description("What happened.")]
+    [Description("Description of the failure.")]
     public required string Detail { get; init; }
 
     [Description("Stable name of the failure, for scripts: for example plugin.not_found.")]
     public required string Code { get; init; }
 
-    [Description("What to do next.")]
+    [Description("Advice on how to fix it.")]
     public required string Remedy { get; init; }
 
     [Description("The single problems, with file and line where there is one.")]

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Phira.PluginService.Hosting;
 
-/// <summary>What this process is and since when it runs.</summary>
+/// <summary>The version of the service and the time since its start.</summary>
 internal sealed class ServiceInfo(TimeProvider timeProvider)
 {
     private readonly long _startTimestamp = timeProvider.GetTimestamp();

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Phira.PluginService.Http;
 
-/// <summary>How the management interface (dashboard, REST, hub, metrics) listens. Section <c>http</c>.</summary>
+/// <summary>Settings of the management interface (dashboard, REST, hub, metrics). Section <c>http</c>.</summary>
 internal sealed class HttpOptions
 {
     public const string Section = "http";
@@ -58,11 +58,11 @@ internal sealed class HttpOptions
     /// <value>Path of a PEM file with a key without password; default empty.</value>
     public string CertificateKey { get; set; } = "";
 
-    /// <summary>Who may read <c>/metrics</c>.</summary>
+    /// <summary>Callers that may read <c>/metrics</c> besides administrators.</summary>
     /// <value>Default <c>loopback</c>.</value>
     public MetricsAccess Metrics { get; set; } = MetricsAccess.Loopback;
 
-    /// <summary>How many TCP connections may be open at once. Beyond, the oldest one that has shown no token is closed.</summary>
+    /// <summary>Maximum number of open TCP connections. Beyond, the oldest one that has shown no token is closed.</summary>
     /// <value>16 to 100,000; default 512.</value>
     public int MaxConnections { get; set; } = 512;
 

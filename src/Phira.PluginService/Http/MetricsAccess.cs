@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Http;
 
-/// <summary>Who may read the metrics besides an administrator.</summary>
+/// <summary>The callers that may read the metrics besides an administrator.</summary>
 internal enum MetricsAccess
 {
     /// <summary>Programs on this machine.</summary>

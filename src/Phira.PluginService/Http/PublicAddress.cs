@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace Phira.PluginService.Http;
 
-/// <summary>Where browsers find the dashboard: <c>[http] public_url</c> and <c>path_base</c>, put together.</summary>
+/// <summary>The address of the dashboard for browsers: <c>[http] public_url</c> and <c>path_base</c>, put together.</summary>
 internal sealed class PublicAddress
 {
     public PublicAddress(IOptions<HttpOptions> options)
@@ -13,10 +13,10 @@ internal sealed class PublicAddress
         PathBase = (http.PathBase.Length > 0 || Origin is null ? http.PathBase : new Uri(http.PublicUrl).AbsolutePath).TrimEnd('/');
     }
 
-    /// <summary>What is configured; null when the request alone says it.</summary>
+    /// <summary>The configured origin; null when only the request tells it.</summary>
     public WebOrigin? Origin { get; }
 
-    /// <summary>Where plugins serve, apart from everything else; null when they serve at the same address.</summary>
+    /// <summary>The origin that is for plugins only; null when they share the dashboard's.</summary>
     public WebOrigin? PluginOrigin { get; }
 
     /// <summary>The path before every path of the service, such as <c>/phira</c>; empty at the root.</summary>

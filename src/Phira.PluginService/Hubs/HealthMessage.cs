@@ -5,7 +5,7 @@ namespace Phira.PluginService.Hubs;
 
 /// <summary>Pushed each second as <c>health</c>.</summary>
 internal sealed record HealthMessage(
-    [property: Description("When.")] DateTimeOffset At,
+    [property: Description("Time of the check.")] DateTimeOffset At,
     [property: Description("The worst of all plugins, those that are not running excepted; critical while the service itself has a problem.")] HealthStatus Status,
-    [property: Description("What keeps the service itself from working, such as a full disk, and what to do about it; empty when nothing does.")] IReadOnlyList<string> Problems,
+    [property: Description("The problems that keep the service itself from working, such as a full disk, each with advice; empty when there are none.")] IReadOnlyList<string> Problems,
     [property: Description("Each plugin, ordered by name.")] IReadOnlyList<PluginHealthMessage> Plugins);

@@ -9,7 +9,7 @@ internal sealed record PluginMetrics
     [Description("Name of the plugin.")]
     public required string Name { get; init; }
 
-    [Description("Where it is in its life.")]
+    [Description("Current state.")]
     public required PluginState State { get; init; }
 
     [Description("Host memory of every kind that belongs to the current instance.")]

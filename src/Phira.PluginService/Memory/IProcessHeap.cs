@@ -3,10 +3,10 @@ namespace Phira.PluginService.Memory;
 /// <summary>The .NET objects of the process.</summary>
 internal interface IProcessHeap
 {
-    /// <summary>How often the runtime has collected, of itself or when asked to.</summary>
+    /// <summary>Number of collections, by the runtime itself or on request.</summary>
     int Collections { get; }
 
-    /// <summary>What has been allocated since the start, bytes.</summary>
+    /// <summary>Bytes allocated since the start.</summary>
     long AllocatedBytes { get; }
 
     /// <summary>Collects everything and gives the free memory back to the system.</summary>

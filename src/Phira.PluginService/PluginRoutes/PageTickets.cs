@@ -14,7 +14,7 @@ namespace Phira.PluginService.PluginRoutes;
 /// </summary>
 internal sealed class PageTickets
 {
-    /// <summary>How long a ticket is good for. Asking again in time keeps it.</summary>
+    /// <summary>Time for which a ticket is valid. Asking again in time keeps it.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
     // More of them push out the one that ends first.

@@ -6,7 +6,7 @@ namespace Phira.PluginService.PluginRoutes;
 
 /// <summary>The address of something that a plugin serves: <c>/plugins/{name}/…</c>, or <c>/plugins/{name}/~{ticket}/…</c>.</summary>
 /// <param name="Ticket">The page ticket; null when there is none.</param>
-/// <param name="Path">What follows, with its leading slash; empty when there is not even that.</param>
+/// <param name="Path">The rest of the address, with its leading slash; empty when there is not even that.</param>
 internal sealed record PluginAddress(PluginName Plugin, string? Ticket, string Path)
 {
     /// <summary>The path without the ticket, for logs.</summary>
@@ -18,12 +18,12 @@ internal sealed record PluginAddress(PluginName Plugin, string? Ticket, string P
     /// <summary>Whether it is that of a stream, where the plugin can have neither routes nor files.</summary>
     public bool IsStream => Path.StartsWith(ReservedPaths.StreamPrefix, StringComparison.Ordinal);
 
-    /// <summary>Where the pages of a plugin begin that have a ticket.</summary>
+    /// <summary>Returns the first part of the address of a plugin's pages, with a ticket.</summary>
     public static string Root(PublicAddress address, PageTicket ticket) =>
         $"{address.PluginOrigin}{address.PathBase}{ServicePaths.Plugins}/{ticket.Plugin}/{ReservedPaths.TicketMark}{ticket.Secret}/";
 
     /// <summary>Reads an address.</summary>
-    /// <param name="path">What follows <c>/plugins</c>.</param>
+    /// <param name="path">The rest of the address after <c>/plugins</c>.</param>
     /// <returns>The address, or null when no plugin can have it.</returns>
     public static PluginAddress? Parse(string path)
     {

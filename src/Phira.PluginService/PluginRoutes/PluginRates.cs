@@ -6,7 +6,7 @@ using Phira.PluginService.Core.Web;
 
 namespace Phira.PluginService.PluginRoutes;
 
-/// <summary>How often each address may send requests to each plugin. Safe for several threads.</summary>
+/// <summary>The rate at which each address may send requests to each plugin. Safe for several threads.</summary>
 internal sealed class PluginRates
 {
     private const int BurstSeconds = 4;

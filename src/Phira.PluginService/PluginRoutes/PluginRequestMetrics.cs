@@ -12,7 +12,7 @@ internal sealed class PluginRequestMetrics(IMeterFactory meters)
         .CreateCounter<long>("phira.plugin.http.requests", "{request}", "Requests to what plugins serve.");
 
     /// <summary>Counts a request when its answer begins, so that a stream counts while it is read. A request whose caller has gone does not count.</summary>
-    /// <param name="finding">What the plugin has for the request; null for a stream, or nothing.</param>
+    /// <param name="finding">The route found for the request; null for a stream, or nothing.</param>
     public void Count(HttpContext context, PluginAddress target, RouteFinding? finding)
     {
         var kind = target.IsStream ? "stream" : finding?.Route is not null ? "route" : "file";

@@ -4,7 +4,7 @@ using Phira.PluginService.Errors;
 
 namespace Phira.PluginService.PluginRoutes;
 
-/// <summary>When somebody may ask a plugin again that cannot answer now.</summary>
+/// <summary>Answers callers of a plugin that cannot answer now, with the time of the next attempt.</summary>
 internal static class RetryAfter
 {
     private const int Least = 1;

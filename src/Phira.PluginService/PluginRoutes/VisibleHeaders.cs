@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace Phira.PluginService.PluginRoutes;
 
 /// <summary>
-/// Which headers of a request a plugin sees. Webhooks have header names of their own, so there is no list of those that are shown. Rules that also hold
-/// for unknown names hide headers of the connection, credentials, and what proxies say about the caller.
+/// Selects the headers of a request that a plugin sees. Webhooks have header names of their own, so there is no list of those that are shown.
+/// Rules that also hold for unknown names hide headers of the connection, credentials, and what proxies say about the caller.
 /// </summary>
 internal static class VisibleHeaders
 {

@@ -5,7 +5,7 @@ using System.Text.Unicode;
 
 namespace Phira.PluginService.Serialization;
 
-/// <summary>How JSON looks on every interface of the service: camelCase names, enums as lower-case kebab text.</summary>
+/// <summary>The JSON format of every interface of the service: camelCase names, enums as lower-case kebab text.</summary>
 internal static class ApiJson
 {
     public static JsonSerializerOptions Options { get; } = Create();

@@ -4,7 +4,7 @@ using Phira.PluginService.Hosting;
 namespace Phira.PluginService.Telemetry;
 
 /// <summary>The host's own instruments; the game server and the plugins have theirs.</summary>
-/// <param name="info">When the service started.</param>
+/// <param name="info">Holds the time of the start.</param>
 internal sealed class ServiceMetrics(IMeterFactory meters, ServiceInfo info) : IHostedService
 {
     public const string MeterName = "Phira.Service";

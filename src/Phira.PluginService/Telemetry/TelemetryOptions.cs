@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Telemetry;
 
-/// <summary>Where measurements go besides <c>/metrics</c>. Section <c>telemetry</c>.</summary>
+/// <summary>Settings of the export of measurements; <c>/metrics</c> is always there. Section <c>telemetry</c>.</summary>
 internal sealed class TelemetryOptions
 {
     public const string Section = "telemetry";

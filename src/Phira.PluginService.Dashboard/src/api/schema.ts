@@ -855,18 +855,18 @@ export interface components {
             number: number;
             /**
              * Format: date-time
-             * @description When it was written.
+             * @description Time at which it was written.
              */
             at: string;
-            /** @description Who: an administrator, configuration or plugin:name. */
+            /** @description The author: an administrator, configuration or plugin:name. */
             actor: string;
-            /** @description What, as a stable dotted name: for example user.kick. */
+            /** @description Stable dotted name of the act, for example user.kick. */
             action: string;
-            /** @description On what: for example user:100 or plugin:welcome. */
+            /** @description Object of the act, for example user:100 or plugin:welcome. */
             target: string;
-            /** @description Why, or what exactly: words of an administrator or a plugin as they were given, texts of the service in the caller's language; empty when there is nothing to add. */
+            /** @description The reason or the details: words of an administrator or a plugin as they were given, texts of the service in the caller's language; empty when there is nothing to add. */
             reason: string;
-            /** @description What came of it: done, unknown when the caller cancelled the request, or the code of the error. */
+            /** @description done, unknown when the caller cancelled the request, or the code of the error. */
             outcome: string;
             /** @description Joins what one request caused. */
             correlationId: string;
@@ -885,11 +885,11 @@ export interface components {
         BanRequest: {
             /** @description Player or address: user:100, 203.0.113.7, 203.0.113.0/24 or their IPv6 forms. */
             target?: string | null;
-            /** @description Why, at most 200 characters; the banned player reads it. */
+            /** @description The reason, at most 200 characters, which the banned player reads. */
             reason?: string | null;
             /**
              * Format: date-time
-             * @description When the ban ends, with time zone: 2026-12-24T18:00:00Z; null or left out for never.
+             * @description End of the ban, with time zone: 2026-12-24T18:00:00Z; null or left out for a permanent one.
              */
             expiresAt?: string | null;
         };
@@ -901,18 +901,18 @@ export interface components {
              * @description Number of the Phira account; null when a network is banned.
              */
             user: number | null;
-            /** @description Why; the banned player reads it. Empty when nobody gave a reason. */
+            /** @description The reason, which the banned player reads. Empty when none was given. */
             reason: string;
             /**
              * Format: date-time
-             * @description When it ends; null for never.
+             * @description End of the ban; null for a permanent one.
              */
             expiresAt: string | null;
-            /** @description Who decided it: an administrator or plugin:name. */
+            /** @description The author: an administrator or plugin:name. */
             bannedBy: string;
             /**
              * Format: date-time
-             * @description When it was decided.
+             * @description Time at which the ban was decided.
              */
             bannedAt: string;
         };
@@ -924,17 +924,17 @@ export interface components {
             recipients: number;
         };
         ChangeServerSettingsRequest: {
-            /** @description What every player reads after logging in, at most 2000 characters; empty for nothing. */
+            /** @description The text that every player reads after logging in, at most 2000 characters; empty for none. */
             messageOfTheDay?: string | null;
             /** @description Whether players and plugins may open rooms. */
             roomCreation?: boolean | null;
             /** @description Whether new logins are refused. */
             maintenance?: boolean | null;
-            /** @description What is read by those who are refused during maintenance, at most 2000 characters; empty for a text of the server's own. */
+            /** @description The reason shown to players who are refused during maintenance, at most 2000 characters; empty for the server's own text. */
             maintenanceText?: string | null;
             /** @description Accounts that may log in during maintenance, at most 1000; replaces the whole list. */
             admittedInMaintenance?: number[] | null;
-            /** @description Why, at most 200 characters, for the audit log. */
+            /** @description The reason, at most 200 characters, for the audit log. */
             reason?: string | null;
         };
         ChartReference: {
@@ -955,11 +955,11 @@ export interface components {
         CommandResponse: {
             /** @description The name typed after the slash. */
             name: string;
-            /** @description What it does, in one line. */
+            /** @description Short help, in one line. */
             description: string;
             /** @description Its arguments; empty when there are none. */
             usage: string;
-            /** @description Who may use it. */
+            /** @description Level of rights that it requires. */
             level: components["schemas"]["CommandLevel"];
             /**
              * Format: double
@@ -998,16 +998,16 @@ export interface components {
              * @description Number of the revision, from 1.
              */
             revision: number;
-            /** @description Who wrote it. */
+            /** @description The author: an administrator, or plugin:name. */
             author: string;
             /**
              * Format: date-time
-             * @description When.
+             * @description Time at which it was stored.
              */
             at: string;
             /** @description Whether it is the current one. */
             current: boolean;
-            /** @description What it changed; values of secrets are left out. */
+            /** @description The changes to the revision before; values of secrets are left out. */
             changes: components["schemas"]["ConfigChangeResponse"][];
         };
         CrashResponse: {
@@ -1015,18 +1015,18 @@ export interface components {
             id: string;
             /**
              * Format: date-time
-             * @description When.
+             * @description Time of the loss.
              */
             at: string;
-            /** @description What sort of end: trap, limit, link or host. */
+            /** @description Kind of failure: trap, limit, link or host. */
             kind: string;
             /** @description Code of the error. */
             code: string;
-            /** @description What happened. */
+            /** @description Description of the error. */
             message: string;
             /** @description The function that was called, for example event-handler.on-event. */
             function: string;
-            /** @description What it was called with, in words; empty when unknown. */
+            /** @description The arguments of the call, in words; empty when unknown. */
             lastCall: string;
             /** @description The limit that ended the call; null when none did. */
             limit: string | null;
@@ -1067,10 +1067,10 @@ export interface components {
             configRevision: number;
             /**
              * Format: int32
-             * @description How many restarts had been tried before since the plugin last ran well.
+             * @description Number of restarts that had been tried since the plugin last ran well.
              */
             restartAttempt: number;
-            /** @description What follows: restart, quarantine, rollback or none. */
+            /** @description Reaction of the supervisor: restart, skip, quarantine, rollback or none. */
             consequence: string;
         };
         ErrorCodeResponse: {
@@ -1081,9 +1081,9 @@ export interface components {
              * @description The HTTP status of an answer with this code.
              */
             status: number;
-            /** @description What happened; {0}, {1} and so on stand for what differs from case to case. */
+            /** @description Description of the error; {0}, {1} and so on stand for what differs from case to case. */
             message: string;
-            /** @description What to do next, with the same placeholders. */
+            /** @description Advice on how to fix it, with the same placeholders. */
             remedy: string;
         };
         GalleryPluginResponse: {
@@ -1091,7 +1091,7 @@ export interface components {
             name: string;
             /** @description Version in the manifest; null when that cannot be read. */
             version: string | null;
-            /** @description What it does, in the caller's language as far as the manifest has it. */
+            /** @description Description, in the caller's language as far as the manifest has it. */
             description: string | null;
             /** @description Author in the manifest. */
             author: string | null;
@@ -1118,24 +1118,24 @@ export interface components {
         GrantPermissionsRequest: {
             /** @description All that the plugin is allowed from now on; an empty list takes everything away. */
             grants?: components["schemas"]["GrantedPermission"][] | null;
-            /** @description Why, at most 200 characters, for the audit log. */
+            /** @description The reason, at most 200 characters, for the audit log. */
             reason?: string | null;
         };
         GrantedPermission: {
             /** @description Name of the permission, as manifests spell it. */
             permission?: string | null;
-            /** @description How far: an object with scopes as manifests spell them; null or left out for exactly what the manifest asks for. */
+            /** @description An object with scopes as manifests spell them; null or left out for exactly what the manifest asks for. */
             scopes?: JsonObject | null;
         };
         HealthMessage: {
             /**
              * Format: date-time
-             * @description When.
+             * @description Time of the check.
              */
             at: string;
             /** @description The worst of all plugins, those that are not running excepted; critical while the service itself has a problem. */
             status: components["schemas"]["HealthStatus"];
-            /** @description What keeps the service itself from working, such as a full disk, and what to do about it; empty when nothing does. */
+            /** @description The problems that keep the service itself from working, such as a full disk, each with advice; empty when there are none. */
             problems: string[];
             /** @description Each plugin, ordered by name. */
             plugins: components["schemas"]["PluginHealthMessage"][];
@@ -1143,7 +1143,7 @@ export interface components {
         HealthResponse: {
             /** @description The worst of all checks. */
             status: components["schemas"]["HealthStatus"];
-            /** @description Why it is not healthy; empty when it is. */
+            /** @description The reasons why it is not healthy; empty when it is. */
             reasons: string[];
         };
         /** @enum {string} */
@@ -1155,7 +1155,7 @@ export interface components {
         LimitResponse: {
             /** @description Its key in [limits] of the manifest. */
             name: string;
-            /** @description What the values count: bytes, ms or count. */
+            /** @description Unit of the values: bytes, ms or count. */
             unit: string;
             /**
              * Format: int64
@@ -1164,22 +1164,22 @@ export interface components {
             effective: number;
             /**
              * Format: int64
-             * @description What a plugin gets that asks for nothing.
+             * @description The value for a plugin that asks for nothing.
              */
             hostDefault: number;
             /**
              * Format: int64
-             * @description What the manifest asks for; null when it does not.
+             * @description The value in the manifest; null when there is none.
              */
             requested: number | null;
             /**
              * Format: int64
-             * @description What an administrator decided; null when none did.
+             * @description The value that an administrator set; null when none did.
              */
             override: number | null;
             /**
              * Format: int64
-             * @description What no plugin may exceed.
+             * @description The value that no plugin may exceed.
              */
             maximum: number;
         };
@@ -1190,10 +1190,10 @@ export interface components {
         LogLineResponse: {
             /**
              * Format: date-time
-             * @description When.
+             * @description Time at which it was written.
              */
             at: string;
-            /** @description How important it is. */
+            /** @description Severity. */
             level: components["schemas"]["PluginLogLevel"];
             /** @description The text. */
             message: string;
@@ -1203,20 +1203,20 @@ export interface components {
             };
         };
         MessageRequest: {
-            /** @description What the players read, at most 1000 characters. */
+            /** @description The text that the players read, at most 1000 characters. */
             text?: string | null;
         };
         MetricsMessage: {
             /**
              * Format: date-time
-             * @description When it was measured.
+             * @description Time of the measurement.
              */
             at: string;
             /** @description The whole process. */
             system: components["schemas"]["SystemMetrics"];
             /** @description Each plugin, ordered by name. */
             plugins: components["schemas"]["PluginMetrics"][];
-            /** @description What the service still waits for before it stops; null while it is not stopping. */
+            /** @description The work that remains before the service stops; null while it is not stopping. */
             stopping: components["schemas"]["StoppingMessage"] | null;
         };
         OpenSessionRequest: {
@@ -1255,11 +1255,11 @@ export interface components {
             componentBytes: number | null;
             /** @description SHA-256 of the component, lower-case hexadecimal. */
             sha256: string | null;
-            /** @description What it would unpack to, in the order of the package. */
+            /** @description Paths and sizes of the files in the package, in its order. */
             files: components["schemas"]["PackageFileResponse"][];
-            /** @description What the component imports. */
+            /** @description Imports of the component. */
             imports: string[];
-            /** @description What the component exports. */
+            /** @description Exports of the component. */
             exports: string[];
             /** @description Text of the plugin.toml that is proposed for a component that has none; null for a package. It is installed only when that is asked for. */
             manifest: string | null;
@@ -1269,7 +1269,7 @@ export interface components {
             pendingPermissions: string[];
             /** @description Everything that keeps it from being installed; empty when nothing does. */
             problems: components["schemas"]["ProblemItem"][];
-            /** @description What deserves a look and does not keep it from being installed. */
+            /** @description Problems that deserve a look and do not keep it from being installed. */
             warnings: components["schemas"]["ProblemItem"][];
         };
         PackageVersionResponse: {
@@ -1286,10 +1286,10 @@ export interface components {
             bytes: number;
             /**
              * Format: date-time
-             * @description When it was stored.
+             * @description Time at which it was stored.
              */
             keptAt: string;
-            /** @description Who installed it; empty when it was put into the folder by hand. */
+            /** @description The actor that installed it; empty when it was put into the folder by hand. */
             installedBy: string;
             /** @description Whether it is what is in the folder now. */
             current: boolean;
@@ -1299,7 +1299,7 @@ export interface components {
             path: string;
             /**
              * Format: date-time
-             * @description When the path ends. Ask again before: the path stays the same and ends later.
+             * @description Time at which the path ends. Ask again before: the path stays the same and ends later.
              */
             expiresAt: string;
         };
@@ -1310,11 +1310,11 @@ export interface components {
             requested: JsonObject | null;
             /** @description Scopes that are granted; an empty object is without bounds, null is not granted. */
             granted: JsonObject | null;
-            /** @description Who granted it; null when nobody did. */
+            /** @description The actor that granted it; null when it is not granted. */
             grantedBy: string | null;
             /**
              * Format: date-time
-             * @description Since when it is granted; null when it is not.
+             * @description Time at which it was granted; null when it is not.
              */
             grantedAt: string | null;
             /** @description Whether the manifest asks for more than is granted. */
@@ -1323,7 +1323,7 @@ export interface components {
             forbiddenBy: string | null;
             /**
              * Format: int64
-             * @description How often it was used within 30 days.
+             * @description Number of uses within 30 days.
              */
             usesIn30Days: number;
         };
@@ -1334,13 +1334,13 @@ export interface components {
             version: string | null;
             /** @description Whether something is asked for that is not granted. */
             pending: boolean;
-            /** @description What is asked for, granted and used, ordered by name. */
+            /** @description The permissions that are requested, granted or used, ordered by name. */
             permissions: components["schemas"]["PermissionResponse"][];
         };
         PluginGraphResponse: {
             /** @description The services that running plugins provide, ordered by plugin and name. */
             services: components["schemas"]["ServiceResponse"][];
-            /** @description Which plugin uses which, ordered by both names. */
+            /** @description The use of one plugin by another, ordered by both names. */
             links: components["schemas"]["PluginLinkResponse"][];
         };
         PluginHealthMessage: {
@@ -1348,7 +1348,7 @@ export interface components {
             name: string;
             /** @description The worst of all checks. */
             status: components["schemas"]["HealthStatus"];
-            /** @description Why it is not healthy; empty when it is. */
+            /** @description The reasons why it is not healthy; empty when it is. */
             reasons: string[];
         };
         PluginLinkResponse: {
@@ -1385,14 +1385,14 @@ export interface components {
             value: number;
             /**
              * Format: int64
-             * @description How many values were recorded.
+             * @description Number of values that were recorded.
              */
             count: number;
         };
         PluginMetrics: {
             /** @description Name of the plugin. */
             name: string;
-            /** @description Where it is in its life. */
+            /** @description Current state. */
             state: components["schemas"]["PluginState"];
             /**
              * Format: int64
@@ -1435,11 +1435,11 @@ export interface components {
         PluginPageResponse: {
             /** @description Identifies it among the pages of its plugin. */
             id: string;
-            /** @description What it is called, in the caller's language as far as the manifest has it. */
+            /** @description The title, in the caller's language as far as the manifest has it. */
             title: string;
             /** @description Name of its icon: page, chart, table, people, room, trophy, clock, message, map or settings. */
             icon: string;
-            /** @description Where the plugin serves it, below /plugins/NAME or below the path of a page ticket; begins with a slash. */
+            /** @description Path of the page, below /plugins/NAME or below the path of a page ticket; begins with a slash. */
             path: string;
             /** @description Whether it is the page that everybody sees; otherwise it is opened with a page ticket. */
             public: boolean;
@@ -1447,7 +1447,7 @@ export interface components {
         PluginResponse: {
             /** @description The identity: name of the manifest, or the folder's name when the manifest cannot be read. */
             name: string;
-            /** @description Where it is in its life. */
+            /** @description Current state. */
             state: components["schemas"]["PluginState"];
             /** @description Version of the manifest. */
             version: string | null;
@@ -1471,37 +1471,37 @@ export interface components {
             sha256: string | null;
             /**
              * Format: date-time
-             * @description When the state last changed.
+             * @description Time of the last change of the state.
              */
             changedAt: string;
-            /** @description Why it failed; null when it did not. */
+            /** @description The reason for the failure; null when there is none. */
             failure: components["schemas"]["ProblemItem"] | null;
-            /** @description What must be granted before the version in the folder runs; null when nothing waits. */
+            /** @description An error that names the permissions to grant before the version in the folder runs; null when nothing waits. */
             pending: components["schemas"]["ProblemItem"] | null;
             /**
              * Format: date-time
-             * @description When it is tried again to start it after a crash; null unless it waits for that.
+             * @description Time of the next attempt to start it after a crash; null unless it waits for that.
              */
             restartAt: string | null;
             /** @description The operations that would change something now; others are refused, have nothing to do, or are another name for one of these. */
             allowedOperations: components["schemas"]["PluginOperation"][];
-            /** @description How well it does. */
+            /** @description Health, with the reasons that lower it. */
             health: components["schemas"]["HealthResponse"];
-            /** @description What it uses and has done. */
+            /** @description Resources in use, and counters. */
             usage: components["schemas"]["UsageResponse"];
         };
         /** @enum {string} */
         PluginState: "discovered" | "resolved" | "compiled" | "loaded" | "initialized" | "running" | "stopping" | "stopped" | "unloaded" | "pending-approval" | "disabled" | "failed" | "quarantined";
         ProbeResponse: {
-            /** @description What holds: live or ready. */
+            /** @description The state: live or ready. */
             status: string;
         };
         ProblemItem: {
             /** @description Stable name of the failure, for scripts: for example plugin.not_found. */
             code: string;
-            /** @description What happened. */
+            /** @description Description of the failure. */
             message: string;
-            /** @description What to do next. */
+            /** @description Advice on how to fix it. */
             remedy: string;
             /** @description The file the problem was found in, if it is in one. */
             file: string | null;
@@ -1528,11 +1528,11 @@ export interface components {
              * @description The HTTP status.
              */
             status: number;
-            /** @description What happened. */
+            /** @description Description of the failure. */
             detail: string;
             /** @description Stable name of the failure, for scripts: for example plugin.not_found. */
             code: string;
-            /** @description What to do next. */
+            /** @description Advice on how to fix it. */
             remedy: string;
             /** @description The single problems, with file and line where there is one. */
             errors: components["schemas"]["ProblemItem"][];
@@ -1540,7 +1540,7 @@ export interface components {
             traceId: string;
         };
         ReasonRequest: {
-            /** @description Why, at most 200 characters; those concerned read it. */
+            /** @description The reason, at most 200 characters, which the affected players read. */
             reason?: string | null;
         };
         ReplaceConfigRequest: {
@@ -1576,7 +1576,7 @@ export interface components {
             players: components["schemas"]["UserReference"][];
             /** @description Spectators in the order they joined. */
             monitors: components["schemas"]["UserReference"][];
-            /** @description Where the room is in its round. */
+            /** @description The phase of the room within its round. */
             phase: components["schemas"]["RoomPhase"];
             /** @description The chart chosen last. */
             chart: components["schemas"]["ChartReference"] | null;
@@ -1588,23 +1588,23 @@ export interface components {
             cycle: boolean;
             /**
              * Format: int32
-             * @description How many players fit.
+             * @description Maximum number of players.
              */
             maxPlayers: number;
             /**
              * Format: date-time
-             * @description When the room was created.
+             * @description Time at which the room was created.
              */
             createdAt: string;
         };
         ServerSettingsResponse: {
-            /** @description What every player reads after logging in; empty for nothing. */
+            /** @description The text that every player reads after logging in; empty for none. */
             messageOfTheDay: string;
             /** @description Whether players and plugins may open rooms. */
             roomCreation: boolean;
             /** @description Whether new logins are refused. Players who are here stay, and may reconnect. */
             maintenance: boolean;
-            /** @description What is read by those who are refused during maintenance; empty for a text of the server's own. */
+            /** @description The reason shown to players who are refused during maintenance; empty for the server's own text. */
             maintenanceText: string;
             /** @description Accounts that may log in during maintenance, besides the administrators of the configuration. */
             admittedInMaintenance: number[];
@@ -1614,12 +1614,12 @@ export interface components {
             service: string;
             /**
              * Format: int64
-             * @description How many calls there were.
+             * @description Number of calls.
              */
             calls: number;
             /**
              * Format: int64
-             * @description How many of them were answered with an error.
+             * @description Number of calls that were answered with an error.
              */
             errors: number;
             /**
@@ -1634,7 +1634,7 @@ export interface components {
             errorsPerSecond: number;
             /**
              * Format: double
-             * @description How long the caller waited on average, in milliseconds.
+             * @description Average time that the caller waited, in milliseconds.
              */
             averageMilliseconds: number;
         };
@@ -1657,7 +1657,7 @@ export interface components {
             overrides?: {
                 [key: string]: number;
             } | null;
-            /** @description Why, at most 200 characters, for the audit log. */
+            /** @description The reason, at most 200 characters, for the audit log. */
             reason?: string | null;
         };
         StoppingMessage: {
@@ -1668,7 +1668,7 @@ export interface components {
             rounds: number;
             /**
              * Format: int32
-             * @description After so many seconds the service stops even if rounds are in progress.
+             * @description Seconds until the service stops even if rounds are in progress.
              */
             secondsLeft: number;
         };
@@ -1716,12 +1716,12 @@ export interface components {
             abiVersion: string;
             /**
              * Format: date-time
-             * @description When the service started.
+             * @description Time at which the service started.
              */
             startedAt: string;
             /**
              * Format: double
-             * @description For how long it has been running.
+             * @description Seconds since the start.
              */
             uptimeSeconds: number;
             /**
@@ -1746,7 +1746,7 @@ export interface components {
              * @description Number of open rooms.
              */
             rooms: number;
-            /** @description What the service still waits for before it stops; null while it is not stopping. */
+            /** @description The work that remains before the service stops; null while it is not stopping. */
             stopping: components["schemas"]["StoppingMessage"] | null;
         };
         TransitionResponse: {
@@ -1756,12 +1756,12 @@ export interface components {
             to: components["schemas"]["PluginState"];
             /**
              * Format: date-time
-             * @description When.
+             * @description Time of the change.
              */
             at: string;
-            /** @description Who: an administrator, host, supervisor, hot-reload or plugin:name. */
+            /** @description The author: an administrator, host, supervisor, hot-reload or configuration. */
             actor: string;
-            /** @description What for. */
+            /** @description The reason. */
             reason: string;
             /** @description Joins what one request caused. */
             correlationId: string;
@@ -1841,12 +1841,12 @@ export interface components {
             drops: number;
             /**
              * Format: int64
-             * @description How often a new instance replaced a failed one.
+             * @description Number of times that a new instance replaced a failed one.
              */
             restarts: number;
             /**
              * Format: date-time
-             * @description When the current instance started.
+             * @description Time at which the current instance started; null when there is none.
              */
             startedAt: string | null;
             /**
@@ -1887,7 +1887,7 @@ export interface components {
             connected: boolean;
             /**
              * Format: date-time
-             * @description When the user logged in.
+             * @description Time of the login.
              */
             connectedAt: string;
         };
@@ -1911,7 +1911,7 @@ export interface operations {
                 action?: string;
                 /** @description Only this target: for example user:100. */
                 target?: string;
-                /** @description How many entries at most, 1 to 1000. Default: 100. */
+                /** @description Maximum number of entries, 1 to 1000. Default: 100. */
                 count?: number;
             };
             header?: never;
@@ -2189,7 +2189,7 @@ export interface operations {
             query?: {
                 /** @description Exactly the target of the ban: user:100 or 203.0.113.0/24. */
                 target?: string;
-                /** @description Why, at most 200 characters, for the audit log. */
+                /** @description The reason, at most 200 characters, for the audit log. */
                 reason?: string;
             };
             header?: never;
@@ -4177,7 +4177,7 @@ export interface operations {
     ListPluginTransitions: {
         parameters: {
             query?: {
-                /** @description How many entries at most, 1 to 1000. Default: 50 transitions, 200 log lines, 20 crash reports, 20 configuration revisions. */
+                /** @description Maximum number of entries, 1 to 1000. Default: 50 transitions, 200 log lines, 20 crash reports, 20 configuration revisions. */
                 count?: number;
             };
             header?: never;
@@ -4250,7 +4250,7 @@ export interface operations {
     ListPluginLog: {
         parameters: {
             query?: {
-                /** @description How many entries at most, 1 to 1000. Default: 50 transitions, 200 log lines, 20 crash reports, 20 configuration revisions. */
+                /** @description Maximum number of entries, 1 to 1000. Default: 50 transitions, 200 log lines, 20 crash reports, 20 configuration revisions. */
                 count?: number;
             };
             header?: never;
@@ -4323,7 +4323,7 @@ export interface operations {
     ListPluginConfigRevisions: {
         parameters: {
             query?: {
-                /** @description How many entries at most, 1 to 1000. Default: 50 transitions, 200 log lines, 20 crash reports, 20 configuration revisions. */
+                /** @description Maximum number of entries, 1 to 1000. Default: 50 transitions, 200 log lines, 20 crash reports, 20 configuration revisions. */
                 count?: number;
             };
             header?: never;
@@ -4536,7 +4536,7 @@ export interface operations {
     ListPluginCrashes: {
         parameters: {
             query?: {
-                /** @description How many entries at most, 1 to 1000. Default: 50 transitions, 200 log lines, 20 crash reports, 20 configuration revisions. */
+                /** @description Maximum number of entries, 1 to 1000. Default: 50 transitions, 200 log lines, 20 crash reports, 20 configuration revisions. */
                 count?: number;
             };
             header?: never;

@@ -10,22 +10,22 @@ internal sealed record AuditEntryResponse
     [Description("Its place in the log, from 1 without gaps.")]
     public required long Number { get; init; }
 
-    [Description("When it was written.")]
+    [Description("Time at which it was written.")]
     public required DateTimeOffset At { get; init; }
 
-    [Description("Who: an administrator, configuration or plugin:name.")]
+    [Description("The author: an administrator, configuration or plugin:name.")]
     public required string Actor { get; init; }
 
-    [Description("What, as a stable dotted name: for example user.kick.")]
+    [Description("Stable dotted name of the act, for example user.kick.")]
     public required string Action { get; init; }
 
-    [Description("On what: for example user:100 or plugin:welcome.")]
+    [Description("Object of the act, for example user:100 or plugin:welcome.")]
     public required string Target { get; init; }
 
-    [Description("Why, or what exactly: words of an administrator or a plugin as they were given, texts of the service in the caller's language; empty when there is nothing to add.")]
+    [Description("The reason or the details: words of an administrator or a plugin as they were given, texts of the service in the caller's language; empty when there is nothing to add.")]
     public required string Reason { get; init; }
 
-    [Description("What came of it: done, unknown when the caller cancelled the request, or the code of the error.")]
+    [Description("done, unknown when the caller cancelled the request, or the code of the error.")]
     public required string Outcome { get; init; }
 
     [Description("Joins what one request caused.")]

@@ -7,5 +7,5 @@ namespace Phira.PluginService.Api.Bans;
 [RequestExample("""{"target":"user:100","reason":"spam","expiresAt":"2099-12-24T18:00:00Z"}""")]
 internal sealed record BanRequest(
     [property: Description("Player or address: user:100, 203.0.113.7, 203.0.113.0/24 or their IPv6 forms.")] string? Target,
-    [property: Description("Why, at most 200 characters; the banned player reads it.")] string? Reason,
-    [property: Description("When the ban ends, with time zone: 2026-12-24T18:00:00Z; null or left out for never.")] DateTimeOffset? ExpiresAt);
+    [property: Description("The reason, at most 200 characters, which the banned player reads.")] string? Reason,
+    [property: Description("End of the ban, with time zone: 2026-12-24T18:00:00Z; null or left out for a permanent one.")] DateTimeOffset? ExpiresAt);

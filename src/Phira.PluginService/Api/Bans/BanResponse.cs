@@ -12,16 +12,16 @@ internal sealed record BanResponse
     [Description("Number of the Phira account; null when a network is banned.")]
     public required int? User { get; init; }
 
-    [Description("Why; the banned player reads it. Empty when nobody gave a reason.")]
+    [Description("The reason, which the banned player reads. Empty when none was given.")]
     public required string Reason { get; init; }
 
-    [Description("When it ends; null for never.")]
+    [Description("End of the ban; null for a permanent one.")]
     public required DateTimeOffset? ExpiresAt { get; init; }
 
-    [Description("Who decided it: an administrator or plugin:name.")]
+    [Description("The author: an administrator or plugin:name.")]
     public required string BannedBy { get; init; }
 
-    [Description("When it was decided.")]
+    [Description("Time at which the ban was decided.")]
     public required DateTimeOffset BannedAt { get; init; }
 
     public static BanResponse From(Ban ban) => new()

@@ -20,7 +20,7 @@ internal sealed class BanSafeguard(IBans bans, IOptions<GameServerOptions> game,
 
     private readonly IPNetwork[] _proxies = [.. game.Value.TrustedProxies.Concat(http.Value.TrustedProxies).Select(NetworkText.Parse).Distinct()];
 
-    /// <returns>What is unusual about the ban; null when nothing is.</returns>
+    /// <returns>A warning about an unusual ban; null when there is none.</returns>
     public Error? WhyAsk(BanTarget target, IPAddress? caller)
     {
         if (target is not BanTarget.Network network)

@@ -2,5 +2,5 @@ using System.ComponentModel;
 
 namespace Phira.PluginService.Api.Commands;
 
-/// <summary>What a command answered.</summary>
+/// <summary>The answer of a command.</summary>
 internal sealed record CommandOutputResponse([property: Description("The text that the command answered.")] string Output);

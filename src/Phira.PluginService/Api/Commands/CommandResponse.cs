@@ -9,13 +9,13 @@ internal sealed record CommandResponse
     [Description("The name typed after the slash.")]
     public required string Name { get; init; }
 
-    [Description("What it does, in one line.")]
+    [Description("Short help, in one line.")]
     public required string Description { get; init; }
 
     [Description("Its arguments; empty when there are none.")]
     public required string Usage { get; init; }
 
-    [Description("Who may use it.")]
+    [Description("Level of rights that it requires.")]
     public required CommandLevel Level { get; init; }
 
     [Description("Least time between two uses by the same caller.")]

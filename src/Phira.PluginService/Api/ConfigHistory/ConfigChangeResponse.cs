@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Phira.PluginService.Api.ConfigHistory;
 
-/// <summary>What one revision changed about one field.</summary>
+/// <summary>The change of one field by a revision.</summary>
 internal sealed record ConfigChangeResponse
 {
     [Description("Name of the field.")]

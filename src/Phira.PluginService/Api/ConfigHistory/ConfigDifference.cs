@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace Phira.PluginService.Api.ConfigHistory;
 
-/// <summary>What lies between two stored configurations.</summary>
+/// <summary>Compares two stored configurations.</summary>
 internal static class ConfigDifference
 {
     /// <summary>Finds the fields that differ, ordered by name.</summary>
     /// <param name="beforeJson">The configuration before: one JSON object.</param>
-    /// <param name="disclosure">Which values may be shown.</param>
+    /// <param name="disclosure">The rule that hides values of secrets.</param>
     public static IReadOnlyList<ConfigChangeResponse> Between(string beforeJson, string afterJson, ConfigDisclosure disclosure)
     {
         var (before, after) = (Fields(beforeJson), Fields(afterJson));

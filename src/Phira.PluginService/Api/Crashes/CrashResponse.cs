@@ -4,28 +4,28 @@ using Phira.PluginService.Core.Localization;
 
 namespace Phira.PluginService.Api.Crashes;
 
-/// <summary>How an instance of a plugin was lost.</summary>
+/// <summary>A report about the loss of a plugin's instance.</summary>
 internal sealed record CrashResponse
 {
     [Description("Names the report, as those were told who waited for the plugin's answer.")]
     public required string Id { get; init; }
 
-    [Description("When.")]
+    [Description("Time of the loss.")]
     public required DateTimeOffset At { get; init; }
 
-    [Description("What sort of end: trap, limit, link or host.")]
+    [Description("Kind of failure: trap, limit, link or host.")]
     public required string Kind { get; init; }
 
     [Description("Code of the error.")]
     public required string Code { get; init; }
 
-    [Description("What happened.")]
+    [Description("Description of the error.")]
     public required string Message { get; init; }
 
     [Description("The function that was called, for example event-handler.on-event.")]
     public required string Function { get; init; }
 
-    [Description("What it was called with, in words; empty when unknown.")]
+    [Description("The arguments of the call, in words; empty when unknown.")]
     public required string LastCall { get; init; }
 
     [Description("The limit that ended the call; null when none did.")]
@@ -61,10 +61,10 @@ internal sealed record CrashResponse
     [Description("Revision of the current configuration; 0 for the manifest's defaults.")]
     public required int ConfigRevision { get; init; }
 
-    [Description("How many restarts had been tried before since the plugin last ran well.")]
+    [Description("Number of restarts that had been tried since the plugin last ran well.")]
     public required int RestartAttempt { get; init; }
 
-    [Description("What follows: restart, quarantine, rollback or none.")]
+    [Description("Reaction of the supervisor: restart, skip, quarantine, rollback or none.")]
     public required string Consequence { get; init; }
 
     public static CrashResponse From(CrashReport report, Language language) => new()

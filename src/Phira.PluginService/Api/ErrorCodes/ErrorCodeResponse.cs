@@ -14,10 +14,10 @@ internal sealed record ErrorCodeResponse
     [Description("The HTTP status of an answer with this code.")]
     public required int Status { get; init; }
 
-    [Description("What happened; {0}, {1} and so on stand for what differs from case to case.")]
+    [Description("Description of the error; {0}, {1} and so on stand for what differs from case to case.")]
     public required string Message { get; init; }
 
-    [Description("What to do next, with the same placeholders.")]
+    [Description("Advice on how to fix it, with the same placeholders.")]
     public required string Remedy { get; init; }
 
     public static ErrorCodeResponse From(ErrorCode code, Language language) => new()

@@ -15,7 +15,7 @@ internal sealed record GalleryPluginResponse
     [Description("Version in the manifest; null when that cannot be read.")]
     public required string? Version { get; init; }
 
-    [Description("What it does, in the caller's language as far as the manifest has it.")]
+    [Description("Description, in the caller's language as far as the manifest has it.")]
     public required string? Description { get; init; }
 
     [Description("Author in the manifest.")]

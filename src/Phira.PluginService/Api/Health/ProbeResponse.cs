@@ -3,4 +3,4 @@ using System.ComponentModel;
 namespace Phira.PluginService.Api.Health;
 
 /// <summary>The answer of a health check.</summary>
-internal sealed record ProbeResponse([property: Description("What holds: live or ready.")] string Status);
+internal sealed record ProbeResponse([property: Description("The state: live or ready.")] string Status);

@@ -9,22 +9,22 @@ internal sealed record LimitResponse
     [Description("Its key in [limits] of the manifest.")]
     public required string Name { get; init; }
 
-    [Description("What the values count: bytes, ms or count.")]
+    [Description("Unit of the values: bytes, ms or count.")]
     public required string Unit { get; init; }
 
     [Description("The effective value.")]
     public required long Effective { get; init; }
 
-    [Description("What a plugin gets that asks for nothing.")]
+    [Description("The value for a plugin that asks for nothing.")]
     public required long HostDefault { get; init; }
 
-    [Description("What the manifest asks for; null when it does not.")]
+    [Description("The value in the manifest; null when there is none.")]
     public required long? Requested { get; init; }
 
-    [Description("What an administrator decided; null when none did.")]
+    [Description("The value that an administrator set; null when none did.")]
     public required long? Override { get; init; }
 
-    [Description("What no plugin may exceed.")]
+    [Description("The value that no plugin may exceed.")]
     public required long Maximum { get; init; }
 
     public static LimitResponse From(PluginLimit limit) => new()

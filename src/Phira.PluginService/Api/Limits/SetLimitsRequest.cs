@@ -7,4 +7,4 @@ namespace Phira.PluginService.Api.Limits;
 [RequestExample("""{"overrides":{"max_memory":67108864},"reason":"it needs less"}""")]
 internal sealed record SetLimitsRequest(
     [property: Description("Values by name of the limit, in the limit's unit; an empty object takes all decisions back.")] IReadOnlyDictionary<string, long>? Overrides,
-    [property: Description("Why, at most 200 characters, for the audit log.")] string? Reason);
+    [property: Description("The reason, at most 200 characters, for the audit log.")] string? Reason);

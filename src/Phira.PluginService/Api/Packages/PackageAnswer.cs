@@ -6,13 +6,13 @@ using Phira.PluginService.Errors;
 
 namespace Phira.PluginService.Api.Packages;
 
-/// <summary>What the endpoints that take a package or a component in have in common.</summary>
+/// <summary>The parts that the endpoints with a package or a component in the request share.</summary>
 internal static class PackageAnswer
 {
     public static Results<Ok<PackageReportResponse>, Problem> Of(Result<PackageReport> result, Language language) =>
         result.IsSuccess ? TypedResults.Ok(PackageReportResponse.From(result.Value, language)) : new Problem(result.Error);
 
-    /// <summary>What exactly was taken in, for the audit log.</summary>
+    /// <summary>Returns version and hash of the package, for the audit log.</summary>
     public static string AuditReason(PackageReport? report) =>
         report is { Version: { } version, Sha256: { } sha256 } ? $"{version} {sha256}" : "";
 }

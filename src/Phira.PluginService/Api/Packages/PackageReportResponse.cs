@@ -6,7 +6,7 @@ using Phira.PluginService.Errors;
 
 namespace Phira.PluginService.Api.Packages;
 
-/// <summary>What a package is, and everything that is wrong with it.</summary>
+/// <summary>A description of a package, with everything that is wrong with it.</summary>
 internal sealed record PackageReportResponse
 {
     [Description("Whether it can be installed.")]
@@ -33,13 +33,13 @@ internal sealed record PackageReportResponse
     [Description("SHA-256 of the component, lower-case hexadecimal.")]
     public required string? Sha256 { get; init; }
 
-    [Description("What it would unpack to, in the order of the package.")]
+    [Description("Paths and sizes of the files in the package, in its order.")]
     public required IReadOnlyList<PackageFileResponse> Files { get; init; }
 
-    [Description("What the component imports.")]
+    [Description("Imports of the component.")]
     public required IReadOnlyList<string> Imports { get; init; }
 
-    [Description("What the component exports.")]
+    [Description("Exports of the component.")]
     public required IReadOnlyList<string> Exports { get; init; }
 
     [Description("Text of the plugin.toml that is proposed for a component that has none; null for a package. It is installed only when that is asked for.")]
@@ -54,7 +54,7 @@ internal sealed record PackageReportResponse
     [Description("Everything that keeps it from being installed; empty when nothing does.")]
     public required IReadOnlyList<ProblemItem> Problems { get; init; }
 
-    [Description("What deserves a look and does not keep it from being installed.")]
+    [Description("Problems that deserve a look and do not keep it from being installed.")]
     public required IReadOnlyList<ProblemItem> Warnings { get; init; }
 
     public static PackageReportResponse From(PackageReport report, Language language) => new()

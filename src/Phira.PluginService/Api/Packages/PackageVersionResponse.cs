@@ -18,10 +18,10 @@ internal sealed record PackageVersionResponse
     [Description("Size of what is kept, in bytes.")]
     public required long Bytes { get; init; }
 
-    [Description("When it was stored.")]
+    [Description("Time at which it was stored.")]
     public required DateTimeOffset KeptAt { get; init; }
 
-    [Description("Who installed it; empty when it was put into the folder by hand.")]
+    [Description("The actor that installed it; empty when it was put into the folder by hand.")]
     public required string InstalledBy { get; init; }
 
     [Description("Whether it is what is in the folder now.")]

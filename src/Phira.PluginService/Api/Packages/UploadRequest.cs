@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Phira.PluginService.Api.Packages;
 
-/// <summary>What an upload says besides its content; all of it is about components that are no package.</summary>
+/// <summary>The query of an upload; it only concerns components without a package.</summary>
 internal sealed record UploadRequest(
     [property: FromQuery(Name = "file"), Description("Name of the file, which a plugin's name is made of where there is no plugin.toml; a form says it itself.")]
     string? File,

@@ -16,10 +16,10 @@ internal sealed record PermissionResponse
     [Description("Scopes that are granted; an empty object is without bounds, null is not granted.")]
     public required JsonElement? Granted { get; init; }
 
-    [Description("Who granted it; null when nobody did.")]
+    [Description("The actor that granted it; null when it is not granted.")]
     public required string? GrantedBy { get; init; }
 
-    [Description("Since when it is granted; null when it is not.")]
+    [Description("Time at which it was granted; null when it is not.")]
     public required DateTimeOffset? GrantedAt { get; init; }
 
     [Description("Whether the manifest asks for more than is granted.")]
@@ -28,7 +28,7 @@ internal sealed record PermissionResponse
     [Description("The key in section [security] of the configuration that forbids what the manifest asks for, so that it cannot be granted; null when nothing forbids it.")]
     public required string? ForbiddenBy { get; init; }
 
-    [Description("How often it was used within 30 days.")]
+    [Description("Number of uses within 30 days.")]
     public required long UsesIn30Days { get; init; }
 
     public static PermissionResponse From(PermissionStatus status) => new()

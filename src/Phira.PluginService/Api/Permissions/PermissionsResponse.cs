@@ -15,7 +15,7 @@ internal sealed record PermissionsResponse
     [Description("Whether something is asked for that is not granted.")]
     public required bool Pending { get; init; }
 
-    [Description("What is asked for, granted and used, ordered by name.")]
+    [Description("The permissions that are requested, granted or used, ordered by name.")]
     public required IReadOnlyList<PermissionResponse> Permissions { get; init; }
 
     public static PermissionsResponse From(PluginPermissions permissions) => new()

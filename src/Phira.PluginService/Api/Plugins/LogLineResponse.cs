@@ -5,8 +5,8 @@ namespace Phira.PluginService.Api.Plugins;
 
 /// <summary>One line that a plugin wrote.</summary>
 internal sealed record LogLineResponse(
-    [property: Description("When.")] DateTimeOffset At,
-    [property: Description("How important it is.")] PluginLogLevel Level,
+    [property: Description("Time at which it was written.")] DateTimeOffset At,
+    [property: Description("Severity.")] PluginLogLevel Level,
     [property: Description("The text.")] string Message,
     [property: Description("Named values that belong to the line.")] IReadOnlyDictionary<string, string> Fields)
 {

@@ -13,13 +13,13 @@ internal sealed record TransitionResponse
     [Description("The state after.")]
     public required PluginState To { get; init; }
 
-    [Description("When.")]
+    [Description("Time of the change.")]
     public required DateTimeOffset At { get; init; }
 
-    [Description("Who: an administrator, host, supervisor, hot-reload or plugin:name.")]
+    [Description("The author: an administrator, host, supervisor, hot-reload or configuration.")]
     public required string Actor { get; init; }
 
-    [Description("What for.")]
+    [Description("The reason.")]
     public required string Reason { get; init; }
 
     [Description("Joins what one request caused.")]

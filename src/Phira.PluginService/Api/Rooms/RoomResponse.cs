@@ -23,7 +23,7 @@ internal sealed record RoomResponse
     [Description("Spectators in the order they joined.")]
     public required IReadOnlyList<UserReference> Monitors { get; init; }
 
-    [Description("Where the room is in its round.")]
+    [Description("The phase of the room within its round.")]
     public required RoomPhase Phase { get; init; }
 
     [Description("The chart chosen last.")]
@@ -38,10 +38,10 @@ internal sealed record RoomResponse
     [Description("Whether the host changes after each round.")]
     public required bool Cycle { get; init; }
 
-    [Description("How many players fit.")]
+    [Description("Maximum number of players.")]
     public required int MaxPlayers { get; init; }
 
-    [Description("When the room was created.")]
+    [Description("Time at which the room was created.")]
     public required DateTimeOffset CreatedAt { get; init; }
 
     public static RoomResponse From(RoomSnapshot room, IGameQueries game) => new()

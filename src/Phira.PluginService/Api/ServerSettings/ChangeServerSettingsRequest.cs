@@ -7,7 +7,7 @@ namespace Phira.PluginService.Api.ServerSettings;
 [RequestExample("""{"messageOfTheDay":"Tournament at eight.","reason":"announcement"}""")]
 internal sealed record ChangeServerSettingsRequest
 {
-    [Description("What every player reads after logging in, at most 2000 characters; empty for nothing.")]
+    [Description("The text that every player reads after logging in, at most 2000 characters; empty for none.")]
     public string? MessageOfTheDay { get; init; }
 
     [Description("Whether players and plugins may open rooms.")]
@@ -16,12 +16,12 @@ internal sealed record ChangeServerSettingsRequest
     [Description("Whether new logins are refused.")]
     public bool? Maintenance { get; init; }
 
-    [Description("What is read by those who are refused during maintenance, at most 2000 characters; empty for a text of the server's own.")]
+    [Description("The reason shown to players who are refused during maintenance, at most 2000 characters; empty for the server's own text.")]
     public string? MaintenanceText { get; init; }
 
     [Description("Accounts that may log in during maintenance, at most 1000; replaces the whole list.")]
     public IReadOnlyList<int>? AdmittedInMaintenance { get; init; }
 
-    [Description("Why, at most 200 characters, for the audit log.")]
+    [Description("The reason, at most 200 characters, for the audit log.")]
     public string? Reason { get; init; }
 }

@@ -2,10 +2,10 @@ using System.ComponentModel;
 
 namespace Phira.PluginService.Api.ServerSettings;
 
-/// <summary>What administrators change about the game server while it runs.</summary>
+/// <summary>The settings of the game server that administrators change while it runs.</summary>
 internal sealed record ServerSettingsResponse
 {
-    [Description("What every player reads after logging in; empty for nothing.")]
+    [Description("The text that every player reads after logging in; empty for none.")]
     public required string MessageOfTheDay { get; init; }
 
     [Description("Whether players and plugins may open rooms.")]
@@ -14,7 +14,7 @@ internal sealed record ServerSettingsResponse
     [Description("Whether new logins are refused. Players who are here stay, and may reconnect.")]
     public required bool Maintenance { get; init; }
 
-    [Description("What is read by those who are refused during maintenance; empty for a text of the server's own.")]
+    [Description("The reason shown to players who are refused during maintenance; empty for the server's own text.")]
     public required string MaintenanceText { get; init; }
 
     [Description("Accounts that may log in during maintenance, besides the administrators of the configuration.")]

@@ -4,13 +4,13 @@ using Phira.PluginService.Core.Plugins;
 
 namespace Phira.PluginService.Api.Services;
 
-/// <summary>What plugins provide to one another, and which of them use which.</summary>
+/// <summary>The services that plugins provide to one another, and their use.</summary>
 internal sealed record PluginGraphResponse
 {
     [Description("The services that running plugins provide, ordered by plugin and name.")]
     public required IReadOnlyList<ServiceResponse> Services { get; init; }
 
-    [Description("Which plugin uses which, ordered by both names.")]
+    [Description("The use of one plugin by another, ordered by both names.")]
     public required IReadOnlyList<PluginLinkResponse> Links { get; init; }
 
     /// <summary>The whole, or what concerns one plugin.</summary>

@@ -11,6 +11,6 @@ internal sealed record PluginMetricSeriesResponse
     [Description("The sum of a counter or histogram, the value of a gauge.")]
     public required double Value { get; init; }
 
-    [Description("How many values were recorded.")]
+    [Description("Number of values that were recorded.")]
     public required long Count { get; init; }
 }

@@ -9,10 +9,10 @@ internal sealed record ServiceCallsResponse
     [Description("Name of the service.")]
     public required string Service { get; init; }
 
-    [Description("How many calls there were.")]
+    [Description("Number of calls.")]
     public required long Calls { get; init; }
 
-    [Description("How many of them were answered with an error.")]
+    [Description("Number of calls that were answered with an error.")]
     public required long Errors { get; init; }
 
     [Description("Calls per second, on average over the last minute.")]
@@ -21,7 +21,7 @@ internal sealed record ServiceCallsResponse
     [Description("Errors per second, on average over the last minute.")]
     public required double ErrorsPerSecond { get; init; }
 
-    [Description("How long the caller waited on average, in milliseconds.")]
+    [Description("Average time that the caller waited, in milliseconds.")]
     public required double AverageMilliseconds { get; init; }
 
     public static ServiceCallsResponse From(PluginServiceCalls calls) => new()

@@ -3,7 +3,7 @@ using Phira.PluginService.Contracts;
 
 namespace Phira.PluginService.Api.System;
 
-/// <summary>What this service is and how it does.</summary>
+/// <summary>The version, addresses and load of this service.</summary>
 internal sealed record SystemResponse
 {
     [Description("Version of the service.")]
@@ -12,10 +12,10 @@ internal sealed record SystemResponse
     [Description("Version of the WIT package that plugins are built against.")]
     public required string AbiVersion { get; init; }
 
-    [Description("When the service started.")]
+    [Description("Time at which the service started.")]
     public required DateTimeOffset StartedAt { get; init; }
 
-    [Description("For how long it has been running.")]
+    [Description("Seconds since the start.")]
     public required double UptimeSeconds { get; init; }
 
     [Description("TCP port players connect to; null while it does not listen.")]
@@ -33,6 +33,6 @@ internal sealed record SystemResponse
     [Description("Number of open rooms.")]
     public required int Rooms { get; init; }
 
-    [Description("What the service still waits for before it stops; null while it is not stopping.")]
+    [Description("The work that remains before the service stops; null while it is not stopping.")]
     public required StoppingMessage? Stopping { get; init; }
 }

@@ -26,7 +26,7 @@ internal sealed record UserResponse
     [Description("False while the connection is lost and the user's place is kept.")]
     public required bool Connected { get; init; }
 
-    [Description("When the user logged in.")]
+    [Description("Time of the login.")]
     public required DateTimeOffset ConnectedAt { get; init; }
 
     public static UserResponse From(UserSnapshot user, IGameQueries game) => new()
