@@ -4,7 +4,7 @@ using Phira.PluginService.Core.Localization;
 namespace Phira.PluginService.Sandbox.Binary;
 
 /// <summary>
-/// What no toolchain makes. Each bound is more than ten times what the largest component known has, an engine for JavaScript of 12 MB.
+/// Bounds on code that no toolchain exceeds. Each is more than ten times the value of the largest known component, an engine for JavaScript of 12 MB.
 /// </summary>
 internal static class CodeBounds
 {
@@ -19,7 +19,7 @@ internal static class CodeBounds
         (survey => survey.PartDepth, ComponentOutline.MaximumDepth, LocalizedText.Of("code.part_depth")),
     ];
 
-    /// <summary>What of a component is beyond all bounds, in words; null when nothing is.</summary>
+    /// <summary>Returns a text that names the first bound that a component exceeds; null when it exceeds none.</summary>
     public static LocalizedText? FindExcess(CodeSurvey survey)
     {
         foreach (var (of, maximum, what) in All)

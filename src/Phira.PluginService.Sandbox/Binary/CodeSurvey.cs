@@ -30,7 +30,7 @@ internal sealed class CodeSurvey
     /// <summary>Core modules and components.</summary>
     public long Parts { get; private set; }
 
-    /// <summary>How deep components are nested.</summary>
+    /// <summary>Greatest depth to which components are nested.</summary>
     public long PartDepth { get; private set; }
 
     /// <summary>Segments that fill memories and tables.</summary>
@@ -39,7 +39,7 @@ internal sealed class CodeSurvey
     /// <summary>Size of the largest function body.</summary>
     public long LargestBody { get; private set; }
 
-    /// <summary>How deep the blocks of a function are nested.</summary>
+    /// <summary>Greatest depth to which the blocks of a function are nested.</summary>
     public long BlockDepth { get; private set; }
 
     /// <summary>The largest product of a function's locals and its branches: the compiler keeps each local apart at each branch.</summary>

@@ -8,7 +8,7 @@ namespace Phira.PluginService.Sandbox.Binary;
 /// </summary>
 internal static class ComponentOutline
 {
-    /// <summary>How deep components may be nested; deeper ones are left as they are.</summary>
+    /// <summary>Greatest depth of nested components that are read; deeper ones are left as they are.</summary>
     public const int MaximumDepth = 50;
 
     private const int LongestNumber = 5;
@@ -25,7 +25,7 @@ internal static class ComponentOutline
         return output.WrittenSpan.ToArray();
     }
 
-    /// <summary>Where the core modules of a component are, nested ones included.</summary>
+    /// <summary>Finds the core modules of a component, nested ones included.</summary>
     public static List<Range> ModulesOf(ReadOnlySpan<byte> component)
     {
         var modules = new List<Range>();

@@ -1,8 +1,8 @@
 namespace Phira.PluginService.Sandbox.Binary;
 
 /// <summary>
-/// What of a function decides how much it costs to compile. Code is read once from front to back, without recursion; at an instruction
-/// that is not known here the reading ends, and the limits of the compiler decide alone.
+/// The properties of a function that decide the cost of compiling it. Code is read once from front to back, without recursion; at an instruction
+/// that is not known here the scan ends, and the limits of the compiler decide alone.
 /// </summary>
 internal ref struct FunctionScan
 {
@@ -20,7 +20,7 @@ internal ref struct FunctionScan
     /// <summary>Places that control can branch at or to: blocks, loops, conditions, and every target of a table of branches.</summary>
     public long Branches { get; private set; }
 
-    /// <summary>How deep its blocks are nested.</summary>
+    /// <summary>Greatest depth to which its blocks are nested.</summary>
     public int Depth { get; private set; }
 
     /// <summary>Scans the body of a function.</summary>

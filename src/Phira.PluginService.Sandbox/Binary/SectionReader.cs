@@ -20,7 +20,7 @@ internal ref struct SectionReader
     /// <summary>Number of the section read last.</summary>
     public byte Id { get; private set; }
 
-    /// <summary>Where the content of the section read last begins.</summary>
+    /// <summary>Offset of the content of the section read last.</summary>
     public int Start { get; private set; }
 
     /// <summary>Content of the section read last.</summary>

@@ -3,7 +3,7 @@ namespace Phira.PluginService.Sandbox.Bridge;
 /// <summary>The names by which host and bridge know each other.</summary>
 internal static class BridgeNames
 {
-    /// <summary>What the composed component exports besides what the guest does.</summary>
+    /// <summary>The interface that the composed component exports besides those of the guest.</summary>
     public const string Interface = "phira:host/bridge";
 
     /// <summary>The module of the bridge, as backtraces call it.</summary>
@@ -15,10 +15,10 @@ internal static class BridgeNames
     /// <summary>Reads four bytes of the bridge's memory.</summary>
     public const string Peek = "peek";
 
-    /// <summary>Where the bridge keeps up to where its memory is taken.</summary>
+    /// <summary>Address at which the bridge keeps the end of the memory in use.</summary>
     public const uint EndAddress = 8;
 
-    /// <summary>Where the memory begins that is free before a call.</summary>
+    /// <summary>First address that is free before a call.</summary>
     public const uint Start = 16;
 
     /// <summary>The function of the host that the bridge calls for every import.</summary>
@@ -27,13 +27,13 @@ internal static class BridgeNames
     /// <summary>In place of the number of an import: the memory has become larger, write the same result again.</summary>
     public const uint Again = uint.MaxValue;
 
-    /// <summary>What the memory that imports pass through begins with.</summary>
+    /// <summary>The first bytes of the memory that imports pass through.</summary>
     public const ulong ImportsMark = 0x736d_6172_6968_7001;
 
-    /// <summary>Where the arguments of an import are that are passed one by one.</summary>
+    /// <summary>Address of the arguments of an import that are passed one by one.</summary>
     public const uint ImportArguments = Start;
 
-    /// <summary>Where the host writes the result of an import.</summary>
+    /// <summary>Address at which the host writes the result of an import.</summary>
     public const uint ImportResult = ImportArguments + (Values.Flattening.MaximumParameters * sizeof(ulong));
 
     /// <summary>Calls the guest's function of a number.</summary>

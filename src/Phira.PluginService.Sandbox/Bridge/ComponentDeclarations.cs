@@ -4,7 +4,7 @@ using Phira.PluginService.Sandbox.Binary;
 namespace Phira.PluginService.Sandbox.Bridge;
 
 /// <summary>
-/// What a component declares to import, with the types for that, and what it exports. The declarations must stand before everything else, as all
+/// The imports that a component declares, with their types, and its exports. The declarations must stand before everything else, as all
 /// tools that make components write them: so they can be repeated as they are.
 /// </summary>
 internal ref struct ComponentDeclarations
@@ -44,17 +44,16 @@ internal ref struct ComponentDeclarations
     /// <summary>The preamble and the declarations, for another component to begin with.</summary>
     public readonly ReadOnlySpan<byte> Bytes => _declarations.Bytes;
 
-    /// <summary>What is imported.</summary>
     public readonly IReadOnlyList<ComponentItem> Imports => _imports;
 
-    /// <summary>What is exported, in order.</summary>
+    /// <summary>The exports, in order.</summary>
     public readonly IReadOnlyList<ComponentItem> Exports => _exports;
 
     /// <summary>Reads a component.</summary>
     /// <exception cref="WasmFormatException">It is malformed, or imports something after it has begun to define.</exception>
     public static ComponentDeclarations Read(ReadOnlySpan<byte> component) => new(component);
 
-    /// <summary>How many of a sort the declarations bring.</summary>
+    /// <summary>Returns the number of items of a sort that the declarations define.</summary>
     public readonly int CountOf(ComponentSort sort) => _counts[(int)sort];
 
     private void Count(byte section)

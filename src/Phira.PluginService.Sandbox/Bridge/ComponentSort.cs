@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Sandbox.Bridge;
 
-/// <summary>What a component can import, export and hand on, by the numbers of the binary format.</summary>
+/// <summary>The sorts of items that a component can import, export and pass on, by the numbers of the binary format.</summary>
 internal enum ComponentSort : byte
 {
     Module = 0,

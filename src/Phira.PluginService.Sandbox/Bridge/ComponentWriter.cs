@@ -15,7 +15,7 @@ internal sealed class ComponentWriter
 
     private readonly ArrayBufferWriter<byte> _output = new();
 
-    /// <summary>What has been written.</summary>
+    /// <summary>The bytes written up to now.</summary>
     public ReadOnlySpan<byte> Bytes => _output.WrittenSpan;
 
     /// <summary>Writes bytes as they are.</summary>

@@ -24,7 +24,7 @@ internal sealed class Composition
     private int _guest;
     private int _calls;
 
-    /// <param name="declared">What the guest's declarations have brought already.</param>
+    /// <param name="declared">The declarations of the guest, which are written already.</param>
     public Composition(ComponentWriter writer, ComponentDeclarations declared)
     {
         (_writer, _imports, _exports) = (writer, declared.Imports, declared.Exports);

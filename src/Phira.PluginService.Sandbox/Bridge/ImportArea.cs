@@ -3,7 +3,7 @@ using Phira.PluginService.Sandbox.Values;
 namespace Phira.PluginService.Sandbox.Bridge;
 
 /// <summary>The fixed part of the memory that imports pass through: arguments that are passed one by one, and the result.</summary>
-/// <param name="End">Where it ends, and what varies begins.</param>
+/// <param name="End">The end of the area, where data of variable size begins.</param>
 internal readonly record struct ImportArea(uint End)
 {
     private const int PageSize = 65_536;

@@ -22,7 +22,7 @@ internal sealed unsafe class ImportBridge
     private FunctionLayout? _lastLayout;
 
     /// <param name="functions">The functions that the component imports, in the order in which they are numbered.</param>
-    /// <param name="offered">What the host offers.</param>
+    /// <param name="offered">The functions that the host offers.</param>
     /// <param name="find">Finds the first memory of the instance; it is the bridge's.</param>
     public ImportBridge(ImmutableArray<FunctionLayout> functions, IEnumerable<GuestImport> offered, Func<LinearMemory?> find)
     {
@@ -31,7 +31,7 @@ internal sealed unsafe class ImportBridge
         _imports = [.. functions.Select(layout => known.GetValueOrDefault((layout.Function.Interface, layout.Function.Name)))];
     }
 
-    /// <summary>What the host has failed with during the present call into the guest.</summary>
+    /// <summary>The exception with which the host failed during the current call into the guest.</summary>
     public Exception? Failure { get; set; }
 
     /// <summary>Defines what the composed component imports. What the host does not offer stays undefined.</summary>

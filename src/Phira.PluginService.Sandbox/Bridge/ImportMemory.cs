@@ -14,7 +14,7 @@ internal sealed unsafe class ImportMemory : ValueMemory
         : base(memory) => _start = start;
 
     /// <summary>Takes the memory of a bridge.</summary>
-    /// <param name="start">Where what varies begins.</param>
+    /// <param name="start">The address at which data of variable size begins.</param>
     /// <exception cref="WasmtimeException">It is another's.</exception>
     public static ImportMemory Take(LinearMemory? memory, uint start)
     {
@@ -32,7 +32,7 @@ internal sealed unsafe class ImportMemory : ValueMemory
 
     /// <summary>Writes the result of a function.</summary>
     /// <param name="layout">Its layout; null when the function returns nothing.</param>
-    /// <returns>How large the memory has to be first; 0 when the result is written.</returns>
+    /// <returns>The size that the memory needs first, in bytes; 0 when the result is written.</returns>
     public uint TryWrite(GuestImport import, ValueLayout? layout, uint address)
     {
         var begun = End;

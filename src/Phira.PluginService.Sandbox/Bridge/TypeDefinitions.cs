@@ -31,7 +31,7 @@ internal sealed class TypeDefinitions
         return function.Result is { } type ? $"{parameters} (result {Refer(type)})" : parameters;
     }
 
-    /// <summary>How the text format refers to a type. It is defined from now on.</summary>
+    /// <summary>Returns the reference to a type in the text format, and defines the type when it is not defined yet.</summary>
     public string Refer(WitType type) => type.Kind switch
     {
         WitKind.List => $"(list {Refer(type.Parts[0]!)})",

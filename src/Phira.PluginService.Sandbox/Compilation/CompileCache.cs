@@ -25,7 +25,7 @@ internal sealed partial class CompileCache
     private readonly Lazy<bool> _usable;
     private readonly ConcurrentDictionary<string, CompileRefusal> _refusals = [];
 
-    /// <param name="directory">Where it lives; created when needed.</param>
+    /// <param name="directory">The directory of the cache; created when needed.</param>
     public CompileCache(string directory, ILogger<CompileCache> logger)
     {
         _directory = directory;
@@ -33,7 +33,7 @@ internal sealed partial class CompileCache
         _usable = new Lazy<bool>(Prepare);
     }
 
-    /// <summary>How many bytes all entries may take together. Those that were not used for the longest time are removed.</summary>
+    /// <summary>Greatest size of all entries together, in bytes. The entries that were not used for the longest time are removed.</summary>
     public long MaximumBytes { get; init; } = DefaultMaximumBytes;
 
     /// <summary>The name under which a component is kept: its content and everything that decides its machine code.</summary>
@@ -92,8 +92,8 @@ internal sealed partial class CompileCache
         Delete(PathOf(key, RefusalExtension));
     }
 
-    /// <summary>Finds why a component was not compiled.</summary>
-    /// <returns>Why; null when it was not refused.</returns>
+    /// <summary>Finds the refusal to compile a component.</summary>
+    /// <returns>The refusal; null when the component was not refused.</returns>
     public CompileRefusal? FindRefusal(string key)
     {
         if (_refusals.TryGetValue(key, out var known))
@@ -118,7 +118,7 @@ internal sealed partial class CompileCache
         }
     }
 
-    /// <summary>Keeps why a component was not compiled; without a usable directory as long as the service runs.</summary>
+    /// <summary>Keeps the refusal to compile a component; without a usable directory as long as the service runs.</summary>
     public void WriteRefusal(string key, CompileRefusal refusal)
     {
         if (_refusals.Count < MaximumEntries)

@@ -26,14 +26,14 @@ internal sealed class CompiledComponent(
     /// <summary>Whether it did not have to be compiled.</summary>
     public bool FromCache { get; } = fromCache;
 
-    /// <summary>How long compiling or loading took.</summary>
+    /// <summary>Time that compiling or loading took.</summary>
     public TimeSpan Duration { get; } = duration;
 
-    /// <summary>Where the values are that its functions take and return, by the number of the function.</summary>
+    /// <summary>Layouts of the values that its functions take and return, by the number of the function.</summary>
     public ImmutableArray<FunctionLayout> Functions { get; } =
         [.. FunctionReader.Read(engine.Native, native, BridgeNames.Interface).Select(FunctionLayout.Of)];
 
-    /// <summary>Where the values are that functions of the host take and return, by the number of the function.</summary>
+    /// <summary>Layouts of the values that functions of the host take and return, by the number of the function.</summary>
     public ImmutableArray<FunctionLayout> Imports { get; } =
         [.. FunctionReader.ReadImports(engine.Native, native).SelectMany(served => served.Functions).Select(FunctionLayout.Of)];
 

@@ -20,7 +20,7 @@ namespace Phira.PluginService.Sandbox.Compilation;
 /// budget; here only what came of it is loaded. What was found too expensive is not tried again until an administrator asks for it, or the
 /// engine or its budget changes.
 /// </summary>
-/// <param name="limits">What compiling may cost.</param>
+/// <param name="limits">The limits on the cost of compiling.</param>
 internal sealed class ComponentCompiler(CompileCache cache, WorkerPool pool, CompileLimits limits, TimeProvider timeProvider)
 {
     // Longer than any plugin takes that is not an engine for another language.

@@ -4,10 +4,10 @@ using Phira.PluginService.Sandbox.Platform;
 namespace Phira.PluginService.Sandbox.Execution;
 
 /// <summary>
-/// What is left of the present call's time. Used by the thread that runs the guest; only <see cref="Overdue"/> may be asked elsewhere.
+/// The time that is left of the current call. Used by the thread that runs the guest; only <see cref="Overdue"/> may be asked elsewhere.
 /// </summary>
 /// <param name="precision">
-/// How far off the processor time of a call may be. Asking the system for it costs as much as two short calls, so a reading is used again for this long by the
+/// Greatest error of the processor time of a call. Asking the system for it costs as much as two short calls, so a reading is used again for this long by the
 /// clock of <paramref name="timeProvider"/>; zero when that is not the time in which the thread runs.
 /// </param>
 internal sealed class CallBudget(IThreadCpuClock cpuClock, TimeProvider timeProvider, TimeSpan precision)

@@ -1,4 +1,4 @@
 namespace Phira.PluginService.Sandbox.Execution;
 
-/// <summary>What a call took.</summary>
+/// <summary>The time that a call took.</summary>
 internal readonly record struct CallCost(TimeSpan Cpu, TimeSpan Wall);

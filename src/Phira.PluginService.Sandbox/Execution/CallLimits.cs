@@ -2,7 +2,7 @@ using Phira.PluginService.Core.Limits;
 
 namespace Phira.PluginService.Sandbox.Execution;
 
-/// <summary>How much time one call may take.</summary>
+/// <summary>The limits on the time of one call.</summary>
 internal readonly record struct CallLimits(TimeSpan Cpu, TimeSpan Wall)
 {
     /// <summary>The limits of a plugin's calls.</summary>

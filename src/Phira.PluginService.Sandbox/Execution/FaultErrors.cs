@@ -2,7 +2,7 @@ using Phira.PluginService.Core.Results;
 
 namespace Phira.PluginService.Sandbox.Execution;
 
-/// <summary>How a call of a guest ends that is lost.</summary>
+/// <summary>Errors of calls after which the guest is lost.</summary>
 internal static class FaultErrors
 {
     /// <summary>{0}: the function called, {1}: the trap.</summary>

@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Sandbox.Execution;
 
-/// <summary>Why an instance can no longer be used.</summary>
+/// <summary>The reasons for which an instance can no longer be used.</summary>
 internal enum FaultKind
 {
     /// <summary>The guest trapped.</summary>

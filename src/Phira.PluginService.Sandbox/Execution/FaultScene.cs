@@ -1,7 +1,7 @@
 namespace Phira.PluginService.Sandbox.Execution;
 
-/// <summary>What an instance was doing and had used when it was lost.</summary>
-/// <param name="Function">What was called, for example <c>event-handler.on-event</c>.</param>
+/// <summary>The call in which an instance was lost, and its usage at that time.</summary>
+/// <param name="Function">The function called, for example <c>event-handler.on-event</c>.</param>
 internal sealed record FaultScene(string Function, CallCost Cost, long MemoryBytes, long PeakMemoryBytes)
 {
     /// <summary>Nothing is known.</summary>

@@ -24,7 +24,7 @@ internal static partial class FaultTranslator
         ("fuel allocated for hostcalls has been exhausted", LimitNames.HostCallBytes),
     ];
 
-    /// <summary>Why a call failed.</summary>
+    /// <summary>Returns the fault of a call that failed.</summary>
     public static GuestFault OfCall(Exception exception, string function, MemoryAccount memory)
     {
         var details = Details(exception);
@@ -41,7 +41,7 @@ internal static partial class FaultTranslator
         return new GuestFault(FaultKind.Trap, new Error(FaultErrors.Trap, function, TrapText(exception.Message)), null, details);
     }
 
-    /// <summary>Why an instance could not be created.</summary>
+    /// <summary>Returns the fault of an instance that could not be created.</summary>
     public static GuestFault OfInstantiation(Exception exception, MemoryAccount memory)
     {
         if (LimitOf(exception, memory) is null && MissingImport().Match(exception.Message) is { Success: true } missing)
@@ -54,7 +54,7 @@ internal static partial class FaultTranslator
         return OfCall(exception, Instantiation, memory);
     }
 
-    /// <summary>Why an instance was not even begun: its tables and its own state would exceed the limit.</summary>
+    /// <summary>Returns the fault of an instance that was not begun, because its tables and its own state would exceed the limit.</summary>
     public static GuestFault OfFootprint(GuestFootprint footprint, long maxMemory) => new(
         FaultKind.Limit,
         new Error(FaultErrors.LimitExceeded, LimitNames.MaxMemory, Instantiation),

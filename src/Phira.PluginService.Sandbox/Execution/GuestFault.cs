@@ -6,7 +6,7 @@ namespace Phira.PluginService.Sandbox.Execution;
 /// <param name="Limit">The limit that was reached, if any.</param>
 internal sealed record GuestFault(FaultKind Kind, Error Error, string? Limit, string Details)
 {
-    /// <summary>What it was doing and had used.</summary>
+    /// <summary>The call in which the instance was lost, and its usage at that time.</summary>
     public FaultScene Scene { get; init; } = FaultScene.Unknown;
 
     /// <summary>Names its crash report to those who waited for the call.</summary>

@@ -5,7 +5,7 @@ using Phira.PluginService.Sandbox.Platform;
 
 namespace Phira.PluginService.Sandbox.Execution;
 
-/// <summary>What an instance needs besides its component.</summary>
+/// <summary>The parts that an instance needs besides its component.</summary>
 /// <param name="Imports">The functions that the host offers.</param>
 internal sealed record GuestSetup(
     EffectiveLimits Limits, EpochTicker Ticker, TimeProvider Time, IReadOnlyCollection<GuestImport> Imports)

@@ -59,7 +59,7 @@ internal sealed class WasmInstance : ITicked, IDisposable
     public bool IsBusy { get; private set; }
 
     /// <param name="component">The compiled component; it must outlive the instance.</param>
-    /// <param name="fault">Why there is none.</param>
+    /// <param name="fault">The fault, when there is no instance.</param>
     /// <param name="begun">Sees the instance before any code of the guest runs: already that may never come back.</param>
     /// <returns>The instance, or null.</returns>
     public static WasmInstance? Create(
@@ -96,7 +96,7 @@ internal sealed class WasmInstance : ITicked, IDisposable
     public GuestFunction? Find(string function) => Find("", function, function);
 
     /// <summary>Calls the guest. After a fault the instance is lost and must be disposed.</summary>
-    /// <param name="limits">How long it may take.</param>
+    /// <param name="limits">The limits on its time.</param>
     /// <param name="write">Writes the arguments, as one tuple.</param>
     public CallResult Call<TState>(GuestFunction function, CallLimits limits, TState state, Action<ValueWriter, TState> write)
         where TState : allows ref struct
@@ -125,7 +125,7 @@ internal sealed class WasmInstance : ITicked, IDisposable
     }
 
     /// <summary>Calls the guest with arguments that exist as trees.</summary>
-    /// <param name="limits">How long it may take.</param>
+    /// <param name="limits">The limits on its time.</param>
     public CallResult Call(GuestFunction function, CallLimits limits, params ComponentValue[] arguments) =>
         Call(function, limits, arguments, ValueTree.WriteAll);
 

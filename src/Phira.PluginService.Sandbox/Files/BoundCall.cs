@@ -8,7 +8,6 @@ internal sealed class BoundCall(CountedFiles files, FileCall call)
     /// <summary>The guest's files.</summary>
     public CountedFiles Files { get; } = files;
 
-    /// <summary>Which function.</summary>
     public FileCall Call { get; } = call;
 
     /// <summary>The forwarder's function.</summary>

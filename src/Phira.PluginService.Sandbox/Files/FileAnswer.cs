@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Sandbox.Files;
 
-/// <summary>Where in its result a function returns handles.</summary>
+/// <summary>The places in its result where a function returns handles.</summary>
 internal enum FileAnswer
 {
     /// <summary>Nowhere.</summary>

@@ -1,5 +1,5 @@
 namespace Phira.PluginService.Sandbox.Files;
 
-/// <summary>What stands behind one handle of the guest.</summary>
+/// <summary>The resource behind one handle of the guest.</summary>
 /// <param name="File">The file it holds open; null when it holds none.</param>
 internal readonly record struct FileHandle(nint Any, OpenFile? File);

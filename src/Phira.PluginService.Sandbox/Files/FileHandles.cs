@@ -14,7 +14,7 @@ internal sealed class FileHandles(MemoryAccount memory)
     private readonly Dictionary<uint, FileHandle> _handles = [];
     private uint _last;
 
-    /// <summary>How many files are held open.</summary>
+    /// <summary>Number of files held open.</summary>
     public int OpenFiles { get; private set; }
 
     /// <summary>Removes what is left.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Phira.PluginService.Sandbox.Files;
 
-/// <summary>What an instance may use of the system through WASI.</summary>
+/// <summary>The parts of the system that an instance may use through WASI.</summary>
 internal sealed record SystemAccess
 {
     /// <summary>Nothing.</summary>

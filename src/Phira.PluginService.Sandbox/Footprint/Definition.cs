@@ -8,7 +8,7 @@ internal sealed record Definition(DefinitionKind Kind, PartSort Sort)
     /// <summary>The index it refers to: of the module or component that is instantiated, of the instance or of what is exported.</summary>
     public int Index { get; init; }
 
-    /// <summary>How many components further out <see cref="Index"/> counts.</summary>
+    /// <summary>Number of surrounding components to go out before <see cref="Index"/> counts.</summary>
     public int Outward { get; init; }
 
     /// <summary>Name of the import or export.</summary>

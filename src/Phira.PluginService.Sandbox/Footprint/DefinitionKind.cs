@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Sandbox.Footprint;
 
-/// <summary>What a definition of a component does.</summary>
+/// <summary>The kinds of definitions in a component.</summary>
 internal enum DefinitionKind
 {
     /// <summary>Defines a core module.</summary>

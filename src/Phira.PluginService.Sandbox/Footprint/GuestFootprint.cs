@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Sandbox.Footprint;
 
-/// <summary>What an instance of a component holds of the host's memory besides its linear memories, known before it is instantiated.</summary>
+/// <summary>Host memory that an instance of a component holds besides its linear memories, known before it is instantiated.</summary>
 /// <param name="InstanceBytes">The state of its core and component instances: globals, references to functions, imports.</param>
 internal sealed record GuestFootprint(long TableBytes, long InstanceBytes, uint TableElements)
 {

@@ -3,7 +3,7 @@ using Phira.PluginService.Sandbox.Binary;
 
 namespace Phira.PluginService.Sandbox.Footprint;
 
-/// <summary>What one instance of a core module holds besides its linear memories.</summary>
+/// <summary>Host memory that one instance of a core module holds besides its linear memories.</summary>
 /// <param name="GrowsTables">Whether its code may hold an instruction that grows a table.</param>
 internal sealed record ModuleFootprint(long InstanceBytes, ImmutableArray<TableSize> Tables, bool GrowsTables)
 {

@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Sandbox.Footprint;
 
-/// <summary>What has an index of its own in a component, as far as it leads to core modules.</summary>
+/// <summary>The index spaces of a component, as far as they lead to core modules.</summary>
 internal enum PartSort
 {
     /// <summary>Functions, types and values: they hold no modules.</summary>

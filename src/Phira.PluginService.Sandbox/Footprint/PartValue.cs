@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Sandbox.Footprint;
 
-/// <summary>What an index of a component stands for; nothing when it is a function or type, or imported from the host.</summary>
+/// <summary>The item that an index of a component refers to; empty when it is a function or type, or imported from the host.</summary>
 internal readonly record struct PartValue
 {
     /// <summary>The core module.</summary>
@@ -9,9 +9,9 @@ internal readonly record struct PartValue
     /// <summary>The component.</summary>
     public ComponentPart? Component { get; init; }
 
-    /// <summary>Where the component was defined: its aliases refer to what is there.</summary>
+    /// <summary>The scope in which the component was defined: its aliases refer to the items of that scope.</summary>
     public PartScope? Scope { get; init; }
 
-    /// <summary>What the instance exports.</summary>
+    /// <summary>Exports of the instance, by name.</summary>
     public Dictionary<string, PartValue>? Exports { get; init; }
 }

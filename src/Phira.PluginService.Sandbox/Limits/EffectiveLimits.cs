@@ -3,7 +3,7 @@ using Phira.PluginService.Core.Limits;
 namespace Phira.PluginService.Sandbox.Limits;
 
 /// <summary>
-/// What one instance may use just now. The code that enforces a limit asks here each time, so that a change takes effect at once. Safe
+/// The limits of one instance at this moment. The code that enforces a limit asks here each time, so that a change takes effect at once. Safe
 /// for several threads.
 /// </summary>
 internal sealed class EffectiveLimits(ResourceLimits initial)

@@ -8,6 +8,6 @@ namespace Phira.PluginService.Sandbox.Limits;
 [SuppressMessage("Design", "MA0015:Specify the parameter name", Justification = "No argument is at fault.")]
 internal sealed class LimitExceededException(string limit) : Exception($"The limit {limit} is reached.")
 {
-    /// <summary>Which limit.</summary>
+    /// <summary>Name of the limit.</summary>
     public string Limit { get; } = limit;
 }

@@ -27,7 +27,7 @@ internal sealed class LinearMemory
     /// <summary>The present size in bytes.</summary>
     public nuint Size { get; private set; }
 
-    /// <summary>How large it can become without moving.</summary>
+    /// <summary>Size to which it can grow without moving, in bytes.</summary>
     public nuint Capacity { get; }
 
     /// <returns>The memory, or null when a limit or the system refuses.</returns>

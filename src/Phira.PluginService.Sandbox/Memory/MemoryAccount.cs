@@ -4,7 +4,7 @@ using Phira.PluginService.Sandbox.Limits;
 namespace Phira.PluginService.Sandbox.Memory;
 
 /// <summary>
-/// Counts the host memory that belongs to one instance, of every kind, and says no when a limit is reached. Written by the thread that runs
+/// Counts the host memory that belongs to one instance, of every kind, and refuses more when a limit is reached. Written by the thread that runs
 /// the instance; the numbers may be read from anywhere.
 /// </summary>
 internal sealed class MemoryAccount(EffectiveLimits limits)
@@ -27,7 +27,7 @@ internal sealed class MemoryAccount(EffectiveLimits limits)
     /// <summary>Bytes by which the memories have grown since the instance began.</summary>
     public long GrownBytes => Interlocked.Read(ref _grown);
 
-    /// <summary>What the bytes held now are.</summary>
+    /// <summary>Bytes held now, by kind.</summary>
     public MemoryParts Parts
     {
         get
@@ -38,10 +38,10 @@ internal sealed class MemoryAccount(EffectiveLimits limits)
         }
     }
 
-    /// <summary>How often a limit said no.</summary>
+    /// <summary>Number of requests that a limit refused.</summary>
     public long Refusals => Interlocked.Read(ref _refusals);
 
-    /// <summary>The limit that said no last; null when none did since <see cref="ForgetRefusal"/>.</summary>
+    /// <summary>The limit that refused last; null when none did since <see cref="ForgetRefusal"/>.</summary>
     public string? RefusedBy => Volatile.Read(ref _refusedBy);
 
     /// <summary>Begins a new call: what was refused before is no longer of interest.</summary>

@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Sandbox.Platform;
 
-/// <summary>What the sandbox needs of the operating system it runs on.</summary>
+/// <summary>The parts of the operating system that the sandbox needs.</summary>
 internal sealed record NativePlatform(INativeMemory Memory, IThreadCpuClock ThreadClock, ISignalStack SignalStack)
 {
     /// <summary>Limits of this process as a whole.</summary>

@@ -2,5 +2,5 @@ using System.Collections.Immutable;
 
 namespace Phira.PluginService.Sandbox.Reflection;
 
-/// <summary>What a component imports and exports, with types.</summary>
+/// <summary>The imports and exports of a component, with types.</summary>
 internal sealed record ReflectedComponent(ImmutableArray<ReflectedItem> Imports, ImmutableArray<ReflectedItem> Exports);

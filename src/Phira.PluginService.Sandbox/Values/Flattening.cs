@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Phira.PluginService.Sandbox.Values;
 
-/// <summary>How the canonical ABI passes values in arguments of a core function instead of in memory.</summary>
+/// <summary>The rules of the canonical ABI for values that are passed in arguments of a core function instead of in memory.</summary>
 internal static class Flattening
 {
     /// <summary>More core values than this are passed in memory.</summary>
@@ -11,7 +11,7 @@ internal static class Flattening
     /// <summary>More core values than this are returned in memory.</summary>
     public const int MaximumResults = 1;
 
-    /// <summary>How a function passes its values.</summary>
+    /// <summary>Returns the core signature of a function.</summary>
     public static CoreSignature Of(WitFunction function) => new(
         Within(MaximumParameters, function.Parameters.SelectMany(parameter => Flatten(parameter.Type))),
         Within(MaximumResults, function.Result is { } result ? Flatten(result) : []));

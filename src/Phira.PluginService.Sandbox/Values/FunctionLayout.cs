@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Sandbox.Values;
 
-/// <summary>Where the arguments and the result of a function are.</summary>
+/// <summary>The layouts of the arguments and the result of a function.</summary>
 /// <param name="Parameters">All arguments, as one tuple.</param>
 /// <param name="Result">The result; null when there is none.</param>
 internal sealed record FunctionLayout(WitFunction Function, ValueLayout Parameters, ValueLayout? Result)

@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 namespace Phira.PluginService.Sandbox.Values;
 
 /// <summary>
-/// Where the parts of a value are, as the canonical ABI says: in memory, or flat, that is in slots of eight bytes that become arguments of a
+/// The places of the parts of a value, as the canonical ABI defines them: in memory, or flat, that is in slots of eight bytes that become arguments of a
 /// core function one by one. Text and elements of lists are always in memory. Made once for each type when a component is loaded.
 /// </summary>
 internal sealed class ValueLayout
@@ -25,19 +25,19 @@ internal sealed class ValueLayout
     /// <summary>Bytes that it takes, without what it points to.</summary>
     public int Size { get; }
 
-    /// <summary>What its address is a multiple of.</summary>
+    /// <summary>Number of bytes that its address is a multiple of.</summary>
     public int Alignment { get; }
 
     /// <summary>Layouts of the parts; null where a case has no payload.</summary>
     public ImmutableArray<ValueLayout?> Parts { get; private init; } = [];
 
-    /// <summary>Where the fields or elements of a record or tuple begin.</summary>
+    /// <summary>Offsets of the fields or elements of a record or tuple.</summary>
     public ImmutableArray<int> Offsets { get; private init; } = [];
 
-    /// <summary>Where the payload of a case begins.</summary>
+    /// <summary>Offset of the payload of a case.</summary>
     public int PayloadOffset { get; private init; }
 
-    /// <summary>Where the length of a text or list is.</summary>
+    /// <summary>Offset of the length of a text or list.</summary>
     public int LengthOffset { get; private init; }
 
     /// <summary>Bytes of a case's number, or of all flags.</summary>

@@ -10,7 +10,7 @@ namespace Phira.PluginService.Sandbox.Values;
 /// </summary>
 internal readonly struct ValueReader(IValueMemory memory, ValueLayout layout, uint address)
 {
-    /// <summary>What the value is.</summary>
+    /// <summary>Type of the value.</summary>
     public WitType Type => layout.Type;
 
     /// <summary>Number of elements of a list.</summary>

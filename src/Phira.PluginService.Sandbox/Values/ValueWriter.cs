@@ -10,7 +10,7 @@ namespace Phira.PluginService.Sandbox.Values;
 /// </summary>
 internal readonly struct ValueWriter(IValueMemory memory, ValueLayout layout, uint address)
 {
-    /// <summary>What the value is to be.</summary>
+    /// <summary>Type of the value to write.</summary>
     public WitType Type => layout.Type;
 
     /// <summary>Writes a <c>bool</c>.</summary>
@@ -106,7 +106,7 @@ internal readonly struct ValueWriter(IValueMemory memory, ValueLayout layout, ui
     public void Case(string name) => Choose(WitKind.Variant, Find(name), payload: false);
 
     /// <summary>Chooses the case of a <c>variant</c>.</summary>
-    /// <returns>Where its payload is to be written.</returns>
+    /// <returns>The writer of its payload.</returns>
     public ValueWriter CaseOf(string name) => Choose(WitKind.Variant, Find(name), payload: true);
 
     /// <summary>Writes an empty <c>option</c>.</summary>

@@ -1,11 +1,11 @@
 namespace Phira.PluginService.Sandbox.Compilation.Workers;
 
 /// <summary>
-/// What compiling the largest component may cost. A smaller one gets a share: an honest component costs in proportion to its code, and one
+/// Greatest cost of compiling the largest component. A smaller one gets a share: an honest component costs in proportion to its code, and one
 /// that is small and expensive is ended long before it costs what a large one may.
 /// </summary>
 /// <param name="Stall">
-/// How long the process may use no processor time at all. How long it takes by the clock does not matter: that depends on what else the machine does.
+/// Longest time for which the process may use no processor time at all. Its time by the clock does not matter: that depends on the load of the machine.
 /// </param>
 internal sealed record CompileLimits(long MemoryBytes, TimeSpan Cpu, TimeSpan Stall)
 {
@@ -20,7 +20,7 @@ internal sealed record CompileLimits(long MemoryBytes, TimeSpan Cpu, TimeSpan St
     private const long MemoryOfFirstMiB = 300L << 20;
     private const double MemorySharePerFurtherMiB = 7.0 / 16;
 
-    /// <summary>What a service allows that configures nothing.</summary>
+    /// <summary>The limits of a service that configures none.</summary>
     public static CompileLimits Default { get; } = new(2L << 30, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5));
 
     // A component is held several times: as it came, as it is read, and as it is given back.

@@ -15,13 +15,13 @@ internal sealed class CompileWatch(Func<WorkerUsage?> read, CompileBudget budget
     private TimeSpan _stalled;
     private long _peak;
 
-    /// <summary>What the process used when it was looked at last.</summary>
+    /// <summary>Usage of the process at the last look.</summary>
     public WorkerUsage Last { get; private set; }
 
-    /// <summary>What it used up; null while it may continue.</summary>
+    /// <summary>The limit that the process has reached; null while it may continue.</summary>
     public WorkerOutcome? Exceeded { get; private set; }
 
-    /// <summary>What the request has cost.</summary>
+    /// <summary>Cost of the request up to now.</summary>
     public CompileCost Cost { get; private set; }
 
     /// <summary>Looks until the request is answered or has used up its budget.</summary>

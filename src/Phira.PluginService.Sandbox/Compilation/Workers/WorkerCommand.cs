@@ -5,7 +5,10 @@ using System.Runtime.InteropServices;
 
 namespace Phira.PluginService.Sandbox.Compilation.Workers;
 
-/// <summary>How a worker is started: a program that calls <see cref="CompileWorkerProgram"/>, with nothing of the service's own environment.</summary>
+/// <summary>
+/// The command that starts a worker: a program that calls <see cref="CompileWorkerProgram"/>, with nothing of the service's own
+/// environment.
+/// </summary>
 internal static class WorkerCommand
 {
     private const string RootVariable = "DOTNET_ROOT";

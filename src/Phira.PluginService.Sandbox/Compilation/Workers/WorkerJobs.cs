@@ -11,7 +11,7 @@ using Wasmtime.Components;
 
 namespace Phira.PluginService.Sandbox.Compilation.Workers;
 
-/// <summary>What a worker does, in its own process.</summary>
+/// <summary>The jobs that a worker can do, in its own process.</summary>
 internal sealed class WorkerJobs(NativePlatform platform)
 {
     /// <summary>Drops what the process does not need, so that it neither gets in the way of the service nor outlives a crash of its own.</summary>

@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Sandbox.Compilation.Workers;
 
-/// <summary>How a request to a worker ended. The first two are also what a worker itself can say.</summary>
+/// <summary>The ways in which a request to a worker can end. A worker itself reports only the first two.</summary>
 internal enum WorkerOutcome : byte
 {
     Done,

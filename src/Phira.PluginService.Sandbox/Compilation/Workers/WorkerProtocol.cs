@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Phira.PluginService.Sandbox.Compilation.Workers;
 
-/// <summary>What the service and a worker write to each other: a header of fixed size, then bytes.</summary>
+/// <summary>The messages between the service and a worker: a header of fixed size, then bytes.</summary>
 internal static class WorkerProtocol
 {
     private const int RequestHeader = sizeof(byte) + (4 * sizeof(long));

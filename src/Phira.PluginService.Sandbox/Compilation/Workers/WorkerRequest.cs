@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Sandbox.Compilation.Workers;
 
-/// <summary>What a worker is asked.</summary>
+/// <summary>A request to a worker.</summary>
 internal sealed record WorkerRequest(WorkerTask Task, ReadOnlyMemory<byte> Component, CompileBudget Budget)
 {
     // The service takes what it asks for into its own memory: machine code may have this part of what the compiler may use.

@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Sandbox.Compilation.Workers;
 
-/// <summary>What a worker is asked to do with a component.</summary>
+/// <summary>The tasks of a worker with a component.</summary>
 internal enum WorkerTask : byte
 {
     /// <summary>Compile it; the answer is its machine code.</summary>
