@@ -3,7 +3,7 @@ using Phira.PluginService.Core.Results;
 
 namespace Phira.PluginService.Packaging.Archive;
 
-/// <summary>What can be wrong with an archive, in words.</summary>
+/// <summary>Reasons for which an archive is refused, as texts.</summary>
 internal static class ArchiveReasons
 {
     public static readonly LocalizedText NoEnd = LocalizedText.Of("archive.no_end");

@@ -6,7 +6,7 @@ using Phira.PluginService.Core.Localization;
 namespace Phira.PluginService.Packaging.Archive;
 
 /// <summary>
-/// Which paths a package may hold: those that mean the same file below the plugin's folder on every system, and nothing else anywhere.
+/// Checks the paths in a package: a path must mean the same file below the plugin's folder on every system, and no other file anywhere.
 /// </summary>
 internal static class EntryPath
 {

@@ -1,9 +1,9 @@
 namespace Phira.PluginService.Packaging.Archive;
 
-/// <summary>How large a package may be, packed and unpacked.</summary>
+/// <summary>Limits on the size of a package, packed and unpacked.</summary>
 internal sealed record PackageLimits
 {
-    /// <summary>No bounds, for what is already in its place.</summary>
+    /// <summary>No limits, for folders that are already in their place.</summary>
     public static PackageLimits None { get; } = new() { Entries = int.MaxValue, TotalBytes = long.MaxValue };
 
     /// <summary>Size of the package in bytes.</summary>
@@ -18,7 +18,7 @@ internal sealed record PackageLimits
     /// <summary>Size of all files unpacked, in bytes.</summary>
     public long TotalBytes { get; init; } = 128L << 20;
 
-    /// <summary>How often a file may hold its packed size. Real files stay far below; what is above is made to fill disks.</summary>
+    /// <summary>Greatest ratio of a file's size to its packed size. Real files stay far below; a file above it is made to fill disks.</summary>
     public int Ratio { get; init; } = 200;
 
     /// <summary>Files up to this size may have any ratio, in bytes: a small file of zeros is harmless.</summary>

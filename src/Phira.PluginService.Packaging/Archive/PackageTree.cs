@@ -4,7 +4,7 @@ using Phira.PluginService.Core.Results;
 
 namespace Phira.PluginService.Packaging.Archive;
 
-/// <summary>What came of unpacking a package.</summary>
+/// <summary>The result of unpacking a package.</summary>
 /// <param name="Files">The files below the plugin's folder, in the order of the package, as far as they could be unpacked.</param>
 internal sealed record PackageTree(ImmutableArray<PackageFile> Files, ImmutableArray<Error> Problems)
 {

@@ -40,7 +40,7 @@ internal sealed class PackageUnpacker
 
     /// <summary>Unpacks a package.</summary>
     /// <param name="folder">An empty folder that belongs to the service.</param>
-    /// <param name="limits">How large it may be.</param>
+    /// <param name="limits">The limits on its size.</param>
     public static PackageTree Unpack(string package, string folder, PackageLimits limits, CancellationToken cancellationToken)
     {
         using var file = File.OpenHandle(package);
@@ -102,7 +102,7 @@ internal sealed class PackageUnpacker
         return isInPlace && ReadExtensions.Contains(Path.GetExtension(name));
     }
 
-    /// <summary>Where the plugin's folder begins: at the top, or in the one top folder; null when there is no manifest in either place.</summary>
+    /// <summary>Finds the root of the plugin's folder: the top, or the one top folder; null when there is no manifest in either place.</summary>
     private static string? FindRoot(List<ZipEntry> entries)
     {
         var own = entries.Where(entry => !IsForeign(entry)).Select(entry => entry.Name!).ToList();

@@ -20,13 +20,13 @@ internal sealed record ZipEntry(string? Name, string Shown)
     /// <summary>Attributes of the system that packed it; the upper half is the file mode of Unix.</summary>
     public required uint Attributes { get; init; }
 
-    /// <summary>Where its own header begins.</summary>
+    /// <summary>Offset of its own header.</summary>
     public required long HeaderOffset { get; init; }
 
     /// <summary>The bytes of its name, to compare with its own header.</summary>
     public required ReadOnlyMemory<byte> RawName { get; init; }
 
-    /// <summary>Where its content begins. Known once its own header was read.</summary>
+    /// <summary>Offset of its content. Known once its own header was read.</summary>
     public long DataOffset { get; init; }
 
     public bool IsDirectory => Name?.EndsWith('/') == true;

@@ -21,7 +21,7 @@ internal sealed record CatalogEntry
     /// <summary>Whether it is a component without a folder and a manifest; that file is the <see cref="Package"/> then.</summary>
     public bool IsLoose { get; init; }
 
-    /// <summary>What stands for the plugin in the plugins directory: the packed plugin or the folder.</summary>
+    /// <summary>The entry of the plugin in the plugins directory: the packed plugin or the folder.</summary>
     public string Place => Package ?? Folder;
 
     /// <summary>The manifest; null when it cannot be used.</summary>
@@ -30,6 +30,6 @@ internal sealed record CatalogEntry
     /// <summary>Path of the component; null when there is none or it is not clear which.</summary>
     public string? ComponentPath { get; init; }
 
-    /// <summary>Why this plugin cannot be loaded; null when, as far as a scan can see, it can.</summary>
+    /// <summary>The error for which this plugin cannot be loaded; null when, as far as a scan can see, it can.</summary>
     public Error? Failure { get; init; }
 }

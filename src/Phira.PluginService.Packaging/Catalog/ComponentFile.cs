@@ -23,7 +23,7 @@ internal static class ComponentFile
         return result.Error is null ? Result.Success : result.Error;
     }
 
-    /// <summary>How many bytes reading a component takes; zero when there is no such file.</summary>
+    /// <summary>Returns the number of bytes that reading a component takes; zero when there is no such file.</summary>
     public static long SizeOf(string path) => new FileInfo(path) is { Exists: true } file ? Math.Min(file.Length, MaximumBytes) : 0;
 
     /// <summary>Reads a component. What was checked is what is returned, even if the file changes meanwhile.</summary>

@@ -25,7 +25,7 @@ internal static class ComponentFormat
     private static ReadOnlySpan<byte> ModuleLayer => [0x01, 0x00, 0x00, 0x00];
 
     /// <summary>Checks bytes in memory.</summary>
-    /// <returns>What is wrong; null when nothing is as far as can be seen.</returns>
+    /// <returns>The first fault; null when none is found.</returns>
     public static Error? Check(ReadOnlyMemory<byte> bytes, string path) => Check(
         (offset, buffer) =>
         {
@@ -38,7 +38,7 @@ internal static class ComponentFormat
         path);
 
     /// <summary>Checks bytes wherever they are.</summary>
-    /// <returns>What is wrong; null when nothing is as far as can be seen.</returns>
+    /// <returns>The first fault; null when none is found.</returns>
     public static Error? Check(ReadAt read, long length, string path)
     {
         Span<byte> header = stackalloc byte[HeaderLength];
@@ -74,7 +74,7 @@ internal static class ComponentFormat
 
     private static string Hexadecimal(ReadOnlySpan<byte> bytes) => BitConverter.ToString(bytes.ToArray()).Replace('-', ' ');
 
-    /// <summary>Where the sections end by their own lengths: beyond the file when it is cut off.</summary>
+    /// <summary>Finds the end of the sections by their own lengths: beyond the file when it is cut off.</summary>
     private static long SectionsEnd(ReadAt read, long length)
     {
         Span<byte> header = stackalloc byte[SectionHeader];

@@ -4,7 +4,7 @@ using Phira.PluginService.Core.Results;
 
 namespace Phira.PluginService.Packaging.Catalog;
 
-/// <summary>Which plugins can load together, and in which order.</summary>
+/// <summary>The plugins that can load together, in their order.</summary>
 internal sealed record DependencyResolution(
     ImmutableArray<PluginName> Order,
     ImmutableDictionary<PluginName, Error> Failures,

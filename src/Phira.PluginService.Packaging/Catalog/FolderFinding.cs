@@ -3,7 +3,7 @@ using Phira.PluginService.Packaging.Manifest.Model;
 
 namespace Phira.PluginService.Packaging.Catalog;
 
-/// <summary>What was found in one folder, before names are given out.</summary>
+/// <summary>The finding of a scan in one folder, before names are assigned.</summary>
 internal sealed record FolderFinding(string Folder, string FolderName, ManifestReading Reading)
 {
     /// <summary>The packed plugin that the folder was unpacked from.</summary>
@@ -12,12 +12,12 @@ internal sealed record FolderFinding(string Folder, string FolderName, ManifestR
     /// <summary>Whether it is a component without a folder and a manifest.</summary>
     public bool IsLoose { get; init; }
 
-    /// <summary>What a person finds in the plugins directory.</summary>
+    /// <summary>Path that a person sees in the plugins directory.</summary>
     public string Shown => Package ?? Folder;
 
     /// <summary>Path of the component, when it is clear which it is.</summary>
     public string? ComponentPath { get; init; }
 
-    /// <summary>What is wrong with the component, when the manifest is right.</summary>
+    /// <summary>Error of the component, when the manifest is right.</summary>
     public Error? ComponentFailure { get; init; }
 }

@@ -3,7 +3,7 @@ namespace Phira.PluginService.Packaging.Catalog;
 /// <summary>A component that lies in the plugins directory itself, without a folder and a manifest.</summary>
 internal static class LooseComponent
 {
-    /// <summary>How the names of components end.</summary>
+    /// <summary>Extension of components.</summary>
     public const string Extension = ".wasm";
 
     public static bool Is(FileSystemInfo entry) =>

@@ -15,7 +15,7 @@ internal static class NameAssignment
     private const int MaximumLength = 64;
 
     /// <summary>Assigns names.</summary>
-    /// <param name="findings">What was found, ordered by folder.</param>
+    /// <param name="findings">The findings, ordered by folder.</param>
     /// <returns>One entry for each finding, ordered by name.</returns>
     public static ImmutableArray<CatalogEntry> Assign(IReadOnlyList<FolderFinding> findings)
     {

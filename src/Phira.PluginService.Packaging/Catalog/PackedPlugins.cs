@@ -11,7 +11,7 @@ namespace Phira.PluginService.Packaging.Catalog;
 /// </summary>
 internal sealed class PackedPlugins(string packages)
 {
-    /// <summary>How the names of packed plugins end.</summary>
+    /// <summary>Extension of packed plugins.</summary>
     public const string Extension = ".zip";
 
     private const string Folder = ".packed";

@@ -92,7 +92,9 @@ internal sealed class PluginCatalog(string directory, HostVersions host, PackedP
         : LooseComponent.Is(entry) ? LookAtLoose(entry)
         : Look(entry);
 
-    /// <summary>What is no component would not become one by a manifest, so that is what is said.</summary>
+    /// <summary>
+    /// Looks at a component without a folder. A file that is no component is reported as that first: a manifest would not make it one.
+    /// </summary>
     private FolderFinding LookAtLoose(FileSystemInfo entry)
     {
         var file = Path.Combine(directory, entry.Name);

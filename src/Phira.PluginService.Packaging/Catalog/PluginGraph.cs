@@ -2,7 +2,7 @@ using Phira.PluginService.Core.Ids;
 
 namespace Phira.PluginService.Packaging.Catalog;
 
-/// <summary>Which plugin refers to which.</summary>
+/// <summary>The references between plugins.</summary>
 internal sealed class PluginGraph
 {
     private readonly Dictionary<PluginName, List<PluginName>> _edges = [];

@@ -7,7 +7,7 @@ using Phira.PluginService.Packaging.Text;
 
 namespace Phira.PluginService.Packaging.Configuration;
 
-/// <summary>What a plugin's configuration may be: the manifest's defaults and its JSON Schema. Immutable.</summary>
+/// <summary>The definition of a plugin's configuration: the manifest's defaults and its JSON Schema. Immutable.</summary>
 internal sealed class ConfigDefinition
 {
     private readonly JsonObject _defaults;
@@ -45,8 +45,8 @@ internal sealed class ConfigDefinition
     }
 
     /// <summary>
-    /// What is wrong with the defaults themselves. They may be incomplete, for the administrator can add what is required, but what they
-    /// say must be right.
+    /// Returns the problems of the defaults themselves. They may be incomplete, for the administrator can add required fields, but each
+    /// field in them must be right.
     /// </summary>
     public IReadOnlyList<ConfigProblem> CheckDefaults() =>
         [.. Check(_defaults).Where(problem => problem.Error.Code != ConfigErrors.Missing && problem.Error.Code != ConfigErrors.Rule)];

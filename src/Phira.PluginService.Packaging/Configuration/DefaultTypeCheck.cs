@@ -7,7 +7,7 @@ using Phira.PluginService.Packaging.Schema;
 namespace Phira.PluginService.Packaging.Configuration;
 
 /// <summary>
-/// What is checked for a plugin without a schema: a field that has a default keeps its type, so that a slip of the pen reaches the
+/// The check of values for a plugin without a schema: a field that has a default keeps its type, so that a slip of the pen reaches the
 /// administrator and not the plugin. Everything else is free.
 /// </summary>
 internal static class DefaultTypeCheck

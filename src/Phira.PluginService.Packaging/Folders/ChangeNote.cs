@@ -1,8 +1,8 @@
 namespace Phira.PluginService.Packaging.Folders;
 
-/// <summary>What is written down about a change of a folder before anything is moved.</summary>
-/// <param name="Folder">Name of what is changed in the plugins directory: a folder, or a file that is taken away.</param>
-/// <param name="NewHash">Hash of what is to come; null when nothing is.</param>
+/// <summary>The note about a change of a folder, written before anything is moved.</summary>
+/// <param name="Folder">Name of the changed folder in the plugins directory, or of the file that is taken away.</param>
+/// <param name="NewHash">Hash of the new folder; null when there is none.</param>
 /// <param name="Fresh">Whether there was no folder before.</param>
 internal sealed record ChangeNote(string Folder, string? NewHash, bool Fresh)
 {

@@ -4,7 +4,7 @@ using Phira.PluginService.Packaging.Archive;
 
 namespace Phira.PluginService.Packaging.Folders;
 
-/// <summary>What a failed operation on files is answered with.</summary>
+/// <summary>Errors of failed operations on files.</summary>
 internal static class DiskFailure
 {
     public static bool Is(Exception exception) => exception is IOException or UnauthorizedAccessException;

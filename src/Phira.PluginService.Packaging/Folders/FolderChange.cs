@@ -20,7 +20,7 @@ internal sealed class FolderChange : IDisposable
 
     private FolderChange(string plugins, string place) => (_plugins, _place) = (plugins, place);
 
-    /// <summary>Where to put what is to come; made by the caller.</summary>
+    /// <summary>Path of the new folder; made by the caller.</summary>
     public string New => Path.Combine(_place, "new");
 
     private string Old => Path.Combine(_place, "old");
@@ -38,7 +38,7 @@ internal sealed class FolderChange : IDisposable
     }
 
     /// <summary>Cleans up what a process left that ended in the middle of changes: uncommitted ones are undone.</summary>
-    /// <returns>What the file system refused, one for each change that is left for the next time.</returns>
+    /// <returns>The exceptions of the file system, one for each change that is left for the next time.</returns>
     public static IReadOnlyList<Exception> Recover(string plugins)
     {
         var staging = new DirectoryInfo(Path.Combine(plugins, StagingFolder));

@@ -21,7 +21,7 @@ internal static class FolderTree
     };
 
     /// <summary>Lists the files of a folder, ordered by path.</summary>
-    /// <param name="limits">How much it may hold.</param>
+    /// <param name="limits">The limits on its content.</param>
     public static Result<List<TreeFile>> List(string folder, PackageLimits limits)
     {
         var files = new List<TreeFile>();
@@ -64,7 +64,7 @@ internal static class FolderTree
     }
 
     /// <summary>A hash of a folder; null when it cannot be read or holds too much.</summary>
-    /// <param name="limits">How much it may hold.</param>
+    /// <param name="limits">The limits on its content.</param>
     public static string? TryHash(string folder, PackageLimits limits)
     {
         try
@@ -78,7 +78,7 @@ internal static class FolderTree
     }
 
     /// <summary>Copies a folder, and waits until the disk has the copy.</summary>
-    /// <param name="target">Where to; made when needed.</param>
+    /// <param name="target">The folder of the copy; made when needed.</param>
     public static void Copy(string folder, IEnumerable<TreeFile> files, string target)
     {
         var folders = new HashSet<string> { target };

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Phira.PluginService.Packaging.Folders;
 
-/// <summary>What Unix can do with folders and the class library does not offer.</summary>
+/// <summary>Operations of Unix on folders that the class library does not offer.</summary>
 internal static partial class UnixFolders
 {
     private const string Library = "libc";

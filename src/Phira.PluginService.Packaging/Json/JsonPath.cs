@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Packaging.Json;
 
-/// <summary>Where a value is inside a JSON document: <c>$.rooms[0].name</c>.</summary>
+/// <summary>The path of a value inside a JSON document: <c>$.rooms[0].name</c>.</summary>
 internal sealed class JsonPath
 {
     private readonly JsonPath? _parent;

@@ -54,10 +54,10 @@ internal sealed class LimitField
     /// <summary>The smallest value that makes sense.</summary>
     public long Minimum { get; }
 
-    /// <summary>What it counts: <c>bytes</c>, <c>ms</c> or <c>count</c>.</summary>
+    /// <summary>Its unit: <c>bytes</c>, <c>ms</c> or <c>count</c>.</summary>
     public string Unit => Key.EndsWith("_ms", StringComparison.Ordinal) ? "ms" : Minimum == WasmPage ? "bytes" : "count";
 
-    /// <summary>How amounts of it are written; null when it is a plain number.</summary>
+    /// <summary>The form of its amounts; null when it is a plain number.</summary>
     public AmountUnit? Amounts => Unit switch
     {
         "ms" => AmountUnit.Milliseconds,

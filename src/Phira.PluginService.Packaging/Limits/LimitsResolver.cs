@@ -11,8 +11,8 @@ internal static class LimitsResolver
     /// The host's defaults with the manifest's requests applied. A request may be lower or higher than the default, but nothing in
     /// the outcome may exceed the host's maximum: then every offending field is reported.
     /// </summary>
-    /// <param name="hostDefault">What a plugin gets that asks for nothing.</param>
-    /// <param name="hostMaximum">What no plugin may exceed.</param>
+    /// <param name="hostDefault">The limits of a plugin that asks for none.</param>
+    /// <param name="hostMaximum">The limits that no plugin may exceed.</param>
     public static Result<ResourceLimits> Resolve(
         IEnumerable<LimitRequest> requests, ResourceLimits hostDefault, ResourceLimits hostMaximum)
     {
@@ -39,14 +39,14 @@ internal static class LimitsResolver
     /// Limits with an administrator's decisions applied. One that is above the host's maximum counts as that maximum: the host's
     /// configuration was lowered since.
     /// </summary>
-    /// <param name="hostMaximum">What no plugin may exceed.</param>
+    /// <param name="hostMaximum">The limits that no plugin may exceed.</param>
     public static ResourceLimits Apply(ResourceLimits limits, IReadOnlyDictionary<string, long> overrides, ResourceLimits hostMaximum) =>
         LimitField.All.Aggregate(limits, (current, field) => overrides.TryGetValue(field.Key, out var value)
             ? field.With(current, Math.Clamp(value, field.Minimum, field.Get(hostMaximum)))
             : current);
 
     /// <summary>Checks an administrator's decisions.</summary>
-    /// <param name="hostMaximum">What no plugin may exceed.</param>
+    /// <param name="hostMaximum">The limits that no plugin may exceed.</param>
     /// <returns>Everything that is wrong with them, or null.</returns>
     public static Error? Check(IReadOnlyDictionary<string, long> overrides, ResourceLimits hostMaximum)
     {

@@ -1,9 +1,9 @@
 namespace Phira.PluginService.Packaging.Schema;
 
-/// <summary>What came of checking one value against one schema.</summary>
+/// <summary>The result of checking one value against one schema.</summary>
 internal sealed class SchemaOutcome
 {
-    /// <summary>What is wrong, in the value and below it.</summary>
+    /// <summary>Problems of the value and of the values below it.</summary>
     public List<ConfigProblem> Problems { get; } = [];
 
     /// <summary>Fields of the value that some keyword has looked at: what <c>unevaluatedProperties</c> leaves alone.</summary>

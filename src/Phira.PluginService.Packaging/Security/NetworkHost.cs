@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Phira.PluginService.Packaging.Security;
 
-/// <summary>How hosts are written in permissions: a name, an address or <c>*.suffix</c>, with an optional port.</summary>
+/// <summary>The form of hosts in permissions: a name, an address or <c>*.suffix</c>, with an optional port.</summary>
 internal static class NetworkHost
 {
     private const int MaximumName = 253;

@@ -42,6 +42,6 @@ internal sealed record PermissionRequest(string Name)
     /// <summary>At most so many uses in any hour.</summary>
     public uint? PerHour { get; init; }
 
-    /// <summary>Where the manifest asks for it.</summary>
+    /// <summary>Location of the request in the manifest.</summary>
     public SourceLocation? Location { get; init; }
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Phira.PluginService.Packaging.Security;
 
-/// <summary>What a plugin may reach outside its sandbox: what a manifest asks for, or what the host allows. By default nothing.</summary>
+/// <summary>Access of a plugin outside its sandbox, as a manifest asks for it or as the host allows it. By default none.</summary>
 public sealed record SecurityPolicy
 {
     /// <summary>Among <see cref="AllowedNetworkHosts"/> of the host's own policy: every host, as far as it is granted.</summary>
@@ -35,7 +35,7 @@ public sealed record SecurityPolicy
     /// <summary>Commands that may be run.</summary>
     public ImmutableArray<string> AllowedCommands { get; init; } = [];
 
-    /// <summary>How deep chains of events and service calls may nest. Default 100.</summary>
+    /// <summary>Greatest depth of chains of events and service calls. Default 100.</summary>
     public long MaxRecursionDepth { get; init; } = 100;
 
     /// <summary>Whether the guest's stack is bounded. Default true.</summary>

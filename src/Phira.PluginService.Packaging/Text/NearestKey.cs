@@ -22,7 +22,7 @@ internal static class NearestKey
             ? Math.Min(1, Distance(written, candidate))
             : Distance(written, candidate);
 
-    /// <summary>How many insertions, deletions, replacements and swaps of neighbours turn one text into the other.</summary>
+    /// <summary>Returns the number of insertions, deletions, replacements and swaps of neighbours that turn one text into the other.</summary>
     internal static int Distance(string a, string b)
     {
         var distances = new int[a.Length + 1, b.Length + 1];

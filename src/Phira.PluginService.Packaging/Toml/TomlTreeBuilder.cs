@@ -7,7 +7,7 @@ namespace Phira.PluginService.Packaging.Toml;
 /// <summary>Makes a tree of values of a syntax tree, joining tables that the text writes in pieces.</summary>
 internal sealed class TomlTreeBuilder(string file)
 {
-    /// <summary>How deep values may be nested, keys with dots included.</summary>
+    /// <summary>Greatest depth of nested values, keys with dots included.</summary>
     public const int MaximumDepth = 32;
 
     private readonly List<Error> _problems = [];

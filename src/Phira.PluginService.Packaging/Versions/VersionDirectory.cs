@@ -13,7 +13,7 @@ namespace Phira.PluginService.Packaging.Versions;
 /// The versions of plugins on the disk: <c>name/id/files</c> with <c>name/id/version.json</c> beside it. A version appears whole, by a
 /// rename, and disappears in the same way. Used by one caller at a time for each plugin.
 /// </summary>
-/// <param name="limits">How large a version may be.</param>
+/// <param name="limits">The limits on the size of a version.</param>
 internal sealed class VersionDirectory(string root, int count, PackageLimits limits, TimeProvider timeProvider)
 {
     private const string FilesFolder = "files";
@@ -24,7 +24,7 @@ internal sealed class VersionDirectory(string root, int count, PackageLimits lim
 
     private static readonly LocalizedText Changed = LocalizedText.Of("folder.changing");
 
-    /// <summary>Where unfinished work lies.</summary>
+    /// <summary>Path of unfinished work.</summary>
     public string Staging => Path.Combine(root, StagingFolder);
 
     /// <summary>Removes what a process left that ended in the middle of its work.</summary>
@@ -40,7 +40,7 @@ internal sealed class VersionDirectory(string root, int count, PackageLimits lim
             : [];
     }
 
-    /// <summary>Where the files of a version are.</summary>
+    /// <summary>Returns the folder with the files of a version.</summary>
     public string FilesOf(PluginName plugin, KeptVersion version) => Path.Combine(root, plugin.Value, version.Id, FilesFolder);
 
     /// <summary>Keeps a folder as a version, unless the same is kept already.</summary>

@@ -12,16 +12,16 @@ internal sealed class ManifestTable(string path, TomlValue table, ProblemList pr
     private const int MaximumItems = 256;
     private const int MaximumItemLength = 1024;
 
-    /// <summary>Where problems are written down.</summary>
+    /// <summary>The list that collects problems.</summary>
     public ProblemList Problems => problems;
 
-    /// <summary>Where the table begins.</summary>
+    /// <summary>Location of the start of the table.</summary>
     public SourceLocation Location => table.Location;
 
     /// <summary>The members as they stand.</summary>
     public IReadOnlyList<TomlMember> Members => table.Members;
 
-    /// <summary>How a type is named in messages.</summary>
+    /// <summary>Returns the name of a type in messages.</summary>
     public static string Name(TomlKind kind) => kind switch
     {
         TomlKind.String => "string",
@@ -69,7 +69,7 @@ internal sealed class ManifestTable(string path, TomlValue table, ProblemList pr
         Value(key, TomlKind.Integer) is { } value && CheckInteger(Full(key), value, minimum, maximum) ? value.Integer : null;
 
     /// <summary>Reads a whole number, or a text with a unit.</summary>
-    /// <param name="unit">What it is counted in; null when it is a plain number.</param>
+    /// <param name="unit">The unit of the number; null when it is a plain number.</param>
     public long? Amount(string key, AmountUnit? unit)
     {
         if (unit is null || Find(key) is not { Value: { Kind: TomlKind.String } value })
@@ -91,7 +91,7 @@ internal sealed class ManifestTable(string path, TomlValue table, ProblemList pr
         Value(key, TomlKind.Table) is { } value ? new ManifestTable(Full(key), value, problems) : null;
 
     /// <summary>Reads a list of tables; elements that are none are left out.</summary>
-    /// <param name="maximum">How many there may be.</param>
+    /// <param name="maximum">The greatest number of tables.</param>
     public IReadOnlyList<ManifestTable> Tables(string key, int maximum) =>
     [
         .. (Items(key, maximum) ?? [])
