@@ -19,7 +19,7 @@ internal static class EntryPath
         ],
         StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Finds what is wrong with a path; that of a folder ends with a slash.</summary>
+    /// <summary>Finds the problem of a path; that of a folder ends with a slash.</summary>
     public static PathProblem? Check(string path, PackageLimits limits) =>
         FindReason(path, limits) is { } reason ? new PathProblem(reason, LeadsOut(path)) : null;
 

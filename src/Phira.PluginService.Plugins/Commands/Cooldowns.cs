@@ -2,7 +2,7 @@ using Phira.PluginService.Core.Commands;
 
 namespace Phira.PluginService.Plugins.Commands;
 
-/// <summary>When each caller may use each command again. Entries go when they no longer matter, so only recent callers are held.</summary>
+/// <summary>The times from which each caller may use each command again. Expired entries are removed, so only recent callers are held.</summary>
 internal sealed class Cooldowns(TimeProvider timeProvider)
 {
     private const int SweepAt = 4096;
@@ -11,7 +11,7 @@ internal sealed class Cooldowns(TimeProvider timeProvider)
     private readonly Dictionary<(string Command, string Caller), DateTimeOffset> _freeAt = [];
 
     /// <summary>Uses a command.</summary>
-    /// <returns>How long the caller must wait; zero when the use counts.</returns>
+    /// <returns>The time that the caller must wait; zero when the use counts.</returns>
     public TimeSpan Use(string command, CommandCaller caller, TimeSpan cooldown)
     {
         if (cooldown <= TimeSpan.Zero)

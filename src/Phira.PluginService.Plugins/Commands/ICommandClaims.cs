@@ -2,7 +2,7 @@ using Phira.PluginService.Core.Ids;
 
 namespace Phira.PluginService.Plugins.Commands;
 
-/// <summary>Who owns which command name. A name belongs to the first plugin that registers it.</summary>
+/// <summary>The owners of command names. A name belongs to the first plugin that registers it.</summary>
 internal interface ICommandClaims
 {
     /// <summary>Claims a name.</summary>

@@ -28,7 +28,7 @@ internal sealed class InstanceConfig(ConfigDefinition definition, string effecti
     }
 
     /// <summary>Other defaults and another schema apply from now on; the values stay until they are replaced.</summary>
-    /// <param name="newDefinition">What the configuration may be.</param>
+    /// <param name="newDefinition">The new definition of the configuration.</param>
     public void Redefine(ConfigDefinition newDefinition) => _definition = newDefinition;
 
     /// <summary>The own changes are stored now.</summary>

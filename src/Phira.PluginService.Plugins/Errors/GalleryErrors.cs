@@ -2,7 +2,7 @@ using Phira.PluginService.Core.Results;
 
 namespace Phira.PluginService.Plugins.Errors;
 
-/// <summary>What goes wrong with the gallery.</summary>
+/// <summary>Errors of the gallery.</summary>
 internal static class GalleryErrors
 {
     /// <summary>{0}: name.</summary>

@@ -3,5 +3,5 @@ using Phira.PluginService.Core.Plugins;
 
 namespace Phira.PluginService.Plugins.Health;
 
-/// <summary>What a plugin says about its own health.</summary>
+/// <summary>The report of a plugin about its own health.</summary>
 internal sealed record HealthReport(HealthStatus Status, ImmutableArray<string> Reasons);

@@ -1,4 +1,4 @@
 namespace Phira.PluginService.Plugins.Health;
 
-/// <summary>What a plugin did in the last minute, or since it was found when that is shorter ago.</summary>
+/// <summary>Usage by a plugin in the last minute, or since it was found when that is shorter ago.</summary>
 internal readonly record struct RecentUsage(TimeSpan Span, long Calls, long Errors, long Restarts, TimeSpan Cpu);

@@ -15,7 +15,7 @@ internal sealed class UsageWindow(PluginCounters counters, TimeProvider timeProv
     private readonly Queue<(long At, RecentUsage Total)> _readings = new([(timeProvider.GetTimestamp(), default)]);
     private long _newest = timeProvider.GetTimestamp();
 
-    /// <summary>What the plugin did in the last minute.</summary>
+    /// <summary>Returns the plugin's usage in the last minute.</summary>
     public RecentUsage Read()
     {
         var total = new RecentUsage(TimeSpan.Zero, counters.Calls, counters.Errors, counters.Restarts, counters.Cpu);

@@ -16,10 +16,8 @@ internal sealed class HostContext
     /// <summary>The calling plugin.</summary>
     public required PluginName Plugin { get; init; }
 
-    /// <summary>What it may do.</summary>
     public required PermissionGate Permissions { get; init; }
 
-    /// <summary>What it has done.</summary>
     public required PluginCounters Counters { get; init; }
 
     /// <summary>Its log.</summary>
@@ -31,22 +29,28 @@ internal sealed class HostContext
     /// <summary>Whether its component has an export. Known once it is instantiated.</summary>
     public Func<GuestExport, bool> Exports { get; set; } = _ => false;
 
-    /// <summary>What the present call has left of the plugin's own limit. Set once it is instantiated.</summary>
+    /// <summary>Returns the time that the current call has left of the plugin's own limit. Set once it is instantiated.</summary>
     public Func<TimeSpan> Budget { get; set; } = () => TimeSpan.Zero;
 
-    /// <summary>What the present call was caused by.</summary>
+    /// <summary>Origin of the current call.</summary>
     public WorkOrigin Origin { get; set; }
 
-    /// <summary>Until when another plugin waits for the present call, as a timestamp of the clock; null when none does.</summary>
+    /// <summary>Time until which another plugin waits for the current call, as a timestamp of the clock; null when none waits.</summary>
     public long? Deadline { get; set; }
 
-    /// <summary>What was called last, and when. For a crash report about a call that does not come back, so it may be read anywhere.</summary>
+    /// <summary>
+    /// The function called last, and the time of that call. For a crash report about a call that does not come back, so it may be read
+    /// anywhere.
+    /// </summary>
     public (string Function, long Since) Calling { get; set; } = ("instantiate", 0);
 
-    /// <summary>Why the present call lost the instance.</summary>
+    /// <summary>The fault by which the current call lost the instance.</summary>
     public GuestFault? LastFault { get; set; }
 
-    /// <summary>Time that the present call has left to wait for others: what its own limit leaves, and what the plugin that waits for it has.</summary>
+    /// <summary>
+    /// Returns the time that the current call may wait for others: the rest of its own limit, or of the deadline of the plugin that waits
+    /// for it.
+    /// </summary>
     public TimeSpan Remaining()
     {
         var own = Budget();

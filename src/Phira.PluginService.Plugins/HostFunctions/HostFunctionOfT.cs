@@ -5,10 +5,12 @@ namespace Phira.PluginService.Plugins.HostFunctions;
 /// <param name="Handler">Names the method that carries it out.</param>
 internal sealed record HostFunction<TInstance>(string Name, Func<TInstance, HostHandler> Handler) : HostFunction(Name)
 {
-    /// <summary>Says what <see cref="HostFunction.Permission"/> is used on; null when that does not depend on the arguments.</summary>
+    /// <summary>
+    /// Selects the reader of the target of <see cref="HostFunction.Permission"/>; null when the target does not depend on the arguments.
+    /// </summary>
     public Func<TInstance, TargetReader>? Target { get; init; }
 
-    /// <summary>Says what is written to the audit log of a call; null for what a plugin need not answer for.</summary>
+    /// <summary>Selects the reader of the audit record of a call; null for calls that a plugin need not answer for.</summary>
     public Func<TInstance, ModerationReader>? Moderation { get; init; }
 
     /// <inheritdoc />

@@ -21,10 +21,10 @@ internal abstract class HostInterface(string name, ImmutableArray<HostFunction> 
     /// <summary>Its functions, in the order of the WIT file.</summary>
     public ImmutableArray<HostFunction> Functions => functions;
 
-    /// <summary>Makes what is kept of a plugin while its instances come and go, such as its rates; null for nothing.</summary>
+    /// <summary>Creates the state of a plugin that outlives its instances, such as its rates; null when there is none.</summary>
     public abstract object? CreateState(PluginName plugin);
 
-    /// <summary>Makes what serves one instance.</summary>
-    /// <param name="state">What <see cref="CreateState"/> made for the plugin.</param>
+    /// <summary>Creates the handlers of one instance.</summary>
+    /// <param name="state">The state that <see cref="CreateState"/> created for the plugin.</param>
     public abstract BoundInterface Bind(InstanceScope scope, object? state);
 }

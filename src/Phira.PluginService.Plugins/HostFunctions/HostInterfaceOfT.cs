@@ -21,6 +21,6 @@ internal abstract class HostInterface<TInstance>(string name, params ImmutableAr
         return new BoundInterface(this, instance, [.. functions.Select(function => function.Bind(instance))]);
     }
 
-    /// <summary>Makes what serves one instance.</summary>
+    /// <summary>Creates the handlers of one instance.</summary>
     protected abstract TInstance CreateInstance(InstanceScope scope);
 }

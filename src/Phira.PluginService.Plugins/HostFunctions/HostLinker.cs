@@ -18,7 +18,7 @@ internal sealed class HostLinker(
     TimeProvider timeProvider,
     ILogger<HostLinker> logger)
 {
-    /// <summary>Makes what is kept of a plugin while its instances come and go.</summary>
+    /// <summary>Creates the state of a plugin that outlives its instances.</summary>
     public PluginHostState CreateState(PluginName plugin) => new(
         [.. interfaces.All.Select(definition => definition.CreateState(plugin))],
         PluginRate.Of(options.Value.ModerationsPerSecond, timeProvider));

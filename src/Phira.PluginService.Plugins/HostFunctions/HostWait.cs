@@ -15,7 +15,7 @@ internal static class HostWait
     /// <summary>The answer when the call's time was over before the game answered.</summary>
     public static HostReply GameTimedOut { get; } = HostReply.Unavailable("the game did not answer within this call's time");
 
-    /// <summary>How long the present call can wait.</summary>
+    /// <summary>Returns the longest time that the current call can wait.</summary>
     public static TimeSpan Patience(HostContext context) => context.Remaining() * Share;
 
     /// <summary>Waits for a result.</summary>

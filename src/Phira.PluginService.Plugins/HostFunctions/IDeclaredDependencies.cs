@@ -3,9 +3,9 @@ using Phira.PluginService.Packaging.Manifest.Model;
 
 namespace Phira.PluginService.Plugins.HostFunctions;
 
-/// <summary>Which other plugins the manifests name.</summary>
+/// <summary>The dependencies that the manifests of plugins declare.</summary>
 internal interface IDeclaredDependencies
 {
-    /// <summary>Reads them as they are now. What runs counts, not what lies on disk.</summary>
+    /// <summary>Reads the current dependencies: those of running versions, not those on disk.</summary>
     IEnumerable<(PluginName From, PluginDependency Dependency)> Read();
 }

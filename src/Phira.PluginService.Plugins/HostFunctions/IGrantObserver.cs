@@ -1,6 +1,8 @@
 namespace Phira.PluginService.Plugins.HostFunctions;
 
-/// <summary>What serves an instance and offers something to others, as far as the plugin may: commands, services, routes, streams.</summary>
+/// <summary>
+/// A part of an instance that offers something to others, as far as the plugin's grants allow: commands, services, routes, streams.
+/// </summary>
 internal interface IGrantObserver
 {
     /// <summary>

@@ -21,7 +21,7 @@ internal sealed partial class InstanceFunctions(
     public IReadOnlyCollection<GuestImport> Imports =>
         [.. interfaces.SelectMany(bound => bound.Functions, (bound, function) => new Import(this, bound.Definition, function))];
 
-    /// <summary>What serves the instance, as far as it is of a type.</summary>
+    /// <summary>Returns the handlers of type <typeparamref name="T"/>.</summary>
     public IEnumerable<T> OfType<T>() => interfaces.Select(bound => bound.Instance).OfType<T>();
 
     /// <summary>The instance is gone. May be called on any thread, and twice.</summary>

@@ -5,11 +5,11 @@ using Phira.PluginService.Sandbox.Limits;
 
 namespace Phira.PluginService.Plugins.HostFunctions;
 
-/// <summary>What host interfaces can build on when they make what serves one instance.</summary>
+/// <summary>The parts of one instance that host interfaces use when they create its handlers.</summary>
 /// <param name="Context">The plugin behind each call.</param>
 internal sealed record InstanceScope(HostContext Context)
 {
-    /// <summary>What the instance subscribed to and registered.</summary>
+    /// <summary>Subscriptions and registrations of the instance.</summary>
     public required Registrations Registrations { get; init; }
 
     /// <summary>Its configuration.</summary>
@@ -21,10 +21,9 @@ internal sealed record InstanceScope(HostContext Context)
     /// <summary>Stores what it changes in its configuration.</summary>
     public required IConfigSaver ConfigSaver { get; init; }
 
-    /// <summary>What it may use.</summary>
     public required EffectiveLimits Limits { get; init; }
 
-    /// <summary>How deep chains of events and calls of services may nest.</summary>
+    /// <summary>Greatest depth of chains of events and service calls.</summary>
     public required long MaximumDepth { get; init; }
 
     /// <summary>The manifest of the version that it is an instance of.</summary>

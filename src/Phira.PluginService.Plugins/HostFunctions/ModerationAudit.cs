@@ -12,7 +12,7 @@ namespace Phira.PluginService.Plugins.HostFunctions;
 /// Carries out moderation for one plugin and writes down what came of it. What was done is in the audit log before the plugin hears of
 /// it; while the log cannot be written, nothing is done.
 /// </summary>
-/// <param name="rate">How often the plugin may moderate.</param>
+/// <param name="rate">The rate at which the plugin may moderate.</param>
 internal sealed class ModerationAudit(HostContext context, IStorageHealth storage, PermissionUsageRecorder usage, TokenBucket rate)
 {
     /// <summary>Takes note that a call was refused before it reached the host function.</summary>

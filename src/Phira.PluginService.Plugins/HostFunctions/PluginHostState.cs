@@ -3,9 +3,9 @@ using Phira.PluginService.Core.Limits;
 
 namespace Phira.PluginService.Plugins.HostFunctions;
 
-/// <summary>What the host functions keep of one plugin while its instances come and go.</summary>
-/// <param name="States">What each host interface keeps, in the order of <see cref="HostInterfaceSet.All"/>.</param>
-/// <param name="Moderations">How often it may moderate.</param>
+/// <summary>The state that the host functions keep of one plugin while its instances come and go.</summary>
+/// <param name="States">The state of each host interface, in the order of <see cref="HostInterfaceSet.All"/>.</param>
+/// <param name="Moderations">The rate at which it may moderate.</param>
 internal sealed record PluginHostState(ImmutableArray<object?> States, TokenBucket Moderations) : IDisposable
 {
     /// <summary>The plugin is unloaded: ends what does not outlast that.</summary>

@@ -5,7 +5,7 @@ namespace Phira.PluginService.Plugins.HostFunctions;
 
 /// <summary>A host interface that keeps something of a plugin while its instances come and go.</summary>
 /// <typeparam name="TInstance">Serves one instance: its methods are the handlers.</typeparam>
-/// <typeparam name="TState">What is kept of a plugin. It is disposed when the plugin is removed, if it can be.</typeparam>
+/// <typeparam name="TState">The state of a plugin. It is disposed when the plugin is removed, if it is disposable.</typeparam>
 /// <param name="name">Its name in the WIT package.</param>
 /// <param name="functions">Its functions, in the order of the WIT file.</param>
 internal abstract class StatefulHostInterface<TInstance, TState>(string name, params ImmutableArray<HostFunction<TInstance>> functions)
@@ -23,9 +23,9 @@ internal abstract class StatefulHostInterface<TInstance, TState>(string name, pa
         return new BoundInterface(this, instance, [.. functions.Select(function => function.Bind(instance))]);
     }
 
-    /// <summary>Makes what is kept of a plugin. Several of its instances may use it at once.</summary>
+    /// <summary>Creates the state of a plugin. Several of its instances may use it at once.</summary>
     protected abstract TState CreatePluginState(PluginName plugin);
 
-    /// <summary>Makes what serves one instance.</summary>
+    /// <summary>Creates the handlers of one instance.</summary>
     protected abstract TInstance CreateInstance(InstanceScope scope, TState state);
 }

@@ -21,7 +21,7 @@ internal sealed class DirectoryWatch(
     private readonly Dictionary<string, FolderWatch> _folders = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Task<bool>> _working = new(StringComparer.Ordinal);
 
-    /// <summary>Takes note of what is there already, and needs no action.</summary>
+    /// <summary>Takes note of the folders that are there already and need no action.</summary>
     public void Begin()
     {
         foreach (var folder in catalog.ListFolders() ?? [])

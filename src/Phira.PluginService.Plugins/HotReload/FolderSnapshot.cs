@@ -9,11 +9,11 @@ using Phira.PluginService.Packaging.Json;
 namespace Phira.PluginService.Plugins.HotReload;
 
 /// <summary>
-/// What a plugin's folder looks like: the files that a plugin can be made of. Of a packed plugin it is that one file. Two pictures are
+/// The state of a plugin's folder: the files that a plugin can be made of. Of a packed plugin it is that one file. Two snapshots are
 /// equal when nothing has changed between them, as far as they tell.
 /// </summary>
 /// <param name="Stamp">Names, sizes and times; null when there is no such folder.</param>
-/// <param name="Content">Hash of what the files hold; null when they were not read.</param>
+/// <param name="Content">Hash of the content of the files; null when they were not read.</param>
 internal sealed record FolderSnapshot(string? Stamp, string? Content = null)
 {
     // A folder may hold anything. What lies behind the first so many files is not looked at.

@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Plugins.HotReload;
 
-/// <summary>What is to be done about a folder after a look at it.</summary>
+/// <summary>The next step for a folder after a look at it.</summary>
 internal enum FolderStep
 {
     /// <summary>Nothing: it is as it was taken over.</summary>

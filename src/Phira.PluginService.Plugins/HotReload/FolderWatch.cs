@@ -4,8 +4,8 @@ namespace Phira.PluginService.Plugins.HotReload;
 /// Tells when one folder has stopped changing. Files may be written slowly, in any order, by rename or in place: what counts is that for
 /// the debounce time every look has shown the same.
 /// </summary>
-/// <param name="debounce">How long nothing must have changed.</param>
-/// <param name="patience">How long to wait for an incomplete folder before it is reported.</param>
+/// <param name="debounce">The time for which nothing must have changed.</param>
+/// <param name="patience">The time to wait for an incomplete folder before it is reported.</param>
 internal sealed class FolderWatch(FolderSnapshot accepted, TimeSpan debounce, TimeSpan patience)
 {
     private FolderSnapshot _accepted = accepted;
@@ -20,7 +20,7 @@ internal sealed class FolderWatch(FolderSnapshot accepted, TimeSpan debounce, Ti
     public bool NeedsContent(FolderSnapshot stamps) => _seen is not null || !stamps.LooksLike(_accepted);
 
     /// <summary>Takes note of a look.</summary>
-    /// <param name="picture">What was seen, with contents when <see cref="NeedsContent"/> said so.</param>
+    /// <param name="picture">The snapshot of the folder, with contents when <see cref="NeedsContent"/> asked for them.</param>
     public FolderStep Look(FolderSnapshot picture, TimeSpan now)
     {
         if (_seen is null && picture.LooksLike(_accepted))

@@ -10,10 +10,10 @@ namespace Phira.PluginService.Plugins.Logs;
 /// <summary>The log of one plugin: the last lines are kept here, all go to the host's log. Beyond its rate lines are dropped and counted.</summary>
 internal sealed partial class PluginLog(ILogger logger, PluginCounters counters, TimeProvider timeProvider, double linesPerSecond)
 {
-    /// <summary>How many lines are kept.</summary>
+    /// <summary>Number of lines that are kept.</summary>
     public const int Capacity = 500;
 
-    /// <summary>How many characters of a line are kept, and how many of all its fields together.</summary>
+    /// <summary>Number of characters that are kept of a line, and of all its fields together.</summary>
     public const int MaximumLength = 8 * 1024;
 
     private const int MaximumFields = 32;

@@ -5,7 +5,7 @@ using Phira.PluginService.Packaging.Security;
 namespace Phira.PluginService.Plugins.Permissions;
 
 /// <summary>
-/// What a plugin is granted and how often it used it. It outlives the plugin's instances: reloading gives no new rate. Safe for several
+/// The grants of a plugin and its use of them. It outlives the plugin's instances: reloading gives no new rate. Safe for several
 /// threads.
 /// </summary>
 internal sealed class GrantSet(TimeProvider timeProvider, Action<string> used)
@@ -13,7 +13,7 @@ internal sealed class GrantSet(TimeProvider timeProvider, Action<string> used)
     private readonly ConcurrentDictionary<string, PermissionRate> _rates = new(StringComparer.Ordinal);
     private ImmutableSortedDictionary<string, PermissionRequest> _grants = ImmutableSortedDictionary<string, PermissionRequest>.Empty;
 
-    /// <summary>What is granted, by name. Replaced as a whole; gates see it at once.</summary>
+    /// <summary>The grants, by name. Replaced as a whole; gates see the change at once.</summary>
     public ImmutableSortedDictionary<string, PermissionRequest> Grants
     {
         get => Volatile.Read(ref _grants);

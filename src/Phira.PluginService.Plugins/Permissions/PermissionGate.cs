@@ -18,7 +18,7 @@ internal sealed class PermissionGate(
 {
     private Narrowed _narrowed = new(ImmutableSortedDictionary<string, PermissionRequest>.Empty, ImmutableSortedDictionary<string, PermissionRequest>.Empty);
 
-    /// <summary>What is effective: what is asked for, narrowed to what is granted, by name.</summary>
+    /// <summary>The effective permissions, by name: the requests of the manifest, narrowed to the grants.</summary>
     public ImmutableSortedDictionary<string, PermissionRequest> Effective
     {
         get
@@ -34,8 +34,8 @@ internal sealed class PermissionGate(
         }
     }
 
-    /// <summary>What is effective of one permission.</summary>
-    /// <returns>How far it goes, or null when there is none.</returns>
+    /// <summary>Returns the effective scope of one permission.</summary>
+    /// <returns>The permission with its scopes, or null when the plugin does not have it.</returns>
     public PermissionRequest? Granted(string permission) => Effective.GetValueOrDefault(permission);
 
     /// <summary>Whether the plugin has a permission at all. Counts as no use.</summary>
@@ -46,7 +46,7 @@ internal sealed class PermissionGate(
         Granted(permission) is { } granted && PermissionScopes.Outside(granted, target) is null;
 
     /// <summary>Uses a permission: checks that it is there, reaches the target and is not used too often, and counts the use.</summary>
-    /// <returns>Null when it may be used, or else what the plugin is answered.</returns>
+    /// <returns>Null when it may be used, or else the answer to the plugin.</returns>
     public HostReply? Use(string permission, PermissionTarget target = default)
     {
         if (Granted(permission) is not { } granted)
@@ -62,7 +62,7 @@ internal sealed class PermissionGate(
         return grantSet.Take(granted) is { } rate ? HostReply.QuotaExceeded($"{permission}: {rate}") : (HostReply?)null;
     }
 
-    /// <summary>What the plugin is answered when it lacks a permission: who has to do what so that it has it.</summary>
+    /// <summary>Returns the answer to a plugin that lacks a permission. It says who has to change what for the plugin to have it.</summary>
     public HostReply Deny(string permission)
     {
         var reason = !requested.ContainsKey(permission)

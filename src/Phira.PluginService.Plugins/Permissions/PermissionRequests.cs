@@ -12,7 +12,7 @@ internal static class PermissionRequests
 {
     private const string OwnDirectory = ".";
 
-    /// <summary>What a manifest asks for, by name.</summary>
+    /// <summary>Returns the requests of a manifest, by name.</summary>
     /// <param name="manifest">The manifest; null when there is none to read, which asks for nothing.</param>
     public static ImmutableSortedDictionary<string, PermissionRequest> Of(PluginManifest? manifest)
     {

@@ -23,7 +23,7 @@ internal sealed class PermissionRules
 
     private readonly ImmutableSortedDictionary<string, PermissionRequest> _policy;
 
-    /// <param name="policy">What no plugin may go beyond.</param>
+    /// <param name="policy">The policy that no plugin may exceed.</param>
     public PermissionRules(SecurityPolicy policy) => _policy = PermissionRequests.Of(policy)
         .Select(allowed => allowed with
         {
@@ -67,7 +67,7 @@ internal sealed class PermissionRules
         requests.Values.Select(Cap).OfType<PermissionRequest>()
             .ToImmutableSortedDictionary(request => request.Name, request => request, StringComparer.Ordinal);
 
-    /// <summary>Reads what an administrator wants to grant.</summary>
+    /// <summary>Reads the grants that an administrator requests.</summary>
     /// <returns>The grants by name, or every reason why they cannot be given.</returns>
     public Result<ImmutableSortedDictionary<string, PermissionRequest>> Read(
         PluginName plugin, IReadOnlyList<GrantRequest> grants, ImmutableSortedDictionary<string, PermissionRequest> requested)
@@ -91,7 +91,7 @@ internal sealed class PermissionRules
         return problems.Count == 0 ? read.ToImmutable() : Problems.Sum(PermissionErrors.Refused, problems);
     }
 
-    /// <summary>Why the policy does not let a plugin have a permission.</summary>
+    /// <summary>Finds the error for which the policy does not let a plugin have a permission.</summary>
     /// <returns>Null when the policy allows all of it.</returns>
     public Error? Refuse(PermissionRequest grant)
     {
@@ -110,7 +110,7 @@ internal sealed class PermissionRules
             : Describe(PermissionErrors.BeyondPolicy, grant.Name, [grant, allowed], key.List ?? key.Flag);
     }
 
-    /// <summary>Finds what a plugin asks for and is not granted.</summary>
+    /// <summary>Finds the requests of a plugin that are not granted.</summary>
     /// <returns>Null when nothing is missing.</returns>
     public Error? FindMissing(
         PluginName plugin,
@@ -133,7 +133,7 @@ internal sealed class PermissionRules
     }
 
     /// <summary>Whether a plugin is kept from running, or a new version from replacing the running one, by what it asks for.</summary>
-    /// <param name="error">Why it does not run.</param>
+    /// <param name="error">The error for which it does not run.</param>
     public static bool IsAboutRequests(Error? error) =>
         error?.Code == PermissionErrors.Pending || error?.Code == PermissionErrors.AsksForForbidden;
 

@@ -7,13 +7,13 @@ namespace Phira.PluginService.Plugins.Permissions;
 /// <summary>Compares how far permissions reach. A scope that is null does not narrow, an empty one reaches nothing.</summary>
 internal static class PermissionScopes
 {
-    /// <summary>What two sets of permissions have in common.</summary>
+    /// <summary>Returns the common part of two sets of permissions.</summary>
     public static ImmutableSortedDictionary<string, PermissionRequest> Meet(
         ImmutableSortedDictionary<string, PermissionRequest> requested, ImmutableSortedDictionary<string, PermissionRequest> granted) =>
         requested.Where(request => granted.ContainsKey(request.Key))
             .ToImmutableSortedDictionary(request => request.Key, request => Meet(request.Value, granted[request.Key]), StringComparer.Ordinal);
 
-    /// <summary>What two forms of one permission have in common.</summary>
+    /// <summary>Returns the common part of two forms of one permission.</summary>
     public static PermissionRequest Meet(PermissionRequest one, PermissionRequest other) => one with
     {
         Rooms = Meet(one.Rooms, other.Rooms, SameText),

@@ -11,8 +11,8 @@ using Phira.PluginService.Plugins.Settings;
 
 namespace Phira.PluginService.Plugins.Permissions;
 
-/// <summary>Where plugins ask and administrators grant.</summary>
-/// <param name="audit">Knows what was decided before.</param>
+/// <summary>Grants permissions: plugins ask for them, and administrators decide.</summary>
+/// <param name="audit">The log with the decisions up to now.</param>
 internal sealed class PermissionService(
     PluginsOptions options, IPermissionStore store, IAuditLog audit, PermissionUsageRecorder usage, TimeProvider timeProvider)
 {
@@ -22,11 +22,11 @@ internal sealed class PermissionService(
 
     private readonly PermissionRules _rules = new(options.Security);
 
-    /// <summary>What the host's security policy allows.</summary>
+    /// <summary>The rules of the host's security policy.</summary>
     public PermissionRules Rules => _rules;
 
-    /// <summary>Puts the grants of a plugin into force and finds what its manifest asks for beyond them.</summary>
-    /// <returns>What is missing; null when it may run.</returns>
+    /// <summary>Applies the grants of a plugin and finds the requests of its manifest beyond them.</summary>
+    /// <returns>The error that names the missing permissions; null when it may run.</returns>
     public async Task<Error?> AskAsync(
         PluginName plugin, ImmutableSortedDictionary<string, PermissionRequest> requested, GrantSet grantSet)
     {

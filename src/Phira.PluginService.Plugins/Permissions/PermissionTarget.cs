@@ -4,7 +4,7 @@ using Phira.PluginService.Packaging.Security;
 namespace Phira.PluginService.Plugins.Permissions;
 
 /// <summary>
-/// What a permission is used on. What is null is not concerned and not compared with the grant's scopes: a function that reads many
+/// The target of a permission. A property that is null is not compared with the grant's scopes: a function that reads many
 /// things at once asks without a target, and leaves out what <see cref="PermissionGate.Covers"/> does not let it show.
 /// </summary>
 internal readonly record struct PermissionTarget

@@ -1,6 +1,8 @@
 namespace Phira.PluginService.Plugins.Settings;
 
-/// <summary>From where on a running plugin is not healthy any more: the section <c>[health]</c>. Rates are those of the last minute.</summary>
+/// <summary>
+/// Thresholds from which a running plugin is not healthy any more: the section <c>[health]</c>. Rates are those of the last minute.
+/// </summary>
 public sealed class HealthOptions
 {
     /// <summary>Memory, as percent of <c>max_memory</c>, beyond which there is a warning. Default 90.</summary>
@@ -21,6 +23,6 @@ public sealed class HealthOptions
     /// <summary>Processor time, as percent of one processor, beyond which there is a warning. Default 80.</summary>
     public double CpuPercent { get; set; } = 80;
 
-    /// <summary>How many restarts are a warning. Default 1.</summary>
+    /// <summary>Number of restarts from which there is a warning. Default 1.</summary>
     public int Restarts { get; set; } = 1;
 }

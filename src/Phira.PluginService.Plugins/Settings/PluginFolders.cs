@@ -3,7 +3,7 @@ using Phira.PluginService.Packaging.Manifest.Model;
 
 namespace Phira.PluginService.Plugins.Settings;
 
-/// <summary>Where the settings say that plugins are: those of this host, and those of the gallery.</summary>
+/// <summary>The folders of plugins by the settings: those of this host, and those of the gallery.</summary>
 internal static class PluginFolders
 {
     private const string GalleryName = "gallery";
@@ -26,7 +26,7 @@ internal static class PluginFolders
         return candidates.FirstOrDefault(folder => Directory.Exists(folder) && !File.Exists(Path.Combine(folder, PluginManifest.FileName)));
     }
 
-    /// <summary>Where the gallery is, or was looked for last.</summary>
+    /// <summary>Returns the path of the gallery, or the last path at which it was looked for.</summary>
     public static string GalleryOrDefault(PluginsOptions options) => options.GalleryDirectory.Length > 0 ? options.GalleryDirectory : BesideProgram;
 
     private static string Inside(PluginsOptions options) => Path.Combine(options.Directory, GalleryName);

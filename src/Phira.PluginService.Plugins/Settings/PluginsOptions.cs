@@ -23,19 +23,22 @@ public sealed class PluginsOptions
     /// </summary>
     public string GalleryDirectory { get; set; } = "";
 
-    /// <summary>Where compiled components are kept, at most 1 GiB of them; made for this user alone. Default <c>data/compiled</c>.</summary>
+    /// <summary>Directory of compiled components, at most 1 GiB of them; made for this user alone. Default <c>data/compiled</c>.</summary>
     public string CacheDirectory { get; set; } = Path.Combine("data", "compiled");
 
-    /// <summary>Who decides what plugins are granted. Default <see cref="ApprovalPolicy.Ask"/>.</summary>
+    /// <summary>Policy by which permissions are granted to plugins. Default <see cref="ApprovalPolicy.Ask"/>.</summary>
     public ApprovalPolicy Approval { get; set; } = ApprovalPolicy.Ask;
 
-    /// <summary>Where previous versions of plugins are kept, and packed plugins are unpacked. Default <c>data/packages</c>.</summary>
+    /// <summary>Directory in which previous versions of plugins are kept, and packed plugins are unpacked. Default <c>data/packages</c>.</summary>
     public string PackagesDirectory { get; set; } = Path.Combine("data", "packages");
 
-    /// <summary>How many versions of one plugin are kept, the present one included. Default 5.</summary>
+    /// <summary>Number of versions of one plugin that are kept, the current one included. Default 5.</summary>
     public int KeptVersions { get; set; } = 5;
 
-    /// <summary>How many components are compiled at once, each in a process of its own. Default 2, so that a slow one does not hold up all others.</summary>
+    /// <summary>
+    /// Number of components that are compiled at once, each in a process of its own. Default 2, so that a slow one does not hold up all
+    /// others.
+    /// </summary>
     public int CompileWorkers { get; set; } = 2;
 
     /// <summary>
@@ -50,7 +53,10 @@ public sealed class PluginsOptions
     /// </summary>
     public double CompileCpuSecs { get; set; } = CompileLimits.Default.Cpu.TotalSeconds;
 
-    /// <summary>How long the process that compiles may use no processor time at all. No setting: an honest component never makes it stand still.</summary>
+    /// <summary>
+    /// Longest time for which the process that compiles may use no processor time at all. No setting: an honest component never makes it
+    /// stand still.
+    /// </summary>
     internal TimeSpan CompileStall { get; set; } = CompileLimits.Default.Stall;
 
     internal CompileLimits CompileLimits => new(CompileMemoryBytes, TimeSpan.FromSeconds(CompileCpuSecs), CompileStall);
@@ -61,10 +67,10 @@ public sealed class PluginsOptions
     /// </summary>
     public ImmutableArray<string> CompilerCommand { get; set; } = [];
 
-    /// <summary>What a plugin gets that asks for nothing.</summary>
+    /// <summary>Limits of a plugin that asks for none.</summary>
     public ResourceLimits DefaultLimits { get; set; } = new();
 
-    /// <summary>What no plugin may exceed. Default four times the default limits, with a stack of at most 64 MiB.</summary>
+    /// <summary>Limits that no plugin may exceed. Default four times the default limits, with a stack of at most 64 MiB.</summary>
     public ResourceLimits MaximumLimits { get; set; } = new()
     {
         MaxMemory = 1L << 30,
@@ -77,37 +83,37 @@ public sealed class PluginsOptions
         MaxStackSize = 64L << 20,
     };
 
-    /// <summary>What no plugin may go beyond outside its sandbox.</summary>
+    /// <summary>Access outside its sandbox that no plugin may exceed.</summary>
     public SecurityPolicy Security { get; set; } = new();
 
-    /// <summary>How long all before-handlers of one event may take together. Default 50 ms.</summary>
+    /// <summary>Longest time of all before-handlers of one event together. Default 50 ms.</summary>
     public TimeSpan EventDeadline { get; set; } = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>How long a caller waits for a command, its time in the queue included. Default 10 s.</summary>
+    /// <summary>Longest time that a caller waits for a command, its time in the queue included. Default 10 s.</summary>
     public TimeSpan CommandTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How many events may wait for one plugin before high-rate events are dropped. Default 1024.</summary>
+    /// <summary>Number of events that may wait for one plugin before high-rate events are dropped. Default 1024.</summary>
     public int QueueCapacity { get; set; } = 1024;
 
-    /// <summary>How long a plugin may take to stop. Default 2 s.</summary>
+    /// <summary>Longest time that a plugin may take to stop. Default 2 s.</summary>
     public TimeSpan StopDeadline { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How often a running plugin is asked how it does. Default 5 s.</summary>
+    /// <summary>Interval at which a running plugin is asked for its health. Default 5 s.</summary>
     public TimeSpan HealthInterval { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// How soon after a new configuration or a new version a failure is its fault, so that the previous one is put back; 0 for never.
+    /// Time after a new configuration or a new version in which a failure counts as its fault, so that the previous one is restored; 0 for never.
     /// Default 10 s.
     /// </summary>
     public TimeSpan RollbackWindow { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long a plugin must have run since its last crash to have all attempts to restart again. Default 60 s.</summary>
+    /// <summary>Time for which a plugin must have run since its last crash to have all attempts to restart again. Default 60 s.</summary>
     public TimeSpan RecoveredAfter { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>From where on a running plugin is not healthy any more.</summary>
+    /// <summary>Thresholds from which a running plugin is not healthy any more.</summary>
     public HealthOptions Health { get; set; } = new();
 
-    /// <summary>How changes on disk are picked up, and how a plugin that crashed is started again.</summary>
+    /// <summary>Settings for changes on disk and for the restart of a plugin that crashed.</summary>
     public HotReloadOptions HotReload { get; set; } = new();
 
     /// <summary>Log lines that one plugin may write each second; twice as many in a burst. Default 50.</summary>

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Phira.PluginService.Plugins.Telemetry;
 
 /// <summary>
-/// What a plugin has done since the service found it. Metrics, snapshots and health all read these numbers; the code that does the work
+/// The counters of a plugin since the service found it. Metrics, snapshots and health all read these numbers; the code that does the work
 /// writes them, from any thread.
 /// </summary>
 internal sealed class PluginCounters
@@ -38,7 +38,7 @@ internal sealed class PluginCounters
     /// <summary>Calls that run just now.</summary>
     public int Active => Volatile.Read(ref _active);
 
-    /// <summary>How often each limit was reached, by its name.</summary>
+    /// <summary>Number of times that each limit was reached, by its name.</summary>
     public IReadOnlyDictionary<string, long> LimitHitsByName => _limitHits;
 
     public long LimitHits => _limitHits.Values.Sum();

@@ -3,7 +3,7 @@ using Phira.PluginService.Core.Plugins;
 
 namespace Phira.PluginService.Plugins.Telemetry;
 
-/// <summary>What the instruments report of one plugin.</summary>
+/// <summary>The values that the instruments report of one plugin.</summary>
 /// <param name="Uptime">Time since the present instance started; zero when there is none.</param>
 internal sealed record PluginReading(
     PluginName Name, string State, PluginUsage Usage, TimeSpan Uptime, IReadOnlyDictionary<string, long> LimitHits)

@@ -11,6 +11,6 @@ internal sealed class GuestExport(string interfaceName, string function)
     /// <summary>Its name in the interface.</summary>
     public string Function => function;
 
-    /// <summary>How logs and metrics call it.</summary>
+    /// <summary>Its name in logs and metrics.</summary>
     public string Label { get; } = $"{interfaceName}.{function}";
 }

@@ -4,7 +4,7 @@ using Wasmtime.Components;
 
 namespace Phira.PluginService.Plugins.Values;
 
-/// <summary>What a host function answers: a value, nothing, or a <c>host-error</c>.</summary>
+/// <summary>The answer of a host function: a value, nothing, or a <c>host-error</c>.</summary>
 internal readonly struct HostReply
 {
     private HostReply(ComponentValue? value, string? errorCase, string? errorText, string? code = null)
@@ -27,7 +27,7 @@ internal readonly struct HostReply
     /// <summary>Text of the error.</summary>
     public string? ErrorText { get; }
 
-    /// <summary>What came of it, for the audit log: <c>done</c>, the code of the error, or the case of an error that has no code.</summary>
+    /// <summary>Outcome for the audit log: <c>done</c>, the code of the error, or the case of an error that has no code.</summary>
     public string Outcome { get; }
 
     /// <summary>An error of the host as the guest sees it.</summary>

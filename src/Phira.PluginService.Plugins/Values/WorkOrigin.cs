@@ -1,7 +1,7 @@
 namespace Phira.PluginService.Plugins.Values;
 
-/// <summary>What a piece of work was caused by.</summary>
-/// <param name="Depth">How many events and calls of services caused one another up to this work.</param>
+/// <summary>The origin of a piece of work.</summary>
+/// <param name="Depth">The number of events and service calls that caused one another up to this work.</param>
 /// <param name="IsRequest">Whether the first cause is an HTTP request, which anybody can send.</param>
 internal readonly record struct WorkOrigin(int Depth = 0, bool IsRequest = false)
 {

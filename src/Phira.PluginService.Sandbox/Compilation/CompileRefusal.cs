@@ -5,7 +5,10 @@ using Phira.PluginService.Sandbox.Compilation.Workers;
 
 namespace Phira.PluginService.Sandbox.Compilation;
 
-/// <summary>That compiling a component was ended early, and what was measured. Holds while the component would have the same budget.</summary>
+/// <summary>
+/// The refusal to compile a component because compiling was ended early, with the measured cost. Holds while the component would have the
+/// same budget.
+/// </summary>
 internal sealed record CompileRefusal(WorkerOutcome Outcome, CompileBudget Budget, CompileCost Cost)
 {
     private const double MiB = 1 << 20;
@@ -16,7 +19,7 @@ internal sealed record CompileRefusal(WorkerOutcome Outcome, CompileBudget Budge
     /// <summary>An error that says why a component is too expensive.</summary>
     public static Error Describe(LocalizedText why) => new(CompilationErrors.TooExpensive, why);
 
-    /// <summary>That the compiler stood still, which says nothing about the component.</summary>
+    /// <summary>Returns a text about a compiler that stood still, which says nothing about the component.</summary>
     public static LocalizedText DescribeStall(CompileBudget budget, CompileCost cost) =>
         LocalizedText.Of("compile.stalled", Seconds(budget.Stall), Seconds(cost.Wall), Seconds(cost.Cpu));
 

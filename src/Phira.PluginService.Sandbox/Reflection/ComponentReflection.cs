@@ -4,7 +4,7 @@ using static Phira.PluginService.Sandbox.Reflection.TypeNative;
 
 namespace Phira.PluginService.Sandbox.Reflection;
 
-/// <summary>Reads what a compiled component imports and exports, with the types of all functions.</summary>
+/// <summary>Reads the imports and exports of a compiled component, with the types of all functions.</summary>
 internal sealed unsafe class ComponentReflection
 {
     private const byte InstanceKind = 1;

@@ -33,7 +33,7 @@ internal static class KnownKeys
     /// <summary>Keys of each table in <c>[[pages]]</c>.</summary>
     public static ImmutableArray<string> PageTable { get; } = ["id", "title", "icon", "path", "access"];
 
-    /// <summary>Those that a page must have.</summary>
+    /// <summary>The keys that a page must have.</summary>
     public static ImmutableArray<string> RequiredOfPage { get; } = ["id", "title", "path"];
 
     /// <summary>Keys of <c>[hot_reload]</c> that only the host's configuration has.</summary>

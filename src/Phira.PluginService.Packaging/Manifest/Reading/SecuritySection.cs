@@ -9,7 +9,7 @@ internal static class SecuritySection
 {
     private const long MaximumRecursionDepth = 10_000;
 
-    /// <summary>Reads what the plugin asks to reach outside the sandbox.</summary>
+    /// <summary>Reads the plugin's requests for access outside the sandbox.</summary>
     public static SecurityPolicy Read(ManifestTable top)
     {
         var standard = new SecurityPolicy();

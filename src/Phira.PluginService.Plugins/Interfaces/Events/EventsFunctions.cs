@@ -34,7 +34,7 @@ internal sealed class EventsFunctions
     private readonly TokenBucket _rate;
     private readonly List<CustomEvent> _emitted = [];
 
-    /// <param name="rate">How often the plugin may emit.</param>
+    /// <param name="rate">The rate at which the plugin may emit events.</param>
     public EventsFunctions(InstanceScope scope, IGameQueries queries, IGameEvents events, TokenBucket rate)
     {
         (_scope, _context, _queries, _events, _rate) = (scope, scope.Context, queries, events, rate);

@@ -21,11 +21,11 @@ internal sealed class HttpSender(NetworkServices ports, HttpClientOptions option
 
     private readonly AddressGuard _guard = new(ports.Resolver);
 
-    /// <summary>How large requests and answers may be.</summary>
+    /// <summary>Settings of requests and answers, such as their greatest size.</summary>
     public HttpClientOptions Options => options;
 
     /// <summary>Sends a request and reads the whole answer.</summary>
-    /// <param name="maximumConnections">How many requests may be under way at once.</param>
+    /// <param name="maximumConnections">The greatest number of requests under way at once.</param>
     public async Task<HostReply> SendAsync(
         OutboundRequest request, ImmutableArray<string>? hosts, long maximumConnections, CancellationToken cancellationToken)
     {

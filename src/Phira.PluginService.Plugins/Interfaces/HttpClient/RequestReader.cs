@@ -25,7 +25,7 @@ internal static class RequestReader
     ]);
 
     /// <summary>Reads a request.</summary>
-    /// <param name="refusal">What the guest is answered when it is not accepted.</param>
+    /// <param name="refusal">The answer to the guest when the request is not accepted.</param>
     public static OutboundRequest? Read(ComponentValue value, HostContext context, HttpClientOptions options, out HostReply refusal)
     {
         refusal = default;

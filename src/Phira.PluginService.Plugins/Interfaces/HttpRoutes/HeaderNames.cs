@@ -8,7 +8,7 @@ namespace Phira.PluginService.Plugins.Interfaces.HttpRoutes;
 /// </summary>
 internal static class HeaderNames
 {
-    /// <summary>How many different names that are not sent are logged.</summary>
+    /// <summary>Greatest number of different dropped names that are logged.</summary>
     public const int MaximumDropsLogged = 64;
 
     private const string OwnPrefix = "x-plugin-";

@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 
 namespace Phira.PluginService.Plugins.Interfaces.HttpRoutes;
 
-/// <summary>Which values the headers of an answer may have, and how often a header may be there.</summary>
+/// <summary>The rules for the values of headers in an answer, and for repeated headers.</summary>
 internal static class HeaderValues
 {
     // A second value contradicts the first one, and everybody on the way chooses another of them.

@@ -6,8 +6,8 @@ namespace Phira.PluginService.Plugins.Interfaces.HttpRoutes;
 /// The requests to one plugin that are under way or wait, with what is kept of their bodies; what is beyond the bounds is refused. Only a few of
 /// them are handed to the plugin's mailbox at a time, so that before-events and commands never wait behind more. Safe for several threads.
 /// </summary>
-/// <param name="capacity">How many there may be at once.</param>
-/// <param name="bodyBytes">How many bytes their bodies may have together.</param>
+/// <param name="capacity">The greatest number of requests at once.</param>
+/// <param name="bodyBytes">The greatest size of their bodies together, in bytes.</param>
 [SuppressMessage(
     "Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A semaphore whose handle is never asked for holds nothing.")]
 internal sealed class RequestQueue(int capacity, int bodyBytes)

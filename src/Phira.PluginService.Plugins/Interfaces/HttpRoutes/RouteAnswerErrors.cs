@@ -2,7 +2,7 @@ using Phira.PluginService.Core.Results;
 
 namespace Phira.PluginService.Plugins.Interfaces.HttpRoutes;
 
-/// <summary>Why a plugin has not answered a request.</summary>
+/// <summary>Errors of requests that a plugin has not answered.</summary>
 internal static class RouteAnswerErrors
 {
     /// <summary>{0}: plugin, {1}: id of the crash report.</summary>

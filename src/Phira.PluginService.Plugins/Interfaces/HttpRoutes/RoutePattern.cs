@@ -35,7 +35,7 @@ internal sealed class RoutePattern
     public string? FirstText => _segments[0] is { Kind: SegmentKind.Text } first ? first.Name : null;
 
     /// <summary>Reads a pattern.</summary>
-    /// <param name="problem">What is wrong with it.</param>
+    /// <param name="problem">The fault in it.</param>
     /// <returns>The pattern, or null when it is none.</returns>
     public static RoutePattern? Parse(string text, out string problem)
     {
@@ -77,7 +77,7 @@ internal sealed class RoutePattern
 
     /// <summary>Compares with a path.</summary>
     /// <param name="path">The segments of the path after its leading slash.</param>
-    /// <param name="parameters">What the parts in braces stand for.</param>
+    /// <param name="parameters">The values of the parts in braces.</param>
     public bool Matches(ReadOnlySpan<string> path, out ImmutableArray<KeyValuePair<string, string>> parameters)
     {
         parameters = [];

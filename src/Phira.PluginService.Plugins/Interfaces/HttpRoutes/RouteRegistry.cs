@@ -31,7 +31,7 @@ internal sealed class RouteRegistry(IOptions<RoutesOptions> options) : IPluginRo
         Refresh(routes.Plugin);
     }
 
-    /// <summary>What a plugin may serve has changed.</summary>
+    /// <summary>Withdraws the routes of a plugin when its grants no longer allow any.</summary>
     public void Refresh(PluginName plugin)
     {
         if (_active.TryGetValue(plugin, out var active) && !active.Instance.IsAllowed)

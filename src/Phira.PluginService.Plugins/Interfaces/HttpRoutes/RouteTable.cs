@@ -36,7 +36,7 @@ internal sealed class RouteTable
 
     /// <summary>Finds the most specific route for a method and a path, and the methods that there are routes for at this path.</summary>
     /// <param name="path">The path with its leading slash.</param>
-    /// <param name="isGranted">Says which routes count; null for all.</param>
+    /// <param name="isGranted">The condition on routes that count; null for all.</param>
     public RouteFinding Find(string method, string path, Func<PluginRoute, bool>? isGranted = null)
     {
         var segments = path[1..].Split('/');

@@ -3,7 +3,7 @@ using Phira.PluginService.Plugins.Settings;
 
 namespace Phira.PluginService.Plugins.Interfaces.HttpRoutes;
 
-/// <summary>Settings of what plugins serve over HTTP.</summary>
+/// <summary>Settings of the routes that plugins serve over HTTP.</summary>
 public sealed class RoutesOptions : IInterfaceOptions
 {
     internal const string RoutesLimit = "routes_per_plugin";
@@ -17,7 +17,7 @@ public sealed class RoutesOptions : IInterfaceOptions
     /// <summary>Requests to one plugin that may be under way or wait at once; what is beyond is refused. Default 64.</summary>
     public int RouteRequestsPerPlugin { get; set; } = 64;
 
-    /// <summary>How long a request may take until it is answered: its body, the queue and the plugin together. Default 10 s.</summary>
+    /// <summary>Longest time until a request is answered: its body, the queue and the plugin together. Default 10 s.</summary>
     public TimeSpan RouteTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Bytes that the body of a request to a plugin may have. Default 1 MiB.</summary>

@@ -17,7 +17,7 @@ internal sealed class EventStream(RouteAccess access, StreamsOptions options, st
     private bool _isClosed;
     private bool _keepsAlive;
 
-    /// <summary>Who may read it.</summary>
+    /// <summary>The callers that may read it.</summary>
     public RouteAccess Access => access;
 
     public int ReaderCount
@@ -32,7 +32,7 @@ internal sealed class EventStream(RouteAccess access, StreamsOptions options, st
     }
 
     /// <summary>Sends a message to all readers.</summary>
-    /// <returns>How many these are; null when the message is too large.</returns>
+    /// <returns>The number of readers; null when the message is too large.</returns>
     public int? Publish(string @event, string data)
     {
         lock (_lock)

@@ -10,14 +10,14 @@ internal sealed class InstanceStreams(PermissionGate permissions)
 {
     private ImmutableSortedDictionary<string, RouteAccess> _opened = ImmutableSortedDictionary<string, RouteAccess>.Empty.WithComparers(StringComparer.Ordinal);
 
-    /// <summary>Who may read each of them.</summary>
+    /// <summary>The opened streams by name, each with the callers that may read it.</summary>
     public ImmutableSortedDictionary<string, RouteAccess> Opened
     {
         get => Volatile.Read(ref _opened);
         set => Volatile.Write(ref _opened, value);
     }
 
-    /// <summary>Those that the plugin's grants of now cover.</summary>
+    /// <summary>The opened streams that the plugin's current grants cover.</summary>
     public ImmutableSortedDictionary<string, RouteAccess> Allowed
     {
         get
@@ -27,6 +27,6 @@ internal sealed class InstanceStreams(PermissionGate permissions)
         }
     }
 
-    /// <summary>What the permission is used on by a stream: its path.</summary>
+    /// <summary>Returns the target of the permission for a stream: its path.</summary>
     public static PermissionTarget TargetOf(string name) => new() { Path = ReservedPaths.StreamPrefix + name };
 }

@@ -23,10 +23,10 @@ internal sealed class PluginStreams(PluginName plugin, StreamsOptions options, S
 
     public StreamsOptions Options => options;
 
-    /// <summary>How often it may publish.</summary>
+    /// <summary>The rate at which it may publish.</summary>
     public TokenBucket Rate { get; } = PluginRate.Of(options.StreamMessagesPerSecond, timeProvider);
 
-    /// <summary>How many read all of them.</summary>
+    /// <summary>Number of readers of all streams together.</summary>
     public int ReaderCount => _open.Values.Sum(stream => stream.ReaderCount);
 
     public EventStream? Find(string name) => _open.GetValueOrDefault(name);
@@ -67,7 +67,7 @@ internal sealed class PluginStreams(PluginName plugin, StreamsOptions options, S
     }
 
     /// <summary>Sends a message.</summary>
-    /// <returns>How many receive it; null when it is too large.</returns>
+    /// <returns>The number of readers that receive it; null when it is too large.</returns>
     public int? Publish(EventStream stream, string @event, string data)
     {
         var readers = stream.Publish(@event, data);

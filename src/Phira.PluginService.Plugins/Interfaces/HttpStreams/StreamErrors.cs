@@ -2,7 +2,7 @@ using Phira.PluginService.Core.Results;
 
 namespace Phira.PluginService.Plugins.Interfaces.HttpStreams;
 
-/// <summary>Why a stream cannot be read.</summary>
+/// <summary>Errors of streams that cannot be read.</summary>
 internal static class StreamErrors
 {
     /// <summary>{0}: plugin, {1}: stream.</summary>

@@ -32,7 +32,7 @@ internal sealed class StreamRegistry : IPluginStreams, IDisposable
         _keepAlive = timeProvider.CreateTimer(_ => KeepAlive(), null, KeepAliveInterval, KeepAliveInterval);
     }
 
-    /// <summary>Makes what is kept of a plugin.</summary>
+    /// <summary>Creates the streams of a plugin.</summary>
     public PluginStreams Create(PluginName plugin) => new(plugin, _options, _metrics, _timeProvider);
 
     /// <summary>A plugin becomes active, or a new version of it takes over.</summary>

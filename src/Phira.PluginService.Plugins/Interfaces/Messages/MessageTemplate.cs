@@ -9,7 +9,7 @@ internal static class MessageTemplate
     /// <summary>Fills a template.</summary>
     /// <param name="maximumBytes">Bytes that the text may have.</param>
     /// <param name="text">The text; null when there is a problem.</param>
-    /// <param name="problem">Why it cannot be filled; null when it can.</param>
+    /// <param name="problem">The reason for which it cannot be filled; null when it can.</param>
     public static bool TryFill(
         string template,
         IReadOnlyDictionary<string, string> arguments,

@@ -21,7 +21,7 @@ internal static class MessageTemplates
     /// <summary>Fills them.</summary>
     /// <param name="templates">The list of <c>message-template</c>.</param>
     /// <param name="arguments">The list of <c>message-argument</c>.</param>
-    /// <returns>What is wrong; null when nothing is.</returns>
+    /// <returns>The answer about the first fault; null when there is none.</returns>
     public static HostReply? Fill(ComponentValue templates, ComponentValue arguments, out TranslatedText text)
     {
         text = TranslatedText.Unknown("");

@@ -5,12 +5,11 @@ namespace Phira.PluginService.Plugins.Interfaces.Metrics;
 /// <summary>One metric of a plugin with its series. Used with the lock of its <see cref="PluginMeter"/> held.</summary>
 internal sealed class CustomMetric(MetricKind kind)
 {
-    /// <summary>What it measures.</summary>
     public MetricKind Kind => kind;
 
     /// <summary>Its series.</summary>
     public Dictionary<LabelSet, SeriesValue> Series { get; } = [];
 
-    /// <summary>What distributes the values of a histogram; the others are observed.</summary>
+    /// <summary>The instrument of a histogram; null for the other kinds, which are observed.</summary>
     public Histogram<double>? Histogram { get; init; }
 }

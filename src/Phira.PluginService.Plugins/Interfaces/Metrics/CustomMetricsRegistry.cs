@@ -7,13 +7,13 @@ using Phira.PluginService.Core.Plugins;
 namespace Phira.PluginService.Plugins.Interfaces.Metrics;
 
 /// <summary>The metrics that plugins define.</summary>
-/// <param name="meters">Whose meters these are among those of the process.</param>
+/// <param name="meters">The scope of these meters, which tells them apart from others of the process.</param>
 internal sealed class CustomMetricsRegistry(IMeterFactory meters, IOptions<MetricsOptions> options) : IPluginCustomMetrics, IDisposable
 {
     private readonly MetricNames _names = new();
     private readonly ConcurrentDictionary<PluginName, PluginMeter> _meters = [];
 
-    /// <summary>Makes what holds the metrics of a plugin.</summary>
+    /// <summary>Creates the meter of a plugin.</summary>
     public PluginMeter Create(PluginName plugin)
     {
         var meter = new PluginMeter(plugin, _names, options.Value, meters);

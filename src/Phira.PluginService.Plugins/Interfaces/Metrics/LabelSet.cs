@@ -27,8 +27,8 @@ internal sealed class LabelSet : IEquatable<LabelSet>
     public ImmutableArray<KeyValuePair<string, string>> Labels { get; }
 
     /// <summary>Reads labels.</summary>
-    /// <param name="problem">Why they cannot be.</param>
-    /// <returns>The labels; null when they cannot be.</returns>
+    /// <param name="problem">The reason for which they cannot be used; null when they can.</param>
+    /// <returns>The labels; null when they cannot be used.</returns>
     public static LabelSet? Read(IEnumerable<KeyValuePair<string, string>> given, out string? problem)
     {
         ImmutableArray<KeyValuePair<string, string>> labels = [.. given.OrderBy(label => label.Key, StringComparer.Ordinal)];

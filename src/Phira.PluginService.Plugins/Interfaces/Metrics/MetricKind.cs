@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Plugins.Interfaces.Metrics;
 
-/// <summary>What a metric of a plugin measures.</summary>
+/// <summary>The kinds of metrics of plugins.</summary>
 internal enum MetricKind
 {
     /// <summary>A sum that only grows.</summary>
@@ -9,6 +9,6 @@ internal enum MetricKind
     /// <summary>A value that goes up and down.</summary>
     Gauge,
 
-    /// <summary>How values are distributed.</summary>
+    /// <summary>A distribution of values.</summary>
     Histogram,
 }

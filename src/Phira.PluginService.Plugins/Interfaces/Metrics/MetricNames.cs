@@ -4,9 +4,9 @@ using Phira.PluginService.Plugins.Values;
 namespace Phira.PluginService.Plugins.Interfaces.Metrics;
 
 /// <summary>
-/// Which kind each name has. Plugins share names, and their series differ by the label <c>plugin</c>; but on a Prometheus page one name can have only one
-/// kind, and the exporter would silently leave the others out. Different names must not become one there either: the exporter appends endings and
-/// joins underscores, so names that it would change into another one are refused.
+/// The kind of metric that each name has. Plugins share names, and their series differ by the label <c>plugin</c>; but on a Prometheus page one
+/// name can have only one kind, and the exporter would silently leave the others out. Different names must not become one there either: the
+/// exporter appends endings and joins underscores, so names that it would change into another one are refused.
 /// </summary>
 internal sealed class MetricNames
 {
@@ -18,7 +18,7 @@ internal sealed class MetricNames
     private readonly Lock _lock = new();
     private readonly Dictionary<string, (MetricKind Kind, HashSet<PluginName> Owners)> _names = [];
 
-    /// <summary>Says why no metric can have a name, whatever others there are; null when one can.</summary>
+    /// <summary>Finds the reason for which no metric can have a name, whatever others there are; null when one can.</summary>
     public static string? FindProblem(string name)
     {
         if (name.Length is 0 or > MaximumLength || !GuestNames.ConsistsOf(name, "_"))
@@ -37,8 +37,8 @@ internal sealed class MetricNames
             : null;
     }
 
-    /// <summary>A plugin begins to use a name.</summary>
-    /// <returns>Why it cannot; null when it can.</returns>
+    /// <summary>Claims a name for a metric of a plugin.</summary>
+    /// <returns>The refusal; null when the plugin may use it.</returns>
     public MetricRefusal? Claim(string name, MetricKind kind, PluginName plugin)
     {
         lock (_lock)

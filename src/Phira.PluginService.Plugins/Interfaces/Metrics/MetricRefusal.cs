@@ -2,7 +2,7 @@ using Phira.PluginService.Core.Ids;
 
 namespace Phira.PluginService.Plugins.Interfaces.Metrics;
 
-/// <summary>Why a value is not recorded.</summary>
+/// <summary>The refusal to record a value.</summary>
 /// <param name="Limit">The quota that is reached; null when the name means something else already.</param>
 internal sealed record MetricRefusal(string? Limit, string Text)
 {

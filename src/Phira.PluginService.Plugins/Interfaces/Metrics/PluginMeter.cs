@@ -12,7 +12,7 @@ namespace Phira.PluginService.Plugins.Interfaces.Metrics;
 /// </summary>
 internal sealed class PluginMeter(PluginName plugin, MetricNames names, MetricsOptions options, object scope) : IUnloadObserver, IDisposable
 {
-    /// <summary>How the names of these meters begin; the name of the plugin follows.</summary>
+    /// <summary>Prefix of the names of these meters; the name of the plugin follows.</summary>
     public const string MeterPrefix = "Phira.PluginService.Plugins.Custom.";
 
     private const string NamePrefix = "phira.plugin.custom.";
@@ -36,7 +36,7 @@ internal sealed class PluginMeter(PluginName plugin, MetricNames names, MetricsO
     public event Action? Removed;
 
     /// <summary>Records a value.</summary>
-    /// <returns>What keeps it from being recorded; null when it is.</returns>
+    /// <returns>The refusal; null when the value is recorded.</returns>
     public MetricRefusal? Record(string name, MetricKind kind, LabelSet labels, double value)
     {
         lock (_lock)

@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Plugins.Interfaces.Metrics;
 
-/// <summary>What a series holds now.</summary>
+/// <summary>The current value of a series.</summary>
 /// <param name="Value">The sum of a counter or histogram, the value of a gauge.</param>
-/// <param name="Count">How often it was changed.</param>
+/// <param name="Count">The number of changes.</param>
 internal readonly record struct SeriesValue(double Value, long Count);

@@ -27,7 +27,7 @@ internal sealed class RoomsFunctions(HostContext context, IGameQueries queries, 
         arguments[1].AsBool() ? PluginAuditActions.LockRoom : PluginAuditActions.UnlockRoom, $"room:{targets.Read(arguments).Room}", "");
 
     /// <summary>Moderation of the room that the first argument names and the user that the second one names.</summary>
-    /// <param name="reasonAt">Which argument is the reason; negative when none is.</param>
+    /// <param name="reasonAt">The position of the argument with the reason; negative when there is none.</param>
     public ModerationReader OfMember(string action, int reasonAt = -1) => arguments => new ModerationCall(
         action,
         $"room:{targets.Read(arguments).Room} user:{arguments[1].AsU32()}",

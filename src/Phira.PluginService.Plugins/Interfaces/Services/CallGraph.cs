@@ -5,8 +5,8 @@ using Phira.PluginService.Plugins.HostFunctions;
 namespace Phira.PluginService.Plugins.Interfaces.Services;
 
 /// <summary>
-/// Which plugin waits for which just now. A plugin that waits takes no work, so a call that would close a cycle could only end by running out of time: it
-/// is refused before it begins, whether the cycle comes from one chain of calls or from several that meet.
+/// The plugins that wait for one another at this moment. A plugin that waits takes no work, so a call that would close a cycle could only end
+/// by running out of time: it is refused before it begins, whether the cycle comes from one chain of calls or from several that meet.
 /// </summary>
 internal sealed class CallGraph(ServiceRegistry registry)
 {

@@ -6,7 +6,7 @@ using Phira.PluginService.Plugins.HostFunctions;
 
 namespace Phira.PluginService.Plugins.Interfaces.Services;
 
-/// <summary>Reads how the plugins of this host use one another.</summary>
+/// <summary>Reads the relations between the plugins of this host.</summary>
 internal sealed class PluginGraphReader(IDeclaredDependencies dependencies, ServiceRegistry services, ServiceTraffic traffic) : IPluginServices
 {
     /// <inheritdoc />

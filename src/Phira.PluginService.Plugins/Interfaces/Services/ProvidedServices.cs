@@ -14,7 +14,7 @@ internal sealed class ProvidedServices
     public IEnumerable<ProvidedService> Ordered => ByName.Values.OrderBy(service => service.Name, StringComparer.Ordinal);
 
     /// <summary>Adds or replaces a service.</summary>
-    /// <param name="maximum">How many there may be.</param>
+    /// <param name="maximum">The greatest number of services.</param>
     /// <returns>False when there are too many.</returns>
     public bool TryProvide(ProvidedService service, int maximum)
     {

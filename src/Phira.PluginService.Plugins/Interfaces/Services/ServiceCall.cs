@@ -8,17 +8,17 @@ namespace Phira.PluginService.Plugins.Interfaces.Services;
 /// <summary>A call from one plugin to another, with a JSON argument that is within the size limit.</summary>
 internal sealed record ServiceCall(PluginName Caller, PluginName Provider, string Service, string Argument)
 {
-    /// <summary>What it was caused by.</summary>
+    /// <summary>The origin of the call.</summary>
     public required WorkOrigin Origin { get; init; }
 
-    /// <summary>Until when the caller waits, as a timestamp of the clock.</summary>
+    /// <summary>Time until which the caller waits, as a timestamp of the clock.</summary>
     public required long Deadline { get; init; }
 
-    /// <summary>How large the answer may be.</summary>
+    /// <summary>Greatest size of the answer, in bytes.</summary>
     public required int MaximumBytes { get; init; }
 
-    /// <summary>Compares the argument with what a service takes.</summary>
-    /// <returns>What the caller is answered when it does not take it; null when it does.</returns>
+    /// <summary>Compares the argument with the schema of a service.</summary>
+    /// <returns>The answer to the caller when the service does not take it; null when it does.</returns>
     public HostReply? FindProblem(ProvidedService service)
     {
         try

@@ -18,7 +18,7 @@ internal sealed class ServiceSchema
     public string Json { get; }
 
     /// <summary>Reads a schema.</summary>
-    /// <param name="problem">What is wrong with it.</param>
+    /// <param name="problem">The fault in it.</param>
     /// <returns>False when it is none.</returns>
     public static bool TryRead(string json, [NotNullWhen(true)] out ServiceSchema? schema, [NotNullWhen(false)] out string? problem)
     {
@@ -42,7 +42,7 @@ internal sealed class ServiceSchema
         return false;
     }
 
-    /// <summary>Says what is wrong with a value, each problem with its JSON path.</summary>
+    /// <summary>Finds the problems of a value, each with its JSON path.</summary>
     /// <returns>The first problems; null when there is none.</returns>
     public string? FindProblem(JsonElement value)
     {

@@ -11,7 +11,7 @@ internal sealed class ServiceTraffic(ServiceCallMetrics metrics, TimeProvider ti
 
     private readonly ConcurrentDictionary<ServiceEdge, TrafficCount> _counts = [];
 
-    /// <summary>What was counted so far, ordered by caller, provider and service.</summary>
+    /// <summary>Returns the counts up to now, ordered by caller, provider and service.</summary>
     public IReadOnlyList<(ServiceEdge Edge, TrafficReading Reading)> Read() =>
     [
         .. _counts.Select(entry => (entry.Key, entry.Value.Read()))
@@ -21,7 +21,7 @@ internal sealed class ServiceTraffic(ServiceCallMetrics metrics, TimeProvider ti
     ];
 
     /// <summary>A call has ended.</summary>
-    /// <param name="duration">As the caller saw it.</param>
+    /// <param name="duration">The time that the caller waited.</param>
     public void Record(ServiceCall call, TimeSpan duration, bool failed)
     {
         var edge = new ServiceEdge(call.Caller, call.Provider, call.Service);

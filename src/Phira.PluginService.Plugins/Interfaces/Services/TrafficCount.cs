@@ -28,7 +28,7 @@ internal sealed class TrafficCount(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>What was counted so far.</summary>
+    /// <summary>Returns the counts up to now.</summary>
     public TrafficReading Read()
     {
         lock (_lock)

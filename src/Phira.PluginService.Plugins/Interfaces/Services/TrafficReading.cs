@@ -1,7 +1,7 @@
 namespace Phira.PluginService.Plugins.Interfaces.Services;
 
-/// <summary>How much calling there was.</summary>
-/// <param name="Duration">Of all calls together, as the callers saw it.</param>
+/// <summary>The number of calls, and their duration.</summary>
+/// <param name="Duration">The time that the callers waited in all calls together.</param>
 internal readonly record struct TrafficReading(long Calls, long Errors, TimeSpan Duration)
 {
     /// <summary>Average of the last minute.</summary>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Phira.PluginService.Plugins.Interfaces.SharedStorage;
 
-/// <summary>What plugins share under the name of one plugin. Safe for several threads; nothing is awaited while the lock is held.</summary>
+/// <summary>The texts that plugins share under the name of one plugin. Safe for several threads; nothing is awaited while the lock is held.</summary>
 internal sealed class SharedSpace(long quota, TimeProvider timeProvider) : IDisposable
 {
     // About what the host needs for an entry besides its texts, so that empty values do not come for free.
@@ -26,7 +26,7 @@ internal sealed class SharedSpace(long quota, TimeProvider timeProvider) : IDisp
     }
 
     /// <summary>Sets a text.</summary>
-    /// <param name="lifetime">When it expires; null for never.</param>
+    /// <param name="lifetime">The time until it expires; null for never.</param>
     /// <returns>False when the space has no room for it.</returns>
     public bool TrySet(string key, string text, TimeSpan? lifetime)
     {

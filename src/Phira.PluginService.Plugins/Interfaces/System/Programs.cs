@@ -13,13 +13,13 @@ namespace Phira.PluginService.Plugins.Interfaces.System;
 /// When the time is over the program is ended together with what it started.
 /// </summary>
 /// <param name="directory">The plugin's own directory; made when it is needed.</param>
-/// <param name="outputBytes">How much a program may write to each of its outputs.</param>
+/// <param name="outputBytes">The greatest number of bytes that a program may write to each of its outputs.</param>
 internal sealed class Programs(ProgramFiles files, string directory, int outputBytes, PluginCounters counters)
 {
     private const string OutputLimit = "process_output_bytes";
 
     /// <summary>Runs a program and waits for its end.</summary>
-    /// <param name="input">What it reads; null for nothing.</param>
+    /// <param name="input">The text of its input; null for none.</param>
     public async Task<HostReply> RunAsync(string command, string[] arguments, string? input, CancellationToken cancellationToken)
     {
         if (files.Find(command) is not { } file)

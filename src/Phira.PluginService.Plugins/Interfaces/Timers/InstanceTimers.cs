@@ -7,7 +7,7 @@ namespace Phira.PluginService.Plugins.Interfaces.Timers;
 /// The timers of one instance. They end with it. Each has at most one delivery under way, so a plugin that is too slow for a repeating
 /// timer misses repetitions instead of piling them up. Safe for several threads.
 /// </summary>
-/// <param name="maximum">How many there may be at once.</param>
+/// <param name="maximum">The greatest number of timers at once.</param>
 internal sealed class InstanceTimers(HostContext owner, int maximum, TimeProvider timeProvider) : IDisposable
 {
     private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(10);
@@ -24,11 +24,11 @@ internal sealed class InstanceTimers(HostContext owner, int maximum, TimeProvide
     /// <summary>The instance that they belong to.</summary>
     public HostContext Owner => owner;
 
-    /// <summary>How many there may be at once.</summary>
+    /// <summary>Greatest number of timers at once.</summary>
     public int Maximum => maximum;
 
     /// <summary>Sets a timer.</summary>
-    /// <param name="delay">When it fires; at least 10 ms.</param>
+    /// <param name="delay">The time until it fires; at least 10 ms.</param>
     /// <returns>Its id, or null when there are too many.</returns>
     public uint? Set(TimeSpan delay, bool repeats)
     {

@@ -22,7 +22,7 @@ internal sealed class UsersInterface(IGameQueries queries, IGameCommands game, I
     /// <inheritdoc />
     protected override UsersFunctions CreateInstance(InstanceScope scope) => new(scope.Context, queries, game, bans);
 
-    /// <param name="reasonAt">Which argument is the reason; negative when none is.</param>
+    /// <param name="reasonAt">The position of the argument with the reason; negative when there is none.</param>
     private static HostFunction<UsersFunctions> Moderating(
         string name, Func<UsersFunctions, HostHandler> handler, string permission, string action, int reasonAt = -1) => new(name, handler)
         {

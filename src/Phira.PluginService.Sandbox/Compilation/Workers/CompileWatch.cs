@@ -1,7 +1,7 @@
 namespace Phira.PluginService.Sandbox.Compilation.Workers;
 
 /// <summary>Follows what a process uses for one request, and says when that is too much.</summary>
-/// <param name="read">Reads what the process uses now; null when it has ended.</param>
+/// <param name="read">Reads the usage of the process now; null when it has ended.</param>
 internal sealed class CompileWatch(Func<WorkerUsage?> read, CompileBudget budget, TimeProvider timeProvider)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);

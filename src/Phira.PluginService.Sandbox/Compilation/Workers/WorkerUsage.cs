@@ -3,10 +3,10 @@ using System.Diagnostics;
 
 namespace Phira.PluginService.Sandbox.Compilation.Workers;
 
-/// <summary>Reads what a process uses.</summary>
+/// <summary>The memory and processor time that a process uses.</summary>
 internal readonly record struct WorkerUsage(long ResidentBytes, TimeSpan Cpu)
 {
-    /// <summary>Reads what a process uses now; null when it has ended.</summary>
+    /// <summary>Reads the usage of a process now; null when it has ended.</summary>
     public static WorkerUsage? Of(Process process)
     {
         try

@@ -6,7 +6,7 @@ internal sealed class ConnectionCount
     private int _count;
 
     /// <summary>Takes a place.</summary>
-    /// <param name="maximum">How many there may be.</param>
+    /// <param name="maximum">The greatest number of places.</param>
     /// <returns>False when there is none left.</returns>
     public bool TryEnter(long maximum)
     {

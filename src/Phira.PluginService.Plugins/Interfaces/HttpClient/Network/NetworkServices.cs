@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Plugins.Interfaces.HttpClient.Network;
 
-/// <summary>How requests of plugins get out.</summary>
+/// <summary>The network services that requests of plugins use.</summary>
 internal sealed record NetworkServices(INameResolver Resolver, IConnector Connector)
 {
     /// <summary>The operating system's.</summary>

@@ -3,7 +3,7 @@ using Phira.PluginService.Packaging.Security;
 
 namespace Phira.PluginService.Plugins.Interfaces.HttpClient.Network;
 
-/// <summary>Where a request goes, in the one spelling that is checked and used.</summary>
+/// <summary>The URL of a request, in the one spelling that is checked and used.</summary>
 /// <param name="Host">Name and port that the grant must cover.</param>
 /// <param name="Address">The address when the URL names one; null when it has to be looked up.</param>
 internal sealed record OutboundUrl(Uri Uri, HostAndPort Host, IPAddress? Address)
