@@ -3,7 +3,7 @@ using Phira.PluginService.Sandbox.Compilation.Workers;
 
 namespace Phira.PluginService.Sandbox.Testing;
 
-/// <summary>How tests compile: in processes as the service does, which all tests of a run share.</summary>
+/// <summary>The compiler of the tests: it compiles in processes as the service does, which all tests of a run share.</summary>
 internal static class TestCompiler
 {
     /// <summary>The program that compiles.</summary>
@@ -13,6 +13,6 @@ internal static class TestCompiler
     /// <summary>The processes. They end with this one.</summary>
     public static WorkerPool Workers { get; } = new(maximum: 2, Command);
 
-    /// <summary>What compiling may cost by default.</summary>
+    /// <summary>The limits on the cost of compiling by default.</summary>
     public static CompileLimits Limits { get; } = CompileLimits.Default;
 }

@@ -21,12 +21,12 @@ internal sealed class BruteForce
     /// <summary>The largest set in which every plugin has all it asks for.</summary>
     public HashSet<string> Loadable { get; }
 
-    /// <summary>What a plugin cannot be without, as far as it is there in a version that will do.</summary>
+    /// <summary>Returns the required dependencies of a plugin that are there in a matching version.</summary>
     public IEnumerable<string> Needs(string plugin) => _plugins.TryGetValue(plugin, out var manifest)
         ? manifest.Dependencies.Where(needed => !needed.Optional && IsUsable(needed)).Select(needed => needed.Name.Value)
         : [];
 
-    /// <summary>What a plugin likes to have before it, and what is loaded.</summary>
+    /// <summary>Returns the optional dependencies of a plugin that are loaded.</summary>
     public IEnumerable<string> Uses(string plugin) => _plugins[plugin].Dependencies
         .Where(used => used.Optional && Loadable.Contains(used.Name.Value))
         .Select(used => used.Name.Value);

@@ -1,7 +1,7 @@
 namespace Phira.PluginService.Packaging.Tests.Catalog;
 
 /// <summary>
-/// Which versions are in which ranges, worked out by hand from the rules of package managers, so that the resolver is compared with
+/// The versions that each range accepts or covers, worked out by hand from the rules of package managers, so that the resolver is compared with
 /// something that does not use its own reading of ranges.
 /// </summary>
 internal static class KnownRanges

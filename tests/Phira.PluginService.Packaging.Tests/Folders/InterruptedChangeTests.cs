@@ -3,7 +3,7 @@ using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Packaging.Tests.Folders;
 
-/// <summary>What the next start finds after the process was killed between any two steps of a change.</summary>
+/// <summary>The state at the next start after the process was killed between any two steps of a change.</summary>
 public sealed class InterruptedChangeTests : IDisposable
 {
     private readonly TemporaryDirectory _directory = new();

@@ -1,7 +1,7 @@
 namespace Phira.PluginService.Packaging.Tests.Schema;
 
 /// <summary>
-/// What is left out of the official test suite on purpose. The folder optional/format of the suite is not in the repository, because <c>format</c>
+/// Cases of the official test suite that are left out on purpose. The folder optional/format of the suite is not in the repository, because <c>format</c>
 /// is an annotation here and never refuses a value.
 /// </summary>
 internal static class JsonSchemaExclusions

@@ -10,7 +10,7 @@ using Phira.PluginService.Testing.Fakes;
 
 namespace Phira.PluginService.Plugins.Tests.Actors;
 
-/// <summary>What happens when more comes for a plugin than it can take.</summary>
+/// <summary>The behaviour of a plugin's mailbox when it is full.</summary>
 public sealed class FullMailboxTests
 {
     private const int Capacity = 4;

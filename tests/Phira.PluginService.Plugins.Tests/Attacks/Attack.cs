@@ -1,7 +1,7 @@
 namespace Phira.PluginService.Plugins.Tests.Attacks;
 
 /// <summary>One attack of the hostile guest, and the limit that ends it.</summary>
-/// <param name="Command">What the guest is told to do.</param>
+/// <param name="Command">The command to the guest.</param>
 /// <param name="Limit">The limit that it runs into; null when it crashes.</param>
 /// <param name="Limits">Low limits, so that the test is quick.</param>
 internal sealed record Attack(string Command, string? Limit, string Limits)

@@ -4,7 +4,7 @@ using Phira.PluginService.Plugins.Tests.Hosting;
 
 namespace Phira.PluginService.Plugins.Tests.Attacks;
 
-/// <summary>What a plugin says is carried to players, into the history and into the log, so it is cut where the guest hands it over.</summary>
+/// <summary>Texts of a plugin reach players, the history and the log, so they are cut where the guest hands them over.</summary>
 public sealed class EndlessTextTests
 {
     [Fact]

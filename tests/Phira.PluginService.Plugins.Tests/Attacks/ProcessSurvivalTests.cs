@@ -5,7 +5,7 @@ using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Plugins.Tests.Attacks;
 
-/// <summary>What ends a process that hosts components carelessly. That these tests come to their end is the point of them.</summary>
+/// <summary>Attacks that end a process which hosts components carelessly. The point of these tests is that they come to their end.</summary>
 public sealed class ProcessSurvivalTests
 {
     [Fact]

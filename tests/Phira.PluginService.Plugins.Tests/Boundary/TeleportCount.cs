@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Plugins.Tests.Boundary;
 
-/// <summary>How often a plugin called, over all its instances.</summary>
+/// <summary>Counts the calls of a plugin, over all its instances.</summary>
 internal sealed class TeleportCount
 {
     private int _calls;

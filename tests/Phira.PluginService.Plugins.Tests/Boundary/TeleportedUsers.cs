@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Phira.PluginService.Plugins.Tests.Boundary;
 
-/// <summary>What plugins did through <see cref="TeleportInterface"/>.</summary>
+/// <summary>The actions of plugins through <see cref="TeleportInterface"/>.</summary>
 internal sealed class TeleportedUsers
 {
     private readonly ConcurrentQueue<string> _calls = new();
@@ -11,7 +11,7 @@ internal sealed class TeleportedUsers
     /// <summary>Each call: the plugin, and which call of it this was.</summary>
     public IEnumerable<string> Ids => _calls.Order(StringComparer.Ordinal);
 
-    /// <summary>How many instances are gone.</summary>
+    /// <summary>Number of instances that are disposed.</summary>
     public int Disposed => Volatile.Read(ref _disposed);
 
     public void Add(string call) => _calls.Enqueue(call);

@@ -6,7 +6,7 @@ namespace Phira.PluginService.Plugins.Tests.Conformance;
 
 /// <summary>A line of <c>tests/guests/conformance/calls.json</c>.</summary>
 /// <param name="Function">The function, as <c>interface.function</c>.</param>
-/// <param name="Permission">What it is denied without; null when it needs nothing.</param>
+/// <param name="Permission">The permission that it needs; null when it needs none.</param>
 /// <param name="Arguments">The arguments as JSON.</param>
 /// <param name="Answer">The answer as JSON: <c>{"ok": value}</c>, <c>{"err": case}</c> or a text for any success.</param>
 internal sealed record ConformanceCall(string Function, string? Permission, string Arguments, JsonNode Answer)

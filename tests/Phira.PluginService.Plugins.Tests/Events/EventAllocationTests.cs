@@ -20,7 +20,7 @@ using Phira.PluginService.Testing.Fakes;
 
 namespace Phira.PluginService.Plugins.Tests.Events;
 
-/// <summary>What an event leaves to the garbage collector, from the publisher to the guest and back.</summary>
+/// <summary>The allocations of an event, from the publisher to the guest and back.</summary>
 public sealed class EventAllocationTests
 {
     private const int Events = 1_000;

@@ -186,10 +186,10 @@ internal sealed class PluginHost : IAsyncDisposable
     /// <summary>The plugins directory.</summary>
     public TemporaryDirectory Directory => _directory;
 
-    /// <summary>Where versions and copies are kept.</summary>
+    /// <summary>The directory of versions and copies.</summary>
     public TemporaryDirectory Data => _data;
 
-    /// <summary>What plugins serve over HTTP.</summary>
+    /// <summary>The routes that plugins serve over HTTP.</summary>
     public RouteRegistry Routes => _services.GetRequiredService<RouteRegistry>();
 
     /// <summary>The streams of events that plugins have open.</summary>
@@ -198,7 +198,7 @@ internal sealed class PluginHost : IAsyncDisposable
     /// <summary>The directory with one folder for the files of each plugin.</summary>
     public TemporaryDirectory Files => _files;
 
-    /// <summary>What was said about plugins so far, oldest first.</summary>
+    /// <summary>The published changes of plugins up to now, oldest first.</summary>
     public IReadOnlyList<PluginSnapshot> Changes => [.. _changes];
 
     /// <summary>Puts a plugin into the plugins directory.</summary>

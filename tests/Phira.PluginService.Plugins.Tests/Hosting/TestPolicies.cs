@@ -3,7 +3,7 @@ using Phira.PluginService.Plugins.Settings;
 
 namespace Phira.PluginService.Plugins.Tests.Hosting;
 
-/// <summary>What the host allows, where a test needs more than nothing.</summary>
+/// <summary>Security policies for tests that need access outside the sandbox.</summary>
 internal static class TestPolicies
 {
     public static Action<PluginsOptions> AnyHost { get; } = options =>

@@ -38,12 +38,12 @@ internal sealed class WatchedDirectory : IDisposable
 
     public string Root { get; }
 
-    /// <summary>What comes of taking a folder over; true unless the test sets something else.</summary>
+    /// <summary>Returns the result of taking a folder over; true unless the test sets another.</summary>
     public Func<string, Task<bool>> Taking { get; set; } = _ => Task.FromResult(true);
 
     public string this[string path] => Path.Combine(Root, path);
 
-    /// <summary>What was taken over since the last time this was read.</summary>
+    /// <summary>The folders taken over since the last read of this property.</summary>
     public string[] Taken
     {
         get

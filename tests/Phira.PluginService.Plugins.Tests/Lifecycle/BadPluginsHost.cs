@@ -62,7 +62,7 @@ public sealed class BadPluginsHost : IAsyncLifetime
         await Host.StartAsync();
     }
 
-    /// <summary>What the report of an upload says of the same folder.</summary>
+    /// <summary>Returns the errors that the report of an upload lists for the same folder.</summary>
     public async Task<IReadOnlyList<Error>> InspectAsync(string folder)
     {
         using var package = new MemoryStream();

@@ -4,7 +4,7 @@ using Phira.PluginService.Plugins.Tests.Telemetry;
 
 namespace Phira.PluginService.Plugins.Tests.Lifecycle;
 
-/// <summary>How long a plugin has been running is measured: it does not depend on what the clock shows.</summary>
+/// <summary>The uptime of a plugin is measured: it does not depend on the time that the clock shows.</summary>
 public sealed class ClockChangeTests
 {
     private static readonly TimeSpan Days = TimeSpan.FromDays(2);

@@ -7,7 +7,7 @@ using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Plugins.Tests.Lifecycle;
 
-/// <summary>What cannot be recorded does not happen; what runs keeps running.</summary>
+/// <summary>A change that cannot be recorded does not happen; a running plugin keeps running.</summary>
 public sealed class FullDiskTests
 {
     private static readonly Error Full = FullDisk.Describe("/data");

@@ -41,7 +41,7 @@ internal static class LifecycleCases
 
     public static LifecycleState Stopped { get; } = Running with { State = PluginState.Stopped };
 
-    /// <summary>What <see cref="Running"/> was changed from a second after the service began.</summary>
+    /// <summary>The probation of a change from <see cref="Running"/>, a second after the service began.</summary>
     public static Probation NewVersion { get; } = new(Version(1), LocalizedText.Of("change.version", "2.0.0"), Revision: null, TimeSpan.FromSeconds(1));
 
     /// <inheritdoc cref="NewVersion"/>

@@ -36,7 +36,7 @@ internal sealed class SimulatedPlugin(Func<int, int> choose)
     /// <summary>Whether work may end by a fault of the host.</summary>
     public bool HostFails { get; init; }
 
-    /// <summary>What is found in the folder now.</summary>
+    /// <summary>The current content of the folder.</summary>
     public FolderContent Content => new()
     {
         Problem = _choose(6) == 5 ? LifecycleCases.Broken : null,

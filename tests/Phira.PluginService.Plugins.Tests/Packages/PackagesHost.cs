@@ -26,7 +26,7 @@ internal sealed class PackagesHost : IAsyncDisposable
 
     public PluginPackages Packages { get; }
 
-    /// <summary>What is in the plugins directory, unfinished work included.</summary>
+    /// <summary>The files in the plugins directory, unfinished work included.</summary>
     public IEnumerable<string> Files => [.. Directory.GetFiles(Host.Directory.Path, "*", SearchOption.AllDirectories)
         .Select(file => Path.GetRelativePath(Host.Directory.Path, file).Replace('\\', '/'))
         .Order(StringComparer.Ordinal)];

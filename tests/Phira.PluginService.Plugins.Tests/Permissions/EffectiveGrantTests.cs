@@ -10,7 +10,7 @@ using Phira.PluginService.Plugins.Tests.Hosting;
 
 namespace Phira.PluginService.Plugins.Tests.Permissions;
 
-/// <summary>What a running plugin may do follows its grants, without a reload.</summary>
+/// <summary>The permissions of a running plugin follow its grants, without a reload.</summary>
 public sealed class EffectiveGrantTests
 {
     private static readonly string[] All =

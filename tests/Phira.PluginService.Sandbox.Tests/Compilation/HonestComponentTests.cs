@@ -6,7 +6,7 @@ using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Sandbox.Tests.Compilation;
 
-/// <summary>What keeps expensive components away must never meet an honest one.</summary>
+/// <summary>The bounds against expensive components must never refuse an honest one.</summary>
 public sealed class HonestComponentTests(ITestOutputHelper output) : IDisposable
 {
     // On a slow or busy machine compiling takes more processor time, too.

@@ -4,7 +4,9 @@ using Phira.PluginService.Sandbox.Testing;
 
 namespace Phira.PluginService.Sandbox.Tests.Execution;
 
-/// <summary>What a host function must not do to the instance that calls it: the engine would corrupt the guest or end the process.</summary>
+/// <summary>
+/// Actions that are forbidden to a host function on the instance that calls it: the engine would corrupt the guest or end the process.
+/// </summary>
 public sealed class ReEntryTests(EngineFixture fixture) : IClassFixture<EngineFixture>
 {
     private const string Caller = """

@@ -5,7 +5,7 @@ using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Sandbox.Tests.Footprint;
 
-/// <summary>How often a module is instantiated is found whichever way it reaches its instantiation.</summary>
+/// <summary>The number of instances of a module is found whichever way it reaches its instantiation.</summary>
 public sealed class FootprintTests
 {
     private const string Module = "(core module $m (table 100 funcref))";

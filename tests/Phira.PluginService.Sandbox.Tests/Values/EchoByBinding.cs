@@ -6,7 +6,7 @@ namespace Phira.PluginService.Sandbox.Tests.Values;
 /// <summary>Calls an <see cref="EchoComponent"/> by the engine's .NET binding.</summary>
 internal static class EchoByBinding
 {
-    /// <summary>What the component returns, in words.</summary>
+    /// <summary>Returns the result of the component as text.</summary>
     public static string Call(byte[] bytes, ComponentValue value)
     {
         using var engine = new Wasmtime.Engine();
@@ -14,7 +14,7 @@ internal static class EchoByBinding
         return Call(engine, component, value);
     }
 
-    /// <summary>What the component returns, in words.</summary>
+    /// <summary>Returns the result of the component as text.</summary>
     public static string Call(Wasmtime.Engine engine, Component component, ComponentValue value)
     {
         using var linker = new ComponentLinker(engine);

@@ -5,7 +5,7 @@ using Phira.PluginService.Sandbox.Testing;
 
 namespace Phira.PluginService.Sandbox.Tests.Values;
 
-/// <summary>What a component returns that is no value costs the component its instance and the host nothing.</summary>
+/// <summary>A result that is no value costs the component its instance and the host nothing.</summary>
 public sealed class HostileValueTests(EngineFixture fixture) : IClassFixture<EngineFixture>
 {
     private const string MemoryFull = "max_memory";

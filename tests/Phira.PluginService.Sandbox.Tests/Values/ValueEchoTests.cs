@@ -5,7 +5,7 @@ using Wasmtime.Components;
 
 namespace Phira.PluginService.Sandbox.Tests.Values;
 
-/// <summary>What a component is given over the bridge, and what it returns, is what the engine's .NET binding gives and returns.</summary>
+/// <summary>The bridge passes the same arguments and results as the engine's .NET binding.</summary>
 public sealed class ValueEchoTests(EngineFixture fixture) : IClassFixture<EngineFixture>
 {
     private const int ValuesOfEachType = 5;

@@ -3,7 +3,7 @@ using Phira.PluginService.Plugins.Interfaces.HttpRoutes;
 
 namespace Phira.PluginService.Plugins.Tests.Interfaces.HttpRoutes;
 
-/// <summary>Which path a pattern matches, and which of several patterns is taken.</summary>
+/// <summary>The paths that a pattern matches, and the choice among several patterns.</summary>
 public sealed class RoutePatternTests
 {
     [Theory]

@@ -4,7 +4,7 @@ using Phira.PluginService.Plugins.Interfaces.HttpStreams;
 
 namespace Phira.PluginService.Plugins.Tests.Interfaces.HttpStreams;
 
-/// <summary>What readers of a stream receive, and what becomes of those that are slow.</summary>
+/// <summary>The messages that readers of a stream receive, and the treatment of slow readers.</summary>
 public sealed class EventStreamTests
 {
     private int _dropped;

@@ -2,7 +2,7 @@ using Phira.PluginService.Plugins.Interfaces.Messages;
 
 namespace Phira.PluginService.Plugins.Tests.Interfaces.Messages;
 
-/// <summary>What templates say when they are filled.</summary>
+/// <summary>The texts of templates that are filled.</summary>
 public sealed class MessageTemplateTests
 {
     private static readonly Dictionary<string, string> Arguments = new(StringComparer.Ordinal)

@@ -32,7 +32,7 @@ internal sealed class CustomInstruments : IDisposable
         _listener.Start();
     }
 
-    /// <summary>What an exporter reads now: counters and gauges as they are, histograms as they were recorded since the last time.</summary>
+    /// <summary>Reads the values like an exporter: counters and gauges as they are, histograms as recorded since the last read.</summary>
     public string[] Read()
     {
         _listener.RecordObservableInstruments();

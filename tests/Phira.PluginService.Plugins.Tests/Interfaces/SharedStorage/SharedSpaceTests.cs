@@ -3,7 +3,7 @@ using Phira.PluginService.Plugins.Interfaces.SharedStorage;
 
 namespace Phira.PluginService.Plugins.Tests.Interfaces.SharedStorage;
 
-/// <summary>What a space holds, and for how long.</summary>
+/// <summary>The texts that a space holds, and their lifetime.</summary>
 public sealed class SharedSpaceTests
 {
     private readonly FakeTimeProvider _time = new();

@@ -4,7 +4,7 @@ using static Phira.PluginService.Plugins.Tests.Lifecycle.LifecycleCases;
 
 namespace Phira.PluginService.Plugins.Tests.Lifecycle.Rules;
 
-/// <summary>What follows when an administrator grants or revokes a permission.</summary>
+/// <summary>The rules for permissions that an administrator grants or revokes.</summary>
 public sealed class ApprovalRulesTests
 {
     [Fact]

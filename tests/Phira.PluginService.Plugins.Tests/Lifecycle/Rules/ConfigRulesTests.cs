@@ -5,7 +5,7 @@ using static Phira.PluginService.Plugins.Tests.Lifecycle.LifecycleCases;
 
 namespace Phira.PluginService.Plugins.Tests.Lifecycle.Rules;
 
-/// <summary>How a configuration reaches a plugin, and what follows when it does not.</summary>
+/// <summary>The rules by which a configuration reaches a plugin, and those for one that does not.</summary>
 public sealed class ConfigRulesTests
 {
     private static readonly LoadPlan Configuration = new(Admin) { Swap = SwapPurpose.Configuration, Revision = 5 };

@@ -4,7 +4,7 @@ using static Phira.PluginService.Plugins.Tests.Lifecycle.LifecycleCases;
 
 namespace Phira.PluginService.Plugins.Tests.Lifecycle.Rules;
 
-/// <summary>How a plugin becomes what an administrator wants.</summary>
+/// <summary>The rules by which a plugin reaches the state that an administrator wants.</summary>
 public sealed class DesiredStateRulesTests
 {
     [Theory]

@@ -6,7 +6,7 @@ using static Phira.PluginService.Plugins.Tests.Lifecycle.LifecycleCases;
 
 namespace Phira.PluginService.Plugins.Tests.Lifecycle.Rules;
 
-/// <summary>What follows from what is in a plugin's folder.</summary>
+/// <summary>The rules for the content of a plugin's folder.</summary>
 public sealed class FolderRulesTests
 {
     private static readonly ChangeCause ByFile = LifecycleCases.HotReload;

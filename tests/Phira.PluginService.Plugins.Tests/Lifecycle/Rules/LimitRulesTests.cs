@@ -4,7 +4,7 @@ using static Phira.PluginService.Plugins.Tests.Lifecycle.LifecycleCases;
 
 namespace Phira.PluginService.Plugins.Tests.Lifecycle.Rules;
 
-/// <summary>What follows when an administrator changes the limits of a plugin.</summary>
+/// <summary>The rules for limits that an administrator changes.</summary>
 public sealed class LimitRulesTests
 {
     [Fact]

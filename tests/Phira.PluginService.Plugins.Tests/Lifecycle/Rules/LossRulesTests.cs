@@ -13,7 +13,7 @@ using static Phira.PluginService.Plugins.Tests.Lifecycle.LifecycleCases;
 
 namespace Phira.PluginService.Plugins.Tests.Lifecycle.Rules;
 
-/// <summary>What follows when an instance is lost or does not come to run.</summary>
+/// <summary>The rules for an instance that is lost or does not start.</summary>
 public sealed class LossRulesTests
 {
     private static readonly LoadPlan Once = new(Admin);

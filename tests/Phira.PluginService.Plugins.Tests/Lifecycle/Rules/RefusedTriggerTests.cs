@@ -6,7 +6,7 @@ using static Phira.PluginService.Plugins.Tests.Lifecycle.LifecycleCases;
 
 namespace Phira.PluginService.Plugins.Tests.Lifecycle.Rules;
 
-/// <summary>What comes in a state that it does not fit changes nothing, and the answer names what was tried.</summary>
+/// <summary>A trigger that does not fit the state changes nothing, and the answer names the attempt.</summary>
 public sealed class RefusedTriggerTests
 {
     private static readonly LoadPlan Plan = new(Admin);

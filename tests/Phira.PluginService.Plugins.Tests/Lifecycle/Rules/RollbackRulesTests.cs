@@ -5,7 +5,7 @@ using static Phira.PluginService.Plugins.Tests.Lifecycle.LifecycleCases;
 
 namespace Phira.PluginService.Plugins.Tests.Lifecycle.Rules;
 
-/// <summary>When a change is rolled back, and how.</summary>
+/// <summary>The rules for the rollback of a change.</summary>
 public sealed class RollbackRulesTests
 {
     private static readonly LocalizedText Why = LocalizedText.Literal("it is ill");
