@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Telemetry;
 
 namespace Phira.PluginService.Plugins.Telemetry;
 
@@ -16,8 +17,8 @@ internal sealed class PluginMetrics
     public PluginMetrics(IMeterFactory meters)
     {
         _meter = meters.Create(MeterName);
-        _calls = _meter.CreateHistogram<double>("phira.plugin.call.duration", "s", "Wall-clock time of calls into a plugin.");
-        _hostCalls = _meter.CreateHistogram<double>("phira.plugin.host_call.duration", "s", "Wall-clock time of host functions.");
+        _calls = _meter.CreateHistogram<double>("phira.plugin.call.duration", "s", "Wall-clock time of calls into a plugin.", tags: null, DurationBuckets.Calls);
+        _hostCalls = _meter.CreateHistogram<double>("phira.plugin.host_call.duration", "s", "Wall-clock time of host functions.", tags: null, DurationBuckets.Calls);
     }
 
     /// <summary>A call into a plugin has ended.</summary>

@@ -9,6 +9,7 @@ internal sealed class InstrumentReader : IDisposable
 {
     private readonly MeterListener _listener = new();
     private readonly Lock _lock = new();
+    private readonly List<Instrument> _published = [];
     private readonly List<(string Instrument, double Value, Dictionary<string, string> Labels)> _recorded = [];
 
     public InstrumentReader(PluginHost host)
@@ -17,6 +18,11 @@ internal sealed class InstrumentReader : IDisposable
         {
             if (instrument.Meter.Name == PluginMetrics.MeterName && instrument.Meter.Scope == host.Meters)
             {
+                lock (_lock)
+                {
+                    _published.Add(instrument);
+                }
+
                 listener.EnableMeasurementEvents(instrument);
             }
         };
@@ -28,6 +34,18 @@ internal sealed class InstrumentReader : IDisposable
             }
         });
         _listener.Start();
+    }
+
+    /// <summary>The instruments of the host so far.</summary>
+    public IReadOnlyList<Instrument> Published
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _published];
+            }
+        }
     }
 
     public IEnumerable<string> Plugins(string instrument) => Observe(instrument).Select(entry => entry.Labels["plugin"]);

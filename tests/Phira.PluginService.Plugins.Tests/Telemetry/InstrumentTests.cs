@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Time.Testing;
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Plugins;
@@ -91,6 +92,25 @@ public sealed class InstrumentTests
         Assert.Equal(1, reader.Value("phira.plugin.limit_hits", "looping"));
         Assert.Equal("max_cpu_time_ms", reader.Label("phira.plugin.limit_hits", "looping", "limit"));
         Assert.Equal("failed", reader.Label("phira.plugin.state", "looping", "state"));
+    }
+
+    [Fact]
+    public async Task Durations_are_told_apart_from_microseconds_to_seconds()
+    {
+        await using var host = await new PluginHost().WithEcho().StartAsync();
+        using var reader = new InstrumentReader(host);
+
+        var histograms = reader.Published.OfType<Histogram<double>>().ToList();
+
+        Assert.Equal(
+            ["phira.plugin.call.duration", "phira.plugin.host_call.duration", "phira.plugin.service_call.duration"],
+            histograms.Select(histogram => histogram.Name).Order(StringComparer.Ordinal));
+        Assert.All(histograms, histogram =>
+        {
+            var boundaries = histogram.Advice!.HistogramBucketBoundaries!;
+            Assert.Equal((0.00001, 5), (boundaries[0], boundaries[^1]));
+            Assert.All(boundaries.Zip(boundaries.Skip(1)), pair => Assert.InRange(pair.Second / pair.First, 1.9, 2.6));
+        });
     }
 
     [Fact]

@@ -30,6 +30,7 @@ public sealed class FolderArrowTests
           Sessions       >
           Settings       > Localization
           Storage        > Localization Results
+          Telemetry      >
           Users          > Ids
           Web            > Ids Results
         GameServer

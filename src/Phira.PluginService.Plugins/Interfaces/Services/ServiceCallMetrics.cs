@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Phira.PluginService.Core.Telemetry;
 using Phira.PluginService.Plugins.Telemetry;
 
 namespace Phira.PluginService.Plugins.Interfaces.Services;
@@ -7,7 +8,7 @@ namespace Phira.PluginService.Plugins.Interfaces.Services;
 internal sealed class ServiceCallMetrics(IMeterFactory meters)
 {
     private readonly Histogram<double> _calls = meters.Create(PluginMetrics.MeterName)
-        .CreateHistogram<double>("phira.plugin.service_call.duration", "s", "Time that plugins waited for services of other plugins.");
+        .CreateHistogram<double>("phira.plugin.service_call.duration", "s", "Time that plugins waited for services of other plugins.", tags: null, DurationBuckets.Calls);
 
     /// <summary>A plugin has called a service of another one.</summary>
     public void Record(ServiceEdge edge, bool failed, TimeSpan duration) => _calls.Record(
