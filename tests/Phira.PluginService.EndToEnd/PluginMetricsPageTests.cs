@@ -95,15 +95,14 @@ public sealed class PluginMetricsPageTests
     private static Task<JsonNode> CallAsync(RunningService service, string plugin, string function, string arguments) =>
         service.Api.PostAsync($"commands/{plugin}:echo/invoke", new { arguments = $"call metrics.{function} {arguments}" });
 
-    /// <summary>The lines of plugins' own metrics, without the scope that the exporter adds.</summary>
+    /// <summary>The lines of plugins' own metrics.</summary>
     private static async Task<string[]> ReadAsync(RunningService service)
     {
         using var visitor = service.Visitor();
         var text = await visitor.GetStringAsync("/metrics", Stop);
         return
         [
-            .. text.Split('\n').Where(line => line.StartsWith("phira_plugin_custom_", StringComparison.Ordinal))
-                .Select(line => Regex.Replace(line, "otel_scope_name=\"[^\"]*\",?", "", RegexOptions.NonBacktracking)).Order(StringComparer.Ordinal),
+            .. text.Split('\n').Where(line => line.StartsWith("phira_plugin_custom_", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
         ];
     }
 }

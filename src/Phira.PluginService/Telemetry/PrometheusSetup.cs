@@ -21,7 +21,8 @@ internal static class PrometheusSetup
             metrics.AddView(name, better);
         }
 
-        return metrics.AddPrometheusExporter();
+        // The names of our metrics say where they come from: labels with the scope would repeat that in each line.
+        return metrics.AddPrometheusExporter(exporter => exporter.ScopeInfoEnabled = false);
     }
 
     public static IEndpointConventionBuilder MapPrometheus(this IEndpointRouteBuilder app) => app.MapPrometheusScrapingEndpoint(ServicePaths.Metrics);

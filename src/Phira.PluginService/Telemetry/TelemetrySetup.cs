@@ -27,6 +27,7 @@ internal static class TelemetrySetup
             .ConfigureResource(resource => resource.AddService("phira-plugin-service"))
             .WithMetrics(metrics => metrics.AddMeter(OwnNames)
                 .SetMaxMetricStreams(MaximumStreams)
+                .SetExemplarFilter(ExemplarFilterType.TraceBased)
                 .AddRuntimeInstrumentation()
                 .AddAspNetCoreInstrumentation()
                 .AddPrometheus());
