@@ -8,7 +8,7 @@ using Phira.PluginService.Testing;
 namespace Phira.PluginService.EndToEnd;
 
 /// <summary>
-/// What a plugin is told of a room comes in the order that the room's players see, with many rooms at once and while the plugin is replaced by
+/// The events of a room reach a plugin in the order that the room's players see, with many rooms at once and while the plugin is replaced by
 /// another version. The plugin logs what it receives; its log outlives its versions.
 /// </summary>
 public sealed class EventOrderTests

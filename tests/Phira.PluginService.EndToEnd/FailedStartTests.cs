@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Phira.PluginService.EndToEnd;
 
-/// <summary>What an administrator reads when a start fails, and finds at the next one.</summary>
+/// <summary>A failed start names its cause to the administrator, and leaves the setup link to the next one.</summary>
 public sealed partial class FailedStartTests : IDisposable
 {
     private readonly TcpListener _other = new(IPAddress.Loopback, 0);

@@ -5,7 +5,7 @@ using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.EndToEnd;
 
-/// <summary>What players type in a room and read there.</summary>
+/// <summary>Types lines in a room as a player does, and reads the answers.</summary>
 internal static class GameChat
 {
     private static readonly string[] StillRunning = PassingRefusals.InEveryLanguage(LocalizedText.Of("game.command_running"));

@@ -165,7 +165,7 @@ public sealed class KilledServiceTests(ITestOutputHelper output)
     {
         private T _underWay = initial;
 
-        /// <summary>What was acknowledged or found last.</summary>
+        /// <summary>The last value that was acknowledged or found.</summary>
         public T Last { get; private set; } = initial;
 
         public void Begin(T value) => _underWay = value;

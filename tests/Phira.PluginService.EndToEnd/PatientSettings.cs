@@ -1,8 +1,8 @@
 namespace Phira.PluginService.EndToEnd;
 
 /// <summary>
-/// What every service of a test is started with. No test may fail because a machine is slow or its players are quick: none of these limits is what is
-/// tested. Tests about one of them set their own.
+/// The settings that every service of a test is started with. No test may fail because a machine is slow or its players are quick: none of these
+/// limits is what is tested. Tests about one of them set their own.
 /// </summary>
 internal static class PatientSettings
 {

@@ -4,7 +4,7 @@ using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.EndToEnd;
 
-/// <summary>What a plugin measures, as Prometheus reads it.</summary>
+/// <summary>The measurements of a plugin, as Prometheus reads them.</summary>
 public sealed class PluginMetricsPageTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

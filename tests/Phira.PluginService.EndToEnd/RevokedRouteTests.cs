@@ -5,7 +5,7 @@ using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.EndToEnd;
 
-/// <summary>What becomes of everything a plugin serves over HTTP when the permission for it is taken away or narrowed while it runs.</summary>
+/// <summary>A permission for HTTP that is taken away or narrowed while the plugin runs ends everything that it does not cover any more.</summary>
 public sealed class RevokedRouteTests
 {
     private static readonly object Commands = new { permission = "register_commands" };

@@ -36,13 +36,13 @@ internal sealed partial class RunningService : IAsyncDisposable
 
     public ManagementApi Api { get; private set; } = null!;
 
-    /// <summary>Where players connect.</summary>
+    /// <summary>The address that players connect to.</summary>
     public IPEndPoint Game => _game;
 
     /// <summary>The port of the web server.</summary>
     public int HttpPort => _http;
 
-    /// <summary>What the service takes for the Phira API.</summary>
+    /// <summary>Stands in for the Phira API.</summary>
     public PhiraApiStandIn Phira => _phira;
 
     /// <summary>The memory of the process that is in use now.</summary>
@@ -58,7 +58,7 @@ internal sealed partial class RunningService : IAsyncDisposable
     /// <summary>The id of the process.</summary>
     public int ProcessId => _process.Id;
 
-    /// <summary>What the service has written to its output so far.</summary>
+    /// <summary>The output of the service so far.</summary>
     public string Log => string.Join('\n', _log);
 
     /// <summary>Starts the service and waits until it listens and has loaded its plugins.</summary>
@@ -160,7 +160,7 @@ internal sealed partial class RunningService : IAsyncDisposable
     }
 
     /// <summary>Tries to log a player in.</summary>
-    /// <returns>What the player reads when that is refused; null when it is not.</returns>
+    /// <returns>The reason that the player reads when that is refused; null when it is not.</returns>
     public async Task<string?> TryLogInAsync(int id, string name) =>
         (await (await ConnectAsync(id, name)).AuthenticateAsync($"token-{id}", TestContext.Current.CancellationToken)).Error;
 

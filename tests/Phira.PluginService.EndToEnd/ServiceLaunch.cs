@@ -1,6 +1,6 @@
 namespace Phira.PluginService.EndToEnd;
 
-/// <summary>How a process of the service is started.</summary>
+/// <summary>The options of a process of the service.</summary>
 internal sealed record ServiceLaunch
 {
     /// <summary>The command line; by default free ports.</summary>

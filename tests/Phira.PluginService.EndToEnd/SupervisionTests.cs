@@ -6,7 +6,7 @@ using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.EndToEnd;
 
-/// <summary>What happens to plugins that crash, as an administrator sees it: on the hub, in the database, and after a restart of the service.</summary>
+/// <summary>Plugins that crash, as an administrator sees them: on the hub, in the database, and after a restart of the service.</summary>
 public sealed class SupervisionTests
 {
     private const string Manifest = """

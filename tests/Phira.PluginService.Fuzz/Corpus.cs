@@ -57,7 +57,7 @@ internal static class Corpus
         }
     }
 
-    /// <summary>What AFL++ added to its queue, as lines for the corpus.</summary>
+    /// <summary>Returns the entries that AFL++ added to its queue, as lines for the corpus.</summary>
     /// <param name="queue">The folder <c>queue</c> of its findings.</param>
     public static IEnumerable<string> Found(string queue) => Directory.EnumerateFiles(queue, "id:*")
         .Where(file => !file.Contains(",orig:", StringComparison.Ordinal))

@@ -8,7 +8,7 @@ using Phira.PluginService.Protocol.Server;
 
 namespace Phira.PluginService.Fuzz;
 
-/// <summary>What is fed with arbitrary bytes. Whatever they are, nothing may be thrown but by a promise that does not hold.</summary>
+/// <summary>The targets for arbitrary bytes. Whatever they are, nothing may be thrown but by a promise that does not hold.</summary>
 internal static class Targets
 {
     public static IReadOnlyDictionary<string, Action<byte[]>> All { get; } = new Dictionary<string, Action<byte[]>>

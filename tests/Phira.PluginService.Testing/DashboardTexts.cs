@@ -8,8 +8,8 @@ public static class DashboardTexts
     private static readonly Dictionary<string, string> Texts = JsonSerializer.Deserialize<Dictionary<string, string>>(
         File.ReadAllText(RepositoryFiles.PathOf("src", "Phira.PluginService.Dashboard", "src", "i18n", "zh-CN.json")))!;
 
-    /// <summary>Which names the dashboard would show as they are, for want of a text.</summary>
-    /// <param name="prefix">What the keys begin with, for example <c>permission.</c>.</param>
+    /// <summary>Finds the names that the dashboard would show as they are, because it has no text for them.</summary>
+    /// <param name="prefix">Prefix of the keys, for example <c>permission.</c>.</param>
     /// <param name="names">Names that the service gives.</param>
     public static IEnumerable<string> FindMissing(string prefix, IEnumerable<string> names) =>
         names.Select(name => prefix + name).Where(key => !Texts.ContainsKey(key));

@@ -9,12 +9,12 @@ public static class Eventually
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
     /// <summary>Waits until something is so that nobody announces.</summary>
-    /// <param name="condition">What should be so.</param>
+    /// <param name="condition">The condition to become true.</param>
     /// <param name="what">The same in words.</param>
     public static Task IsTrueAsync(Func<bool> condition, string what) => IsTrueAsync(() => Task.FromResult(condition()), what);
 
     /// <summary>The same for a condition that takes a request to find out.</summary>
-    /// <param name="condition">What should be so.</param>
+    /// <param name="condition">The condition to become true.</param>
     /// <param name="what">The same in words.</param>
     public static async Task IsTrueAsync(Func<Task<bool>> condition, string what)
     {

@@ -7,7 +7,7 @@ namespace Phira.PluginService.Testing;
 public static class MetricsLinter
 {
     /// <summary>Lets <c>promtool</c> check a page.</summary>
-    /// <returns>What it complains about, empty for nothing; null when it is not installed.</returns>
+    /// <returns>The complaints, empty when there are none; null when it is not installed.</returns>
     public static async Task<string?> CheckAsync(string page, CancellationToken cancellationToken)
     {
         using var linter = Start();

@@ -14,14 +14,14 @@ public sealed class MountPoint : IDisposable
         Directory.CreateDirectory(Backing);
     }
 
-    /// <summary>Where it is mounted.</summary>
+    /// <summary>The directory it is mounted at.</summary>
     public string Path => _directory["mounted"];
 
     /// <summary>A directory beside it for file systems that show another one.</summary>
     public string Backing => _directory["backing"];
 
     /// <summary>Mounts a file system.</summary>
-    /// <param name="reason">Why none can be mounted here; empty when it is.</param>
+    /// <param name="reason">The reason why none can be mounted here; empty when it is.</param>
     /// <param name="command">The program that does it, and its arguments, for a mount point.</param>
     public static MountPoint? TryMount(out string reason, Func<MountPoint, string[]> command)
     {

@@ -3,7 +3,7 @@ using Phira.PluginService.Core.Localization;
 namespace Phira.PluginService.Testing;
 
 /// <summary>
-/// What a server tells players that is too slow for them at the moment: the game waits for seven seconds, and the server says before that
+/// The refusals of a server that is too slow for its players at the moment: the game waits for seven seconds, and the server says before that
 /// they should try again. No test may fail because a machine is slow, so its players do.
 /// </summary>
 public static class PassingRefusals
@@ -19,6 +19,6 @@ public static class PassingRefusals
     /// <summary>Whether a refusal asks to try again.</summary>
     public static bool Contains(string? refusal) => refusal is not null && Texts.Contains(refusal);
 
-    /// <summary>What a text reads like, whatever the language of the player.</summary>
+    /// <summary>Returns a text in the language of every possible player.</summary>
     public static string[] InEveryLanguage(LocalizedText text) => [.. LanguageSet.Embedded.All.Select(text.In)];
 }

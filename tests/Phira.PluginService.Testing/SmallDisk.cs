@@ -9,13 +9,13 @@ public sealed class SmallDisk : IDisposable
 
     private SmallDisk(MountPoint mount) => _mount = mount;
 
-    /// <summary>Where it is mounted.</summary>
+    /// <summary>The directory it is mounted at.</summary>
     public string Path => _mount.Path;
 
     private string Filler => System.IO.Path.Combine(Path, "filler");
 
     /// <summary>Mounts one.</summary>
-    /// <param name="reason">Why none can be mounted here; empty when it is.</param>
+    /// <param name="reason">The reason why none can be mounted here; empty when it is.</param>
     public static SmallDisk? TryMount(int megabytes, out string reason)
     {
         var size = string.Create(CultureInfo.InvariantCulture, $"size={megabytes}m");

@@ -21,13 +21,13 @@ internal sealed class ChatRoom : IDisposable
 
     private ChatRoom(Socket[] sockets) => _sockets = sockets;
 
-    /// <summary>What a player sends to say a line.</summary>
+    /// <summary>The frame with which a player says a line.</summary>
     public static byte[] Line { get; } = FrameWriter.TryEncode(new ChatCommand(Text))!;
 
-    /// <summary>What everybody in the room gets for it.</summary>
+    /// <summary>The frame that everybody in the room gets for it.</summary>
     public static byte[] Message { get; } = FrameWriter.TryEncode(new MessageCommand(new ChatMessage(1, Text)))!;
 
-    /// <summary>What the player who said it gets besides.</summary>
+    /// <summary>The answer to the player who said it.</summary>
     public static byte[] Reply { get; } = FrameWriter.TryEncode(new ChatReply(WireResult.Success))!;
 
     /// <param name="logIn">Whether the other end is a server and not a relay.</param>

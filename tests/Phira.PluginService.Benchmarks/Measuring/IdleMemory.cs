@@ -4,7 +4,7 @@ using Phira.PluginService.Benchmarks.Hosting;
 
 namespace Phira.PluginService.Benchmarks.Measuring;
 
-/// <summary>What a plugin that does nothing costs beyond the linear memory that it asked for.</summary>
+/// <summary>The memory of a plugin that does nothing, beyond the linear memory that it asked for.</summary>
 internal static class IdleMemory
 {
     public static async Task RunAsync(int plugins, TextWriter output)

@@ -3,7 +3,7 @@ using Phira.PluginService.Benchmarks.Hosting;
 
 namespace Phira.PluginService.Benchmarks.Measuring;
 
-/// <summary>How long a service with many plugins takes until all of them run: the first time, and from the cache.</summary>
+/// <summary>The time until all plugins of a service run: the first time, and from the cache.</summary>
 internal static class StartUp
 {
     private const string Guest = "echo";

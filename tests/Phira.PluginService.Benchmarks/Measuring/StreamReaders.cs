@@ -8,8 +8,8 @@ using Phira.PluginService.Plugins.Interfaces.HttpStreams;
 namespace Phira.PluginService.Benchmarks.Measuring;
 
 /// <summary>
-/// What many readers of a stream cost, each with a socket of its own: the publisher, and the processor for each message and reader, beside a program
-/// that encodes the message for every reader and sends it from the publisher's thread. Limits of the machine make the readers fewer.
+/// The cost of many readers of a stream, each with a socket of its own: for the publisher, and in processor time for each message and reader, beside a
+/// program that encodes the message for every reader and sends it from the publisher's thread. Limits of the machine make the readers fewer.
 /// </summary>
 internal static class StreamReaders
 {

@@ -4,8 +4,8 @@ using Phira.PluginService.Core.Events;
 namespace Phira.PluginService.Benchmarks.Ratios;
 
 /// <summary>
-/// How many simple events one processor carries to one plugin in a second: from <c>Publish</c> through bus and mailbox into the guest and back, by the
-/// processor time of the whole process, so that other work on the machine does not count.
+/// The number of simple events that one processor carries to one plugin in a second: from <c>Publish</c> through bus and mailbox into the guest and
+/// back, by the processor time of the whole process, so that other work on the machine does not count.
 /// </summary>
 internal static class EventRate
 {

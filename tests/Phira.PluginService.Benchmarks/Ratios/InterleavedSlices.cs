@@ -9,7 +9,7 @@ namespace Phira.PluginService.Benchmarks.Ratios;
 internal sealed class InterleavedSlices(Func<long> clock, long slice)
 {
     /// <summary>Compares an action with a reference.</summary>
-    /// <param name="pairs">How many slices of each are compared; as many come before, for the runtime to optimise the code.</param>
+    /// <param name="pairs">Number of slices of each to compare; as many come before, for the runtime to optimise the code.</param>
     public SliceComparison Compare(Action measured, Action reference, int pairs)
     {
         _ = MeasureAll(measured, reference, pairs, (1, 1));

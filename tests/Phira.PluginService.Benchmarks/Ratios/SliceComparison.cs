@@ -7,7 +7,7 @@ namespace Phira.PluginService.Benchmarks.Ratios;
 internal sealed class SliceComparison((double Measured, double Reference)[] costs)
 {
     /// <summary>The median of the ratios, the quarters around it, and the medians of both costs.</summary>
-    /// <param name="operations">How many operations a call consists of.</param>
+    /// <param name="operations">Number of operations that a call consists of.</param>
     public string Describe(int operations = 1)
     {
         double[] ratios = [.. costs.Select(cost => cost.Measured / cost.Reference).Order()];

@@ -12,7 +12,7 @@ using Wasmtime.Components;
 namespace Phira.PluginService.Benchmarks.Ratios;
 
 /// <summary>
-/// What values cost on their way to a guest and back: over the bridge, with the limits of a call, compared with trees of objects by the engine's .NET
+/// The cost of values on their way to a guest and back: over the bridge, with the limits of a call, compared with trees of objects by the engine's .NET
 /// binding, without limits.
 /// </summary>
 internal sealed class ValuePath

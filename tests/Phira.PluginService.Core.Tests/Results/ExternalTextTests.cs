@@ -2,7 +2,7 @@ using Phira.PluginService.Core.Results;
 
 namespace Phira.PluginService.Core.Tests.Results;
 
-/// <summary>What comes from outside is harmless behind the border.</summary>
+/// <summary>Text from outside is harmless behind the border.</summary>
 public sealed class ExternalTextTests
 {
     [Theory]

@@ -258,7 +258,7 @@ public sealed class OneBotBridgeTests : IAsyncLifetime
     }
 
     /// <summary>Reports a line of the group as a OneBot implementation does.</summary>
-    /// <returns>What it is told to reply; null for nothing.</returns>
+    /// <returns>The reply that it is told to send; null for none.</returns>
     private async Task<string?> SayAsync(long sender, string line, long group = Group)
     {
         using var answer = await PostAsync(Report(sender, group, line), Sign(Report(sender, group, line), Secret));

@@ -22,7 +22,7 @@ internal sealed class OneBotStandIn : IAsyncDisposable
     /// <summary>Groups whose messages it does not take.</summary>
     public IReadOnlySet<long> Refused { get; set; } = new HashSet<long>();
 
-    /// <summary>What it answers with otherwise.</summary>
+    /// <summary>The status of its other answers.</summary>
     public int Status { get; set; } = StatusCodes.Status200OK;
 
     public static async Task<OneBotStandIn> StartAsync()

@@ -41,6 +41,6 @@ internal sealed class PngPicture
 
     public int Height { get; }
 
-    /// <summary>How hot a pixel is, 0 to 255.</summary>
+    /// <summary>Returns the heat of a pixel, 0 to 255.</summary>
     public int HeatAt(int x, int y) => _rows[(y * (Width + 1)) + 1 + x];
 }

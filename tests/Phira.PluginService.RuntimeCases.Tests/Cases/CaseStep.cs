@@ -12,12 +12,12 @@ internal sealed record CaseStep
     /// <summary>Arguments of the command, with its name in front; the text said; the values as JSON.</summary>
     public string With { get; init; } = "";
 
-    /// <summary>How often it is done, at once.</summary>
+    /// <summary>Number of times that it is done, all at once.</summary>
     public int Times { get; init; } = 1;
 
     /// <summary>Code of the error that it ends with; null when it succeeds; <c>any</c> when that is open.</summary>
     public string? Error { get; init; }
 
-    /// <summary>What the answer, or the description of the error, contains.</summary>
+    /// <summary>Texts in the answer, or in the description of the error.</summary>
     public string[] Says { get; init; } = [];
 }

@@ -18,27 +18,27 @@ internal sealed record RuntimeCase
     [JsonIgnore]
     public string Name { get; init; } = "";
 
-    /// <summary>What it does to its host, in a sentence.</summary>
+    /// <summary>The attack on the host, in a sentence.</summary>
     public required string Attack { get; init; }
 
     /// <summary>The guest of <c>tests/guests</c> that it uses; null when it has a source of its own.</summary>
     public string? Guest { get; init; }
 
-    /// <summary>Under which name the component stands in the plugin's folder.</summary>
+    /// <summary>Name of the component's file in the plugin's folder.</summary>
     public string ComponentFile { get; init; } = "guest.wasm";
 
     /// <summary>Name of the plugin; null for the name of the folder.</summary>
     public string? Plugin { get; init; }
 
-    /// <summary>What is done to it once it is loaded, in this order.</summary>
+    /// <summary>The steps to carry out once it is loaded, in this order.</summary>
     public CaseStep[] Steps { get; init; } = [];
 
-    /// <summary>What becomes of it.</summary>
+    /// <summary>The expected end of the plugin.</summary>
     public required CaseOutcome Outcome { get; init; }
 
     private static string Root => RepositoryFiles.PathOf("tests", "runtime-cases");
 
-    /// <summary>Where the case stands.</summary>
+    /// <summary>The folder of the case.</summary>
     public string Folder => Path.Combine(Root, Name);
 
     /// <summary>Whether it is a package to be installed, not a folder to be found.</summary>

@@ -3,7 +3,7 @@ using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.RuntimeCases.Tests.Service;
 
-/// <summary>What must be as it was once a plugin is gone: threads, open files, and the files of others.</summary>
+/// <summary>The traces of a plugin that must be gone after it: threads, open files, and changes to the files of others.</summary>
 internal sealed class Footprint
 {
     private const string Secret = "nobody but its owner reads this";
@@ -59,7 +59,7 @@ internal sealed class Footprint
         Assert.Equal(0, _service.Neighbourhood.Intrusions);
     }
 
-    /// <summary>What is in the directory that no plugin is granted, with when it was written.</summary>
+    /// <summary>Returns the content of the directory that no plugin is granted, with the time of the last write.</summary>
     private string[] Outside() =>
     [
         .. new DirectoryInfo(_service.Root["outside"]).GetFileSystemInfos("*", SearchOption.AllDirectories)

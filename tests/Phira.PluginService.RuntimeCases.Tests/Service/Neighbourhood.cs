@@ -21,7 +21,7 @@ internal sealed class Neighbourhood : IAsyncDisposable
 
     public int ForbiddenPort { get; private set; }
 
-    /// <summary>How many requests or connections the forbidden server has seen.</summary>
+    /// <summary>Number of requests or connections that the forbidden server has seen.</summary>
     public int Intrusions => Volatile.Read(ref _intrusions);
 
     public async Task StartAsync()

@@ -108,7 +108,7 @@ public sealed class ServiceUnderAttack : IAsyncLifetime
         return player;
     }
 
-    /// <summary>What has been said about a plugin so far, oldest first.</summary>
+    /// <summary>Returns the snapshots of a plugin so far, oldest first.</summary>
     internal IReadOnlyList<PluginSnapshot> ChangesOf(PluginName plugin) => [.. _changes.Where(change => change.Name == plugin)];
 
     /// <summary>A plugin as it is now; null when there is none of that name.</summary>

@@ -143,7 +143,7 @@ public sealed class FullDiskTests : IAsyncLifetime
     }
 
     /// <summary>Uses up the room of the reserve, too.</summary>
-    /// <returns>How many were written.</returns>
+    /// <returns>Number of records that were written.</returns>
     private async Task<int> AppendUntilRefusedAsync()
     {
         for (var number = 0; ; number++)

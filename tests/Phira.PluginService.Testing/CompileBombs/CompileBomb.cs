@@ -1,7 +1,7 @@
 namespace Phira.PluginService.Testing.CompileBombs;
 
 /// <summary>A component that costs its compiler, or its reader, far more than its size lets expect.</summary>
-/// <param name="Name">What it is made of.</param>
+/// <param name="Name">Short name of its content.</param>
 /// <param name="Sections">Sections that are put behind those of any component.</param>
 public sealed record CompileBomb(string Name, byte[] Sections)
 {

@@ -8,7 +8,7 @@ namespace Phira.PluginService.Testing.Fakes;
 /// <summary>Charts as a test sets them.</summary>
 public sealed partial class FakeGame : IChartLookup
 {
-    /// <summary>What looking a chart up answers; nothing else is known.</summary>
+    /// <summary>The answers to look-ups of charts; nothing else is known.</summary>
     public ConcurrentDictionary<int, Result<ChartDetails>> Charts { get; } = [];
 
     /// <inheritdoc />

@@ -13,7 +13,7 @@ public sealed partial class FakeGame : IGameQueries, IGameCommands
     private readonly ConcurrentDictionary<UserId, UserSnapshot> _users = [];
     private readonly ConcurrentDictionary<RoomId, RoomSnapshot> _rooms = [];
 
-    /// <summary>What was asked for, in order, as <c>verb target: text</c>.</summary>
+    /// <summary>The requests in order, as <c>verb target: text</c>.</summary>
     public ConcurrentQueue<string> Asked { get; } = new();
 
     /// <summary>Runs inside every action that may wait, before it is carried out.</summary>

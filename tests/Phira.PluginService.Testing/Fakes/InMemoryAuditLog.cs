@@ -11,7 +11,7 @@ public sealed class InMemoryAuditLog(TimeProvider time) : IAuditLog
     /// <summary>Runs before a record is written.</summary>
     public Func<AuditRecord, Task> Before { get; set; } = _ => Task.CompletedTask;
 
-    /// <summary>What was written, oldest first.</summary>
+    /// <summary>The records so far, oldest first.</summary>
     public IReadOnlyList<AuditRecord> Records => [.. _entries.Select(entry => entry.Record)];
 
     /// <inheritdoc />

@@ -4,7 +4,7 @@ using Phira.PluginService.Core.Plugins;
 
 namespace Phira.PluginService.Testing.Fakes;
 
-/// <summary>What was decided about single plugins.</summary>
+/// <summary>Keeps the decisions about single plugins.</summary>
 public sealed partial class InMemoryPluginStore
 {
     private readonly ConcurrentDictionary<PluginName, Quarantine> _quarantines = [];

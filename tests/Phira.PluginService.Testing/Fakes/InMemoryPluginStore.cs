@@ -19,10 +19,10 @@ public sealed partial class InMemoryPluginStore : IPluginStore
     /// <summary>Raised when somebody asks for the desired states.</summary>
     public event Action? Asked;
 
-    /// <summary>What the next attempts to write a configuration end in; null when they succeed.</summary>
+    /// <summary>The failure of the next attempts to write a configuration; null when they succeed.</summary>
     public Exception? ConfigFailure { get; set; }
 
-    /// <summary>What the next wishes of administrators fail with; null while they are kept.</summary>
+    /// <summary>The failure of the next wishes of administrators; null while they are kept.</summary>
     public Exception? Refusal { get; set; }
 
     /// <summary>Every transition so far, oldest first.</summary>

@@ -12,7 +12,7 @@ public sealed class InMemoryRoundRecords : IRoundRecordStore
     /// <summary>Runs before a page is read.</summary>
     public Func<CancellationToken, Task> Before { get; set; } = _ => Task.CompletedTask;
 
-    /// <summary>Why nothing can be written; null when it can.</summary>
+    /// <summary>The failure of every write; null when writes succeed.</summary>
     public Exception? Failure { get; init; }
 
     /// <inheritdoc />

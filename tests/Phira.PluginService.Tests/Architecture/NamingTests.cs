@@ -3,7 +3,7 @@ using Phira.PluginService.Tests.Support;
 
 namespace Phira.PluginService.Tests.Architecture;
 
-/// <summary>What every class has is called the same in every class.</summary>
+/// <summary>A thing that every class has is called the same in every class.</summary>
 public sealed partial class NamingTests
 {
     [Fact]

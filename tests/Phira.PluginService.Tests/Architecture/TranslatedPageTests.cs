@@ -38,7 +38,7 @@ public sealed partial class TranslatedPageTests
         .Select(line => Part().Match(line).Value.Trim())
         .Where(part => part.Length > 0);
 
-    /// <summary>What stands in backticks, sorted: the languages have another order of words. Placeholders in braces are translated.</summary>
+    /// <summary>Returns the names in backticks, sorted: the languages have another order of words. Placeholders in braces are translated.</summary>
     private static IEnumerable<string> Names(string page) => Lines(page)
         .SelectMany(line => Code().Matches(line))
         .Select(match => match.Value.Replace(Chinese, ".md", StringComparison.Ordinal))

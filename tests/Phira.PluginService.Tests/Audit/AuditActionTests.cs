@@ -4,7 +4,7 @@ using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Tests.Audit;
 
-/// <summary>What administrators do stands in the audit log by name; the dashboard says the names in their language.</summary>
+/// <summary>Every act of an administrator has a name in the audit log; the dashboard says the names in its languages.</summary>
 public sealed class AuditActionTests
 {
     [Fact]

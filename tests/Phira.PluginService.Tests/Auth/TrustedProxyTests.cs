@@ -4,7 +4,7 @@ using Phira.PluginService.Tests.Support;
 
 namespace Phira.PluginService.Tests.Auth;
 
-/// <summary>What the service believes of what a proxy tells it, and what it makes of the address that browsers use.</summary>
+/// <summary>Only a trusted proxy sets the client's address and the scheme; the public address counts as the service's own.</summary>
 public sealed class TrustedProxyTests
 {
     private const string Session = "/api/v1/session";

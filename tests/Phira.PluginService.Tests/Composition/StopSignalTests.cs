@@ -4,7 +4,7 @@ using Phira.PluginService.Composition;
 
 namespace Phira.PluginService.Tests.Composition;
 
-/// <summary>Which signals request a stop, and which end the process.</summary>
+/// <summary>The first signal requests a stop; a second one ends the process.</summary>
 public sealed class StopSignalTests : IDisposable
 {
     private static readonly TimeSpan Later = TimeSpan.FromSeconds(1);

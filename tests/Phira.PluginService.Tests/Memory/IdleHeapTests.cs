@@ -2,7 +2,7 @@ using Phira.PluginService.Memory;
 
 namespace Phira.PluginService.Tests.Memory;
 
-/// <summary>What a rush left behind is given back when the service has become quiet, and not while it is busy.</summary>
+/// <summary>The memory of a rush is given back when the service has become quiet, and not while it is busy.</summary>
 public sealed class IdleHeapTests : IDisposable
 {
     private readonly Heap _heap = new();

@@ -4,7 +4,7 @@ using Phira.PluginService.Tests.Support;
 
 namespace Phira.PluginService.Tests.PluginRoutes;
 
-/// <summary>What a page ticket is good for, and what ends it.</summary>
+/// <summary>A page ticket opens the routes of one plugin until it ends.</summary>
 public sealed class PageTicketTests : IAsyncDisposable
 {
     private static readonly (string, string) FromOurPage = ("Sec-Fetch-Site", "same-origin");

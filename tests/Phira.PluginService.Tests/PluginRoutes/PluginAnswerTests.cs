@@ -6,7 +6,7 @@ using Phira.PluginService.Tests.Support;
 
 namespace Phira.PluginService.Tests.PluginRoutes;
 
-/// <summary>How requests reach a plugin and how its answers are sent.</summary>
+/// <summary>Requests reach a plugin, and its answers reach the caller.</summary>
 public sealed class PluginAnswerTests : IAsyncDisposable
 {
     private readonly TestService _service = new()

@@ -7,7 +7,7 @@ using Phira.PluginService.Tests.Support;
 
 namespace Phira.PluginService.Tests.PluginRoutes;
 
-/// <summary>How much of a request's body is read for a plugin, and when.</summary>
+/// <summary>The body of a request is read up to the limits of the route, and only while there is room for it.</summary>
 public sealed class RequestBodyTests : IAsyncDisposable
 {
     private const string Page = "/plugins/dice/page";

@@ -10,7 +10,7 @@ internal sealed class FakeModeration : IBans, IServerSettings, IGameCommands, IR
 {
     public List<Ban> Bans { get; } = [];
 
-    /// <summary>What was asked for, in words.</summary>
+    /// <summary>The requests so far, in words.</summary>
     public List<string> Asked { get; } = [];
 
     public Error? Refusal { get; set; }

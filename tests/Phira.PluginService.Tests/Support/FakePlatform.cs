@@ -21,17 +21,17 @@ internal sealed class FakePlatform : IPluginPermissions, IPluginPackages, IPlugi
 
     public PackageReport Report { get; set; } = new() { PackageBytes = 3 };
 
-    /// <summary>What was uploaded, as text.</summary>
+    /// <summary>The uploads so far, as text.</summary>
     public List<string> Uploads { get; } = [];
 
-    /// <summary>What was said about uploads that are no packages.</summary>
+    /// <summary>The treatment that was requested for each upload that is no package.</summary>
     public List<BareComponent> Bare { get; } = [];
 
     public List<PackageVersion> Versions { get; } = [];
 
     public ImmutableArray<GalleryPlugin> Gallery { get; set; } = [];
 
-    /// <summary>What was asked for, in words.</summary>
+    /// <summary>The requests so far, in words.</summary>
     public List<string> Asked { get; } = [];
 
     public ImmutableArray<PluginLimit> Limits { get; set; } = [];

@@ -28,10 +28,10 @@ internal sealed class FakeRoutes : IPluginRoutes, IPluginFiles
     /// <summary>Whether all places for bodies on their way are taken.</summary>
     public bool IsReceiving { get; set; }
 
-    /// <summary>How many bytes of bodies may be held at once.</summary>
+    /// <summary>Maximum number of bytes of bodies that are held at once.</summary>
     public int BodyBytes { get; set; } = int.MaxValue;
 
-    /// <summary>How many places are taken.</summary>
+    /// <summary>Number of places that are taken.</summary>
     public int Places { get; private set; }
 
     /// <summary>Completes when the first bytes of a body have come.</summary>

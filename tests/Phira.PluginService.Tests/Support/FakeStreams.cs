@@ -13,7 +13,7 @@ internal sealed class FakeStreams : IPluginStreams
     /// <summary>Completes when somebody reads.</summary>
     public TaskCompletionSource<IStreamReading> Opened { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Why other streams cannot be found.</summary>
+    /// <summary>The answer for any other stream.</summary>
     public Error Failure { get; set; } = new(new ErrorCode("stream.not_open", ErrorKind.NotFound), "plugin", "stream");
 
     public FakeStreams With(string plugin, string name, RouteAccess access = RouteAccess.Public)

@@ -27,7 +27,7 @@ internal static class SourceTree
         .SelectMany(folder => TextFilesBelow(folder))
         .Where(path => Path.GetExtension(path) is not (".html" or ".json" or ".md" or ".sh" or ".toml") && Path.GetFileName(path) != "schema.ts"));
 
-    /// <summary>What people wrote in a folder in any language, without what tools put there.</summary>
+    /// <summary>Returns the text files of a folder in any language, without those that tools put there.</summary>
     public static IEnumerable<string> TextFilesBelow(params string[] folder) => Directory
         .EnumerateFiles(RepositoryFiles.PathOf(folder), "*", SearchOption.AllDirectories)
         .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin" or "node_modules" or "target" or "build" or "types")

@@ -87,7 +87,7 @@ internal sealed class TestService : WebApplicationFactory<Program>
 
     public StringWriter Output { get; } = new();
 
-    /// <summary>Where requests seem to come from.</summary>
+    /// <summary>The address that requests seem to come from.</summary>
     public IPAddress? RemoteAddress { get; set; } = IPAddress.Loopback;
 
     /// <summary>A caller without token who prefers English and keeps no cookies.</summary>
