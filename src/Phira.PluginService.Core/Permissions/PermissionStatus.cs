@@ -12,7 +12,7 @@ public sealed record PermissionStatus(string Permission)
     /// <summary>The actor that granted it; null when it is not granted.</summary>
     public string? GrantedBy { get; init; }
 
-    /// <summary>Since when it is allowed.</summary>
+    /// <summary>Time at which it was granted; null when it is not.</summary>
     public DateTimeOffset? GrantedAt { get; init; }
 
     /// <summary>Whether the manifest asks for more than is allowed.</summary>

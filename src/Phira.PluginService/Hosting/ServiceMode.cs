@@ -1,4 +1,4 @@
 namespace Phira.PluginService.Hosting;
 
-/// <summary>In which way the service was started.</summary>
+/// <summary>The way in which the service was started.</summary>
 internal sealed record ServiceMode(bool Demo);
