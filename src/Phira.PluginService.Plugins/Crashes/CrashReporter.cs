@@ -21,7 +21,6 @@ internal sealed partial class CrashReporter : IDisposable
     private readonly Task _writing;
 
     /// <summary>Begins to write.</summary>
-    /// <param name="logger">For what could not be written.</param>
     public CrashReporter(ICrashReportStore store, ILogger<CrashReporter> logger)
     {
         _store = store;
