@@ -12,11 +12,12 @@ using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Rooms;
 using Phira.PluginService.Core.Sessions;
 using Phira.PluginService.Core.Storage;
-using Phira.PluginService.Storage.Connections;
+using Phira.PluginService.Storage.Databases;
 using Phira.PluginService.Storage.Health;
 using Phira.PluginService.Storage.Model;
 using Phira.PluginService.Storage.Opening;
 using Phira.PluginService.Storage.Settings;
+using Phira.PluginService.Storage.Sqlite;
 using Phira.PluginService.Storage.Stores;
 using Phira.PluginService.Storage.Writing;
 
@@ -44,7 +45,8 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
         services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<IDbContextFactory<PhiraDbContext>, ContextFactory>();
+        services.AddSingleton<IServiceDatabase, SqliteDatabase>();
+        services.AddSingleton<IDbContextFactory<PhiraDbContext>>(provider => provider.GetRequiredService<IServiceDatabase>());
         services.AddSingleton<StorageHealth>();
         services.AddSingleton<IStorageHealth>(provider => provider.GetRequiredService<StorageHealth>());
         services.AddSingleton<StorageStartup>();

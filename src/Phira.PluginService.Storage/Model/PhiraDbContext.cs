@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Phira.PluginService.Storage.Model;
 
 /// <summary>
-/// The tables. Times are Unix milliseconds (SQLite cannot order <see cref="DateTimeOffset"/>), enumerations are their names, so that the file can
-/// be read with any SQLite tool.
+/// The tables, the same in every database. Times are Unix milliseconds (SQLite cannot order <see cref="DateTimeOffset"/>), enumerations are their
+/// names, so that any tool can read them. Each provider derives a context of its own, because migrations belong to a type of context.
 /// </summary>
-internal sealed class PhiraDbContext(DbContextOptions<PhiraDbContext> options) : DbContext(options)
+internal abstract class PhiraDbContext(DbContextOptions options) : DbContext(options)
 {
     public DbSet<DesiredStateRow> DesiredStates => Set<DesiredStateRow>();
 

@@ -1,11 +1,10 @@
 using System.Threading.Channels;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Storage;
-using Phira.PluginService.Storage.Connections;
+using Phira.PluginService.Storage.Databases;
 using Phira.PluginService.Storage.Health;
 using Phira.PluginService.Storage.Model;
 using Phira.PluginService.Storage.Opening;
@@ -15,7 +14,7 @@ namespace Phira.PluginService.Storage.Writing;
 
 /// <summary>
 /// The only writer of the database. Writes wait in a bounded queue (who finds it full waits for room) and are committed together: those that came
-/// while the disk was busy share the next flush. A write that fails is undone alone. While the disk takes nothing, writes fail with a
+/// while the disk was busy share the next flush. A write that fails is undone alone. While the database takes no writes, they fail with a
 /// <see cref="StorageException"/>; records of what has happened are kept, in order, and written when it takes them again.
 /// </summary>
 internal sealed partial class StorageWriter : IAsyncDisposable
@@ -26,29 +25,27 @@ internal sealed partial class StorageWriter : IAsyncDisposable
 
     private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(5);
 
-    private readonly IDbContextFactory<PhiraDbContext> _contexts;
+    private readonly IServiceDatabase _database;
     private readonly StorageStartup _startup;
     private readonly StorageHealth _health;
     private readonly ILogger<StorageWriter> _logger;
-    private readonly string _path;
     private readonly Channel<PendingWrite> _queue;
     private readonly List<PendingWrite> _backlog = [];
     private readonly ITimer _timer;
     private readonly Task _loop;
 
     public StorageWriter(
-        IDbContextFactory<PhiraDbContext> contexts,
+        IServiceDatabase database,
         StorageStartup startup,
         StorageHealth health,
         TimeProvider timeProvider,
         IOptions<StorageOptions> options,
         ILogger<StorageWriter> logger)
     {
-        _contexts = contexts;
+        _database = database;
         _startup = startup;
         _health = health;
         _logger = logger;
-        _path = Path.GetFullPath(options.Value.DatabasePath);
         _queue = Channel.CreateBounded<PendingWrite>(new BoundedChannelOptions(options.Value.WriteQueue)
         {
             SingleReader = true,
@@ -59,12 +56,12 @@ internal sealed partial class StorageWriter : IAsyncDisposable
     }
 
     /// <summary>Carries out a write; when the task completes, the write is on the disk. A write that has begun cannot be cancelled.</summary>
-    /// <exception cref="StorageException">The disk takes no writes; nothing was written.</exception>
+    /// <exception cref="StorageException">The database takes no writes; nothing was written.</exception>
     public Task<T> WriteAsync<T>(Func<PhiraDbContext, Task<T>> write, CancellationToken cancellationToken) =>
         QueueAsync(new PendingWrite<T>(write, cancellationToken), cancellationToken);
 
     /// <summary>Records what has happened already.</summary>
-    /// <exception cref="StorageException">The disk takes no writes; the record is kept and written later.</exception>
+    /// <exception cref="StorageException">The database takes no writes; the record is kept and written later.</exception>
     public Task<T> RecordAsync<T>(Func<PhiraDbContext, Task<T>> write, CancellationToken cancellationToken) =>
         QueueAsync(new PendingWrite<T>(write, cancellationToken) { IsRecord = true }, cancellationToken);
 
@@ -79,7 +76,7 @@ internal sealed partial class StorageWriter : IAsyncDisposable
             await WriteBacklogAsync();
             if (_backlog.Count > 0)
             {
-                Log.Lost(_logger, _backlog.Count, _path);
+                Log.Lost(_logger, _backlog.Count, _database.Location);
             }
         }
     }
@@ -103,12 +100,14 @@ internal sealed partial class StorageWriter : IAsyncDisposable
         return await pending.Completion;
     }
 
-    /// <summary>Notices a lack of room before a write fails, and a disk that takes writes again. A full queue is as good as a probe.</summary>
+    /// <summary>
+    /// Notices a lack of room or the loss of a server before a write fails, and a database that takes writes again. A full queue is as good as a probe.
+    /// </summary>
     private void Look()
     {
-        if (_startup.IsPrepared && _health.Check() is not null)
+        if (_startup.IsPrepared && (_database.IsRemote || _health.Check() is not null))
         {
-            _queue.Writer.TryWrite(new DiskProbe());
+            _queue.Writer.TryWrite(new StorageProbe(_database, _health));
         }
     }
 
@@ -132,7 +131,7 @@ internal sealed partial class StorageWriter : IAsyncDisposable
 
     private async Task WriteAsync(List<PendingWrite> batch)
     {
-        if (_health.Problem is not null && batch.OfType<DiskProbe>().FirstOrDefault() is { } probe)
+        if (_health.Problem is not null && batch.OfType<StorageProbe>().FirstOrDefault() is { } probe)
         {
             await TryRecoverAsync(probe);
         }
@@ -152,7 +151,7 @@ internal sealed partial class StorageWriter : IAsyncDisposable
         await WriteRecordsAsync(batch);
     }
 
-    /// <summary>While the disk takes nothing, only records are tried, in the room that the reserve has left; all else is refused.</summary>
+    /// <summary>While the database takes no writes, only records are tried, in the room that the reserve has left; all else is refused.</summary>
     private async Task WriteRecordsAsync(List<PendingWrite> batch)
     {
         var refusal = new StorageException(_health.Problem!);
@@ -168,7 +167,7 @@ internal sealed partial class StorageWriter : IAsyncDisposable
             }
             else
             {
-                Log.Lost(_logger, 1, _path);
+                Log.Lost(_logger, 1, _database.Location);
                 write.Fail(refusal);
             }
         }
@@ -176,7 +175,7 @@ internal sealed partial class StorageWriter : IAsyncDisposable
         await WriteBacklogAsync();
     }
 
-    private async Task TryRecoverAsync(DiskProbe probe)
+    private async Task TryRecoverAsync(StorageProbe probe)
     {
         await WriteBacklogAsync();
         if (_backlog.Count == 0 && await CommitAsync([probe]) is null)
@@ -202,7 +201,7 @@ internal sealed partial class StorageWriter : IAsyncDisposable
         }
     }
 
-    /// <summary>Commits, and answers all but those that the disk refused.</summary>
+    /// <summary>Commits, and answers all but those that the database refused.</summary>
     private async Task<(List<PendingWrite> Refused, Error? Why)> SettleAsync(List<PendingWrite> batch)
     {
         var exception = await CommitAsync(batch);
@@ -228,13 +227,13 @@ internal sealed partial class StorageWriter : IAsyncDisposable
         return (refused, why);
     }
 
-    private Error? FindRefusal(Exception? exception) => SqliteFailures.FindRefusedWrite(exception, _path);
+    private Error? FindRefusal(Exception? exception) => _database.FindRefusedWrite(exception);
 
     private async Task<Exception?> CommitAsync(List<PendingWrite> batch)
     {
         try
         {
-            await using var context = await _contexts.CreateDbContextAsync();
+            await using var context = await _database.CreateWritingContextAsync();
             await using var transaction = await context.Database.BeginTransactionAsync();
             foreach (var write in batch)
             {

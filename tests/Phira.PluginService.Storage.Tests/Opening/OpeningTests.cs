@@ -4,7 +4,7 @@ using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Storage.Connections;
+using Phira.PluginService.Storage.Databases;
 using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Storage.Tests.Opening;

@@ -128,13 +128,14 @@ public sealed class FolderArrowTests
           Client         >
           Players        > Api Client
         Storage
-          Connections    > Model Settings
-          Health         > Settings
+          Databases      > Model
+          Health         > Databases
           Model          >
-          Opening        > Connections Health Model Settings
+          Opening        > Databases Health Settings
           Settings       >
+          Sqlite         > Databases Model Settings
           Stores         > Model Settings Writing
-          Writing        > Connections Health Model Opening Settings
+          Writing        > Databases Health Model Opening Settings
         """);
 
     public static TheoryData<string> Projects => [.. Allowed.Select(project => project.Key)];

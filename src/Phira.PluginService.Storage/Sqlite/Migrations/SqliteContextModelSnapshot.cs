@@ -2,14 +2,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Phira.PluginService.Storage.Model;
+using Phira.PluginService.Storage.Sqlite;
 
 #nullable disable
 
-namespace Phira.PluginService.Storage.Migrations
+namespace Phira.PluginService.Storage.Sqlite.Migrations
 {
-    [DbContext(typeof(PhiraDbContext))]
-    partial class PhiraDbContextModelSnapshot : ModelSnapshot
+    [DbContext(typeof(SqliteContext))]
+    partial class SqliteContextModelSnapshot : ModelSnapshot
     {
         protected override void BuildModel(ModelBuilder modelBuilder)
         {

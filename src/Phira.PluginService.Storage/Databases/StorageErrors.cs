@@ -1,6 +1,6 @@
 using Phira.PluginService.Core.Results;
 
-namespace Phira.PluginService.Storage.Connections;
+namespace Phira.PluginService.Storage.Databases;
 
 /// <summary>Reasons why the service's own files cannot be used. They stop the service at its start.</summary>
 internal static class StorageErrors

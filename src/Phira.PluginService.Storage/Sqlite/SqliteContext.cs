@@ -3,14 +3,17 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Logging;
+using Phira.PluginService.Storage.Databases;
+using Phira.PluginService.Storage.Model;
 using Phira.PluginService.Storage.Settings;
 
-namespace Phira.PluginService.Storage.Connections;
+namespace Phira.PluginService.Storage.Sqlite;
 
-/// <summary>The options of every connection to the database.</summary>
-internal static class SqliteConnections
+/// <summary>The tables in a SQLite file.</summary>
+internal sealed class SqliteContext(DbContextOptions<SqliteContext> options) : PhiraDbContext(options)
 {
-    public static DbContextOptionsBuilder Configure(DbContextOptionsBuilder builder, StorageOptions options)
+    // The loggers are given and not found in the host's container, which refuses that while it is disposed: the last writes happen just then.
+    public static DbContextOptions<SqliteContext> CreateOptions(StorageOptions options, ILoggerFactory loggers)
     {
         var connection = new SqliteConnectionStringBuilder
         {
@@ -20,14 +23,9 @@ internal static class SqliteConnections
             ForeignKeys = true,
             DefaultTimeout = options.BusyTimeoutSecs,
         };
-        return builder
-            .UseSqlite(connection.ConnectionString)
-            .AddInterceptors(DurableCommits.Instance)
-            // Each statement as information would drown the log of the service; failures reach the caller, who knows what they mean.
-            .ConfigureWarnings(events => events.Log(
-                (RelationalEventId.CommandExecuted, LogLevel.Debug),
-                (RelationalEventId.CommandError, LogLevel.Debug),
-                (RelationalEventId.ConnectionError, LogLevel.Debug)));
+        var builder = new DbContextOptionsBuilder<SqliteContext>();
+        builder.UseSqlite(connection.ConnectionString).AddInterceptors(DurableCommits.Instance).UseLoggerFactory(loggers).LogQuietly();
+        return builder.Options;
     }
 
     /// <summary>

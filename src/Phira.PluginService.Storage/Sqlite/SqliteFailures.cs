@@ -1,8 +1,9 @@
 using Microsoft.Data.Sqlite;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Storage;
+using Phira.PluginService.Storage.Databases;
 
-namespace Phira.PluginService.Storage.Connections;
+namespace Phira.PluginService.Storage.Sqlite;
 
 /// <summary>Translates the codes of SQLite into errors of the service.</summary>
 internal static class SqliteFailures

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Phira.PluginService.Core.Storage;
 
-namespace Phira.PluginService.Storage.Health;
+namespace Phira.PluginService.Storage.Sqlite;
 
 /// <summary>
 /// Room on the disk that is given up when the disk is full, so that what has happened already can still be recorded. Its bytes are random: a

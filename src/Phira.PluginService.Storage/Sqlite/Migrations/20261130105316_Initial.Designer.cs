@@ -3,13 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Phira.PluginService.Storage.Model;
+using Phira.PluginService.Storage.Sqlite;
 
 #nullable disable
 
-namespace Phira.PluginService.Storage.Migrations
+namespace Phira.PluginService.Storage.Sqlite.Migrations
 {
-    [DbContext(typeof(PhiraDbContext))]
+    [DbContext(typeof(SqliteContext))]
     [Migration("20261130105316_Initial")]
     partial class Initial
     {

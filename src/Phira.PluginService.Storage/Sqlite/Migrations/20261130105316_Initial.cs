@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Phira.PluginService.Storage.Migrations
+namespace Phira.PluginService.Storage.Sqlite.Migrations
 {
     /// <inheritdoc />
     internal sealed partial class Initial : Migration
