@@ -148,7 +148,7 @@ internal sealed partial class PluginJournal
         }
         else if (failure is not null && state == PluginState.PendingApproval)
         {
-            Log.Waits(_logger, _record.Name.Value, failure);
+            Log.Waits(_logger, _record.Name.Value, $"/manage/{_record.Name}/permissions");
         }
         else if (failure is not null && state == PluginState.Discovered)
         {
@@ -172,8 +172,8 @@ internal sealed partial class PluginJournal
         [LoggerMessage(EventId = 4010, Level = LogLevel.Error, Message = "Plugin {Plugin} is {State}: {Failure}")]
         public static partial void Failed(ILogger logger, string plugin, PluginState state, Error failure);
 
-        [LoggerMessage(EventId = 4020, Level = LogLevel.Warning, Message = "Plugin {Plugin} waits for approval: {Missing}")]
-        public static partial void Waits(ILogger logger, string plugin, Error missing);
+        [LoggerMessage(EventId = 4020, Level = LogLevel.Warning, Message = "Plugin {Plugin} waits for approval in the dashboard at {Path}")]
+        public static partial void Waits(ILogger logger, string plugin, string path);
 
         [LoggerMessage(EventId = 4042, Level = LogLevel.Warning, Message = "Plugin {Plugin} cannot be approved: {Missing}")]
         public static partial void Forbidden(ILogger logger, string plugin, Error missing);
