@@ -35,7 +35,7 @@ public sealed class SystemLimitTests
         using var folder = new ServiceFolder();
         Directory.Delete(Path.Combine(folder.Path, "plugins"));
         await using var service = await RunningService.StartAsync(folder);
-        Assert.DoesNotContain("fail: ", service.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain("error: ", service.Log, StringComparison.Ordinal);
         Assert.DoesNotContain("warn: ", service.Log, StringComparison.Ordinal);
 
         folder.WithPlugin("idle", RepositoryFiles.Guest("idle"), Manifest("1.0.0"));

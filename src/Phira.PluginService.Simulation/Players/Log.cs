@@ -6,22 +6,22 @@ namespace Phira.PluginService.Simulation.Players;
 
 internal static partial class Log
 {
-    [LoggerMessage(9001, LogLevel.Information, "simulated player {Player} logged in")]
+    [LoggerMessage(9001, LogLevel.Debug, "simulated player {Player} logged in")]
     public static partial void LoggedIn(ILogger logger, string player);
 
     [LoggerMessage(9002, LogLevel.Warning, "the login of simulated player {Player} was refused: {Error}")]
     public static partial void LoginRefused(ILogger logger, string player, string error);
 
-    [LoggerMessage(9003, LogLevel.Information, "simulated player {Player} opened room {Room}")]
+    [LoggerMessage(9003, LogLevel.Debug, "simulated player {Player} opened room {Room}")]
     public static partial void OpenedRoom(ILogger logger, string player, string room);
 
-    [LoggerMessage(9004, LogLevel.Information, "simulated player {Player} joined room {Room}")]
+    [LoggerMessage(9004, LogLevel.Debug, "simulated player {Player} joined room {Room}")]
     public static partial void JoinedRoom(ILogger logger, string player, string room);
 
     [LoggerMessage(9005, LogLevel.Debug, "simulated player {Player} said: {Text}")]
     public static partial void Said(ILogger logger, string player, string text);
 
-    [LoggerMessage(9006, LogLevel.Information, "simulated player {Player} drops the connection")]
+    [LoggerMessage(9006, LogLevel.Debug, "simulated player {Player} drops the connection")]
     public static partial void Dropped(ILogger logger, string player);
 
     [LoggerMessage(9007, LogLevel.Debug, "{Request} of simulated player {Player} was refused: {Error}")]

@@ -1,32 +1,24 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
-using Phira.PluginService.Auth;
+using Microsoft.Extensions.Options;
+using Phira.PluginService.Configuration;
+using Phira.PluginService.Logging;
 
 namespace Phira.PluginService.Composition;
 
-/// <summary>One line on standard output for each entry.</summary>
+/// <summary>The log of the service: what is logged, and where it goes.</summary>
 internal static class LoggingSetup
 {
-    public static void AddServiceLogging(this ILoggingBuilder logging, StartupProgress progress)
+    public static void AddServiceLogging(this ILoggingBuilder logging)
     {
         logging.ClearProviders();
-        logging.AddSimpleConsole(options =>
-        {
-            options.SingleLine = true;
-            options.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
-            options.UseUtcTimestamp = true;
-            options.ColorBehavior = LoggerColorBehavior.Default;
-        });
-        logging.SetMinimumLevel(LogLevel.Information);
-        logging.AddFilter("Microsoft", LogLevel.Warning);
-        logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
-        logging.AddFilter("System", LogLevel.Warning);
-        logging.AddFilter("Polly", LogLevel.Warning);
-
-        // Every request without a token would be a line, also those that need none.
-        logging.AddFilter(typeof(AdminAuthenticationHandler).FullName, LogLevel.Warning);
-
-        // Why the service cannot start is told by ServiceProcess, in words instead of stack traces.
-        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Warning && progress.HasStarted);
-        logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", level => level >= LogLevel.Warning && progress.HasStarted);
+        logging.Services.AddSettings<LoggingOptions>();
+        logging.Services.AddSingleton<IValidateOptions<LoggingOptions>, LoggingOptionsValidator>();
+        logging.Services.AddSingleton<LogLevelSwitch>();
+        logging.Services.AddSingleton<IOptionsChangeTokenSource<LoggerFilterOptions>>(provider => provider.GetRequiredService<LogLevelSwitch>());
+        logging.Services.AddSingleton<IConfigureOptions<LoggerFilterOptions>, LogFilters>();
+        logging.Services.TryAddEnumerable(ServiceDescriptor.Singleton<ConsoleFormatter, ServiceConsoleFormatter>());
+        logging.AddConsole();
+        logging.Services.PostConfigure<ConsoleLoggerOptions>(console => console.FormatterName = ServiceConsoleFormatter.FormatterName);
     }
 }

@@ -36,7 +36,7 @@ internal static class ServiceApplication
         });
         builder.Configuration.Sources.Clear();
         builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.Logging.AddServiceLogging(progress);
+        builder.Logging.AddServiceLogging();
         builder.WebHost.UseKestrelCore();
         builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
         builder.Services.AddSingleton(progress);
@@ -62,6 +62,7 @@ internal static class ServiceApplication
         services.AddSingleton<IHostLifetime, ProcessLifetime>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(new StartupOutput(Console.Out));
+        services.AddSingleton<Announcements>();
         services.AddSingleton(configuration);
         services.AddSingleton(LanguageSet.Embedded);
         services.AddSingleton(provider => new ServiceMode(provider.GetRequiredService<ServiceConfiguration>().Demo));

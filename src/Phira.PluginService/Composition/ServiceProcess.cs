@@ -72,7 +72,8 @@ internal static partial class ServiceProcess
             }
 
             app = ServiceApplication.Build(builder);
-            await (loaded.Notice?.TellAsync(Console.Out, app.Logger) ?? Task.CompletedTask);
+            var announcements = app.Services.GetRequiredService<Announcements>();
+            await (loaded.Notice?.TellAsync(text => announcements.TellAsync(text, signals.Requested), app.Logger) ?? Task.CompletedTask);
 
             // The host cannot stop after a start that failed while it created its services: let this fail before the host starts.
             _ = app.Services.GetServices<IHostedService>();

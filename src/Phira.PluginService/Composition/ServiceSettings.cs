@@ -3,6 +3,7 @@ using Phira.PluginService.Configuration;
 using Phira.PluginService.GameServer.Configuration;
 using Phira.PluginService.GameServer.Upstream;
 using Phira.PluginService.Http;
+using Phira.PluginService.Logging;
 using Phira.PluginService.Plugins.Interfaces;
 using Phira.PluginService.Plugins.Settings;
 using Phira.PluginService.Storage.Settings;
@@ -55,5 +56,6 @@ internal static class ServiceSettings
         new(AuthOptions.Section, typeof(AuthOptions)),
         new("storage", typeof(StorageOptions)),
         new(TelemetryOptions.Section, typeof(TelemetryOptions)),
+        new(LoggingOptions.Section, typeof(LoggingOptions)),
     ]);
 }

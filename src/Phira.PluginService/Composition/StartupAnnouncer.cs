@@ -13,7 +13,7 @@ namespace Phira.PluginService.Composition;
 /// </summary>
 /// <param name="services">Loads the admin token when it is time.</param>
 internal sealed partial class StartupAnnouncer(
-    DataDirectory data, IServiceProvider services, ListeningPorts ports, ServiceMode mode, StartupOutput output)
+    DataDirectory data, IServiceProvider services, ListeningPorts ports, ServiceMode mode, Announcements announcements)
     : IHostedLifecycleService
 {
     private readonly ILogger<StartupAnnouncer> _logger = services.GetRequiredService<ILogger<StartupAnnouncer>>();
@@ -39,27 +39,17 @@ internal sealed partial class StartupAnnouncer(
         Log.Listening(_logger, ports.Game, ports.Http);
         var credentials = services.GetRequiredService<AdminCredentials>();
         var address = services.GetRequiredService<DashboardLink>().Address;
-        if (credentials.IsNew || mode.Demo)
-        {
-            await output.Writer.WriteLineAsync($"""
-
+        var text = credentials.IsNew || mode.Demo
+            ? $"""
                   {LocalizedText.Of("startup.setup_link").InEveryLanguage("\n  ")}
 
                       {address}#token={credentials.SetupText}
-
-                """.AsMemory(), cancellationToken);
-        }
-        else
-        {
-            await output.Writer.WriteLineAsync($"""
-
+                """
+            : $"""
                   {LocalizedText.Of("startup.dashboard").InEveryLanguage(" / ")}: {address}
                   {LocalizedText.Of("startup.admin_token").InEveryLanguage(" / ")}: {credentials.FilePath ?? "auth.admin_token (PHIRA_AUTH__ADMIN_TOKEN)"}
-
-                """.AsMemory(), cancellationToken);
-        }
-
-        await output.Writer.FlushAsync(cancellationToken);
+                """;
+        await announcements.TellAsync(text, cancellationToken);
         if (credentials.IsNew)
         {
             services.GetRequiredService<AdminCredentialsLoader>().Confirm();

@@ -7,8 +7,9 @@ namespace Phira.PluginService.Configuration;
 /// <param name="Unused">The keys not taken over.</param>
 internal sealed partial record OfficialFileNotice(string Toml, ImmutableArray<string> Unused)
 {
-    /// <summary>Tells the administrator. The lines of the new file go to standard output: an entry of the log is one line.</summary>
-    public async Task TellAsync(TextWriter output, ILogger logger)
+    /// <summary>Tells the administrator.</summary>
+    /// <param name="announce">Takes the lines of the new file, which are no entry of the log.</param>
+    public async Task TellAsync(Func<string, Task> announce, ILogger logger)
     {
         Log.Taken(logger, LocalizedText.Of("official.taken", OfficialFile.Name).InEveryLanguage(" / "));
         if (!Unused.IsEmpty)
@@ -18,8 +19,7 @@ internal sealed partial record OfficialFileNotice(string Toml, ImmutableArray<st
 
         if (Toml.Length > 0)
         {
-            await output.WriteLineAsync($"""
-
+            await announce($"""
                 # {LocalizedText.Of("official.settings", OfficialFile.Name, FileSource.DefaultName).InEveryLanguage("\n# ")}
                 {Toml}
                 """);

@@ -23,6 +23,9 @@ internal static class SettingsErrors
     /// <summary>{0}: key.</summary>
     public static readonly ErrorCode DuplicateKey = new("settings.duplicate_key", ErrorKind.Unprocessable);
 
+    /// <summary>{0}: variable; {1}: another variable for the same setting.</summary>
+    public static readonly ErrorCode GivenTwice = new("settings.given_twice", ErrorKind.Unprocessable);
+
     /// <summary>{0}: key, variable or switch as written; {1}: the nearest known one.</summary>
     public static readonly ErrorCode UnknownKey = new("settings.unknown_key", ErrorKind.Unprocessable);
 

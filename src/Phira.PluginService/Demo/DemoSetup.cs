@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Phira.PluginService.Configuration;
 using Phira.PluginService.GameServer.Configuration;
 using Phira.PluginService.GameServer.Upstream;
+using Phira.PluginService.Logging;
 using Phira.PluginService.Plugins.Settings;
 using Phira.PluginService.Storage.Settings;
 
@@ -14,6 +15,7 @@ internal static class DemoSetup
     private const string ApprovalKey = "plugins.approval";
     private const string ShutdownRoundKey = "game.shutdown_round_secs";
     private const string DataDirectoryKey = "storage.data_directory";
+    private const string LevelsKey = "logging.levels";
     private const string LoginBurstKey = "game.limits.login_burst";
     private const string UnauthenticatedKey = "game.limits.max_unauthenticated_per_address";
     private const int CrowdLogins = 1_000;
@@ -58,6 +60,14 @@ internal static class DemoSetup
             if (configuration.OriginOf(ShutdownRoundKey) is null)
             {
                 options.ShutdownRoundSecs = 0;
+            }
+        });
+        services.AddOptions<LoggingOptions>().PostConfigure<ServiceConfiguration>((options, configuration) =>
+        {
+            // What simulated players do all the time would push the setup link off the screen.
+            if (configuration.OriginOf(LevelsKey) is null)
+            {
+                options.Levels = ["phira.GameServer.Sessions=warn", "Plugin=warn"];
             }
         });
         services.AddSingleton<DemoPlugins>();

@@ -52,15 +52,16 @@ public sealed class FolderArrowTests
           Api            > Audit Auth Contracts Errors Hosting Http PluginRoutes Serialization
           Audit          > Auth
           Auth           > Configuration Connections Errors Hosting Http Serialization
-          Composition    > Api Audit Auth Configuration Connections Demo Errors Hosting Http Hubs Memory OpenApi PluginRoutes Serialization Telemetry
+          Composition    > Api Audit Auth Configuration Connections Demo Errors Hosting Http Hubs Logging Memory OpenApi PluginRoutes Serialization Telemetry
           Configuration  >
           Connections    > Errors Http Telemetry
           Contracts      > Errors
-          Demo           > Configuration
+          Demo           > Configuration Logging
           Errors         > Serialization
           Hosting        > Errors
           Http           >
           Hubs           > Auth Contracts Errors Http Serialization
+          Logging        > Auth Hosting
           Memory         >
           OpenApi        > Api Auth Contracts Http Hubs
           PluginRoutes   > Auth Connections Errors Http Telemetry

@@ -1,4 +1,4 @@
-namespace Phira.PluginService.Composition;
+namespace Phira.PluginService.Hosting;
 
 /// <summary>Whether the service has come up.</summary>
 internal sealed class StartupProgress
