@@ -3,7 +3,7 @@ using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.EndToEnd;
 
-/// <summary>What an administrator, and a program that collects logs, read on standard output.</summary>
+/// <summary>The log on standard output, for an administrator and for a program that collects logs.</summary>
 public sealed class LogOutputTests : IDisposable
 {
     // Without a preset token the first start shows the setup link.

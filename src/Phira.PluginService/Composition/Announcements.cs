@@ -3,7 +3,7 @@ using Phira.PluginService.Logging;
 
 namespace Phira.PluginService.Composition;
 
-/// <summary>Tells the administrator at the start what stands in no log: it goes to standard output alone, in the form of the log.</summary>
+/// <summary>Tells the administrator at the start what is kept out of the log, on standard output alone and in the form of the log.</summary>
 internal sealed class Announcements(StartupOutput output, IOptions<LoggingOptions> logging, TimeProvider timeProvider)
 {
     /// <summary>Tells a text. For programs it is one entry, for people its lines stand apart.</summary>

@@ -6,7 +6,7 @@ using Phira.PluginService.Logging;
 
 namespace Phira.PluginService.Composition;
 
-/// <summary>The log of the service: what is logged, and where it goes.</summary>
+/// <summary>Registers the log of the service.</summary>
 internal static class LoggingSetup
 {
     public static void AddServiceLogging(this ILoggingBuilder logging)

@@ -8,7 +8,7 @@ namespace Phira.PluginService.Logging;
 /// <summary>Turns the levels of the log into the framework's rules.</summary>
 internal sealed class LogFilters(LogLevelSwitch levels, StartupProgress progress) : IConfigureOptions<LoggerFilterOptions>
 {
-    // What libraries say below a warning is for their authors. Every request without a token would be an entry, also those that need none.
+    // Libraries are logged from warnings on: the rest is for their authors. Every request without a token would be an entry, also those that need none.
     private static readonly ImmutableArray<string> Quiet =
         ["Microsoft", "System", "Polly", "OpenTelemetry", typeof(AdminAuthenticationHandler).FullName!];
 

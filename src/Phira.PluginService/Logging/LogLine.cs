@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Phira.PluginService.Logging;
 
 /// <summary>One entry of the log, rendered.</summary>
-/// <param name="Properties">What the message was made of, by name.</param>
+/// <param name="Properties">The values in the message, by name.</param>
 internal sealed record LogLine(
     DateTimeOffset At,
     LogLevel Level,

@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Logging;
 
-/// <summary>Which entries are logged, and in which form. Section <c>logging</c>.</summary>
+/// <summary>The levels and the form of the log. Section <c>logging</c>.</summary>
 internal sealed class LoggingOptions
 {
     public const string Section = "logging";
