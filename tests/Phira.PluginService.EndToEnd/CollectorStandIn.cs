@@ -12,6 +12,7 @@ internal sealed class CollectorStandIn : IAsyncDisposable
 {
     private readonly WebApplication _server;
     private readonly ConcurrentQueue<string> _traces = new();
+    private readonly ConcurrentQueue<string> _logs = new();
 
     private CollectorStandIn(WebApplication server) => _server = server;
 
@@ -19,6 +20,9 @@ internal sealed class CollectorStandIn : IAsyncDisposable
 
     /// <summary>All traces so far. Texts are in the messages as they are.</summary>
     public string Traces => string.Join('\n', _traces);
+
+    /// <summary>All entries of the log so far. Ids are in the messages as bytes.</summary>
+    public string Logs => string.Join('\n', _logs);
 
     public static async Task<CollectorStandIn> StartAsync()
     {
@@ -39,6 +43,10 @@ internal sealed class CollectorStandIn : IAsyncDisposable
         if (context.Request.Path == "/v1/traces")
         {
             _traces.Enqueue(message);
+        }
+        else if (context.Request.Path == "/v1/logs")
+        {
+            _logs.Enqueue(message);
         }
 
         context.Response.ContentType = "application/x-protobuf";

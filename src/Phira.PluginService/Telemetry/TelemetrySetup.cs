@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Options;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
+using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -41,6 +42,9 @@ internal static class TelemetrySetup
             telemetry
                 .WithTracing(tracing => tracing.AddSource(OwnNames).AddAspNetCoreInstrumentation())
                 .UseOtlpExporter(protocol, endpoint);
+
+            // A collector shows the message, not the text that its values are put into.
+            services.Configure<OpenTelemetryLoggerOptions>(logs => logs.IncludeFormattedMessage = true);
         }
 
         return services;
