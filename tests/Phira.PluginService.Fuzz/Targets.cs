@@ -36,7 +36,7 @@ internal static class Targets
 
         Promise(error == DecodeError.None, "A command has no error.");
         LookAt(command);
-        var again = PayloadOf(FrameWriter.TryEncode(command));
+        var again = PayloadOf(ClientCommandEncoder.TryEncode(command));
         var isRead = ClientCommandDecoder.TryDecode(again, DecodeLimits.Server, out var copy, out error);
 
         // A malformed byte is written as a character of three, so that a text may become too long by being read.
@@ -47,7 +47,7 @@ internal static class Targets
     {
         var read = ServerCommandDecoder.TryDecode(payload, out var command, out var error);
         Promise(read == (command is not null) && read == (error == DecodeError.None), "A refusal has a reason.");
-        if (command is not null && FrameWriter.TryEncode(command) is { } frame)
+        if (command is not null && ServerCommandEncoder.TryEncode(command) is { } frame)
         {
             Promise(
                 ServerCommandDecoder.TryDecode(PayloadOf(frame), out var copy, out _) && copy == command,

@@ -20,11 +20,10 @@ public sealed class RoundTripTests
         Generators.ClientCommands[tag].ToArbitrary(),
         command =>
         {
-            var payload = ReadPayload(FrameWriter.TryEncode(command)!);
+            var payload = ReadPayload(ClientCommandEncoder.TryEncode(command)!);
             return payload[0] == tag
                 && ClientCommandDecoder.TryDecode(payload, DecodeLimits.Server, out var read, out _)
-                && read == command
-                && payload.Length == FrameWriter.PayloadLength(command);
+                && read == command;
         }).Holds();
 
     [Theory]
@@ -33,11 +32,10 @@ public sealed class RoundTripTests
         Generators.ServerCommands[tag].ToArbitrary(),
         command =>
         {
-            var payload = ReadPayload(FrameWriter.TryEncode(command)!);
+            var payload = ReadPayload(ServerCommandEncoder.TryEncode(command)!);
             return payload[0] == tag
                 && ServerCommandDecoder.TryDecode(payload, out var read, out _)
-                && read == command
-                && payload.Length == FrameWriter.PayloadLength(command);
+                && read == command;
         }).Holds();
 
     [Theory]
@@ -46,7 +44,7 @@ public sealed class RoundTripTests
         Generators.Messages[tag].ToArbitrary(),
         message =>
         {
-            var payload = ReadPayload(FrameWriter.TryEncode(new MessageCommand(message))!);
+            var payload = ReadPayload(ServerCommandEncoder.TryEncode(new MessageCommand(message))!);
             return payload[1] == tag
                 && ServerCommandDecoder.TryDecode(payload, out var read, out _)
                 && read == new MessageCommand(message);
@@ -56,7 +54,7 @@ public sealed class RoundTripTests
     public void Bytes_after_the_command_are_ignored() => Prop.ForAll(
         Gen.OneOf(Generators.ClientCommands).ToArbitrary(),
         command => ClientCommandDecoder.TryDecode(
-            (byte[])[.. ReadPayload(FrameWriter.TryEncode(command)!), 1, 2, 3], DecodeLimits.Server, out var read, out _) && read == command)
+            (byte[])[.. ReadPayload(ClientCommandEncoder.TryEncode(command)!), 1, 2, 3], DecodeLimits.Server, out var read, out _) && read == command)
         .Holds();
 
     [Fact]
@@ -64,7 +62,7 @@ public sealed class RoundTripTests
         Gen.OneOf(Generators.ServerCommands).ToArbitrary(),
         command =>
         {
-            var payload = ReadPayload(FrameWriter.TryEncode(command)!);
+            var payload = ReadPayload(ServerCommandEncoder.TryEncode(command)!);
             return Enumerable.Range(0, payload.Length)
                 .All(length => !ServerCommandDecoder.TryDecode(payload.AsMemory(0, length), out _, out var error) && error != DecodeError.None);
         }).Holds();

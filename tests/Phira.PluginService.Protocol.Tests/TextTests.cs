@@ -1,7 +1,6 @@
 using System.Text;
 using Phira.PluginService.Protocol.Client;
 using Phira.PluginService.Protocol.Data;
-using Phira.PluginService.Protocol.Framing;
 using Phira.PluginService.Protocol.Limits;
 using Phira.PluginService.Protocol.Primitives;
 using Phira.PluginService.Protocol.Server;
@@ -35,7 +34,7 @@ public sealed class TextTests
     [Fact]
     public void Half_of_a_surrogate_pair_is_written_as_a_replacement_character()
     {
-        var frame = FrameWriter.TryEncode(new ChatCommand("a\ud83d"))!;
+        var frame = ClientCommandEncoder.TryEncode(new ChatCommand("a\ud83d"))!;
 
         Assert.Equal("a\ufffd", Encoding.UTF8.GetString(frame.AsSpan(3)));
     }
@@ -50,7 +49,7 @@ public sealed class TextTests
         var room = new ClientRoomState(
             RoomName.Create("r"), RoomState.Playing, false, false, false, false, false, [new(7, "alice", Monitor: false)]);
         var reply = new AuthenticateReply(WireResult<AuthenticatedUser>.Success(new(new(7, "alice", Monitor: false), room)));
-        var payload = FrameWriter.TryEncode(reply).AsSpan(1).ToArray();
+        var payload = ServerCommandEncoder.TryEncode(reply).AsSpan(1).ToArray();
         var key = payload.Length - (4 + 4 + 1 + "alice".Length + 1);
         payload[key] = 8;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Phira.PluginService.Protocol.Data;
-using Phira.PluginService.Protocol.Framing;
 using Phira.PluginService.Protocol.Messages;
 using Phira.PluginService.Protocol.Server;
 
@@ -18,7 +17,7 @@ internal sealed record OutgoingFrame(ReadOnlyMemory<byte> Bytes, FrameTraits Tra
         : Encode(command);
 
     private static OutgoingFrame Encode(ServerCommand command) => new(
-        FrameWriter.TryEncode(command) ?? throw new InvalidOperationException($"A {command.GetType().Name} exceeds the largest frame."),
+        ServerCommandEncoder.TryEncode(command) ?? throw new InvalidOperationException($"A {command.GetType().Name} exceeds the largest frame."),
         TraitsOf(command),
         ChartIn(command));
 

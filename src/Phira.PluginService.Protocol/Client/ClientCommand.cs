@@ -1,5 +1,3 @@
-using Phira.PluginService.Protocol.Primitives;
-
 namespace Phira.PluginService.Protocol.Client;
 
 /// <summary>
@@ -10,7 +8,7 @@ namespace Phira.PluginService.Protocol.Client;
 /// The lists of a command that was decoded lie in the payload it was decoded from, and are good for as long as that is;
 /// <see cref="ToOwned"/> is for code that keeps the command longer.
 /// </remarks>
-public readonly struct ClientCommand : IEquatable<ClientCommand>, IWireCommand
+public readonly struct ClientCommand : IEquatable<ClientCommand>
 {
     private readonly string? _text;
 
@@ -86,8 +84,6 @@ public readonly struct ClientCommand : IEquatable<ClientCommand>, IWireCommand
         ClientCommandKind.Played => ((PlayedCommand)this).ToString(),
         _ => $"{Kind}Command {{ }}",
     };
-
-    void IWireCommand.Write<TSink>(ref TSink sink) => ClientCommandBody.Write(ref sink, this);
 
     /// <summary>To take one command for another is a bug.</summary>
     internal void Require(ClientCommandKind kind)

@@ -5,110 +5,100 @@ namespace Phira.PluginService.Protocol.Data;
 /// <summary>Writes the structures that commands are made of.</summary>
 internal static class DataWriter
 {
-    public static void OptionalInt32<TSink>(this ref TSink sink, int? value)
-        where TSink : struct, IWireSink, allows ref struct
+    public static void OptionalInt32(this ref WireWriter writer, int? value)
     {
-        sink.Bool(value.HasValue);
+        writer.Bool(value.HasValue);
         if (value.HasValue)
         {
-            sink.Int32(value.Value);
+            writer.Int32(value.Value);
         }
     }
 
-    public static void Result<TSink>(this ref TSink sink, WireResult result)
-        where TSink : struct, IWireSink, allows ref struct
+    public static void Result(this ref WireWriter writer, WireResult result)
     {
-        sink.Bool(result.IsSuccess);
+        writer.Bool(result.IsSuccess);
         if (!result.IsSuccess)
         {
-            sink.Text(result.Error);
+            writer.Text(result.Error);
         }
     }
 
-    public static void CompactPos<TSink>(this ref TSink sink, CompactPos value)
-        where TSink : struct, IWireSink, allows ref struct
+    public static void CompactPos(this ref WireWriter writer, CompactPos value)
     {
-        sink.UInt16(value.RawX);
-        sink.UInt16(value.RawY);
+        writer.UInt16(value.RawX);
+        writer.UInt16(value.RawY);
     }
 
-    public static void UserInfo<TSink>(this ref TSink sink, UserInfo user)
-        where TSink : struct, IWireSink, allows ref struct
+    public static void UserInfo(this ref WireWriter writer, UserInfo user)
     {
-        sink.Int32(user.Id);
-        sink.Text(user.Name);
-        sink.Bool(user.Monitor);
+        writer.Int32(user.Id);
+        writer.Text(user.Name);
+        writer.Bool(user.Monitor);
     }
 
-    public static void RoomState<TSink>(this ref TSink sink, RoomState state)
-        where TSink : struct, IWireSink, allows ref struct
+    public static void RoomState(this ref WireWriter writer, RoomState state)
     {
-        sink.Byte((byte)state.Kind);
+        writer.Byte((byte)state.Kind);
         if (state.Kind == RoomStateKind.SelectChart)
         {
-            sink.OptionalInt32(state.Chart);
+            writer.OptionalInt32(state.Chart);
         }
     }
 
-    public static void AuthenticatedUser<TSink>(this ref TSink sink, AuthenticatedUser value)
-        where TSink : struct, IWireSink, allows ref struct
+    public static void AuthenticatedUser(this ref WireWriter writer, AuthenticatedUser value)
     {
-        sink.UserInfo(value.User);
-        sink.Bool(value.Room is not null);
+        writer.UserInfo(value.User);
+        writer.Bool(value.Room is not null);
         if (value.Room is not null)
         {
-            sink.ClientRoomState(value.Room);
+            writer.ClientRoomState(value.Room);
         }
     }
 
-    public static void JoinRoomResponse<TSink>(this ref TSink sink, JoinRoomResponse response)
-        where TSink : struct, IWireSink, allows ref struct
+    public static void JoinRoomResponse(this ref WireWriter writer, JoinRoomResponse response)
     {
-        sink.RoomState(response.State);
-        sink.Uleb((uint)response.Users.Count);
+        writer.RoomState(response.State);
+        writer.Uleb((uint)response.Users.Count);
         foreach (var user in response.Users)
         {
-            sink.UserInfo(user);
+            writer.UserInfo(user);
         }
 
-        sink.Bool(response.Live);
+        writer.Bool(response.Live);
     }
 
     /// <summary>A list that is encoded already is copied as it is.</summary>
-    public static void List<TSink, T>(this ref TSink sink, EncodedList<T> list)
-        where TSink : struct, IWireSink, allows ref struct
-        where T : struct, IWireElement<T> => sink.List(list.Bytes.Span);
+    public static void List<T>(this ref WireWriter writer, EncodedList<T> list)
+        where T : struct, IWireElement<T> => writer.List(list.Bytes.Span);
 
     /// <summary>A list that is encoded already; one without elements may have no bytes.</summary>
-    public static void List<TSink>(this ref TSink sink, ReadOnlySpan<byte> list)
-        where TSink : struct, IWireSink, allows ref struct
+    public static void List(this ref WireWriter writer, scoped ReadOnlySpan<byte> list)
     {
         if (list.IsEmpty)
         {
-            sink.Uleb(0);
+            writer.Uleb(0);
         }
         else
         {
-            sink.Bytes(list);
+            writer.Bytes(list);
         }
     }
 
-    private static void ClientRoomState<TSink>(this ref TSink sink, ClientRoomState room)
-        where TSink : struct, IWireSink, allows ref struct
+    private static void ClientRoomState(this ref WireWriter writer, ClientRoomState room)
     {
-        sink.Text(room.Id.Value);
-        sink.RoomState(room.State);
-        sink.Bool(room.Live);
-        sink.Bool(room.Locked);
-        sink.Bool(room.Cycle);
-        sink.Bool(room.IsHost);
-        sink.Bool(room.IsReady);
-        sink.Uleb((uint)room.Users.Count);
+        writer.Text(room.Id.Value);
+        writer.RoomState(room.State);
+        writer.Bool(room.Live);
+        writer.Bool(room.Locked);
+        writer.Bool(room.Cycle);
+        writer.Bool(room.IsHost);
+        writer.Bool(room.IsReady);
+        writer.Uleb((uint)room.Users.Count);
         foreach (var user in room.Users)
         {
             // The users are a map on the wire: the key comes before the user, who carries it again.
-            sink.Int32(user.Id);
-            sink.UserInfo(user);
+            writer.Int32(user.Id);
+            writer.UserInfo(user);
         }
     }
 }

@@ -15,12 +15,14 @@ public static class EncodedList
             return default;
         }
 
-        var counter = default(WireCounter);
-        Write(ref counter, items);
-        var bytes = GC.AllocateUninitializedArray<byte>((int)counter.Length);
-        var writer = new WireWriter(bytes);
-        Write(ref writer, items);
-        return new EncodedList<T>(bytes, items.Length);
+        var writer = new WireWriter(stackalloc byte[WireWriter.SmallSize]);
+        writer.Uleb((uint)items.Length);
+        foreach (var item in items)
+        {
+            item.Write(ref writer);
+        }
+
+        return new EncodedList<T>(writer.ToArray(), items.Length);
     }
 
     /// <summary>Checks what <see cref="EncodedList{T}.Bytes"/> was in another process.</summary>
@@ -50,16 +52,5 @@ public static class EncodedList
     {
         ArgumentNullException.ThrowIfNull(items);
         return Create<T>(items.ToArray());
-    }
-
-    private static void Write<TSink, T>(ref TSink sink, ReadOnlySpan<T> items)
-        where TSink : struct, IWireSink, allows ref struct
-        where T : struct, IWireElement<T>
-    {
-        sink.Uleb((uint)items.Length);
-        foreach (var item in items)
-        {
-            item.Write(ref sink);
-        }
     }
 }

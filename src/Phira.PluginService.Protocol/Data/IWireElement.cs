@@ -15,6 +15,5 @@ public interface IWireElement<TSelf>
     internal static abstract EncodedList<TSelf> ReadList(ref WireReader reader, DecodeLimits limits);
 
     /// <summary>Writes the element.</summary>
-    internal void Write<TSink>(ref TSink sink)
-        where TSink : struct, IWireSink, allows ref struct;
+    internal void Write(ref WireWriter writer);
 }

@@ -18,11 +18,11 @@ public readonly record struct JudgeEvent(float Time, uint Line, uint Note, Judge
 
     static EncodedList<JudgeEvent> IWireElement<JudgeEvent>.ReadList(ref WireReader reader, DecodeLimits limits) => reader.JudgeEvents(limits);
 
-    void IWireElement<JudgeEvent>.Write<TSink>(ref TSink sink)
+    void IWireElement<JudgeEvent>.Write(ref WireWriter writer)
     {
-        sink.Single(Time);
-        sink.UInt32(Line);
-        sink.UInt32(Note);
-        sink.Byte((byte)Judgement);
+        writer.Single(Time);
+        writer.UInt32(Line);
+        writer.UInt32(Note);
+        writer.Byte((byte)Judgement);
     }
 }

@@ -14,9 +14,9 @@ public readonly record struct TouchFrame(float Time, EncodedList<TouchPoint> Poi
 
     static EncodedList<TouchFrame> IWireElement<TouchFrame>.ReadList(ref WireReader reader, DecodeLimits limits) => reader.TouchFrames(limits);
 
-    void IWireElement<TouchFrame>.Write<TSink>(ref TSink sink)
+    void IWireElement<TouchFrame>.Write(ref WireWriter writer)
     {
-        sink.Single(Time);
-        sink.List(Points);
+        writer.Single(Time);
+        writer.List(Points);
     }
 }

@@ -13,9 +13,9 @@ public readonly record struct TouchPoint(sbyte Finger, CompactPos Position) : IW
 
     static EncodedList<TouchPoint> IWireElement<TouchPoint>.ReadList(ref WireReader reader, DecodeLimits limits) => reader.TouchPoints(limits.TouchPoints);
 
-    void IWireElement<TouchPoint>.Write<TSink>(ref TSink sink)
+    void IWireElement<TouchPoint>.Write(ref WireWriter writer)
     {
-        sink.Byte(unchecked((byte)Finger));
-        sink.CompactPos(Position);
+        writer.Byte(unchecked((byte)Finger));
+        writer.CompactPos(Position);
     }
 }

@@ -6,50 +6,49 @@ namespace Phira.PluginService.Protocol.Messages;
 /// <summary>The layout of the messages.</summary>
 internal static class MessageBody
 {
-    public static void Write<TSink>(ref TSink sink, Message message)
-        where TSink : struct, IWireSink, allows ref struct
+    public static void Write(ref WireWriter writer, Message message)
     {
         switch (message)
         {
             case ChatMessage chat:
-                sink.Byte(MessageTags.Chat);
-                sink.Int32(chat.User);
-                sink.Text(chat.Content);
+                writer.Byte(MessageTags.Chat);
+                writer.Int32(chat.User);
+                writer.Text(chat.Content);
                 break;
             case CreateRoomMessage create:
-                sink.Byte(MessageTags.CreateRoom);
-                sink.Int32(create.User);
+                writer.Byte(MessageTags.CreateRoom);
+                writer.Int32(create.User);
                 break;
             case JoinRoomMessage join:
-                sink.Byte(MessageTags.JoinRoom);
-                sink.Int32(join.User);
-                sink.Text(join.Name);
+                writer.Byte(MessageTags.JoinRoom);
+                writer.Int32(join.User);
+                writer.Text(join.Name);
                 break;
             case LeaveRoomMessage leave:
-                sink.Byte(MessageTags.LeaveRoom);
-                sink.Int32(leave.User);
-                sink.Text(leave.Name);
+                writer.Byte(MessageTags.LeaveRoom);
+                writer.Int32(leave.User);
+                writer.Text(leave.Name);
                 break;
             case NewHostMessage host:
-                sink.Byte(MessageTags.NewHost);
-                sink.Int32(host.User);
+                writer.Byte(MessageTags.NewHost);
+                writer.Int32(host.User);
                 break;
             case SelectChartMessage select:
-                sink.Byte(MessageTags.SelectChart);
-                sink.Int32(select.User);
-                sink.Text(select.Name);
-                sink.Int32(select.Chart);
+                writer.Byte(MessageTags.SelectChart);
+                writer.Int32(select.User);
+                writer.Text(select.Name);
+                writer.Int32(select.Chart);
                 break;
             case LockRoomMessage lockRoom:
-                sink.Byte(MessageTags.LockRoom);
-                sink.Bool(lockRoom.Lock);
+                writer.Byte(MessageTags.LockRoom);
+                writer.Bool(lockRoom.Lock);
                 break;
             case CycleRoomMessage cycle:
-                sink.Byte(MessageTags.CycleRoom);
-                sink.Bool(cycle.Cycle);
+                writer.Byte(MessageTags.CycleRoom);
+                writer.Bool(cycle.Cycle);
                 break;
             default:
-                WriteRound(ref sink, message);
+                WriteRound(ref writer, message);
                 break;
         }
     }
@@ -96,43 +95,42 @@ internal static class MessageBody
         }
     }
 
-    private static void WriteRound<TSink>(ref TSink sink, Message message)
-        where TSink : struct, IWireSink, allows ref struct
+    private static void WriteRound(ref WireWriter writer, Message message)
     {
         switch (message)
         {
             case GameStartMessage start:
-                sink.Byte(MessageTags.GameStart);
-                sink.Int32(start.User);
+                writer.Byte(MessageTags.GameStart);
+                writer.Int32(start.User);
                 break;
             case ReadyMessage ready:
-                sink.Byte(MessageTags.Ready);
-                sink.Int32(ready.User);
+                writer.Byte(MessageTags.Ready);
+                writer.Int32(ready.User);
                 break;
             case CancelReadyMessage cancel:
-                sink.Byte(MessageTags.CancelReady);
-                sink.Int32(cancel.User);
+                writer.Byte(MessageTags.CancelReady);
+                writer.Int32(cancel.User);
                 break;
             case CancelGameMessage cancel:
-                sink.Byte(MessageTags.CancelGame);
-                sink.Int32(cancel.User);
+                writer.Byte(MessageTags.CancelGame);
+                writer.Int32(cancel.User);
                 break;
             case StartPlayingMessage:
-                sink.Byte(MessageTags.StartPlaying);
+                writer.Byte(MessageTags.StartPlaying);
                 break;
             case PlayedMessage played:
-                sink.Byte(MessageTags.Played);
-                sink.Int32(played.User);
-                sink.Int32(played.Score);
-                sink.Single(played.Accuracy);
-                sink.Bool(played.FullCombo);
+                writer.Byte(MessageTags.Played);
+                writer.Int32(played.User);
+                writer.Int32(played.Score);
+                writer.Single(played.Accuracy);
+                writer.Bool(played.FullCombo);
                 break;
             case GameEndMessage:
-                sink.Byte(MessageTags.GameEnd);
+                writer.Byte(MessageTags.GameEnd);
                 break;
             case AbortMessage abort:
-                sink.Byte(MessageTags.Abort);
-                sink.Int32(abort.User);
+                writer.Byte(MessageTags.Abort);
+                writer.Int32(abort.User);
                 break;
             default:
                 throw new UnreachableException($"{message.GetType()} has no layout.");

@@ -63,10 +63,6 @@ internal ref struct WireReader(ReadOnlyMemory<byte> payload)
         return Failed ? default : new Guid(bytes, bigEndian: true);
     }
 
-    /// <summary>Milliseconds since the Unix epoch; a number that no calendar date has stands for the nearest one that has.</summary>
-    public DateTimeOffset DateTime() => DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(
-        Int64(), DateTimeOffset.MinValue.ToUnixTimeMilliseconds(), DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()));
-
     public ulong Uleb()
     {
         var value = 0UL;

@@ -1,13 +1,9 @@
-using Phira.PluginService.Protocol.Primitives;
-
 namespace Phira.PluginService.Protocol.Server;
 
 /// <summary>What a server can send: a closed set, one record a command.</summary>
-public abstract record ServerCommand : IWireCommand
+public abstract record ServerCommand
 {
     private protected ServerCommand()
     {
     }
-
-    void IWireCommand.Write<TSink>(ref TSink sink) => ServerCommandBody.Write(ref sink, this);
 }

@@ -1,6 +1,5 @@
 using Phira.PluginService.Protocol.Client;
 using Phira.PluginService.Protocol.Data;
-using Phira.PluginService.Protocol.Framing;
 using Phira.PluginService.Protocol.Server;
 
 namespace Phira.PluginService.Simulation.Client;
@@ -130,7 +129,7 @@ public sealed partial class PhiraClient
     /// <summary>Registers for the reply, then queues the command.</summary>
     private async Task<PendingRequest?> BeginAsync(ClientCommand command, CancellationToken cancellationToken)
     {
-        var frame = FrameWriter.TryEncode(command)
+        var frame = ClientCommandEncoder.TryEncode(command)
             ?? throw new ArgumentException("The command is larger than a frame can be.", nameof(command));
         PendingRequest? request;
         lock (_lock)

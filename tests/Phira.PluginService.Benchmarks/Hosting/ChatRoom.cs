@@ -22,13 +22,13 @@ internal sealed class ChatRoom : IDisposable
     private ChatRoom(Socket[] sockets) => _sockets = sockets;
 
     /// <summary>The frame with which a player says a line.</summary>
-    public static byte[] Line { get; } = FrameWriter.TryEncode(new ChatCommand(Text))!;
+    public static byte[] Line { get; } = ClientCommandEncoder.TryEncode(new ChatCommand(Text))!;
 
     /// <summary>The frame that everybody in the room gets for it.</summary>
-    public static byte[] Message { get; } = FrameWriter.TryEncode(new MessageCommand(new ChatMessage(1, Text)))!;
+    public static byte[] Message { get; } = ServerCommandEncoder.TryEncode(new MessageCommand(new ChatMessage(1, Text)))!;
 
     /// <summary>The answer to the player who said it.</summary>
-    public static byte[] Reply { get; } = FrameWriter.TryEncode(new ChatReply(WireResult.Success))!;
+    public static byte[] Reply { get; } = ServerCommandEncoder.TryEncode(new ChatReply(WireResult.Success))!;
 
     /// <param name="logIn">Whether the other end is a server and not a relay.</param>
     public static async Task<ChatRoom> JoinAsync(int port, bool logIn)
@@ -82,10 +82,10 @@ internal sealed class ChatRoom : IDisposable
     private static async Task EnterAsync(Socket socket, int player)
     {
         await socket.SendAsync(new byte[] { 1 });
-        await socket.SendAsync(FrameWriter.TryEncode(new AuthenticateCommand($"token{player}"))!);
+        await socket.SendAsync(ClientCommandEncoder.TryEncode(new AuthenticateCommand($"token{player}"))!);
         await SkipAsync(socket, frames: 1);
         var room = RoomName.Create("benchmark");
-        await socket.SendAsync(FrameWriter.TryEncode(player == 0 ? new CreateRoomCommand(room) : new JoinRoomCommand(room, Monitor: false))!);
+        await socket.SendAsync(ClientCommandEncoder.TryEncode(player == 0 ? new CreateRoomCommand(room) : new JoinRoomCommand(room, Monitor: false))!);
         await SkipAsync(socket, frames: player == 0 ? 2 : 3);
     }
 

@@ -1,6 +1,5 @@
 using Phira.PluginService.Protocol.Client;
 using Phira.PluginService.Protocol.Data;
-using Phira.PluginService.Protocol.Framing;
 using Phira.PluginService.Protocol.Server;
 
 namespace Phira.PluginService.GameServer.Tests.Server;
@@ -34,7 +33,7 @@ public sealed class GameLimitTests
         await a.SendAsync(new SelectChartCommand(5));
 
         // To read on and wait for the API must fill up neither the memory of the server nor the socket of the game.
-        var chat = FrameWriter.TryEncode(new ChatCommand("and another thing"))!;
+        var chat = ClientCommandEncoder.TryEncode(new ChatCommand("and another thing"))!;
         await a.SendRawAsync([.. Enumerable.Repeat(chat, 40).SelectMany(bytes => bytes)]);
 
         await a.ReadToEndAsync();

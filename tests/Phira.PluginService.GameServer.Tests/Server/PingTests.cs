@@ -1,12 +1,11 @@
 using Phira.PluginService.Protocol.Client;
-using Phira.PluginService.Protocol.Framing;
 using Phira.PluginService.Protocol.Server;
 
 namespace Phira.PluginService.GameServer.Tests.Server;
 
 public sealed class PingTests
 {
-    private static readonly byte[] Ping = FrameWriter.TryEncode(PingCommand.Instance)!;
+    private static readonly byte[] Ping = ClientCommandEncoder.TryEncode(PingCommand.Instance)!;
 
     [Fact]
     public async Task A_ping_is_answered_before_the_login()

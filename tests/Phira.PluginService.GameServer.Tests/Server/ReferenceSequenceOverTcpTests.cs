@@ -1,6 +1,5 @@
 using Phira.PluginService.Protocol.Client;
 using Phira.PluginService.Protocol.Data;
-using Phira.PluginService.Protocol.Framing;
 using Phira.PluginService.Protocol.Messages;
 using Phira.PluginService.Protocol.Server;
 using static Phira.PluginService.GameServer.Tests.Rooms.Frames;
@@ -172,7 +171,7 @@ public sealed class ReferenceSequenceOverTcpTests : IAsyncLifetime
         var stream = Enumerable.Range(0, Packets).Select(number => number % 2 == 0 ? (ClientCommand)TouchesOf(number) : JudgesOf(number)).ToList();
 
         // In one write, so that some packets lie in two pieces of the buffer, which is used again while the room still works on the first ones.
-        await _b.SendRawAsync([.. stream.SelectMany(command => FrameWriter.TryEncode(command)!)]);
+        await _b.SendRawAsync([.. stream.SelectMany(command => ClientCommandEncoder.TryEncode(command)!)]);
 
         for (var number = 0; number < Packets; number++)
         {

@@ -42,7 +42,7 @@ internal sealed class TestClient : IAsyncDisposable
 
     public Task SendRawAsync(params byte[]? bytes) => _stream.WriteAsync(bytes).AsTask().WaitAsync(TestServer.Patience);
 
-    public Task SendAsync(ClientCommand command) => SendRawAsync(FrameWriter.TryEncode(command));
+    public Task SendAsync(ClientCommand command) => SendRawAsync(ClientCommandEncoder.TryEncode(command));
 
     /// <summary>The next frame, whatever it is; null at the end of the stream.</summary>
     public async Task<ServerCommand?> NextAsync()

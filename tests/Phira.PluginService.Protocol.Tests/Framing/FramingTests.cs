@@ -17,7 +17,7 @@ public sealed class FramingTests
         Gen.OneOf(Generators.ClientCommands).NonEmptyListOf().ToArbitrary(),
         commands =>
         {
-            var stream = commands.SelectMany(command => FrameWriter.TryEncode(command)!).ToArray();
+            var stream = commands.SelectMany(command => ClientCommandEncoder.TryEncode(command)!).ToArray();
             for (var cut = 0; cut <= stream.Length; cut++)
             {
                 // What arrives first yields whole frames; the rest is kept and joined with what arrives later.
@@ -39,7 +39,7 @@ public sealed class FramingTests
         Gen.OneOf(Generators.ClientCommands).NonEmptyListOf().ToArbitrary(),
         commands =>
         {
-            var buffer = Segments.Single([.. commands.SelectMany(command => FrameWriter.TryEncode(command)!)]);
+            var buffer = Segments.Single([.. commands.SelectMany(command => ClientCommandEncoder.TryEncode(command)!)]);
             return Read(ref buffer).SequenceEqual(commands) && buffer.IsEmpty;
         }).Holds();
 
@@ -48,7 +48,7 @@ public sealed class FramingTests
         Gen.OneOf(Generators.ServerCommands).ToArbitrary(),
         command =>
         {
-            var buffer = Segments.Single(FrameWriter.TryEncode(command)!);
+            var buffer = Segments.Single(ServerCommandEncoder.TryEncode(command)!);
             return FrameReader.TryRead(ref buffer, ProtocolLimits.MaxPayload, out var payload) == FrameStatus.Frame
                 && ServerCommandDecoder.TryDecode(payload, out var read, out _)
                 && read == command;
@@ -102,15 +102,22 @@ public sealed class FramingTests
     [Fact]
     public void A_payload_that_no_receiver_accepts_is_not_written()
     {
-        var output = new ArrayBufferWriter<byte>();
-        var largest = Chat(ProtocolLimits.MaxPayload - ServerOverhead);
-        var tooLarge = Chat(ProtocolLimits.MaxPayload - ServerOverhead + 1);
+        Assert.NotNull(ServerCommandEncoder.TryEncode(Chat(ProtocolLimits.MaxPayload - ServerOverhead)));
+        Assert.Null(ServerCommandEncoder.TryEncode(Chat(ProtocolLimits.MaxPayload - ServerOverhead + 1)));
+    }
 
-        Assert.False(FrameWriter.TryWrite(tooLarge, output));
-        Assert.Null(FrameWriter.TryEncode(tooLarge));
-        Assert.Equal(0, output.WrittenCount);
-        Assert.True(FrameWriter.TryWrite(largest, output));
-        Assert.Equal(FrameWriter.TryEncode(largest), output.WrittenSpan.ToArray());
+    [Fact]
+    public void A_command_of_any_length_is_written_whole()
+    {
+        var lengths = Enumerable.Range(WireWriter.SmallSize - 20, 40)
+            .Concat([4 * 1024, 64 * 1024, ProtocolLimits.MaxPayload / 2, ProtocolLimits.MaxPayload - ServerOverhead]);
+        foreach (var length in lengths)
+        {
+            var command = new PlayerTouchesCommand(7, Enumerable.Repeat(new TouchFrame(1.5f, []), length / TouchFrame.SmallestSize).ToEncodedList());
+            var chat = Chat(length);
+
+            Assert.Equal([command, chat], Read([.. ServerCommandEncoder.TryEncode(command)!, .. ServerCommandEncoder.TryEncode(chat)!]));
+        }
     }
 
     [Fact]
@@ -121,14 +128,28 @@ public sealed class FramingTests
         var frames = Enumerable.Repeat(new TouchFrame(0, points), ProtocolLimits.MaxTouchFrames).ToEncodedList();
         var judges = Enumerable.Repeat(default(JudgeEvent), ProtocolLimits.MaxJudgeEvents).ToEncodedList();
 
-        Assert.NotNull(FrameWriter.TryEncode(new PlayerTouchesCommand(1, frames)));
-        Assert.NotNull(FrameWriter.TryEncode(new PlayerJudgesCommand(1, judges)));
+        Assert.NotNull(ServerCommandEncoder.TryEncode(new PlayerTouchesCommand(1, frames)));
+        Assert.NotNull(ServerCommandEncoder.TryEncode(new PlayerJudgesCommand(1, judges)));
     }
 
     // Two tags, the user id and the length of the text, which needs three bytes.
     private const int ServerOverhead = 2 + 4 + 3;
 
     private static MessageCommand Chat(int length) => new(new ChatMessage(0, new string('a', length)));
+
+    private static List<ServerCommand> Read(byte[] stream)
+    {
+        var buffer = new ReadOnlySequence<byte>(stream);
+        var commands = new List<ServerCommand>();
+        while (FrameReader.TryRead(ref buffer, ProtocolLimits.MaxPayload, out var payload) == FrameStatus.Frame)
+        {
+            Assert.True(ServerCommandDecoder.TryDecode(payload, out var command, out _));
+            commands.Add(command);
+        }
+
+        Assert.True(buffer.IsEmpty);
+        return commands;
+    }
 
     private static List<ClientCommand> Read(ref ReadOnlySequence<byte> buffer)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Phira.PluginService.Protocol.Client;
 using Phira.PluginService.Protocol.Data;
 using Phira.PluginService.Protocol.Framing;
@@ -37,7 +38,7 @@ public sealed class ElementLimitTests
     public void A_client_takes_whatever_fits_into_a_packet()
     {
         var touches = Enumerable.Repeat(new TouchFrame(1, []), ProtocolLimits.MaxTouchFrames * 3).ToEncodedList();
-        var frame = FrameWriter.TryEncode(new PlayerTouchesCommand(7, touches))!;
+        var frame = ServerCommandEncoder.TryEncode(new PlayerTouchesCommand(7, touches))!;
 
         // Two bytes of length come first.
         Assert.True(ServerCommandDecoder.TryDecode(frame.AsMemory(2), out var command, out _));
@@ -54,9 +55,9 @@ public sealed class ElementLimitTests
 
     private static DecodeError Decode(ClientCommand command)
     {
-        var frame = FrameWriter.TryEncode(command)!;
-        var payload = frame.AsMemory(frame.Length - (int)FrameWriter.PayloadLength(command));
-        ClientCommandDecoder.TryDecode(payload, DecodeLimits.Server, out _, out var error);
+        var frame = new ReadOnlySequence<byte>(ClientCommandEncoder.TryEncode(command)!);
+        Assert.Equal(FrameStatus.Frame, FrameReader.TryRead(ref frame, ProtocolLimits.MaxPayload, out var payload));
+        ClientCommandDecoder.TryDecode(payload.First, DecodeLimits.Server, out _, out var error);
         return error;
     }
 }

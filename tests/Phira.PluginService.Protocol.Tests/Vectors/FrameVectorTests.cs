@@ -41,15 +41,15 @@ public sealed class FrameVectorTests
     [Fact]
     public void Client_frames_equal_their_vectors()
     {
-        Assert.Equal(GoldenVectors.All["frame.ping"].Bytes, FrameWriter.TryEncode(new PingCommand()));
-        Assert.Equal(GoldenVectors.All["frame.chat_200"].Bytes, FrameWriter.TryEncode(new ChatCommand(new string('z', 200))));
+        Assert.Equal(GoldenVectors.All["frame.ping"].Bytes, ClientCommandEncoder.TryEncode(new PingCommand()));
+        Assert.Equal(GoldenVectors.All["frame.chat_200"].Bytes, ClientCommandEncoder.TryEncode(new ChatCommand(new string('z', 200))));
     }
 
     [Fact]
     public void Server_frames_equal_their_vectors()
     {
-        Assert.Equal(GoldenVectors.All["frame.pong"].Bytes, FrameWriter.TryEncode(new PongCommand()));
-        Assert.Equal(GoldenVectors.All["frame.join_response"].Bytes, FrameWriter.TryEncode(ExpectedServerCommands.Joined));
+        Assert.Equal(GoldenVectors.All["frame.pong"].Bytes, ServerCommandEncoder.TryEncode(new PongCommand()));
+        Assert.Equal(GoldenVectors.All["frame.join_response"].Bytes, ServerCommandEncoder.TryEncode(ExpectedServerCommands.Joined));
     }
 
     [Fact]

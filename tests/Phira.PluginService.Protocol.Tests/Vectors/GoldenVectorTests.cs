@@ -42,7 +42,7 @@ public sealed class GoldenVectorTests
 
         Assert.True(ClientCommandDecoder.TryDecode(vector.Bytes, DecodeLimits.Server, out var command, out var error), $"{error}");
         Assert.Equal(expected, command);
-        Assert.Equal(vector.Hex, Convert.ToHexStringLower(Payload(FrameWriter.TryEncode(expected))));
+        Assert.Equal(vector.Hex, Convert.ToHexStringLower(Payload(ClientCommandEncoder.TryEncode(expected))));
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class GoldenVectorTests
 
         Assert.True(ServerCommandDecoder.TryDecode(vector.Bytes, out var command, out var error), $"{error}");
         Assert.Equal(expected, command);
-        Assert.Equal(vector.Hex, Convert.ToHexStringLower(Payload(FrameWriter.TryEncode(expected))));
+        Assert.Equal(vector.Hex, Convert.ToHexStringLower(Payload(ServerCommandEncoder.TryEncode(expected))));
     }
 
     [Theory]

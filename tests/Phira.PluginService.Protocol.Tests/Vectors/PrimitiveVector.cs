@@ -12,10 +12,9 @@ internal sealed record PrimitiveVector(Func<byte[]> Write, Func<byte[], bool> Re
     public static PrimitiveVector Of<T>(T value, Writing write, Reading<T> read) => new(
         () =>
         {
-            var buffer = new byte[512];
-            var writer = new WireWriter(buffer);
+            var writer = new WireWriter([]);
             write(ref writer);
-            return buffer[..writer.Position];
+            return writer.ToArray();
         },
         bytes =>
         {

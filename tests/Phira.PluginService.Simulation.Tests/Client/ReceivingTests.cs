@@ -25,7 +25,7 @@ public sealed class ReceivingTests
     {
         await using var peer = await ScriptedPeer.StartAsync();
 
-        foreach (var value in Protocol.Framing.FrameWriter.TryEncode(Chat("piece by piece"))!)
+        foreach (var value in ServerCommandEncoder.TryEncode(Chat("piece by piece"))!)
         {
             await peer.SendRawAsync([value]);
         }

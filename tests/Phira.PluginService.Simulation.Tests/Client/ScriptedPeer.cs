@@ -79,7 +79,7 @@ internal sealed class ScriptedPeer : IAsyncDisposable
 
     /// <summary>Sends frames, all in one segment.</summary>
     public async Task SendAsync(params ServerCommand[] frames) =>
-        await SendRawAsync([.. frames.SelectMany(frame => FrameWriter.TryEncode(frame)!)]);
+        await SendRawAsync([.. frames.SelectMany(frame => ServerCommandEncoder.TryEncode(frame)!)]);
 
     public async Task SendRawAsync(byte[] bytes) => await _stream.WriteAsync(bytes, Cancelled);
 

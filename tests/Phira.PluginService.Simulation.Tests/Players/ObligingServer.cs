@@ -154,7 +154,7 @@ internal sealed class ObligingServer : IAsyncDisposable
         {
             await foreach (var frame in outgoing.ReadAllAsync(_stopping.Token))
             {
-                await stream.WriteAsync(FrameWriter.TryEncode(frame), _stopping.Token);
+                await stream.WriteAsync(ServerCommandEncoder.TryEncode(frame), _stopping.Token);
             }
         }
         catch (Exception exception) when (exception is IOException or OperationCanceledException)

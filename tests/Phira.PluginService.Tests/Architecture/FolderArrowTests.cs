@@ -83,10 +83,10 @@ public sealed class FolderArrowTests
         Protocol
           Client         > Data Limits Primitives
           Data           > Limits Primitives
-          Framing        > Client Limits Primitives Server
+          Framing        > Primitives
           Limits         >
           Messages       > Primitives
-          Primitives     >
+          Primitives     > Limits
           Server         > Data Limits Messages Primitives
         Plugins
           Actors         > Errors Guests Telemetry Values

@@ -4,30 +4,38 @@ using Phira.PluginService.Protocol.Primitives;
 
 namespace Phira.PluginService.Protocol.Client;
 
-/// <summary>The layout of the client commands: the tag, and then whatever the command has.</summary>
-internal static class ClientCommandBody
+/// <summary>Writes client commands: the tag, and then whatever the command has.</summary>
+public static class ClientCommandEncoder
 {
-    public static void Write<TSink>(ref TSink sink, in ClientCommand command)
-        where TSink : struct, IWireSink, allows ref struct
+    /// <summary>Makes the frame of a command.</summary>
+    /// <returns>The frame, or null when the payload exceeds what any receiver accepts.</returns>
+    public static byte[]? TryEncode(in ClientCommand command)
     {
-        sink.Byte((byte)command.Kind);
+        var writer = new WireWriter(stackalloc byte[WireWriter.SmallSize]);
+        Write(ref writer, command);
+        return writer.ToFrame();
+    }
+
+    private static void Write(ref WireWriter writer, in ClientCommand command)
+    {
+        writer.Byte((byte)command.Kind);
         switch (command.Kind)
         {
             case ClientCommandKind.Authenticate or ClientCommandKind.Chat or ClientCommandKind.CreateRoom:
-                sink.Text(command.Text);
+                writer.Text(command.Text);
                 break;
             case ClientCommandKind.Touches or ClientCommandKind.Judges:
-                sink.List(command.List.Span);
+                writer.List(command.List.Span);
                 break;
             case ClientCommandKind.JoinRoom:
-                sink.Text(command.Text);
-                sink.Bool(command.Flag);
+                writer.Text(command.Text);
+                writer.Bool(command.Flag);
                 break;
             case ClientCommandKind.LockRoom or ClientCommandKind.CycleRoom:
-                sink.Bool(command.Flag);
+                writer.Bool(command.Flag);
                 break;
             case ClientCommandKind.SelectChart or ClientCommandKind.Played:
-                sink.Int32(command.Number);
+                writer.Int32(command.Number);
                 break;
             case ClientCommandKind.Ping or ClientCommandKind.LeaveRoom or ClientCommandKind.RequestStart
                 or ClientCommandKind.Ready or ClientCommandKind.CancelReady or ClientCommandKind.Abort:
