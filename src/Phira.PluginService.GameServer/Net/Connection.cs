@@ -15,8 +15,10 @@ internal sealed class Connection : IAsyncDisposable
     private readonly SendQueue _queue;
     private readonly CancellationTokenSource _closing = new();
     private readonly CancellationTokenSource _aborted;
-    private volatile PendingRequest? _pending;
     private long _lastRequest;
+
+    // The number of the request that can be answered; 0 when there is none.
+    private long _pendingRequest;
     private int _reason = -1;
 
     public Connection(ConnectionId id, Socket socket, IPAddress address, SendQueue queue, TimeProvider timeProvider)
@@ -60,14 +62,25 @@ internal sealed class Connection : IAsyncDisposable
     }
 
     /// <summary>From now on this is the one request that can be answered. Called by the handler of the requests, one after another.</summary>
-    public PendingRequest Begin(long receivedAt) => _pending = new PendingRequest(new RequestId(Id, ++_lastRequest), receivedAt);
+    public RequestId Begin(long receivedAt)
+    {
+        var request = new RequestId(Id, ++_lastRequest, receivedAt);
+        Volatile.Write(ref _pendingRequest, request.Number);
+        return request;
+    }
 
-    /// <summary>Answers the request that is being handled; does nothing when that is another one or has been answered.</summary>
+    /// <summary>Whether the request is being handled and has not been answered.</summary>
+    public bool IsPending(RequestId request) => Volatile.Read(ref _pendingRequest) == request.Number;
+
+    /// <summary>
+    /// Answers the request that is being handled; does nothing when that is another one or has been answered, because a second reply would break
+    /// the game's connection.
+    /// </summary>
     public void Reply(RequestId to, OutgoingFrame frame)
     {
-        if (_pending is { } pending && pending.Id == to && pending.TryAnswer())
+        if (Interlocked.CompareExchange(ref _pendingRequest, 0, to.Number) == to.Number)
         {
-            Reply(frame, pending.ReceivedAt);
+            Reply(frame, to.ReceivedAt);
         }
     }
 

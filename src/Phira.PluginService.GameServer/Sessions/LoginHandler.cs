@@ -72,7 +72,7 @@ internal sealed partial class LoginHandler(
         session.LoginBegins();
 
         // A user who is not admitted in time is told so before the game stops waiting, and is not left half logged in.
-        using var budget = new RequestBudget(reply.ReceivedAt, timeProvider, cancellationToken);
+        using var budget = new RequestBudget(reply.Id.ReceivedAt, timeProvider, cancellationToken);
         try
         {
             await IdentifyAsync(session, command.Token, reply, budget.Token);

@@ -7,14 +7,9 @@ using Phira.PluginService.Protocol.Server;
 namespace Phira.PluginService.GameServer.Sessions;
 
 /// <summary>The reply to the request that a session is handling. The first one is sent, wherever it comes from, and any other is dropped.</summary>
-internal readonly record struct RequestReply(Connection Connection, PendingRequest Request, ClientCommandKind Kind, Language Language)
+internal sealed record RequestReply(Connection Connection, RequestId Id, ClientCommandKind Kind, Language Language)
 {
-    /// <summary>Where a room sends the reply.</summary>
-    public RequestId Id => Request.Id;
-
-    public bool IsSent => Request.IsAnswered;
-
-    public long ReceivedAt => Request.ReceivedAt;
+    public bool IsSent => !Connection.IsPending(Id);
 
     /// <summary>Lets a room carry the request out. The room replies, unless it refuses.</summary>
     /// <returns>False after the request has been refused.</returns>

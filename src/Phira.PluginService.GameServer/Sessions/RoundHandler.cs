@@ -137,5 +137,5 @@ internal sealed class RoundHandler(
 
     private static LocalizedText? LookupLimit(Session session) => session.Limits.Lookups.TryTake() ? null : GameTexts.TooFast;
 
-    private RequestBudget BudgetOf(RequestReply reply, CancellationToken cancellationToken) => new(reply.ReceivedAt, timeProvider, cancellationToken);
+    private RequestBudget BudgetOf(RequestReply reply, CancellationToken cancellationToken) => new(reply.Id.ReceivedAt, timeProvider, cancellationToken);
 }

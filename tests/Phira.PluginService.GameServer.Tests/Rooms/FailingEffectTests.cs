@@ -23,7 +23,7 @@ public sealed class FailingEffectTests
         }.Room(Scenario.With(B).State);
         var running = room.RunAsync();
 
-        var refusal = await room.AskAsync(new RoomCommand.Leave(B), new RequestId(ConnectionOf(B), Number: 1));
+        var refusal = await room.AskAsync(new RoomCommand.Leave(B), new RequestId(ConnectionOf(B), Number: 1, ReceivedAt: 0));
 
         Assert.Null(refusal);
         Assert.Equal([B], left);

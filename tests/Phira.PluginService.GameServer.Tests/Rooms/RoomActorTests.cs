@@ -44,7 +44,7 @@ public sealed class RoomActorTests
             OnPush = (to, frame) => sent.Add((to, Frames.Read(frame))),
             OnReply = (to, frame) => sent.Add((to.Connection, Frames.Read(frame))),
         }.Room(Scenario.With(C).Cycling().State);
-        var request = new RequestId(ConnectionOf(B), Number: 7);
+        var request = new RequestId(ConnectionOf(B), Number: 7, ReceivedAt: 0);
 
         var joining = room.AskAsync(new RoomCommand.Join(Member(B), AsMonitor: false, MayMonitor: false), request);
         var again = room.AskAsync(new RoomCommand.Join(Member(B), AsMonitor: false, MayMonitor: false), request);
