@@ -25,13 +25,13 @@ internal sealed partial class EventBus(
     /// <inheritdoc />
     public void Publish(GameEvent gameEvent)
     {
-        EventEnvelope? envelope = null;
+        DateTimeOffset? at = null;
         foreach (var (subscriber, subscription) in RoutesOf(gameEvent).After(gameEvent.Type))
         {
             if (subscription.Wants(gameEvent))
             {
-                envelope ??= new EventEnvelope(gameEvent, timeProvider.GetUtcNow());
-                Post(subscriber, envelope);
+                at ??= timeProvider.GetUtcNow();
+                Post(subscriber, gameEvent, at.Value);
             }
         }
     }
@@ -102,7 +102,7 @@ internal sealed partial class EventBus(
             var started = new ServerStarted();
             if (subscriber.Registrations.Subscriptions.Any(subscription => !subscription.IsBefore && subscription.Type == started.Type))
             {
-                Post(subscriber, new EventEnvelope(started, timeProvider.GetUtcNow()));
+                Post(subscriber, started, timeProvider.GetUtcNow());
             }
         }
     }
@@ -154,9 +154,9 @@ internal sealed partial class EventBus(
         return replaced;
     }
 
-    private static void Post(BusSubscriber subscriber, EventEnvelope envelope)
+    private static void Post(BusSubscriber subscriber, GameEvent gameEvent, DateTimeOffset at)
     {
-        if (!subscriber.Mailbox.Post(new EventDelivery(envelope, subscriber.Sequence)))
+        if (!subscriber.Mailbox.Post(new EventDelivery(gameEvent, at, subscriber.Sequence)))
         {
             subscriber.OnOverrun();
         }
@@ -170,7 +170,7 @@ internal sealed partial class EventBus(
             return new Error(PluginRuntimeErrors.TimedOut, subscriber.Plugin.Value);
         }
 
-        var offer = new OfferDelivery(new EventEnvelope(gameEvent, timeProvider.GetUtcNow()), subscriber.Sequence);
+        var offer = new OfferDelivery(gameEvent, timeProvider.GetUtcNow(), subscriber.Sequence);
         subscriber.Mailbox.Post(offer);
         try
         {

@@ -8,14 +8,18 @@ using Phira.PluginService.Plugins.Values;
 namespace Phira.PluginService.Plugins.Events;
 
 /// <summary>An event that has happened, for one plugin.</summary>
+/// <param name="at">When it happened.</param>
 /// <param name="number">Its number among the plugin's events, when it was delivered before; otherwise 0.</param>
-internal sealed class EventDelivery(EventEnvelope envelope, EventSequence sequence, int crashes = 0, ulong number = 0) : WorkItem
+internal sealed class EventDelivery(GameEvent gameEvent, DateTimeOffset at, EventSequence sequence, int crashes = 0, ulong number = 0) : WorkItem
 {
     /// <summary>An event that has crashed the plugin so often is not delivered to it again.</summary>
     public const int CrashesAllowed = 2;
 
     /// <summary>The function of a plugin that receives events.</summary>
     public static readonly GuestExport Handler = new("event-handler", "on-event");
+
+    // Half the size of what it is made from: many deliveries may wait.
+    private readonly long _utcTicks = at.UtcTicks;
 
     private ulong _number = number;
 
@@ -44,21 +48,23 @@ internal sealed class EventDelivery(EventEnvelope envelope, EventSequence sequen
 
     /// <inheritdoc />
     public override WorkClass Class =>
-        EventTypes.HighRate.Contains(envelope.Event.Type) ? WorkClass.HighRate
-        : Kept.Contains(envelope.Event.Type) ? WorkClass.Kept
+        EventTypes.HighRate.Contains(gameEvent.Type) ? WorkClass.HighRate
+        : Kept.Contains(gameEvent.Type) ? WorkClass.Kept
         : WorkClass.Ordinary;
 
     /// <inheritdoc />
-    public override WorkOrigin Origin => envelope.Event is CustomEvent custom ? custom.Origin : default;
+    public override WorkOrigin Origin => gameEvent is CustomEvent custom ? custom.Origin : default;
 
     /// <inheritdoc />
-    public override string Description => $"event {envelope.Event.Type} #{_number}";
+    public override string Description => $"event {gameEvent.Type} #{_number}";
 
     /// <summary>How often it has crashed the plugin, the present time included.</summary>
     public int Crashes => crashes + 1;
 
+    private DateTimeOffset At => new(_utcTicks, TimeSpan.Zero);
+
     /// <summary>The same event with the same number, to be delivered once more after it has crashed the plugin.</summary>
-    public EventDelivery Again() => new(envelope, sequence, Crashes, _number);
+    public EventDelivery Again() => new(gameEvent, At, sequence, Crashes, _number);
 
     /// <inheritdoc />
     public override void Execute(IGuest guest)
@@ -69,10 +75,10 @@ internal sealed class EventDelivery(EventEnvelope envelope, EventSequence sequen
             return;
         }
 
-        var answer = guest.Call(handler, (_number, envelope, Before: false), WitEvents.Write, static _ => true);
+        var answer = guest.Call(handler, (_number, gameEvent, At, Before: false), WitEvents.Write, static _ => true);
         if (answer.Refusal is { } refusal)
         {
-            guest.Context.Log.Write(PluginLogLevel.Warn, $"on-event {envelope.Event.Type}: {refusal}", []);
+            guest.Context.Log.Write(PluginLogLevel.Warn, $"on-event {gameEvent.Type}: {refusal}", []);
         }
     }
 }

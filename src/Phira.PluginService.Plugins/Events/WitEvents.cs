@@ -15,13 +15,13 @@ internal static class WitEvents
     private static readonly ConcurrentDictionary<string, string> Cases = new(StringComparer.Ordinal);
 
     /// <summary>Writes the argument of <c>on-event</c>.</summary>
-    public static void Write(ValueWriter arguments, (ulong Number, EventEnvelope Envelope, bool Before) call)
+    public static void Write(ValueWriter arguments, (ulong Number, GameEvent Event, DateTimeOffset At, bool Before) call)
     {
         var value = arguments.Field(0);
         value.Field(0).U64(call.Number);
-        value.Field(1).Timestamp(call.Envelope.At);
+        value.Field(1).Timestamp(call.At);
         value.Field(2).Enum(call.Before ? "before" : "after");
-        WritePayload(value.Field(3), call.Envelope.Event);
+        WritePayload(value.Field(3), call.Event);
     }
 
     private static void WritePayload(ValueWriter payload, GameEvent gameEvent)

@@ -27,8 +27,8 @@ internal sealed class ValuePath
     private static readonly CallLimits Limits = CallLimits.From(new ResourceLimits());
 
     private readonly byte[] _bytes = new byte[1 << 20];
-    private readonly EventEnvelope _simple;
-    private readonly EventEnvelope _touches;
+    private readonly GameEvent _simple;
+    private readonly GameEvent _touches;
     private readonly WasmInstance _guest;
     private readonly BareGuest _bare;
     private readonly GuestFunction _onEvent;
@@ -38,9 +38,9 @@ internal sealed class ValuePath
     private ValuePath(WasmInstance guest, BareGuest bare, Platform platform)
     {
         (_guest, _bare) = (guest, bare);
-        _simple = new EventEnvelope(new UserConnected(platform.Game.Add(1, "Ada")), DateTimeOffset.UnixEpoch);
+        _simple = new UserConnected(platform.Game.Add(1, "Ada"));
         ImmutableArray<TouchPoint> points = [.. Enumerable.Range(0, Points).Select(point => new TouchPoint((sbyte)point, point, point / 2f))];
-        _touches = new EventEnvelope(new PlayerTouches(new UserId(1), new RoomId(1), [new TouchFrame(1.5f, points)]), DateTimeOffset.UnixEpoch);
+        _touches = new PlayerTouches(new UserId(1), new RoomId(1), [new TouchFrame(1.5f, points)]);
         _onEvent = _guest.Find(EventDelivery.Handler.Interface, EventDelivery.Handler.Function, EventDelivery.Handler.Label)!;
         _saveState = _guest.Find(State, "save-state", "save-state")!;
         _restoreState = _guest.Find(State, "restore-state", "restore-state")!;
@@ -71,10 +71,11 @@ internal sealed class ValuePath
         yield return ("1 MiB from the guest", ThreadSlices.Compare(TakeBytes, TakeBytesAsTree, largePairs));
     }
 
-    private void Deliver(EventEnvelope envelope) => Check(_guest.Call(_onEvent, Limits, (1UL, envelope, false), WitEvents.Write));
+    private void Deliver(GameEvent gameEvent) =>
+        Check(_guest.Call(_onEvent, Limits, (1UL, gameEvent, DateTimeOffset.UnixEpoch, false), WitEvents.Write));
 
-    private void DeliverAsTree(EventEnvelope envelope) =>
-        _bare.OnEvent!.Call(EventTrees.Event(1, envelope.At, before: false, EventTrees.Payload(envelope.Event)));
+    private void DeliverAsTree(GameEvent gameEvent) =>
+        _bare.OnEvent!.Call(EventTrees.Event(1, DateTimeOffset.UnixEpoch, before: false, EventTrees.Payload(gameEvent)));
 
     private void GiveBytes() => Check(_guest.Call(_restoreState, Limits, _bytes, static (arguments, bytes) => arguments.Field(0).Bytes(bytes)));
 

@@ -42,7 +42,7 @@ public sealed class FullMailboxTests
     public void A_before_event_overtakes_the_after_events_that_still_wait()
     {
         var (joined, chat) = (Joined(), Chat());
-        var offer = new OfferDelivery(new EventEnvelope(new UserConnected(new FakeGame().Add(2, "b")), DateTimeOffset.UnixEpoch), new EventSequence());
+        var offer = new OfferDelivery(new UserConnected(new FakeGame().Add(2, "b")), DateTimeOffset.UnixEpoch, new EventSequence());
         Post(joined, chat, offer);
 
         Assert.Equal([offer, joined, chat], TakeAll());
@@ -159,7 +159,7 @@ public sealed class FullMailboxTests
     public void The_type_of_an_event_decides_how_it_is_treated(string type, object expected) =>
         Assert.Equal(expected, Delivery(new CustomEvent(type, "somebody", "{}", default)).Class);
 
-    private static EventDelivery Delivery(GameEvent gameEvent) => new(new EventEnvelope(gameEvent, DateTimeOffset.UnixEpoch), new EventSequence());
+    private static EventDelivery Delivery(GameEvent gameEvent) => new(gameEvent, DateTimeOffset.UnixEpoch, new EventSequence());
 
     private static EventDelivery Touches() => Delivery(new PlayerTouches(new(1), new(1), []));
 

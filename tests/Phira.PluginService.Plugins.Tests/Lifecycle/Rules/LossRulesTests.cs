@@ -179,7 +179,7 @@ public sealed class LossRulesTests
     [Fact]
     public void The_event_a_plugin_crashed_at_is_delivered_once_more_and_not_a_third_time()
     {
-        var delivery = new EventDelivery(new EventEnvelope(new ServerStarted(), Start), new EventSequence());
+        var delivery = new EventDelivery(new ServerStarted(), Start, new EventSequence());
 
         var first = Lose(Running, Trap with { During = delivery });
         var again = Assert.IsType<EventDelivery>(first.Again);
