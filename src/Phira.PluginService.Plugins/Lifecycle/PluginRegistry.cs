@@ -84,12 +84,6 @@ internal sealed partial class PluginRegistry : IDisposable
     {
         Dependents.Notice(supervisor);
 
-        // One that is only held back until a plugin that it needs has been reloaded comes back at once.
-        if (supervisor.Lifecycle is { State: PluginState.Unloaded, IsHeld: false } or { State: PluginState.Disabled })
-        {
-            supervisor.Record.HostState.OnUnloaded();
-        }
-
         // Plugins' own threads end here, too: what a listener throws must not end the process.
         try
         {

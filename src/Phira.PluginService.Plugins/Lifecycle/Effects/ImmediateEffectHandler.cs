@@ -47,6 +47,9 @@ internal sealed partial class ImmediateEffectHandler(
             case ImmediateEffect.ReleaseClaims:
                 runtime.Commands.ReleaseClaims(record.Name);
                 break;
+            case ImmediateEffect.ReleaseHostState:
+                record.HostState.OnUnloaded();
+                break;
             case ImmediateEffect.ReportLoss report:
                 ReportLoss(instance, report.Plan);
                 break;

@@ -27,6 +27,9 @@ internal abstract record ImmediateEffect : LifecycleEffect
     /// <summary>The names of its commands are free for others.</summary>
     public sealed record ReleaseClaims : ImmediateEffect;
 
+    /// <summary>The host functions end what does not outlast the plugin's being loaded.</summary>
+    public sealed record ReleaseHostState : ImmediateEffect;
+
     /// <summary>A crash report is written, unless there is one.</summary>
     public sealed record ReportLoss(RecoveryPlan Plan) : ImmediateEffect;
 

@@ -97,6 +97,7 @@ internal static class LossRules
     public static LifecycleChange Withdraw(LifecycleChange change, Error error, ChangeCause cause) => change
         .Add(new ImmediateEffect.Deactivate(error))
         .Add(new ImmediateEffect.ReleaseClaims())
+        .Add(new ImmediateEffect.ReleaseHostState())
         .Move(PluginState.Unloaded, cause with { Reason = error.Text() })
         .Answer(error);
 

@@ -133,8 +133,13 @@ internal static class RunRules
 
         if (down.Hold)
         {
+            // It comes back at once when a plugin that it needs has only been reloaded.
             change.Add(new ImmediateEffect.ReleaseClaims());
             change.State = change.State with { IsHeld = true };
+        }
+        else
+        {
+            change.Add(new ImmediateEffect.ReleaseHostState());
         }
 
         return change.Move(down.To, down.Cause, down.Reason).Done();

@@ -69,6 +69,7 @@ public sealed class LossRulesTests
 
         Assert.Equal((PluginState.Unloaded, null), (failed.State.State, failed.State.RestartAt));
         Assert.Equal(new ImmediateEffect.Deactivate(canceled), failed.Effects[0]);
+        Assert.Single(failed.Effects, new ImmediateEffect.ReleaseHostState());
         Assert.Equal(new ImmediateEffect.ReleaseClaims(), failed.Effects[1]);
         Assert.Equal(new LifecycleEffect.Answer(canceled), failed.Effects[^1]);
     }

@@ -84,14 +84,27 @@ public sealed class RunRulesTests
         Assert.Equal(new ImmediateEffect.ReleaseClaims(), taken.Effects[0]);
     }
 
-    [Fact]
-    public void A_plugin_that_is_unloaded_does_not_come_back_with_another_one()
+    [Theory]
+    [InlineData(PluginState.Unloaded)]
+    [InlineData(PluginState.Disabled)]
+    public void A_plugin_that_is_taken_down_by_an_administrator_leaves_nothing_with_the_host_functions(PluginState to)
     {
         var taken = (Found with { State = PluginState.Stopping }).Apply(
-            new LifecycleTrigger.TakenDown(PluginState.Unloaded, Reason: null, Admin, Hold: false));
+            new LifecycleTrigger.TakenDown(to, Reason: null, Admin, Hold: false));
 
-        Assert.Equal((PluginState.Unloaded, false), (taken.State.State, taken.State.IsHeld));
-        Assert.IsType<LifecycleEffect.Record>(Assert.Single(taken.Effects));
+        Assert.Equal((to, false), (taken.State.State, taken.State.IsHeld));
+        Assert.Equal(
+            [new ImmediateEffect.ReleaseHostState(), new LifecycleEffect.Record(taken.State, PluginState.Stopping, Admin, Started: null)],
+            taken.Effects);
+    }
+
+    [Fact]
+    public void A_plugin_that_is_held_until_its_provider_is_reloaded_keeps_what_the_host_functions_have_of_it()
+    {
+        var taken = (Found with { State = PluginState.Stopping }).Apply(
+            new LifecycleTrigger.TakenDown(PluginState.Unloaded, Missing, Admin, Hold: true));
+
+        Assert.DoesNotContain(taken.Effects, effect => effect is ImmediateEffect.ReleaseHostState);
     }
 
     [Theory]
