@@ -42,8 +42,8 @@ public interface IPluginManager
     Task<Result<PluginConfig>> GetConfigAsync(PluginName plugin, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Replaces the configuration: checked against the schema, then by the plugin, stored, and delivered to the plugin (by
-    /// <c>on-config-changed</c> or, without that export, by a reload).
+    /// Replaces the configuration: checked against the schema, then by the plugin, delivered to the plugin (by
+    /// <c>on-config-changed</c> or, without that export, by a reload), and stored when the plugin has taken it.
     /// </summary>
     /// <param name="valuesJson">All values: one JSON object.</param>
     /// <param name="expectedRevision">The revision the author saw; null to skip the check.</param>
@@ -51,7 +51,7 @@ public interface IPluginManager
     Task<Result<PluginConfig>> SetConfigAsync(
         PluginName plugin, string valuesJson, int? expectedRevision, ChangeCause cause, CancellationToken cancellationToken);
 
-    /// <summary>Puts a previous configuration back, as a new revision: checked, stored and delivered as a new one is.</summary>
+    /// <summary>Puts a previous configuration back, as a new revision: checked, delivered and stored as a new one is.</summary>
     /// <param name="revision">The revision to put back; 0 for the manifest's defaults.</param>
     /// <param name="expectedRevision">The effective revision that the author saw; null to skip the check.</param>
     /// <param name="cause">The author and the reason.</param>

@@ -11,6 +11,9 @@ internal static class ConfigChangeErrors
     /// <summary>{0}: the most names that a key may join.</summary>
     public static readonly ErrorCode Key = new("config.key", ErrorKind.InvalidArgument);
 
+    /// <summary>{0}: plugin.</summary>
+    public static readonly ErrorCode NotStored = new("config.not_stored", ErrorKind.Internal);
+
     /// <summary>{0}: plugin; {1}: what the plugin says.</summary>
     public static readonly ErrorCode Refused = new("config.refused", ErrorKind.Unprocessable);
 }

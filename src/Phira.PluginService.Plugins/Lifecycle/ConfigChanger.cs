@@ -3,7 +3,6 @@ using Phira.PluginService.Core.Results;
 using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Packaging.Configuration;
 using Phira.PluginService.Plugins.Configuration;
-using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Lifecycle.Activation;
 using Phira.PluginService.Plugins.Lifecycle.Blueprints;
 using Phira.PluginService.Plugins.Lifecycle.Effects;
@@ -12,7 +11,7 @@ using Phira.PluginService.Plugins.Lifecycle.Rules;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 
-/// <summary>Checks and stores the configuration of one plugin, in an operation of the plugin.</summary>
+/// <summary>Reads and changes the configuration of one plugin. Changes are operations of the plugin.</summary>
 internal sealed class ConfigChanger(
     PluginRecord record, PluginRuntime runtime, ActiveInstance active, LifecycleDriver driver)
 {
@@ -33,8 +32,7 @@ internal sealed class ConfigChanger(
     }
 
     /// <summary>
-    /// Replaces the configuration: checked by the schema, then by the plugin, stored, and delivered. When the plugin does not take it
-    /// in the end, the previous one is stored again.
+    /// Replaces the configuration: checked by the schema, then by the plugin, delivered, and stored when the plugin has taken it.
     /// </summary>
     /// <param name="expectedRevision">The revision the author saw; null to skip the check.</param>
     public async Task<Result<PluginConfig>> SetConfigAsync(
@@ -46,8 +44,8 @@ internal sealed class ConfigChanger(
             return definition.Error;
         }
 
-        return await CommitAsync(
-            definition.Value, stored => Task.FromResult(definition.Value.Accept(stored?.Json, valuesJson)), expectedRevision, cause);
+        return await OfferAsync(
+            entry, stored => Task.FromResult(definition.Value.Accept(stored?.Json, valuesJson)), expectedRevision, cause);
     }
 
     /// <summary>Stores an earlier configuration again, as a new revision.</summary>
@@ -58,7 +56,7 @@ internal sealed class ConfigChanger(
     {
         var definition = DefinitionOf(entry);
         return definition.IsSuccess
-            ? await CommitAsync(definition.Value, _ => FindChangeAsync(definition.Value, revision), expectedRevision, cause)
+            ? await OfferAsync(entry, _ => FindChangeAsync(definition.Value, revision), expectedRevision, cause)
             : definition.Error;
     }
 
@@ -79,47 +77,28 @@ internal sealed class ConfigChanger(
         return effective.IsSuccess ? new ConfigChange(overlay ?? "{}", effective.Value) : effective.Error;
     }
 
-    private async Task<Result<PluginConfig>> CommitAsync(
-        ConfigDefinition definition,
+    private async Task<Result<PluginConfig>> OfferAsync(
+        CatalogEntry entry,
         Func<ConfigRevision?, Task<Result<ConfigChange>>> find,
         int? expectedRevision,
         ChangeCause cause)
     {
-        var stored = await runtime.Store.GetConfigAsync(record.Name, CancellationToken.None);
-        var revision = stored?.Revision ?? 0;
+        var present = await runtime.Store.GetConfigAsync(record.Name, CancellationToken.None);
+        var revision = present?.Revision ?? 0;
         if (expectedRevision is { } expected && expected != revision)
         {
             return new Error(ConfigRevisionErrors.ChangedMeanwhile, record.Name.Value, $"{expected}", $"{revision}");
         }
 
-        var change = await find(stored);
+        var change = await find(present);
         if (!change.IsSuccess)
         {
             return change.Error;
         }
 
-        if (active.Instance is { } instance && await instance.ValidateConfigAsync(change.Value.EffectiveJson) is { IsSuccess: false } refused)
-        {
-            return refused.Error;
-        }
-
-        var appended = await runtime.Store.AppendConfigAsync(
-            record.Name, revision, change.Value.OverlayJson, cause.Actor, CancellationToken.None);
-        if (!appended.IsSuccess)
-        {
-            return appended.Error;
-        }
-
-        var config = new EffectiveConfig(appended.Value.Revision, change.Value.OverlayJson, change.Value.EffectiveJson);
-        var delivered = await driver.ApplyAsync(new LifecycleTrigger.ConfigStored(config, cause));
-        if (!delivered.IsSuccess)
-        {
-            await RestoreAsync(definition, config, stored?.Json, cause);
-            return delivered.Error;
-        }
-
-        runtime.Events.Publish(new ConfigChanged(record.Name, config.Revision));
-        return Show(definition, config.Revision, config.EffectiveJson);
+        var config = new EffectiveConfig(revision, change.Value.OverlayJson, change.Value.EffectiveJson);
+        var stored = await driver.ApplyAsync(new LifecycleTrigger.ConfigOffered(config, cause));
+        return stored.IsSuccess ? await GetConfigAsync(entry, CancellationToken.None) : stored.Error;
     }
 
     private PluginConfig Show(ConfigDefinition definition, int revision, string effectiveJson) =>
@@ -135,15 +114,5 @@ internal sealed class ConfigChanger(
         return entry.Manifest is { } manifest
             ? ConfigDefinition.Create(manifest.ConfigJson, manifest.ConfigSchema)
             : entry.Failure ?? new Error(PluginErrors.NotFound, record.Name.Value);
-    }
-
-    private async Task RestoreAsync(ConfigDefinition definition, EffectiveConfig refused, string? previousOverlay, ChangeCause cause)
-    {
-        var restored = await runtime.Store.AppendConfigAsync(
-            record.Name, refused.Revision, previousOverlay ?? "{}", cause.Actor, CancellationToken.None);
-        if (restored.IsSuccess && active.Instance is { } instance && definition.Effective(previousOverlay).Value is { } effective)
-        {
-            await instance.RenumberConfigAsync(new EffectiveConfig(restored.Value.Revision, previousOverlay, effective));
-        }
     }
 }

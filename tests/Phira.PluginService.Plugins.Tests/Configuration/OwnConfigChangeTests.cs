@@ -98,6 +98,20 @@ public sealed class OwnConfigChangeTests
     }
 
     [Fact]
+    public async Task What_is_saved_while_an_administrators_change_is_delivered_is_stored_with_that_change()
+    {
+        await using var host = await new PluginHost().WithEcho(manifest: "\n[config]\na = 1\n").StartAsync();
+
+        var changed = await host.SetConfigAsync("echo", """{"a": 2, "save-change": true}""");
+
+        Assert.True(changed.IsSuccess, changed.Error?.Describe());
+        Assert.Equal((1, """{"a":2,"save-change":true,"saved":true}"""), await EffectiveAsync(host));
+        await new Echo(host).OkAsync("configuration.set-config", "a", "3");
+        await new Echo(host).OkAsync("configuration.save-config");
+        Assert.Equal((2, """{"a":3,"save-change":true,"saved":true}"""), await EffectiveAsync(host));
+    }
+
+    [Fact]
     public async Task Saving_is_told_to_the_plugins_that_listen()
     {
         await using var host = await new PluginHost().WithEcho(manifest: Echo.Subscribing("config_change")).StartAsync();

@@ -114,14 +114,14 @@ public sealed class LifecycleModelTests
                 plugin.Run(new LifecycleTrigger.OperationRequested(PluginOperation.Reload, LifecycleCases.HotReload));
                 break;
             case 11 or 12:
-                plugin.Run(new LifecycleTrigger.ConfigStored(new EffectiveConfig(happening, "{}", "{}"), LifecycleCases.Admin));
+                plugin.Configure();
                 break;
             case 13:
                 plugin.Notice(new LifecycleTrigger.HealthCritical(new PluginHealth(HealthStatus.Critical, []), plugin.Now));
                 plugin.Run(new LifecycleTrigger.LossSettled());
                 break;
             case 14:
-                plugin.Run(new LifecycleTrigger.GrantsChanged(null, HeldChanged: true, LifecycleCases.Version(plugin.Folder), LifecycleCases.Admin));
+                plugin.Run(new LifecycleTrigger.GrantsChanged(null, HeldChanged: true, plugin.Current, LifecycleCases.Admin));
                 break;
             case 15 when plugin.State.State == PluginState.Running:
                 plugin.Run(new LifecycleTrigger.HoldRequested(PluginState.Failed, LifecycleCases.Missing, LifecycleCases.Admin));
@@ -188,8 +188,9 @@ public sealed class LifecycleModelTests
         {
             Start = choice % 5 != 0,
             Retry = choice % 3 == 0,
-            Swap = choice % 2 == 0 ? null : (SwapPurpose)(choice % 6),
+            Swap = choice % 2 == 0 ? null : (SwapPurpose)(choice % 7),
             Fallback = blueprint,
+            Offered = choice % 7 == 0 ? blueprint.Config : null,
             Revision = choice % 4,
         };
         var instance = state.Instance ?? 1;
@@ -229,8 +230,8 @@ public sealed class LifecycleModelTests
             new LifecycleTrigger.SwapSucceeded(blueprint, blueprint, plan, instance, LifecycleCases.Shown(blueprint), at),
             new LifecycleTrigger.SwapFailed(plan, LifecycleCases.Broken),
             new LifecycleTrigger.BothLost(blueprint, plan, LifecycleCases.Broken, at),
-            new LifecycleTrigger.ConfigStored(blueprint.Config, LifecycleCases.Admin),
-            new LifecycleTrigger.ConfigTaken(blueprint, plan, at),
+            new LifecycleTrigger.ConfigOffered(blueprint.Config, LifecycleCases.Admin),
+            new LifecycleTrigger.ConfigTaken(blueprint, blueprint.Config, plan, at),
             new LifecycleTrigger.ConfigRefused(plan, LifecycleCases.Broken),
             new LifecycleTrigger.ConfigNeedsInstance(blueprint, plan),
             .. Lost(blueprint, instance, state, at),
@@ -283,6 +284,7 @@ public sealed class LifecycleModelTests
     {
         var missing = choice % 2 == 0 ? LifecycleCases.Missing : null;
         var config = choice % 3 == 0 ? null : blueprint.Config;
+        var (plan, previous) = (new LoadPlan(LifecycleCases.Admin), choice % 3 == 0 ? null : blueprint);
         return
         [
             new LifecycleTrigger.GrantsChanged(missing, choice % 3 == 0, choice % 5 == 0 ? null : blueprint, LifecycleCases.Admin),
@@ -290,6 +292,8 @@ public sealed class LifecycleModelTests
             new LifecycleTrigger.LimitsChanged(choice % 3 != 0, missing, LifecycleCases.Admin),
             new LifecycleTrigger.QuarantineKnown(new Quarantine(LifecycleCases.Found.Plugin, $"sha-{choice % 4}", "", LifecycleCases.Start)),
             new LifecycleTrigger.FolderRefused(choice % 3 == 0 ? null : LifecycleCases.Broken, choice % 2 == 0),
+            new LifecycleTrigger.ConfigStored(blueprint.Config, plan, previous, LifecycleCases.At(choice)),
+            new LifecycleTrigger.ConfigNotStored(LifecycleCases.Broken, plan, previous),
             new LifecycleTrigger.PreviousConfigStored(config, LifecycleCases.NewConfig, LifecycleCases.Supervisor, choice % 2 == 0),
             new LifecycleTrigger.ShutdownBegun(),
         ];

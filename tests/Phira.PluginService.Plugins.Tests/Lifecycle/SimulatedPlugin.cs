@@ -17,6 +17,7 @@ internal sealed class SimulatedPlugin(Func<int, int> choose)
 
     private readonly Queue<LifecycleTrigger> _queued = [];
     private readonly HashSet<int> _lost = [];
+    private readonly SimulatedConfig _config = new();
     private readonly SortedList<long, LifecycleEffect.Record> _history = [];
     private Func<int, int> _choose = choose;
     private ImmediateEffect.ScheduleRestart? _timer;
@@ -42,11 +43,17 @@ internal sealed class SimulatedPlugin(Func<int, int> choose)
         Problem = _choose(6) == 5 ? LifecycleCases.Broken : null,
         IsLoose = _choose(6) == 5,
         Obstacle = _choose(6) == 5 ? LifecycleCases.Missing : null,
-        Blueprint = LifecycleCases.Version(Folder),
-        Difference = _current != LifecycleCases.Version(Folder) ? BlueprintDifference.Version : (BlueprintDifference)_choose(2),
+        Blueprint = LifecycleCases.Version(Folder) with { Config = _config.Stored },
+        Difference = _current.Image != LifecycleCases.Version(Folder).Image ? BlueprintDifference.Version : (BlueprintDifference)_choose(2),
         ReloadsVersion = _choose(4) != 3,
         ReloadsConfig = _choose(4) != 3,
     };
+
+    /// <summary>The blueprint of the present instance.</summary>
+    public PluginBlueprint Current => _current;
+
+    /// <summary>An administrator changes the configuration.</summary>
+    public Result Configure() => Run(new LifecycleTrigger.ConfigOffered(_config.Offer(), LifecycleCases.Admin));
 
     /// <summary>From now on everything works.</summary>
     public void BecomeWell() => _choose = _ => 0;
@@ -61,6 +68,7 @@ internal sealed class SimulatedPlugin(Func<int, int> choose)
         }
 
         CheckHistory();
+        _config.Check(!HostFails && State.State is PluginState.Running or PluginState.Stopped ? _current.Config : null);
         return answer;
     }
 
@@ -176,6 +184,11 @@ internal sealed class SimulatedPlugin(Func<int, int> choose)
         }
 
         Assert.Equal((from.State, from.Moves), (after.State, after.Moves));
+        // Once for each time that it goes down without being held back.
+        Assert.Equal(
+            transition.Effects.OfType<LifecycleEffect.Record>()
+                .Count(move => move.After is { State: PluginState.Unloaded or PluginState.Disabled, IsHeld: false }),
+            transition.Effects.OfType<ImmediateEffect.ReleaseHostState>().Count());
         Assert.InRange(after.Attempts, 0, LifecycleCases.Policy.Restarts.Maximum);
         Assert.True(after.RestartAt is null || after.State == PluginState.Failed, $"{after.State} waits for a restart");
         Assert.True(after.Recovery is null || after is { State: PluginState.Failed, HasInstance: true });
@@ -230,6 +243,9 @@ internal sealed class SimulatedPlugin(Func<int, int> choose)
             case LifecycleEffect.Queue queue:
                 _queued.Enqueue(queue.Trigger);
                 break;
+            case ImmediateEffect.RestoredConfigRefused:
+                _config.IsKept = true;
+                break;
             case ImmediateEffect.ScheduleRestart restart:
                 _timer = restart;
                 break;
@@ -246,8 +262,8 @@ internal sealed class SimulatedPlugin(Func<int, int> choose)
     {
         InstanceEffect.Read { Plan: var plan } => _choose(6) == 5
             ? new LifecycleTrigger.BlueprintRefused(LifecycleCases.Broken, plan)
-            : new LifecycleTrigger.BlueprintRead(LifecycleCases.Version(Folder), plan),
-        InstanceEffect.Refresh refresh => new LifecycleTrigger.Refreshed(refresh.Blueprint, refresh.Plan),
+            : new LifecycleTrigger.BlueprintRead(LifecycleCases.Version(Folder) with { Config = plan.Offered ?? _config.Stored }, plan),
+        InstanceEffect.Refresh refresh => new LifecycleTrigger.Refreshed(refresh.Blueprint with { Config = _config.Stored }, refresh.Plan),
         InstanceEffect.AskApproval ask => _choose(6) == 5
             ? new LifecycleTrigger.ApprovalNeeded(LifecycleCases.Missing, ask.Plan)
             : new LifecycleTrigger.ApprovalGiven(ask.Blueprint, ask.Plan),
@@ -259,11 +275,12 @@ internal sealed class SimulatedPlugin(Func<int, int> choose)
             : new LifecycleTrigger.Instantiated(instantiate.Blueprint, instantiate.Plan),
         InstanceEffect.Initialize initialize => _choose(8) == 7
             ? Failed(initialize.Blueprint, initialize.Plan, LifecycleCases.Trap)
-            : new LifecycleTrigger.Initialized(initialize.Blueprint, initialize.Plan, ++_made) { Previous = State.HasInstance ? _current : null },
+            : Initialized(initialize.Blueprint, initialize.Plan),
         InstanceEffect.Start start => Started(start.Blueprint, start.Plan, start.Previous),
         InstanceEffect.StartKept start => Started(_current, start.Plan, previous: null),
         InstanceEffect.HandOver handOver => HandOver(handOver.Blueprint, handOver.Plan),
-        InstanceEffect.DeliverConfig deliver => Deliver(deliver.Plan),
+        InstanceEffect.DeliverConfig deliver => Deliver(deliver),
+        InstanceEffect.NumberConfig number => Number(number.Config),
         InstanceEffect.Redefine redefine => _choose(4) switch
         {
             3 => new LifecycleTrigger.DefinitionNeedsInstance(redefine.Blueprint, redefine.MayReplace, redefine.Cause),
@@ -275,8 +292,14 @@ internal sealed class SimulatedPlugin(Func<int, int> choose)
             : new LifecycleTrigger.InstanceStopped(stop.Cause, _choose(4) == 3 ? LifecycleCases.Broken : null),
         StoredEffect.Want want => new LifecycleTrigger.DesiredStateKnown(want.Desired),
         StoredEffect.EnsureWanted want => new LifecycleTrigger.DesiredStateKnown(want.Desired),
+        StoredEffect.StoreConfig store => Store(store.Offered) is { } stored
+            ? new LifecycleTrigger.ConfigStored(stored, store.Plan, store.Previous, Now)
+            : new LifecycleTrigger.ConfigNotStored(LifecycleCases.Broken, store.Plan, store.Previous),
         StoredEffect.RestoreConfig restore => new LifecycleTrigger.PreviousConfigStored(
-            _choose(4) == 3 ? null : restore.Probation.Previous.Config, restore.Probation, restore.Cause, restore.IsRunning),
+            Store(restore.Probation.Previous.Config with { Revision = restore.Probation.Revision!.Value }),
+            restore.Probation,
+            restore.Cause,
+            restore.IsRunning),
         DependencyEffect.Resolve { Plan: var plan } => _choose(5) switch
         {
             4 => new LifecycleTrigger.DependencyMissing(LifecycleCases.Missing, Hold: plan.Start, plan.Cause),
@@ -291,9 +314,20 @@ internal sealed class SimulatedPlugin(Func<int, int> choose)
     private LifecycleTrigger.CreateFailed Failed(PluginBlueprint blueprint, LoadPlan plan, InstanceFault? fault) =>
         new(blueprint, plan, LifecycleCases.Broken, fault, Now);
 
+    private LifecycleTrigger.Initialized Initialized(PluginBlueprint blueprint, LoadPlan plan)
+    {
+        if (State.HasInstance)
+        {
+            return new LifecycleTrigger.Initialized(blueprint, plan, ++_made) { Previous = _current };
+        }
+
+        (_current, _config.IsKept) = (blueprint, false);
+        return new LifecycleTrigger.Initialized(blueprint, plan, ++_made);
+    }
+
     private LifecycleTrigger Started(PluginBlueprint blueprint, LoadPlan plan, PluginBlueprint? previous)
     {
-        _current = blueprint;
+        (_current, _config.IsKept) = (blueprint, false);
         return IsLost || _choose(6) == 5
             ? new LifecycleTrigger.StartFailed(blueprint, plan, LifecycleCases.Broken, _choose(2) == 1 ? LifecycleCases.Trap : null, Now)
             : new LifecycleTrigger.InstanceStarted(blueprint, plan, LifecycleCases.Shown(blueprint), Now) { Previous = previous };
@@ -304,7 +338,7 @@ internal sealed class SimulatedPlugin(Func<int, int> choose)
         var previous = _current;
         if (_choose(5) < 3)
         {
-            _current = blueprint;
+            (_current, _config.IsKept) = (blueprint, false);
             return new LifecycleTrigger.SwapSucceeded(blueprint, previous, plan, _made, LifecycleCases.Shown(blueprint), Now);
         }
 
@@ -313,12 +347,34 @@ internal sealed class SimulatedPlugin(Func<int, int> choose)
             : new LifecycleTrigger.SwapFailed(plan, LifecycleCases.Broken);
     }
 
-    private LifecycleTrigger Deliver(LoadPlan plan) => _choose(4) switch
+    private LifecycleTrigger Deliver(InstanceEffect.DeliverConfig deliver)
     {
-        3 => new LifecycleTrigger.ConfigNeedsInstance(_current, plan),
-        2 => new LifecycleTrigger.ConfigRefused(plan, LifecycleCases.Broken),
-        _ => new LifecycleTrigger.ConfigTaken(_current, plan, Now),
-    };
+        var (previous, plan) = (_current, deliver.Plan);
+        switch (_choose(4))
+        {
+            case 3:
+                return new LifecycleTrigger.ConfigNeedsInstance(_current with { Config = deliver.Config }, plan);
+            case 2:
+                if (plan.Offered is not null)
+                {
+                    _config.Refuse(deliver.Config);
+                }
+
+                return new LifecycleTrigger.ConfigRefused(plan, LifecycleCases.Broken);
+            default:
+                (_current, _config.IsKept) = (_current with { Config = deliver.Config }, false);
+                return new LifecycleTrigger.ConfigTaken(previous, deliver.Config, plan, Now);
+        }
+    }
+
+    /// <returns>Null when the disk takes nothing.</returns>
+    private EffectiveConfig? Store(EffectiveConfig config) => _choose(4) == 3 ? null : _config.Store(config);
+
+    private LifecycleTrigger? Number(EffectiveConfig config)
+    {
+        _current = _current with { Config = config };
+        return null;
+    }
 
     private sealed class HostFailure : Exception;
 }

@@ -22,6 +22,9 @@ public sealed partial class InMemoryPluginStore : IPluginStore
     /// <summary>The failure of the next attempts to write a configuration; null when they succeed.</summary>
     public Exception? ConfigFailure { get; set; }
 
+    /// <summary>Runs once, before the next configuration is written.</summary>
+    public Func<Task>? Appending { get; set; }
+
     /// <summary>The failure of the next wishes of administrators; null while they are kept.</summary>
     public Exception? Refusal { get; set; }
 
@@ -74,12 +77,18 @@ public sealed partial class InMemoryPluginStore : IPluginStore
     }
 
     /// <inheritdoc />
-    public Task<Result<ConfigRevision>> AppendConfigAsync(
+    public async Task<Result<ConfigRevision>> AppendConfigAsync(
         PluginName plugin, int expectedRevision, string json, string author, CancellationToken cancellationToken)
     {
         if (ConfigFailure is { } failure)
         {
-            return Task.FromException<Result<ConfigRevision>>(failure);
+            throw failure;
+        }
+
+        if (Appending is { } appending)
+        {
+            Appending = null;
+            await appending();
         }
 
         lock (_lock)
@@ -91,13 +100,12 @@ public sealed partial class InMemoryPluginStore : IPluginStore
 
             if (revisions.Count != expectedRevision)
             {
-                return Task.FromResult<Result<ConfigRevision>>(
-                    new Error(ConfigRevisionErrors.ChangedMeanwhile, plugin.Value, $"{expectedRevision}", $"{revisions.Count}"));
+                return new Error(ConfigRevisionErrors.ChangedMeanwhile, plugin.Value, $"{expectedRevision}", $"{revisions.Count}");
             }
 
             var revision = new ConfigRevision(plugin, revisions.Count + 1, json, author, DateTimeOffset.UnixEpoch);
             revisions.Add(revision);
-            return Task.FromResult<Result<ConfigRevision>>(revision);
+            return revision;
         }
     }
 

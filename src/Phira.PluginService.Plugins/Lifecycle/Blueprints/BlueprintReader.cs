@@ -14,7 +14,8 @@ namespace Phira.PluginService.Plugins.Lifecycle.Blueprints;
 internal sealed class BlueprintReader(PluginsOptions options, IPluginStore store)
 {
     /// <summary>Reads a plugin.</summary>
-    public async Task<Result<PluginBlueprint>> ReadAsync(CatalogEntry entry, CancellationToken cancellationToken)
+    /// <param name="offered">The configuration to try in place of the stored one; null for that.</param>
+    public async Task<Result<PluginBlueprint>> ReadAsync(CatalogEntry entry, EffectiveConfig? offered, CancellationToken cancellationToken)
     {
         if (entry.Failure is { } failure)
         {
@@ -32,7 +33,9 @@ internal sealed class BlueprintReader(PluginsOptions options, IPluginStore store
 
         var overrides = await store.GetLimitOverridesAsync(entry.Name, cancellationToken);
         var effective = LimitsResolver.Apply(limits.Value!, overrides, options.MaximumLimits);
-        var config = await ReadConfigAsync(definition.Value!, entry.Name, cancellationToken);
+        var config = offered is null
+            ? await ReadConfigAsync(definition.Value!, entry.Name, cancellationToken)
+            : Apply(definition.Value!, offered.Revision, offered.OverlayJson);
         return config.IsSuccess
             ? new PluginBlueprint(manifest, image.Value!, effective, definition.Value!, config.Value)
             : config.Error;
@@ -64,9 +67,12 @@ internal sealed class BlueprintReader(PluginsOptions options, IPluginStore store
         ConfigDefinition definition, PluginName name, CancellationToken cancellationToken)
     {
         var stored = await store.GetConfigAsync(name, cancellationToken);
-        var effective = definition.Effective(stored?.Json);
-        return effective.IsSuccess
-            ? new EffectiveConfig(stored?.Revision ?? 0, stored?.Json, effective.Value)
-            : effective.Error;
+        return Apply(definition, stored?.Revision ?? 0, stored?.Json);
+    }
+
+    private static Result<EffectiveConfig> Apply(ConfigDefinition definition, int revision, string? overlayJson)
+    {
+        var effective = definition.Effective(overlayJson);
+        return effective.IsSuccess ? new EffectiveConfig(revision, overlayJson, effective.Value) : effective.Error;
     }
 }

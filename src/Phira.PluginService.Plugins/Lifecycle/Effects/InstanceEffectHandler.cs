@@ -42,7 +42,9 @@ internal sealed class InstanceEffectHandler(
         InstanceEffect.StartKept start => StartAsync(active.Instance!, TimeSpan.Zero, start.Plan, previous: null),
         InstanceEffect.HandOver handOver => HandOverAsync(handOver),
         InstanceEffect.DeliverConfig deliver => DeliverAsync(deliver),
+        InstanceEffect.NumberConfig number => NumberAsync(number.Config),
         InstanceEffect.Redefine redefine => RedefineAsync(redefine),
+        InstanceEffect.ShowFolder => ShowFolderAsync(),
         InstanceEffect.Stop stop => StopAsync(stop.Cause),
         InstanceEffect.StopAndEnd stop => StopAndEndAsync(stop.CutDeadline),
         InstanceEffect.End end => EndAsync(end),
@@ -51,7 +53,7 @@ internal sealed class InstanceEffectHandler(
     };
 
     /// <summary>Reads what would be made of the plugin's folder now.</summary>
-    public Task<Result<PluginBlueprint>> ReadAsync(CatalogEntry found) => _reader.ReadAsync(found, CancellationToken.None);
+    public Task<Result<PluginBlueprint>> ReadAsync(CatalogEntry found) => _reader.ReadAsync(found, offered: null, CancellationToken.None);
 
     private async Task<InstanceOutcome?> ReadAsync(LoadPlan plan)
     {
@@ -61,7 +63,7 @@ internal sealed class InstanceEffectHandler(
             journal.Edit(status => status with { Manifest = found.Manifest ?? status.Manifest });
         }
 
-        var read = await ReadAsync(found);
+        var read = await _reader.ReadAsync(found, plan.Offered, CancellationToken.None);
         if (!read.IsSuccess)
         {
             return new InstanceOutcome(new LifecycleTrigger.BlueprintRefused(read.Error, plan));
@@ -107,7 +109,7 @@ internal sealed class InstanceEffectHandler(
         var initialized = await factory.InitializeAsync(initialize.Blueprint);
         return initialized.IsSuccess
             ? new InstanceOutcome(
-                new LifecycleTrigger.Initialized(initialize.Blueprint, initialize.Plan, factory.Fresh!.Number)
+                new LifecycleTrigger.Initialized(factory.Fresh!.Blueprint, initialize.Plan, factory.Fresh.Number)
                 {
                     Previous = active.Instance?.Blueprint,
                 },
@@ -138,7 +140,7 @@ internal sealed class InstanceEffectHandler(
         }
 
         var shown = new StartedInstance(blueprint.Manifest, blueprint.Image.Sha256, before + runtime.Time.GetElapsedTime(since));
-        return new InstanceOutcome(new LifecycleTrigger.InstanceStarted(blueprint, plan, shown, Now) { Previous = previous }, instance);
+        return new InstanceOutcome(new LifecycleTrigger.InstanceStarted(instance.Blueprint, plan, shown, Now) { Previous = previous }, instance);
     }
 
     private async Task<InstanceOutcome?> HandOverAsync(InstanceEffect.HandOver handOver)
@@ -156,7 +158,7 @@ internal sealed class InstanceEffectHandler(
                 fresh.CreationTime + runtime.Time.GetElapsedTime(since),
                 fresh.CompileTime);
             return new InstanceOutcome(
-                new LifecycleTrigger.SwapSucceeded(blueprint, old.Blueprint, plan, fresh.Number, shown, Now), fresh);
+                new LifecycleTrigger.SwapSucceeded(fresh.Blueprint, old.Blueprint, plan, fresh.Number, shown, Now), fresh);
         }
 
         await EndAsync(fresh, prepared.Error);
@@ -206,26 +208,31 @@ internal sealed class InstanceEffectHandler(
         }
 
         return new InstanceOutcome(
-            await instance.ChangeConfigAsync(deliver.Config) is { IsSuccess: false } refused
+            await instance.ChangeConfigAsync(deliver.Config, check: plan.Offered is not null) is { IsSuccess: false } refused
                 ? new LifecycleTrigger.ConfigRefused(plan, refused.Error)
-                : new LifecycleTrigger.ConfigTaken(previous, plan, Now));
+                : new LifecycleTrigger.ConfigTaken(previous, instance.Blueprint.Config, plan, Now));
+    }
+
+    private async Task<InstanceOutcome?> NumberAsync(EffectiveConfig config)
+    {
+        if (active.Instance is { } instance)
+        {
+            await instance.NumberConfigAsync(config);
+        }
+
+        return null;
     }
 
     private async Task<InstanceOutcome?> RedefineAsync(InstanceEffect.Redefine redefine)
     {
         var (instance, blueprint) = (active.Instance!, redefine.Blueprint);
         var isChange = blueprint.Config.EffectiveJson != instance.Blueprint.Config.EffectiveJson;
-        if (isChange && await instance.ValidateConfigAsync(blueprint.Config.EffectiveJson) is { IsSuccess: false } invalid)
-        {
-            return new InstanceOutcome(new LifecycleTrigger.FolderRefused(invalid.Error));
-        }
-
         if (isChange && !instance.TakesConfigChanges)
         {
             return new InstanceOutcome(new LifecycleTrigger.DefinitionNeedsInstance(blueprint, redefine.MayReplace, redefine.Cause));
         }
 
-        if (isChange && await instance.ChangeConfigAsync(blueprint.Config) is { IsSuccess: false } refused)
+        if (isChange && await instance.ChangeConfigAsync(blueprint.Config, check: true) is { IsSuccess: false } refused)
         {
             return new InstanceOutcome(new LifecycleTrigger.FolderRefused(refused.Error));
         }
@@ -233,6 +240,14 @@ internal sealed class InstanceEffectHandler(
         await instance.RedefineAsync(blueprint);
         journal.Edit(status => status with { Manifest = blueprint.Manifest });
         return new InstanceOutcome(new LifecycleTrigger.DefinitionTaken(isChange ? blueprint.Config.Revision : null));
+    }
+
+    private Task<InstanceOutcome?> ShowFolderAsync()
+    {
+        var found = entry();
+        var image = found.ComponentPath is { } path ? ComponentFile.Read(path).Value : null;
+        journal.Edit(status => status with { Manifest = found.Manifest, Sha256 = image?.Sha256 });
+        return Task.FromResult<InstanceOutcome?>(null);
     }
 
     private async Task<InstanceOutcome?> StopAsync(ChangeCause cause)

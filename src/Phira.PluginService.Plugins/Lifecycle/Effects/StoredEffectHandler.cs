@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Storage;
+using Phira.PluginService.Plugins.Configuration;
 using Phira.PluginService.Plugins.Lifecycle.Blueprints;
+using Phira.PluginService.Plugins.Lifecycle.Instances;
 using Phira.PluginService.Plugins.Lifecycle.Records;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
 
@@ -37,6 +39,11 @@ internal sealed partial class StoredEffectHandler(PluginRecord record, PluginJou
             case StoredEffect.RestoreVersion restore:
                 await RestoreVersionAsync(restore);
                 return null;
+            case StoredEffect.StoreConfig store:
+                var stored = await StoreConfigAsync(store.Offered, store.Plan.Cause.Actor);
+                return stored.IsSuccess
+                    ? new LifecycleTrigger.ConfigStored(stored.Value, store.Plan, store.Previous, runtime.Moment)
+                    : new LifecycleTrigger.ConfigNotStored(stored.Error, store.Plan, store.Previous);
             case StoredEffect.RestoreConfig restore:
                 return new LifecycleTrigger.PreviousConfigStored(
                     await RestoreConfigAsync(restore.Probation), restore.Probation, restore.Cause, restore.IsRunning);
@@ -83,16 +90,42 @@ internal sealed partial class StoredEffectHandler(PluginRecord record, PluginJou
 
     private async Task<EffectiveConfig?> RestoreConfigAsync(Probation probation)
     {
-        var previous = probation.Previous.Config;
+        var stored = await AppendConfigAsync(
+            probation.Previous.Config with { Revision = probation.Revision!.Value }, RecoveryPlan.Cause.Actor);
+        return stored.Value;
+    }
+
+    /// <summary>Stores what an administrator has changed. What the plugin itself has stored meanwhile was stored before that.</summary>
+    private async Task<Result<EffectiveConfig>> StoreConfigAsync(EffectiveConfig offered, string author)
+    {
+        while (true)
+        {
+            var stored = await AppendConfigAsync(offered, author);
+            if (stored.Error?.Code != ConfigRevisionErrors.ChangedMeanwhile
+                || await runtime.Store.GetConfigAsync(record.Name, CancellationToken.None) is not { } newest
+                || newest.Author != ConfigSaver.AuthorOf(record.Name))
+            {
+                return stored;
+            }
+
+            offered = offered with { Revision = newest.Revision };
+        }
+    }
+
+    /// <summary>Stores a configuration as the revision after its own.</summary>
+    private async Task<Result<EffectiveConfig>> AppendConfigAsync(EffectiveConfig config, string author)
+    {
         try
         {
             var stored = await runtime.Store.AppendConfigAsync(
-                record.Name, probation.Revision!.Value, previous.OverlayJson ?? "{}", RecoveryPlan.Cause.Actor, CancellationToken.None);
-            return stored.IsSuccess ? previous with { Revision = stored.Value.Revision } : null;
+                record.Name, config.Revision, config.OverlayJson ?? "{}", author, CancellationToken.None);
+            return stored.IsSuccess ? config with { Revision = stored.Value.Revision } : stored.Error;
         }
-        catch (StorageException)
+        catch (Exception exception)
         {
-            return null;
+            // An exception would leave the instance with values that are not stored.
+            Log.ConfigNotStored(logger, record.Name.Value, exception);
+            return (exception as StorageException)?.Error ?? new Error(ConfigChangeErrors.NotStored, record.Name.Value);
         }
     }
 
@@ -100,5 +133,8 @@ internal sealed partial class StoredEffectHandler(PluginRecord record, PluginJou
     {
         [LoggerMessage(EventId = 4055, Level = LogLevel.Warning, Message = "The previous version of plugin {Plugin} runs, but its folder still holds the bad one: {Error}")]
         public static partial void FolderLeft(ILogger logger, string plugin, Error error);
+
+        [LoggerMessage(EventId = 4056, Level = LogLevel.Error, Message = "A configuration of plugin {Plugin} could not be stored")]
+        public static partial void ConfigNotStored(ILogger logger, string plugin, Exception exception);
     }
 }

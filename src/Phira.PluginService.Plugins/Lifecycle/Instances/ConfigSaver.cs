@@ -11,6 +11,9 @@ namespace Phira.PluginService.Plugins.Lifecycle.Instances;
 /// <param name="definition">What the configuration may be now.</param>
 internal sealed class ConfigSaver(IPluginStore store, Func<ConfigDefinition> definition, Action<EffectiveConfig> onSaved) : IConfigSaver
 {
+    /// <summary>The author of the revisions that a plugin stores itself.</summary>
+    public static string AuthorOf(PluginName plugin) => $"plugin:{plugin}";
+
     /// <inheritdoc />
     public async Task<Result<int>> SaveAsync(
         PluginName plugin, int expectedRevision, string valuesJson, CancellationToken cancellationToken)
@@ -23,7 +26,7 @@ internal sealed class ConfigSaver(IPluginStore store, Func<ConfigDefinition> def
         }
 
         var appended = await store.AppendConfigAsync(
-            plugin, expectedRevision, accepted.Value.OverlayJson, $"plugin:{plugin}", cancellationToken);
+            plugin, expectedRevision, accepted.Value.OverlayJson, AuthorOf(plugin), cancellationToken);
         if (!appended.IsSuccess)
         {
             return appended.Error;

@@ -9,6 +9,7 @@ using Phira.PluginService.Plugins.Lifecycle.Blueprints;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
 using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Subscriptions;
+using Phira.PluginService.Plugins.Values;
 using Phira.PluginService.Sandbox.Compilation;
 using Phira.PluginService.Sandbox.Limits;
 using Wasmtime.Components;
@@ -121,34 +122,33 @@ internal sealed partial class PluginInstance : IActorGuest
     /// <param name="within">How long it may take.</param>
     public Task<Result<bool>> StopAsync(TimeSpan within) => Actor.RunAsync(() => Done(RunWithin(Find(GuestExports.Stop)!, within), Refused("stop")));
 
-    /// <summary>Asks whether it accepts a configuration.</summary>
-    public Task<Result<bool>> ValidateConfigAsync(string effectiveJson) => Actor.RunAsync(() =>
-        Done(RunIfExported(GuestExports.ValidateConfig, effectiveJson), text => new Error(ConfigChangeErrors.Refused, Context.Plugin.Value, text)));
-
-    /// <summary>Hands a new configuration to it.</summary>
-    public async Task<Result<bool>> ChangeConfigAsync(EffectiveConfig config)
+    /// <summary>Hands a configuration to it.</summary>
+    /// <param name="check">Whether it is asked first whether it accepts the configuration.</param>
+    public Task<Result<bool>> ChangeConfigAsync(EffectiveConfig config, bool check) => Actor.RunAsync(() =>
     {
-        var previous = Blueprint.Config;
-        var result = await Actor.RunAsync(() =>
+        if (check && Ask(GuestExports.ValidateConfig, config) is { IsSuccess: false } invalid)
         {
-            // Host functions called from inside the handler must already see the new values.
-            _scope.Config.Replace(config.EffectiveJson, config.Revision);
-            var answer = Done(
-                RunIfExported(GuestExports.OnConfigChanged, config.EffectiveJson), text => new Error(ConfigChangeErrors.Refused, Context.Plugin.Value, text));
-            if (!answer.IsSuccess)
-            {
-                _scope.Config.Replace(previous.EffectiveJson, previous.Revision);
-            }
-
-            return answer;
-        });
-        if (result.IsSuccess)
-        {
-            Blueprint = Blueprint with { Config = config };
+            return invalid;
         }
 
-        return result;
-    }
+        // Host functions called from inside the handler must already see the new values.
+        var previous = Blueprint.Config;
+        _scope.Config.Replace(config.EffectiveJson, Math.Max(config.Revision, previous.Revision));
+        var answer = Ask(GuestExports.OnConfigChanged, config);
+
+        // Inside the handler it may have stored changes of its own: those apply then, whatever it answers.
+        if (Blueprint.Config == previous)
+        {
+            var applied = answer.IsSuccess ? config : previous;
+            Blueprint = Blueprint with { Config = applied };
+            if (!answer.IsSuccess)
+            {
+                _scope.Config.Replace(applied.EffectiveJson, applied.Revision);
+            }
+        }
+
+        return answer;
+    });
 
     /// <summary>Other defaults and another schema apply from now on, without any change of the effective values.</summary>
     /// <param name="blueprint">What it would be made from now; the component must be the same.</param>
@@ -163,16 +163,17 @@ internal sealed partial class PluginInstance : IActorGuest
         });
     }
 
-    /// <summary>The stored revision has another number now; the values are the same.</summary>
-    public async Task RenumberConfigAsync(EffectiveConfig config)
+    /// <summary>The configuration that it has taken is stored, unless it has stored changes of its own on top by now.</summary>
+    public Task NumberConfigAsync(EffectiveConfig config) => Actor.RunAsync(() =>
     {
-        Blueprint = Blueprint with { Config = config };
-        await Actor.RunAsync(() =>
+        if (Blueprint.Config.Revision < config.Revision)
         {
+            Blueprint = Blueprint with { Config = config };
             _scope.Config.Saved(config.Revision);
-            return (Result<bool>)true;
-        });
-    }
+        }
+
+        return (Result<bool>)true;
+    });
 
     /// <summary>The plugin stored its own changes.</summary>
     public void ConfigSaved(EffectiveConfig config) => Blueprint = Blueprint with { Config = config };
@@ -213,6 +214,9 @@ internal sealed partial class PluginInstance : IActorGuest
         { Refusal: { } text } => refused(text),
         _ => answer.Value!,
     };
+
+    private Result<bool> Ask(GuestExport handler, EffectiveConfig config) =>
+        Done(RunIfExported(handler, config.EffectiveJson), text => new Error(ConfigChangeErrors.Refused, Context.Plugin.Value, text));
 
     private void Compare(GuestMetadata metadata)
     {

@@ -4,23 +4,71 @@ using Phira.PluginService.Plugins.Lifecycle.Blueprints;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 
-/// <summary>How a configuration reaches the plugin.</summary>
+/// <summary>
+/// Delivers a configuration to the plugin and stores it. What the plugin refuses is never stored: a configuration is delivered first and
+/// stored when the plugin has taken it, so that the end of the process at any moment leaves the previous one or one that was taken.
+/// </summary>
 internal static class ConfigRules
 {
-    public static LifecycleTransition Deliver(LifecycleChange change, LifecycleTrigger.ConfigStored stored) =>
-        change.State.HasInstance
-            ? change.Add(new InstanceEffect.DeliverConfig(
-                stored.Config,
-                new LoadPlan(stored.Cause) { Swap = SwapPurpose.Configuration, Revision = stored.Config.Revision })).Done()
-            : change.Done();
+    public static LifecycleTransition Offer(LifecycleChange change, LifecycleTrigger.ConfigOffered offered)
+    {
+        var plan = new LoadPlan(offered.Cause) { Swap = SwapPurpose.Configuration, Offered = offered.Config };
+        return change.State.HasInstance
+            ? change.Add(new InstanceEffect.DeliverConfig(offered.Config, plan)).Done()
+            : change.Add(new StoredEffect.StoreConfig(offered.Config, plan, Previous: null)).Done();
+    }
 
-    public static LifecycleTransition Taken(LifecycleChange change, LifecycleTrigger.ConfigTaken taken) =>
-        taken.Plan.Swap == SwapPurpose.ConfigurationRollback
-            ? RollbackRules.Finish(change, taken.Plan).Done()
-            : Watch(change, taken.Plan, taken.Previous, taken.At).Done();
+    public static LifecycleTransition Taken(LifecycleChange change, LifecycleTrigger.ConfigTaken taken) => taken.Plan.Swap switch
+    {
+        SwapPurpose.ConfigurationRollback => RollbackRules.Finish(change, taken.Plan).Done(),
+        _ => Store(change, taken.Plan, taken.Taken, taken.Previous, taken.At).Done(),
+    };
 
     public static LifecycleTransition Refused(LifecycleChange change, LifecycleTrigger.ConfigRefused refused) =>
         SwapRules.Continue(change, refused.Plan, refused.Error, isKept: true).Done();
+
+    public static LifecycleTransition Stored(LifecycleChange change, LifecycleTrigger.ConfigStored stored)
+    {
+        var revision = stored.Config.Revision;
+        if (change.State.HasInstance)
+        {
+            change.Add(new InstanceEffect.NumberConfig(stored.Config));
+        }
+
+        change.Add(new ImmediateEffect.PublishConfig(revision));
+        return stored.Previous is { } previous
+            ? RollbackRules.Watch(change, previous, LocalizedText.Of("change.config", $"{revision}"), revision, stored.At).Done()
+            : change.Done();
+    }
+
+    public static LifecycleTransition NotStored(LifecycleChange change, LifecycleTrigger.ConfigNotStored failed)
+    {
+        if (change.IsIn(PluginState.Running) && failed.Previous is { } previous)
+        {
+            change.Add(new InstanceEffect.DeliverConfig(
+                previous.Config, new LoadPlan(failed.Plan.Cause) { Swap = SwapPurpose.ConfigurationReturn, Fallback = previous }));
+        }
+        else if (change.IsIn(PluginState.Stopped))
+        {
+            change.Then(new LifecycleTrigger.LoadRequested(new LoadPlan(failed.Plan.Cause) { Start = false }));
+        }
+
+        return change.Answer(failed.Error).Done();
+    }
+
+    /// <summary>Stores the configuration that the plugin has taken, unless the plugin has done so with changes of its own.</summary>
+    public static LifecycleChange Store(
+        LifecycleChange change, LoadPlan plan, EffectiveConfig taken, PluginBlueprint? previous, Moment at)
+    {
+        if (plan.Offered is not { } offered)
+        {
+            return change;
+        }
+
+        return taken.Revision > offered.Revision
+            ? change.Then(new LifecycleTrigger.ConfigStored(taken, plan, previous, at))
+            : change.Add(new StoredEffect.StoreConfig(offered, plan, previous));
+    }
 
     public static LifecycleTransition Replace(LifecycleChange change, LifecycleTrigger.ConfigNeedsInstance config)
     {
@@ -32,7 +80,7 @@ internal static class ConfigRules
         // The instance of a stopped plugin takes no configuration; the next one begins with it.
         return change.IsIn(PluginState.Stopped)
             ? change.End(change.NotRunning(PluginState.Stopped))
-                .Then(new LifecycleTrigger.LoadRequested(new LoadPlan(config.Plan.Cause) { Start = false }))
+                .Then(new LifecycleTrigger.LoadRequested(new LoadPlan(config.Plan.Cause) { Start = false, Offered = config.Plan.Offered }))
                 .Done()
             : change.Add(new InstanceEffect.Compile(config.Blueprint, config.Plan)).Done();
     }
@@ -56,11 +104,4 @@ internal static class ConfigRules
         change.Add(new LifecycleEffect.Note(change.State, Announce: false));
         return isNews && !refused.IsLogged ? change.Add(new ImmediateEffect.KeepOld(refused.Error!)).Done() : change.Done();
     }
-
-    public static LifecycleChange Watch(LifecycleChange change, LoadPlan plan, PluginBlueprint previous, Moment at) => RollbackRules.Watch(
-        change,
-        previous,
-        LocalizedText.Of("change.config", $"{plan.Revision}"),
-        plan.Revision,
-        at);
 }

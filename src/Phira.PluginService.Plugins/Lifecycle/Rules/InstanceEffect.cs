@@ -53,6 +53,12 @@ internal abstract record InstanceEffect : LifecycleEffect
     /// <param name="MayReplace">Whether an instance that takes no changes may be replaced.</param>
     public sealed record Redefine(PluginBlueprint Blueprint, bool MayReplace, ChangeCause Cause) : InstanceEffect;
 
-    /// <summary>Hands a configuration over.</summary>
+    /// <summary>Hands a configuration over, which the plugin checks first when it is offered.</summary>
     public sealed record DeliverConfig(EffectiveConfig Config, LoadPlan Plan) : InstanceEffect;
+
+    /// <summary>Tells the instance which revision its configuration is stored as.</summary>
+    public sealed record NumberConfig(EffectiveConfig Config) : InstanceEffect;
+
+    /// <summary>Shows the version in the folder, which is not loaded.</summary>
+    public sealed record ShowFolder : InstanceEffect;
 }

@@ -175,11 +175,23 @@ internal abstract record LifecycleTrigger
     /// <summary>Neither the replacement nor the old instance works; the replacement is gone.</summary>
     public sealed record BothLost(PluginBlueprint Previous, LoadPlan Plan, Error Error, Moment At) : LifecycleTrigger;
 
-    /// <summary>A configuration is stored and must reach the plugin.</summary>
-    public sealed record ConfigStored(EffectiveConfig Config, ChangeCause Cause) : LifecycleTrigger;
+    /// <summary>An administrator has changed the configuration. It is stored once the plugin has taken it.</summary>
+    /// <param name="Config">The configuration, with the stored revision that it follows.</param>
+    public sealed record ConfigOffered(EffectiveConfig Config, ChangeCause Cause) : LifecycleTrigger;
 
     /// <summary>The instance has taken a configuration over.</summary>
-    public sealed record ConfigTaken(PluginBlueprint Previous, LoadPlan Plan, Moment At) : LifecycleTrigger;
+    /// <param name="Taken">
+    /// The configuration of the instance now. Its revision is higher than the one that was offered when the plugin has stored changes of its own.
+    /// </param>
+    public sealed record ConfigTaken(PluginBlueprint Previous, EffectiveConfig Taken, LoadPlan Plan, Moment At) : LifecycleTrigger;
+
+    /// <summary>The configuration that was offered is stored.</summary>
+    /// <param name="Previous">The plugin before it took the configuration; null when it has no instance that runs.</param>
+    public sealed record ConfigStored(EffectiveConfig Config, LoadPlan Plan, PluginBlueprint? Previous, Moment At) : LifecycleTrigger;
+
+    /// <summary>The configuration that was offered could not be stored; the previous one still is.</summary>
+    /// <param name="Previous">The plugin before it took the configuration; null when it has no instance that runs.</param>
+    public sealed record ConfigNotStored(Error Error, LoadPlan Plan, PluginBlueprint? Previous) : LifecycleTrigger;
 
     /// <summary>The instance does not take a configuration.</summary>
     public sealed record ConfigRefused(LoadPlan Plan, Error Error) : LifecycleTrigger;
@@ -216,7 +228,7 @@ internal abstract record LifecycleTrigger
     /// <summary>A change is to be rolled back while the plugin runs.</summary>
     public sealed record RollbackRequested(Probation Probation, LocalizedText Why) : LifecycleTrigger;
 
-    /// <summary>The configuration before one that failed is stored again.</summary>
+    /// <summary>The configuration before one that failed after it was stored is stored again.</summary>
     /// <param name="Config">It; null when somebody has stored another one meanwhile, or the disk takes nothing.</param>
     /// <param name="IsRunning">Whether the plugin still runs.</param>
     public sealed record PreviousConfigStored(EffectiveConfig? Config, Probation Probation, ChangeCause Cause, bool IsRunning) : LifecycleTrigger;

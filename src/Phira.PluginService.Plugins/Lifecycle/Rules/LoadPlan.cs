@@ -21,6 +21,9 @@ internal sealed record LoadPlan(ChangeCause Cause)
     /// <summary>What is started when the running instance cannot be replaced; null when that continues.</summary>
     public PluginBlueprint? Fallback { get; init; }
 
+    /// <summary>The configuration that the plugin is asked to take, and that is stored once it has; null when the stored one applies.</summary>
+    public EffectiveConfig? Offered { get; init; }
+
     /// <summary>The stored revision of a configuration that is delivered; 0 for none.</summary>
     public int Revision { get; init; }
 }

@@ -149,7 +149,8 @@ internal static class LoadRules
         change.State = change.State with { Instance = initialized.Instance };
         return plan.Start
             ? change.Add(new InstanceEffect.Start(blueprint, plan, Previous: null)).Done()
-            : change.Add(new ImmediateEffect.Keep()).Move(PluginState.Stopped, plan.Cause).Done();
+            : ConfigRules.Store(
+                change.Add(new ImmediateEffect.Keep()).Move(PluginState.Stopped, plan.Cause), plan, blueprint.Config, previous: null, at: default).Done();
     }
 
     public static LifecycleTransition Failed(LifecycleChange change, LifecycleTrigger.CreateFailed failed)

@@ -46,7 +46,7 @@ internal static class PluginLifecycle
             LifecycleTrigger.SwapSucceeded swapped => SwapRules.Succeed(change, swapped),
             LifecycleTrigger.SwapFailed failed => SwapRules.Fail(change, failed),
             LifecycleTrigger.BothLost lost => SwapRules.LoseBoth(change, lost),
-            LifecycleTrigger.ConfigStored stored => ConfigRules.Deliver(change, stored),
+            LifecycleTrigger.ConfigOffered offered => ConfigRules.Offer(change, offered),
             LifecycleTrigger.ConfigTaken taken => ConfigRules.Taken(change, taken),
             LifecycleTrigger.ConfigRefused refused => ConfigRules.Refused(change, refused),
             LifecycleTrigger.ConfigNeedsInstance config => ConfigRules.Replace(change, config),
@@ -86,7 +86,7 @@ internal static class PluginLifecycle
             effect => effect is LifecycleEffect.Then or DependencyEffect.Resolve),
     };
 
-    /// <summary>What is wanted of the plugin, lies in its folder or happens to those it needs has changed.</summary>
+    /// <summary>The wanted state, the folder, the configuration or a plugin that this one needs has changed.</summary>
     private static LifecycleTransition Follow(LifecycleChange change, LifecycleTrigger trigger) => trigger switch
     {
         LifecycleTrigger.DesiredStateChanged changed => DesiredStateRules.Change(change, changed),
@@ -98,6 +98,8 @@ internal static class PluginLifecycle
         LifecycleTrigger.FilesRemoved removed => FolderRules.Remove(change, removed),
         LifecycleTrigger.ProviderLost lost => ProviderRules.Follow(change, lost),
         LifecycleTrigger.ProviderReturned returned => ProviderRules.Return(change, returned),
+        LifecycleTrigger.ConfigStored stored => ConfigRules.Stored(change, stored),
+        LifecycleTrigger.ConfigNotStored failed => ConfigRules.NotStored(change, failed),
         LifecycleTrigger.DefinitionTaken taken => ConfigRules.Redefined(change, taken),
         LifecycleTrigger.DefinitionNeedsInstance definition => ConfigRules.Redefine(change, definition),
         _ => throw new ArgumentOutOfRangeException(nameof(trigger), trigger, "A plugin knows no such trigger."),

@@ -30,6 +30,10 @@ internal abstract record StoredEffect : LifecycleEffect
     /// <summary>Restores the previous version in the folder.</summary>
     public sealed record RestoreVersion(ChangeCause Cause) : StoredEffect;
 
+    /// <summary>Stores the configuration that was offered, which the plugin has taken.</summary>
+    /// <param name="Previous">The plugin before it took the configuration; null when it has no instance that runs.</param>
+    public sealed record StoreConfig(EffectiveConfig Offered, LoadPlan Plan, PluginBlueprint? Previous) : StoredEffect;
+
     /// <summary>Stores the previous configuration as a new revision.</summary>
     /// <param name="IsRunning">Whether the plugin still runs.</param>
     public sealed record RestoreConfig(Probation Probation, ChangeCause Cause, bool IsRunning) : StoredEffect;

@@ -6,7 +6,7 @@ internal enum SwapPurpose
     /// <summary>The version in the folder.</summary>
     Reload,
 
-    /// <summary>A configuration that somebody stored.</summary>
+    /// <summary>A configuration that is stored once the plugin has taken it.</summary>
     Configuration,
 
     /// <summary>Other defaults, or another schema, of the configuration.</summary>
@@ -17,6 +17,9 @@ internal enum SwapPurpose
 
     /// <summary>The configuration before one that failed.</summary>
     ConfigurationRollback,
+
+    /// <summary>The configuration that is stored, in place of one that could not be.</summary>
+    ConfigurationReturn,
 
     /// <summary>The version before one that failed.</summary>
     VersionRollback,

@@ -107,7 +107,7 @@ internal static class SwapRules
 
                 break;
             case SwapPurpose.Configuration:
-                ConfigRules.Watch(change, plan, previous, at);
+                ConfigRules.Store(change, plan, blueprint.Config, previous, at);
                 break;
             case SwapPurpose.Definition:
                 change.Add(new ImmediateEffect.PublishConfig(blueprint.Config.Revision));
@@ -138,8 +138,8 @@ internal static class SwapRules
             case SwapPurpose.ConfigurationRollback:
                 RollbackRules.Finish(change.Add(new ImmediateEffect.RestoredConfigRefused(error)), plan);
                 break;
-            case SwapPurpose.VersionRollback when plan.Fallback is { } fallback:
-                // What the bad version would hand over may be just what is wrong with it.
+            case SwapPurpose.ConfigurationReturn or SwapPurpose.VersionRollback when plan.Fallback is { } fallback:
+                // What a bad version would hand over may be just what is wrong with it, and no instance keeps a configuration that is not stored.
                 return change.Then(new LifecycleTrigger.UnloadRequested(plan.Cause))
                     .Then(new LifecycleTrigger.RestartRequested(fallback, new LoadPlan(plan.Cause) { Retry = true }));
         }

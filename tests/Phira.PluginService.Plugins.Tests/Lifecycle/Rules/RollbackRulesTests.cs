@@ -17,10 +17,10 @@ public sealed class RollbackRulesTests
     {
         var plugin = Running with { Policy = Policy with { RollbackWindow = TimeSpan.Zero } };
 
-        var taken = plugin.Apply(new LifecycleTrigger.ConfigTaken(Version(1), Configuration, At(3)));
+        var stored = plugin.Apply(new LifecycleTrigger.ConfigStored(Version(2).Config, Configuration, Version(1), At(3)));
 
-        Assert.Null(taken.State.Probation);
-        Assert.Empty(taken.Effects);
+        Assert.Null(stored.State.Probation);
+        Assert.DoesNotContain(new ImmediateEffect.AskHealth(), stored.Effects);
     }
 
     [Fact]
@@ -28,10 +28,10 @@ public sealed class RollbackRulesTests
     {
         var plugin = Running with { State = PluginState.Failed };
 
-        var taken = plugin.Apply(new LifecycleTrigger.ConfigTaken(Version(1), Configuration, At(3)));
+        var stored = plugin.Apply(new LifecycleTrigger.ConfigStored(Version(2).Config, Configuration, Version(1), At(3)));
 
-        Assert.Null(taken.State.Probation);
-        Assert.Empty(taken.Effects);
+        Assert.Null(stored.State.Probation);
+        Assert.DoesNotContain(new ImmediateEffect.AskHealth(), stored.Effects);
     }
 
     [Theory]

@@ -78,14 +78,6 @@ public sealed class SwapRulesTests
     }
 
     [Fact]
-    public void An_instance_with_another_configuration_is_on_probation()
-    {
-        var swapped = Swapping.Apply(Swapped(SwapPurpose.Configuration, version: 1));
-
-        Assert.Equal(5, swapped.State.Probation?.Revision);
-    }
-
-    [Fact]
     public void An_instance_with_other_defaults_publishes_its_configuration() =>
         Assert.Equal(
             new ImmediateEffect.PublishConfig(Version(2).Config.Revision),
@@ -186,7 +178,7 @@ public sealed class SwapRulesTests
     private static IEnumerable<LifecycleEffect> Kept => [new ImmediateEffect.Serve(), new ImmediateEffect.KeepOld(Broken)];
 
     private static LoadPlan For(SwapPurpose purpose) =>
-        new(Admin) { Swap = purpose, Revision = purpose is SwapPurpose.Configuration or SwapPurpose.ConfigurationRollback ? 5 : 0 };
+        new(Admin) { Swap = purpose, Revision = purpose == SwapPurpose.ConfigurationRollback ? 5 : 0 };
 
     private static LifecycleTrigger.SwapSucceeded Swapped(SwapPurpose purpose, int version) => new(
         Version(version),

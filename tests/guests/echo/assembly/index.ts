@@ -22,7 +22,7 @@
 
 import {
   Answer, CommandOptions, Dependency, Event, HealthReport, HealthStatus, IncomingRequest, Invocation, Json, JsonKind, Metadata,
-  Body, Header, Outcome, Plugin, Response, RouteAccess, Subscription, commands, events, httpRoutes, httpStreams, log, register, services,
+  Body, Header, Outcome, Plugin, Response, RouteAccess, Subscription, commands, configuration, events, httpRoutes, httpStreams, log, register, services,
 } from "phira-plugin";
 import { toBody, toHeaders, toSubscription } from "./arguments";
 import { call } from "./calls";
@@ -126,7 +126,10 @@ class Echo extends Plugin {
     const wanted = config.get("fail-change");
     if (wanted !== null) return wanted.asString("change fails on purpose");
     this.configure(config);
-    return null;
+    if (config.get("save-change") === null) return null;
+    const change = configuration.set("saved", "true");
+    const problem = change === null ? configuration.save() : change;
+    return problem === null ? null : problem.toString();
   }
 
   onRequest(request: IncomingRequest): Answer<Response> {
