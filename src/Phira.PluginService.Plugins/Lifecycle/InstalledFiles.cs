@@ -1,7 +1,6 @@
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
-using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Packaging.Folders;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
 
@@ -29,6 +28,15 @@ internal sealed class InstalledFiles(PluginRegistry registry)
         }
 
         return await supervisor.EnqueueAsync(() => RemoveAsync(supervisor, change, file, cause), CancellationToken.None);
+    }
+
+    /// <summary>Loads the version that was put into a plugin's folder.</summary>
+    public async Task<ActivationOutcome> ActivateAsync(PluginName plugin, ChangeCause cause)
+    {
+        await registry.ScanAsync(cause, CancellationToken.None);
+        return registry.Plugins.Find(plugin) is { } supervisor
+            ? await supervisor.ActivateAsync(cause)
+            : new ActivationOutcome(new Error(PluginErrors.NotFound, plugin.Value), IsUndone: false);
     }
 
     /// <summary>Forgets a plugin whose files went into another one.</summary>
@@ -87,14 +95,6 @@ internal sealed class InstalledFiles(PluginRegistry registry)
             return await supervisor.ApplyAsync(new LifecycleTrigger.FilesRemoved(cause));
         }
 
-        var restored = await supervisor.RestoreAsync(entry, cause);
-        if (supervisor.State == PluginState.Unloaded)
-        {
-            // It was shown as what has been undone.
-            var image = entry.ComponentPath is { } path ? ComponentFile.Read(path).Value : null;
-            supervisor.Journal.Edit(status => status with { Manifest = entry.Manifest, Sha256 = image?.Sha256 });
-        }
-
-        return restored;
+        return await supervisor.RestoreAsync(entry, cause);
     }
 }

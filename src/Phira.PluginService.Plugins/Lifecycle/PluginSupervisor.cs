@@ -106,17 +106,20 @@ internal sealed class PluginSupervisor
             async () =>
             {
                 cancellation?.Dispose();
-                try
-                {
-                    return _runtime.Storage.Check() is { } problem ? problem : await RequestAsync(operation, cascade, cause);
-                }
-                catch (StorageException exception)
-                {
-                    return exception.Error;
-                }
+                return await ExecuteAsync(operation, cascade, cause);
             },
             cancellationToken);
     }
+
+    /// <summary>Loads the version that was put into the plugin's folder when the operations before are done.</summary>
+    public Task<ActivationOutcome> ActivateAsync(ChangeCause cause) => EnqueueAsync(
+        async () =>
+        {
+            var before = Lifecycle;
+            var reloaded = await ExecuteAsync(PluginOperation.Reload, cascade: true, cause);
+            return ActivationRules.Judge(before, Lifecycle, reloaded.Error);
+        },
+        CancellationToken.None);
 
     /// <summary>Carries out an operation. Called in an operation of the plugin.</summary>
     public Task<Result> RequestAsync(PluginOperation operation, bool cascade, ChangeCause cause) => ApplyAsync(
@@ -187,6 +190,18 @@ internal sealed class PluginSupervisor
     /// <summary>Brings the plugin in line with its files, which the service has put back. Called in an operation of the plugin.</summary>
     public async Task<Result> RestoreAsync(CatalogEntry entry, ChangeCause cause) =>
         await ApplyAsync(new LifecycleTrigger.FilesRestored(await ReadFolderAsync(entry), _grants.FindMissing(), cause));
+
+    private async Task<Result> ExecuteAsync(PluginOperation operation, bool cascade, ChangeCause cause)
+    {
+        try
+        {
+            return _runtime.Storage.Check() is { } problem ? problem : await RequestAsync(operation, cascade, cause);
+        }
+        catch (StorageException exception)
+        {
+            return exception.Error;
+        }
+    }
 
     private CatalogEntry Entry => _dependencies.Plugins.EntryOf(this);
 

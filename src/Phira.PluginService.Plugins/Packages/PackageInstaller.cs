@@ -8,19 +8,18 @@ using Phira.PluginService.Packaging.Catalog;
 using Phira.PluginService.Packaging.Folders;
 using Phira.PluginService.Packaging.Versions;
 using Phira.PluginService.Plugins.Lifecycle;
+using Phira.PluginService.Plugins.Lifecycle.Rules;
 using Phira.PluginService.Plugins.Packages.Inspection;
-using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Settings;
 using Phira.PluginService.Sandbox.Compilation;
 
 namespace Phira.PluginService.Plugins.Packages;
 
-/// <summary>How a version gets into the folder and is activated, and removed again: one after the other.</summary>
+/// <summary>Puts versions into plugins' folders and activates them, and removes plugins: one change after the other.</summary>
 /// <param name="componentMemory">Room for components in memory.</param>
 [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A semaphore whose handle is never asked for holds nothing.")]
 internal sealed class PackageInstaller(
     PluginsOptions options,
-    PluginManager manager,
     PluginRegistry registry,
     InstalledFiles files,
     VersionStore versions,
@@ -118,7 +117,7 @@ internal sealed class PackageInstaller(
         }
 
         var outcome = await ActivateAsync(plugin, entry, change, cause);
-        return outcome.Error is { } error ? error : manager.Find(plugin)!;
+        return outcome.Error is { } error ? error : registry.Snapshot(registry.Plugins.Find(plugin)!);
     }
 
     private async Task<Result<bool>> RemoveAsync(PluginName plugin, ChangeCause cause)
@@ -164,20 +163,17 @@ internal sealed class PackageInstaller(
     private async Task<ActivationOutcome> ActivateAsync(
         PluginName name, CatalogEntry? entry, FolderChange change, ChangeCause cause, CatalogEntry? loose = null)
     {
-        var ran = manager.Find(name)?.State == PluginState.Running;
         var desired = await registry.FindDesiredStateAsync(name);
-        Result<PluginSnapshot> loaded;
+        ActivationOutcome outcome;
         try
         {
             // A component without a manifest that happens to be listed under the name is another plugin, unless it is what becomes of it.
             change.Apply(versions.FolderFor(name, entry), Path.GetFileName(entry is { IsLoose: false } ? entry.Package : loose?.Package));
-            loaded = await manager.ExecuteAsync(name, PluginOperation.Reload, cascade: true, cause, CancellationToken.None);
-            var waits = manager.Find(name)?.State is PluginState.PendingApproval or PluginState.Disabled
-                || PermissionRules.IsAboutRequests(loaded.Error);
-            if (loaded.IsSuccess || !ran || waits)
+            outcome = await files.ActivateAsync(name, cause);
+            if (!outcome.IsUndone)
             {
                 change.Commit();
-                return new(waits ? null : loaded.Error, IsUndone: false);
+                return outcome;
             }
         }
         catch (Exception exception)
@@ -194,7 +190,7 @@ internal sealed class PackageInstaller(
 
         change.Undo();
         await files.RestoreAsync(name, desired, cause);
-        return new(loaded.Error, IsUndone: true);
+        return outcome;
     }
 
     private async Task<FolderChange> PrepareAsync(string tree, CancellationToken cancellationToken) => await Task.Run(

@@ -31,7 +31,6 @@ internal sealed class PluginPackages : IPluginPackages
 
     public PluginPackages(
         IOptions<PluginsOptions> options,
-        PluginManager manager,
         PluginRegistry registry,
         InstalledFiles files,
         VersionStore versions,
@@ -44,7 +43,7 @@ internal sealed class PluginPackages : IPluginPackages
         var inspector = new PackageInspector(_options, interfaces, compiler, permissions, ComponentMemory);
         _reader = new PackageReader(
             inspector, new ComponentAdopter(inspector, interfaces, ComponentMemory), PluginFolders.Catalog(_options));
-        _installer = new PackageInstaller(_options, manager, registry, files, versions, compiler, ComponentMemory);
+        _installer = new PackageInstaller(_options, registry, files, versions, compiler, ComponentMemory);
     }
 
     /// <summary>Room for the components of packages that are being examined. The others wait on the disk.</summary>

@@ -52,7 +52,8 @@ internal static class FolderRules
                 .Then(new LifecycleTrigger.OperationRequested(PluginOperation.Reload, cause) { Obstacle = content.Obstacle })
                 .Done(),
             DesiredState.Stopped when !change.IsIn(PluginState.Stopped) || !isSame => LoadStopped(change, cause).Done(),
-            DesiredState.Unloaded => change.Then(new LifecycleTrigger.UnloadRequested(cause)).Done(),
+            // It may have been shown as the version that was undone.
+            DesiredState.Unloaded => change.Then(new LifecycleTrigger.UnloadRequested(cause)).Add(new InstanceEffect.ShowFolder()).Done(),
             DesiredState.Disabled => change.Then(new LifecycleTrigger.DisableRequested(cause)).Done(),
             _ => change.Done(),
         };

@@ -128,7 +128,8 @@ public sealed class FolderRulesTests
         AssertLoadedStopped(Restore(Stopped with { Desired = DesiredState.Stopped }, NewVersion), Admin);
         AssertLoadedStopped(Restore(Running with { Desired = DesiredState.Stopped }, Same), Admin);
         Assert.Equal(
-            [new LifecycleEffect.Then(new LifecycleTrigger.UnloadRequested(Admin))], Restore(Running with { Desired = DesiredState.Unloaded }, Same).Effects);
+            [new LifecycleEffect.Then(new LifecycleTrigger.UnloadRequested(Admin)), new InstanceEffect.ShowFolder()],
+            Restore(Running with { Desired = DesiredState.Unloaded }, Same).Effects);
         Assert.Equal(
             [new LifecycleEffect.Then(new LifecycleTrigger.DisableRequested(Admin))], Restore(Running with { Desired = DesiredState.Disabled }, Same).Effects);
     }
