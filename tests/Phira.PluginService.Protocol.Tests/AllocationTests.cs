@@ -9,7 +9,7 @@ using Phira.PluginService.Protocol.Server;
 
 namespace Phira.PluginService.Protocol.Tests;
 
-/// <summary>What a server receives costs it nothing but the texts, and what it sends nothing but the frame.</summary>
+/// <summary>A received command costs the server nothing but the texts, and a sent one nothing but the frame.</summary>
 public sealed class AllocationTests
 {
     public static TheoryData<string> Texts => [.. CommandsWithTexts.Keys];

@@ -148,7 +148,7 @@ public sealed class HostileInputTests
         return [.. bytes];
     }
 
-    /// <summary>What was checked can be looked at: lists are decoded only now.</summary>
+    /// <summary>A list that was checked can be decoded, which happens only now.</summary>
     private static void LookAt(in ClientCommand command)
     {
         if (command.Kind == ClientCommandKind.Touches)

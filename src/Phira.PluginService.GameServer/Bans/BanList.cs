@@ -46,7 +46,7 @@ internal sealed class BanList(IBanStore store, TimeProvider timeProvider) : IDis
         return Array.Find(networks, ban => ban.IsActive(now) && ((BanTarget.Network)ban.Target).Contains(address));
     }
 
-    /// <summary>What the player reads who is kept out.</summary>
+    /// <summary>The text for the player who is kept out.</summary>
     public LocalizedText TextFor(Ban ban) => BanTexts.For(ban, timeProvider.GetUtcNow());
 
     public Task SetAsync(Ban ban, CancellationToken cancellationToken) => EnqueueAsync(

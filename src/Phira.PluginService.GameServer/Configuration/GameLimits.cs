@@ -2,7 +2,7 @@ using Phira.PluginService.Protocol.Limits;
 
 namespace Phira.PluginService.GameServer.Configuration;
 
-/// <summary>How much each player, address and the whole server may use. Section <c>game.limits</c>.</summary>
+/// <summary>The limits for each player, each address and the whole server. Section <c>game.limits</c>.</summary>
 public sealed class GameLimits
 {
     /// <summary>Connections at once.</summary>

@@ -1,6 +1,6 @@
 namespace Phira.PluginService.GameServer.Configuration;
 
-/// <summary>How the game server listens and treats its players. Section <c>game</c>.</summary>
+/// <summary>The settings of the game server for its listener and its players. Section <c>game</c>.</summary>
 public sealed class GameServerOptions
 {
     /// <summary>TCP port that players connect to.</summary>
@@ -26,15 +26,15 @@ public sealed class GameServerOptions
     /// <value>Account numbers; null, the default, means none.</value>
     public IList<int>? Admins { get; set; }
 
-    /// <summary>How long a connection may take to log in.</summary>
+    /// <summary>The time that a connection has to log in.</summary>
     /// <value>Seconds, 1 to 60; default 10.</value>
     public double HandshakeTimeoutSecs { get; set; } = 10;
 
-    /// <summary>After how much silence a connection counts as lost. The game sends something every 3 seconds.</summary>
+    /// <summary>The silence after which a connection counts as lost. The game sends something every 3 seconds.</summary>
     /// <value>Seconds, 1 to 300; default 10.</value>
     public double SilenceTimeoutSecs { get; set; } = 10;
 
-    /// <summary>How long the place of a player whose connection was lost is kept, counted from the last packet.</summary>
+    /// <summary>The time for which the place of a player whose connection was lost is kept, counted from the last packet.</summary>
     /// <value>Seconds, 0 to 3,600; default 20.</value>
     public double ReconnectGraceSecs { get; set; } = 20;
 
@@ -49,11 +49,11 @@ public sealed class GameServerOptions
     /// <value>Milliseconds, 0 to 1,000; default 5.</value>
     public double MinReplyDelayMs { get; set; } = 5;
 
-    /// <summary>How long pushes that need the game's copy of the room are held back after the reply that creates the copy.</summary>
+    /// <summary>The time for which pushes that need the game's copy of the room are held back after the reply that creates the copy.</summary>
     /// <value>Milliseconds, 0 to 1,000; default 20.</value>
     public double RoomCopyDelayMs { get; set; } = 20;
 
-    /// <summary>How long a newly shown chart stays visible to a game before the next state, so that the game notices it.</summary>
+    /// <summary>The time for which a newly shown chart stays visible to a game before the next state, so that the game notices it.</summary>
     /// <value>Milliseconds, 0 to 2,000; default 100.</value>
     public double ChartShownMs { get; set; } = 100;
 
@@ -61,29 +61,29 @@ public sealed class GameServerOptions
     /// <value>Milliseconds, 0 to 2,000; default 200.</value>
     public double ChartShownAfterLoginMs { get; set; } = 200;
 
-    /// <summary>How long a chat command may run before the chat itself is answered; the command's text then follows later.</summary>
+    /// <summary>The time that a chat command may run before the chat itself is answered; the command's text then follows later.</summary>
     /// <value>Milliseconds, 1 to 5,000; default 2,000.</value>
     public double CommandReplyBudgetMs { get; set; } = 2_000;
 
-    /// <summary>How long a chat command may run at all.</summary>
+    /// <summary>The time that a chat command may run at all.</summary>
     /// <value>Seconds, 1 to 300; default 30.</value>
     public double CommandTimeoutSecs { get; set; } = 30;
 
     /// <summary>
-    /// How long a round may last after the first player's result. Players who have not finished then count as having aborted, so that one who
-    /// never finishes does not hold the room for ever.
+    /// The time that a round may last after the first player's result. Players who have not finished then count as having aborted, so that
+    /// one who never finishes does not hold the room for ever.
     /// </summary>
     /// <value>Seconds, 0 (no limit) to 3,600; default 0.</value>
     public double RoundTimeoutSecs { get; set; }
 
-    /// <summary>How long rounds may continue when the server stops.</summary>
+    /// <summary>The time that rounds may continue when the server stops.</summary>
     /// <value>Seconds, 0 to 3,600; default 20.</value>
     public double ShutdownRoundSecs { get; set; } = 20;
 
-    /// <summary>How long connections are given to take their last messages when the server stops.</summary>
+    /// <summary>The time that connections are given to take their last messages when the server stops.</summary>
     /// <value>Milliseconds, 0 to 60,000; default 2,000.</value>
     public double FarewellMs { get; set; } = 2_000;
 
-    /// <summary>How much each player, address and the whole server may use.</summary>
+    /// <summary>The limits for each player, each address and the whole server.</summary>
     public GameLimits Limits { get; set; } = new();
 }

@@ -4,10 +4,10 @@ using Phira.PluginService.GameServer.Settings;
 
 namespace Phira.PluginService.GameServer.Hosting;
 
-/// <summary>What the game server remembers of its earlier lives.</summary>
+/// <summary>Loads what the game server keeps over restarts: bans, settings and used records.</summary>
 internal sealed class StateLoader(BanList bans, LiveSettings settings, UsedRecords usedRecords)
 {
-    /// <summary>Reads it. Before that nobody may get in.</summary>
+    /// <summary>Loads all of it. Until then nobody may get in.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         await bans.LoadAsync(cancellationToken);

@@ -1,6 +1,6 @@
 namespace Phira.PluginService.GameServer.Lifetime;
 
-/// <summary>What the server is willing to do at present.</summary>
+/// <summary>Holds whether the server stops, for those who admit users and open rooms.</summary>
 internal sealed class ServerSwitches
 {
     private volatile bool _isStopping;

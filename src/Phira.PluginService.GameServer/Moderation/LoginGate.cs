@@ -11,16 +11,18 @@ using Phira.PluginService.GameServer.Users;
 
 namespace Phira.PluginService.GameServer.Moderation;
 
-/// <summary>Who may log in at present.</summary>
+/// <summary>Decides about logins by bans and maintenance.</summary>
 internal sealed class LoginGate(
     BanList bans, LiveSettings settings, ServerSwitches switches, UserDirectory users, IOptions<GameServerOptions> options)
 {
     private readonly HashSet<int> _admins = [.. options.Value.Admins ?? []];
 
-    /// <summary>Why nobody may log in from an address; null when it may be tried. Asked before anything is known of the user.</summary>
+    /// <summary>
+    /// The text for those who may not log in from an address; null when it may be tried. Asked before anything is known of the user.
+    /// </summary>
     public string? WhyNotFrom(IPAddress address) => bans.Find(address) is { } ban ? bans.TextFor(ban).InEveryLanguage("\n") : null;
 
-    /// <summary>Why a user may not log in; null when it may.</summary>
+    /// <summary>The text for a user who may not log in; null for one who may.</summary>
     public LocalizedText? WhyNot(UserId user)
     {
         if (WhyBanned(user) is { } banned)

@@ -40,7 +40,7 @@ internal sealed class Connection : IAsyncDisposable
     /// <summary>Timestamp of its acceptance.</summary>
     public long OpenedAt { get; }
 
-    /// <summary>Where it comes from; set once more, before anything else, when a proxy tells better.</summary>
+    /// <summary>The address of the other end; set once more, before anything else, when a proxy tells better.</summary>
     public IPAddress Address { get; set; }
 
     public PipeReader Input { get; }

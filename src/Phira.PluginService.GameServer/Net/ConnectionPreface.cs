@@ -9,7 +9,7 @@ namespace Phira.PluginService.GameServer.Net;
 internal static class ConnectionPreface
 {
     /// <summary>Looks for a PROXY header, whether one is expected or not.</summary>
-    /// <returns>What was found, and the address that the header names.</returns>
+    /// <returns>The status, and the address that the header names.</returns>
     public static async Task<(PrefaceStatus Status, IPAddress? Source)> ReadHeaderAsync(
         Connection connection, bool isExpected, CancellationToken tooLate)
     {

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Phira.PluginService.GameServer.Net;
 
-/// <summary>What one connection counts towards. Changed only by <see cref="ConnectionAdmission"/>, under its lock.</summary>
+/// <summary>The place of one connection among those that are limited. Changed only by <see cref="ConnectionAdmission"/>, under its lock.</summary>
 internal sealed class ConnectionSlot(ConnectionAdmission admission)
 {
     public SlotStage Stage { get; set; } = SlotStage.Left;

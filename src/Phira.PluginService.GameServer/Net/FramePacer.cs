@@ -10,7 +10,7 @@ internal sealed class FramePacer(FramePacing pacing, TimeProvider timeProvider)
     private long _mayHideChartAt;
     private int? _shownChart;
 
-    /// <summary>How long the frame has to wait from now; zero or less when it may go.</summary>
+    /// <summary>The time that the frame has to wait from now; zero or less when it may go.</summary>
     /// <param name="notBefore">Timestamp before which it may not go in any case; 0 for none.</param>
     public TimeSpan WaitFor(OutgoingFrame frame, long notBefore)
     {

@@ -1,6 +1,6 @@
 namespace Phira.PluginService.GameServer.Net;
 
-/// <summary>What matters about a frame for the moment at which a game may see it.</summary>
+/// <summary>The traits of a frame that decide at which moment a game may see it.</summary>
 [Flags]
 internal enum FrameTraits
 {

@@ -1,9 +1,9 @@
 namespace Phira.PluginService.GameServer.Net;
 
-/// <summary>What a connection began with.</summary>
+/// <summary>The beginning of a connection, before the first frame.</summary>
 internal enum PrefaceStatus
 {
-    /// <summary>What was expected: from a trusted proxy a PROXY header, from anybody else none.</summary>
+    /// <summary>As expected: from a trusted proxy a PROXY header, from anybody else none.</summary>
     Expected,
 
     /// <summary>A PROXY header that was not expected. It has been skipped.</summary>

@@ -21,7 +21,7 @@ internal static class ProxyHeaderReader
 
     private static ReadOnlySpan<byte> BinarySignature => "\r\n\r\n\0\r\nQUIT\n"u8;
 
-    /// <param name="source">Where the connection comes from; null when the header leaves it open, as in a proxy's own check of health.</param>
+    /// <param name="source">The address of the client; null when the header leaves it open, as in a proxy's own check of health.</param>
     public static ProxyHeaderStatus TryRead(ref ReadOnlySequence<byte> buffer, out IPAddress? source)
     {
         source = null;

@@ -1,6 +1,6 @@
 namespace Phira.PluginService.GameServer.Net;
 
-/// <summary>What was found where a PROXY header may be.</summary>
+/// <summary>The outcome of looking for a PROXY header.</summary>
 internal enum ProxyHeaderStatus
 {
     /// <summary>Not all of it has arrived.</summary>

@@ -4,9 +4,9 @@ using System.Threading.Channels;
 namespace Phira.PluginService.GameServer.Net;
 
 /// <summary>
-/// What waits to be sent on one connection. Bounded in frames and in bytes: a connection whose queue is full must be
-/// aborted, because nobody ever waits for a receiver. Pushes that come before the login's reply are kept back until
-/// it is queued, so that a greeting can never overtake it.
+/// The frames that wait to be sent on one connection. Bounded in frames and in bytes: a connection whose queue is full must be aborted,
+/// because nobody ever waits for a receiver. Pushes that come before the login's reply are kept back until it is queued, so that a greeting
+/// can never overtake it.
 /// </summary>
 /// <param name="capacity">Frames that may wait.</param>
 internal sealed class SendQueue(int capacity, FramePacing pacing, Action<int> sent, TimeProvider timeProvider)

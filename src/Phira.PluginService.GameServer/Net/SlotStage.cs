@@ -1,6 +1,6 @@
 namespace Phira.PluginService.GameServer.Net;
 
-/// <summary>How far a connection has got, as far as the limits are concerned.</summary>
+/// <summary>The stage that a connection has reached, as far as the limits are concerned.</summary>
 internal enum SlotStage
 {
     /// <summary>It comes from a trusted proxy, which has not named its client yet.</summary>

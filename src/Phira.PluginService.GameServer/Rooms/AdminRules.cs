@@ -3,7 +3,7 @@ using Phira.PluginService.GameServer.Text;
 
 namespace Phira.PluginService.GameServer.Rooms;
 
-/// <summary>What only administrators and plugins can do to a room.</summary>
+/// <summary>The rules for administrators and plugins alone.</summary>
 internal static class AdminRules
 {
     /// <summary>The game knows no removal by the server: the only way out is the end of the connection, after which a new login finds no room.</summary>

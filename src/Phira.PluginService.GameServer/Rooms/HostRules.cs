@@ -5,7 +5,7 @@ using Phira.PluginService.Protocol.Server;
 
 namespace Phira.PluginService.GameServer.Rooms;
 
-/// <summary>Who leads the room.</summary>
+/// <summary>The rules for the host role.</summary>
 internal static class HostRules
 {
     /// <summary>Makes a player host and says so. A previous host who is still here is told that it is no longer host.</summary>

@@ -8,7 +8,7 @@ using Phira.PluginService.Protocol.Server;
 
 namespace Phira.PluginService.GameServer.Rooms;
 
-/// <summary>How a player ends a round: with a record or without.</summary>
+/// <summary>The rules for the end of a player's round: with a record or without.</summary>
 internal static class PlayRules
 {
     /// <summary>Everything is checked before anything is said or stored.</summary>

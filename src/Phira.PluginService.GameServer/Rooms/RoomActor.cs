@@ -55,7 +55,7 @@ internal sealed partial class RoomActor
 
     /// <summary>Carries a command out.</summary>
     /// <param name="replyTo">The request that the room answers, in the right place among its pushes, unless it refuses; null when there is none.</param>
-    /// <returns>Why it was refused, or null.</returns>
+    /// <returns>The refusal, or null.</returns>
     public Task<LocalizedText?> AskAsync(RoomCommand command, RequestId? replyTo = null)
     {
         var done = new TaskCompletionSource<LocalizedText?>(TaskCreationOptions.RunContinuationsAsynchronously);

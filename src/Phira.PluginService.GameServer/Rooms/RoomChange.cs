@@ -26,7 +26,7 @@ internal sealed class RoomChange(RoomState before, int randomNumber)
     public T Pick<T>(ImmutableArray<T> choices) => choices[randomNumber % choices.Length];
 
     /// <summary>From now on the room is in another phase of its round.</summary>
-    /// <param name="by">Who asked for it; null when nobody in the room did.</param>
+    /// <param name="by">The user who asked for it; null when nobody in the room did.</param>
     public void GoTo(RoomRound round, UserId? by)
     {
         var previous = State.Round.Phase;

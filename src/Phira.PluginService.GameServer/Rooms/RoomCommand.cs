@@ -8,8 +8,8 @@ using Phira.PluginService.Protocol.Data;
 namespace Phira.PluginService.GameServer.Rooms;
 
 /// <summary>
-/// What a room can be asked to do. Plain data, so that a room may one day live in another process. Where <c>By</c> may be
-/// null, null stands for an administrator or a plugin, who need not be host.
+/// A command to a room. Plain data, so that a room may one day live in another process. Where <c>By</c> may be null, null stands for an
+/// administrator or a plugin, who need not be host.
 /// </summary>
 internal abstract record RoomCommand
 {

@@ -52,7 +52,7 @@ internal sealed class RoomDirectory(
         CreatedAt = timeProvider.GetUtcNow(),
     };
 
-    /// <summary>Why a room of this name cannot be opened now; null when it can.</summary>
+    /// <summary>The refusal of a room of this name now; null when it can be opened.</summary>
     public LocalizedText? WhyNotOpen(RoomName name)
     {
         if (_byName.ContainsKey(name))
@@ -73,7 +73,7 @@ internal sealed class RoomDirectory(
     }
 
     /// <summary>Opens a room, which answers the request.</summary>
-    /// <returns>Why it was refused, or null.</returns>
+    /// <returns>The refusal, or null.</returns>
     public async Task<LocalizedText?> OpenAsync(RoomState draft, RequestId replyTo)
     {
         if (Interlocked.Increment(ref _count) > _limits.MaxRooms)

@@ -8,7 +8,7 @@ using TouchFrame = Phira.PluginService.Protocol.Data.TouchFrame;
 
 namespace Phira.PluginService.GameServer.Rooms;
 
-/// <summary>What a transition causes outside of the room, in the order in which it must happen. Plain data, like the commands.</summary>
+/// <summary>An effect of a transition outside of the room. Effects happen in their order. Plain data, like the commands.</summary>
 internal abstract record RoomEffect
 {
     /// <summary>A push to some connections.</summary>

@@ -7,8 +7,10 @@ using Phira.PluginService.Protocol.Data;
 namespace Phira.PluginService.GameServer.Rooms;
 
 /// <summary>A player or monitor of a room.</summary>
-/// <param name="ConnectedAt">When the user logged in.</param>
-/// <param name="Connections">Where pushes go: more than one after a second login during a round, none while the connection is lost.</param>
+/// <param name="ConnectedAt">The time of the login.</param>
+/// <param name="Connections">
+/// The connections that pushes go to: more than one after a second login during a round, none while the connection is lost.
+/// </param>
 internal sealed record RoomMember(UserId Id, string Name, string Language, DateTimeOffset ConnectedAt, ImmutableArray<ConnectionId> Connections)
 {
     public static RoomMember From(UserSnapshot user, ConnectionId connection) =>

@@ -4,7 +4,7 @@ using Phira.PluginService.Core.Rooms;
 
 namespace Phira.PluginService.GameServer.Rooms;
 
-/// <summary>Where a room is in its round, with what belongs to that phase alone.</summary>
+/// <summary>The phase of a room's round, with what belongs to that phase alone.</summary>
 internal abstract record RoomRound(RoomPhase Phase)
 {
     /// <summary>The host chooses a chart.</summary>

@@ -9,7 +9,7 @@ namespace Phira.PluginService.GameServer.Rooms;
 /// </summary>
 internal static class RoomRules
 {
-    /// <summary>Why a room that has ended refuses a command: to those who would join there is no such room, to the others none that they are in.</summary>
+    /// <summary>The answer of a room that has ended: to those who would join there is no such room, to the others none that they are in.</summary>
     public static LocalizedText WhyClosed(RoomCommand command) =>
         command is RoomCommand.Join or RoomCommand.CheckJoin ? GameTexts.RoomNotFound : GameTexts.NoRoom;
 

@@ -27,10 +27,10 @@ internal sealed record RoomState
 
     public RoomRound Round { get; init; } = RoomRound.Selecting.Instance;
 
-    /// <summary>How many rounds have begun.</summary>
+    /// <summary>The number of rounds that have begun.</summary>
     public int RoundCount { get; init; }
 
-    /// <summary>How long a round may last after its first result; zero for no limit.</summary>
+    /// <summary>The time that a round may last after its first result; zero for no limit.</summary>
     public TimeSpan RoundTimeout { get; init; }
 
     public bool IsLive { get; init; }
@@ -51,7 +51,7 @@ internal sealed record RoomState
     /// <summary>Players, then monitors: the order of every broadcast.</summary>
     public IEnumerable<RoomMember> Members => Players.Concat(Monitors);
 
-    /// <summary>Where a broadcast goes, in its order. Every line of chat is one, so nothing but the array is allocated.</summary>
+    /// <summary>The connections that a broadcast goes to, in its order. Every line of chat is one, so nothing but the array is allocated.</summary>
     public ImmutableArray<ConnectionId> Connections()
     {
         var connections = ImmutableArray.CreateBuilder<ConnectionId>(Players.Length + Monitors.Length);

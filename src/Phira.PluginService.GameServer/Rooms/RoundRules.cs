@@ -5,7 +5,7 @@ using Phira.PluginService.Protocol.Server;
 
 namespace Phira.PluginService.GameServer.Rooms;
 
-/// <summary>When a round begins and ends. Part of the command that causes it, so that it can happen only once.</summary>
+/// <summary>The rules for the beginning and the end of a round. Part of the command that causes it, so that it can happen only once.</summary>
 internal static class RoundRules
 {
     /// <summary>After every command that could have been the last one missing.</summary>

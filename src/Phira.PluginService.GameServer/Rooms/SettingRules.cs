@@ -8,7 +8,7 @@ using Phira.PluginService.Protocol.Server;
 
 namespace Phira.PluginService.GameServer.Rooms;
 
-/// <summary>What the host decides about the room.</summary>
+/// <summary>The rules for the host's settings of the room.</summary>
 internal static class SettingRules
 {
     public static RoomTransition SetLock(RoomChange change, RoomCommand.SetLock command)

@@ -4,7 +4,7 @@ using Phira.PluginService.Protocol.Server;
 namespace Phira.PluginService.GameServer.Rooms;
 
 /// <summary>
-/// What spectators see of a round. Only players, and only while the round is played: wrong data at another time, or from
+/// The rules for the streams that spectators see. Only players, and only while the round is played: wrong data at another time, or from
 /// somebody else, crashes the spectators' games. Never answered.
 /// </summary>
 internal static class StreamRules

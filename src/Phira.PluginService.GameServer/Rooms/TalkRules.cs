@@ -8,7 +8,7 @@ using Phira.PluginService.Protocol.Server;
 
 namespace Phira.PluginService.GameServer.Rooms;
 
-/// <summary>What is said in the room.</summary>
+/// <summary>The rules for lines of chat, from members and from the server.</summary>
 internal static class TalkRules
 {
     public static RoomTransition Chat(RoomChange change, RoomCommand.Chat command)

@@ -5,7 +5,7 @@ using Phira.PluginService.GameServer.Configuration;
 
 namespace Phira.PluginService.GameServer.Sessions;
 
-/// <summary>How often an address may try to log in.</summary>
+/// <summary>The rates of logins from an address.</summary>
 internal sealed class LoginRates(IOptions<GameServerOptions> options, TimeProvider timeProvider)
 {
     private readonly AddressRates _rates = new(options.Value.Limits.LoginsPerSec, options.Value.Limits.LoginBurst, timeProvider);

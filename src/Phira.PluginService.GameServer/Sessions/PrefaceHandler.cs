@@ -9,7 +9,7 @@ namespace Phira.PluginService.GameServer.Sessions;
 /// <summary>Takes a connection through its PROXY header and its version.</summary>
 internal sealed class PrefaceHandler(ConnectionAdmission admission, RefusalReporter refusals, PacketLimits limits, TimeProvider timeProvider)
 {
-    /// <param name="refusal">Why the connection is refused already; null when it is not.</param>
+    /// <param name="refusal">The refusal of the connection; null when there is none so far.</param>
     /// <returns>Whether the connection has a session, and why that session refuses the login.</returns>
     public async Task<(bool HasSession, Refusal? Refusal)> HandleAsync(Connection connection, ConnectionSlot slot, bool isProxied, Refusal? refusal)
     {

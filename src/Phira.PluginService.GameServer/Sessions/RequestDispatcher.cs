@@ -84,8 +84,8 @@ internal sealed class RequestDispatcher(LoginHandler login, ChatHandler chat, Ro
     }
 
     /// <summary>
-    /// What the rate of room operations limits: not streams, which count as packets, nor look-ups, which have a rate of their own, nor the end of a
-    /// round.
+    /// Whether the rate of room operations limits a request: not streams, which count as packets, nor look-ups, which have a rate of their
+    /// own, nor the end of a round.
     /// </summary>
     private static bool IsRoomOperation(ClientCommandKind kind) => kind is not (
         ClientCommandKind.Touches or ClientCommandKind.Judges or ClientCommandKind.SelectChart or ClientCommandKind.Played or ClientCommandKind.Abort);

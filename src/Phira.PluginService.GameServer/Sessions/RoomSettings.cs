@@ -11,7 +11,7 @@ namespace Phira.PluginService.GameServer.Sessions;
 /// </summary>
 internal static class RoomSettings
 {
-    /// <param name="maxPlayers">How many players a room may have.</param>
+    /// <param name="maxPlayers">The most players that a room may have.</param>
     public static Result<RoomCreated> Apply(RoomCreated offered, string value, int maxPlayers)
     {
         try

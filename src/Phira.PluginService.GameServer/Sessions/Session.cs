@@ -14,7 +14,7 @@ using Phira.PluginService.Protocol.Server;
 namespace Phira.PluginService.GameServer.Sessions;
 
 /// <summary>
-/// What happens on one connection. Its reader takes packets off the wire without ever waiting for anything else, answers
+/// One connection, from its first frame to its end. Its reader takes packets off the wire without ever waiting for anything else, answers
 /// pings itself, and passes requests on to the one handler, which carries them out in order.
 /// </summary>
 internal sealed partial class Session : IUserConnection
@@ -52,10 +52,10 @@ internal sealed partial class Session : IUserConnection
 
     public SessionLimits Limits { get; }
 
-    /// <summary>Why its login is refused, for every account; null when it may log in.</summary>
+    /// <summary>The refusal of its login, for every account; null when it may log in.</summary>
     public Refusal? Refusal { get; }
 
-    /// <summary>Whose connection this is; null before the login.</summary>
+    /// <summary>The user that the connection acts for; null before the login.</summary>
     public UserEntry? User => _user;
 
     /// <summary>The login has succeeded and larger packets are accepted.</summary>

@@ -1,6 +1,6 @@
 namespace Phira.PluginService.GameServer.Telemetry;
 
-/// <summary>Why a connection ended; also the values of the metric's label.</summary>
+/// <summary>The reason for the end of a connection; also the values of the metric's label.</summary>
 internal enum DisconnectReason
 {
     /// <summary>The other end closed it.</summary>

@@ -1,6 +1,6 @@
 namespace Phira.PluginService.GameServer.Telemetry;
 
-/// <summary>Why a connection is refused; also the values of the metric's label.</summary>
+/// <summary>The reason for the refusal of a connection; also the values of the metric's label.</summary>
 internal enum RefusalReason
 {
     /// <summary>A PROXY header came from an address that is not a trusted proxy.</summary>

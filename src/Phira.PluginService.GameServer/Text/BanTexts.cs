@@ -3,7 +3,7 @@ using Phira.PluginService.Core.Localization;
 
 namespace Phira.PluginService.GameServer.Text;
 
-/// <summary>What a banned player reads: that it is a ban, why, and when it ends.</summary>
+/// <summary>The texts for a banned player: that it is a ban, the reason, and the end of it.</summary>
 internal static class BanTexts
 {
     public static LocalizedText For(Ban ban, DateTimeOffset now)

@@ -9,7 +9,7 @@ internal static class TimeTexts
 {
     private const int HoursUpTo = 48;
 
-    /// <summary>When something is, counted from now, for example <c>in 3 days</c>.</summary>
+    /// <summary>A time counted from now, for example <c>in 3 days</c>.</summary>
     public static LocalizedText In(TimeSpan time) => time switch
     {
         _ when time <= TimeSpan.FromMinutes(1) => LocalizedText.Of("game.time.in_a_minute"),

@@ -3,15 +3,15 @@ using Phira.PluginService.Core.Rooms;
 
 namespace Phira.PluginService.GameServer.Upstream;
 
-/// <summary>What the game server asks the Phira HTTP API. Failures are <see cref="PhiraApiErrors"/>.</summary>
+/// <summary>Asks the Phira HTTP API. Failures are <see cref="PhiraApiErrors"/>.</summary>
 internal interface IPhiraApi
 {
-    /// <summary>Whose token is this?</summary>
+    /// <summary>Asks for the account that a token belongs to.</summary>
     Task<Result<PhiraProfile>> GetProfileAsync(string token, CancellationToken cancellationToken);
 
-    /// <summary>Which chart has this number?</summary>
+    /// <summary>Asks for the chart with a number.</summary>
     Task<Result<ChartDetails>> GetChartAsync(int id, CancellationToken cancellationToken);
 
-    /// <summary>What is the result with this number?</summary>
+    /// <summary>Asks for the result with a number.</summary>
     Task<Result<PlayRecord>> GetRecordAsync(int id, CancellationToken cancellationToken);
 }

@@ -1,6 +1,6 @@
 namespace Phira.PluginService.GameServer.Upstream;
 
-/// <summary>How the Phira HTTP API is reached. Section <c>phira_api</c>.</summary>
+/// <summary>The settings for requests to the Phira HTTP API. Section <c>phira_api</c>.</summary>
 public sealed class PhiraApiOptions
 {
     /// <summary>Address of the API.</summary>
@@ -11,7 +11,7 @@ public sealed class PhiraApiOptions
     /// <value>Milliseconds, 100 to 6,000; default 6,000.</value>
     public int TotalTimeoutMs { get; set; } = 6_000;
 
-    /// <summary>How often an attempt that failed within a second is repeated.</summary>
+    /// <summary>The number of times that an attempt is repeated which failed within a second.</summary>
     /// <value>0 to 5; default 2.</value>
     public int Retries { get; set; } = 2;
 
@@ -19,15 +19,15 @@ public sealed class PhiraApiOptions
     /// <value>1 to 1,000; default 64.</value>
     public int MaxConcurrentCalls { get; set; } = 64;
 
-    /// <summary>How long a chart or record is remembered.</summary>
+    /// <summary>The time for which a chart or record is remembered.</summary>
     /// <value>Seconds, 0 (never) to 3,600; default 60.</value>
     public int CacheSecs { get; set; } = 60;
 
-    /// <summary>How long it is remembered that there is no chart with a number.</summary>
+    /// <summary>The time for which it is remembered that there is no chart with a number.</summary>
     /// <value>Seconds, 0 (never) to 3,600; default 10.</value>
     public int CacheMissingSecs { get; set; } = 10;
 
-    /// <summary>How many charts, and how many records, are remembered.</summary>
+    /// <summary>The number of charts, and the number of records, that are remembered.</summary>
     /// <value>1 to 100,000; default 2,000.</value>
     public int CacheEntries { get; set; } = 2_000;
 }

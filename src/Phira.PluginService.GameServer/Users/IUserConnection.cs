@@ -9,10 +9,10 @@ internal interface IUserConnection
 {
     ConnectionId Id { get; }
 
-    /// <summary>Where it comes from.</summary>
+    /// <summary>The address of the other end.</summary>
     IPAddress Address { get; }
 
-    /// <summary>Why it ended; only once it has.</summary>
+    /// <summary>The reason for its end; only once it has ended.</summary>
     DisconnectReason Reason { get; }
 
     /// <summary>Ends when the last request of this connection has been handled and no other will be.</summary>

@@ -15,7 +15,7 @@ internal sealed class UserEntry(UserSnapshot snapshot, IUserConnection first)
 
     public Language Language { get; } = GameLanguages.Resolve(snapshot.Language);
 
-    /// <summary>What is known now.</summary>
+    /// <summary>The user as known now.</summary>
     public UserSnapshot Snapshot
     {
         get => _snapshot;

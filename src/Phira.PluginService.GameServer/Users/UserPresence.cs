@@ -9,7 +9,7 @@ using Phira.PluginService.GameServer.Text;
 
 namespace Phira.PluginService.GameServer.Users;
 
-/// <summary>What happens to users whose connection is lost, and how users are removed.</summary>
+/// <summary>Keeps the places of users whose connection is lost, and removes users.</summary>
 internal sealed class UserPresence : IDisposable
 {
     private readonly UserDirectory _users;

@@ -1,14 +1,14 @@
 namespace Phira.PluginService.Plugins.Actors;
 
 /// <summary>
-/// What an instance offers to the rest of the service while it is the active one: published at the swap, withdrawn when the plugin is not active any
-/// more. While the plugin is restarted after a crash, what the lost instance published stays. May be
-/// called on any thread, for one instance of a plugin at a time.
+/// An offer of an instance to the rest of the service while it is the active one: published at the swap, withdrawn when the plugin is not
+/// active any more. While the plugin is restarted after a crash, the offer of the lost instance stays. May be called on any thread, for one
+/// instance of a plugin at a time.
 /// </summary>
 internal interface IPublication
 {
     /// <summary>The instance is the active one from now on: replaces what the previous instance published.</summary>
-    /// <param name="mailbox">What waits for the plugin.</param>
+    /// <param name="mailbox">The mailbox of the plugin.</param>
     void Publish(Mailbox mailbox);
 
     /// <summary>The plugin is not active any more.</summary>

@@ -6,10 +6,10 @@ using Phira.PluginService.Plugins.Telemetry;
 namespace Phira.PluginService.Plugins.Actors;
 
 /// <summary>
-/// What waits for one plugin. It outlives the plugin's instances: what the old version has not taken when it is replaced, the new one
-/// takes. Bounded; see <see cref="WorkClass"/> for what happens when it is full. While it is suspended, because the plugin crashed and
-/// is to be started again, events wait as always, but never more than its hard limit: beyond that also those are dropped that are kept
-/// otherwise. A caller that waits for an answer is told at once when to ask again.
+/// The bounded queue of work for one plugin. It outlives the plugin's instances: the new version takes what the old one has left when it is
+/// replaced. See <see cref="WorkClass"/> for what happens when it is full. While it is suspended, because the plugin crashed and is to be
+/// started again, events wait as always, but never more than its hard limit: beyond that also those are dropped that are kept otherwise. A
+/// caller that waits for an answer is told at once when to ask again.
 /// </summary>
 internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters counters)
 {
@@ -40,10 +40,10 @@ internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters co
         }
     }
 
-    /// <summary>Who takes from it now; null when nobody does for the moment.</summary>
+    /// <summary>The instance that takes from it now; null when none does for the moment.</summary>
     public object? Server => Volatile.Read(ref _server);
 
-    /// <summary>What those are told who want an answer while the plugin waits for its restart; null when it does not.</summary>
+    /// <summary>The error for those who want an answer while the plugin waits for its restart; null when it does not wait.</summary>
     public Error? Suspended
     {
         get

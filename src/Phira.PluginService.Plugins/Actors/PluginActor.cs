@@ -37,7 +37,7 @@ internal sealed partial class PluginActor
     private int _lost;
 
     /// <param name="stackSize">The guest's stack limit in bytes.</param>
-    /// <param name="signalStack">Where the thread handles signals.</param>
+    /// <param name="signalStack">The stack on which the thread handles signals.</param>
     public PluginActor(IActorGuest guest, long stackSize, ISignalStack signalStack, ILogger logger) =>
         (_guest, _stackSize, _signalStack, _logger) = (guest, stackSize, signalStack, logger);
 
@@ -98,7 +98,7 @@ internal sealed partial class PluginActor
     }
 
     /// <summary>Ends the thread after the piece under way. The instance is disposed there.</summary>
-    /// <param name="reason">What those who still wait are told.</param>
+    /// <param name="reason">The error for those who still wait.</param>
     public void End(Error reason) => Close(reason);
 
     private void Wake()

@@ -1,6 +1,8 @@
 namespace Phira.PluginService.Plugins.Actors;
 
-/// <summary>How a piece of work is treated when a mailbox is full. Within one class order is kept; events are taken in the order they came.</summary>
+/// <summary>
+/// The treatment of a piece of work when a mailbox is full. Within one class order is kept; events are taken in the order they came.
+/// </summary>
 internal enum WorkClass
 {
     /// <summary>Somebody waits for the answer: offers of before-events and commands. Taken first; refused when there are too many.</summary>

@@ -8,18 +8,18 @@ namespace Phira.PluginService.Plugins.Actors;
 /// <summary>One piece of work for a plugin.</summary>
 internal abstract class WorkItem
 {
-    /// <summary>How it is treated when the mailbox is full.</summary>
+    /// <summary>Its treatment when the mailbox is full.</summary>
     public virtual WorkClass Class => WorkClass.Urgent;
 
-    /// <summary>What it was caused by.</summary>
+    /// <summary>The origin of the work.</summary>
     public virtual WorkOrigin Origin => default;
 
     /// <summary>Until when somebody waits for it, as a timestamp of the clock; null when nobody does, or nobody says.</summary>
     public virtual long? Deadline => null;
 
     /// <summary>
-    /// What it is, in English words, for crash reports: never what a player or an administrator wrote, for that may be a secret. Empty when
-    /// there is nothing to say.
+    /// A description in English words, for crash reports: never anything that a player or an administrator wrote, for that may be a secret.
+    /// Empty when there is nothing to say.
     /// </summary>
     public virtual string Description => "";
 

@@ -13,7 +13,7 @@ namespace Phira.PluginService.Plugins.Events;
 /// </summary>
 internal static class AddedEventJson
 {
-    /// <summary>What the host calls itself where a plugin's name stands.</summary>
+    /// <summary>The name of the host in the place of a plugin's name.</summary>
     public const string Source = "host";
 
     /// <summary>The payload of an event.</summary>

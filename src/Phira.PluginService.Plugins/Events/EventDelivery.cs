@@ -8,7 +8,7 @@ using Phira.PluginService.Plugins.Values;
 namespace Phira.PluginService.Plugins.Events;
 
 /// <summary>An event that has happened, for one plugin.</summary>
-/// <param name="at">When it happened.</param>
+/// <param name="at">The time at which it happened.</param>
 /// <param name="number">Its number among the plugin's events, when it was delivered before; otherwise 0.</param>
 internal sealed class EventDelivery(GameEvent gameEvent, DateTimeOffset at, EventSequence sequence, int crashes = 0, ulong number = 0) : WorkItem
 {
@@ -58,7 +58,7 @@ internal sealed class EventDelivery(GameEvent gameEvent, DateTimeOffset at, Even
     /// <inheritdoc />
     public override string Description => $"event {gameEvent.Type} #{_number}";
 
-    /// <summary>How often it has crashed the plugin, the present time included.</summary>
+    /// <summary>The number of times that it has crashed the plugin, the present one included.</summary>
     public int Crashes => crashes + 1;
 
     private DateTimeOffset At => new(_utcTicks, TimeSpan.Zero);

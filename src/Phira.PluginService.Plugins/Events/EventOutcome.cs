@@ -1,4 +1,4 @@
 namespace Phira.PluginService.Plugins.Events;
 
-/// <summary>What a handler wants done about a before-event.</summary>
+/// <summary>The decision of a handler about a before-event.</summary>
 internal readonly record struct EventOutcome(string? CancelReason, string? Replacement);

@@ -4,7 +4,7 @@ using Phira.PluginService.Plugins.Subscriptions;
 
 namespace Phira.PluginService.Plugins.Events;
 
-/// <summary>Who listens to what: built again at every change, never modified, so that events are routed without a lock.</summary>
+/// <summary>The subscribers of each type of event: built again at every change, never modified, so that events are routed without a lock.</summary>
 internal sealed class EventRoutes
 {
     private readonly FrozenDictionary<string, ImmutableArray<(BusSubscriber Subscriber, Subscription Subscription)>> _before;
@@ -22,11 +22,11 @@ internal sealed class EventRoutes
         _after = ByType(all[false]);
     }
 
-    /// <summary>Who is asked, in order.</summary>
+    /// <summary>The subscribers that are asked, in order.</summary>
     public ImmutableArray<(BusSubscriber Subscriber, Subscription Subscription)> Before(string type) =>
         _before.GetValueOrDefault(type, []);
 
-    /// <summary>Who is told.</summary>
+    /// <summary>The subscribers that are told.</summary>
     public ImmutableArray<(BusSubscriber Subscriber, Subscription Subscription)> After(string type) =>
         _after.GetValueOrDefault(type, []);
 

@@ -4,8 +4,8 @@ using Phira.PluginService.Core.Commands;
 namespace Phira.PluginService.Plugins.Subscriptions;
 
 /// <summary>
-/// What one instance subscribed to and registered. It counts only while the instance is the active one, so a new version can
-/// prepare its own beside the old one's. Written by the instance's thread, read by the event bus and the registry of commands.
+/// The subscriptions and commands of one instance. They count only while the instance is the active one, so a new version can prepare its own
+/// beside the old one's. Written by the instance's thread, read by the event bus and the registry of commands.
 /// </summary>
 internal sealed class Registrations
 {
@@ -25,7 +25,7 @@ internal sealed class Registrations
     public IReadOnlyDictionary<string, CommandDescription> Commands => Volatile.Read(ref _commands);
 
     /// <summary>Adds or replaces a subscription.</summary>
-    /// <param name="maximum">How many there may be.</param>
+    /// <param name="maximum">The most that there may be.</param>
     /// <returns>False when there are too many.</returns>
     public bool TrySubscribe(Subscription subscription, int maximum)
     {
@@ -56,7 +56,7 @@ internal sealed class Registrations
     }
 
     /// <summary>Adds or replaces a command.</summary>
-    /// <param name="maximum">How many there may be.</param>
+    /// <param name="maximum">The most that there may be.</param>
     /// <returns>False when there are too many.</returns>
     public bool TryRegister(CommandDescription command, int maximum)
     {

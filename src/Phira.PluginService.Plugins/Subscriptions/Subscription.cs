@@ -4,7 +4,7 @@ using Phira.PluginService.Core.Ids;
 
 namespace Phira.PluginService.Plugins.Subscriptions;
 
-/// <summary>What one plugin wants to hear of one event type in one phase.</summary>
+/// <summary>The subscription of one plugin to one event type in one phase.</summary>
 internal sealed record Subscription(string Type)
 {
     private uint _seen;

@@ -1,8 +1,8 @@
 namespace Phira.PluginService.Protocol.Client;
 
 /// <summary>
-/// What a client can send: any one command of a closed set, each of which converts to this type and, by a cast, back. A value
-/// and not an object, so that a server receives commands without allocating.
+/// A command of a client: any one of a closed set, each of which converts to this type and, by a cast, back. A value and not an object, so
+/// that a server receives commands without allocating.
 /// </summary>
 /// <remarks>
 /// The lists of a command that was decoded lie in the payload it was decoded from, and are good for as long as that is;
@@ -22,7 +22,7 @@ public readonly struct ClientCommand : IEquatable<ClientCommand>
         List = list;
     }
 
-    /// <summary>Which command it is.</summary>
+    /// <summary>The kind of the command.</summary>
     public ClientCommandKind Kind { get; }
 
     /// <summary>The one text of the command: token, chat or room name.</summary>

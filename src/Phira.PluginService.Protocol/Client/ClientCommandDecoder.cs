@@ -9,9 +9,9 @@ public static class ClientCommandDecoder
 {
     /// <summary>Reads the command of one payload; bytes left over after it are ignored.</summary>
     /// <param name="payload">A frame's payload, at most <see cref="ProtocolLimits.MaxPayload"/> bytes.</param>
-    /// <param name="limits">How much to take in one packet.</param>
+    /// <param name="limits">The limits on one packet.</param>
     /// <param name="command">The command, if there is one; its lists lie in <paramref name="payload"/>.</param>
-    /// <param name="error">Why there is none.</param>
+    /// <param name="error">The error when there is none.</param>
     public static bool TryDecode(ReadOnlyMemory<byte> payload, DecodeLimits limits, out ClientCommand command, out DecodeError error)
     {
         ArgumentNullException.ThrowIfNull(limits);

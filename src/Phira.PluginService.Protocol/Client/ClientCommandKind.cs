@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Protocol.Client;
 
-/// <summary>Which command a client sent. The numbers are those on the wire.</summary>
+/// <summary>The kind of a client's command. The numbers are those on the wire.</summary>
 public enum ClientCommandKind : byte
 {
     /// <summary>See <see cref="PingCommand"/>.</summary>

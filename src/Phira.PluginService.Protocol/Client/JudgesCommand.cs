@@ -2,7 +2,7 @@ using Phira.PluginService.Protocol.Data;
 
 namespace Phira.PluginService.Protocol.Client;
 
-/// <summary>How the player hit notes; never answered.</summary>
+/// <summary>The player's judgements of notes; never answered.</summary>
 /// <param name="Judges">The judgements, oldest first.</param>
 public readonly record struct JudgesCommand(EncodedList<JudgeEvent> Judges)
 {

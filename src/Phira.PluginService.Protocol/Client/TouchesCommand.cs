@@ -2,7 +2,7 @@ using Phira.PluginService.Protocol.Data;
 
 namespace Phira.PluginService.Protocol.Client;
 
-/// <summary>What the player's fingers did; never answered.</summary>
+/// <summary>The movements of the player's fingers; never answered.</summary>
 /// <param name="Frames">The moments, oldest first.</param>
 public readonly record struct TouchesCommand(EncodedList<TouchFrame> Frames)
 {

@@ -27,7 +27,7 @@ public static class EncodedList
 
     /// <summary>Checks what <see cref="EncodedList{T}.Bytes"/> was in another process.</summary>
     /// <param name="bytes">The bytes; the list refers to them.</param>
-    /// <param name="limits">How long the list may be.</param>
+    /// <param name="limits">The limits on the length of the list.</param>
     /// <param name="list">The list, when the bytes are one and nothing else.</param>
     public static bool TryDecode<T>(ReadOnlyMemory<byte> bytes, DecodeLimits limits, out EncodedList<T> list)
         where T : struct, IWireElement<T>

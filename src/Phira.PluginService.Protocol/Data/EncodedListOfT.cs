@@ -20,11 +20,11 @@ public readonly struct EncodedList<T> : IEquatable<EncodedList<T>>
         Count = count;
     }
 
-    /// <summary>How many elements there are.</summary>
+    /// <summary>The number of elements.</summary>
     public int Count { get; }
 
     /// <summary>The number of elements and then the elements; nothing at all when there are none.</summary>
-    /// <remarks>What can be sent to another process, which makes a list of it with <see cref="EncodedList.TryDecode"/>.</remarks>
+    /// <remarks>These bytes can be sent to another process, which makes a list of them with <see cref="EncodedList.TryDecode"/>.</remarks>
     public ReadOnlyMemory<byte> Bytes { get; }
 
     /// <summary>Whether two lists look the same on the wire.</summary>

@@ -3,7 +3,7 @@ using Phira.PluginService.Protocol.Primitives;
 
 namespace Phira.PluginService.Protocol.Data;
 
-/// <summary>What an <see cref="EncodedList{T}"/> can be made of: a closed set.</summary>
+/// <summary>An element of an <see cref="EncodedList{T}"/>: a closed set.</summary>
 /// <typeparam name="TSelf">The type of the element.</typeparam>
 public interface IWireElement<TSelf>
     where TSelf : struct, IWireElement<TSelf>

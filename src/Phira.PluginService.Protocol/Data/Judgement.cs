@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Protocol.Data;
 
-/// <summary>How well a note was hit. The numbers are those on the wire.</summary>
+/// <summary>The quality of a hit on a note. The numbers are those on the wire.</summary>
 public enum Judgement : byte
 {
     /// <summary>On time.</summary>

@@ -9,7 +9,7 @@ public readonly record struct RoomState
         Chart = chart;
     }
 
-    /// <summary>Which state.</summary>
+    /// <summary>The kind of the state.</summary>
     public RoomStateKind Kind { get; }
 
     /// <summary>The id of the chosen chart; only ever set in <see cref="RoomStateKind.SelectChart"/>.</summary>

@@ -12,7 +12,7 @@ public static class FrameReader
     /// Takes one frame. The limit is enforced as soon as the length is there, so that nobody has to hold bytes of a frame
     /// which is refused in the end.
     /// </summary>
-    /// <param name="buffer">What has arrived; moved past the frame when there is a whole one, unchanged otherwise.</param>
+    /// <param name="buffer">The bytes that have arrived; moved past the frame when there is a whole one, unchanged otherwise.</param>
     /// <param name="maxPayload">The largest payload to accept.</param>
     /// <param name="payload">The payload of the frame; a slice of the buffer.</param>
     public static FrameStatus TryRead(ref ReadOnlySequence<byte> buffer, int maxPayload, out ReadOnlySequence<byte> payload)

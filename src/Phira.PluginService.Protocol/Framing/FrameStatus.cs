@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Protocol.Framing;
 
-/// <summary>What the front of a buffer holds.</summary>
+/// <summary>The content of the front of a buffer.</summary>
 public enum FrameStatus
 {
     /// <summary>The beginning of a frame; more bytes must come.</summary>

@@ -1,12 +1,12 @@
 namespace Phira.PluginService.Protocol.Limits;
 
-/// <summary>How much a receiver takes in one packet.</summary>
+/// <summary>The limits on one packet.</summary>
 /// <param name="TouchFrames">The most touch frames.</param>
 /// <param name="TouchPoints">The most touch points over all frames.</param>
 /// <param name="JudgeEvents">The most judge events.</param>
 public sealed record DecodeLimits(int TouchFrames, int TouchPoints, int JudgeEvents)
 {
-    /// <summary>What a server takes from a client.</summary>
+    /// <summary>The limits on a client's packets.</summary>
     public static DecodeLimits Server { get; } =
         new(ProtocolLimits.MaxTouchFrames, ProtocolLimits.MaxTouchPoints, ProtocolLimits.MaxJudgeEvents);
 

@@ -1,9 +1,9 @@
 namespace Phira.PluginService.Protocol.Primitives;
 
-/// <summary>Why a payload could not be decoded.</summary>
+/// <summary>The error of a payload that could not be decoded.</summary>
 public enum DecodeError
 {
-    /// <summary>It could.</summary>
+    /// <summary>No error: it could be decoded.</summary>
     None,
 
     /// <summary>The payload is empty, so it has no tag.</summary>

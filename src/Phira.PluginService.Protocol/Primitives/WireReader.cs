@@ -18,12 +18,12 @@ internal ref struct WireReader(ReadOnlyMemory<byte> payload)
 
     public DecodeError Error { get; private set; }
 
-    /// <summary>How many bytes were read.</summary>
+    /// <summary>The number of bytes that were read.</summary>
     public readonly int Position => _payload.Length - _rest.Length;
 
     public readonly bool Failed => Error != DecodeError.None;
 
-    /// <summary>What was read since a position.</summary>
+    /// <summary>The bytes that were read since a position.</summary>
     public readonly ReadOnlyMemory<byte> Since(int position) => _payload[position..Position];
 
     public void Skip(int length) => Take(length);

@@ -46,7 +46,7 @@ internal ref struct WireWriter(Span<byte> memory)
     /// <summary>A count or length.</summary>
     public void Uleb(uint value) => Primitives.Uleb.Write(Take(Primitives.Uleb.Size(value)), value);
 
-    /// <summary>What is encoded already.</summary>
+    /// <summary>Writes bytes that are encoded already.</summary>
     public void Bytes(scoped ReadOnlySpan<byte> value) => value.CopyTo(Take(value.Length));
 
     public void Text(string value)
@@ -56,7 +56,7 @@ internal ref struct WireWriter(Span<byte> memory)
         Encoding.UTF8.GetBytes(value, Take(length));
     }
 
-    /// <summary>What was written.</summary>
+    /// <summary>The bytes that were written.</summary>
     public byte[] ToArray()
     {
         var bytes = _memory[.._length].ToArray();
@@ -64,7 +64,7 @@ internal ref struct WireWriter(Span<byte> memory)
         return bytes;
     }
 
-    /// <summary>What was written as a payload, with its length in front; null when it exceeds what any receiver accepts.</summary>
+    /// <summary>The written bytes as a payload, with their length in front; null when they exceed what any receiver accepts.</summary>
     public byte[]? ToFrame()
     {
         byte[]? frame = null;

@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Protocol.Server;
 
-/// <summary>What a server can send: a closed set, one record a command.</summary>
+/// <summary>A command of a server: a closed set, one record a command.</summary>
 public abstract record ServerCommand
 {
     private protected ServerCommand()

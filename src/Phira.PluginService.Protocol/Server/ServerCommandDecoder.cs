@@ -13,7 +13,7 @@ public static class ServerCommandDecoder
     /// <summary>Reads the command of one payload; bytes left over after it are ignored.</summary>
     /// <param name="payload">A frame's payload, at most <see cref="ProtocolLimits.MaxPayload"/> bytes.</param>
     /// <param name="command">The command, if there is one.</param>
-    /// <param name="error">Why there is none.</param>
+    /// <param name="error">The error when there is none.</param>
     public static bool TryDecode(in ReadOnlySequence<byte> payload, [NotNullWhen(true)] out ServerCommand? command, out DecodeError error)
     {
         using var contiguous = new ContiguousPayload(payload);

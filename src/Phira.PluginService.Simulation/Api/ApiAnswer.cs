@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Phira.PluginService.Simulation.Api;
 
-/// <summary>What the stand-in answers, in the shape of the real API: more fields than anybody reads, and its two spellings.</summary>
+/// <summary>The answers of the stand-in, in the shape of the real API: more fields than anybody reads, and its two spellings.</summary>
 internal static class ApiAnswer
 {
     private static readonly JsonSerializerOptions SnakeCase = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };

@@ -1,9 +1,9 @@
 namespace Phira.PluginService.Simulation.Api;
 
-/// <summary>What the Phira API is asked for.</summary>
+/// <summary>A resource of the Phira API.</summary>
 public enum ApiResource
 {
-    /// <summary>Whose token it is: <c>/me</c>.</summary>
+    /// <summary>The account that a token belongs to: <c>/me</c>.</summary>
     Me,
 
     /// <summary>A chart: <c>/chart/{id}</c>.</summary>

@@ -33,7 +33,7 @@ public sealed class PhiraApiStandIn : IAsyncDisposable
         server.MapGet("/record/{id:int}", context => AnswerAsync(context, ApiResource.Record, FindRecord, ApiAnswer.WriteAsync));
     }
 
-    /// <summary>Where it listens: 127.0.0.1 and a port that was free.</summary>
+    /// <summary>The address it listens on: 127.0.0.1 and a port that was free.</summary>
     public Uri BaseAddress { get; private set; } = null!;
 
     /// <summary>Starts listening.</summary>
@@ -81,7 +81,7 @@ public sealed class PhiraApiStandIn : IAsyncDisposable
     public void ContinueRecordsAfter(int id) => _records.ContinueAfter(id);
 
     /// <summary>Makes requests for a resource go wrong until further notice.</summary>
-    /// <param name="disturbance">How; null for not at all.</param>
+    /// <param name="disturbance">The disturbance; null for none.</param>
     public void Disturb(ApiResource resource, Disturbance? disturbance)
     {
         if (disturbance is null)
@@ -94,7 +94,7 @@ public sealed class PhiraApiStandIn : IAsyncDisposable
         }
     }
 
-    /// <summary>How many requests there were for a resource, disturbed ones included.</summary>
+    /// <summary>The number of requests for a resource, disturbed ones included.</summary>
     public int CountRequests(ApiResource resource) => _requests.GetValueOrDefault(resource);
 
     /// <inheritdoc />

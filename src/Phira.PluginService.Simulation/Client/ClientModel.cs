@@ -6,8 +6,8 @@ using Phira.PluginService.Protocol.Server;
 namespace Phira.PluginService.Simulation.Client;
 
 /// <summary>
-/// What the game knows and expects: its pending requests and its copy of the room. Judges each frame of the server by what the
-/// game would have made of it. No I/O; not synchronised.
+/// The knowledge and the expectations of the game: its pending requests and its copy of the room. Judges each frame of the server by its
+/// effect on the game. No I/O; not synchronised.
 /// </summary>
 internal sealed class ClientModel(PhiraClientOptions options)
 {

@@ -30,7 +30,7 @@ public sealed record ClientRoom
     /// <summary>Whether this client believes that it is ready.</summary>
     public bool IsReady { get; init; }
 
-    /// <summary>How many rounds were on while this client was in the room.</summary>
+    /// <summary>The number of rounds that were on while this client was in the room.</summary>
     public int Rounds { get; init; }
 
     /// <summary>Everybody in the room.</summary>

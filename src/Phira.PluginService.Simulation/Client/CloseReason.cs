@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Simulation.Client;
 
-/// <summary>How a connection ended.</summary>
+/// <summary>The way in which a connection ended.</summary>
 public enum CloseReason
 {
     /// <summary>This client closed it.</summary>

@@ -18,7 +18,7 @@ public sealed partial class PhiraClient
         WaitForAsync<ServerCommand>(predicate, cancellationToken);
 
     /// <summary>Waits for a frame of a type; those before it are skipped.</summary>
-    /// <param name="predicate">Which frame of that type; null for any.</param>
+    /// <param name="predicate">Decides which frame of that type is meant; null for any.</param>
     public async Task<TFrame> WaitForAsync<TFrame>(Func<TFrame, bool>? predicate = null, CancellationToken cancellationToken = default)
         where TFrame : ServerCommand
     {
@@ -28,7 +28,7 @@ public sealed partial class PhiraClient
     }
 
     /// <summary>Waits for a message of a type; frames before it are skipped.</summary>
-    /// <param name="predicate">Which message of that type; null for any.</param>
+    /// <param name="predicate">Decides which message of that type is meant; null for any.</param>
     public async Task<TMessage> WaitForMessageAsync<TMessage>(
         Func<TMessage, bool>? predicate = null, CancellationToken cancellationToken = default)
         where TMessage : Message
@@ -39,7 +39,7 @@ public sealed partial class PhiraClient
     }
 
     /// <summary>Waits until the copy of the room is as wanted. The reading position stays.</summary>
-    /// <param name="predicate">How it should be; it is given null while there is no room.</param>
+    /// <param name="predicate">Decides whether the room is as awaited; it is given null while there is no room.</param>
     public async Task<ClientRoom?> WaitForRoomAsync(Func<ClientRoom?, bool> predicate, CancellationToken cancellationToken = default)
     {
         ClientRoom? room = null;

@@ -44,7 +44,7 @@ public sealed partial class PhiraClient : IAsyncDisposable
         _log = new FrameLog(options.ReceivedCapacity);
     }
 
-    /// <summary>Who the server says this client is; null before the login.</summary>
+    /// <summary>The user that this client is according to the server; null before the login.</summary>
     public UserInfo? User
     {
         get
@@ -68,7 +68,7 @@ public sealed partial class PhiraClient : IAsyncDisposable
         }
     }
 
-    /// <summary>What the game would not have survived so far; empty for a good server.</summary>
+    /// <summary>The violations so far that the game would not have survived; none for a good server.</summary>
     public IReadOnlyList<ClientViolation> Violations
     {
         get
@@ -92,7 +92,7 @@ public sealed partial class PhiraClient : IAsyncDisposable
         }
     }
 
-    /// <summary>How many pings in a row have had no answer in time.</summary>
+    /// <summary>The number of pings in a row that have had no answer in time.</summary>
     public int MissedPongs => Volatile.Read(ref _missedPongs);
 
     /// <summary>Completes when the connection has ended and everything that came before the end is recorded.</summary>
@@ -102,7 +102,7 @@ public sealed partial class PhiraClient : IAsyncDisposable
     public EndPoint? LocalEndPoint { get; private set; }
 
     /// <summary>Opens a connection and sends the version byte.</summary>
-    /// <param name="options">How to behave; null for the game's behaviour.</param>
+    /// <param name="options">The client's behaviour; null for the game's.</param>
     public static async Task<PhiraClient> ConnectAsync(
         EndPoint server, PhiraClientOptions? options = null, CancellationToken cancellationToken = default)
     {

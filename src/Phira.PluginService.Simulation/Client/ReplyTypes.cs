@@ -4,7 +4,7 @@ using Phira.PluginService.Protocol.Server;
 
 namespace Phira.PluginService.Simulation.Client;
 
-/// <summary>Which reply belongs to which request; a reply is recognised by nothing but its type.</summary>
+/// <summary>Finds the request that a reply answers; a reply is recognised by nothing but its type.</summary>
 internal static class ReplyTypes
 {
     private static readonly FrozenDictionary<ClientCommandKind, Type> ByRequest = new Dictionary<ClientCommandKind, Type>

@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Simulation.Client;
 
-/// <summary>What a server can do that the game does not survive.</summary>
+/// <summary>A violation by a server that the game does not survive.</summary>
 public enum ViolationKind
 {
     /// <summary>A reply that was never requested.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Phira.PluginService.Simulation.Players;
 
-/// <summary>What players say, by occasion.</summary>
+/// <summary>The lines that players say, by occasion.</summary>
 internal sealed record ChatLines(
     ImmutableArray<string> Greetings,
     ImmutableArray<string> SmallTalk,

@@ -4,7 +4,7 @@ using Phira.PluginService.Simulation.Api;
 
 namespace Phira.PluginService.Simulation.Players;
 
-/// <summary>What the players of one crowd have in common.</summary>
+/// <summary>The things that the players of one crowd share.</summary>
 internal sealed record Crowd(
     EndPoint Server,
     PhiraApiStandIn Api,

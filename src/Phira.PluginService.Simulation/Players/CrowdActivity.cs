@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Simulation.Players;
 
-/// <summary>What the crowd has done so far; only ever counted up.</summary>
+/// <summary>The counts of the crowd's actions so far; they only go up.</summary>
 public sealed class CrowdActivity
 {
     private int _logins;

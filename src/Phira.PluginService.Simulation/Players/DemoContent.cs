@@ -4,7 +4,7 @@ using Phira.PluginService.Simulation.Api;
 
 namespace Phira.PluginService.Simulation.Players;
 
-/// <summary>Who plays in the demo, what they play and what they say: the embedded file <c>demo-content.json</c>. The songs are made up.</summary>
+/// <summary>The players of the demo, their charts and their lines: the embedded file <c>demo-content.json</c>. The songs are made up.</summary>
 /// <param name="Lines">Chat lines by the language of a persona.</param>
 internal sealed record DemoContent(
     ImmutableArray<Persona> Personas, ImmutableArray<PhiraChart> Charts, ImmutableDictionary<string, ChatLines> Lines)

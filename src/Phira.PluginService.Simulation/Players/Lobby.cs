@@ -3,7 +3,7 @@ using Phira.PluginService.Protocol.Data;
 
 namespace Phira.PluginService.Simulation.Players;
 
-/// <summary>Which rooms the crowd knows of: players tell each other, for the protocol has no list of rooms.</summary>
+/// <summary>The rooms that the crowd knows of: players tell each other, for the protocol has no list of rooms.</summary>
 internal sealed class Lobby(int maxRooms, TimeSpan memory, TimeProvider timeProvider)
 {
     private readonly Lock _lock = new();

@@ -1,4 +1,4 @@
 namespace Phira.PluginService.Simulation.Players;
 
-/// <summary>Who a simulated player is.</summary>
+/// <summary>The name and the language of a simulated player.</summary>
 internal sealed record Persona(string Name, string Language);

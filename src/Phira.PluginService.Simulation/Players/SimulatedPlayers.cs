@@ -21,7 +21,7 @@ public sealed class SimulatedPlayers
     /// <summary>Makes a crowd; its accounts and charts are added to the stand-in.</summary>
     /// <param name="server">The game server, which must use <paramref name="api"/>.</param>
     /// <param name="api">The stand-in of the Phira API.</param>
-    /// <param name="options">How to behave; null for the defaults.</param>
+    /// <param name="options">The crowd's behaviour; null for the defaults.</param>
     public SimulatedPlayers(
         EndPoint server, PhiraApiStandIn api, SimulatedPlayersOptions? options, TimeProvider timeProvider, ILogger<SimulatedPlayers> logger)
     {
@@ -37,7 +37,7 @@ public sealed class SimulatedPlayers
         }
     }
 
-    /// <summary>What the crowd has done so far.</summary>
+    /// <summary>The counts of the crowd's actions so far.</summary>
     public CrowdActivity Activity => _crowd.Activity;
 
     /// <summary>Runs the crowd until it is cancelled. Never fails: whatever happens to a player is logged, and the player comes back.</summary>

@@ -3,19 +3,19 @@ using Phira.PluginService.Simulation.Client;
 
 namespace Phira.PluginService.Simulation.Players;
 
-/// <summary>How the simulated crowd behaves.</summary>
+/// <summary>The behaviour of the simulated crowd.</summary>
 public sealed record SimulatedPlayersOptions
 {
-    /// <summary>How many players there are.</summary>
+    /// <summary>The number of players.</summary>
     public int Count { get; init; } = 6;
 
-    /// <summary>Where their whims come from: the same seed yields the same whims.</summary>
+    /// <summary>The seed of their whims: the same seed yields the same whims.</summary>
     public int Seed { get; init; } = 20_260;
 
-    /// <summary>By how much everything takes longer than for people; small values make a crowd in a hurry.</summary>
+    /// <summary>The factor by which everything takes longer than for people; small values make a crowd in a hurry.</summary>
     public double Pace { get; init; } = 1;
 
-    /// <summary>How long a player waits for the answer to a request before it ends the session; by default as long as the game.</summary>
+    /// <summary>The time that a player waits for the answer to a request before it ends the session; by default as long as the game.</summary>
     public TimeSpan ReplyTimeout { get; init; } = new PhiraClientOptions().ReplyTimeout;
 
     /// <summary>Commands of plugins that players try in the chat, with their arguments.</summary>

@@ -22,7 +22,7 @@ internal sealed class Whims(int seed, double pace, TimeProvider timeProvider)
     public Task PauseAsync(double from, double to, CancellationToken cancellationToken) =>
         Task.Delay(TimeSpan.FromSeconds(Between(from, to) * pace), timeProvider, cancellationToken);
 
-    /// <summary>How many of a player's seconds have passed.</summary>
+    /// <summary>The number of a player's seconds that have passed.</summary>
     public double SecondsSince(long timestamp) => timeProvider.GetElapsedTime(timestamp).TotalSeconds / pace;
 
     public long Now() => timeProvider.GetTimestamp();

@@ -31,7 +31,7 @@ internal sealed class BusyClient(TestServer server, int user, Random random) : I
 
     public ClientRoom? Room => _client.Room;
 
-    /// <summary>What came on each connection of this user, the latest one last.</summary>
+    /// <summary>The commands that came on each connection of this user, the latest connection last.</summary>
     public IEnumerable<IReadOnlyList<ServerCommand>> Received => [.. _formerly, _client.Received];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

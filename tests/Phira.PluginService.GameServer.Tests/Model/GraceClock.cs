@@ -10,7 +10,7 @@ namespace Phira.PluginService.GameServer.Tests.Model;
 /// </summary>
 internal sealed class GraceClock : FakeTimeProvider
 {
-    /// <summary>How long a place is kept. No other wait of the server is as long.</summary>
+    /// <summary>The time for which a place is kept. No other wait of the server is as long.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(1.9);
 
     private readonly Channel<TimeSpan> _waits = Channel.CreateUnbounded<TimeSpan>();

@@ -293,7 +293,7 @@ internal sealed class ReferenceRoom(
         }
     }
 
-    /// <param name="user">Who has logged in again.</param>
+    /// <param name="user">The user who has logged in again.</param>
     /// <param name="tell">Reaches the new connection alone.</param>
     public void Return(int user, Action<string> tell)
     {

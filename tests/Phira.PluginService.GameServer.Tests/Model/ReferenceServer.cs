@@ -8,7 +8,7 @@ internal sealed class ReferenceServer(int maxPlayers, Func<int, bool> mayMonitor
     private readonly HashSet<int> _away = [];
     private readonly HashSet<int> _connectedTwice = [];
 
-    /// <summary>What was sent since it was last taken.</summary>
+    /// <summary>The frames that were sent since they were last taken.</summary>
     public Dictionary<int, List<string>> Sent { get; } = [];
 
     public IReadOnlyDictionary<string, ReferenceRoom> Rooms => _rooms;

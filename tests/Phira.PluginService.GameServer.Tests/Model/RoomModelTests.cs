@@ -84,7 +84,7 @@ public sealed class RoomModelTests
         }
     }
 
-    /// <summary>Who asked is answered once; nobody else is answered.</summary>
+    /// <summary>The user who asked is answered once; nobody else is answered.</summary>
     private static void CheckReplies(int user, Step step, List<string> frames)
     {
         var isRequest = step.Action is not (

@@ -8,7 +8,7 @@ internal readonly record struct Step(int User, StepAction Action, int Number, bo
     /// <summary>The room that creating and joining are about.</summary>
     public string Room => $"room{Number}";
 
-    /// <summary>Who is answered: frames are told apart by user, and those on the newer one of two connections by this number.</summary>
+    /// <summary>The user who is answered: frames are told apart by user, and those on the newer one of two connections by this number.</summary>
     public int Asker => Action == StepAction.LogInAgain ? NewerOf(User) : User;
 
     public static int NewerOf(int user) => user + SecondConnection;

@@ -1,6 +1,6 @@
 namespace Phira.PluginService.GameServer.Tests.Model;
 
-/// <summary>What users do.</summary>
+/// <summary>The actions of users.</summary>
 internal enum StepAction
 {
     Create,

@@ -7,7 +7,7 @@ using static Phira.PluginService.GameServer.Tests.Rooms.Cast;
 
 namespace Phira.PluginService.GameServer.Tests.Rooms;
 
-/// <summary>What administrators and plugins do to a room.</summary>
+/// <summary>The actions of administrators and plugins on a room.</summary>
 public sealed class AdminRulesTests
 {
     [Fact]

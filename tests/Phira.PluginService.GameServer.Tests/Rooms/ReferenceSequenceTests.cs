@@ -9,7 +9,7 @@ using Played = Phira.PluginService.GameServer.Rooms.RoomCommand.Played;
 
 namespace Phira.PluginService.GameServer.Tests.Rooms;
 
-/// <summary>What each client of the official server was seen to get, frame by frame.</summary>
+/// <summary>The frames that each client of the official server was seen to get, one by one.</summary>
 public sealed class ReferenceSequenceTests
 {
     [Fact]

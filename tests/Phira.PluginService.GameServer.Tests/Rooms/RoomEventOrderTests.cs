@@ -6,7 +6,7 @@ using static Phira.PluginService.GameServer.Tests.Rooms.Cast;
 
 namespace Phira.PluginService.GameServer.Tests.Rooms;
 
-/// <summary>What plugins are told of a room, in which order.</summary>
+/// <summary>The events of a room that plugins get, in their order.</summary>
 public sealed class RoomEventOrderTests
 {
     [Fact]

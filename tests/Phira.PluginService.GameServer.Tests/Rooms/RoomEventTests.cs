@@ -4,7 +4,7 @@ using static Phira.PluginService.GameServer.Tests.Rooms.Cast;
 
 namespace Phira.PluginService.GameServer.Tests.Rooms;
 
-/// <summary>What plugins learn of what players do.</summary>
+/// <summary>The events that plugins get of the players' actions.</summary>
 public sealed class RoomEventTests
 {
     [Fact]

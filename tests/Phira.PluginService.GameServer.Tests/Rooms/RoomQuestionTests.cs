@@ -4,7 +4,7 @@ using static Phira.PluginService.GameServer.Tests.Rooms.Cast;
 
 namespace Phira.PluginService.GameServer.Tests.Rooms;
 
-/// <summary>What a room answers before plugins are asked: the refusal of the command itself, or nothing; and nothing changes.</summary>
+/// <summary>The answer of a room before plugins are asked: the refusal of the command itself, or nothing; and nothing changes.</summary>
 public sealed class RoomQuestionTests
 {
     [Fact]

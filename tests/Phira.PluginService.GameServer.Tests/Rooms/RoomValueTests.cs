@@ -8,8 +8,8 @@ using RoomState = Phira.PluginService.GameServer.Rooms.RoomState;
 namespace Phira.PluginService.GameServer.Tests.Rooms;
 
 /// <summary>
-/// What goes into a room, what it is and what comes out of it are values that can be sent to another process and mean the same there: no connection,
-/// no closure, nothing that somebody waits on.
+/// The input, the state and the output of a room are values that can be sent to another process and mean the same there: no connection, no
+/// closure, nothing that somebody waits on.
 /// </summary>
 public sealed class RoomValueTests
 {

@@ -26,7 +26,7 @@ internal sealed class Scenario
     /// <summary>The number that the next commands come with.</summary>
     public int RandomNumber { get; set; }
 
-    /// <summary>Why the last command was refused.</summary>
+    /// <summary>The refusal of the last command.</summary>
     public LocalizedText? Refusal { get; private set; }
 
     public IReadOnlyList<GameEvent> Events => _events;

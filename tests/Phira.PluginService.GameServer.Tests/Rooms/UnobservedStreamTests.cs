@@ -98,7 +98,7 @@ public sealed class UnobservedStreamTests
         public int LastFrame { get; private set; }
 
         /// <summary>A room that is run with its commands in the mailbox handles them before it gives the thread back.</summary>
-        /// <returns>How many bytes that has allocated.</returns>
+        /// <returns>The number of bytes that this has allocated.</returns>
         public long Do(params ReadOnlySpan<RoomCommand> commands)
         {
             var room = _around.Room(Scenario.Playing(B, M).State);

@@ -9,7 +9,7 @@ namespace Phira.PluginService.GameServer.Tests.Server;
 /// <summary>Accounts, charts and records out of thin air: token <c>t100</c> is account 100, record 7100 a play of account 100.</summary>
 internal sealed class FakePhiraApi : IPhiraApi
 {
-    /// <summary>What is awaited before an answer; lets a test hold the API.</summary>
+    /// <summary>Awaited before an answer; lets a test hold the API.</summary>
     public Func<string, Task> Before { get; set; } = _ => Task.CompletedTask;
 
     public ConcurrentDictionary<int, string> Languages { get; } = new();

@@ -10,7 +10,7 @@ using Phira.PluginService.Protocol.Server;
 
 namespace Phira.PluginService.GameServer.Tests.Server;
 
-/// <summary>What administrators change while the server runs.</summary>
+/// <summary>The changes that administrators make while the server runs.</summary>
 public sealed class LiveSettingsTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

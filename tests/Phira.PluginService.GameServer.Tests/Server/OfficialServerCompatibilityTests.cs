@@ -7,7 +7,7 @@ using Phira.PluginService.Protocol.Server;
 
 namespace Phira.PluginService.GameServer.Tests.Server;
 
-/// <summary>What the official client library and its panel need beyond the reference sequences.</summary>
+/// <summary>The needs of the official client library and its panel beyond the reference sequences.</summary>
 public sealed class OfficialServerCompatibilityTests
 {
     private static readonly RoomName Room = TestClient.Room("room");

@@ -7,7 +7,7 @@ using Phira.PluginService.Protocol.Server;
 
 namespace Phira.PluginService.GameServer.Tests.Server;
 
-/// <summary>What the host says about a player's action, it says in the player's language: so the action carries it.</summary>
+/// <summary>The host answers a player's action in the player's language: so the action carries the language.</summary>
 public sealed class PlayerLanguageTests
 {
     [Fact]

@@ -40,7 +40,7 @@ internal static class ProxiedClients
     }
 
     /// <summary>Tries to log in.</summary>
-    /// <returns>What the player reads when the login is refused; null when it is not.</returns>
+    /// <returns>The text that the player reads when the login is refused; null when it is not.</returns>
     public static async Task<string?> RefusalAsync(this TestClient client, int user) =>
         Assert.IsType<AuthenticateReply>(await client.LoginAsync($"t{user}")).Result.Error;
 }

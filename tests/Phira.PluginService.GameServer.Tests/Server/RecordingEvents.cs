@@ -14,7 +14,7 @@ internal sealed class RecordingEvents : IGameEvents
     /// <summary>The value that a handler puts in place of an event's own; null for none.</summary>
     public Func<GameEvent, string?> ReplaceWith { get; set; } = _ => null;
 
-    /// <summary>Why the last of these values could not be used; null when it could.</summary>
+    /// <summary>The error about the last of these values; null when it could be used.</summary>
     public Error? Refused { get; private set; }
 
     public Action<GameEvent> OnPublish { get; set; } = _ => { };

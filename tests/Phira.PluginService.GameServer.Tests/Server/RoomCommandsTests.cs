@@ -11,7 +11,7 @@ using Phira.PluginService.Protocol.Server;
 
 namespace Phira.PluginService.GameServer.Tests.Server;
 
-/// <summary>What plugins and administrators do to rooms.</summary>
+/// <summary>The commands of plugins and administrators to rooms.</summary>
 public sealed class RoomCommandsTests
 {
     private static readonly RoomName Room = TestClient.Room("room");

@@ -8,7 +8,7 @@ using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.GameServer.Tests.Server;
 
-/// <summary>What plugins are told of sessions: lost, taken up again, and ended for a reason.</summary>
+/// <summary>The events of sessions that plugins get: lost, taken up again, and ended for a reason.</summary>
 public sealed class SessionEventTests
 {
     private static readonly RoomName Room = TestClient.Room("room");

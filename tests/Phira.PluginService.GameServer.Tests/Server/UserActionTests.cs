@@ -8,7 +8,7 @@ using Phira.PluginService.Protocol.Server;
 
 namespace Phira.PluginService.GameServer.Tests.Server;
 
-/// <summary>What plugins and administrators do to players.</summary>
+/// <summary>The actions of plugins and administrators on players.</summary>
 public sealed class UserActionTests
 {
     private static readonly RoomName Room = TestClient.Room("room");

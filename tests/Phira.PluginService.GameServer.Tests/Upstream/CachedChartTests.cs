@@ -4,7 +4,7 @@ using Phira.PluginService.GameServer.Upstream;
 
 namespace Phira.PluginService.GameServer.Tests.Upstream;
 
-/// <summary>How often the API is asked for a chart.</summary>
+/// <summary>The number of requests to the API for a chart.</summary>
 public sealed class CachedChartTests : IDisposable
 {
     private readonly PausesAtOnce _clock = new();

@@ -5,7 +5,7 @@ using Phira.PluginService.GameServer.Upstream;
 
 namespace Phira.PluginService.GameServer.Tests.Upstream;
 
-/// <summary>What is read of the API's answer about a chart.</summary>
+/// <summary>The fields that are read of the API's answer about a chart.</summary>
 public sealed class ChartAnswerTests
 {
     [Fact]

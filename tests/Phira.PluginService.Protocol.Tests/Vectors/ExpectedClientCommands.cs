@@ -4,7 +4,7 @@ using Phira.PluginService.Protocol.Primitives;
 
 namespace Phira.PluginService.Protocol.Tests.Vectors;
 
-/// <summary>What the client vectors mean.</summary>
+/// <summary>The meaning of the client vectors.</summary>
 internal static class ExpectedClientCommands
 {
     public static IReadOnlyDictionary<string, ClientCommand> Genuine { get; } = new Dictionary<string, ClientCommand>

@@ -3,7 +3,7 @@ using Phira.PluginService.Protocol.Primitives;
 
 namespace Phira.PluginService.Protocol.Tests.Vectors;
 
-/// <summary>What the value vectors mean.</summary>
+/// <summary>The meaning of the value vectors.</summary>
 internal static class ExpectedPrimitives
 {
     public static IReadOnlyDictionary<string, PrimitiveVector> All { get; } = new Dictionary<string, PrimitiveVector>

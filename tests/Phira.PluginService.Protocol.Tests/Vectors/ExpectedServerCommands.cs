@@ -5,7 +5,7 @@ using Phira.PluginService.Protocol.Server;
 
 namespace Phira.PluginService.Protocol.Tests.Vectors;
 
-/// <summary>What the server vectors mean.</summary>
+/// <summary>The meaning of the server vectors.</summary>
 internal static class ExpectedServerCommands
 {
     private static readonly UserInfo Alice = new(7, "alice", Monitor: false);

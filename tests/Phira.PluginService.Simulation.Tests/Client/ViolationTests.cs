@@ -6,7 +6,7 @@ using Phira.PluginService.Simulation.Client;
 
 namespace Phira.PluginService.Simulation.Tests.Client;
 
-/// <summary>What the game does not survive is reported; what it does survive is not.</summary>
+/// <summary>A violation that the game does not survive is reported; one that it does survive is not.</summary>
 public sealed class ViolationTests
 {
     public static TheoryData<string> NeedARoom => ["ChangeState", "ChangeHost", "LockRoom", "CycleRoom", "LeaveRoom"];
