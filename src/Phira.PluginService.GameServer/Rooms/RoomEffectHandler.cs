@@ -1,11 +1,12 @@
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.GameServer.Net;
+using Phira.PluginService.GameServer.Telemetry;
 
 namespace Phira.PluginService.GameServer.Rooms;
 
 /// <summary>Carries out what rooms cause outside of themselves. Never waits.</summary>
-internal sealed class RoomEffectHandler(IConnectionOutbox outbox, IRoomMembership membership, IGameEvents events)
+internal sealed class RoomEffectHandler(IConnectionOutbox outbox, IRoomMembership membership, IGameEvents events, GameMetrics metrics)
 {
     /// <param name="replyTo">The request that caused the effect; null when none did.</param>
     public void Handle(RoomEffect effect, RoomId room, RequestId? replyTo)
@@ -50,6 +51,7 @@ internal sealed class RoomEffectHandler(IConnectionOutbox outbox, IRoomMembershi
         switch (effect)
         {
             case RoomEffect.Raise raise:
+                Count(raise.Event);
                 events.Publish(raise.Event);
                 break;
             case RoomEffect.RaiseTouches touches when events.HasSubscribers(EventTypes.PlayerTouches):
@@ -62,6 +64,19 @@ internal sealed class RoomEffectHandler(IConnectionOutbox outbox, IRoomMembershi
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(effect), effect, "Nobody carries out this effect.");
+        }
+    }
+
+    private void Count(GameEvent gameEvent)
+    {
+        switch (gameEvent)
+        {
+            case GameStarted:
+                metrics.RoundStarted();
+                break;
+            case GameEnded:
+                metrics.RoundEnded();
+                break;
         }
     }
 }

@@ -11,6 +11,9 @@ internal sealed record RequestReply(Connection Connection, RequestId Id, ClientC
 {
     public bool IsSent => !Connection.IsPending(Id);
 
+    /// <summary>Whether it was refused before anything else had answered it.</summary>
+    public bool IsRefused { get; private set; }
+
     /// <summary>Lets a room carry the request out. The room replies, unless it refuses.</summary>
     /// <returns>False after the request has been refused.</returns>
     public async Task<bool> AskAsync(RoomActor room, RoomCommand command)
@@ -38,6 +41,7 @@ internal sealed record RequestReply(Connection Connection, RequestId Id, ClientC
 
     public void Refuse(string why)
     {
+        IsRefused |= !IsSent;
         if (Replies.Failure(Kind, why) is { } reply)
         {
             Send(reply);

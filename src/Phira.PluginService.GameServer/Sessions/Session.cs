@@ -24,6 +24,7 @@ internal sealed partial class Session : IUserConnection
     private readonly Channel<Request> _requests;
     private readonly ConnectionSlot _slot;
     private readonly RequestDispatcher _dispatcher;
+    private readonly GameMetrics _metrics;
     private readonly ILogger<Session> _logger;
     private readonly TaskCompletionSource _handled = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile UserEntry? _user;
@@ -32,13 +33,14 @@ internal sealed partial class Session : IUserConnection
 
     public Session(
         Connection connection, ConnectionSlot slot, Refusal? refusal, SessionLimits limits,
-        int receiveQueue, RequestDispatcher dispatcher, ILogger<Session> logger)
+        int receiveQueue, RequestDispatcher dispatcher, GameMetrics metrics, ILogger<Session> logger)
     {
         Connection = connection;
         Refusal = refusal;
         Limits = limits;
         _slot = slot;
         _dispatcher = dispatcher;
+        _metrics = metrics;
         _logger = logger;
         _requests = Channel.CreateBounded<Request>(new BoundedChannelOptions(receiveQueue)
         {
@@ -161,19 +163,31 @@ internal sealed partial class Session : IUserConnection
     private async Task HandleAsync(Request request)
     {
         var reply = new RequestReply(Connection, Connection.Begin(request.ReceivedAt), request.Command.Kind, Language);
+        if (await CarryOutAsync(request, reply) is { } outcome)
+        {
+            _metrics.Request(request.Command.Kind, outcome);
+        }
+    }
+
+    /// <returns>The outcome; null when the request was ignored.</returns>
+    private async Task<RequestOutcome?> CarryOutAsync(Request request, RequestReply reply)
+    {
         try
         {
             await _dispatcher.DispatchAsync(this, request, reply, Connection.Closing);
+            return reply.IsRefused ? RequestOutcome.Refused : reply.IsSent ? RequestOutcome.Ok : null;
         }
         catch (OperationCanceledException)
         {
             // Either nobody is left to answer, or a time limit of ours was reached.
             reply.Refuse(GameTexts.Busy);
+            return RequestOutcome.Canceled;
         }
         catch (Exception exception)
         {
             Log.Fault(_logger, Connection.Id.Sequence, request.Command.Kind, exception);
             reply.Refuse(GameTexts.Fault);
+            return RequestOutcome.Failed;
         }
     }
 

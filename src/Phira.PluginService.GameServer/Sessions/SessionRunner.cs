@@ -22,7 +22,7 @@ internal sealed partial class SessionRunner(
     /// <summary>Runs until the connection has ended and its user has been cared for.</summary>
     public async Task RunAsync(Connection connection, ConnectionSlot slot, Refusal? refusal)
     {
-        var session = new Session(connection, slot, refusal, new SessionLimits(_limits, timeProvider), _limits.ReceiveQueue, dispatcher, logger);
+        var session = new Session(connection, slot, refusal, new SessionLimits(_limits, timeProvider), _limits.ReceiveQueue, dispatcher, metrics, logger);
         var reader = new SessionReader(session, packets, metrics, timeProvider);
         var sending = connection.SendAllAsync();
         var handling = session.HandleAllAsync();

@@ -10,7 +10,8 @@ using Polly;
 namespace Phira.PluginService.GameServer.Upstream;
 
 /// <summary>Asks the Phira HTTP API. Time limits, retries and the circuit breaker are in the named client's pipeline.</summary>
-internal sealed partial class PhiraApi(IHttpClientFactory clients, IOptions<PhiraApiOptions> options, ILogger<PhiraApi> logger) : IPhiraApi
+internal sealed partial class PhiraApi(
+    IHttpClientFactory clients, IOptions<PhiraApiOptions> options, PhiraApiMetrics metrics, TimeProvider timeProvider, ILogger<PhiraApi> logger) : IPhiraApi
 {
     public const string ClientName = "phira-api";
 
@@ -20,13 +21,36 @@ internal sealed partial class PhiraApi(IHttpClientFactory clients, IOptions<Phir
     private readonly Uri _base = new(options.Value.BaseUrl.TrimEnd('/') + "/");
 
     public Task<Result<PhiraProfile>> GetProfileAsync(string token, CancellationToken cancellationToken) =>
-        AskAsync("me", "account", PhiraJson.ReadProfile, new AuthenticationHeaderValue("Bearer", token), cancellationToken);
+        MeasureAsync(PhiraApiRequest.Account, "me", "account", PhiraJson.ReadProfile, new AuthenticationHeaderValue("Bearer", token), cancellationToken);
 
     public Task<Result<ChartDetails>> GetChartAsync(int id, CancellationToken cancellationToken) =>
-        AskAsync($"chart/{id}", $"chart {id}", PhiraJson.ReadChart, authorization: null, cancellationToken);
+        MeasureAsync(PhiraApiRequest.Chart, $"chart/{id}", $"chart {id}", PhiraJson.ReadChart, authorization: null, cancellationToken);
 
     public Task<Result<PlayRecord>> GetRecordAsync(int id, CancellationToken cancellationToken) =>
-        AskAsync($"record/{id}", $"record {id}", root => PhiraJson.ReadRecord(root, id), authorization: null, cancellationToken);
+        MeasureAsync(PhiraApiRequest.Record, $"record/{id}", $"record {id}", root => PhiraJson.ReadRecord(root, id), authorization: null, cancellationToken);
+
+    private async Task<Result<T>> MeasureAsync<T>(
+        PhiraApiRequest kind,
+        string path,
+        string what,
+        Func<JsonElement, T?> read,
+        AuthenticationHeaderValue? authorization,
+        CancellationToken cancellationToken)
+        where T : class
+    {
+        var started = timeProvider.GetTimestamp();
+        var outcome = PhiraApiOutcome.Canceled;
+        try
+        {
+            var answer = await AskAsync(path, what, read, authorization, cancellationToken);
+            outcome = answer.IsSuccess ? PhiraApiOutcome.Ok : OutcomeOf(answer.Error.Code);
+            return answer;
+        }
+        finally
+        {
+            metrics.Record(kind, outcome, timeProvider.GetElapsedTime(started));
+        }
+    }
 
     private async Task<Result<T>> AskAsync<T>(
         string path, string what, Func<JsonElement, T?> read, AuthenticationHeaderValue? authorization, CancellationToken cancellationToken)
@@ -78,6 +102,14 @@ internal sealed partial class PhiraApi(IHttpClientFactory clients, IOptions<Phir
         Log.Unreadable(logger, what, response.Content.Headers.ContentType?.MediaType ?? "no content type", problem);
         return new Error(PhiraApiErrors.BadAnswer, what);
     }
+
+    private static PhiraApiOutcome OutcomeOf(ErrorCode code) => code switch
+    {
+        _ when code == PhiraApiErrors.NotFound => PhiraApiOutcome.NotFound,
+        _ when code == PhiraApiErrors.Rejected => PhiraApiOutcome.Rejected,
+        _ when code == PhiraApiErrors.BadAnswer => PhiraApiOutcome.BadAnswer,
+        _ => PhiraApiOutcome.Unavailable,
+    };
 
     private static ErrorCode CodeOf(HttpStatusCode status) => status switch
     {

@@ -23,6 +23,8 @@ internal static class PhiraApiRegistration
         client.RedactLoggedHeaders(_ => true);
         client.AddResilienceHandler("phira-api", ConfigurePipeline);
         client.AddHttpMessageHandler(provider => new AttemptClock(provider.GetService<TimeProvider>() ?? TimeProvider.System));
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<PhiraApiMetrics>();
         services.TryAddSingleton<PhiraApi>();
         services.TryAddSingleton<IPhiraApi, CachingPhiraApi>();
         return services;

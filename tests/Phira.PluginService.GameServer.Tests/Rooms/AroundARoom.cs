@@ -3,12 +3,16 @@ using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.GameServer.Net;
 using Phira.PluginService.GameServer.Rooms;
+using Phira.PluginService.GameServer.Telemetry;
+using Phira.PluginService.Testing.Fakes;
 
 namespace Phira.PluginService.GameServer.Tests.Rooms;
 
 /// <summary>Everything around a room that runs: connections, users and plugins, as a test wants them.</summary>
 internal sealed class AroundARoom : IConnectionOutbox, IRoomMembership, IGameEvents
 {
+    private static readonly GameMetrics Metrics = new(new TestMeters());
+
     public Action<ConnectionId, OutgoingFrame> OnPush { get; init; } = (_, _) => { };
 
     public Action<RequestId, OutgoingFrame> OnReply { get; init; } = (_, _) => { };
@@ -20,7 +24,7 @@ internal sealed class AroundARoom : IConnectionOutbox, IRoomMembership, IGameEve
     public Func<string, bool> HasSubscribers { get; init; } = _ => false;
 
     public RoomActor Room(RoomState initial, int mailboxCapacity = 16) => new(
-        initial, mailboxCapacity, new RoomEffectHandler(this, this, this), Random.Shared, TimeProvider.System, NullLogger<RoomActor>.Instance);
+        initial, mailboxCapacity, new RoomEffectHandler(this, this, this, Metrics), Random.Shared, TimeProvider.System, NullLogger<RoomActor>.Instance);
 
     void IConnectionOutbox.Push(ConnectionId to, OutgoingFrame frame) => OnPush(to, frame);
 

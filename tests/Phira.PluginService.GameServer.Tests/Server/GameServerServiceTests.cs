@@ -128,7 +128,10 @@ public sealed class GameServerServiceTests
         await using (var a = await server.LoginAsync(100))
         {
             await a.DoAsync(new CreateRoomCommand(TestClient.Room("room")));
-            numbers.Observe();
+
+            Assert.Equal(1, numbers["phira.game.connections"]);
+            Assert.Equal(1, numbers["phira.game.users"]);
+            Assert.Equal(1, numbers["phira.game.rooms"]);
         }
 
         await using var refused = await server.ConnectAsync();
@@ -137,9 +140,6 @@ public sealed class GameServerServiceTests
         await refused.DisposeAsync();
         await server.StopAsync();
 
-        Assert.Equal(1, numbers["phira.game.connections"]);
-        Assert.Equal(1, numbers["phira.game.users"]);
-        Assert.Equal(1, numbers["phira.game.rooms"]);
         Assert.Equal(1, numbers["phira.game.logins accepted"]);
         Assert.Equal(1, numbers["phira.game.logins phira_api.rejected"]);
         Assert.Equal(1, numbers["phira.game.disconnects login_failed"]);

@@ -4,7 +4,7 @@ using Phira.PluginService.GameServer.Telemetry;
 
 namespace Phira.PluginService.GameServer.Tests.Server;
 
-/// <summary>Sums of what one server has measured since the beginning, by instrument and label values.</summary>
+/// <summary>The present numbers of one server, by instrument and label values. Of a histogram the number of its values, since the beginning.</summary>
 internal sealed class MeasuredNumbers : IDisposable
 {
     private readonly MeterListener _listener = new();
@@ -20,34 +20,36 @@ internal sealed class MeasuredNumbers : IDisposable
                 self.EnableMeasurementEvents(instrument);
             }
         };
-        _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Add(instrument, value, tags));
-        _listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Add(instrument, value, tags));
+        _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Set(instrument, _ => value, tags));
+        _listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Set(instrument, _ => value, tags));
+        _listener.SetMeasurementEventCallback<double>((instrument, _, tags, _) => Set(instrument, count => count + 1, tags));
         _listener.Start();
     }
 
-    /// <summary>For example <c>phira.game.logins accepted</c>; 0 when nothing was measured.</summary>
-    public long this[string name]
+    /// <summary>All that is measured now.</summary>
+    public IReadOnlyDictionary<string, long> All
     {
         get
         {
+            _listener.RecordObservableInstruments();
             lock (_numbers)
             {
-                return _numbers.GetValueOrDefault(name);
+                return new Dictionary<string, long>(_numbers);
             }
         }
     }
 
-    /// <summary>Adds what the gauges show now.</summary>
-    public void Observe() => _listener.RecordObservableInstruments();
+    /// <summary>For example <c>phira.game.logins accepted</c>. It must be there, also when it is 0.</summary>
+    public long this[string name] => All[name];
 
     public void Dispose() => _listener.Dispose();
 
-    private void Add(Instrument instrument, long value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    private void Set(Instrument instrument, Func<long, long> next, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
+        var key = string.Join(' ', tags.ToArray().Select(tag => $"{tag.Value}").Prepend(instrument.Name));
         lock (_numbers)
         {
-            var key = string.Join(' ', tags.ToArray().Select(tag => $"{tag.Value}").Prepend(instrument.Name));
-            _numbers[key] = _numbers.GetValueOrDefault(key) + value;
+            _numbers[key] = next(_numbers.GetValueOrDefault(key));
         }
     }
 }

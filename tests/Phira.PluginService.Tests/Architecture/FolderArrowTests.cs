@@ -41,12 +41,12 @@ public sealed class FolderArrowTests
           Moderation     > Bans Configuration Lifetime Net Settings Telemetry Text Users
           Net            > Bans Configuration Telemetry Text
           Ports          > Configuration Lifetime Rooms Settings Text Upstream Users
-          Rooms          > Configuration Lifetime Net Text
+          Rooms          > Configuration Lifetime Net Telemetry Text
           Sessions       > Configuration Lifetime Moderation Net Rooms Settings Telemetry Text Upstream Users
           Settings       >
           Telemetry      >
           Text           >
-          Upstream       >
+          Upstream       > Telemetry
           Users          > Configuration Lifetime Net Rooms Telemetry Text Upstream
         Host
           Api            > Audit Auth Contracts Errors Hosting Http PluginRoutes Serialization

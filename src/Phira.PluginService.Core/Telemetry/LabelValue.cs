@@ -1,0 +1,14 @@
+using System.Text.RegularExpressions;
+
+namespace Phira.PluginService.Core.Telemetry;
+
+/// <summary>Values of labels.</summary>
+public static partial class LabelValue
+{
+    /// <summary>The name of an enumeration's value in the way of labels: <c>TimedOut</c> is <c>timed_out</c>.</summary>
+    public static string Of<T>(T value)
+        where T : struct, Enum => Words().Replace(value.ToString(), "_").ToLowerInvariant();
+
+    [GeneratedRegex("(?<=.)(?=[A-Z])", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Words();
+}
