@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -99,11 +100,13 @@ public static class PluginsServiceCollectionExtensions
     {
         var options = provider.GetRequiredService<IOptions<PluginsOptions>>().Value;
         var cache = new CompileCache(options.CacheDirectory, provider.GetRequiredService<ILogger<CompileCache>>());
-        return new ComponentCompiler(
-            cache, provider.GetRequiredService<WorkerPool>(), options.CompileLimits, provider.GetRequiredService<TimeProvider>())
+        var workers = provider.GetRequiredService<WorkerPool>();
+        var compiler = new ComponentCompiler(cache, workers, options.CompileLimits, provider.GetRequiredService<TimeProvider>())
         {
             Platform = provider.GetRequiredService<NativePlatform>(),
         };
+        CompileMetrics.Observe(provider.GetRequiredService<IMeterFactory>(), compiler, workers);
+        return compiler;
     }
 
     private static WorkerPool CreateWorkers(IServiceProvider provider)

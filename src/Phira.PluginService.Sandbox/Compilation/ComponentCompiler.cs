@@ -38,6 +38,9 @@ internal sealed class ComponentCompiler(CompileCache cache, WorkerPool pool, Com
     /// <summary>Raised while a component is compiled that never ran here and takes long, on any thread; more than once.</summary>
     public event Action? SlowCompilation;
 
+    /// <summary>Raised when a request for machine code has its outcome, on any thread. One that was cancelled has none.</summary>
+    public event Action<CompileOutcome>? Finished;
+
     /// <summary>The operating system that the engines run on.</summary>
     public NativePlatform Platform { get; init; } = NativePlatform.Current;
 
@@ -55,6 +58,7 @@ internal sealed class ComponentCompiler(CompileCache cache, WorkerPool pool, Com
         var shape = ComponentReader.Read(bytes.Span);
         if (!shape.IsSuccess)
         {
+            Finished?.Invoke(CompileOutcome.Invalid);
             return shape.Error;
         }
 
@@ -65,6 +69,7 @@ internal sealed class ComponentCompiler(CompileCache cache, WorkerPool pool, Com
             var engine = new SandboxEngine(plugin, Platform);
             if (TryLoad(engine, cached) is { } native)
             {
+                Finished?.Invoke(CompileOutcome.Cached);
                 return new CompiledComponent(engine, native, shape.Value, fromCache: true, timeProvider.GetElapsedTime(started));
             }
 
@@ -107,6 +112,7 @@ internal sealed class ComponentCompiler(CompileCache cache, WorkerPool pool, Com
         string key, ReadOnlyMemory<byte> bytes, CompileTerms terms, CancellationToken cancellationToken)
     {
         var answer = await AskAsync(WorkerTask.Compile, bytes, terms, key, cancellationToken);
+        Finished?.Invoke(answer.IsSuccess ? CompileOutcome.Compiled : OutcomeOf(answer.Error.Code));
         if (!answer.IsSuccess)
         {
             return answer.Error;
@@ -165,6 +171,13 @@ internal sealed class ComponentCompiler(CompileCache cache, WorkerPool pool, Com
                 return refusal.Describe();
         }
     }
+
+    private static CompileOutcome OutcomeOf(ErrorCode code) => code switch
+    {
+        _ when code == CompilationErrors.Invalid => CompileOutcome.Invalid,
+        _ when code == CompilationErrors.CompilerFailed => CompileOutcome.Failed,
+        _ => CompileOutcome.Refused,
+    };
 
     private void Follow(CompileCost cost, CompileTerms terms)
     {

@@ -29,6 +29,30 @@ internal sealed class WorkerPool : IDisposable
         _reaper = new Timer(_ => EndIdle());
     }
 
+    /// <summary>Number of requests that wait for a worker.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _waiting.Count;
+            }
+        }
+    }
+
+    /// <summary>Number of workers that compile.</summary>
+    public int Busy
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _busy;
+            }
+        }
+    }
+
     /// <summary>Asks the next free worker.</summary>
     /// <param name="isNew">Whether the component has never run here.</param>
     /// <exception cref="OperationCanceledException">The request was cancelled, or the pool is disposed.</exception>

@@ -1,0 +1,20 @@
+namespace Phira.PluginService.Sandbox.Compilation;
+
+/// <summary>The outcome of a request for the machine code of a component.</summary>
+internal enum CompileOutcome
+{
+    /// <summary>It was compiled.</summary>
+    Compiled,
+
+    /// <summary>The machine code was in the cache.</summary>
+    Cached,
+
+    /// <summary>Compiling it costs more than is allowed.</summary>
+    Refused,
+
+    /// <summary>It is not a valid component.</summary>
+    Invalid,
+
+    /// <summary>The compiler failed.</summary>
+    Failed,
+}
