@@ -6,6 +6,7 @@ using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Plugins.Errors;
 using Phira.PluginService.Plugins.Settings;
+using Phira.PluginService.Plugins.Telemetry;
 
 namespace Phira.PluginService.Plugins.Events;
 
@@ -54,17 +55,19 @@ internal sealed partial class EventBus(
                 continue;
             }
 
-            var asked = timeProvider.GetTimestamp();
+            var (asked, isLate) = (timeProvider.GetTimestamp(), remaining <= TimeSpan.Zero);
             var answer = await AskAsync(subscriber, gameEvent, remaining, cancellationToken);
             remaining -= timeProvider.GetElapsedTime(asked);
             if (answer.Value.CancelReason is { } reason)
             {
+                subscriber.Counters.BeforeEvent(BeforeEventOutcome.Refused);
                 return EventDecision.Cancel(reason);
             }
 
             var next = answer.IsSuccess
                 ? await ReplaceAsync(subscriber, gameEvent, answer.Value.Replacement, replacement, cancellationToken)
                 : answer.Error;
+            subscriber.Counters.BeforeEvent(isLate ? BeforeEventOutcome.Unasked : OutcomeOf(next, gameEvent));
             if (next.IsSuccess)
             {
                 gameEvent = next.Value;
@@ -153,6 +156,12 @@ internal sealed partial class EventBus(
 
         return replaced;
     }
+
+    private static BeforeEventOutcome OutcomeOf(Result<GameEvent> next, GameEvent offered) => next switch
+    {
+        { IsSuccess: true } => ReferenceEquals(next.Value, offered) ? BeforeEventOutcome.Proceeded : BeforeEventOutcome.Replaced,
+        _ => next.Error.Code == PluginRuntimeErrors.TimedOut ? BeforeEventOutcome.TimedOut : BeforeEventOutcome.Failed,
+    };
 
     private static void Post(BusSubscriber subscriber, GameEvent gameEvent, DateTimeOffset at)
     {

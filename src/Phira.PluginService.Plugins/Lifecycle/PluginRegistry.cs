@@ -126,12 +126,9 @@ internal sealed partial class PluginRegistry : IDisposable
     {
         var (status, counters) = (supervisor.Journal.Status, supervisor.Record.Counters);
         var uptime = status.StartTimestamp is { } startedAt ? _runtime.Time.GetElapsedTime(startedAt) : TimeSpan.Zero;
-        return new PluginReading(
-            supervisor.Record.Name, status.State.Name(), SnapshotBuilder.Usage(supervisor), uptime, counters.LimitHitsByName)
-        {
-            DroppedLogLines = counters.DroppedLogLines,
-            SkippedEvents = counters.SkippedEvents,
-        };
+        var usage = SnapshotBuilder.Usage(supervisor);
+        var health = SnapshotBuilder.Health(supervisor, usage, _runtime.Options);
+        return new PluginReading(supervisor.Record.Name, status.State.Name(), health.Status, usage, uptime, counters);
     }
 
     private static partial class Log

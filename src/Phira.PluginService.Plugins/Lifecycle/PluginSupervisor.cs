@@ -52,6 +52,7 @@ internal sealed class PluginSupervisor
         _instances = new InstanceEffectHandler(Record, Journal, runtime, _active, _factory, _grants, _immediate, () => Entry);
         _driver = new LifecycleDriver(found, Journal, _operations, _immediate, _instances)
         {
+            Counters = Record.Counters,
             Stored = new StoredEffectHandler(Record, Journal, runtime, logger),
             Dependencies = new DependencyEffectHandler(new PluginDependencies(this, dependencies)),
         };

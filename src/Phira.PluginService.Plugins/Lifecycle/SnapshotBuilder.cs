@@ -31,7 +31,7 @@ internal static class SnapshotBuilder
             RestartAt = status.RestartAt,
             Pending = status.Pending,
             AllowedOperations = PluginLifecycle.AllowedOperations(status.Lifecycle),
-            Health = HealthModel.Assess(Facts(plugin, usage, options), options.Health),
+            Health = Health(plugin, usage, options),
             Usage = usage,
             ChangedAt = status.ChangedAt,
         };
@@ -66,6 +66,10 @@ internal static class SnapshotBuilder
             CompileTime = status.CompileTime,
         };
     }
+
+    /// <summary>The health of the plugin.</summary>
+    public static PluginHealth Health(PluginSupervisor plugin, PluginUsage usage, PluginsOptions options) =>
+        HealthModel.Assess(Facts(plugin, usage, options), options.Health);
 
     private static HealthFacts Facts(PluginSupervisor plugin, PluginUsage usage, PluginsOptions options)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Phira.PluginService.Sandbox.Limits;
 
 namespace Phira.PluginService.Plugins.Telemetry;
 
@@ -8,7 +9,9 @@ namespace Phira.PluginService.Plugins.Telemetry;
 /// </summary>
 internal sealed class PluginCounters
 {
-    private readonly ConcurrentDictionary<string, long> _limitHits = new();
+    private readonly ConcurrentDictionary<string, long> _limitHits = new(LimitNames.All.Select(limit => KeyValuePair.Create(limit, 0L)));
+    private readonly long[] _beforeEvents = new long[Enum.GetValues<BeforeEventOutcome>().Length];
+    private readonly long[] _reloads = new long[2];
     private long _calls;
     private long _errors;
     private long _traps;
@@ -41,6 +44,16 @@ internal sealed class PluginCounters
     /// <summary>Number of times that each limit was reached, by its name.</summary>
     public IReadOnlyDictionary<string, long> LimitHitsByName => _limitHits;
 
+    /// <summary>The number of before-events by their outcome.</summary>
+    public IEnumerable<KeyValuePair<BeforeEventOutcome, long>> BeforeEvents => Enum.GetValues<BeforeEventOutcome>()
+        .Select(outcome => KeyValuePair.Create(outcome, Interlocked.Read(ref _beforeEvents[(int)outcome])));
+
+    /// <summary>The number of reloads after which the new instance runs.</summary>
+    public long Reloads => Interlocked.Read(ref _reloads[0]);
+
+    /// <summary>The number of reloads that failed.</summary>
+    public long FailedReloads => Interlocked.Read(ref _reloads[1]);
+
     public long LimitHits => _limitHits.Values.Sum();
 
     public void CallBegan() => Interlocked.Increment(ref _active);
@@ -61,6 +74,10 @@ internal sealed class PluginCounters
     public void Dropped() => Interlocked.Increment(ref _drops);
 
     public void Restarted() => Interlocked.Increment(ref _restarts);
+
+    public void BeforeEvent(BeforeEventOutcome outcome) => Interlocked.Increment(ref _beforeEvents[(int)outcome]);
+
+    public void Reloaded(bool succeeded) => Interlocked.Increment(ref _reloads[succeeded ? 0 : 1]);
 
     public void EventSkipped() => Interlocked.Increment(ref _skippedEvents);
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Telemetry;
 
 namespace Phira.PluginService.Plugins.Telemetry;
@@ -17,8 +18,8 @@ internal sealed class PluginMetrics
     public PluginMetrics(IMeterFactory meters)
     {
         _meter = meters.Create(MeterName);
-        _calls = _meter.CreateHistogram<double>("phira.plugin.call.duration", "s", "Wall-clock time of calls into a plugin.", tags: null, DurationBuckets.Calls);
-        _hostCalls = _meter.CreateHistogram<double>("phira.plugin.host_call.duration", "s", "Wall-clock time of host functions.", tags: null, DurationBuckets.Calls);
+        _calls = CreateDuration("phira.plugin.call.duration", "Wall-clock time of calls into a plugin.");
+        _hostCalls = CreateDuration("phira.plugin.host_call.duration", "Wall-clock time of host functions.");
     }
 
     /// <summary>A call into a plugin has ended.</summary>
@@ -32,18 +33,21 @@ internal sealed class PluginMetrics
     /// <summary>Observes what the plugins' counters and states hold.</summary>
     public void Observe(Func<IEnumerable<PluginReading>> plugins)
     {
-        Gauge("phira.plugin.state", "1", "1 for the state that a plugin is in.", plugin => [new(
+        // Without a unit: of "1" the exporter would make names that end in "_ratio".
+        Gauge("phira.plugin.state", "", "1 for the state that a plugin is in.", plugin => [new(
             1, Name(plugin), new KeyValuePair<string, object?>("state", plugin.State))]);
+        Gauge("phira.plugin.health", "", "1 for the health that a plugin has, 0 for every other.", plugin => Enum.GetValues<HealthStatus>()
+            .Select(status => Measure(plugin, plugin.Health == status ? 1 : 0, "status", LabelValue.Of(status))));
         Gauge("phira.plugin.memory", "By", "Host memory of every kind that belongs to the present instance.", plugin =>
             [new(plugin.Usage.MemoryBytes, Name(plugin))]);
         Gauge("phira.plugin.memory.peak", "By", "Most host memory of the present instance.", plugin => [new(
             plugin.Usage.PeakMemoryBytes, Name(plugin))]);
         Gauge("phira.plugin.memory.part", "By", "Host memory of the present instance by kind.", plugin =>
         [
-            Part(plugin, "linear", plugin.Usage.LinearMemoryBytes),
-            Part(plugin, "tables", plugin.Usage.TableBytes),
-            Part(plugin, "instances", plugin.Usage.InstanceBytes),
-            Part(plugin, "handles", plugin.Usage.HandleBytes),
+            Measure(plugin, plugin.Usage.LinearMemoryBytes, "kind", "linear"),
+            Measure(plugin, plugin.Usage.TableBytes, "kind", "tables"),
+            Measure(plugin, plugin.Usage.InstanceBytes, "kind", "instances"),
+            Measure(plugin, plugin.Usage.HandleBytes, "kind", "handles"),
         ]);
         Gauge("phira.plugin.queue.length", "{item}", "Entries waiting in the mailbox.", plugin => [new(plugin.Usage.QueueLength, Name(plugin))]);
         Gauge("phira.plugin.active_requests", "{call}", "Calls that run or wait.", plugin => [new(plugin.Usage.ActiveRequests, Name(plugin))]);
@@ -60,10 +64,17 @@ internal sealed class PluginMetrics
         Counter("phira.plugin.drops", "{event}", "Events dropped because the mailbox was full.", plugin => [new(plugin.Usage.Drops, Name(plugin))]);
         Counter("phira.plugin.restarts", "{restart}", "New instances in place of failed ones.", plugin => [new(plugin.Usage.Restarts, Name(plugin))]);
         Counter("phira.plugin.events.skipped", "{event}", "Events not delivered again because they crashed the plugin twice.", plugin => [new(
-            plugin.SkippedEvents, Name(plugin))]);
-        Counter("phira.plugin.log.drops", "{line}", "Log lines dropped beyond the rate.", plugin => [new(plugin.DroppedLogLines, Name(plugin))]);
-        Counter("phira.plugin.limit_hits", "{hit}", "How often a limit was reached.", plugin => plugin.LimitHits.Select(
-            hit => new Measurement<double>(hit.Value, Name(plugin), new KeyValuePair<string, object?>("limit", hit.Key))));
+            plugin.Counters.SkippedEvents, Name(plugin))]);
+        Counter("phira.plugin.log.drops", "{line}", "Log lines dropped beyond the rate.", plugin => [new(plugin.Counters.DroppedLogLines, Name(plugin))]);
+        Counter("phira.plugin.limit_hits", "{hit}", "How often a limit was reached.", plugin => plugin.Counters.LimitHitsByName.Select(
+            hit => Measure(plugin, hit.Value, "limit", hit.Key)));
+        Counter("phira.plugin.before_events", "{event}", "Before-events by the plugin's decision.", plugin => plugin.Counters.BeforeEvents.Select(
+            counted => Measure(plugin, counted.Value, "outcome", LabelValue.Of(counted.Key))));
+        Counter("phira.plugin.reloads", "{reload}", "Reloads of a running plugin. After one that failed the previous version runs on.", plugin =>
+        [
+            Measure(plugin, plugin.Counters.Reloads, "outcome", "ok"),
+            Measure(plugin, plugin.Counters.FailedReloads, "outcome", "failed"),
+        ]);
 
         void Gauge(string name, string unit, string text, Func<PluginReading, IEnumerable<Measurement<double>>> read) =>
             _meter.CreateObservableGauge(name, () => plugins().SelectMany(read), unit, text);
@@ -72,8 +83,10 @@ internal sealed class PluginMetrics
             _meter.CreateObservableCounter(name, () => plugins().SelectMany(read), unit, text);
     }
 
-    private static Measurement<double> Part(PluginReading plugin, string kind, long bytes) =>
-        new(bytes, Name(plugin), new KeyValuePair<string, object?>("kind", kind));
+    private Histogram<double> CreateDuration(string name, string text) => _meter.CreateHistogram(name, "s", text, tags: null, DurationBuckets.Calls);
+
+    private static Measurement<double> Measure(PluginReading plugin, double value, string label, string labelValue) =>
+        new(value, Name(plugin), new KeyValuePair<string, object?>(label, labelValue));
 
     private static KeyValuePair<string, object?> Name(PluginReading plugin) => new("plugin", plugin.Name.Value);
 }

@@ -3,14 +3,7 @@ using Phira.PluginService.Core.Plugins;
 
 namespace Phira.PluginService.Plugins.Telemetry;
 
-/// <summary>The values that the instruments report of one plugin.</summary>
+/// <summary>The numbers of one plugin that the instruments report.</summary>
 /// <param name="Uptime">Time since the present instance started; zero when there is none.</param>
 internal sealed record PluginReading(
-    PluginName Name, string State, PluginUsage Usage, TimeSpan Uptime, IReadOnlyDictionary<string, long> LimitHits)
-{
-    /// <summary>Log lines dropped beyond the rate.</summary>
-    public long DroppedLogLines { get; init; }
-
-    /// <summary>Events that are not delivered again because they crashed the plugin twice.</summary>
-    public long SkippedEvents { get; init; }
-}
+    PluginName Name, string State, HealthStatus Health, PluginUsage Usage, TimeSpan Uptime, PluginCounters Counters);

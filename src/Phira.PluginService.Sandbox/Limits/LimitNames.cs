@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Phira.PluginService.Sandbox.Limits;
 
 /// <summary>The limits that end a call or refuse memory, as manifests and administrators name them.</summary>
@@ -18,4 +20,11 @@ internal static class LimitNames
     public const string EventQueue = "event_queue";
     public const string MaxRecursionDepth = "max_recursion_depth";
     public const string ModerationsPerSecond = "moderations_per_second";
+
+    /// <summary>All of them.</summary>
+    public static readonly ImmutableArray<string> All =
+    [
+        MaxMemory, MaxAllocationSize, MaxTotalAllocation, MaxCpuTime, MaxExecutionTime, MaxStackSize, Tables, Instances, Handles, HostCallBytes, MaxOpenFiles,
+        MaxNetworkConnections, EventQueue, MaxRecursionDepth, ModerationsPerSecond,
+    ];
 }

@@ -52,7 +52,7 @@ public sealed class EventAllocationTests
         var registrations = new Registrations();
         registrations.TrySubscribe(new Subscription(EventTypes.UserConnected), 1);
         var bus = new EventBus(Options.Create(new PluginsOptions()), TimeProvider.System, NullLogger<EventBus>.Instance);
-        bus.Put(new BusSubscriber(plugin, mailbox, registrations, new EventSequence(), () => { }, _ => { }));
+        bus.Put(new BusSubscriber(plugin, mailbox, registrations, new EventSequence(), new PluginCounters(), () => { }, _ => { }));
         var connected = new UserConnected(new FakeGame().Add(1, "Ada"));
         Deliver();
 

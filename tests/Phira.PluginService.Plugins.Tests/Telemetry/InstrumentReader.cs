@@ -26,13 +26,9 @@ internal sealed class InstrumentReader : IDisposable
                 listener.EnableMeasurementEvents(instrument);
             }
         };
-        _listener.SetMeasurementEventCallback<double>((instrument, value, labels, _) =>
-        {
-            lock (_lock)
-            {
-                _recorded.Add((instrument.Name, value, labels.ToArray().ToDictionary(label => label.Key, label => $"{label.Value}")));
-            }
-        });
+        _listener.SetMeasurementEventCallback<double>((instrument, value, labels, _) => Record(instrument, value, labels));
+        _listener.SetMeasurementEventCallback<long>((instrument, value, labels, _) => Record(instrument, value, labels));
+        _listener.SetMeasurementEventCallback<int>((instrument, value, labels, _) => Record(instrument, value, labels));
         _listener.Start();
     }
 
@@ -56,6 +52,13 @@ internal sealed class InstrumentReader : IDisposable
     public string Label(string instrument, string plugin, string label) =>
         Observe(instrument).Single(entry => entry.Labels["plugin"] == plugin).Labels[label];
 
+    /// <summary>The value of an instrument without labels.</summary>
+    public double Value(string instrument) => Observe(instrument).Single().Value;
+
+    /// <summary>All values of an instrument that is not of a plugin, by a label.</summary>
+    public Dictionary<string, double> Values(string instrument, string label) =>
+        Observe(instrument).ToDictionary(entry => entry.Labels[label], entry => entry.Value);
+
     /// <summary>All values of an instrument for a plugin, by another label.</summary>
     public Dictionary<string, double> Values(string instrument, string plugin, string label) => Observe(instrument)
         .Where(entry => entry.Labels["plugin"] == plugin)
@@ -70,6 +73,15 @@ internal sealed class InstrumentReader : IDisposable
     }
 
     public void Dispose() => _listener.Dispose();
+
+    private void Record(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> labels)
+    {
+        var named = labels.ToArray().ToDictionary(label => label.Key, label => $"{label.Value}");
+        lock (_lock)
+        {
+            _recorded.Add((instrument.Name, value, named));
+        }
+    }
 
     private List<(string Instrument, double Value, Dictionary<string, string> Labels)> Observe(string instrument)
     {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using Phira.PluginService.Core.Events;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Plugins.Tests.Hosting;
+using Phira.PluginService.Sandbox.Limits;
 
 namespace Phira.PluginService.Plugins.Tests.Telemetry;
 
@@ -89,9 +90,60 @@ public sealed class InstrumentTests
 
         Assert.Equal(1, reader.Value("phira.plugin.traps", "trapping"));
         Assert.Equal(0, reader.Value("phira.plugin.traps", "looping"));
-        Assert.Equal(1, reader.Value("phira.plugin.limit_hits", "looping"));
-        Assert.Equal("max_cpu_time_ms", reader.Label("phira.plugin.limit_hits", "looping", "limit"));
+        Assert.Equal(
+            LimitNames.All.Order(StringComparer.Ordinal).Select(limit => KeyValuePair.Create(limit, limit == LimitNames.MaxCpuTime ? 1.0 : 0)),
+            reader.Values("phira.plugin.limit_hits", "looping", "limit").OrderBy(hit => hit.Key, StringComparer.Ordinal));
+        Assert.All(reader.Values("phira.plugin.limit_hits", "trapping", "limit").Values, hits => Assert.Equal(0, hits));
         Assert.Equal("failed", reader.Label("phira.plugin.state", "looping", "state"));
+    }
+
+    [Fact]
+    public async Task The_health_of_a_plugin_is_the_one_status_with_1()
+    {
+        await using var host = await new PluginHost().WithEcho().WithHostile().StartAsync();
+        await host.CommandAsync("hostile", "trap");
+        await host.UntilAsync("hostile", PluginState.Failed);
+        using var reader = new InstrumentReader(host);
+
+        Assert.Equal(
+            new Dictionary<string, double> { ["unknown"] = 0, ["healthy"] = 1, ["warning"] = 0, ["critical"] = 0 },
+            reader.Values("phira.plugin.health", "echo", "status"));
+        Assert.Equal(
+            new Dictionary<string, double> { ["unknown"] = 0, ["healthy"] = 0, ["warning"] = 0, ["critical"] = 1 },
+            reader.Values("phira.plugin.health", "hostile", "status"));
+    }
+
+    [Fact]
+    public async Task Reloads_are_counted_by_their_outcome()
+    {
+        await using var host = await new PluginHost().WithEcho().StartAsync();
+        using var reader = new InstrumentReader(host);
+        Assert.Equal(new Dictionary<string, double> { ["ok"] = 0, ["failed"] = 0 }, reader.Values("phira.plugin.reloads", "echo", "outcome"));
+
+        Assert.True((await host.DoAsync("echo", PluginOperation.Reload)).IsSuccess);
+        host.Write("echo/guest.wasm", [1, 2, 3]);
+        Assert.False((await host.DoAsync("echo", PluginOperation.Reload)).IsSuccess);
+
+        Assert.Equal(new Dictionary<string, double> { ["ok"] = 1, ["failed"] = 1 }, reader.Values("phira.plugin.reloads", "echo", "outcome"));
+    }
+
+    [Fact]
+    public async Task Compilations_are_counted_by_their_outcome()
+    {
+        await using var host = await new PluginHost().StartAsync();
+        using var reader = new InstrumentReader(host);
+        string[] outcomes = ["cached", "compiled", "failed", "invalid", "refused"];
+        Assert.Equal(outcomes.ToDictionary(outcome => outcome, _ => 0.0), reader.Values("phira.compile.requests", "outcome"));
+
+        await host.WithEcho().DoAsync("echo", PluginOperation.Load);
+        await host.DoAsync("echo", PluginOperation.Reload);
+
+        var counted = reader.Values("phira.compile.requests", "outcome");
+        Assert.Equal(2, counted["compiled"] + counted["cached"]);
+        Assert.True(counted["cached"] >= 1);
+        Assert.Equal(0, counted["failed"] + counted["invalid"] + counted["refused"]);
+        Assert.Equal(0, reader.Value("phira.compile.queue.length"));
+        Assert.True(reader.Value("phira.compile.workers.busy") >= 0);
     }
 
     [Fact]

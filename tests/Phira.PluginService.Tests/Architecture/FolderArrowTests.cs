@@ -95,7 +95,7 @@ public sealed class FolderArrowTests
           Contract       > Errors Values
           Crashes        >
           Errors         >
-          Events         > Actors Errors Guests Settings Subscriptions Values
+          Events         > Actors Errors Guests Settings Subscriptions Telemetry Values
           Files          > Logs Permissions Settings
           Guests         > Errors HostFunctions Telemetry Values
           Health         > Actors Guests Settings Telemetry Values

@@ -11,13 +11,15 @@ namespace Phira.PluginService.Plugins.Interfaces.HttpStreams;
 /// The open streams of one plugin with their readers. They are those that its active instance has opened: a new version takes over the ones
 /// that it opens under the same name. Safe for several threads.
 /// </summary>
-internal sealed class PluginStreams(PluginName plugin, StreamsOptions options, StreamMetrics metrics, TimeProvider timeProvider)
+internal sealed class PluginStreams(PluginName plugin, StreamsOptions options, TimeProvider timeProvider)
 {
     private const int EpochCharacters = 8;
 
     private readonly ConcurrentDictionary<string, EventStream> _open = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
     private InstanceStreams? _active;
+    private long _messages;
+    private long _droppedReaders;
 
     public PluginName Plugin => plugin;
 
@@ -28,6 +30,12 @@ internal sealed class PluginStreams(PluginName plugin, StreamsOptions options, S
 
     /// <summary>Number of readers of all streams together.</summary>
     public int ReaderCount => _open.Values.Sum(stream => stream.ReaderCount);
+
+    /// <summary>Number of messages that were published.</summary>
+    public long Messages => Interlocked.Read(ref _messages);
+
+    /// <summary>Number of readers that were too slow and were disconnected.</summary>
+    public long DroppedReaders => Interlocked.Read(ref _droppedReaders);
 
     public EventStream? Find(string name) => _open.GetValueOrDefault(name);
 
@@ -73,7 +81,7 @@ internal sealed class PluginStreams(PluginName plugin, StreamsOptions options, S
         var readers = stream.Publish(@event, data);
         if (readers is not null)
         {
-            metrics.Published(plugin);
+            Interlocked.Increment(ref _messages);
         }
 
         return readers;
@@ -111,7 +119,9 @@ internal sealed class PluginStreams(PluginName plugin, StreamsOptions options, S
 
         foreach (var (name, access) in wanted)
         {
-            _open.GetOrAdd(name, _ => new EventStream(access, options, Guid.NewGuid().ToString("n")[..EpochCharacters], () => metrics.ReaderDropped(plugin)));
+            _open.GetOrAdd(name, _ => new EventStream(access, options, Guid.NewGuid().ToString("n")[..EpochCharacters], CountDropped));
         }
     }
+
+    private void CountDropped() => Interlocked.Increment(ref _droppedReaders);
 }

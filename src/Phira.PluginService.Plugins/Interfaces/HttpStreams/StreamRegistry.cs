@@ -15,7 +15,6 @@ internal sealed class StreamRegistry : IPluginStreams, IDisposable
     private static readonly TimeSpan KeepAliveInterval = TimeSpan.FromSeconds(15);
 
     private readonly StreamsOptions _options;
-    private readonly StreamMetrics _metrics;
     private readonly TimeProvider _timeProvider;
     private readonly ITimer _keepAlive;
     private readonly ConcurrentDictionary<PluginName, ActiveStreams> _active = [];
@@ -26,14 +25,14 @@ internal sealed class StreamRegistry : IPluginStreams, IDisposable
 
     public StreamRegistry(IOptions<StreamsOptions> options, StreamMetrics metrics, TimeProvider timeProvider)
     {
-        (_options, _metrics, _timeProvider) = (options.Value, metrics, timeProvider);
+        (_options, _timeProvider) = (options.Value, timeProvider);
         _perAddress = new AddressCounts(_options.StreamReadersPerAddress);
         metrics.Observe(() => _active.Values.Select(active => active.Streams));
         _keepAlive = timeProvider.CreateTimer(_ => KeepAlive(), null, KeepAliveInterval, KeepAliveInterval);
     }
 
     /// <summary>Creates the streams of a plugin.</summary>
-    public PluginStreams Create(PluginName plugin) => new(plugin, _options, _metrics, _timeProvider);
+    public PluginStreams Create(PluginName plugin) => new(plugin, _options, _timeProvider);
 
     /// <summary>A plugin becomes active, or a new version of it takes over.</summary>
     public void Put(PluginStreams streams, InstanceStreams instance, Mailbox mailbox)

@@ -60,7 +60,8 @@ internal sealed class ActiveInstance(PluginRecord record, PluginRuntime runtime,
 
         mailbox.Resume();
         runtime.Commands.Put(new CommandOwner(record.Name, mailbox, instance.Registrations));
-        runtime.Events.Put(new BusSubscriber(record.Name, mailbox, instance.Registrations, record.Sequence, onOverrun, OnBadAnswer));
+        runtime.Events.Put(
+            new BusSubscriber(record.Name, mailbox, instance.Registrations, record.Sequence, record.Counters, onOverrun, OnBadAnswer));
         foreach (var publication in instance.Publications)
         {
             publication.Publish(mailbox);

@@ -3,6 +3,7 @@ using Phira.PluginService.Plugins.Lifecycle.Activation;
 using Phira.PluginService.Plugins.Lifecycle.Instances;
 using Phira.PluginService.Plugins.Lifecycle.Records;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
+using Phira.PluginService.Plugins.Telemetry;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Effects;
 
@@ -29,6 +30,8 @@ internal sealed class LifecycleDriver(
             }
         }
     }
+
+    public required PluginCounters Counters { get; init; }
 
     public required StoredEffectHandler Stored { get; init; }
 
@@ -69,6 +72,11 @@ internal sealed class LifecycleDriver(
         foreach (var effect in transition.Effects)
         {
             answer = await PerformAsync(effect, outcome.Instance) ?? answer;
+        }
+
+        if (outcome.Trigger is LifecycleTrigger.ReloadRequested)
+        {
+            Counters.Reloaded(answer.IsSuccess);
         }
 
         return answer;
