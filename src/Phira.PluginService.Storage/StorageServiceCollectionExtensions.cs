@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -19,6 +20,7 @@ using Phira.PluginService.Storage.Opening;
 using Phira.PluginService.Storage.Settings;
 using Phira.PluginService.Storage.Sqlite;
 using Phira.PluginService.Storage.Stores;
+using Phira.PluginService.Storage.Telemetry;
 using Phira.PluginService.Storage.Writing;
 
 namespace Phira.PluginService.Storage;
@@ -51,6 +53,7 @@ public static class StorageServiceCollectionExtensions
         services.AddSingleton<IStorageHealth>(provider => provider.GetRequiredService<StorageHealth>());
         services.AddSingleton<StorageStartup>();
         services.AddSingleton<IStorageStartup>(provider => provider.GetRequiredService<StorageStartup>());
+        services.AddSingleton(provider => new StorageMetrics(provider.GetService<IMeterFactory>()));
         services.AddSingleton<StorageWriter>();
         services.AddSingleton<IPluginStore, PluginStore>();
         services.AddSingleton<IBanStore, BanStore>();

@@ -9,6 +9,7 @@ using Phira.PluginService.Storage.Health;
 using Phira.PluginService.Storage.Model;
 using Phira.PluginService.Storage.Opening;
 using Phira.PluginService.Storage.Settings;
+using Phira.PluginService.Storage.Telemetry;
 
 namespace Phira.PluginService.Storage.Writing;
 
@@ -28,16 +29,20 @@ internal sealed partial class StorageWriter : IAsyncDisposable
     private readonly IServiceDatabase _database;
     private readonly StorageStartup _startup;
     private readonly StorageHealth _health;
+    private readonly StorageMetrics _metrics;
+    private readonly TimeProvider _timeProvider;
     private readonly ILogger<StorageWriter> _logger;
     private readonly Channel<PendingWrite> _queue;
     private readonly List<PendingWrite> _backlog = [];
     private readonly ITimer _timer;
     private readonly Task _loop;
+    private int _backlogLength;
 
     public StorageWriter(
         IServiceDatabase database,
         StorageStartup startup,
         StorageHealth health,
+        StorageMetrics metrics,
         TimeProvider timeProvider,
         IOptions<StorageOptions> options,
         ILogger<StorageWriter> logger)
@@ -45,12 +50,15 @@ internal sealed partial class StorageWriter : IAsyncDisposable
         _database = database;
         _startup = startup;
         _health = health;
+        _metrics = metrics;
+        _timeProvider = timeProvider;
         _logger = logger;
         _queue = Channel.CreateBounded<PendingWrite>(new BoundedChannelOptions(options.Value.WriteQueue)
         {
             SingleReader = true,
             FullMode = BoundedChannelFullMode.Wait,
         });
+        metrics.Observe(() => _queue.Reader.Count, () => Volatile.Read(ref _backlogLength));
         _loop = Task.Run(WriteAllAsync);
         _timer = timeProvider.CreateTimer(_ => Look(), state: null, LookInterval, LookInterval);
     }
@@ -125,6 +133,7 @@ internal sealed partial class StorageWriter : IAsyncDisposable
             }
 
             await WriteAsync(batch);
+            Volatile.Write(ref _backlogLength, _backlog.Count);
             batch.Clear();
         }
     }
@@ -230,6 +239,14 @@ internal sealed partial class StorageWriter : IAsyncDisposable
     private Error? FindRefusal(Exception? exception) => _database.FindRefusedWrite(exception);
 
     private async Task<Exception?> CommitAsync(List<PendingWrite> batch)
+    {
+        var started = _timeProvider.GetTimestamp();
+        var exception = await TryCommitAsync(batch);
+        _metrics.Committed(exception is null, _timeProvider.GetElapsedTime(started));
+        return exception;
+    }
+
+    private async Task<Exception?> TryCommitAsync(List<PendingWrite> batch)
     {
         try
         {

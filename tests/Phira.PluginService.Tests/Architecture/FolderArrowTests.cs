@@ -136,7 +136,8 @@ public sealed class FolderArrowTests
           Settings       >
           Sqlite         > Databases Model Settings
           Stores         > Model Settings Writing
-          Writing        > Databases Health Model Opening Settings
+          Telemetry      >
+          Writing        > Databases Health Model Opening Settings Telemetry
         """);
 
     public static TheoryData<string> Projects => [.. Allowed.Select(project => project.Key)];
