@@ -70,6 +70,7 @@ internal static class ServiceApplication
         services.AddSingleton<AccessRights>();
         services.AddSingleton<SamplePlugins>();
         services.AddSingleton<ServiceInfo>();
+        services.AddSingleton<ServiceReadiness>();
         services.AddSingleton<ListeningPorts>();
         services.AddSingleton<DashboardLink>();
         services.AddHostedService<StartupAnnouncer>();

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Phira.PluginService.Api.Documentation;
 using Phira.PluginService.Contracts;
 using Phira.PluginService.Core.Game;
-using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
 using Phira.PluginService.Core.Storage;
 using Phira.PluginService.Errors;
@@ -35,10 +34,10 @@ internal static class HealthEndpoints
         return group.MapGet(pattern, probe);
     }
 
-    private static Results<Ok<ProbeResponse>, Problem> GetReadiness(
-        IPluginManager plugins, ListeningPorts ports, IStorageHealth storage, IGameDrain drain)
+    private static Results<Ok<ProbeResponse>, Problem> GetReadiness(ServiceReadiness readiness, IStorageHealth storage, IGameDrain drain)
     {
-        if (StoppingMessage.From(drain.Status) is { } stopping)
+        var status = readiness.Status;
+        if (status == ReadinessStatus.Stopping && StoppingMessage.From(drain.Status) is { } stopping)
         {
             return new Problem(new Error(
                 ApiErrors.Stopping,
@@ -46,14 +45,15 @@ internal static class HealthEndpoints
                 stopping.SecondsLeft.ToString(CultureInfo.InvariantCulture)));
         }
 
-        if (!plugins.IsReady || ports.Game is null)
+        if (status == ReadinessStatus.StorageProblem && storage.Problem is { } problem)
         {
-            return new Problem(new Error(ApiErrors.Unavailable));
+            // Balancers and supervisors know one status for "not now".
+            return new Problem(problem, StatusCodes.Status503ServiceUnavailable);
         }
 
-        // Balancers and supervisors know one status for "not now".
-        return storage.Problem is { } problem
-            ? new Problem(problem, StatusCodes.Status503ServiceUnavailable)
-            : TypedResults.Ok(new ProbeResponse("ready"));
+        // A problem with the storage may have ended between the two looks.
+        return status is ReadinessStatus.Ready or ReadinessStatus.StorageProblem
+            ? TypedResults.Ok(new ProbeResponse("ready"))
+            : new Problem(new Error(ApiErrors.Unavailable));
     }
 }
