@@ -49,7 +49,7 @@ internal sealed class ConfigChanger(
     }
 
     /// <summary>Stores an earlier configuration again, as a new revision.</summary>
-    /// <param name="revision">Which; 0 for the manifest's defaults.</param>
+    /// <param name="revision">The revision to restore; 0 for the manifest's defaults.</param>
     /// <param name="expectedRevision">The revision the author saw; null to skip the check.</param>
     public async Task<Result<PluginConfig>> RestoreConfigAsync(
         CatalogEntry entry, int revision, int? expectedRevision, ChangeCause cause)

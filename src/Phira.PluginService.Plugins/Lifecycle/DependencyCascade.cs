@@ -59,7 +59,7 @@ internal sealed partial class DependencyCascade(PluginSet plugins, ILogger<Depen
     }
 
     /// <summary>Takes down what needs a plugin, before the plugin itself goes. Called in an operation of the plugin.</summary>
-    /// <returns>What was taken down, in the order in which it was.</returns>
+    /// <returns>The plugins that were taken down, in that order.</returns>
     public async Task<ImmutableArray<PluginSupervisor>> TakeDownAsync(PluginSupervisor provider, ChangeCause cause)
     {
         var dependents = plugins.RunningDependents(provider.Record.Name);
@@ -74,7 +74,7 @@ internal sealed partial class DependencyCascade(PluginSet plugins, ILogger<Depen
     }
 
     /// <summary>Brings back what was taken down, in reverse order; what does not fit any more says why.</summary>
-    /// <param name="dependents">What was taken down, in the order in which it was.</param>
+    /// <param name="dependents">The plugins that were taken down, in that order.</param>
     public static async Task BringBackAsync(ImmutableArray<PluginSupervisor> dependents, ChangeCause cause)
     {
         foreach (var dependent in dependents.Reverse())

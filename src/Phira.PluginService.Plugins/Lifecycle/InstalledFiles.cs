@@ -53,7 +53,7 @@ internal sealed class InstalledFiles(PluginRegistry registry)
     }
 
     /// <summary>Brings a plugin back to what it was, after its files have come back.</summary>
-    /// <param name="desired">What an administrator wanted before.</param>
+    /// <param name="desired">The previous desired state.</param>
     public async Task RestoreAsync(PluginName plugin, DesiredState desired, ChangeCause cause)
     {
         await registry.ScanAsync(cause, CancellationToken.None);

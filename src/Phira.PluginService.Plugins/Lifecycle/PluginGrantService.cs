@@ -8,7 +8,7 @@ using Phira.PluginService.Plugins.Permissions;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 
-/// <summary>What administrators allow.</summary>
+/// <summary>The grants of administrators.</summary>
 internal sealed class PluginGrantService(PermissionService permissions, PluginRegistry registry) : IPluginPermissions
 {
     /// <inheritdoc />

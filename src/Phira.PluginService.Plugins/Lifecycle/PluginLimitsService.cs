@@ -8,7 +8,7 @@ using Phira.PluginService.Plugins.Settings;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 
-/// <summary>What administrators decide about the limits of single plugins.</summary>
+/// <summary>The limits that administrators set for single plugins.</summary>
 internal sealed class PluginLimitsService(IPluginStore store, IOptions<PluginsOptions> options, PluginRegistry registry) : IPluginLimits
 {
     private readonly PluginsOptions _options = options.Value;

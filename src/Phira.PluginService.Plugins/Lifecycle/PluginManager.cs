@@ -5,7 +5,7 @@ using Phira.PluginService.Plugins.Errors;
 
 namespace Phira.PluginService.Plugins.Lifecycle;
 
-/// <summary>What administrators do with plugins.</summary>
+/// <summary>The operations of administrators on plugins.</summary>
 internal sealed class PluginManager(PluginRegistry registry, PluginStartup startup) : IPluginManager
 {
     /// <inheritdoc />

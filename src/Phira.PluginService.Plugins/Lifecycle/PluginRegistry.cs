@@ -41,7 +41,7 @@ internal sealed partial class PluginRegistry : IDisposable
     /// <summary>The plugins, and what a scan last found of them.</summary>
     public PluginSet Plugins { get; }
 
-    /// <summary>What happens to plugins that need others.</summary>
+    /// <summary>The cascade over plugins that need others.</summary>
     public DependencyCascade Dependents { get; }
 
     /// <summary>Cancelled when the service begins to stop.</summary>
@@ -50,18 +50,18 @@ internal sealed partial class PluginRegistry : IDisposable
     /// <summary>Nothing new begins.</summary>
     public Task StopAsync() => _stopping.CancelAsync();
 
-    /// <summary>Why nothing can be done now: the service stops, or the disk takes nothing.</summary>
+    /// <summary>Finds the reason why nothing can be done now: the service stops, or the disk takes nothing.</summary>
     public Error? FindRefusal() => _stopping.IsCancellationRequested ? new Error(PluginRuntimeErrors.ShuttingDown) : _runtime.Storage.Check();
 
     /// <summary>The plugin as it is shown now.</summary>
     public PluginSnapshot Snapshot(PluginSupervisor supervisor) => SnapshotBuilder.Build(supervisor, _runtime.Options);
 
-    /// <summary>What an administrator wants a plugin to be.</summary>
+    /// <summary>Finds the state that an administrator wants a plugin to have.</summary>
     public async Task<DesiredState> FindDesiredStateAsync(PluginName plugin) => Plugins.Find(plugin)?.Lifecycle.Desired
         ?? (await _runtime.Store.GetDesiredStatesAsync(CancellationToken.None)).GetValueOrDefault(plugin, DesiredState.Running);
 
     /// <summary>Looks through the plugins directory.</summary>
-    /// <returns>Why it cannot be used; null when it can.</returns>
+    /// <returns>The reason why it cannot be used; null when it can.</returns>
     public async Task<Error?> ScanAsync(ChangeCause cause, CancellationToken cancellationToken)
     {
         // One after the other: what an earlier look has seen must not take the place of what a later one has.

@@ -19,14 +19,14 @@ internal sealed class PluginSet(Func<PluginName, DesiredState, ChangeCause, Plug
     /// <summary>All plugins, ordered by name.</summary>
     public IEnumerable<PluginSupervisor> All => _supervisors.Values.OrderBy(plugin => plugin.Record.Name.Value, StringComparer.Ordinal);
 
-    /// <summary>What the last scan found.</summary>
+    /// <summary>The entries that the last scan found.</summary>
     public ImmutableDictionary<PluginName, CatalogEntry> Entries => _entries;
 
     /// <summary>Finds a plugin.</summary>
     public PluginSupervisor? Find(PluginName name) => _supervisors.GetValueOrDefault(name);
 
     /// <summary>Takes over what a scan found.</summary>
-    /// <param name="desired">What an administrator wants of those that are new.</param>
+    /// <param name="desired">The desired states of those that are new.</param>
     public void Update(
         IReadOnlyCollection<CatalogEntry> entries, IReadOnlyDictionary<PluginName, DesiredState> desired, ChangeCause cause)
     {
@@ -54,7 +54,7 @@ internal sealed class PluginSet(Func<PluginName, DesiredState, ChangeCause, Plug
         return true;
     }
 
-    /// <summary>Where a plugin is; when its folder is gone, an entry that says so.</summary>
+    /// <summary>The entry of a plugin; when its folder is gone, an entry that says so.</summary>
     public CatalogEntry EntryOf(PluginSupervisor plugin) =>
         _entries.GetValueOrDefault(plugin.Record.Name)
         ?? new CatalogEntry
@@ -65,7 +65,7 @@ internal sealed class PluginSet(Func<PluginName, DesiredState, ChangeCause, Plug
             Failure = new Error(PluginErrors.NotFound, plugin.Record.Name.Value),
         };
 
-    /// <summary>What keeps a plugin from being loaded now: its own manifest, or the plugins that it needs.</summary>
+    /// <summary>Finds the reason why a plugin cannot be loaded now: its own manifest, or the plugins that it needs.</summary>
     /// <returns>The problem, or null.</returns>
     public Error? FindObstacle(PluginSupervisor plugin)
     {

@@ -59,10 +59,10 @@ internal sealed class PluginSupervisor
         _configs = new ConfigChanger(Record, runtime, _active, _driver);
     }
 
-    /// <summary>What stays of the plugin.</summary>
+    /// <summary>The part of the plugin that outlasts its instances.</summary>
     public PluginRecord Record { get; }
 
-    /// <summary>What is shown of it, and its history.</summary>
+    /// <summary>Its status and its history.</summary>
     public PluginJournal Journal { get; }
 
     /// <summary>Its state, as it is shown.</summary>
@@ -158,7 +158,7 @@ internal sealed class PluginSupervisor
         ApplyAsync(new LifecycleTrigger.LimitsChanged(needsInstance, _dependencies.Plugins.FindObstacle(this), cause));
 
     /// <summary>Cuts short what runs now, in the active instance and in one that is just being made. Called when the service stops.</summary>
-    /// <param name="time">How much longer it may take.</param>
+    /// <param name="time">The time that is left.</param>
     public void CutDeadline(TimeSpan time)
     {
         Notice(new LifecycleTrigger.ShutdownBegun());

@@ -37,7 +37,7 @@ internal static class SnapshotBuilder
         };
     }
 
-    /// <summary>What the plugin uses and has done.</summary>
+    /// <summary>The use of resources and the counters of the plugin.</summary>
     public static PluginUsage Usage(PluginSupervisor plugin)
     {
         var (status, counters) = (plugin.Journal.Status, plugin.Record.Counters);

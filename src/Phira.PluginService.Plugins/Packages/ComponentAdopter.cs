@@ -15,7 +15,7 @@ using Phira.PluginService.Sandbox.Compilation;
 
 namespace Phira.PluginService.Plugins.Packages;
 
-/// <summary>How a component without a manifest becomes a plugin: a folder is made of it, which is then inspected like any package.</summary>
+/// <summary>Makes a plugin of a component without a manifest: a folder is made of it, which is then inspected like any package.</summary>
 /// <param name="componentMemory">Room for components in memory.</param>
 internal sealed class ComponentAdopter(PackageInspector inspector, HostInterfaceSet interfaces, ByteSemaphore componentMemory)
 {

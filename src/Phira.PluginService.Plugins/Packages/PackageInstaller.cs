@@ -137,7 +137,7 @@ internal sealed class PackageInstaller(
         return removed.Error is { } refused ? refused : true;
     }
 
-    /// <summary>What has become of a component without a manifest, and of the name that it is to have, since it was inspected.</summary>
+    /// <summary>Finds a change of a component without a manifest, or of the name that it is to have, since it was inspected.</summary>
     private static Error? FindChange(CatalogEntry loose, CatalogEntry? entry, PackageReport report)
     {
         if (entry is not null && entry.Place != loose.Place)
@@ -148,7 +148,7 @@ internal sealed class PackageInstaller(
         return ComponentFile.Read(loose.Place).Value?.Sha256 == report.Sha256 ? null : new Error(PackageErrors.ChangedMeanwhile, loose.Name.Value);
     }
 
-    /// <summary>What is in the plugin's folder now must not be lost, whether it works or not.</summary>
+    /// <summary>Keeps the present content of the plugin's folder, whether it works or not.</summary>
     private async Task<Error?> KeepPresentAsync(CatalogEntry? entry)
     {
         if (entry is null || !Directory.Exists(entry.Folder))
@@ -224,7 +224,7 @@ internal sealed class PackageInstaller(
     }
 
     /// <summary>Carries out one change after the other. Once begun it is finished, also when nobody waits any more.</summary>
-    /// <param name="prepared">What was made for the change; disposed of when the change never begins.</param>
+    /// <param name="prepared">The files made for the change; disposed of when the change never begins.</param>
     private async Task<Result<T>> EnqueueAsync<T>(
         Func<Task<Result<T>>> work, CancellationToken cancellationToken, FolderChange? prepared = null)
     {

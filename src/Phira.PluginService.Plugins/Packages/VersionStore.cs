@@ -24,7 +24,6 @@ internal sealed partial class VersionStore : IVersionStore
     private readonly ILogger _logger;
     private readonly ConcurrentDictionary<PluginName, SemaphoreSlim> _gates = [];
 
-    /// <param name="logger">For what could not be kept.</param>
     public VersionStore(PluginsOptions options, TimeProvider timeProvider, ILogger<VersionStore> logger)
     {
         _options = options;
@@ -34,7 +33,7 @@ internal sealed partial class VersionStore : IVersionStore
         _logger = logger;
     }
 
-    /// <summary>Where unfinished work lies.</summary>
+    /// <summary>The folder of unfinished work.</summary>
     public string Staging => _store.Staging;
 
     /// <inheritdoc />
@@ -105,7 +104,7 @@ internal sealed partial class VersionStore : IVersionStore
         () => _catalog.Scan(cancellationToken).Entries.FirstOrDefault(entry => entry.Name == plugin), cancellationToken);
 
     /// <summary>The name of the folder that a plugin's files belong into.</summary>
-    /// <param name="entry">Where it is now; null when it is nowhere.</param>
+    /// <param name="entry">Its present entry; null when there is none.</param>
     public string FolderFor(PluginName plugin, CatalogEntry? entry)
     {
         if (entry is { Package: null })

@@ -6,18 +6,10 @@ namespace Phira.PluginService.Tests.Architecture;
 /// <summary>A comment names its thing: "The reason for a ban", not a question that the reader has to turn into a noun.</summary>
 public sealed partial class SummaryTests
 {
-    // Not reworded yet.
-    private static readonly string[] Exceptions =
-    [
-        "src/Phira.PluginService.Plugins/Lifecycle",
-        "src/Phira.PluginService.Plugins/Packages",
-    ];
-
     [Fact]
     public void Name_the_thing() => Assert.Empty(
         from path in SourceTree.CSharpFiles()
         let name = Path.GetRelativePath(SourceTree.Root, path).Replace(Path.DirectorySeparatorChar, '/')
-        where !Exceptions.Any(folder => name.StartsWith($"{folder}/", StringComparison.Ordinal))
         let text = File.ReadAllText(path)
         from question in Question().Matches(text)
         select $"{name}:{text.AsSpan(0, question.Index).Count('\n') + 1}: {question.Value}");

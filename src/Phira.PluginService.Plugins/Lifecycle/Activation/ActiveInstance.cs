@@ -103,9 +103,9 @@ internal sealed class ActiveInstance(PluginRecord record, PluginRuntime runtime,
         }
     }
 
-    /// <summary>What comes waits in the mailbox until the plugin is started again.</summary>
+    /// <summary>New entries wait in the mailbox until the plugin is started again.</summary>
     /// <param name="lost">The instance that is lost; null when none was made.</param>
-    /// <param name="reason">What those are told who want an answer.</param>
+    /// <param name="reason">The answer to those who wait for one.</param>
     /// <param name="again">The event to deliver once more; null when there is none.</param>
     public void Suspend(PluginInstance? lost, Error reason, WorkItem? again)
     {

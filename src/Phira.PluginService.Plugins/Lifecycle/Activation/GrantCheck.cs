@@ -12,7 +12,7 @@ namespace Phira.PluginService.Plugins.Lifecycle.Activation;
 /// <summary>Compares what one plugin asks for with what it is granted. Used in an operation of the plugin.</summary>
 internal sealed class GrantCheck(PluginRecord record, PluginRuntime runtime, ActiveInstance active)
 {
-    /// <summary>What the present instance asks for beyond its grants; null when nothing is missing.</summary>
+    /// <summary>The requests of the present instance beyond its grants; null when there are none.</summary>
     public Error? FindMissing() => active.Instance is { } instance ? FindMissing(PermissionRequests.Of(instance.Blueprint.Manifest)) : null;
 
     /// <summary>Makes the stored grants effective, and finds what a version asks for beyond them.</summary>
@@ -25,7 +25,7 @@ internal sealed class GrantCheck(PluginRecord record, PluginRuntime runtime, Act
 
     /// <summary>Replaces all that the plugin is allowed.</summary>
     /// <param name="manifest">The version in the folder.</param>
-    /// <returns>What is missing now, and whether the instance holds something that has changed.</returns>
+    /// <returns>The missing grants, and whether the instance holds something that has changed.</returns>
     public async Task<Result<(Error? Missing, bool HeldChanged)>> GrantAsync(
         PluginManifest? manifest, IReadOnlyList<GrantRequest> grants, ChangeCause cause)
     {
@@ -44,7 +44,7 @@ internal sealed class GrantCheck(PluginRecord record, PluginRuntime runtime, Act
     private Error? FindMissing(ImmutableSortedDictionary<string, PermissionRequest> requested) =>
         runtime.Permissions.Rules.FindMissing(record.Name, requested, record.Permissions.Grants);
 
-    /// <summary>What an instance is given when it is made, and holds for as long as it lives.</summary>
+    /// <summary>The grants that an instance gets when it is made, and holds for as long as it lives.</summary>
     private ImmutableArray<string> Held()
     {
         if (active.Instance is not { } instance)

@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Plugins.Lifecycle.Blueprints;
 
-/// <summary>In what two blueprints of a plugin differ.</summary>
+/// <summary>The difference between two blueprints of a plugin.</summary>
 internal enum BlueprintDifference
 {
     /// <summary>In nothing.</summary>

@@ -6,7 +6,7 @@ using Phira.PluginService.Packaging.Manifest.Model;
 namespace Phira.PluginService.Plugins.Lifecycle.Blueprints;
 
 /// <summary>Everything that decides how a plugin runs, read at one moment.</summary>
-/// <param name="Definition">What its configuration may be.</param>
+/// <param name="Definition">The defaults and the schema of its configuration.</param>
 internal sealed record PluginBlueprint(
     PluginManifest Manifest, ComponentImage Image, ResourceLimits Limits, ConfigDefinition Definition, EffectiveConfig Config)
 {

@@ -6,7 +6,7 @@ namespace Phira.PluginService.Plugins.Lifecycle.Effects;
 internal sealed class DependencyEffectHandler(IPluginDependencies dependencies)
 {
     /// <summary>Performs an effect.</summary>
-    /// <returns>What has become of it; null when nothing follows.</returns>
+    /// <returns>The outcome; null when nothing follows.</returns>
     public async Task<LifecycleTrigger?> PerformAsync(DependencyEffect effect)
     {
         switch (effect)

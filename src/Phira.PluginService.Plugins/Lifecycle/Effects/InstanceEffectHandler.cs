@@ -29,7 +29,7 @@ internal sealed class InstanceEffectHandler(
     private Moment Now => runtime.Moment;
 
     /// <summary>Performs an effect.</summary>
-    /// <returns>What has become of it; null when nothing follows.</returns>
+    /// <returns>The outcome; null when nothing follows.</returns>
     public Task<InstanceOutcome?> PerformAsync(InstanceEffect effect) => effect switch
     {
         InstanceEffect.Read read => ReadAsync(read.Plan),

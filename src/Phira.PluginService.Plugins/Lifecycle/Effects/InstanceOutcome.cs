@@ -3,6 +3,6 @@ using Phira.PluginService.Plugins.Lifecycle.Rules;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Effects;
 
-/// <summary>What has become of an effect.</summary>
+/// <summary>The outcome of an effect.</summary>
 /// <param name="Instance">The instance that the trigger is about; null when there is none.</param>
 internal sealed record InstanceOutcome(LifecycleTrigger Trigger, PluginInstance? Instance = null);

@@ -12,7 +12,7 @@ namespace Phira.PluginService.Plugins.Lifecycle.Effects;
 /// Nothing else moves a plugin.
 /// </summary>
 /// <param name="found">The plugin when it was found.</param>
-/// <param name="operations">Where triggers wait that follow in an operation of their own.</param>
+/// <param name="operations">The queue of triggers that follow in an operation of their own.</param>
 internal sealed class LifecycleDriver(
     LifecycleState found, PluginJournal journal, OperationQueue operations, ImmediateEffectHandler immediate, InstanceEffectHandler instances)
 {
@@ -82,7 +82,7 @@ internal sealed class LifecycleDriver(
         return answer;
     }
 
-    /// <returns>What has become of it; null when that says nothing about the operation.</returns>
+    /// <returns>The answer; null when the effect says nothing about the operation.</returns>
     private async Task<Result?> PerformAsync(LifecycleEffect effect, PluginInstance? instance)
     {
         switch (effect)

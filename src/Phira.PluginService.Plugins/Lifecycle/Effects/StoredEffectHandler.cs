@@ -16,7 +16,7 @@ internal sealed partial class StoredEffectHandler(PluginRecord record, PluginJou
     private readonly HashSet<string> _badVersions = [];
 
     /// <summary>Performs an effect.</summary>
-    /// <returns>What has become of it; null when nothing follows.</returns>
+    /// <returns>The outcome; null when nothing follows.</returns>
     public async Task<LifecycleTrigger?> PerformAsync(StoredEffect effect)
     {
         switch (effect)

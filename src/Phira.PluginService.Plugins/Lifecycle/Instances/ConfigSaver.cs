@@ -8,7 +8,7 @@ using Phira.PluginService.Plugins.Lifecycle.Blueprints;
 namespace Phira.PluginService.Plugins.Lifecycle.Instances;
 
 /// <summary>Stores what a plugin changed in its own configuration, unless an administrator was faster.</summary>
-/// <param name="definition">What the configuration may be now.</param>
+/// <param name="definition">Reads the present defaults and schema.</param>
 internal sealed class ConfigSaver(IPluginStore store, Func<ConfigDefinition> definition, Action<EffectiveConfig> onSaved) : IConfigSaver
 {
     /// <summary>The author of the revisions that a plugin stores itself.</summary>

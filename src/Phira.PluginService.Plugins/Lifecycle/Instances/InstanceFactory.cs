@@ -114,7 +114,7 @@ internal sealed partial class InstanceFactory(
     }
 
     /// <summary>Ends the thread of an instance and with it the instance.</summary>
-    /// <param name="reason">What those who still wait are told.</param>
+    /// <param name="reason">The answer to those who still wait.</param>
     public async Task EndAsync(PluginInstance instance, Error reason)
     {
         // While it waits to be started again its names are its own.
@@ -125,7 +125,7 @@ internal sealed partial class InstanceFactory(
         }
     }
 
-    /// <summary>What was made last is no longer of interest.</summary>
+    /// <summary>Forgets the instance that was made last.</summary>
     public void Forget()
     {
         Volatile.Write(ref _fresh, null);
@@ -138,7 +138,7 @@ internal sealed partial class InstanceFactory(
     public IDisposable CancelCompilation() => _cancellation.Request();
 
     /// <summary>Cuts short what is being made now and all that is made later. Called when the service stops.</summary>
-    /// <param name="time">How much longer it may take.</param>
+    /// <param name="time">The time that is left.</param>
     public void CutDeadline(TimeSpan time)
     {
         lock (_deadlineLock)

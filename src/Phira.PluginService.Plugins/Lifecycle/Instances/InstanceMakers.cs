@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Plugins.Lifecycle.Instances;
 
-/// <summary>What makes instances of all plugins.</summary>
+/// <summary>The makers of the instances of all plugins.</summary>
 /// <param name="Loader">Makes machine code of components.</param>
 /// <param name="Builder">Makes instances of it.</param>
 internal sealed record InstanceMakers(ComponentLoader Loader, InstanceBuilder Builder);

@@ -5,5 +5,5 @@ using Phira.PluginService.Sandbox.Execution;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Instances;
 
-/// <summary>What an instance is made of besides its component.</summary>
+/// <summary>The parts of an instance besides its component.</summary>
 internal sealed record InstanceParts(InstanceScope Scope, InstanceFunctions Functions, GuestSetup Setup, CallMeter Meter, ILogger ActorLogger);

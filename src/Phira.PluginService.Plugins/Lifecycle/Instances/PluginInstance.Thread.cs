@@ -15,7 +15,7 @@ using Wasmtime.Components;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Instances;
 
-/// <summary>What happens on the instance's own thread: creation, every call, the end.</summary>
+/// <summary>The part that runs on the instance's own thread: creation, every call, the end.</summary>
 internal sealed partial class PluginInstance
 {
     // What a plugin says goes to players, into the history and into the log: a text without end would be carried everywhere.

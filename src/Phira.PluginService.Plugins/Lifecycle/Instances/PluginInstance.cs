@@ -28,7 +28,7 @@ internal sealed partial class PluginInstance : IActorGuest
     private bool _abandoned;
 
     /// <param name="component">Its machine code; owned by the instance from now on.</param>
-    /// <param name="parts">What it is made of besides.</param>
+    /// <param name="parts">Everything else that the instance uses.</param>
     /// <param name="onFault">Called once when it is lost, on any thread.</param>
     public PluginInstance(
         int number, PluginBlueprint blueprint, CompiledComponent component, InstanceParts parts, Action<PluginInstance, InstanceFault> onFault)
@@ -41,31 +41,31 @@ internal sealed partial class PluginInstance : IActorGuest
     /// <summary>Tells it from the plugin's other instances.</summary>
     public int Number { get; }
 
-    /// <summary>What it was made from. Its configuration may be newer.</summary>
+    /// <summary>Its blueprint. The configuration may be newer.</summary>
     public PluginBlueprint Blueprint { get; private set; }
 
     /// <summary>Its thread.</summary>
     public PluginActor Actor { get; }
 
-    /// <summary>What it subscribed to and registered.</summary>
+    /// <summary>Its subscriptions and commands.</summary>
     public Registrations Registrations => _scope.Registrations;
 
-    /// <summary>What its host interfaces offer to the rest of the service while it is active.</summary>
+    /// <summary>The publications of its host interfaces, which apply while it is active.</summary>
     public IEnumerable<IPublication> Publications => _functions.OfType<IPublication>();
 
-    /// <summary>What its host interfaces offer to others as far as the plugin may.</summary>
+    /// <summary>The parts of its host interfaces that follow its grants.</summary>
     public IEnumerable<IGrantObserver> GrantObservers => _functions.OfType<IGrantObserver>();
 
-    /// <summary>What its instance may use.</summary>
+    /// <summary>The limits that apply to it.</summary>
     public EffectiveLimits Limits => _scope.Limits;
 
-    /// <summary>What it may do.</summary>
+    /// <summary>The gate that checks its permissions.</summary>
     public PermissionGate Permissions => Context.Permissions;
 
-    /// <summary>How long compiling or loading from the cache took.</summary>
+    /// <summary>The time of compiling or of loading from the cache.</summary>
     public TimeSpan CompileTime => _component.Duration;
 
-    /// <summary>How long it took to make and initialise its instance, once the component was compiled.</summary>
+    /// <summary>The time of making and initialising it, once the component was compiled.</summary>
     public TimeSpan CreationTime { get; set; }
 
     /// <summary>Whether it exports <c>state-handler</c>. Known once it is initialised.</summary>
@@ -83,7 +83,7 @@ internal sealed partial class PluginInstance : IActorGuest
     /// <summary>No operation will ask again how it was lost: a loss that is noticed later is reported at once.</summary>
     public void Abandon() => Volatile.Write(ref _abandoned, true);
 
-    /// <summary>How its instance was lost; null while it is not.</summary>
+    /// <summary>Its loss; null while it works.</summary>
     public InstanceFault? InstanceFault => Volatile.Read(ref _loss);
 
     /// <summary>Its instance is lost.</summary>
@@ -119,7 +119,7 @@ internal sealed partial class PluginInstance : IActorGuest
     public Task<Result<bool>> StartAsync() => Actor.RunAsync(() => Done(Run(Find(GuestExports.Start)!), Refused("start")));
 
     /// <summary>Calls <c>stop</c>.</summary>
-    /// <param name="within">How long it may take.</param>
+    /// <param name="within">The time that it may take.</param>
     public Task<Result<bool>> StopAsync(TimeSpan within) => Actor.RunAsync(() => Done(RunWithin(Find(GuestExports.Stop)!, within), Refused("stop")));
 
     /// <summary>Hands a configuration to it.</summary>
@@ -151,7 +151,7 @@ internal sealed partial class PluginInstance : IActorGuest
     });
 
     /// <summary>Other defaults and another schema apply from now on, without any change of the effective values.</summary>
-    /// <param name="blueprint">What it would be made from now; the component must be the same.</param>
+    /// <param name="blueprint">The new blueprint; the component must be the same.</param>
     public async Task RedefineAsync(PluginBlueprint blueprint)
     {
         Blueprint = blueprint;
@@ -189,8 +189,8 @@ internal sealed partial class PluginInstance : IActorGuest
             Refused("restore-state")));
 
     /// <summary>Ends the thread and with it the instance.</summary>
-    /// <param name="reason">What those who still wait are told.</param>
-    /// <param name="within">How long to wait for a call under way; a thread that takes longer is abandoned.</param>
+    /// <param name="reason">The answer to those who still wait.</param>
+    /// <param name="within">The wait for a call under way; a thread that takes longer is abandoned.</param>
     public async Task<bool> EndAsync(Error reason, TimeSpan within, TimeProvider timeProvider)
     {
         Actor.End(reason);

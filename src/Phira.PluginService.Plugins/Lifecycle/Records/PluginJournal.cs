@@ -11,7 +11,7 @@ using Phira.PluginService.Plugins.Values;
 namespace Phira.PluginService.Plugins.Lifecycle.Records;
 
 /// <summary>
-/// What is shown of one plugin, and its history. Each move is published at once and written down soon after. Moves are recorded by the
+/// The status of one plugin, and its history. Each move is published at once and written down soon after. Moves are recorded by the
 /// supervisor's operations and, upon a fault, on the plugin's own thread: their numbers keep them in order.
 /// </summary>
 [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A semaphore whose handle is never asked for holds nothing.")]

@@ -8,7 +8,7 @@ using Phira.PluginService.Plugins.Telemetry;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Records;
 
-/// <summary>What stays of a plugin while its instances come and go.</summary>
+/// <summary>The part of a plugin that outlasts its instances.</summary>
 internal sealed class PluginRecord
 {
     public PluginRecord(PluginName name, PluginRuntime runtime)
@@ -22,22 +22,22 @@ internal sealed class PluginRecord
         Permissions = new GrantSet(runtime.Time, permission => runtime.PermissionUsage.CountUse(name, permission));
     }
 
-    /// <summary>Which plugin.</summary>
+    /// <summary>The name of the plugin.</summary>
     public PluginName Name { get; }
 
-    /// <summary>What it has done.</summary>
+    /// <summary>Its counters.</summary>
     public PluginCounters Counters { get; }
 
-    /// <summary>What it has done in the last minute.</summary>
+    /// <summary>Its counters over the last minute.</summary>
     public UsageWindow Recent { get; }
 
     /// <summary>Its log.</summary>
     public PluginLog Log { get; }
 
-    /// <summary>What the host functions keep of it.</summary>
+    /// <summary>The state that the host functions keep of it.</summary>
     public PluginHostState HostState { get; }
 
-    /// <summary>What it is granted and how it uses that.</summary>
+    /// <summary>Its grants and their use.</summary>
     public GrantSet Permissions { get; }
 
     /// <summary>Numbers its events.</summary>

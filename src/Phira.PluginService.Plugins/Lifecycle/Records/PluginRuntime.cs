@@ -12,7 +12,9 @@ using Phira.PluginService.Plugins.Settings;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Records;
 
-/// <summary>What the objects behind each plugin (its record, supervisor, effects and instances) share. Other services take what they use.</summary>
+/// <summary>
+/// The services that the objects of each plugin (its record, supervisor, effects and instances) share. Other services take only those they use.
+/// </summary>
 internal sealed class PluginRuntime
 {
     public required PluginsOptions Options { get; init; }
@@ -40,7 +42,7 @@ internal sealed class PluginRuntime
 
     public required IVersionStore Versions { get; init; }
 
-    /// <summary>When the service began, as a timestamp of <see cref="Time"/>.</summary>
+    /// <summary>The start of the service, as a timestamp of <see cref="Time"/>.</summary>
     public required long Started { get; init; }
 
     /// <summary>The present moment.</summary>

@@ -5,23 +5,23 @@ using Phira.PluginService.Plugins.Lifecycle.Rules;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Records;
 
-/// <summary>What is shown of a plugin at one moment, besides its counters. Replaced as a whole.</summary>
+/// <summary>The status of a plugin at one moment, besides its counters. Replaced as a whole.</summary>
 /// <param name="Lifecycle">The plugin as of its last recorded move.</param>
 internal sealed record PluginStatus(LifecycleState Lifecycle, DateTimeOffset ChangedAt)
 {
-    /// <summary>Where it is in its life.</summary>
+    /// <summary>The state in its life.</summary>
     public PluginState State => Lifecycle.State;
 
-    /// <summary>Why it failed.</summary>
+    /// <summary>The reason for its failure.</summary>
     public Error? Failure => Lifecycle.Failure;
 
-    /// <summary>What must be granted before the version in the folder runs; null when nothing waits.</summary>
+    /// <summary>The grants that the version in the folder waits for; null when it waits for none.</summary>
     public Error? Pending => Lifecycle.Pending;
 
-    /// <summary>Why what is in its folder now is not what runs; null when it is, or when nobody tried.</summary>
+    /// <summary>The reason why the version in its folder does not run; null when it does, or when nobody tried.</summary>
     public Error? Refused => Lifecycle.Refused;
 
-    /// <summary>When it is started again; null when nothing waits for that.</summary>
+    /// <summary>The time of the next restart; null when none is due.</summary>
     public DateTimeOffset? RestartAt => Lifecycle.RestartAt;
 
     /// <summary>Its manifest, when that can be read.</summary>
@@ -30,7 +30,7 @@ internal sealed record PluginStatus(LifecycleState Lifecycle, DateTimeOffset Cha
     /// <summary>Hash of its component.</summary>
     public string? Sha256 { get; init; }
 
-    /// <summary>When the present instance started.</summary>
+    /// <summary>The start of the present instance.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
     /// <summary>The same moment as a timestamp of the monotonic clock, to measure how long it has been running.</summary>

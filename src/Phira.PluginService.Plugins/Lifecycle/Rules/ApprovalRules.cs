@@ -2,7 +2,7 @@ using Phira.PluginService.Core.Plugins;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 
-/// <summary>What follows when other grants apply.</summary>
+/// <summary>The rules for a change of grants.</summary>
 internal static class ApprovalRules
 {
     public static LifecycleTransition Change(LifecycleChange change, LifecycleTrigger.GrantsChanged grants)

@@ -2,7 +2,7 @@ using Phira.PluginService.Core.Plugins;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 
-/// <summary>How a plugin becomes what an administrator wants.</summary>
+/// <summary>The rules that bring a plugin into its desired state.</summary>
 internal static class DesiredStateRules
 {
     public static LifecycleTransition Change(LifecycleChange change, LifecycleTrigger.DesiredStateChanged changed) =>

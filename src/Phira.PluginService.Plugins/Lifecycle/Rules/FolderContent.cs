@@ -3,22 +3,22 @@ using Phira.PluginService.Plugins.Lifecycle.Blueprints;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 
-/// <summary>What is in a plugin's folder, compared with its instance. Read only when there is one.</summary>
+/// <summary>The content of a plugin's folder, compared with its instance. Read only when there is one.</summary>
 internal sealed record FolderContent
 {
-    /// <summary>Why it cannot be used; null when it can.</summary>
+    /// <summary>The reason why it cannot be used; null when it can.</summary>
     public Error? Problem { get; init; }
 
     /// <summary>Whether it is a component without a manifest.</summary>
     public bool IsLoose { get; init; }
 
-    /// <summary>What keeps it from being loaded besides; null when nothing does.</summary>
+    /// <summary>Another reason why it cannot be loaded; null when there is none.</summary>
     public Error? Obstacle { get; init; }
 
-    /// <summary>What would be made of it; null when it was not read or cannot be used.</summary>
+    /// <summary>The blueprint that it gives; null when it was not read or cannot be used.</summary>
     public PluginBlueprint? Blueprint { get; init; }
 
-    /// <summary>In what it differs from the instance.</summary>
+    /// <summary>The difference from the instance.</summary>
     public BlueprintDifference Difference { get; init; } = BlueprintDifference.Version;
 
     /// <summary>Whether another version is loaded without being asked for.</summary>

@@ -3,7 +3,7 @@ using Phira.PluginService.Plugins.Lifecycle.Blueprints;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 
-/// <summary>What follows from what is in the plugin's folder. What cannot be used leaves the running version as it is.</summary>
+/// <summary>The rules for the content of the plugin's folder. Content that cannot be used leaves the running version as it is.</summary>
 internal static class FolderRules
 {
     public static LifecycleTransition Follow(LifecycleChange change, LifecycleTrigger.FolderChanged folder) => change.State.State switch

@@ -26,7 +26,7 @@ internal abstract record InstanceEffect : LifecycleEffect
     public sealed record Initialize(PluginBlueprint Blueprint, LoadPlan Plan) : InstanceEffect;
 
     /// <summary>Calls <c>start</c> of the instance that was made.</summary>
-    /// <param name="Previous">What it is in the place of; null when that is nothing.</param>
+    /// <param name="Previous">The blueprint of the instance that it replaces; null when it replaces none.</param>
     public sealed record Start(PluginBlueprint Blueprint, LoadPlan Plan, PluginBlueprint? Previous) : InstanceEffect;
 
     /// <summary>Calls <c>start</c> of the instance that was stopped.</summary>
@@ -45,7 +45,7 @@ internal abstract record InstanceEffect : LifecycleEffect
     public sealed record StopAndEnd(bool CutDeadline) : InstanceEffect;
 
     /// <summary>Ends the instance.</summary>
-    /// <param name="Reason">What those who still wait are told.</param>
+    /// <param name="Reason">The answer to those who still wait.</param>
     /// <param name="Report">Whether a loss is reported from which nothing follows.</param>
     public sealed record End(Error Reason, bool Report) : InstanceEffect;
 

@@ -3,6 +3,6 @@ using Phira.PluginService.Sandbox.Execution;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 
-/// <summary>How an instance was lost.</summary>
+/// <summary>The loss of an instance.</summary>
 /// <param name="During">The work it was at; null when it was not yet, or no more, at work.</param>
 internal sealed record InstanceFault(GuestFault Fault, WorkItem? During);

@@ -63,7 +63,7 @@ internal sealed class LifecycleChange(LifecycleState before)
     }
 
     /// <summary>Ends the instance, if there is one.</summary>
-    /// <param name="reason">What those who still wait are told.</param>
+    /// <param name="reason">The answer to those who still wait.</param>
     public LifecycleChange End(Error reason, bool report = false)
     {
         if (State.HasInstance)
@@ -83,7 +83,7 @@ internal sealed class LifecycleChange(LifecycleState before)
     }
 
     /// <summary>Shows what is missing.</summary>
-    /// <param name="missing">What; null when nothing is.</param>
+    /// <param name="missing">The missing grants; null when none are.</param>
     public LifecycleChange NotePending(Error? missing)
     {
         var isNews = State.Pending is not null || missing is not null;

@@ -3,7 +3,7 @@ using Phira.PluginService.Core.Results;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 
-/// <summary>What a transition causes, in the order in which it must happen.</summary>
+/// <summary>A consequence of a transition. Effects happen in the order in which they are listed.</summary>
 internal abstract record LifecycleEffect
 {
     /// <summary>The plugin has moved.</summary>

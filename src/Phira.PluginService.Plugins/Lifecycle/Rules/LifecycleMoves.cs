@@ -7,7 +7,7 @@ namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 /// <summary>From which state a plugin may move to which. Nothing else is ever recorded.</summary>
 internal static class LifecycleMoves
 {
-    /// <summary>Where a plugin goes that is not loaded, or is being loaded when an operation ends by a fault of the host.</summary>
+    /// <summary>The states of a plugin that is not loaded, or whose loading ends by a fault of the host.</summary>
     private static readonly PluginState[] Idle = [Discovered, Resolved, Quarantined, Failed, Unloaded, Disabled];
 
     private static readonly FrozenDictionary<PluginState, FrozenSet<PluginState>> Allowed = new Dictionary<PluginState, PluginState[]>

@@ -3,7 +3,7 @@ using Phira.PluginService.Plugins.Settings;
 namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 
 /// <summary>The settings that decisions about a plugin depend on.</summary>
-/// <param name="RollbackWindow">How long a change is on probation; zero for not at all.</param>
+/// <param name="RollbackWindow">The time that a change is on probation; zero for none.</param>
 internal sealed record LifecyclePolicy(RestartPolicy Restarts, TimeSpan RollbackWindow)
 {
     /// <summary>Reads them.</summary>

@@ -7,16 +7,16 @@ namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 /// <summary>Everything that decisions about one plugin depend on. Immutable; <see cref="PluginLifecycle"/> makes the next one.</summary>
 internal sealed record LifecycleState(PluginName Plugin, LifecyclePolicy Policy)
 {
-    /// <summary>Where the plugin is in its life.</summary>
+    /// <summary>The state in its life.</summary>
     public PluginState State { get; init; } = PluginState.Discovered;
 
-    /// <summary>How many moves led here; numbers the history.</summary>
+    /// <summary>The number of moves so far; numbers the history.</summary>
     public long Moves { get; init; }
 
-    /// <summary>What an administrator wants.</summary>
+    /// <summary>The state that an administrator wants.</summary>
     public DesiredState Desired { get; init; } = DesiredState.Running;
 
-    /// <summary>Why it does not run.</summary>
+    /// <summary>The reason why it does not run.</summary>
     public Error? Failure { get; init; }
 
     /// <summary>The number of its instance, which is active, stopped or lost; null when there is none.</summary>
@@ -25,22 +25,22 @@ internal sealed record LifecycleState(PluginName Plugin, LifecyclePolicy Policy)
     /// <summary>Whether its instance is about to be replaced: what becomes of it is in the hands of an operation.</summary>
     public bool IsSwapping { get; init; }
 
-    /// <summary>When the instance started to run: time since the service began.</summary>
+    /// <summary>The time at which the instance started to run, counted from the start of the service.</summary>
     public TimeSpan? RunningSince { get; init; }
 
     /// <summary>Whether it is down only because another plugin is; it comes back with that.</summary>
     public bool IsHeld { get; init; }
 
-    /// <summary>How often it was started again since it last ran well.</summary>
+    /// <summary>The number of restarts since it last ran well.</summary>
     public int Attempts { get; init; }
 
-    /// <summary>How often it crashed since an administrator or another version came.</summary>
+    /// <summary>The number of crashes since an administrator or another version came.</summary>
     public int Crashes { get; init; }
 
-    /// <summary>When it is started again; null when nothing waits for that.</summary>
+    /// <summary>The time of the next restart; null when none is due.</summary>
     public DateTimeOffset? RestartAt { get; init; }
 
-    /// <summary>What follows from a loss that no operation has handled yet.</summary>
+    /// <summary>The consequence of a loss that no operation has handled yet.</summary>
     public PendingRecovery? Recovery { get; init; }
 
     /// <summary>The change that a failure would be the fault of; null when there is none.</summary>
@@ -49,13 +49,13 @@ internal sealed record LifecycleState(PluginName Plugin, LifecyclePolicy Policy)
     /// <summary>The version that is in quarantine; null when none is.</summary>
     public Quarantine? Quarantine { get; init; }
 
-    /// <summary>What must be granted before the version in the folder runs; null when nothing waits.</summary>
+    /// <summary>The grants that the version in the folder waits for; null when it waits for none.</summary>
     public Error? Pending { get; init; }
 
     /// <summary>Whether a newer version than the running one waits for its grants.</summary>
     public bool UpdateWaits { get; init; }
 
-    /// <summary>Why what is in its folder now is not what runs; null when it is, or when nobody tried.</summary>
+    /// <summary>The reason why the version in its folder does not run; null when it does, or when nobody tried.</summary>
     public Error? Refused { get; init; }
 
     /// <summary>Whether the service stops.</summary>

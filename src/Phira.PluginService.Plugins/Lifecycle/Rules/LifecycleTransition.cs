@@ -5,6 +5,6 @@ namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 
 /// <summary>The outcome of one trigger.</summary>
 /// <param name="State">The plugin from now on; the same object when nothing has changed.</param>
-/// <param name="Effects">What to do, in order; empty after a refusal.</param>
-/// <param name="Refusal">Why the trigger was refused; null when it was accepted.</param>
+/// <param name="Effects">The effects, in order; empty after a refusal.</param>
+/// <param name="Refusal">The reason for refusing the trigger; null when it was accepted.</param>
 internal sealed record LifecycleTransition(LifecycleState State, ImmutableArray<LifecycleEffect> Effects, Error? Refusal);

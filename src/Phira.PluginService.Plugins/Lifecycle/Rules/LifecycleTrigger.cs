@@ -6,19 +6,19 @@ using Phira.PluginService.Plugins.Lifecycle.Blueprints;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 
-/// <summary>What happens to a plugin: somebody wants something, or an effect has an outcome.</summary>
+/// <summary>An input of the lifecycle: a request, an event or the outcome of an effect.</summary>
 internal abstract record LifecycleTrigger
 {
     /// <summary>An administrator, or hot reload, asks for an operation.</summary>
     public sealed record OperationRequested(PluginOperation Operation, ChangeCause Cause) : LifecycleTrigger
     {
-        /// <summary>What keeps it from being reloaded now; null when nothing does.</summary>
+        /// <summary>The reason why it cannot be reloaded now; null when it can.</summary>
         public Error? Obstacle { get; init; }
 
         /// <summary>The plugins that would go down with it and may not; null when there are none.</summary>
         public Error? Dependents { get; init; }
 
-        /// <summary>What the present instance lacks to be started; null when nothing is missing.</summary>
+        /// <summary>The grants that the present instance lacks to be started; null when none are missing.</summary>
         public Error? Missing { get; init; }
     }
 
@@ -38,11 +38,11 @@ internal abstract record LifecycleTrigger
     public sealed record FolderChanged(FolderContent Content, ChangeCause Cause) : LifecycleTrigger;
 
     /// <summary>Its folder is gone, or cannot be recognised as its own any more.</summary>
-    /// <param name="Unreadable">Why what is in the folder cannot be read; null when nothing is there, or another plugin.</param>
+    /// <param name="Unreadable">The reason why the content of the folder cannot be read; null when the folder is empty or holds another plugin.</param>
     public sealed record FolderGone(Error? Unreadable, ChangeCause Cause) : LifecycleTrigger;
 
     /// <summary>The service has put its files back.</summary>
-    /// <param name="Missing">What the present instance lacks to be started; null when nothing is missing.</param>
+    /// <param name="Missing">The grants that the present instance lacks to be started; null when none are missing.</param>
     public sealed record FilesRestored(FolderContent Content, Error? Missing, ChangeCause Cause) : LifecycleTrigger;
 
     /// <summary>The service has removed its files.</summary>
@@ -73,7 +73,7 @@ internal abstract record LifecycleTrigger
     /// <summary>It is down until a plugin that it needs is there again.</summary>
     public sealed record HoldRequested(PluginState To, Error Reason, ChangeCause Cause) : LifecycleTrigger;
 
-    /// <summary>What is in its folder cannot be loaded.</summary>
+    /// <summary>The content of its folder cannot be loaded.</summary>
     public sealed record LoadFailed(Error Error, ChangeCause Cause) : LifecycleTrigger;
 
     /// <summary>Its instance is to be removed.</summary>
@@ -85,19 +85,19 @@ internal abstract record LifecycleTrigger
 
     /// <summary>Its instance is gone, as an operation wanted.</summary>
     /// <param name="To">Its state from now on.</param>
-    /// <param name="Reason">Why it does not run; null when an administrator wants it so.</param>
+    /// <param name="Reason">The reason why it does not run; null when an administrator wants it so.</param>
     /// <param name="Hold">Whether it comes back with a plugin that it needs.</param>
     public sealed record TakenDown(PluginState To, Error? Reason, ChangeCause Cause, bool Hold) : LifecycleTrigger;
 
     /// <summary>A stopped instance is to be started.</summary>
-    /// <param name="Missing">What it lacks; null when nothing is missing.</param>
+    /// <param name="Missing">The grants that it lacks; null when none are missing.</param>
     public sealed record StartRequested(Error? Missing, ChangeCause Cause) : LifecycleTrigger;
 
     /// <summary>A running instance is to be stopped and kept.</summary>
     public sealed record StopRequested(ChangeCause Cause) : LifecycleTrigger;
 
     /// <summary><c>stop</c> has returned.</summary>
-    /// <param name="Refusal">What it answered, when that is an error.</param>
+    /// <param name="Refusal">The error that it answered; null when it answered none.</param>
     public sealed record InstanceStopped(ChangeCause Cause, Error? Refusal) : LifecycleTrigger;
 
     /// <summary>The instance is lost in <c>stop</c>.</summary>
@@ -125,14 +125,14 @@ internal abstract record LifecycleTrigger
     public sealed record ApprovalNeeded(Error Missing, LoadPlan Plan) : LifecycleTrigger;
 
     /// <summary>Other grants apply.</summary>
-    /// <param name="Missing">What is missing now; null when nothing is.</param>
+    /// <param name="Missing">The grants that are missing now; null when none are.</param>
     /// <param name="HeldChanged">Whether the instance holds something that it was given when it was made and that has changed.</param>
-    /// <param name="Blueprint">What the present instance was made from; null when there is none.</param>
+    /// <param name="Blueprint">The blueprint of the present instance; null when there is none.</param>
     public sealed record GrantsChanged(Error? Missing, bool HeldChanged, PluginBlueprint? Blueprint, ChangeCause Cause) : LifecycleTrigger;
 
     /// <summary>Other limits apply.</summary>
     /// <param name="NeedsInstance">Whether only another instance can have them.</param>
-    /// <param name="Obstacle">What keeps the plugin from being reloaded now; null when nothing does.</param>
+    /// <param name="Obstacle">The reason why the plugin cannot be reloaded now; null when it can.</param>
     public sealed record LimitsChanged(bool NeedsInstance, Error? Obstacle, ChangeCause Cause) : LifecycleTrigger;
 
     /// <summary>It is known again what is missing.</summary>
@@ -147,18 +147,18 @@ internal abstract record LifecycleTrigger
     /// <summary><c>init</c> has succeeded.</summary>
     public sealed record Initialized(PluginBlueprint Blueprint, LoadPlan Plan, int Instance) : LifecycleTrigger
     {
-        /// <summary>What the active instance was made from; null when there is none.</summary>
+        /// <summary>The blueprint of the active instance; null when there is none.</summary>
         public PluginBlueprint? Previous { get; init; }
     }
 
     /// <summary>No instance could be made.</summary>
-    /// <param name="Fault">How it was lost, when there was one.</param>
+    /// <param name="Fault">The loss of the instance; null when there was none.</param>
     public sealed record CreateFailed(PluginBlueprint Blueprint, LoadPlan Plan, Error Error, InstanceFault? Fault, Moment At) : LifecycleTrigger;
 
     /// <summary><c>start</c> has succeeded.</summary>
     public sealed record InstanceStarted(PluginBlueprint Blueprint, LoadPlan Plan, StartedInstance Started, Moment At) : LifecycleTrigger
     {
-        /// <summary>What it is in the place of; null when that is nothing.</summary>
+        /// <summary>The blueprint of the instance that it replaces; null when it replaces none.</summary>
         public PluginBlueprint? Previous { get; init; }
     }
 
@@ -207,8 +207,8 @@ internal abstract record LifecycleTrigger
     /// <param name="MayReplace">Whether the present one may be replaced without being asked for.</param>
     public sealed record DefinitionNeedsInstance(PluginBlueprint Blueprint, bool MayReplace, ChangeCause Cause) : LifecycleTrigger;
 
-    /// <summary>What is in the folder is not taken; the running version continues.</summary>
-    /// <param name="Error">Why not; null when there is nothing to take any more.</param>
+    /// <summary>The content of the folder is not taken; the running version continues.</summary>
+    /// <param name="Error">The reason; null when there is nothing to take any more.</param>
     /// <param name="IsLogged">Whether its log says so already.</param>
     public sealed record FolderRefused(Error? Error, bool IsLogged = false) : LifecycleTrigger;
 

@@ -2,7 +2,7 @@ using Phira.PluginService.Core.Plugins;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 
-/// <summary>What follows when other limits apply.</summary>
+/// <summary>The rules for a change of limits.</summary>
 internal static class LimitRules
 {
     // A stopped instance has its limits until it is loaded again; to reload it would start it.

@@ -3,7 +3,7 @@ using Phira.PluginService.Plugins.Lifecycle.Blueprints;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 
-/// <summary>What an instance is made for. Travels through the steps that make it.</summary>
+/// <summary>The purpose of making an instance. Travels through the steps that make it.</summary>
 internal sealed record LoadPlan(ChangeCause Cause)
 {
     /// <summary>Whether it is started.</summary>
@@ -15,10 +15,10 @@ internal sealed record LoadPlan(ChangeCause Cause)
     /// <summary>Whether it may leave quarantine.</summary>
     public bool Release { get; init; }
 
-    /// <summary>What it replaces a running instance for; null when it is made in the place of none.</summary>
+    /// <summary>The reason for replacing a running instance; null when it replaces none.</summary>
     public SwapPurpose? Swap { get; init; }
 
-    /// <summary>What is started when the running instance cannot be replaced; null when that continues.</summary>
+    /// <summary>The blueprint to start when the running instance cannot be replaced; null when that instance continues.</summary>
     public PluginBlueprint? Fallback { get; init; }
 
     /// <summary>The configuration that the plugin is asked to take, and that is stored once it has; null when the stored one applies.</summary>

@@ -179,7 +179,7 @@ internal static class LoadRules
             : Fail(change, error, plan.Cause).Done();
     }
 
-    /// <summary>What is in the folder cannot be loaded. An attempt to start again what crashed is not affected by that.</summary>
+    /// <summary>The content of the folder cannot be loaded. An attempt to restart a version that crashed is not affected by that.</summary>
     public static LifecycleTransition Fail(LifecycleChange change, LifecycleTrigger.LoadFailed failed)
     {
         if (change.IsIn(Working) || change.State.HasInstance)

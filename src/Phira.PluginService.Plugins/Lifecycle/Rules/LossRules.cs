@@ -9,7 +9,7 @@ using Phira.PluginService.Sandbox.Execution;
 namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 
 /// <summary>
-/// What follows when an instance is lost or cannot be started: back to the previous configuration or version when that was on probation, else
+/// The rules for an instance that is lost or cannot be started: back to the previous configuration or version when that was on probation, else
 /// another attempt after a while, else quarantine. While it waits the plugin keeps its mailbox, its subscriptions and its commands.
 /// </summary>
 internal static class LossRules
@@ -59,7 +59,7 @@ internal static class LossRules
     }
 
     /// <summary>It could not be started. A fault, and any failure of an attempt to start it again, is followed by a further attempt.</summary>
-    /// <param name="fault">How the instance was lost; null when there was none.</param>
+    /// <param name="fault">The loss of the instance; null when there was none.</param>
     public static LifecycleChange FailToStart(
         LifecycleChange change, PluginBlueprint blueprint, InstanceFault? fault, Error error, LoadPlan plan, Moment at)
     {
@@ -93,7 +93,7 @@ internal static class LossRules
     }
 
     /// <summary>The plugin is not loaded, and nothing is wrong with it.</summary>
-    /// <param name="error">Why it is not loaded.</param>
+    /// <param name="error">The reason why it is not loaded.</param>
     public static LifecycleChange Withdraw(LifecycleChange change, Error error, ChangeCause cause) => change
         .Add(new ImmediateEffect.Deactivate(error))
         .Add(new ImmediateEffect.ReleaseClaims())

@@ -4,7 +4,7 @@ using Phira.PluginService.Plugins.Errors;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 
-/// <summary>What an administrator can ask for. Every operation is idempotent.</summary>
+/// <summary>The rules for the operations of an administrator. Every operation is idempotent.</summary>
 internal static class OperationRules
 {
     public static LifecycleTransition Request(LifecycleChange change, LifecycleTrigger.OperationRequested request) => request.Operation switch

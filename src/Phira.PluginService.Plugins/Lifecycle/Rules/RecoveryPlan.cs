@@ -4,7 +4,7 @@ using Phira.PluginService.Plugins.Actors;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 
-/// <summary>What follows from the loss of an instance.</summary>
+/// <summary>The consequence of the loss of an instance.</summary>
 internal sealed record RecoveryPlan(string Consequence)
 {
     /// <summary>It is started again as it was.</summary>
@@ -25,7 +25,7 @@ internal sealed record RecoveryPlan(string Consequence)
     /// <summary>The cause of what the host does by itself upon a fault.</summary>
     public static readonly ChangeCause Cause = ChangeCause.ByService(ChangeSource.Supervisor, LocalizedText.Of("cause.fault"));
 
-    /// <summary>When it is started again; null when it is not, or at once.</summary>
+    /// <summary>The time of the restart; null when there is none, or at once.</summary>
     public DateTimeOffset? At { get; init; }
 
     /// <summary>The change that is rolled back; null when none is.</summary>
@@ -34,6 +34,6 @@ internal sealed record RecoveryPlan(string Consequence)
     /// <summary>The event to deliver once more; null when there is none.</summary>
     public WorkItem? Again { get; init; }
 
-    /// <summary>How often it had been started again when it was lost.</summary>
+    /// <summary>The number of restarts before the loss.</summary>
     public int Attempt { get; init; }
 }

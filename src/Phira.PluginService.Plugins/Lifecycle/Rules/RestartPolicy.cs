@@ -1,15 +1,15 @@
 namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 
 /// <summary>Decides whether and when a plugin that was lost is started again.</summary>
-/// <param name="Maximum">How often it is started again before it is left alone.</param>
-/// <param name="Cooldown">How long the first attempt waits; each further one waits twice as long.</param>
-/// <param name="RecoveredAfter">How long it must have run to have all attempts again.</param>
+/// <param name="Maximum">The number of restarts before it is left alone.</param>
+/// <param name="Cooldown">The wait before the first attempt; each further one waits twice as long.</param>
+/// <param name="RecoveredAfter">The running time after which it has all attempts again.</param>
 internal sealed record RestartPolicy(int Maximum, TimeSpan Cooldown, TimeSpan RecoveredAfter)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
     /// <summary>The plugin was lost, or an attempt to start it has failed.</summary>
-    /// <param name="attempts">How often it was started again since it last ran well.</param>
+    /// <param name="attempts">The number of restarts since it last ran well.</param>
     /// <returns>The attempts used now, and how long to wait before the next one; null when it is to be left alone.</returns>
     public (int Attempts, TimeSpan? Wait) Next(int attempts, TimeSpan ranFor)
     {

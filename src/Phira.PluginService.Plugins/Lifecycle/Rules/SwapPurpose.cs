@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 
-/// <summary>What a running instance is replaced for.</summary>
+/// <summary>The reason for replacing a running instance.</summary>
 internal enum SwapPurpose
 {
     /// <summary>The version in the folder.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Phira.PluginService.Plugins.Packages.Adoption;
 
-/// <summary>What build tools write into a component about it. Nothing of it is needed, and none of it is to be believed.</summary>
+/// <summary>The facts that build tools write into a component. Nothing of it is needed, and none of it is to be believed.</summary>
 internal sealed record ComponentMetadata
 {
     public string? Name { get; init; }

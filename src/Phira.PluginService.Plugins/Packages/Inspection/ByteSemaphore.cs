@@ -11,10 +11,10 @@ internal sealed class ByteSemaphore(long maximumBytes)
     private long _heldBytes;
     private long _number;
 
-    /// <summary>How many bytes are held now.</summary>
+    /// <summary>The number of bytes that are held now.</summary>
     public long HeldBytes => Interlocked.Read(ref _heldBytes);
 
-    /// <summary>How many callers wait now.</summary>
+    /// <summary>The number of callers that wait now.</summary>
     public int Waiting
     {
         get
@@ -27,7 +27,7 @@ internal sealed class ByteSemaphore(long maximumBytes)
     }
 
     /// <summary>Waits until there is room.</summary>
-    /// <param name="bytes">How many bytes are to be held.</param>
+    /// <param name="bytes">The number of bytes to hold.</param>
     /// <returns>Gives the room back when it is disposed.</returns>
     public async Task<IDisposable> EnterAsync(long bytes, CancellationToken cancellationToken)
     {

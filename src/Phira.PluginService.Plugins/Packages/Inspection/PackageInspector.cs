@@ -109,7 +109,7 @@ internal sealed class PackageInspector(
         ];
     }
 
-    /// <summary>What would be wrong with other plugins, or with this one because of others, once it is installed. They may come later.</summary>
+    /// <summary>The problems of other plugins, or of this one because of others, once it is installed. The others may come later.</summary>
     private static IEnumerable<Error> FindDependencyProblems(PluginManifest manifest, ImmutableArray<CatalogEntry> installed)
     {
         var others = installed.Where(entry => entry.Name != manifest.Name).ToList();
