@@ -54,7 +54,7 @@ internal sealed class PluginSupervisor
         {
             Counters = Record.Counters,
             Stored = new StoredEffectHandler(Record, Journal, runtime, logger),
-            Dependencies = new DependencyEffectHandler(new PluginDependencies(this, dependencies)),
+            PerformOnOthersAsync = new DependencyEffectHandler(this, dependencies).PerformAsync,
         };
         _configs = new ConfigChanger(Record, runtime, _active, _driver);
     }

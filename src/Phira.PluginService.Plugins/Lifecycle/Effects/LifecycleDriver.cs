@@ -35,7 +35,8 @@ internal sealed class LifecycleDriver(
 
     public required StoredEffectHandler Stored { get; init; }
 
-    public required DependencyEffectHandler Dependencies { get; init; }
+    /// <summary>Performs work on other plugins, which only the owner of the driver knows.</summary>
+    public required Func<DependencyEffect, Task<LifecycleTrigger?>> PerformOnOthersAsync { get; init; }
 
     /// <summary>Applies a trigger and all that follows from it. Called in an operation of the plugin.</summary>
     public Task<Result> ApplyAsync(LifecycleTrigger trigger) => ApplyAsync(new InstanceOutcome(trigger));
@@ -96,7 +97,7 @@ internal sealed class LifecycleDriver(
             case StoredEffect work:
                 return await Stored.PerformAsync(work) is { } stored ? await ApplyAsync(stored) : default(Result?);
             case DependencyEffect work:
-                return await Dependencies.PerformAsync(work) is { } resolved ? await ApplyAsync(resolved) : default(Result?);
+                return await PerformOnOthersAsync(work) is { } resolved ? await ApplyAsync(resolved) : default(Result?);
             default:
                 PerformNow(effect, instance);
                 return null;
