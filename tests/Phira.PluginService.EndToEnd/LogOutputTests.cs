@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.EndToEnd;
 
 /// <summary>The log on standard output, for an administrator and for a program that collects logs.</summary>
-public sealed class LogOutputTests : IDisposable
+public sealed partial class LogOutputTests : IDisposable
 {
     // Without a preset token the first start shows the setup link.
     private static readonly (string Name, string Value) NoToken = ("PHIRA_AUTH__ADMIN_TOKEN", "");
@@ -72,6 +73,32 @@ public sealed class LogOutputTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_gets_the_same_and_is_followed_by_another_when_it_is_full()
+    {
+        await using var service = await RunningService.StartAsync(
+            _folder,
+            ("PHIRA_LOGGING__FILE", "logs/phira.log"),
+            ("PHIRA_LOGGING__FILE_BYTES", "64 KiB"),
+            ("PHIRA_LOGGING__KEPT_FILES", "2"),
+            ("PHIRA_LOG", "Microsoft=trace"));
+        var logs = Path.Combine(_folder.Path, "logs");
+
+        await Eventually.IsTrueAsync(
+            async () =>
+            {
+                await service.Api.GetAsync("plugins");
+                return Directory.GetFiles(logs, "phira*_*.log").Length == 2;
+            },
+            "the first file is full and deleted");
+        await service.StopAsync();
+
+        var files = Directory.GetFiles(logs);
+        Assert.Equal(2, files.Length);
+        Assert.All(files, file => Assert.InRange(new FileInfo(file).Length, 1, 2 * 64 * 1024));
+        Assert.All(files.SelectMany(File.ReadLines), line => Assert.Matches(Entry(), line));
+    }
+
+    [Fact]
     public async Task A_trial_says_little_after_the_setup_link_so_that_it_stays_visible()
     {
         await using var service = await RunningService.LaunchAsync(_folder, new ServiceLaunch { Arguments = ["--demo", "--game-port", "0", "--http-port", "0"] });
@@ -87,6 +114,9 @@ public sealed class LogOutputTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\dT[\d:.]+Z (trace|debug|info|warn): \S+\[\d+\] ", RegexOptions.ExplicitCapture, Timeout.Infinite)]
+    private static partial Regex Entry();
 
     private async Task<string[]> RunAsync((string Name, string Value)[] settings, params string[] wrapper)
     {

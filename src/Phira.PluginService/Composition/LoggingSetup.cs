@@ -20,5 +20,6 @@ internal static class LoggingSetup
         logging.Services.TryAddEnumerable(ServiceDescriptor.Singleton<ConsoleFormatter, ServiceConsoleFormatter>());
         logging.AddConsole();
         logging.Services.PostConfigure<ConsoleLoggerOptions>(console => console.FormatterName = ServiceConsoleFormatter.FormatterName);
+        logging.Services.TryAddEnumerable(ServiceDescriptor.Singleton<ILoggerProvider, LogFile>());
     }
 }

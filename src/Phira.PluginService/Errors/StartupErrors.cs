@@ -8,6 +8,9 @@ internal static class StartupErrors
     /// <summary>{0}: path, {1}: the system's words.</summary>
     public static readonly ErrorCode DataDirectoryUnusable = new("startup.data_directory_unusable", ErrorKind.Conflict);
 
+    /// <summary>{0}: path of the log file, {1}: the system's words.</summary>
+    public static readonly ErrorCode LogFileUnusable = new("startup.log_file_unusable", ErrorKind.Conflict);
+
     /// <summary>{0}: path of the certificate, {1}: path of its key, {2}: the system's words.</summary>
     public static readonly ErrorCode CertificateUnusable = new("startup.certificate_unusable", ErrorKind.Conflict);
 

@@ -18,6 +18,8 @@ internal sealed class LoggingOptionsValidator : IValidateOptions<LoggingOptions>
             problems.Require(!isEntry || names.Add(entry.Name ?? ""), "levels", LocalizedText.Of("setting.rule.log_level_twice", text));
         }
 
+        problems.RequireRange(options.FileBytes, 64 << 10, 1 << 30, "file_bytes");
+        problems.RequireRange(options.KeptFiles, 1, 1000, "kept_files");
         return problems.Failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems.Failures);
     }
 }

@@ -61,7 +61,7 @@ public sealed class FolderArrowTests
           Hosting        > Errors
           Http           >
           Hubs           > Auth Contracts Errors Http Serialization
-          Logging        > Auth Hosting
+          Logging        > Auth Errors Hosting
           Memory         >
           OpenApi        > Api Auth Contracts Http Hubs
           PluginRoutes   > Auth Connections Errors Http Telemetry
