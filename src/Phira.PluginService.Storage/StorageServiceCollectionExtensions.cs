@@ -17,6 +17,7 @@ using Phira.PluginService.Storage.Databases;
 using Phira.PluginService.Storage.Health;
 using Phira.PluginService.Storage.Model;
 using Phira.PluginService.Storage.Opening;
+using Phira.PluginService.Storage.PostgreSql;
 using Phira.PluginService.Storage.Settings;
 using Phira.PluginService.Storage.Sqlite;
 using Phira.PluginService.Storage.Stores;
@@ -32,7 +33,7 @@ public static class StorageServiceCollectionExtensions
     /// Adds <see cref="IPluginStore"/>, <see cref="IBanStore"/>, <see cref="IServerSettingsStore"/>, <see cref="IUsedRecordStore"/>,
     /// <see cref="IRoundRecordStore"/>, <see cref="IAuditLog"/>,
     /// <see cref="IPermissionStore"/>, <see cref="ICrashReportStore"/>, <see cref="IPluginDataStore"/> and <see cref="IBrowserSessionStore"/> on
-    /// SQLite, and <see cref="IStorageHealth"/>. Nothing is opened until <see cref="IStorageStartup.PrepareAsync"/>, which must succeed first.
+    /// SQLite or PostgreSQL, and <see cref="IStorageHealth"/>. Nothing is opened until <see cref="IStorageStartup.PrepareAsync"/>, which must succeed first.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="configure">Sets options in code; null for none.</param>
@@ -45,9 +46,14 @@ public static class StorageServiceCollectionExtensions
         }
 
         services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
+        services.AddSingleton<IValidateOptions<StorageOptions>, PostgreSqlOptionsValidator>();
         services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<IServiceDatabase, SqliteDatabase>();
+        services.AddSingleton<IServiceDatabase>(provider => provider.GetRequiredService<IOptions<StorageOptions>>().Value.Provider switch
+        {
+            StorageProvider.Postgresql => ActivatorUtilities.CreateInstance<PostgreSqlDatabase>(provider),
+            _ => ActivatorUtilities.CreateInstance<SqliteDatabase>(provider),
+        });
         services.AddSingleton<IDbContextFactory<PhiraDbContext>>(provider => provider.GetRequiredService<IServiceDatabase>());
         services.AddSingleton<StorageHealth>();
         services.AddSingleton<IStorageHealth>(provider => provider.GetRequiredService<StorageHealth>());

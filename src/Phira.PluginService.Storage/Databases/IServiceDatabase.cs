@@ -21,11 +21,18 @@ internal interface IServiceDatabase : IDbContextFactory<PhiraDbContext>
     Task<Result<int>> OpenAsync(CancellationToken cancellationToken);
 
     /// <summary>Creates a context for the writer, which has one at a time.</summary>
-    Task<PhiraDbContext> CreateWritingContextAsync();
+    Task<PhiraDbContext> CreateWritingContextAsync(CancellationToken cancellationToken);
 
     /// <summary>Recognises a failure that concerns every write alike, in an exception of any layer.</summary>
     /// <returns>The reason why the database takes no writes; null for any other failure.</returns>
     Error? FindRefusedWrite(Exception? exception);
+
+    /// <summary>Names the open transaction, so that its outcome can be found out when the reply to its commit is lost.</summary>
+    /// <returns>The name; null when a commit that fails has never taken effect.</returns>
+    Task<string?> NameTransactionAsync(PhiraDbContext context);
+
+    /// <summary>Finds out whether a transaction was committed.</summary>
+    Task<bool> FindOutcomeAsync(string transaction);
 
     /// <summary>Makes a write that changes nothing of value, in the open transaction.</summary>
     /// <param name="needsRoom">Whether it must also find out if there is room for more; otherwise it may only ask whether the database responds.</param>

@@ -44,7 +44,7 @@ internal sealed partial class StorageHealth(IServiceDatabase database, ILogger<S
     public void Fail(Error error)
     {
         database.ReleaseReserve();
-        if (Interlocked.CompareExchange(ref _problem, error, null) is null)
+        if (Interlocked.Exchange(ref _problem, error)?.Code != error.Code)
         {
             Log.Failed(logger, error);
         }

@@ -7,6 +7,18 @@ public sealed class StorageOptions
     /// <value>A path; default <c>data</c>.</value>
     public string DataDirectory { get; set; } = "data";
 
+    /// <summary>The database: a SQLite file in the data directory, or a PostgreSQL server.</summary>
+    /// <value>Default <see cref="StorageProvider.Sqlite"/>.</value>
+    public StorageProvider Provider { get; set; }
+
+    /// <summary>The PostgreSQL database, with host, database, user name and password. Secret: never logged or shown.</summary>
+    /// <value>A connection string of Npgsql; default empty.</value>
+    public string ConnectionString { get; set; } = "";
+
+    /// <summary>A file that holds <see cref="ConnectionString"/>, instead of the setting.</summary>
+    /// <value>A path; default empty.</value>
+    public string ConnectionStringFile { get; set; } = "";
+
     /// <summary>Number of state changes that are kept for each plugin; older ones are deleted.</summary>
     /// <value>1 to 1,000,000; default 1,000.</value>
     public int TransitionsPerPlugin { get; set; } = 1_000;
@@ -27,7 +39,7 @@ public sealed class StorageOptions
     /// <value>Seconds, 1 to 300; default 5.</value>
     public int BusyTimeoutSecs { get; set; } = 5;
 
-    /// <summary>The database.</summary>
+    /// <summary>The database of <see cref="StorageProvider.Sqlite"/>.</summary>
     public string DatabasePath => Path.Combine(DataDirectory, "phira.db");
 
     internal string LockPath => Path.Combine(DataDirectory, "phira.lock");

@@ -23,7 +23,7 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options, ILoggerFa
 
     public PhiraDbContext CreateDbContext() => new SqliteContext(_contextOptions);
 
-    public Task<PhiraDbContext> CreateWritingContextAsync() => Task.FromResult(CreateDbContext());
+    public Task<PhiraDbContext> CreateWritingContextAsync(CancellationToken cancellationToken) => Task.FromResult(CreateDbContext());
 
     public Result CreateFiles()
     {
@@ -49,6 +49,10 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options, ILoggerFa
     }
 
     public Error? FindRefusedWrite(Exception? exception) => SqliteFailures.FindRefusedWrite(exception, Location);
+
+    public Task<string?> NameTransactionAsync(PhiraDbContext context) => Task.FromResult<string?>(null);
+
+    public Task<bool> FindOutcomeAsync(string transaction) => Task.FromResult(false);
 
     // SQLite keeps this number for applications; nothing reads it, but setting it writes a page.
     public Task ProbeAsync(PhiraDbContext context, bool needsRoom) => context.Database.ExecuteSqlAsync($"PRAGMA user_version = 0;");

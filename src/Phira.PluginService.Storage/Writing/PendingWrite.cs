@@ -11,6 +11,9 @@ internal abstract class PendingWrite
     /// <summary>The failure of the last attempt; null when it succeeded.</summary>
     public Exception? Failure { get; protected set; }
 
+    /// <summary>The transaction that may have been committed although nobody was told; null when there is none.</summary>
+    public string? InDoubt { get; set; }
+
     /// <summary>Whether the caller cancelled it before it began; its task is then cancelled.</summary>
     public abstract bool IsAbandoned();
 

@@ -148,6 +148,12 @@ internal sealed partial class StorageWriter : IAsyncDisposable
         if (_health.Problem is null)
         {
             var (refused, why) = await SettleAsync(batch);
+            if (why is not null && _database.IsRemote)
+            {
+                // A connection is found lost when it is used. Perhaps the server can be reached again.
+                (refused, why) = await SettleAsync(refused);
+            }
+
             if (why is null)
             {
                 return;
@@ -187,9 +193,19 @@ internal sealed partial class StorageWriter : IAsyncDisposable
     private async Task TryRecoverAsync(StorageProbe probe)
     {
         await WriteBacklogAsync();
-        if (_backlog.Count == 0 && await CommitAsync([probe]) is null)
+        if (_backlog.Count > 0)
+        {
+            return;
+        }
+
+        var exception = await CommitAsync([probe]);
+        if (exception is null)
         {
             _health.TryRecover();
+        }
+        else if (FindRefusal(exception) is { } why)
+        {
+            _health.Fail(why);
         }
     }
 
@@ -197,11 +213,12 @@ internal sealed partial class StorageWriter : IAsyncDisposable
     {
         while (_backlog.Count > 0)
         {
-            var batch = _backlog[..Math.Min(LargestBatch, _backlog.Count)];
-            var (refused, why) = await SettleAsync(batch);
-            _backlog.RemoveRange(0, batch.Count);
+            var count = Math.Min(LargestBatch, _backlog.Count);
+            var (refused, why) = await SettleAsync(_backlog[..count]);
+            _backlog.RemoveRange(0, count);
             if (why is not null)
             {
+                _health.Fail(why);
                 _backlog.InsertRange(0, refused);
                 var refusal = new StorageException(why);
                 _backlog.ForEach(write => write.Fail(refusal));
@@ -213,7 +230,7 @@ internal sealed partial class StorageWriter : IAsyncDisposable
     /// <summary>Commits, and answers all but those that the database refused.</summary>
     private async Task<(List<PendingWrite> Refused, Error? Why)> SettleAsync(List<PendingWrite> batch)
     {
-        var exception = await CommitAsync(batch);
+        var exception = await ResolveDoubtsAsync(batch) ?? await CommitAsync(batch);
         var why = FindRefusal(exception) ?? batch.Select(write => FindRefusal(write.Failure)).FirstOrDefault(refusal => refusal is not null);
         var refused = (why, exception) switch
         {
@@ -236,10 +253,40 @@ internal sealed partial class StorageWriter : IAsyncDisposable
         return (refused, why);
     }
 
+    /// <summary>Finds out about transactions whose outcome was not told. Their writes are answered; none is written twice.</summary>
+    private async Task<Exception?> ResolveDoubtsAsync(List<PendingWrite> batch)
+    {
+        try
+        {
+            foreach (var transaction in batch.Select(write => write.InDoubt).OfType<string>().Distinct().ToArray())
+            {
+                var doubted = batch.FindAll(write => write.InDoubt == transaction);
+                if (await _database.FindOutcomeAsync(transaction))
+                {
+                    doubted.ForEach(write => write.Acknowledge());
+                    batch.RemoveAll(doubted.Contains);
+                }
+
+                doubted.ForEach(write => write.InDoubt = null);
+            }
+
+            return null;
+        }
+        catch (Exception exception)
+        {
+            return exception;
+        }
+    }
+
     private Error? FindRefusal(Exception? exception) => _database.FindRefusedWrite(exception);
 
     private async Task<Exception?> CommitAsync(List<PendingWrite> batch)
     {
+        if (batch.Count == 0)
+        {
+            return null;
+        }
+
         var started = _timeProvider.GetTimestamp();
         var exception = await TryCommitAsync(batch);
         _metrics.Committed(exception is null, _timeProvider.GetElapsedTime(started));
@@ -250,14 +297,17 @@ internal sealed partial class StorageWriter : IAsyncDisposable
     {
         try
         {
-            await using var context = await _database.CreateWritingContextAsync();
+            await using var context = await _database.CreateWritingContextAsync(CancellationToken.None);
             await using var transaction = await context.Database.BeginTransactionAsync();
             foreach (var write in batch)
             {
                 await RunAsync(write, context, transaction);
             }
 
+            var name = await _database.NameTransactionAsync(context);
+            batch.ForEach(write => write.InDoubt = name);
             await transaction.CommitAsync();
+            batch.ForEach(write => write.InDoubt = null);
             return null;
         }
         catch (Exception exception)

@@ -8,7 +8,7 @@ namespace Phira.PluginService.Configuration;
 internal static class ConfigurationLoader
 {
     // Everything else is taken as it is written.
-    private static readonly string[] Paths = ["storage.data_directory", "plugins.directory", "plugins.samples_directory",
+    private static readonly string[] Paths = ["storage.data_directory", "storage.connection_string_file", "plugins.directory", "plugins.samples_directory",
         "plugins.cache_directory", "plugins.packages_directory", "http.certificate", "http.certificate_key", "logging.file"];
 
     public static ConfigurationResult Load(SettingsCatalog catalog, ConfigurationSources sources)

@@ -133,6 +133,7 @@ public sealed class FolderArrowTests
           Health         > Databases
           Model          >
           Opening        > Databases Health Settings
+          PostgreSql     > Databases Model Settings
           Settings       >
           Sqlite         > Databases Model Settings
           Stores         > Model Settings Writing

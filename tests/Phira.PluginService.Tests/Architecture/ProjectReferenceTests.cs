@@ -29,6 +29,7 @@ public sealed class ProjectReferenceTests
         ("Wasmtime", ["Phira.PluginService.Sandbox", "Phira.PluginService.Plugins"]),
         ("Microsoft.EntityFrameworkCore", ["Phira.PluginService.Storage"]),
         ("Microsoft.Data.Sqlite", ["Phira.PluginService.Storage"]),
+        ("Npgsql", ["Phira.PluginService.Storage"]),
         ("Microsoft.AspNetCore", ["Phira.PluginService", "Phira.PluginService.Simulation"]),
         ("Swashbuckle", ["Phira.PluginService"]),
         ("OpenTelemetry", ["Phira.PluginService"]),

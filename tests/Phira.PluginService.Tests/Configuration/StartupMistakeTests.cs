@@ -54,6 +54,28 @@ public sealed class StartupMistakeTests : IDisposable
     }
 
     [Theory]
+    [InlineData("", "storage.connection_string must hold a connection string with host and database")]
+    [InlineData("connection_string = \"postgresql://phira:very-secret@db/phira\"", "phira.toml:3:1: storage.connection_string must hold a connection string")]
+    [InlineData("connection_string = \"Host=db;Password=very;secret=x\"", "phira.toml:3:1: storage.connection_string must hold a connection string")]
+    [InlineData("connection_string_file = \"nowhere\"", "phira.toml:3:1: storage.connection_string_file names")]
+    [InlineData(
+        "connection_string = \"Host=db;Database=x\"\nconnection_string_file = \"phira.toml\"",
+        "storage.connection_string cannot both be set")]
+    [InlineData(
+        "connection_string = \"Host=127.0.0.1;Port=1;Database=phira;Password=very-secret\"",
+        "The database server of postgresql://127.0.0.1:1/phira does not respond: ")]
+    public async Task A_database_server_that_cannot_be_used_is_told_without_its_password(string setting, string told)
+    {
+        _directory.Write("phira.toml", $"[storage]\nprovider = \"postgresql\"\n{setting}\n");
+
+        var (exitCode, output, errors) = await RunAsync("--data", "kept", "--game-port", "0", "--http-port", "0");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains(told, errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", output + errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("public_url = \"phira.example\"", "http.public_url is \"phira.example\"; it must be an http or https address")]
     [InlineData("public_url = \"https://phira.example/?x\"", "http.public_url is \"https://phira.example/?x\"; it must be an http or https address")]
     [InlineData("path_base = \"phira/\"", "http.path_base is \"phira/\"; it must be a path such as /phira")]
