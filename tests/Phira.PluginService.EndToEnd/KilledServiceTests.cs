@@ -35,9 +35,12 @@ public sealed class KilledServiceTests(ITestOutputHelper output)
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task What_was_acknowledged_is_there_and_nothing_is_half_applied()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_was_acknowledged_is_there_and_nothing_is_half_applied(bool onPostgreSql)
     {
+        await using var database = onPostgreSql ? await ServiceDatabase.StartAsync() : null;
         var seed = Random.Shared.Next();
         output.WriteLine($"seed {seed}");
         var random = new Random(seed);
@@ -45,7 +48,7 @@ public sealed class KilledServiceTests(ITestOutputHelper output)
             .WithDelivered("welcome")
             .WithDelivered("dice")
             .WithPlugin("idle", RepositoryFiles.Guest("idle"), Idle);
-        var service = await RunningService.StartAsync(folder);
+        var service = await RunningService.StartAsync(folder, database?.Settings ?? []);
         try
         {
             await WriteConfigAsync(service, 0);
@@ -64,7 +67,7 @@ public sealed class KilledServiceTests(ITestOutputHelper output)
                 await service.KillAsync();
                 await work;
                 await service.DisposeAsync();
-                service = await RunningService.StartAsync(folder);
+                service = await RunningService.StartAsync(folder, database?.Settings ?? []);
                 await CheckAsync(service);
             }
         }

@@ -20,7 +20,7 @@ using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Storage.Tests;
 
-/// <summary>The real storage on a real file.</summary>
+/// <summary>The real storage on a real file, or on a real server.</summary>
 internal sealed class StorageUnderTest : IAsyncDisposable
 {
     private readonly ServiceProvider _provider;
@@ -59,6 +59,18 @@ internal sealed class StorageUnderTest : IAsyncDisposable
     public static async Task<StorageUnderTest> OpenAsync(
         TemporaryDirectory directory, Action<StorageOptions>? configure = null, TimeProvider? time = null) =>
         await OpenAsync(directory["data"], configure, time);
+
+    /// <summary>Opens a storage that must open, on a database of this directory.</summary>
+    public static async Task<StorageUnderTest> OpenAsync(
+        StorageProvider provider, TemporaryDirectory directory, Action<StorageOptions>? configure = null, TimeProvider? time = null)
+    {
+        var connection = provider == StorageProvider.Postgresql ? await SharedPostgreSqlServer.DatabaseOfAsync(directory.Path) : "";
+        return await OpenAsync(directory["data"], options =>
+        {
+            (options.Provider, options.ConnectionString) = (provider, connection);
+            configure?.Invoke(options);
+        }, time);
+    }
 
     /// <summary>Opens a storage that must open.</summary>
     public static async Task<StorageUnderTest> OpenAsync(string directory, Action<StorageOptions>? configure = null, TimeProvider? time = null)

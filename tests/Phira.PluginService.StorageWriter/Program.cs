@@ -4,11 +4,19 @@ using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Storage;
 using Phira.PluginService.Storage.Opening;
+using Phira.PluginService.Storage.Settings;
 
-// StorageWriter DIRECTORY COUNT: writes to the storage in the directory as fast as it can, prints a line for each write that was acknowledged, and
-// kills itself at the moment of the COUNT-th, with other writes under way.
+// StorageWriter DIRECTORY COUNT [CONNECTION]: writes to the storage in the directory, or in a PostgreSQL database, as fast as it can, prints a line for
+// each write that was acknowledged, and kills itself at the moment of the COUNT-th, with other writes under way.
 
-var services = new ServiceCollection().AddStorage(options => options.DataDirectory = args[0]);
+var services = new ServiceCollection().AddStorage(options =>
+{
+    options.DataDirectory = args[0];
+    if (args.Length > 2)
+    {
+        (options.Provider, options.ConnectionString) = (StorageProvider.Postgresql, args[2]);
+    }
+});
 await using var provider = services.BuildServiceProvider();
 var prepared = await provider.GetRequiredService<IStorageStartup>().PrepareAsync(CancellationToken.None);
 if (!prepared.IsSuccess)

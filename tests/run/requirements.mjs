@@ -1,7 +1,7 @@
 // What the tests need besides the .NET SDK, Node, and what NuGet and npm restore. Each says which parts need it, whether it is there, and which
 // packages bring it. `services` are those that a package starts by itself, and that no test needs.
 import { findBrowser } from '../dashboard/support/find-browser.mjs';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { ask, isInstalled, root } from './programs.mjs';
 
@@ -12,6 +12,11 @@ const isPackageInstalled = (name) => ask('dpkg-query', ['--show', '--showformat=
 function hasRust() {
   const library = ask('rustc', ['--print', 'target-libdir', '--target', 'wasm32-unknown-unknown']);
   return (library !== null && existsSync(library)) || rustPackages.every(isPackageInstalled);
+}
+
+function hasServerOfDebian() {
+  const versions = '/usr/lib/postgresql';
+  return existsSync(versions) && readdirSync(versions).some((version) => existsSync(path.join(versions, version, 'bin', 'initdb')));
 }
 
 export const requirements = [
@@ -37,6 +42,15 @@ export const requirements = [
     packages: { apt: ['prometheus'], dnf: ['golang-github-prometheus'], brew: ['prometheus'] },
     services: ['prometheus', 'prometheus-node-exporter'],
     otherwise: 'put promtool of Prometheus on the PATH',
+  },
+  {
+    name: 'PostgreSQL',
+    parts: ['dotnet'],
+    // Debian puts the server into a folder of its version and not on the path.
+    isMet: () => process.platform === 'win32' || isInstalled('initdb') || hasServerOfDebian(),
+    packages: { apt: ['postgresql'], dnf: ['postgresql-server'], brew: ['postgresql'] },
+    services: ['postgresql'],
+    otherwise: 'put initdb and postgres of PostgreSQL on the PATH',
   },
   {
     name: 'bindfs',

@@ -1,4 +1,5 @@
 using Phira.PluginService.Core.Sessions;
+using Phira.PluginService.Storage.Settings;
 using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Storage.Tests.Stores;
@@ -9,10 +10,11 @@ public sealed class BrowserSessionTests : IDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task Open_sessions_survive_a_restart()
+    [Theory]
+    [OnEachDatabase]
+    public async Task Open_sessions_survive_a_restart(StorageProvider provider)
     {
-        await using (var storage = await StorageUnderTest.OpenAsync(_directory))
+        await using (var storage = await StorageUnderTest.OpenAsync(provider, _directory))
         {
             await storage.Sessions.ChangeAsync([], Session("a"), Stop);
             await storage.Sessions.ChangeAsync([], Session("b"), Stop);
@@ -20,14 +22,15 @@ public sealed class BrowserSessionTests : IDisposable
             await storage.Sessions.ChangeAsync(["b"], opened: null, Stop);
         }
 
-        await using var reopened = await StorageUnderTest.OpenAsync(_directory);
+        await using var reopened = await StorageUnderTest.OpenAsync(provider, _directory);
         Assert.Equal([Session("c")], await reopened.Sessions.GetAllAsync(Stop));
     }
 
-    [Fact]
-    public async Task A_session_opened_again_is_prolonged()
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_session_opened_again_is_prolonged(StorageProvider provider)
     {
-        await using var storage = await StorageUnderTest.OpenAsync(_directory);
+        await using var storage = await StorageUnderTest.OpenAsync(provider, _directory);
         var prolonged = Session("a") with { ExpiresAt = StorageUnderTest.Time.GetUtcNow().AddDays(1) };
         await storage.Sessions.ChangeAsync([], Session("a"), Stop);
 

@@ -1,6 +1,7 @@
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Storage.Settings;
 using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Storage.Tests.Stores;
@@ -12,31 +13,34 @@ public sealed class ConfigRevisionTests : IDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task A_plugin_never_configured_has_no_revision()
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_plugin_never_configured_has_no_revision(StorageProvider provider)
     {
-        await using var storage = await StorageUnderTest.OpenAsync(_directory);
+        await using var storage = await StorageUnderTest.OpenAsync(provider, _directory);
         Assert.Null(await storage.Plugins.GetConfigAsync(Welcome, Stop));
     }
 
-    [Fact]
-    public async Task Revisions_count_from_one_and_the_newest_survives_a_restart()
+    [Theory]
+    [OnEachDatabase]
+    public async Task Revisions_count_from_one_and_the_newest_survives_a_restart(StorageProvider provider)
     {
-        await using (var storage = await StorageUnderTest.OpenAsync(_directory))
+        await using (var storage = await StorageUnderTest.OpenAsync(provider, _directory))
         {
             Assert.Equal(1, (await storage.Plugins.AppendConfigAsync(Welcome, 0, """{"greeting":"你好"}""", "ann", Stop)).Value?.Revision);
             Assert.Equal(2, (await storage.Plugins.AppendConfigAsync(Welcome, 1, """{"greeting":"hi"}""", "bob", Stop)).Value?.Revision);
         }
 
-        await using var reopened = await StorageUnderTest.OpenAsync(_directory);
+        await using var reopened = await StorageUnderTest.OpenAsync(provider, _directory);
         var expected = new ConfigRevision(Welcome, 2, """{"greeting":"hi"}""", "bob", StorageUnderTest.Time.GetUtcNow());
         Assert.Equal(expected, await reopened.Plugins.GetConfigAsync(Welcome, Stop));
     }
 
-    [Fact]
-    public async Task A_change_based_on_an_old_revision_is_refused_and_says_which_is_newest()
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_change_based_on_an_old_revision_is_refused_and_says_which_is_newest(StorageProvider provider)
     {
-        await using var storage = await StorageUnderTest.OpenAsync(_directory);
+        await using var storage = await StorageUnderTest.OpenAsync(provider, _directory);
         await storage.Plugins.AppendConfigAsync(Welcome, 0, """{"by":"ann"}""", "ann", Stop);
 
         var late = await storage.Plugins.AppendConfigAsync(Welcome, 0, """{"by":"bob"}""", "bob", Stop);
@@ -46,19 +50,21 @@ public sealed class ConfigRevisionTests : IDisposable
         Assert.Equal("""{"by":"ann"}""", (await storage.Plugins.GetConfigAsync(Welcome, Stop))?.Json);
     }
 
-    [Fact]
-    public async Task A_revision_that_does_not_exist_yet_cannot_be_built_on()
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_revision_that_does_not_exist_yet_cannot_be_built_on(StorageProvider provider)
     {
-        await using var storage = await StorageUnderTest.OpenAsync(_directory);
+        await using var storage = await StorageUnderTest.OpenAsync(provider, _directory);
         var result = await storage.Plugins.AppendConfigAsync(Welcome, 7, "{}", "ann", Stop);
         Assert.Equal(ConfigRevisionErrors.ChangedMeanwhile, result.Error?.Code);
         Assert.Null(await storage.Plugins.GetConfigAsync(Welcome, Stop));
     }
 
-    [Fact]
-    public async Task Of_many_who_change_the_same_revision_at_once_exactly_one_wins()
+    [Theory]
+    [OnEachDatabase]
+    public async Task Of_many_who_change_the_same_revision_at_once_exactly_one_wins(StorageProvider provider)
     {
-        await using var storage = await StorageUnderTest.OpenAsync(_directory);
+        await using var storage = await StorageUnderTest.OpenAsync(provider, _directory);
         for (var revision = 0; revision < 10; revision++)
         {
             var expected = revision;
@@ -72,10 +78,11 @@ public sealed class ConfigRevisionTests : IDisposable
         }
     }
 
-    [Fact]
-    public async Task Of_what_a_plugin_stores_itself_the_newest_hundred_are_kept_and_of_what_others_store_everything()
+    [Theory]
+    [OnEachDatabase]
+    public async Task Of_what_a_plugin_stores_itself_the_newest_hundred_are_kept_and_of_what_others_store_everything(StorageProvider provider)
     {
-        await using var storage = await StorageUnderTest.OpenAsync(_directory);
+        await using var storage = await StorageUnderTest.OpenAsync(provider, _directory);
         await AppendAsync("ann", 1, 1);
         await AppendAsync("plugin:welcome", 2, 60);
         await AppendAsync("plugin:other", 61, 61);
@@ -100,7 +107,7 @@ public sealed class ConfigRevisionTests : IDisposable
     [InlineData("1")]
     public async Task Only_an_object_is_a_configuration(string json)
     {
-        await using var storage = await StorageUnderTest.OpenAsync(_directory);
+        await using var storage = await StorageUnderTest.OpenAsync(StorageProvider.Sqlite, _directory);
         await Assert.ThrowsAsync<ArgumentException>(() => storage.Plugins.AppendConfigAsync(Welcome, 0, json, "ann", Stop));
     }
 

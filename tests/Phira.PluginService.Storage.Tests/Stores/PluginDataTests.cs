@@ -3,6 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using Phira.PluginService.Core.Data;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Results;
+using Phira.PluginService.Storage.Settings;
 using Phira.PluginService.Testing;
 using Phira.PluginService.Testing.Fakes;
 
@@ -19,16 +20,17 @@ public sealed class PluginDataTests : IDisposable
 
     private static DateTimeOffset Now => StorageUnderTest.Time.GetUtcNow();
 
-    [Fact]
-    public async Task Values_survive_a_restart_and_belong_to_one_plugin()
+    [Theory]
+    [OnEachDatabase]
+    public async Task Values_survive_a_restart_and_belong_to_one_plugin(StorageProvider provider)
     {
-        await using (var storage = await StorageUnderTest.OpenAsync(_directory))
+        await using (var storage = await StorageUnderTest.OpenAsync(provider, _directory))
         {
             await SetAsync(storage, "key", "掷骰子");
             await storage.Data.SetAsync(Dice, "raw", new PluginValue(new byte[] { 0, 255 }, IsText: false), null, Quota, Stop);
         }
 
-        await using var reopened = await StorageUnderTest.OpenAsync(_directory);
+        await using var reopened = await StorageUnderTest.OpenAsync(provider, _directory);
         Assert.Equal("掷骰子", await TextAsync(reopened, "key"));
         var raw = await reopened.Data.GetAsync(Dice, "raw", Stop);
         Assert.False(raw!.IsText);
@@ -36,10 +38,11 @@ public sealed class PluginDataTests : IDisposable
         Assert.Null(await reopened.Data.GetAsync(Other, "key", Stop));
     }
 
-    [Fact]
-    public async Task A_value_that_has_expired_is_not_there()
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_value_that_has_expired_is_not_there(StorageProvider provider)
     {
-        await using var storage = await StorageUnderTest.OpenAsync(_directory);
+        await using var storage = await StorageUnderTest.OpenAsync(provider, _directory);
         await storage.Data.SetAsync(Dice, "gone", Text("x"), Now, Quota, Stop);
         await storage.Data.SetAsync(Dice, "here", Text("y"), Now.AddMilliseconds(1), Quota, Stop);
         Assert.Null(await TextAsync(storage, "gone"));
@@ -48,10 +51,11 @@ public sealed class PluginDataTests : IDisposable
         Assert.False(await storage.Data.DeleteAsync(Dice, "gone", Stop));
     }
 
-    [Fact]
-    public async Task Beyond_the_quota_nothing_is_written()
+    [Theory]
+    [OnEachDatabase]
+    public async Task Beyond_the_quota_nothing_is_written(StorageProvider provider)
     {
-        await using var storage = await StorageUnderTest.OpenAsync(_directory);
+        await using var storage = await StorageUnderTest.OpenAsync(provider, _directory);
         await SetAsync(storage, "a", new string('x', 500));
         var refused = await storage.Data.SetAsync(Dice, "b", Text(new string('x', 499)), null, Quota, Stop);
         Assert.Equal(PluginDataErrors.QuotaExceeded, refused.Error?.Code);
@@ -63,10 +67,11 @@ public sealed class PluginDataTests : IDisposable
         Assert.False((await storage.Data.SetAsync(Dice, "b", Text(""), null, Quota, Stop)).IsSuccess);
     }
 
-    [Fact]
-    public async Task Keys_are_listed_by_prefix_in_the_order_of_their_bytes()
+    [Theory]
+    [OnEachDatabase]
+    public async Task Keys_are_listed_by_prefix_in_the_order_of_their_bytes(StorageProvider provider)
     {
-        await using var storage = await StorageUnderTest.OpenAsync(_directory);
+        await using var storage = await StorageUnderTest.OpenAsync(provider, _directory);
         foreach (var key in (string[])["user:2", "user:10", "User:1", "user", "user:玩家", "user:\U0001F3B2", "v"])
         {
             await SetAsync(storage, key, "1");
@@ -78,10 +83,26 @@ public sealed class PluginDataTests : IDisposable
         Assert.Empty(await storage.Data.ListAsync(Dice, "user_", null, 10, Stop));
     }
 
-    [Fact]
-    public async Task Compare_and_set_writes_only_what_is_as_expected()
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_key_with_any_character_is_found_again(StorageProvider provider)
     {
-        await using var storage = await StorageUnderTest.OpenAsync(_directory);
+        await using var storage = await StorageUnderTest.OpenAsync(provider, _directory);
+        await SetAsync(storage, "zero:\0", "1");
+        await SetAsync(storage, "line:\n\u2028'\"\\%_", "2");
+
+        Assert.Equal("1", await TextAsync(storage, "zero:\0"));
+        Assert.Equal("2", await TextAsync(storage, "line:\n\u2028'\"\\%_"));
+        Assert.Single(await storage.Data.ListAsync(Dice, "zero:", null, 10, Stop));
+        Assert.True(await storage.Data.DeleteAsync(Dice, "zero:\0", Stop));
+        Assert.Null(await TextAsync(storage, "zero:\0"));
+    }
+
+    [Theory]
+    [OnEachDatabase]
+    public async Task Compare_and_set_writes_only_what_is_as_expected(StorageProvider provider)
+    {
+        await using var storage = await StorageUnderTest.OpenAsync(provider, _directory);
         Assert.False(await CompareAsync(storage, "x", "1"));
         Assert.True(await CompareAsync(storage, null, "1"));
         Assert.False(await CompareAsync(storage, null, "2"));
@@ -91,20 +112,22 @@ public sealed class PluginDataTests : IDisposable
         Assert.Null(await TextAsync(storage, "key"));
     }
 
-    [Fact]
-    public async Task Of_many_who_compare_at_once_one_succeeds()
+    [Theory]
+    [OnEachDatabase]
+    public async Task Of_many_who_compare_at_once_one_succeeds(StorageProvider provider)
     {
-        await using var storage = await StorageUnderTest.OpenAsync(_directory);
+        await using var storage = await StorageUnderTest.OpenAsync(provider, _directory);
         await SetAsync(storage, "key", "0");
         var won = await Task.WhenAll(Enumerable.Range(1, 20).Select(number => CompareAsync(storage, "0", $"{number}")));
         Assert.Single(won, true);
     }
 
-    [Fact]
-    public async Task Whatever_is_kept_replaced_removed_and_expired_the_quota_counts_what_is_there()
+    [Theory]
+    [OnEachDatabase]
+    public async Task Whatever_is_kept_replaced_removed_and_expired_the_quota_counts_what_is_there(StorageProvider provider)
     {
         var time = new FakeTimeProvider(Now);
-        await using var storage = await StorageUnderTest.OpenAsync(_directory, time: time);
+        await using var storage = await StorageUnderTest.OpenAsync(provider, _directory, time: time);
         var model = new InMemoryPluginData(time);
         var random = new Random(20261125);
         for (var step = 0; step < 600; step++)

@@ -2,6 +2,7 @@ using Phira.PluginService.Core.Crashes;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Storage.Settings;
 using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Storage.Tests.Stores;
@@ -16,43 +17,46 @@ public sealed class PluginDecisionTests : IDisposable
 
     private static DateTimeOffset Now => StorageUnderTest.Time.GetUtcNow();
 
-    [Fact]
-    public async Task A_quarantine_survives_a_restart_until_it_is_lifted()
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_quarantine_survives_a_restart_until_it_is_lifted(StorageProvider provider)
     {
         var newest = new Quarantine(Dice, "bb", LocalizedText.Of("health.critical_because", LocalizedText.Of("cause.fault")), Now.AddSeconds(1));
-        await using (var storage = await StorageUnderTest.OpenAsync(_directory))
+        await using (var storage = await StorageUnderTest.OpenAsync(provider, _directory))
         {
             await storage.Plugins.SetQuarantineAsync(new Quarantine(Dice, "aa", LocalizedText.Of("cause.fault"), Now), Stop);
             await storage.Plugins.SetQuarantineAsync(newest, Stop);
         }
 
-        await using var reopened = await StorageUnderTest.OpenAsync(_directory);
+        await using var reopened = await StorageUnderTest.OpenAsync(provider, _directory);
         Assert.Equal([newest], await reopened.Plugins.GetQuarantinesAsync(Stop));
         await reopened.Plugins.RemoveQuarantineAsync(Dice, Stop);
         Assert.Empty(await reopened.Plugins.GetQuarantinesAsync(Stop));
     }
 
-    [Fact]
-    public async Task Limits_are_replaced_as_a_whole_and_survive_a_restart()
+    [Theory]
+    [OnEachDatabase]
+    public async Task Limits_are_replaced_as_a_whole_and_survive_a_restart(StorageProvider provider)
     {
-        await using (var storage = await StorageUnderTest.OpenAsync(_directory))
+        await using (var storage = await StorageUnderTest.OpenAsync(provider, _directory))
         {
             await storage.Plugins.SetLimitOverridesAsync(
                 Dice, new Dictionary<string, long> { ["max_memory"] = 1, ["max_open_files"] = 2 }, Stop);
             await storage.Plugins.SetLimitOverridesAsync(Dice, new Dictionary<string, long> { ["max_memory"] = 3 }, Stop);
         }
 
-        await using var reopened = await StorageUnderTest.OpenAsync(_directory);
+        await using var reopened = await StorageUnderTest.OpenAsync(provider, _directory);
         Assert.Equal(
             new Dictionary<string, long> { ["max_memory"] = 3 }, await reopened.Plugins.GetLimitOverridesAsync(Dice, Stop));
         Assert.Empty(await reopened.Plugins.GetLimitOverridesAsync(Welcome, Stop));
     }
 
-    [Fact]
-    public async Task The_newest_crash_reports_of_each_plugin_are_kept()
+    [Theory]
+    [OnEachDatabase]
+    public async Task The_newest_crash_reports_of_each_plugin_are_kept(StorageProvider provider)
     {
         const int Kept = 100;
-        await using var storage = await StorageUnderTest.OpenAsync(_directory);
+        await using var storage = await StorageUnderTest.OpenAsync(provider, _directory);
         await storage.Crashes.AppendAsync(Report(Welcome, attempt: 0), Stop);
         for (var attempt = 0; attempt <= Kept; attempt++)
         {

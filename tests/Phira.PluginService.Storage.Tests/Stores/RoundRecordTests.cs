@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Rooms;
+using Phira.PluginService.Storage.Settings;
 using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Storage.Tests.Stores;
@@ -14,8 +15,9 @@ public sealed class RoundRecordTests : IDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task A_result_survives_a_restart_with_every_field()
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_result_survives_a_restart_with_every_field(StorageProvider provider)
     {
         var record = new RoundRecord(new ChartSnapshot(9, "谱面 🎮"), "room-1", Start, new PlayRecord
         {
@@ -32,23 +34,24 @@ public sealed class RoundRecordTests : IDisposable
             MaxCombo = 6,
         });
         var bare = record with { Play = new PlayRecord { Id = 12, Player = new UserId(5), Score = 0, Accuracy = 0, FullCombo = false } };
-        await using (var storage = await OpenAsync())
+        await using (var storage = await OpenAsync(provider))
         {
             await storage.RoundRecords.AddAsync(record, Stop);
             await storage.RoundRecords.AddAsync(bare, Stop);
         }
 
-        await using var reopened = await OpenAsync();
+        await using var reopened = await OpenAsync(provider);
         var page = await reopened.RoundRecords.GetOfUserAsync(new UserId(5), chart: null, before: null, 10, Stop);
 
         Assert.Equal([bare, record], page.Records);
         Assert.Null(page.Next);
     }
 
-    [Fact]
-    public async Task Pages_go_back_in_time_and_hold_the_results_of_one_player_and_chart()
+    [Theory]
+    [OnEachDatabase]
+    public async Task Pages_go_back_in_time_and_hold_the_results_of_one_player_and_chart(StorageProvider provider)
     {
-        await using var storage = await OpenAsync();
+        await using var storage = await OpenAsync(provider);
         foreach (var (id, user, chart) in ((int, int, int)[])[(1, 5, 9), (2, 6, 9), (3, 5, 8), (4, 5, 9), (5, 5, 9)])
         {
             await storage.RoundRecords.AddAsync(Record(id, user, chart), Stop);
@@ -60,10 +63,11 @@ public sealed class RoundRecordTests : IDisposable
         Assert.Equal([""], await ReadAsync(storage, user: 7, chart: null));
     }
 
-    [Fact]
-    public async Task A_result_that_arrives_between_two_pages_moves_nothing()
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_result_that_arrives_between_two_pages_moves_nothing(StorageProvider provider)
     {
-        await using var storage = await OpenAsync();
+        await using var storage = await OpenAsync(provider);
         for (var id = 1; id <= 3; id++)
         {
             await storage.RoundRecords.AddAsync(Record(id), Stop);
@@ -76,10 +80,11 @@ public sealed class RoundRecordTests : IDisposable
         Assert.Equal(("3 2", "1"), (Ids(first), Ids(second)));
     }
 
-    [Fact]
-    public async Task The_oldest_make_room_for_new_ones()
+    [Theory]
+    [OnEachDatabase]
+    public async Task The_oldest_make_room_for_new_ones(StorageProvider provider)
     {
-        await using var storage = await OpenAsync(records: 3);
+        await using var storage = await OpenAsync(provider, records: 3);
         for (var id = 1; id <= 5; id++)
         {
             await storage.RoundRecords.AddAsync(Record(id), Stop);
@@ -88,10 +93,11 @@ public sealed class RoundRecordTests : IDisposable
         Assert.Equal(["5 4", "3"], await ReadAsync(storage, user: 5, chart: null));
     }
 
-    [Fact]
-    public async Task What_is_too_old_goes_when_a_result_arrives()
+    [Theory]
+    [OnEachDatabase]
+    public async Task What_is_too_old_goes_when_a_result_arrives(StorageProvider provider)
     {
-        await using var storage = await OpenAsync(days: 30);
+        await using var storage = await OpenAsync(provider, days: 30);
         await storage.RoundRecords.AddAsync(Record(1), Stop);
         _time.Advance(TimeSpan.FromDays(1));
         await storage.RoundRecords.AddAsync(Record(2), Stop);
@@ -101,10 +107,11 @@ public sealed class RoundRecordTests : IDisposable
         Assert.Equal(["3 2"], await ReadAsync(storage, user: 5, chart: null));
     }
 
-    [Fact]
-    public async Task Nothing_is_kept_when_the_settings_say_so()
+    [Theory]
+    [OnEachDatabase]
+    public async Task Nothing_is_kept_when_the_settings_say_so(StorageProvider provider)
     {
-        await using var storage = await OpenAsync(records: 0);
+        await using var storage = await OpenAsync(provider, records: 0);
         await storage.RoundRecords.AddAsync(Record(1), Stop);
 
         Assert.Equal([""], await ReadAsync(storage, user: 5, chart: null));
@@ -112,8 +119,8 @@ public sealed class RoundRecordTests : IDisposable
 
     public void Dispose() => _directory.Dispose();
 
-    private Task<StorageUnderTest> OpenAsync(int records = 100, int days = 365) => StorageUnderTest.OpenAsync(
-        _directory, options => (options.RoundRecords, options.RoundRecordDays) = (records, days), _time);
+    private Task<StorageUnderTest> OpenAsync(StorageProvider provider, int records = 100, int days = 365) => StorageUnderTest.OpenAsync(
+        provider, _directory, options => (options.RoundRecords, options.RoundRecordDays) = (records, days), _time);
 
     private RoundRecord Record(int id, int user = 5, int chart = 9) => new(
         new ChartSnapshot(chart, "chart"),

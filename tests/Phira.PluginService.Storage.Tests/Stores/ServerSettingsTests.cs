@@ -1,5 +1,6 @@
 using Phira.PluginService.Core.Game;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Storage.Settings;
 using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Storage.Tests.Stores;
@@ -10,17 +11,19 @@ public sealed class ServerSettingsTests : IDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task A_new_database_knows_no_settings()
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_new_database_knows_no_settings(StorageProvider provider)
     {
-        await using var storage = await StorageUnderTest.OpenAsync(_directory);
+        await using var storage = await StorageUnderTest.OpenAsync(provider, _directory);
         Assert.Null(await storage.Settings.LoadAsync(Stop));
     }
 
-    [Fact]
-    public async Task The_last_settings_survive_a_restart()
+    [Theory]
+    [OnEachDatabase]
+    public async Task The_last_settings_survive_a_restart(StorageProvider provider)
     {
-        await using (var storage = await StorageUnderTest.OpenAsync(_directory))
+        await using (var storage = await StorageUnderTest.OpenAsync(provider, _directory))
         {
             await storage.Settings.SaveAsync(ServerSettings.Default, "ann", Stop);
             await storage.Settings.SaveAsync(
@@ -36,7 +39,7 @@ public sealed class ServerSettingsTests : IDisposable
                 Stop);
         }
 
-        await using var reopened = await StorageUnderTest.OpenAsync(_directory);
+        await using var reopened = await StorageUnderTest.OpenAsync(provider, _directory);
         var settings = await reopened.Settings.LoadAsync(Stop);
         Assert.NotNull(settings);
         Assert.Equal("欢迎\nwelcome", settings.MessageOfTheDay);

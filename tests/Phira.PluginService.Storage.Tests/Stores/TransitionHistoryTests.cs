@@ -1,6 +1,7 @@
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Storage.Settings;
 using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Storage.Tests.Stores;
@@ -13,45 +14,49 @@ public sealed class TransitionHistoryTests : IDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task A_transition_comes_back_as_it_was_written_after_a_restart()
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_transition_comes_back_as_it_was_written_after_a_restart(StorageProvider provider)
     {
         var found = new PluginTransition(
             Welcome, From: null, PluginState.Discovered, StorageUnderTest.Time.GetUtcNow(), ByHost("start", "c1"), Failure: null);
         var failed = new PluginTransition(
             Welcome, PluginState.Compiled, PluginState.Failed, StorageUnderTest.Time.GetUtcNow(),
             new("admin", LocalizedText.Of("cause.rest.reload"), "c2"), LocalizedText.Of("health.memory", "80"));
-        await using (var storage = await StorageUnderTest.OpenAsync(_directory))
+        await using (var storage = await StorageUnderTest.OpenAsync(provider, _directory))
         {
             await storage.Plugins.AppendTransitionsAsync([found, failed], Stop);
         }
 
-        await using var reopened = await StorageUnderTest.OpenAsync(_directory);
+        await using var reopened = await StorageUnderTest.OpenAsync(provider, _directory);
         Assert.Equal([failed, found], await reopened.Plugins.GetTransitionsAsync(Welcome, 10, Stop));
     }
 
-    [Fact]
-    public async Task The_newest_come_first_whatever_their_clock_said()
+    [Theory]
+    [OnEachDatabase]
+    public async Task The_newest_come_first_whatever_their_clock_said(StorageProvider provider)
     {
-        await using var storage = await StorageUnderTest.OpenAsync(_directory);
+        await using var storage = await StorageUnderTest.OpenAsync(provider, _directory);
         await storage.Plugins.AppendTransitionsAsync([Number(1, DateTimeOffset.UnixEpoch.AddYears(60)), Number(2, DateTimeOffset.UnixEpoch)], Stop);
         await storage.Plugins.AppendTransitionsAsync([Number(3, DateTimeOffset.UnixEpoch)], Stop);
         Assert.Equal(["3", "2"], await NumbersAsync(storage, Welcome, count: 2));
     }
 
-    [Fact]
-    public async Task Each_plugin_has_its_own_history()
+    [Theory]
+    [OnEachDatabase]
+    public async Task Each_plugin_has_its_own_history(StorageProvider provider)
     {
-        await using var storage = await StorageUnderTest.OpenAsync(_directory);
+        await using var storage = await StorageUnderTest.OpenAsync(provider, _directory);
         await storage.Plugins.AppendTransitionsAsync([Number(1), Number(2) with { Plugin = Dice }], Stop);
         Assert.Equal(["1"], await NumbersAsync(storage, Welcome, count: 10));
         Assert.Equal(["2"], await NumbersAsync(storage, Dice, count: 10));
     }
 
-    [Fact]
-    public async Task Only_the_newest_transitions_of_each_plugin_are_kept()
+    [Theory]
+    [OnEachDatabase]
+    public async Task Only_the_newest_transitions_of_each_plugin_are_kept(StorageProvider provider)
     {
-        await using var storage = await StorageUnderTest.OpenAsync(_directory, options => options.TransitionsPerPlugin = 3);
+        await using var storage = await StorageUnderTest.OpenAsync(provider, _directory, options => options.TransitionsPerPlugin = 3);
         await storage.Plugins.AppendTransitionsAsync([Number(0) with { Plugin = Dice }], Stop);
         await storage.Plugins.AppendTransitionsAsync([.. Enumerable.Range(1, 5).Select(number => Number(number))], Stop);
         await storage.Plugins.AppendTransitionsAsync([Number(6)], Stop);

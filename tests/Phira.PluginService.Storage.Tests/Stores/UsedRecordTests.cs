@@ -1,3 +1,4 @@
+using Phira.PluginService.Storage.Settings;
 using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Storage.Tests.Stores;
@@ -8,10 +9,11 @@ public sealed class UsedRecordTests : IDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task The_newest_survive_a_restart_in_the_order_in_which_they_counted()
+    [Theory]
+    [OnEachDatabase]
+    public async Task The_newest_survive_a_restart_in_the_order_in_which_they_counted(StorageProvider provider)
     {
-        await using (var storage = await StorageUnderTest.OpenAsync(_directory))
+        await using (var storage = await StorageUnderTest.OpenAsync(provider, _directory))
         {
             foreach (var record in (int[])[700, 3, 12, 5])
             {
@@ -19,7 +21,7 @@ public sealed class UsedRecordTests : IDisposable
             }
         }
 
-        await using var reopened = await StorageUnderTest.OpenAsync(_directory);
+        await using var reopened = await StorageUnderTest.OpenAsync(provider, _directory);
         Assert.Equal([3, 12, 5], await reopened.UsedRecords.GetNewestAsync(100, Stop));
         Assert.Equal([12, 5], await reopened.UsedRecords.GetNewestAsync(2, Stop));
     }

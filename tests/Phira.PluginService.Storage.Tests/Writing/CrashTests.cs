@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Storage.Settings;
 using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Storage.Tests.Writing;
@@ -11,15 +12,18 @@ public sealed class CrashTests : IDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task Killing_the_process_at_any_moment_loses_nothing_acknowledged()
+    [Theory]
+    [OnEachDatabase]
+    public async Task Killing_the_process_at_any_moment_loses_nothing_acknowledged(StorageProvider provider)
     {
+        string[] connection = provider == StorageProvider.Postgresql ? [await SharedPostgreSqlServer.DatabaseOfAsync(_directory.Path)] : [];
         var random = new Random(20261122);
         for (var round = 0; round < 6; round++)
         {
-            var acknowledged = await WriteUntilKilledAsync(random.Next(1, 150));
+            var acknowledged = await WriteUntilKilledAsync(random.Next(1, 150), connection);
 
-            await using var storage = await StorageUnderTest.OpenAsync(_directory, options => options.TransitionsPerPlugin = 1_000_000);
+            await using var storage = await StorageUnderTest.OpenAsync(
+                provider, _directory, options => (options.TransitionsPerPlugin, options.BusyTimeoutSecs) = (1_000_000, 300));
             var config = await storage.Plugins.GetConfigAsync(Welcome, Stop);
             var desired = await storage.Plugins.GetDesiredStatesAsync(Stop);
             var transitions = await storage.Plugins.GetTransitionsAsync(Welcome, int.MaxValue, Stop);
@@ -36,10 +40,10 @@ public sealed class CrashTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     /// <summary>Runs the writer until it kills itself after so many acknowledged writes, and returns them.</summary>
-    private async Task<string[]> WriteUntilKilledAsync(int count)
+    private async Task<string[]> WriteUntilKilledAsync(int count, string[] connection)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "Phira.PluginService.StorageWriter.dll");
-        var start = new ProcessStartInfo("dotnet", [program, _directory["data"], $"{count}"])
+        var start = new ProcessStartInfo("dotnet", [program, _directory["data"], $"{count}", .. connection])
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,

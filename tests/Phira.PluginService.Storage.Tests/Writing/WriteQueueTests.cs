@@ -1,6 +1,7 @@
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Storage.Model;
+using Phira.PluginService.Storage.Settings;
 using Phira.PluginService.Testing;
 
 namespace Phira.PluginService.Storage.Tests.Writing;
@@ -12,10 +13,11 @@ public sealed class WriteQueueTests : IDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task A_write_that_fails_is_undone_without_harm_to_those_committed_with_it()
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_write_that_fails_is_undone_without_harm_to_those_committed_with_it(StorageProvider provider)
     {
-        await using var storage = await StorageUnderTest.OpenAsync(_directory);
+        await using var storage = await StorageUnderTest.OpenAsync(provider, _directory);
         using var blockade = new Blockade(storage);
         var before = storage.Plugins.AppendConfigAsync(Welcome, 0, "{}", "ann", Stop);
         var broken = storage.Writer.WriteAsync<int>(
@@ -35,10 +37,11 @@ public sealed class WriteQueueTests : IDisposable
         Assert.Empty(await storage.Plugins.GetDesiredStatesAsync(Stop));
     }
 
-    [Fact]
-    public async Task Who_finds_the_queue_full_waits_for_room()
+    [Theory]
+    [OnEachDatabase]
+    public async Task Who_finds_the_queue_full_waits_for_room(StorageProvider provider)
     {
-        await using var storage = await StorageUnderTest.OpenAsync(_directory, options => options.WriteQueue = 1);
+        await using var storage = await StorageUnderTest.OpenAsync(provider, _directory, options => options.WriteQueue = 1);
         using var blockade = new Blockade(storage);
         await blockade.Begun;
         var queued = storage.Plugins.SetDesiredStateAsync(Welcome, DesiredState.Stopped, Stop);
@@ -58,10 +61,11 @@ public sealed class WriteQueueTests : IDisposable
         Assert.Equal(["patient", "welcome"], (await storage.Plugins.GetDesiredStatesAsync(Stop)).Keys.Select(plugin => plugin.Value).Order());
     }
 
-    [Fact]
-    public async Task A_write_abandoned_in_the_queue_never_happens()
+    [Theory]
+    [OnEachDatabase]
+    public async Task A_write_abandoned_in_the_queue_never_happens(StorageProvider provider)
     {
-        await using var storage = await StorageUnderTest.OpenAsync(_directory);
+        await using var storage = await StorageUnderTest.OpenAsync(provider, _directory);
         using var blockade = new Blockade(storage);
         await blockade.Begun;
         using var impatience = new CancellationTokenSource();
@@ -73,11 +77,12 @@ public sealed class WriteQueueTests : IDisposable
         Assert.Empty(await storage.Plugins.GetDesiredStatesAsync(Stop));
     }
 
-    [Fact]
-    public async Task Closing_carries_out_what_is_queued()
+    [Theory]
+    [OnEachDatabase]
+    public async Task Closing_carries_out_what_is_queued(StorageProvider provider)
     {
         Task queued;
-        await using (var storage = await StorageUnderTest.OpenAsync(_directory))
+        await using (var storage = await StorageUnderTest.OpenAsync(provider, _directory))
         {
             using var blockade = new Blockade(storage);
             await blockade.Begun;
@@ -86,7 +91,7 @@ public sealed class WriteQueueTests : IDisposable
         }
 
         await queued;
-        await using var reopened = await StorageUnderTest.OpenAsync(_directory);
+        await using var reopened = await StorageUnderTest.OpenAsync(provider, _directory);
         Assert.Single(await reopened.Plugins.GetDesiredStatesAsync(Stop));
     }
 
