@@ -12,10 +12,12 @@ using Phira.PluginService.Errors;
 using Phira.PluginService.Hosting;
 using Phira.PluginService.Http;
 using Phira.PluginService.Hubs;
+using Phira.PluginService.Logging;
 using Phira.PluginService.Memory;
 using Phira.PluginService.OpenApi;
 using Phira.PluginService.PluginRoutes;
 using Phira.PluginService.Storage.Settings;
+using Phira.PluginService.Supervision;
 using Phira.PluginService.Telemetry;
 
 namespace Phira.PluginService.Composition;
@@ -25,7 +27,9 @@ internal static class ServiceApplication
 {
     /// <summary>Registers everything; nothing is created yet.</summary>
     /// <param name="demo">The simulated world; null without <c>--demo</c>.</param>
-    public static WebApplicationBuilder CreateBuilder(string[] args, ServiceConfiguration configuration, DemoWorld? demo, StartupProgress progress)
+    /// <param name="requestStop">Requests an orderly stop of the process.</param>
+    public static WebApplicationBuilder CreateBuilder(
+        string[] args, ServiceConfiguration configuration, DemoWorld? demo, StartupProgress progress, Action requestStop)
     {
         // Settings come from phira.toml, the environment and the command line. The other builders also watch an appsettings.json, which
         // needs an inotify instance and aborts the process where the system has none left.
@@ -40,6 +44,7 @@ internal static class ServiceApplication
         builder.WebHost.UseKestrelCore();
         builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
         builder.Services.AddSingleton(progress);
+        builder.Services.AddSupervision(requestStop);
         AddServices(builder.Services, configuration);
         if (demo is not null)
         {
@@ -59,9 +64,8 @@ internal static class ServiceApplication
 
     private static void AddServices(IServiceCollection services, ServiceConfiguration configuration)
     {
-        services.AddSingleton<IHostLifetime, ProcessLifetime>();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(new StartupOutput(Console.Out));
+        services.AddSingleton(new StartupOutput(Console.Out, StandardOutput.IsJournal));
         services.AddSingleton<Announcements>();
         services.AddSingleton(configuration);
         services.AddSingleton(LanguageSet.Embedded);

@@ -9,6 +9,7 @@ using Phira.PluginService.Core.Results;
 using Phira.PluginService.Demo;
 using Phira.PluginService.Hosting;
 using Phira.PluginService.Http;
+using Phira.PluginService.Supervision;
 
 namespace Phira.PluginService.Composition;
 
@@ -21,6 +22,7 @@ internal static partial class ServiceProcess
     public static async Task<int> RunAsync(string[] args)
     {
         Console.OutputEncoding = Encoding.UTF8;
+        SupervisionSetup.EnterProgramDirectory();
         var loaded = ConfigurationLoader.Load(ServiceSettings.Catalog, ConfigurationSources.OfProcess(args));
         if (loaded is { Action: StartAction.MigrateConfig, Migration: { } migration, Problems.IsEmpty: true })
         {
@@ -63,7 +65,7 @@ internal static partial class ServiceProcess
         try
         {
             // The web server takes its settings as soon as the application is created: check them before.
-            var builder = ServiceApplication.CreateBuilder(args, loaded.Configuration, demo, progress);
+            var builder = ServiceApplication.CreateBuilder(args, loaded.Configuration, demo, progress, signals.Request);
             ImmutableArray<Error> problems = [.. loaded.Problems, .. await SettingsValidation.CheckAsync(builder.Services, loaded.Configuration)];
             if (!problems.IsEmpty)
             {
@@ -108,7 +110,9 @@ internal static partial class ServiceProcess
             Log.StopRequested(app.Logger, signal);
         }
 
-        await app.Services.GetRequiredService<IGameDrain>().DrainAsync(CancellationToken.None);
+        var drained = app.Services.GetRequiredService<IGameDrain>().DrainAsync(CancellationToken.None);
+        app.Services.GetRequiredService<SystemdService>().AnnounceStop();
+        await drained;
     }
 
     private static async Task<bool> StopAsync(WebApplication app)

@@ -39,7 +39,7 @@ internal sealed partial class StartupAnnouncer(
         Log.Listening(_logger, ports.Game, ports.Http);
         var credentials = services.GetRequiredService<AdminCredentials>();
         var address = services.GetRequiredService<DashboardLink>().Address;
-        var text = credentials.IsNew || mode.Demo
+        var text = (credentials.IsNew || mode.Demo) && !announcements.AreKept
             ? $"""
                   {LocalizedText.Of("startup.setup_link").InEveryLanguage("\n  ")}
 

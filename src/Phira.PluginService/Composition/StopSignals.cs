@@ -43,6 +43,9 @@ internal sealed class StopSignals : IDisposable
         return _first.Task.IsCompleted ? await _first.Task : null;
     }
 
+    /// <summary>Requests the stop as a first signal does.</summary>
+    public void Request() => IsRequest(PosixSignal.SIGTERM);
+
     public void Dispose()
     {
         _ended.Set();

@@ -65,9 +65,9 @@ public sealed class ServiceUnderAttack : IAsyncLifetime
         _phira = await PhiraApiStandIn.StartAsync();
         await Neighbourhood.StartAsync();
         Canary.WriteTo(Path.Combine(PluginsDirectory, Canary.Plugin));
-        var builder = ServiceApplication.CreateBuilder([], Configure(), demo: null, new StartupProgress());
+        var builder = ServiceApplication.CreateBuilder([], Configure(), demo: null, new StartupProgress(), requestStop: () => { });
         builder.Logging.ClearProviders().AddProvider(Log);
-        builder.Services.Replace(ServiceDescriptor.Singleton(new StartupOutput(TextWriter.Null)));
+        builder.Services.Replace(ServiceDescriptor.Singleton(new StartupOutput(TextWriter.Null, IsKept: false)));
         var names = new TrickyNames(Neighbourhood);
         builder.Services.AddSingleton(new NetworkServices(names, names));
         _app = ServiceApplication.Build(builder);

@@ -52,7 +52,7 @@ public sealed class FolderArrowTests
           Api            > Audit Auth Contracts Errors Hosting Http PluginRoutes Serialization
           Audit          > Auth
           Auth           > Configuration Connections Errors Hosting Http Serialization
-          Composition    > Api Audit Auth Configuration Connections Demo Errors Hosting Http Hubs Logging Memory OpenApi PluginRoutes Serialization Telemetry
+          Composition    > Api Audit Auth Configuration Connections Demo Errors Hosting Http Hubs Logging Memory OpenApi PluginRoutes Serialization Supervision Telemetry
           Configuration  >
           Connections    > Errors Http Telemetry
           Contracts      > Errors
@@ -66,6 +66,7 @@ public sealed class FolderArrowTests
           OpenApi        > Api Auth Contracts Http Hubs
           PluginRoutes   > Auth Connections Errors Http Telemetry
           Serialization  >
+          Supervision    >
           Telemetry      > Configuration Hosting Http
         Packaging
           Archive        > Manifest

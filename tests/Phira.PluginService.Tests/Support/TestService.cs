@@ -146,7 +146,7 @@ internal sealed class TestService : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton(Configure()));
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.Replace(ServiceDescriptor.Singleton(Languages));
-            services.Replace(ServiceDescriptor.Singleton(new StartupOutput(Output)));
+            services.Replace(ServiceDescriptor.Singleton(new StartupOutput(Output, IsKept: false)));
             services.Replace(ServiceDescriptor.Singleton<IPluginManager>(Plugins));
             services.Replace(ServiceDescriptor.Singleton<IPluginStore>(Plugins));
             services.Replace(ServiceDescriptor.Singleton<IPluginLog>(Plugins));

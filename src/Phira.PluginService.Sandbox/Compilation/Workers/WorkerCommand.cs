@@ -34,9 +34,9 @@ internal static class WorkerCommand
     /// <summary>The command line of a program that is built as an assembly.</summary>
     public static ImmutableArray<string> Of(Assembly program)
     {
-        var assembly = program.Location;
+        var assembly = Path.Combine(AppContext.BaseDirectory, $"{program.GetName().Name}.dll");
         var process = Environment.ProcessPath ?? "dotnet";
-        if (assembly.Length == 0)
+        if (!File.Exists(assembly))
         {
             // A single file holds the assembly: it is the program itself.
             return [process];

@@ -1,6 +1,6 @@
-namespace Phira.PluginService.Composition;
+namespace Phira.PluginService.Supervision;
 
-/// <summary>Leaves the signals to <see cref="ServiceProcess"/>: the host's own lifetime would close the dashboard while rounds are in progress.</summary>
+/// <summary>Leaves the signals to the process: the host's own lifetime would close the dashboard while rounds are in progress.</summary>
 internal sealed class ProcessLifetime : IHostLifetime
 {
     public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
