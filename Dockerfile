@@ -1,9 +1,10 @@
 # syntax=docker/dockerfile:1
 # Builds the service with its dashboard, then keeps only what runs.
 
-FROM node:22-bookworm-slim AS node
+# The program is the same for every processor: it is built by the one that is here.
+FROM --platform=$BUILDPLATFORM node:22-bookworm-slim AS node
 
-FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+FROM --platform=$BUILDPLATFORM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 COPY --from=node /usr/local/bin/node /usr/local/bin/node
 COPY --from=node /usr/local/lib/node_modules /usr/local/lib/node_modules
 RUN ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm

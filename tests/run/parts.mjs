@@ -47,6 +47,7 @@ export const parts = {
   wit: check('node', ['src/Phira.PluginService.Sdk/guests/tools/component.mjs', 'validate-wit', 'wit']),
   containers: lintContainers,
   dotnet: suite(readDotnet, 'dotnet', ['test']),
+  release: nodeTests('tests/release/release.test.mjs'),
   format: check('dotnet', ['format', '--verify-no-changes', '--no-restore']),
   // Each benchmark once, to see that it still works.
   benchmarks: check('dotnet', ['run', '--project', 'tests/Phira.PluginService.Benchmarks', '--', '--smoke']),

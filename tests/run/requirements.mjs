@@ -61,6 +61,14 @@ export const requirements = [
     otherwise: 'put bindfs on the PATH',
   },
   {
+    name: 'systemd',
+    parts: ['release'],
+    // It runs in namespaces of its own; the tests with it are for Linux.
+    isMet: () => process.platform !== 'linux' || ['systemctl', 'systemd-analyze', 'nsenter', 'unshare'].every(isInstalled),
+    packages: { apt: ['systemd', 'util-linux'], dnf: ['systemd', 'util-linux'] },
+    otherwise: 'put the programs of systemd on the PATH',
+  },
+  {
     name: 'Rust for wasm32-unknown-unknown',
     parts: ['plugins', 'conformance'],
     isMet: hasRust,
