@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using Phira.PluginService.Core.Limits;
 using Phira.PluginService.Core.Settings;
+using Phira.PluginService.Core.Telemetry;
 using Phira.PluginService.Http;
 using Phira.PluginService.Telemetry;
 
@@ -21,7 +22,7 @@ internal sealed partial class HttpConnectionLimiter
     private readonly IPNetwork[] _proxies;
     private readonly TimeProvider _timeProvider;
     private readonly ILogger<HttpConnectionLimiter> _logger;
-    private readonly Counter<long> _closed;
+    private readonly LabelledCounter<string> _closed;
 
     private readonly Lock _lock = new();
     private readonly LinkedList<HttpConnection> _oldestFirst = [];
@@ -35,8 +36,13 @@ internal sealed partial class HttpConnectionLimiter
         _proxies = [.. options.Value.TrustedProxies.Select(NetworkText.Parse)];
         _timeProvider = timeProvider;
         _logger = logger;
-        _closed = meters.Create(ServiceMetrics.MeterName).CreateCounter<long>(
-            "phira.http.connections.closed", "{connection}", "Connections closed because there were too many, by limit: total or address.");
+        _closed = new(
+            meters.Create(ServiceMetrics.MeterName),
+            "phira.http.connections.closed",
+            "{connection}",
+            "Connections closed because there were too many, by limit: total or address.",
+            limit => [new("limit", limit)],
+            ["total", "address"]);
     }
 
     /// <summary>Runs a connection while it has a place.</summary>
@@ -101,7 +107,7 @@ internal sealed partial class HttpConnectionLimiter
 
     private bool TryDisplace(Func<HttpConnection, bool> isCandidate, string limit, HttpConnection newcomer, List<HttpConnection> displaced)
     {
-        _closed.Add(1, new KeyValuePair<string, object?>("limit", limit));
+        _closed.Add(limit);
         LogNowAndThen(newcomer.Client);
         var oldest = _oldestFirst.FirstOrDefault(other => !other.IsProven && isCandidate(other));
         if (oldest is null)
