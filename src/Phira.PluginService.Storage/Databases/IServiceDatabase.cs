@@ -34,9 +34,12 @@ internal interface IServiceDatabase : IDbContextFactory<PhiraDbContext>
     /// <summary>Finds out whether a transaction was committed.</summary>
     Task<bool> FindOutcomeAsync(string transaction);
 
-    /// <summary>Makes a write that changes nothing of value, in the open transaction.</summary>
-    /// <param name="needsRoom">Whether it must also find out if there is room for more; otherwise it may only ask whether the database responds.</param>
-    Task ProbeAsync(PhiraDbContext context, bool needsRoom);
+    /// <summary>Asks a remote database whether it still takes writes, without writing.</summary>
+    /// <returns>The reason why it takes none; null when it takes them, or when only a write can tell.</returns>
+    Task<Error?> FindLossAsync();
+
+    /// <summary>Makes a write in the open transaction that changes nothing of value, and needs room as others do.</summary>
+    Task ProbeAsync(PhiraDbContext context);
 
     /// <summary>Looks for the room that records of what has happened need.</summary>
     /// <param name="takesReserve">Whether the reserve, if there is one, is taken again.</param>

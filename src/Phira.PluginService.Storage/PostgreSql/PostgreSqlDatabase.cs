@@ -92,19 +92,26 @@ internal sealed class PostgreSqlDatabase : IServiceDatabase
         return await context.Database.SqlQuery<string>($"""SELECT pg_xact_status({transaction}::xid8) AS "Value" """).SingleAsync() == "committed";
     }
 
-    public async Task ProbeAsync(PhiraDbContext context, bool needsRoom)
+    public async Task<Error?> FindLossAsync()
     {
-        await RefuseReadOnlyAsync(context, CancellationToken.None);
-        if (needsRoom)
+        try
         {
-            // Half a megabyte of new pages. The table is never seen by others.
-            await context.Database.ExecuteSqlAsync(
-                $"""
-                CREATE UNLOGGED TABLE phira_probe AS SELECT number, repeat('x', 1000) AS filler FROM generate_series(1, 512) AS number;
-                DROP TABLE phira_probe;
-                """);
+            await using var context = await CreateWritingContextAsync(CancellationToken.None);
+            await RefuseReadOnlyAsync(context, CancellationToken.None);
+            return null;
+        }
+        catch (Exception exception) when (FindRefusedWrite(exception) is { } refusal)
+        {
+            return refusal;
         }
     }
+
+    // Half a megabyte of new pages. The table is never seen by others.
+    public Task ProbeAsync(PhiraDbContext context) => context.Database.ExecuteSqlAsync(
+        $"""
+        CREATE UNLOGGED TABLE phira_probe AS SELECT number, repeat('x', 1000) AS filler FROM generate_series(1, 512) AS number;
+        DROP TABLE phira_probe;
+        """);
 
     public Error? FindLackOfRoom(bool takesReserve) => null;
 

@@ -27,7 +27,10 @@ internal sealed class PostgreSqlFailures(string location)
             {
                 StorageException storage => storage.Error,
                 PostgresException refused => Explain(refused),
-                NpgsqlException lost => new Error(StorageErrors.Unreachable, location, Describe(lost)),
+                NpgsqlException { IsTransient: true } lost => new Error(StorageErrors.Unreachable, location, Describe(lost)),
+
+                // Such as a missing password, or a certificate that is not trusted.
+                NpgsqlException refused => Refused(refused),
                 _ => null,
             };
             if (refusal is not null)
@@ -56,7 +59,7 @@ internal sealed class PostgreSqlFailures(string location)
         _ => null,
     };
 
-    private Error Refused(PostgresException exception) => new(StorageErrors.DatabaseRefused, location, Describe(exception));
+    private Error Refused(NpgsqlException exception) => new(StorageErrors.DatabaseRefused, location, Describe(exception));
 
     // Npgsql tells the cause, such as "Connection refused", in the inner exception.
     private static string Describe(NpgsqlException exception) => exception switch

@@ -54,8 +54,10 @@ internal sealed class SqliteDatabase(IOptions<StorageOptions> options, ILoggerFa
 
     public Task<bool> FindOutcomeAsync(string transaction) => Task.FromResult(false);
 
+    public Task<Error?> FindLossAsync() => Task.FromResult<Error?>(null);
+
     // SQLite keeps this number for applications; nothing reads it, but setting it writes a page.
-    public Task ProbeAsync(PhiraDbContext context, bool needsRoom) => context.Database.ExecuteSqlAsync($"PRAGMA user_version = 0;");
+    public Task ProbeAsync(PhiraDbContext context) => context.Database.ExecuteSqlAsync($"PRAGMA user_version = 0;");
 
     public Error? FindLackOfRoom(bool takesReserve) => _room.FindLack(takesReserve);
 

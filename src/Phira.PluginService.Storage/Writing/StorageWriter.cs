@@ -115,7 +115,7 @@ internal sealed partial class StorageWriter : IAsyncDisposable
     {
         if (_startup.IsPrepared && (_database.IsRemote || _health.Check() is not null))
         {
-            _queue.Writer.TryWrite(new StorageProbe(_database, _health));
+            _queue.Writer.TryWrite(new StorageProbe(_database));
         }
     }
 
@@ -140,18 +140,20 @@ internal sealed partial class StorageWriter : IAsyncDisposable
 
     private async Task WriteAsync(List<PendingWrite> batch)
     {
-        if (_health.Problem is not null && batch.OfType<StorageProbe>().FirstOrDefault() is { } probe)
+        var probe = batch.OfType<StorageProbe>().FirstOrDefault();
+        batch.RemoveAll(write => write is StorageProbe);
+        if (_health.Problem is not null && probe is not null)
         {
             await TryRecoverAsync(probe);
         }
 
         if (_health.Problem is null)
         {
-            var (refused, why) = await SettleAsync(batch);
+            var (refused, why) = await TryWriteAsync(batch);
             if (why is not null && _database.IsRemote)
             {
                 // A connection is found lost when it is used. Perhaps the server can be reached again.
-                (refused, why) = await SettleAsync(refused);
+                (refused, why) = await TryWriteAsync(refused);
             }
 
             if (why is null)
@@ -165,6 +167,9 @@ internal sealed partial class StorageWriter : IAsyncDisposable
 
         await WriteRecordsAsync(batch);
     }
+
+    private async Task<(List<PendingWrite> Refused, Error? Why)> TryWriteAsync(List<PendingWrite> batch) =>
+        batch.Count > 0 ? await SettleAsync(batch) : ([], await _database.FindLossAsync());
 
     /// <summary>While the database takes no writes, only records are tried, in the room that the reserve has left; all else is refused.</summary>
     private async Task WriteRecordsAsync(List<PendingWrite> batch)

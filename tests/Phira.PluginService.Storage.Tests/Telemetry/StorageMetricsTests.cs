@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Phira.PluginService.Storage.Opening;
+using Phira.PluginService.Storage.Settings;
 using Phira.PluginService.Storage.Telemetry;
 using Phira.PluginService.Storage.Writing;
 using Phira.PluginService.Testing;
@@ -12,15 +13,18 @@ public sealed class StorageMetricsTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task Commits_are_counted_and_timed_and_the_writes_that_wait_are_shown()
+    [Theory]
+    [OnEachDatabase]
+    public async Task Commits_are_counted_and_timed_and_the_writes_that_wait_are_shown(StorageProvider provider)
     {
         using var directory = new TemporaryDirectory();
         using var meters = new TestMeters();
-        var services = new ServiceCollection().AddSingleton<IMeterFactory>(meters).AddStorage(options => options.DataDirectory = directory.Path);
-        await using var provider = services.BuildServiceProvider();
-        Assert.True((await provider.GetRequiredService<IStorageStartup>().PrepareAsync(Stop)).IsSuccess);
-        var writer = provider.GetRequiredService<StorageWriter>();
+        var connection = provider == StorageProvider.Postgresql ? await SharedPostgreSqlServer.DatabaseOfAsync(directory.Path) : "";
+        var services = new ServiceCollection().AddSingleton<IMeterFactory>(meters).AddSingleton<TimeProvider>(StorageUnderTest.Time).AddStorage(
+            options => (options.DataDirectory, options.Provider, options.ConnectionString) = (directory.Path, provider, connection));
+        await using var built = services.BuildServiceProvider();
+        Assert.True((await built.GetRequiredService<IStorageStartup>().PrepareAsync(Stop)).IsSuccess);
+        var writer = built.GetRequiredService<StorageWriter>();
         using var numbers = new Numbers(meters);
         Assert.Equal(
             ["backlog.length 0", "commits failed 0", "commits ok 0", "queue.length 0"], numbers.Read());
