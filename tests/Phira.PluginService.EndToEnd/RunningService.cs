@@ -164,7 +164,7 @@ internal sealed partial class RunningService : IAsyncDisposable
     public async Task<string?> TryLogInAsync(int id, string name) =>
         (await (await ConnectAsync(id, name)).AuthenticateAsync($"token-{id}", TestContext.Current.CancellationToken)).Error;
 
-    /// <summary>Somebody without token who follows no redirect, at what the plugins serve.</summary>
+    /// <summary>A client without token that follows no redirect, for the routes and files of plugins.</summary>
     public HttpClient Visitor() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
     {
         BaseAddress = new Uri($"http://127.0.0.1:{_http}/plugins/"),

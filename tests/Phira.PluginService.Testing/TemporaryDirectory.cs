@@ -6,7 +6,7 @@ public sealed class TemporaryDirectory : IDisposable
     /// <summary>Creates the directory.</summary>
     public TemporaryDirectory() => Path = Directory.CreateTempSubdirectory("phira-test-").FullName;
 
-    /// <summary>Its absolute path.</summary>
+    /// <summary>The absolute path.</summary>
     public string Path { get; }
 
     /// <summary>Returns the path of something in it.</summary>

@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Core.Bans;
 
-/// <summary>Somebody is kept out.</summary>
+/// <summary>A ban of a player or an address.</summary>
 /// <param name="Reason">The reason, which the banned player reads. Empty when none was given.</param>
 /// <param name="ExpiresAt">End of the ban; null for a permanent one.</param>
 /// <param name="BannedBy">The administrator or plugin that banned the target.</param>

@@ -16,7 +16,7 @@ public sealed record LocalizedText
     private LocalizedText(string value, bool isLiteral, ImmutableArray<LocalizedText> arguments) =>
         (_value, IsLiteral, Arguments) = (value, isLiteral, arguments);
 
-    /// <summary>Whether it reads the same in every language.</summary>
+    /// <summary>Whether the text reads the same in every language.</summary>
     public bool IsLiteral { get; }
 
     /// <summary>Values for the placeholders, in order; each may be a text of the catalogues itself.</summary>

@@ -9,6 +9,6 @@ public sealed record BareComponent(Language Language)
     /// <summary>Name of the file, which the plugin's name is made of; null when it is not known.</summary>
     public string? FileName { get; init; }
 
-    /// <summary>Whether it is installed with the manifest that is proposed. Otherwise it is refused with <c>package.needs_manifest</c>.</summary>
+    /// <summary>Whether the component is installed with the proposed manifest. Otherwise the upload is refused with <c>package.needs_manifest</c>.</summary>
     public bool IsAdopted { get; init; }
 }

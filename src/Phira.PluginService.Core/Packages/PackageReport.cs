@@ -51,6 +51,6 @@ public sealed record PackageReport
     /// <summary>Problems that deserve a look and do not keep it from being installed.</summary>
     public ImmutableArray<Error> Warnings { get; init; } = [];
 
-    /// <summary>Whether it can be installed.</summary>
+    /// <summary>Whether the package can be installed.</summary>
     public bool IsValid => Problems.IsEmpty;
 }

@@ -12,6 +12,6 @@ public enum HealthStatus
     /// <summary>Something deserves a look.</summary>
     Warning,
 
-    /// <summary>It does not do its work.</summary>
+    /// <summary>The plugin does not do its work.</summary>
     Critical,
 }

@@ -8,7 +8,7 @@ public static class PluginPageIcons
     /// <summary>The icon of a page that asks for none.</summary>
     public const string Default = "page";
 
-    /// <summary>Their names.</summary>
+    /// <summary>The names of the icons.</summary>
     public static ImmutableArray<string> All { get; } =
         [Default, "chart", "table", "people", "room", "trophy", "clock", "message", "map", "settings"];
 }

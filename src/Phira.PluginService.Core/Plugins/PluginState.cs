@@ -3,16 +3,16 @@ namespace Phira.PluginService.Core.Plugins;
 /// <summary>The state of a plugin in its life cycle.</summary>
 public enum PluginState
 {
-    /// <summary>Its folder was found.</summary>
+    /// <summary>The folder was found.</summary>
     Discovered,
 
-    /// <summary>Its manifest is valid and its dependencies are satisfied.</summary>
+    /// <summary>The manifest is valid and the dependencies are satisfied.</summary>
     Resolved,
 
-    /// <summary>Its component is machine code.</summary>
+    /// <summary>The component has been compiled.</summary>
     Compiled,
 
-    /// <summary>Its component is instantiated.</summary>
+    /// <summary>The component has been instantiated.</summary>
     Loaded,
 
     /// <summary><c>init</c> succeeded.</summary>
@@ -27,18 +27,18 @@ public enum PluginState
     /// <summary><c>stop</c> succeeded; the instance is kept.</summary>
     Stopped,
 
-    /// <summary>Its instance is gone.</summary>
+    /// <summary>The instance is gone.</summary>
     Unloaded,
 
-    /// <summary>It asks for more than the administrator granted.</summary>
+    /// <summary>The plugin requests more permissions than the administrator granted.</summary>
     PendingApproval,
 
     /// <summary>The administrator switched it off.</summary>
     Disabled,
 
-    /// <summary>It could not be loaded, or a call failed permanently. The reason is kept.</summary>
+    /// <summary>The plugin could not be loaded, or a call failed permanently. The reason is kept.</summary>
     Failed,
 
-    /// <summary>It failed too often and is left alone until an administrator or a new version acts.</summary>
+    /// <summary>The plugin failed too often. Only an administrator or a new version ends the quarantine.</summary>
     Quarantined,
 }

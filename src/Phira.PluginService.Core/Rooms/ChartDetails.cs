@@ -27,10 +27,10 @@ public sealed record ChartDetails(ChartSnapshot Chart)
     /// <summary>Whether plays of it count for the players' ranking.</summary>
     public bool IsRanked { get; init; }
 
-    /// <summary>Whether it has passed the review.</summary>
+    /// <summary>Whether the chart has passed the review.</summary>
     public bool IsReviewed { get; init; }
 
-    /// <summary>Whether it is in the list of stable charts.</summary>
+    /// <summary>Whether the chart is in the list of stable charts.</summary>
     public bool IsStable { get; init; }
 
     /// <summary>The players' rating, 0 to 1; null when nobody has rated it.</summary>

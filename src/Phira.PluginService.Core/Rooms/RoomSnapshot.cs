@@ -30,7 +30,7 @@ public sealed record RoomSnapshot
     /// <summary>Whether players stream touches and judgements to monitors.</summary>
     public bool IsLive { get; init; }
 
-    /// <summary>Whether nobody may join.</summary>
+    /// <summary>Whether the room is locked: no player may join.</summary>
     public bool IsLocked { get; init; }
 
     /// <summary>Whether the host changes after each round.</summary>

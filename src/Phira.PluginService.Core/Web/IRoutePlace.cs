@@ -9,7 +9,7 @@ public interface IRoutePlace : IDisposable
     /// <returns>False when there are too many.</returns>
     bool TryBeginBody();
 
-    /// <summary>The body has been read.</summary>
+    /// <summary>Marks the end of the body.</summary>
     void EndBody();
 
     /// <summary>Keeps a part of the body in memory.</summary>

@@ -61,7 +61,7 @@ internal sealed class Connection : IAsyncDisposable
         }
     }
 
-    /// <summary>From now on this is the one request that can be answered. Called by the handler of the requests, one after another.</summary>
+    /// <summary>Makes this the one request that can be answered. Called by the handler of the requests, one after another.</summary>
     public RequestId Begin(long receivedAt)
     {
         var request = new RequestId(Id, ++_lastRequest, receivedAt);

@@ -143,7 +143,7 @@ internal sealed class ConnectionAdmission(BanList bans, RefusalReporter refusals
     private bool MayBeTold(IPAddress address) =>
         _noticesPerAddress.HasPlace(address) && _counts[(int)SlotStage.Notice] < Math.Max(1, _limits.MaxUnauthenticated / NoticePart);
 
-    /// <summary>Its place is free at once, though the connection needs a moment to end.</summary>
+    /// <summary>Takes the place of the oldest candidate. The place is free at once, though the connection needs a moment to end.</summary>
     private ConnectionSlot? TakeOldest(LinkedList<ConnectionSlot> candidates)
     {
         var oldest = candidates.First?.Value;

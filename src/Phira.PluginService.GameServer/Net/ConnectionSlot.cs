@@ -13,7 +13,7 @@ internal sealed class ConnectionSlot(ConnectionAdmission admission)
     /// <summary>The connection; null until it exists.</summary>
     public Connection? Connection { get; set; }
 
-    /// <summary>Its position among those that can be dropped for a newer one; null when it cannot.</summary>
+    /// <summary>The position among the connections that can be dropped for a newer one; null when this one cannot.</summary>
     public LinkedListNode<ConnectionSlot>? Position { get; set; }
 
     /// <summary>Names the connection, which from now on may have to give way to a newer one.</summary>
@@ -23,6 +23,6 @@ internal sealed class ConnectionSlot(ConnectionAdmission admission)
 
     public void LoggedIn() => admission.Move(this, SlotStage.LoggedIn);
 
-    /// <summary>The connection has ended. May be called again.</summary>
+    /// <summary>Frees the place of a connection that has ended. May be called again.</summary>
     public void Leave() => admission.Move(this, SlotStage.Left);
 }

@@ -31,7 +31,7 @@ internal sealed class FramePacer(FramePacing pacing, TimeProvider timeProvider)
     /// <summary>Whether the exact time at which this frame leaves matters for those that follow.</summary>
     public static bool StartsAWait(OutgoingFrame frame) => frame.Traits.HasFlag(FrameTraits.MakesRoomCopy) || frame.Chart is not null;
 
-    /// <summary>The frame has been sent.</summary>
+    /// <summary>Notes a frame that has been sent.</summary>
     public void Sent(OutgoingFrame frame)
     {
         if (frame.Traits.HasFlag(FrameTraits.MakesRoomCopy))

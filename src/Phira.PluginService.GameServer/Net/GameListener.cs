@@ -73,7 +73,7 @@ internal sealed partial class GameListener(IOptions<GameServerOptions> options, 
 
     public void Dispose() => Close();
 
-    /// <summary>Whatever goes wrong with one connection ends that connection, and never the listening.</summary>
+    /// <summary>Hands a connection over. A failure ends that connection, and never the listening.</summary>
     private void HandOver(Socket socket, Action<Socket> accepted)
     {
         try

@@ -74,7 +74,7 @@ internal sealed class SendQueue(int capacity, FramePacing pacing, Action<int> se
         }
     }
 
-    /// <summary>Nothing more comes; what is queued is still sent.</summary>
+    /// <summary>Completes the queue; queued frames are still sent.</summary>
     public void Complete()
     {
         _completed = true;

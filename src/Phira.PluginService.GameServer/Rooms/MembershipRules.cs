@@ -26,7 +26,7 @@ internal static class MembershipRules
         return change.Done();
     }
 
-    /// <summary>The reply cannot say what plugins have set, and the game assumes that it is off.</summary>
+    /// <summary>Sends settings of plugins, which the reply cannot hold and the game assumes to be off.</summary>
     private static void ShowSettings(RoomChange change)
     {
         if (change.State.IsLocked)
@@ -109,7 +109,7 @@ internal static class MembershipRules
         }
     }
 
-    /// <summary>A room without players has no host who could unlock it, so nobody could ever join the monitors in it again.</summary>
+    /// <summary>Closes or unlocks a room without players: it has no host who could unlock it, so no player could ever join its monitors.</summary>
     private static void CloseOrUnlock(RoomChange change)
     {
         if (change.State.Monitors.IsEmpty)

@@ -25,7 +25,7 @@ internal sealed class RoomChange(RoomState before, int randomNumber)
     /// <summary>One of some choices at random. No command chooses twice: the second choice would follow from the first.</summary>
     public T Pick<T>(ImmutableArray<T> choices) => choices[randomNumber % choices.Length];
 
-    /// <summary>From now on the room is in another phase of its round.</summary>
+    /// <summary>Moves the room to another phase of its round.</summary>
     /// <param name="by">The user who asked for it; null when nobody in the room did.</param>
     public void GoTo(RoomRound round, UserId? by)
     {
@@ -34,14 +34,14 @@ internal sealed class RoomChange(RoomState before, int randomNumber)
         Raise(new RoomStateChanged(State.ToSnapshot(), previous, by));
     }
 
-    /// <summary>To everybody in the room as it is at this point.</summary>
+    /// <summary>Sends to all connections in the room as it is at this point.</summary>
     public void Broadcast(ServerCommand command) => Push(State.Connections(), command);
 
     public void Broadcast(Message message) => Broadcast(new MessageCommand(message));
 
     public void Send(IEnumerable<RoomMember> to, ServerCommand command) => Push([.. to.SelectMany(member => member.Connections)], command);
 
-    /// <summary>To one connection of a member who may have several.</summary>
+    /// <summary>Sends to one connection of a member who may have several.</summary>
     public void Send(ConnectionId to, ServerCommand command) => Push([to], command);
 
     public void Send(UserId to, ServerCommand command)

@@ -63,7 +63,7 @@ internal sealed class RoomDirectory(
         return Count >= _limits.MaxRooms ? GameTexts.TooManyRooms : null;
     }
 
-    /// <summary>From now on no room is opened; those that are can all be found.</summary>
+    /// <summary>Closes the directory: no room is opened any more, and all open rooms can be found.</summary>
     public void Close()
     {
         lock (_lock)

@@ -8,7 +8,7 @@ namespace Phira.PluginService.GameServer.Rooms;
 /// <summary>The rules for the beginning and the end of a round. Part of the command that causes it, so that it can happen only once.</summary>
 internal static class RoundRules
 {
-    /// <summary>After every command that could have been the last one missing.</summary>
+    /// <summary>Checks for completion, after every command that could have been the last one missing.</summary>
     public static void CheckCompletion(RoomChange change)
     {
         var state = change.State;
@@ -22,7 +22,7 @@ internal static class RoundRules
         }
     }
 
-    /// <summary>After every result: the first one sets the others a time, where there is a limit.</summary>
+    /// <summary>Sets the time limit for the others, after the first result, where there is a limit.</summary>
     public static void SetTimeout(RoomChange change)
     {
         if (change.State is { Round: RoomRound.Playing { Records.Length: 1, Number: var number }, RoundTimeout: var timeout } && timeout > TimeSpan.Zero)
@@ -52,7 +52,7 @@ internal static class RoundRules
         return change.Done();
     }
 
-    /// <summary>Back to chart selection, because no player is left.</summary>
+    /// <summary>Returns to chart selection, because no player is left.</summary>
     public static void Stop(RoomChange change)
     {
         if (change.State.Round is RoomRound.Playing playing)

@@ -23,7 +23,7 @@ internal static class SettingRules
         return change.Done();
     }
 
-    /// <summary>Also what becomes of a room that nobody is left to unlock.</summary>
+    /// <summary>Locks or unlocks the room, also one that no player is left to unlock.</summary>
     public static void Lock(RoomChange change, bool isLocked)
     {
         var isNew = change.State.IsLocked != isLocked;

@@ -11,7 +11,7 @@ internal sealed record RequestReply(Connection Connection, RequestId Id, ClientC
 {
     public bool IsSent => !Connection.IsPending(Id);
 
-    /// <summary>Whether it was refused before anything else had answered it.</summary>
+    /// <summary>Whether the request was refused before anything else had answered it.</summary>
     public bool IsRefused { get; private set; }
 
     /// <summary>Lets a room carry the request out. The room replies, unless it refuses.</summary>

@@ -73,10 +73,10 @@ internal sealed partial class Session : IUserConnection
 
     private Language Language => _user?.Language ?? Language.English;
 
-    /// <summary>From now on this connection acts for the user, and its end concerns the user.</summary>
+    /// <summary>Binds the connection to the user, who is affected by its end from now on.</summary>
     public void Belongs(UserEntry user) => _user = user;
 
-    /// <summary>From now on the connection no longer gives way to a newer one.</summary>
+    /// <summary>Protects the connection from giving way to a newer one.</summary>
     public void LoginBegins() => _slot.LoginBegins();
 
     /// <summary>Called before the login's reply is queued.</summary>
@@ -110,7 +110,7 @@ internal sealed partial class Session : IUserConnection
 
     public void Close(DisconnectReason reason) => Connection.Close(reason);
 
-    /// <summary>Takes a packet that is within the limits. Called by the reader, whose buffer the packet may still lie in.</summary>
+    /// <summary>Takes a packet that is within the limits. Called by the socket reader, whose buffer may still hold the packet.</summary>
     public void Accept(Request request)
     {
         if (request.Command.Kind == ClientCommandKind.Ping)
@@ -137,7 +137,7 @@ internal sealed partial class Session : IUserConnection
         }
     }
 
-    /// <summary>Nothing more is accepted; what was is still handled.</summary>
+    /// <summary>Accepts no more requests; accepted ones are still handled.</summary>
     public void Complete() => _requests.Writer.TryComplete();
 
     /// <summary>Handles requests, one after the other, until there will be no more.</summary>

@@ -3,13 +3,13 @@ namespace Phira.PluginService.GameServer.Telemetry;
 /// <summary>The reason for the end of a connection; also the values of the metric's label.</summary>
 internal enum DisconnectReason
 {
-    /// <summary>The other end closed it.</summary>
+    /// <summary>The other end closed the connection.</summary>
     PeerClosed,
 
     /// <summary>The network failed.</summary>
     NetworkError,
 
-    /// <summary>It did not log in in time.</summary>
+    /// <summary>The client did not log in in time.</summary>
     HandshakeTimeout,
 
     /// <summary>Nothing was received for too long.</summary>
@@ -21,16 +21,16 @@ internal enum DisconnectReason
     /// <summary>Something received could not be read.</summary>
     BadPacket,
 
-    /// <summary>It did not take what was sent to it.</summary>
+    /// <summary>The client did not read what was sent to it.</summary>
     SendOverflow,
 
-    /// <summary>It sent faster than its packets could be handled.</summary>
+    /// <summary>The client sent faster than its packets could be handled.</summary>
     ReceiveOverflow,
 
-    /// <summary>It kept sending far beyond the allowed rate.</summary>
+    /// <summary>The client kept sending far beyond the allowed rate.</summary>
     Flood,
 
-    /// <summary>Its login was refused.</summary>
+    /// <summary>The login was refused.</summary>
     LoginFailed,
 
     /// <summary>The same account logged in again.</summary>
@@ -42,7 +42,7 @@ internal enum DisconnectReason
     /// <summary>The limits for connections were reached.</summary>
     TooManyConnections,
 
-    /// <summary>It had not logged in, and a newer connection needed its place.</summary>
+    /// <summary>The client had not logged in, and a newer connection needed the place.</summary>
     GaveWay,
 
     /// <summary>The server stops.</summary>

@@ -30,6 +30,6 @@ internal enum RefusalReason
     /// <summary>The server has as many connections as it may.</summary>
     ServerFull,
 
-    /// <summary>It had said nothing for longest when a newer connection needed the place.</summary>
+    /// <summary>The connection was silent for longest when a newer one needed the place.</summary>
     GaveWay,
 }

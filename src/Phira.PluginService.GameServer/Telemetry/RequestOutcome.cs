@@ -3,7 +3,7 @@ namespace Phira.PluginService.GameServer.Telemetry;
 /// <summary>The outcome of a player's request; also the values of the metrics' label.</summary>
 internal enum RequestOutcome
 {
-    /// <summary>It was carried out.</summary>
+    /// <summary>The request was carried out.</summary>
     Ok,
 
     /// <summary>The rules, a limit or a plugin refused it.</summary>

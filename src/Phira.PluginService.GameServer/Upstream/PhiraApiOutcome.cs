@@ -3,21 +3,21 @@ namespace Phira.PluginService.GameServer.Upstream;
 /// <summary>The outcome of a request to the Phira API; also the values of the metric's label.</summary>
 internal enum PhiraApiOutcome
 {
-    /// <summary>It answered.</summary>
+    /// <summary>The API answered.</summary>
     Ok,
 
-    /// <summary>It does not have what was asked for.</summary>
+    /// <summary>The API does not have the requested item.</summary>
     NotFound,
 
-    /// <summary>It refused the request.</summary>
+    /// <summary>The API refused the request.</summary>
     Rejected,
 
-    /// <summary>It did not answer, or only that it cannot.</summary>
+    /// <summary>The API did not answer, or reported that it cannot.</summary>
     Unavailable,
 
-    /// <summary>Its answer cannot be read.</summary>
+    /// <summary>The answer cannot be read.</summary>
     BadAnswer,
 
-    /// <summary>Nobody waited for the answer any more.</summary>
+    /// <summary>The request was cancelled by its caller.</summary>
     Canceled,
 }

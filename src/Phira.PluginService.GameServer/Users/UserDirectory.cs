@@ -76,7 +76,7 @@ internal sealed class UserDirectory(TimeProvider timeProvider) : IRoomMembership
         }
     }
 
-    /// <summary>From now on no other connection acts for the user.</summary>
+    /// <summary>Makes this the only connection that acts for the user.</summary>
     /// <returns>Those that did; none when this connection does not either.</returns>
     public IReadOnlyList<IUserConnection> KeepOnly(UserEntry entry, IUserConnection connection)
     {

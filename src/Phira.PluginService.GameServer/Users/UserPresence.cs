@@ -34,7 +34,7 @@ internal sealed class UserPresence : IDisposable
     }
 
     /// <summary>
-    /// A connection has ended. A user in a room keeps the place for a while; anybody else, and everybody once the server
+    /// Handles the end of a connection. A user in a room keeps the place for a while; anybody else, and everybody once the server
     /// stops, is removed at once.
     /// </summary>
     public async Task LostAsync(UserEntry entry, IUserConnection connection, long lastPacketAt)
@@ -96,12 +96,12 @@ internal sealed class UserPresence : IDisposable
     }
 
     /// <summary>
-    /// Outside of a room only one connection acts for a user: two could take the user into two rooms.
+    /// Ends the user's other connections. Outside of a room only one acts for a user: two could take the user into two rooms.
     /// </summary>
     public Task KeepOnlyAsync(UserEntry entry, IUserConnection connection, CancellationToken cancellationToken) =>
         ReplaceAsync(entry, _users.KeepOnly(entry, connection), cancellationToken);
 
-    /// <summary>Nobody's place is kept any longer.</summary>
+    /// <summary>Stops keeping places of absent users.</summary>
     public void Stop() => _stopping.Cancel();
 
     public void Dispose() => _stopping.Dispose();

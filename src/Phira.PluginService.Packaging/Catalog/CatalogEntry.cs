@@ -18,7 +18,7 @@ internal sealed record CatalogEntry
     /// <summary>The packed plugin that the folder was unpacked from; null when the folder is in the plugins directory itself.</summary>
     public string? Package { get; init; }
 
-    /// <summary>Whether it is a component without a folder and a manifest; that file is the <see cref="Package"/> then.</summary>
+    /// <summary>Whether the plugin is a component without a folder and a manifest; that file is the <see cref="Package"/> then.</summary>
     public bool IsLoose { get; init; }
 
     /// <summary>The entry of the plugin in the plugins directory: the packed plugin or the folder.</summary>

@@ -9,7 +9,7 @@ internal sealed record FolderFinding(string Folder, string FolderName, ManifestR
     /// <summary>The packed plugin that the folder was unpacked from.</summary>
     public string? Package { get; init; }
 
-    /// <summary>Whether it is a component without a folder and a manifest.</summary>
+    /// <summary>Whether the finding is a component without a folder and a manifest.</summary>
     public bool IsLoose { get; init; }
 
     /// <summary>Path that a person sees in the plugins directory.</summary>

@@ -105,7 +105,7 @@ internal sealed class FolderChange : IDisposable
         UnixFolders.Flush(_plugins);
     });
 
-    /// <summary>From now on the change stands.</summary>
+    /// <summary>Commits the change.</summary>
     public void Commit() => DoOrUndo(() =>
     {
         File.Delete(Note);

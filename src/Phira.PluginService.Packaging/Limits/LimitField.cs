@@ -54,7 +54,7 @@ internal sealed class LimitField
     /// <summary>The smallest value that makes sense.</summary>
     public long Minimum { get; }
 
-    /// <summary>Its unit: <c>bytes</c>, <c>ms</c> or <c>count</c>.</summary>
+    /// <summary>The unit: <c>bytes</c>, <c>ms</c> or <c>count</c>.</summary>
     public string Unit => Key.EndsWith("_ms", StringComparison.Ordinal) ? "ms" : Minimum == WasmPage ? "bytes" : "count";
 
     /// <summary>The form of its amounts; null when it is a plain number.</summary>

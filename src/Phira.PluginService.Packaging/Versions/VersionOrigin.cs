@@ -11,6 +11,6 @@ internal sealed record VersionOrigin(string Folder, string Version, string? Comp
     /// <summary>The actor that installed it; empty when it was put into the folder by hand.</summary>
     public string InstalledBy { get; init; } = "";
 
-    /// <summary>Whether it is active.</summary>
+    /// <summary>Whether the version is active.</summary>
     public bool Runs { get; init; }
 }

@@ -15,7 +15,7 @@ internal abstract class AnsweredItem<T> : WorkItem
     /// <inheritdoc />
     public sealed override bool IsObsolete => _obsolete;
 
-    /// <summary>Nobody waits any more.</summary>
+    /// <summary>Marks the item as obsolete: no caller waits any more.</summary>
     public void Forget() => _obsolete = true;
 
     /// <inheritdoc />

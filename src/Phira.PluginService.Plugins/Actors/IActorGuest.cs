@@ -14,9 +14,9 @@ internal interface IActorGuest : IGuest, IDisposable
     /// <param name="begun">Sees it before any code of the guest runs.</param>
     Result Create(Action<WasmInstance> begun);
 
-    /// <summary>The instance takes work from a mailbox from now on. Called on the thread of an operation.</summary>
+    /// <summary>Handles that the instance takes work from a mailbox from now on. Called on the thread of an operation.</summary>
     void OnServing(Mailbox mailbox);
 
-    /// <summary>The instance is lost, at the work named. Called once, on any thread.</summary>
+    /// <summary>Handles the loss of the instance during the given work. Called once, on any thread.</summary>
     void OnFault(GuestFault fault, WorkItem? during);
 }

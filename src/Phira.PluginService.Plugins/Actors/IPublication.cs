@@ -7,10 +7,10 @@ namespace Phira.PluginService.Plugins.Actors;
 /// </summary>
 internal interface IPublication
 {
-    /// <summary>The instance is the active one from now on: replaces what the previous instance published.</summary>
+    /// <summary>Publishes for the instance, which is active now: replaces what the previous instance published.</summary>
     /// <param name="mailbox">The mailbox of the plugin.</param>
     void Publish(Mailbox mailbox);
 
-    /// <summary>The plugin is not active any more.</summary>
+    /// <summary>Withdraws what was published: the plugin is no longer active.</summary>
     void Withdraw();
 }

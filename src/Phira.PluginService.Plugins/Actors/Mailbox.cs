@@ -117,7 +117,7 @@ internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters co
         }
     }
 
-    /// <summary>Somebody takes from this mailbox from now on.</summary>
+    /// <summary>Attaches the instance that takes entries from now on.</summary>
     /// <param name="wake">Called when there is something to take.</param>
     public void Attach(object server, Action wake)
     {
@@ -131,7 +131,7 @@ internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters co
         wake();
     }
 
-    /// <summary>Nobody takes for the moment; what comes waits.</summary>
+    /// <summary>Detaches the instance; new entries wait.</summary>
     public void Detach()
     {
         lock (_lock)
@@ -141,7 +141,7 @@ internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters co
         }
     }
 
-    /// <summary>Nobody takes until the plugin is started again: events wait, everybody else is told so.</summary>
+    /// <summary>Suspends delivery until the plugin is started again: events wait, other callers get the reason.</summary>
     /// <param name="again">The event at which the plugin crashed, to be taken first; null when there is none.</param>
     public void Suspend(Error reason, WorkItem? again = null)
     {
@@ -162,7 +162,7 @@ internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters co
         }
     }
 
-    /// <summary>The plugin is started again: callers that want an answer may wait for it.</summary>
+    /// <summary>Ends the suspension: callers may wait for an answer again.</summary>
     public void Resume()
     {
         lock (_lock)
@@ -185,7 +185,7 @@ internal sealed class Mailbox(PluginName plugin, int capacity, PluginCounters co
         }
     }
 
-    /// <summary>Nobody will ever take again: callers that wait are told so, events are forgotten.</summary>
+    /// <summary>Closes the mailbox: waiting callers get the reason, events are dropped.</summary>
     public void Close(Error reason)
     {
         List<WorkItem> waiting;

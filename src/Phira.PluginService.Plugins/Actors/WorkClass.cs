@@ -5,7 +5,7 @@ namespace Phira.PluginService.Plugins.Actors;
 /// </summary>
 internal enum WorkClass
 {
-    /// <summary>Somebody waits for the answer: offers of before-events and commands. Taken first; refused when there are too many.</summary>
+    /// <summary>Work with a caller that waits for the answer: offers of before-events and commands. Taken first; refused when there are too many.</summary>
     Urgent,
 
     /// <summary>Events about who is here and what is allowed: never dropped.</summary>

@@ -8,7 +8,7 @@ namespace Phira.PluginService.Plugins.Actors;
 /// <summary>One piece of work for a plugin.</summary>
 internal abstract class WorkItem
 {
-    /// <summary>Its treatment when the mailbox is full.</summary>
+    /// <summary>The treatment of the item when the mailbox is full.</summary>
     public virtual WorkClass Class => WorkClass.Urgent;
 
     /// <summary>The origin of the work.</summary>
@@ -23,17 +23,19 @@ internal abstract class WorkItem
     /// </summary>
     public virtual string Description => "";
 
-    /// <summary>Whether nobody waits for it any more, so that it need not be done.</summary>
+    /// <summary>Whether the item need not be executed, because no caller waits for the answer any more.</summary>
     public virtual bool IsObsolete => false;
 
-    /// <summary>Does it, on the plugin's thread.</summary>
+    /// <summary>Executes the item on the plugin's thread.</summary>
     public abstract void Execute(IGuest guest);
 
-    /// <summary>It will not be done, or was cut off. May be called on any thread, and after <see cref="Execute"/> has begun.</summary>
+    /// <summary>
+    /// Completes the item with an error because it was dropped or cut off. May be called on any thread, and after <see cref="Execute"/> has begun.
+    /// </summary>
     public virtual void Fail(Error error)
     {
     }
 
-    /// <summary>The instance was lost while it did this, and the thread does not come back to say so. May be called on any thread.</summary>
+    /// <summary>Completes the item after the instance was lost during it and its thread does not return. May be called on any thread.</summary>
     public virtual void Abandon(GuestFault fault) => Fail(fault.Error);
 }

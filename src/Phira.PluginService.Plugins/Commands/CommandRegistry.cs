@@ -74,7 +74,7 @@ internal sealed class CommandRegistry(IOptions<PluginsOptions> options, TimeProv
         }
     }
 
-    /// <summary>A plugin becomes active, or a new version of it takes over.</summary>
+    /// <summary>Adds the commands of a plugin that becomes active, or replaces those of its previous version.</summary>
     public void Put(CommandOwner owner)
     {
         lock (_lock)
@@ -90,7 +90,7 @@ internal sealed class CommandRegistry(IOptions<PluginsOptions> options, TimeProv
         }
     }
 
-    /// <summary>A plugin is not active any more; its names are free.</summary>
+    /// <summary>Removes the commands of a plugin and frees their names.</summary>
     public void Remove(PluginName plugin)
     {
         lock (_lock)
@@ -100,7 +100,7 @@ internal sealed class CommandRegistry(IOptions<PluginsOptions> options, TimeProv
         }
     }
 
-    /// <summary>A new version was abandoned before it took over: names that only it claimed are free.</summary>
+    /// <summary>Frees the names that only a new version claimed which never took over.</summary>
     public void ReleaseClaims(PluginName plugin)
     {
         lock (_lock)

@@ -10,7 +10,7 @@ internal static class HelpCommand
 {
     public const string Name = "help";
 
-    /// <summary>Its description in the list of commands.</summary>
+    /// <summary>The description in the list of commands.</summary>
     public static CommandDescription Description { get; } = new(
         Name, LocalizedText.Of("help.description").InEveryLanguage(" / "), "[command]", CommandLevel.Player, TimeSpan.Zero, Owner: null);
 

@@ -27,11 +27,11 @@ internal sealed class InstanceConfig(ConfigDefinition definition, string effecti
         Revision = newRevision;
     }
 
-    /// <summary>Other defaults and another schema apply from now on; the values stay until they are replaced.</summary>
+    /// <summary>Applies other defaults and another schema; the values stay until they are replaced.</summary>
     /// <param name="newDefinition">The new definition of the configuration.</param>
     public void Redefine(ConfigDefinition newDefinition) => _definition = newDefinition;
 
-    /// <summary>The own changes are stored now.</summary>
+    /// <summary>Notes the revision under which the plugin's own changes were stored.</summary>
     public void Saved(int newRevision) => Revision = newRevision;
 
     /// <summary>Reads one value.</summary>

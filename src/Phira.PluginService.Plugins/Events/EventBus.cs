@@ -85,7 +85,7 @@ internal sealed partial class EventBus(
         return ReferenceEquals(gameEvent, offered) ? EventDecision.Proceed : EventDecision.Replace(gameEvent);
     }
 
-    /// <summary>A plugin becomes active, or a new version of it takes over.</summary>
+    /// <summary>Adds the subscriber of a plugin that becomes active, or replaces that of its previous version.</summary>
     public void Put(BusSubscriber subscriber)
     {
         bool missed;
@@ -110,7 +110,7 @@ internal sealed partial class EventBus(
         }
     }
 
-    /// <summary>A plugin is not active any more.</summary>
+    /// <summary>Removes the subscriber of a plugin.</summary>
     public void Remove(PluginName plugin)
     {
         lock (_lock)
@@ -120,7 +120,7 @@ internal sealed partial class EventBus(
         }
     }
 
-    /// <summary>The first plugins are loaded; what happens from now on reaches those that listen.</summary>
+    /// <summary>Ends the loading at startup: events reach subscribers from now on.</summary>
     public void LoadingIsOver() => _loading = false;
 
     // Whether a plugin was there in time is decided in one step with the event itself, so that it is told once and not twice.

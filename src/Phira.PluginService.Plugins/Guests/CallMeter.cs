@@ -10,10 +10,10 @@ internal sealed class CallMeter(PluginName plugin, PluginCounters counters, Plug
 {
     private long _countedRefusals;
 
-    /// <summary>A call begins.</summary>
+    /// <summary>Counts a call that begins.</summary>
     public void Began() => counters.CallBegan();
 
-    /// <summary>A call has ended.</summary>
+    /// <summary>Records a call that has ended.</summary>
     public void Ended(string function, CallResult result, MemoryAccount memory)
     {
         counters.CallEnded(result.Cost.Cpu);
@@ -31,6 +31,6 @@ internal sealed class CallMeter(PluginName plugin, PluginCounters counters, Plug
         }
     }
 
-    /// <summary>The plugin answered with an error.</summary>
+    /// <summary>Counts an answer of the plugin that is an error.</summary>
     public void Refused() => counters.GuestError();
 }

@@ -7,11 +7,11 @@ using Wasmtime.Components;
 
 namespace Phira.PluginService.Plugins.Health;
 
-/// <summary>The question to one plugin how it does.</summary>
+/// <summary>The question to one plugin about its health.</summary>
 /// <param name="answered">Hears the answer; null when the question was not put.</param>
 internal sealed class HealthDelivery(Action<GuestAnswer<HealthReport>?> answered) : WorkItem
 {
-    /// <summary>The function of a plugin that says how it does.</summary>
+    /// <summary>The function of a plugin that reports its health.</summary>
     public static readonly GuestExport Handler = new("health-handler", "check");
 
     private const int MaximumLine = 2000;

@@ -15,7 +15,7 @@ internal sealed record HealthFacts(PluginState State)
     /// <summary>Time of the next automatic restart; null when none is planned.</summary>
     public DateTimeOffset? RestartAt { get; init; }
 
-    /// <summary>Its memory in bytes.</summary>
+    /// <summary>The memory of the plugin in bytes.</summary>
     public long MemoryBytes { get; init; }
 
     /// <summary>Limit on its memory in bytes; null when it has no instance.</summary>
@@ -27,7 +27,7 @@ internal sealed record HealthFacts(PluginState State)
     /// <summary>Number of events that may wait before some are dropped.</summary>
     public int QueueCapacity { get; init; } = 1;
 
-    /// <summary>Its usage in the last minute.</summary>
+    /// <summary>The usage in the last minute.</summary>
     public RecentUsage Recent { get; init; }
 
     /// <summary>The problem that the plugin itself reports; null when it reports none.</summary>

@@ -5,14 +5,14 @@ using Phira.PluginService.Plugins.Values;
 
 namespace Phira.PluginService.Plugins.Health;
 
-/// <summary>Judges how well a plugin does, and says why. Depends on nothing but the facts.</summary>
+/// <summary>Assesses the health of a plugin from its facts, with reasons.</summary>
 internal static class HealthModel
 {
     // A rate over a handful of calls, or over a moment, says nothing.
     private const int FewestCalls = 20;
     private static readonly TimeSpan ShortestSpan = TimeSpan.FromSeconds(10);
 
-    /// <summary>Judges a plugin.</summary>
+    /// <summary>Assesses the health of a plugin.</summary>
     public static PluginHealth Assess(HealthFacts facts, HealthOptions options)
     {
         if (facts is { State: PluginState.Failed or PluginState.Quarantined, Failure: { } failure })

@@ -8,7 +8,7 @@ using Phira.PluginService.Plugins.Guests;
 namespace Phira.PluginService.Plugins.Health;
 
 /// <summary>
-/// Asks an active plugin every few seconds how it does. The question waits in the mailbox like every other call; while it waits, no
+/// Asks an active plugin every few seconds about its health. The question waits in the mailbox like every other call; while it waits, no
 /// other is put, so a plugin that hangs is not asked more and more.
 /// </summary>
 internal sealed class HealthWatch : IDisposable

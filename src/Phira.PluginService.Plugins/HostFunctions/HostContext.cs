@@ -20,13 +20,13 @@ internal sealed class HostContext
 
     public required PluginCounters Counters { get; init; }
 
-    /// <summary>Its log.</summary>
+    /// <summary>The log of the plugin.</summary>
     public required PluginLog Log { get; init; }
 
     /// <summary>The clock that its calls are measured by.</summary>
     public required TimeProvider Time { get; init; }
 
-    /// <summary>Whether its component has an export. Known once it is instantiated.</summary>
+    /// <summary>Whether the component has an export. Known once it is instantiated.</summary>
     public Func<GuestExport, bool> Exports { get; set; } = _ => false;
 
     /// <summary>Returns the time that the current call has left of the plugin's own limit. Set once it is instantiated.</summary>
@@ -63,7 +63,7 @@ internal sealed class HostContext
         return left < TimeSpan.Zero ? TimeSpan.Zero : left < own ? left : own;
     }
 
-    /// <summary>The present piece of work is done.</summary>
+    /// <summary>Ends the current piece of work.</summary>
     public void EndWork() => WorkDone?.Invoke();
 
     /// <summary>The plugin has reached a quota: counts it.</summary>

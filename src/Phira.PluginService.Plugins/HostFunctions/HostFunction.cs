@@ -10,12 +10,12 @@ internal abstract record HostFunction(string Name)
     /// <summary>The permission that its handler asks for when the arguments need it; null when there is none.</summary>
     public string? ConditionalPermission { get; init; }
 
-    /// <summary>Whether it returns its value as it is and not a <c>result</c>.</summary>
+    /// <summary>Whether the function returns its value as it is and not a <c>result</c>.</summary>
     public bool IsPlain { get; init; }
 
     /// <summary>Whether what <see cref="Permission"/> is used on depends on the arguments.</summary>
     public abstract bool HasTarget { get; }
 
-    /// <summary>Whether its calls are written to the audit log.</summary>
+    /// <summary>Whether calls of the function are written to the audit log.</summary>
     public abstract bool IsModeration { get; }
 }

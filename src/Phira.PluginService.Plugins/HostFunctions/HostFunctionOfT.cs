@@ -6,11 +6,11 @@ namespace Phira.PluginService.Plugins.HostFunctions;
 internal sealed record HostFunction<TInstance>(string Name, Func<TInstance, HostHandler> Handler) : HostFunction(Name)
 {
     /// <summary>
-    /// Selects the reader of the target of <see cref="HostFunction.Permission"/>; null when the target does not depend on the arguments.
+    /// Selects the function that reads the target of <see cref="HostFunction.Permission"/>; null when the target does not depend on the arguments.
     /// </summary>
     public Func<TInstance, TargetReader>? Target { get; init; }
 
-    /// <summary>Selects the reader of the audit record of a call; null for calls that a plugin need not answer for.</summary>
+    /// <summary>Selects the function that reads the audit record of a call; null for calls that a plugin need not answer for.</summary>
     public Func<TInstance, ModerationReader>? Moderation { get; init; }
 
     /// <inheritdoc />

@@ -12,13 +12,13 @@ namespace Phira.PluginService.Plugins.HostFunctions;
 /// <param name="functions">Its functions, in the order of the WIT file.</param>
 internal abstract class HostInterface(string name, ImmutableArray<HostFunction> functions)
 {
-    /// <summary>Its name in the WIT package.</summary>
+    /// <summary>The name of the interface in the WIT package.</summary>
     public string Name => name;
 
     /// <summary>The name under which components import it.</summary>
     public string ImportName { get; } = WitPackage.Interface(name);
 
-    /// <summary>Its functions, in the order of the WIT file.</summary>
+    /// <summary>The functions, in the order of the WIT file.</summary>
     public ImmutableArray<HostFunction> Functions => functions;
 
     /// <summary>Creates the state of a plugin that outlives its instances, such as its rates; null when there is none.</summary>

@@ -6,7 +6,7 @@ namespace Phira.PluginService.Plugins.HostFunctions;
 internal interface IGrantObserver
 {
     /// <summary>
-    /// The plugin's grants have changed: takes back what it may no longer offer, without waiting for the plugin. Called in an operation of the plugin, for
+    /// Handles changed grants: takes back what the plugin may no longer offer, without waiting for the plugin. Called in an operation of the plugin, for
     /// the instance that is loaded and for the one that others know.
     /// </summary>
     void OnGrantsChanged();

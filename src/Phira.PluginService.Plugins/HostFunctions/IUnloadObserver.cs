@@ -5,6 +5,6 @@ namespace Phira.PluginService.Plugins.HostFunctions;
 /// </summary>
 internal interface IUnloadObserver
 {
-    /// <summary>The plugin is unloaded. May be called on any thread, and more than once.</summary>
+    /// <summary>Handles the unloading of the plugin. May be called on any thread, and more than once.</summary>
     void OnUnloaded();
 }

@@ -24,7 +24,7 @@ internal sealed partial class InstanceFunctions(
     /// <summary>Returns the handlers of type <typeparamref name="T"/>.</summary>
     public IEnumerable<T> OfType<T>() => interfaces.Select(bound => bound.Instance).OfType<T>();
 
-    /// <summary>The instance is gone. May be called on any thread, and twice.</summary>
+    /// <summary>Releases what the instance held. May be called on any thread, and twice.</summary>
     public void Dispose()
     {
         foreach (var disposable in OfType<IDisposable>())

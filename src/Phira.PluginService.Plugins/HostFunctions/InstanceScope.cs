@@ -12,7 +12,7 @@ internal sealed record InstanceScope(HostContext Context)
     /// <summary>Subscriptions and registrations of the instance.</summary>
     public required Registrations Registrations { get; init; }
 
-    /// <summary>Its configuration.</summary>
+    /// <summary>The configuration of the instance.</summary>
     public required InstanceConfig Config { get; init; }
 
     /// <summary>The folder that its version is loaded from.</summary>

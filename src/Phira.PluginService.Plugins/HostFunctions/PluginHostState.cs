@@ -8,7 +8,7 @@ namespace Phira.PluginService.Plugins.HostFunctions;
 /// <param name="Moderations">The rate at which it may moderate.</param>
 internal sealed record PluginHostState(ImmutableArray<object?> States, TokenBucket Moderations) : IDisposable
 {
-    /// <summary>The plugin is unloaded: ends what does not outlast that.</summary>
+    /// <summary>Ends the state that does not outlast the loaded plugin.</summary>
     public void OnUnloaded()
     {
         foreach (var state in States.OfType<IUnloadObserver>())
@@ -17,7 +17,7 @@ internal sealed record PluginHostState(ImmutableArray<object?> States, TokenBuck
         }
     }
 
-    /// <summary>The plugin is removed: what has to be taken back of what is kept of it, is.</summary>
+    /// <summary>Takes back the state that is kept while the plugin is unloaded, because the plugin is removed.</summary>
     public void Dispose()
     {
         foreach (var state in States.OfType<IDisposable>())

@@ -3,15 +3,15 @@ namespace Phira.PluginService.Plugins.HotReload;
 /// <summary>The next step for a folder after a look at it.</summary>
 internal enum FolderStep
 {
-    /// <summary>Nothing: it is as it was taken over.</summary>
+    /// <summary>No step: the folder is as it was loaded.</summary>
     None,
 
-    /// <summary>It has changed lately: look again soon.</summary>
+    /// <summary>The folder has changed lately: look again soon.</summary>
     Wait,
 
-    /// <summary>It has stopped changing: take it over if it is complete.</summary>
+    /// <summary>The folder has stopped changing: load it if it is complete.</summary>
     Try,
 
-    /// <summary>It has not changed for long, complete or not: take it over, or say why not.</summary>
+    /// <summary>The folder has not changed for long, complete or not: load it, or report why not.</summary>
     Decide,
 }

@@ -45,9 +45,9 @@ internal sealed class FolderWatch(FolderSnapshot accepted, TimeSpan debounce, Ti
         return unchanged >= debounce && !_tried ? FolderStep.Try : FolderStep.Wait;
     }
 
-    /// <summary>The folder as last seen is taken over, or known to be unusable: only another change matters from now on.</summary>
+    /// <summary>Accepts the folder as last seen, loaded or known to be unusable: only another change matters from now on.</summary>
     public void Accept() => (_accepted, _seen) = (_seen ?? _accepted, null);
 
-    /// <summary>The folder as last seen is not complete yet.</summary>
+    /// <summary>Notes that the folder as last seen is not complete yet.</summary>
     public void Postpone() => _tried = true;
 }

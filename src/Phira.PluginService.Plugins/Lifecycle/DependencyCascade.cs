@@ -23,7 +23,7 @@ internal sealed partial class DependencyCascade(PluginSet plugins, ILogger<Depen
     /// <summary>The plugins of this host.</summary>
     public PluginSet Plugins => plugins;
 
-    /// <summary>A plugin has changed its state. Returns at once.</summary>
+    /// <summary>Notices that a plugin has changed its state. Returns at once.</summary>
     public void Notice(PluginSupervisor plugin)
     {
         _changed[plugin.Record.Name] = 0;

@@ -47,7 +47,7 @@ internal sealed partial class PluginRegistry : IDisposable
     /// <summary>Cancelled when the service begins to stop.</summary>
     public CancellationToken Stopping => _stopping.Token;
 
-    /// <summary>Nothing new begins.</summary>
+    /// <summary>Stops all new work.</summary>
     public Task StopAsync() => _stopping.CancelAsync();
 
     /// <summary>Finds the reason why nothing can be done now: the service stops, or the disk takes nothing.</summary>

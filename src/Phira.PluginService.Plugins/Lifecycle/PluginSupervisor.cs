@@ -62,10 +62,10 @@ internal sealed class PluginSupervisor
     /// <summary>The part of the plugin that outlasts its instances.</summary>
     public PluginRecord Record { get; }
 
-    /// <summary>Its status and its history.</summary>
+    /// <summary>The status and the history of the plugin.</summary>
     public PluginJournal Journal { get; }
 
-    /// <summary>Its state, as it is shown.</summary>
+    /// <summary>The state of the plugin, as shown to users.</summary>
     public PluginState State => Journal.Status.State;
 
     /// <summary>All that decisions about it depend on.</summary>
@@ -206,7 +206,7 @@ internal sealed class PluginSupervisor
 
     private CatalogEntry Entry => _dependencies.Plugins.EntryOf(this);
 
-    /// <summary>More waits for the plugin than its mailbox may ever hold. Called on the thread that has brought it.</summary>
+    /// <summary>Handles an overrun of the mailbox's hard limit. Called on the thread that added the entry.</summary>
     private void OnOverrun()
     {
         if (Instance is { } instance)
@@ -221,7 +221,7 @@ internal sealed class PluginSupervisor
         }
     }
 
-    /// <summary>An instance is lost. Called on the plugin's own thread, or that of the clock.</summary>
+    /// <summary>Handles the loss of an instance. Called on the plugin's own thread, or that of the clock.</summary>
     private void OnFault(PluginInstance instance, InstanceFault fault)
     {
         var isSettled = _driver.Notice(

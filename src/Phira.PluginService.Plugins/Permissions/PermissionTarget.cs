@@ -33,6 +33,6 @@ internal readonly record struct PermissionTarget
     /// <summary>The shared space: the name of the plugin that it belongs to.</summary>
     public string? Space { get; init; }
 
-    /// <summary>Whether it is written to.</summary>
+    /// <summary>Whether the target is written to.</summary>
     public bool Write { get; init; }
 }

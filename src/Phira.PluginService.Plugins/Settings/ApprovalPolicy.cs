@@ -7,8 +7,8 @@ public enum ApprovalPolicy
     Ask,
 
     /// <summary>
-    /// Nobody decides: a plugin is granted all that it asks for and the security policy allows, until an administrator decides about it. For trials and
-    /// for hosts where only trusted people can put plugins into the directory.
+    /// No approval is needed: a plugin is granted all that it asks for and the security policy allows, until an administrator decides about it. For trials
+    /// and for hosts where only trusted people can put plugins into the directory.
     /// </summary>
     Trust,
 }

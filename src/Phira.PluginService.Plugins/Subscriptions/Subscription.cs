@@ -9,7 +9,7 @@ internal sealed record Subscription(string Type)
 {
     private uint _seen;
 
-    /// <summary>Whether it wants to be asked before, instead of told after.</summary>
+    /// <summary>Whether the plugin is asked before the event instead of told afterwards.</summary>
     public bool IsBefore { get; init; }
 
     /// <summary>Order among before-handlers: higher first.</summary>

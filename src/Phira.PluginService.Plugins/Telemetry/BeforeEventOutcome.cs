@@ -3,21 +3,21 @@ namespace Phira.PluginService.Plugins.Telemetry;
 /// <summary>A plugin's decision about a before-event; also the values of the metric's label.</summary>
 internal enum BeforeEventOutcome
 {
-    /// <summary>It has nothing against it.</summary>
+    /// <summary>The plugin allowed the event.</summary>
     Proceeded,
 
-    /// <summary>It put another value in place of the one that was offered.</summary>
+    /// <summary>The plugin replaced the value of the event.</summary>
     Replaced,
 
-    /// <summary>It refused the event.</summary>
+    /// <summary>The plugin refused the event.</summary>
     Refused,
 
-    /// <summary>It did not answer before the deadline, or before nobody waited any more.</summary>
+    /// <summary>The plugin did not answer in time.</summary>
     TimedOut,
 
     /// <summary>The deadline, which all plugins share, was over before it was asked.</summary>
     Unasked,
 
-    /// <summary>It answered with an error or crashed, or its value cannot be used.</summary>
+    /// <summary>The plugin answered with an error, crashed, or returned an unusable value.</summary>
     Failed,
 }

@@ -22,11 +22,11 @@ internal sealed class PluginMetrics
         _hostCalls = CreateDuration("phira.plugin.host_call.duration", "Wall-clock time of host functions.");
     }
 
-    /// <summary>A call into a plugin has ended.</summary>
+    /// <summary>Records a call into a plugin.</summary>
     public void Call(PluginName plugin, string function, TimeSpan duration) =>
         _calls.Record(duration.TotalSeconds, new("plugin", plugin.Value), new("function", function));
 
-    /// <summary>A host function has answered.</summary>
+    /// <summary>Records an answer of a host function.</summary>
     public void HostCall(PluginName plugin, string function, TimeSpan duration) =>
         _hostCalls.Record(duration.TotalSeconds, new("plugin", plugin.Value), new("function", function));
 

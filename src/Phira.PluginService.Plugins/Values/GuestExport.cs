@@ -8,9 +8,9 @@ internal sealed class GuestExport(string interfaceName, string function)
     /// <summary>The full name of its interface.</summary>
     public string Interface { get; } = WitPackage.Interface(interfaceName);
 
-    /// <summary>Its name in the interface.</summary>
+    /// <summary>The name of the function in the interface.</summary>
     public string Function => function;
 
-    /// <summary>Its name in logs and metrics.</summary>
+    /// <summary>The name of the function in logs and metrics.</summary>
     public string Label { get; } = $"{interfaceName}.{function}";
 }

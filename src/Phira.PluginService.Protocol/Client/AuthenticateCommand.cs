@@ -4,11 +4,11 @@ namespace Phira.PluginService.Protocol.Client;
 /// <param name="Token">The token, at most 32 bytes; a secret.</param>
 public readonly record struct AuthenticateCommand(string Token)
 {
-    /// <summary>Every command of a kind is a client command.</summary>
+    /// <summary>Converts the command to a client command.</summary>
     public static implicit operator ClientCommand(AuthenticateCommand command) =>
         new(ClientCommandKind.Authenticate, text: command.Token);
 
-    /// <summary>The command of this kind that a client command is.</summary>
+    /// <summary>Converts a client command of kind Authenticate.</summary>
     /// <param name="command">A command of this kind.</param>
     public static explicit operator AuthenticateCommand(in ClientCommand command)
     {

@@ -6,6 +6,6 @@ public readonly record struct CancelReadyCommand
     /// <summary>The one value there is.</summary>
     public static CancelReadyCommand Instance => default;
 
-    /// <summary>Every command of a kind is a client command.</summary>
+    /// <summary>Converts the command to a client command.</summary>
     public static implicit operator ClientCommand(CancelReadyCommand command) => new(ClientCommandKind.CancelReady);
 }

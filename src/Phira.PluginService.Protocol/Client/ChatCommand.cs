@@ -4,10 +4,10 @@ namespace Phira.PluginService.Protocol.Client;
 /// <param name="Message">The text; at most 200 bytes were on the wire.</param>
 public readonly record struct ChatCommand(string Message)
 {
-    /// <summary>Every command of a kind is a client command.</summary>
+    /// <summary>Converts the command to a client command.</summary>
     public static implicit operator ClientCommand(ChatCommand command) => new(ClientCommandKind.Chat, text: command.Message);
 
-    /// <summary>The command of this kind that a client command is.</summary>
+    /// <summary>Converts a client command of kind Chat.</summary>
     /// <param name="command">A command of this kind.</param>
     public static explicit operator ChatCommand(in ClientCommand command)
     {

@@ -85,7 +85,7 @@ public readonly struct ClientCommand : IEquatable<ClientCommand>
         _ => $"{Kind}Command {{ }}",
     };
 
-    /// <summary>To take one command for another is a bug.</summary>
+    /// <summary>Throws when the command is of another kind: to take one for another is a bug.</summary>
     internal void Require(ClientCommandKind kind)
     {
         if (Kind != kind)

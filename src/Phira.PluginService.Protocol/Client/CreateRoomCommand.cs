@@ -6,10 +6,10 @@ namespace Phira.PluginService.Protocol.Client;
 /// <param name="Room">The name of the new room.</param>
 public readonly record struct CreateRoomCommand(RoomName Room)
 {
-    /// <summary>Every command of a kind is a client command.</summary>
+    /// <summary>Converts the command to a client command.</summary>
     public static implicit operator ClientCommand(CreateRoomCommand command) => new(ClientCommandKind.CreateRoom, text: command.Room.Value);
 
-    /// <summary>The command of this kind that a client command is.</summary>
+    /// <summary>Converts a client command of kind CreateRoom.</summary>
     /// <param name="command">A command of this kind.</param>
     public static explicit operator CreateRoomCommand(in ClientCommand command)
     {

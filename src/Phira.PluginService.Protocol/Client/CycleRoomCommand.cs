@@ -4,10 +4,10 @@ namespace Phira.PluginService.Protocol.Client;
 /// <param name="Cycle">The new value; not a toggle.</param>
 public readonly record struct CycleRoomCommand(bool Cycle)
 {
-    /// <summary>Every command of a kind is a client command.</summary>
+    /// <summary>Converts the command to a client command.</summary>
     public static implicit operator ClientCommand(CycleRoomCommand command) => new(ClientCommandKind.CycleRoom, flag: command.Cycle);
 
-    /// <summary>The command of this kind that a client command is.</summary>
+    /// <summary>Converts a client command of kind CycleRoom.</summary>
     /// <param name="command">A command of this kind.</param>
     public static explicit operator CycleRoomCommand(in ClientCommand command)
     {

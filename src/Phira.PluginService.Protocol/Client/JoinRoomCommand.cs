@@ -7,11 +7,11 @@ namespace Phira.PluginService.Protocol.Client;
 /// <param name="Monitor">Whether to watch rather than play.</param>
 public readonly record struct JoinRoomCommand(RoomName Room, bool Monitor)
 {
-    /// <summary>Every command of a kind is a client command.</summary>
+    /// <summary>Converts the command to a client command.</summary>
     public static implicit operator ClientCommand(JoinRoomCommand command) =>
         new(ClientCommandKind.JoinRoom, text: command.Room.Value, flag: command.Monitor);
 
-    /// <summary>The command of this kind that a client command is.</summary>
+    /// <summary>Converts a client command of kind JoinRoom.</summary>
     /// <param name="command">A command of this kind.</param>
     public static explicit operator JoinRoomCommand(in ClientCommand command)
     {

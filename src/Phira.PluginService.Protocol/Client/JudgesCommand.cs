@@ -6,11 +6,11 @@ namespace Phira.PluginService.Protocol.Client;
 /// <param name="Judges">The judgements, oldest first.</param>
 public readonly record struct JudgesCommand(EncodedList<JudgeEvent> Judges)
 {
-    /// <summary>Every command of a kind is a client command.</summary>
+    /// <summary>Converts the command to a client command.</summary>
     public static implicit operator ClientCommand(JudgesCommand command) =>
         new(ClientCommandKind.Judges, list: command.Judges.Bytes, number: command.Judges.Count);
 
-    /// <summary>The command of this kind that a client command is.</summary>
+    /// <summary>Converts a client command of kind Judges.</summary>
     /// <param name="command">A command of this kind.</param>
     public static explicit operator JudgesCommand(in ClientCommand command)
     {

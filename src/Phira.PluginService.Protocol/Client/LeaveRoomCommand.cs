@@ -6,6 +6,6 @@ public readonly record struct LeaveRoomCommand
     /// <summary>The one value there is.</summary>
     public static LeaveRoomCommand Instance => default;
 
-    /// <summary>Every command of a kind is a client command.</summary>
+    /// <summary>Converts the command to a client command.</summary>
     public static implicit operator ClientCommand(LeaveRoomCommand command) => new(ClientCommandKind.LeaveRoom);
 }

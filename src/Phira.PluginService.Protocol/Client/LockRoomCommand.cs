@@ -4,10 +4,10 @@ namespace Phira.PluginService.Protocol.Client;
 /// <param name="Lock">The new value; not a toggle.</param>
 public readonly record struct LockRoomCommand(bool Lock)
 {
-    /// <summary>Every command of a kind is a client command.</summary>
+    /// <summary>Converts the command to a client command.</summary>
     public static implicit operator ClientCommand(LockRoomCommand command) => new(ClientCommandKind.LockRoom, flag: command.Lock);
 
-    /// <summary>The command of this kind that a client command is.</summary>
+    /// <summary>Converts a client command of kind LockRoom.</summary>
     /// <param name="command">A command of this kind.</param>
     public static explicit operator LockRoomCommand(in ClientCommand command)
     {

@@ -6,6 +6,6 @@ public readonly record struct PingCommand
     /// <summary>The one value there is.</summary>
     public static PingCommand Instance => default;
 
-    /// <summary>Every command of a kind is a client command.</summary>
+    /// <summary>Converts the command to a client command.</summary>
     public static implicit operator ClientCommand(PingCommand command) => new(ClientCommandKind.Ping);
 }

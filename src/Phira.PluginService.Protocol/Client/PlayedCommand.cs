@@ -4,10 +4,10 @@ namespace Phira.PluginService.Protocol.Client;
 /// <param name="Record">The id of the record.</param>
 public readonly record struct PlayedCommand(int Record)
 {
-    /// <summary>Every command of a kind is a client command.</summary>
+    /// <summary>Converts the command to a client command.</summary>
     public static implicit operator ClientCommand(PlayedCommand command) => new(ClientCommandKind.Played, number: command.Record);
 
-    /// <summary>The command of this kind that a client command is.</summary>
+    /// <summary>Converts a client command of kind Played.</summary>
     /// <param name="command">A command of this kind.</param>
     public static explicit operator PlayedCommand(in ClientCommand command)
     {

@@ -6,6 +6,6 @@ public readonly record struct ReadyCommand
     /// <summary>The one value there is.</summary>
     public static ReadyCommand Instance => default;
 
-    /// <summary>Every command of a kind is a client command.</summary>
+    /// <summary>Converts the command to a client command.</summary>
     public static implicit operator ClientCommand(ReadyCommand command) => new(ClientCommandKind.Ready);
 }

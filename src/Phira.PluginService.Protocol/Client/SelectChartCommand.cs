@@ -4,10 +4,10 @@ namespace Phira.PluginService.Protocol.Client;
 /// <param name="Chart">The id of the chart.</param>
 public readonly record struct SelectChartCommand(int Chart)
 {
-    /// <summary>Every command of a kind is a client command.</summary>
+    /// <summary>Converts the command to a client command.</summary>
     public static implicit operator ClientCommand(SelectChartCommand command) => new(ClientCommandKind.SelectChart, number: command.Chart);
 
-    /// <summary>The command of this kind that a client command is.</summary>
+    /// <summary>Converts a client command of kind SelectChart.</summary>
     /// <param name="command">A command of this kind.</param>
     public static explicit operator SelectChartCommand(in ClientCommand command)
     {

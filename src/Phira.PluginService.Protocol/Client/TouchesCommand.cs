@@ -6,11 +6,11 @@ namespace Phira.PluginService.Protocol.Client;
 /// <param name="Frames">The moments, oldest first.</param>
 public readonly record struct TouchesCommand(EncodedList<TouchFrame> Frames)
 {
-    /// <summary>Every command of a kind is a client command.</summary>
+    /// <summary>Converts the command to a client command.</summary>
     public static implicit operator ClientCommand(TouchesCommand command) =>
         new(ClientCommandKind.Touches, list: command.Frames.Bytes, number: command.Frames.Count);
 
-    /// <summary>The command of this kind that a client command is.</summary>
+    /// <summary>Converts a client command of kind Touches.</summary>
     /// <param name="command">A command of this kind.</param>
     public static explicit operator TouchesCommand(in ClientCommand command)
     {

@@ -67,11 +67,11 @@ internal static class DataWriter
         writer.Bool(response.Live);
     }
 
-    /// <summary>A list that is encoded already is copied as it is.</summary>
+    /// <summary>Copies a list that is encoded already.</summary>
     public static void List<T>(this ref WireWriter writer, EncodedList<T> list)
         where T : struct, IWireElement<T> => writer.List(list.Bytes.Span);
 
-    /// <summary>A list that is encoded already; one without elements may have no bytes.</summary>
+    /// <summary>Copies a list that is encoded already; one without elements may have no bytes.</summary>
     public static void List(this ref WireWriter writer, scoped ReadOnlySpan<byte> list)
     {
         if (list.IsEmpty)

@@ -1,5 +1,5 @@
 namespace Phira.PluginService.Protocol.Messages;
 
-/// <summary>Somebody gave up the round.</summary>
+/// <summary>A user aborted the round.</summary>
 /// <param name="User">The user id.</param>
 public sealed record AbortMessage(int User) : Message;

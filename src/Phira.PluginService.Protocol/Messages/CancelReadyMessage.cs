@@ -1,5 +1,5 @@
 namespace Phira.PluginService.Protocol.Messages;
 
-/// <summary>Somebody is no longer ready.</summary>
+/// <summary>A user is no longer ready.</summary>
 /// <param name="User">The user id.</param>
 public sealed record CancelReadyMessage(int User) : Message;

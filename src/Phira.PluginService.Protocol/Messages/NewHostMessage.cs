@@ -1,5 +1,5 @@
 namespace Phira.PluginService.Protocol.Messages;
 
-/// <summary>Somebody became host.</summary>
+/// <summary>A user became host.</summary>
 /// <param name="User">The user id.</param>
 public sealed record NewHostMessage(int User) : Message;

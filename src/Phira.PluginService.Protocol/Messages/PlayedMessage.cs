@@ -1,6 +1,6 @@
 namespace Phira.PluginService.Protocol.Messages;
 
-/// <summary>Somebody finished the chart.</summary>
+/// <summary>A user finished the chart.</summary>
 /// <param name="User">The user id.</param>
 /// <param name="Accuracy">The accuracy, 0 to 1.</param>
 /// <param name="FullCombo">Whether no note was missed.</param>

@@ -1,5 +1,5 @@
 namespace Phira.PluginService.Protocol.Messages;
 
-/// <summary>Somebody is ready.</summary>
+/// <summary>A user is ready.</summary>
 /// <param name="User">The user id.</param>
 public sealed record ReadyMessage(int User) : Message;

@@ -34,7 +34,7 @@ internal ref struct WireWriter(Span<byte> memory)
 
     public void Single(float value) => BinaryPrimitives.WriteSingleLittleEndian(Take(sizeof(float)), value);
 
-    /// <summary>Low half first, each half little endian: the bytes of the textual form in reverse order.</summary>
+    /// <summary>Writes the low half first, each half little endian: the bytes of the textual form in reverse order.</summary>
     public void Uuid(Guid value)
     {
         Span<byte> bytes = stackalloc byte[16];
@@ -43,7 +43,7 @@ internal ref struct WireWriter(Span<byte> memory)
         UInt64(BinaryPrimitives.ReadUInt64BigEndian(bytes));
     }
 
-    /// <summary>A count or length.</summary>
+    /// <summary>Writes a count or length.</summary>
     public void Uleb(uint value) => Primitives.Uleb.Write(Take(Primitives.Uleb.Size(value)), value);
 
     /// <summary>Writes bytes that are encoded already.</summary>

@@ -2,5 +2,5 @@ using Phira.PluginService.Protocol.Data;
 
 namespace Phira.PluginService.Protocol.Server;
 
-/// <summary>Somebody entered the room.</summary>
+/// <summary>A user entered the room.</summary>
 public sealed record OnJoinRoomCommand(UserInfo User) : ServerCommand;

@@ -36,7 +36,7 @@ internal sealed class Composition
         writer.Instance(_component, []);
     }
 
-    /// <summary>The bridge of the imports.</summary>
+    /// <summary>Adds the bridge of the imports.</summary>
     public void AddImports(ImmutableArray<WitInterface> imports)
     {
         if (imports.IsEmpty)
@@ -53,7 +53,7 @@ internal sealed class Composition
         }
     }
 
-    /// <summary>The guest, which gets what it imports from the bridge or from outside.</summary>
+    /// <summary>Adds the guest, whose imports come from the bridge or from outside.</summary>
     public void AddGuest()
     {
         _writer.Instance(
@@ -62,7 +62,7 @@ internal sealed class Composition
         _guest = _nextInstance++;
     }
 
-    /// <summary>The bridge of its functions.</summary>
+    /// <summary>Adds the bridge of the guest's functions.</summary>
     public void AddCalls(ImmutableArray<WitFunction> functions)
     {
         var arguments = new List<(string Name, ComponentSort Sort, int Index)> { (Types, ComponentSort.Instance, _types) };

@@ -8,7 +8,7 @@ internal abstract class GuestImport(string interfaceName, string name)
     /// <summary>The interface that holds it.</summary>
     public string Interface => interfaceName;
 
-    /// <summary>Its name.</summary>
+    /// <summary>The name of the import.</summary>
     public string Name => name;
 
     /// <summary>Carries it out.</summary>

@@ -65,7 +65,7 @@ internal sealed unsafe class ImportBridge
         }
     }
 
-    /// <summary>The instance exists: its memory is the bridge's from now on.</summary>
+    /// <summary>Uses the memory of the instance, which exists now.</summary>
     public void Begin()
     {
         if (!_functions.IsEmpty)

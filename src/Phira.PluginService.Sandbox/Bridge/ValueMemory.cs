@@ -12,7 +12,7 @@ internal abstract unsafe class ValueMemory(LinearMemory memory) : IValueMemory
     /// <summary>Up to where the memory is taken.</summary>
     protected uint End { get; set; }
 
-    /// <summary>Its present size in bytes.</summary>
+    /// <summary>The current size in bytes.</summary>
     protected long Size => (long)memory.Size;
 
     /// <inheritdoc />

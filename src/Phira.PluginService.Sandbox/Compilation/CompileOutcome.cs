@@ -3,7 +3,7 @@ namespace Phira.PluginService.Sandbox.Compilation;
 /// <summary>The outcome of a request for the machine code of a component.</summary>
 internal enum CompileOutcome
 {
-    /// <summary>It was compiled.</summary>
+    /// <summary>The component was compiled.</summary>
     Compiled,
 
     /// <summary>The machine code was in the cache.</summary>
@@ -12,7 +12,7 @@ internal enum CompileOutcome
     /// <summary>Compiling it costs more than is allowed.</summary>
     Refused,
 
-    /// <summary>It is not a valid component.</summary>
+    /// <summary>The bytes are not a valid component.</summary>
     Invalid,
 
     /// <summary>The compiler failed.</summary>

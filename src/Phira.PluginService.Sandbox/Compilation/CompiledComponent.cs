@@ -20,10 +20,10 @@ internal sealed class CompiledComponent(
     /// <summary>The component itself.</summary>
     public Component Native { get; } = native;
 
-    /// <summary>Its imports and exports.</summary>
+    /// <summary>The imports and exports of the component.</summary>
     public ComponentShape Shape { get; } = shape;
 
-    /// <summary>Whether it did not have to be compiled.</summary>
+    /// <summary>Whether the machine code came from the cache.</summary>
     public bool FromCache { get; } = fromCache;
 
     /// <summary>Time that compiling or loading took.</summary>

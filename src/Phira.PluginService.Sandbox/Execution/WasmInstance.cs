@@ -46,7 +46,7 @@ internal sealed class WasmInstance : ITicked, IDisposable
     /// <summary>Raised once, on the ticker's thread, when a call is stuck outside guest code far beyond its time.</summary>
     public event Action? Overdue;
 
-    /// <summary>Its memory.</summary>
+    /// <summary>The memory of the guest.</summary>
     public MemoryAccount Memory { get; }
 
     /// <summary>The time left of the present call.</summary>

@@ -3,21 +3,21 @@ namespace Phira.PluginService.Sandbox.Files;
 /// <summary>The places in its result where a function returns handles.</summary>
 internal enum FileAnswer
 {
-    /// <summary>Nowhere.</summary>
+    /// <summary>The result holds no handle.</summary>
     Plain,
 
-    /// <summary>It returns one.</summary>
+    /// <summary>The result is a handle.</summary>
     Handle,
 
-    /// <summary>Its success is one.</summary>
+    /// <summary>The success value is a handle.</summary>
     Success,
 
-    /// <summary>A list of pairs, each with one first.</summary>
+    /// <summary>The result is a list of pairs, each with a handle first.</summary>
     Pairs,
 
-    /// <summary>It is never carried out: there is nothing to do it with.</summary>
+    /// <summary>The function is never carried out: no guest can have a handle for it.</summary>
     Never,
 
-    /// <summary>It always answers <c>access-denied</c>.</summary>
+    /// <summary>The function always answers <c>access-denied</c>.</summary>
     Denied,
 }

@@ -17,7 +17,7 @@ internal sealed record FileCall(string Interface, string Name, string Forwarder)
     /// <summary>Type of the handles that it takes and returns.</summary>
     public HandleType Type { get; init; }
 
-    /// <summary>Whether it opens a file.</summary>
+    /// <summary>Whether the call opens a file.</summary>
     public bool Opens { get; init; }
 
     /// <summary>Whether what it returns holds the same file open.</summary>

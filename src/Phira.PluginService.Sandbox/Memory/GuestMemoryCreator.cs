@@ -22,7 +22,7 @@ internal sealed unsafe class GuestMemoryCreator(INativeMemory native)
     /// <summary>Memories created from now on count here.</summary>
     public void CountIn(MemoryAccount account) => Volatile.Write(ref _account, account);
 
-    /// <summary>The memories created from now on are those of an instance.</summary>
+    /// <summary>Counts the memories created from now on as those of an instance.</summary>
     public void BeginInstance() => First = null;
 
     /// <summary>Makes an engine that is built from this configuration use this creator. The engine keeps it alive.</summary>

@@ -57,7 +57,7 @@ internal sealed class LinearMemory
         return memory;
     }
 
-    /// <summary>From now on the host decides how large it is, for the values it exchanges with the guest: growth is not the guest's.</summary>
+    /// <summary>Leaves the size to the host from now on, for the values it exchanges with the guest: growth is not the guest's.</summary>
     public void UseForValues()
     {
         _isForValues = true;

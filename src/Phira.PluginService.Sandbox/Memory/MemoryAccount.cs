@@ -59,7 +59,7 @@ internal sealed class MemoryAccount(EffectiveLimits limits)
         return true;
     }
 
-    /// <summary>The instance is gone.</summary>
+    /// <summary>Closes the account of an instance that is gone.</summary>
     public void End()
     {
         if (Interlocked.Exchange(ref _footprint, null) is { } footprint)
@@ -97,7 +97,7 @@ internal sealed class MemoryAccount(EffectiveLimits limits)
         return true;
     }
 
-    /// <summary>A memory is gone.</summary>
+    /// <summary>Subtracts the bytes of a memory that is gone.</summary>
     public void Release(long bytes) => Interlocked.Add(ref _current, -bytes);
 
     /// <summary>Counts a handle of the host that the guest holds.</summary>
@@ -112,7 +112,7 @@ internal sealed class MemoryAccount(EffectiveLimits limits)
         return true;
     }
 
-    /// <summary>A handle is gone.</summary>
+    /// <summary>Subtracts the bytes of a handle that is gone.</summary>
     public void ReleaseHandle(long bytes)
     {
         Interlocked.Add(ref _handles, -bytes);

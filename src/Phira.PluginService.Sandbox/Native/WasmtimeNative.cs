@@ -36,12 +36,12 @@ internal static unsafe partial class WasmtimeNative
     [LibraryImport(Library, EntryPoint = "wasmtime_config_host_memory_creator_set")]
     public static partial void SetMemoryCreator(nint config, MemoryCreator* creator);
 
-    /// <summary>Whether components may use asynchronous calls.</summary>
+    /// <summary>Sets whether components may use asynchronous calls.</summary>
     /// <param name="enabled">Whether they may.</param>
     [LibraryImport(Library, EntryPoint = "wasmtime_config_concurrency_support_set")]
     public static partial void SetConcurrencySupport(nint config, [MarshalAs(UnmanagedType.U1)] bool enabled);
 
-    /// <summary>Size of the stacks for asynchronous calls. Unused here, but it must not be below the guest's stack.</summary>
+    /// <summary>Sets the size of the stacks for asynchronous calls. Unused here, but it must not be below the guest's stack.</summary>
     [LibraryImport(Library, EntryPoint = "wasmtime_config_async_stack_size_set")]
     public static partial void SetAsyncStackSize(nint config, ulong bytes);
 

@@ -47,7 +47,7 @@ internal sealed unsafe class TypeWriter
         _resources.Clear();
     }
 
-    /// <summary>From now on a type is shown by its name.</summary>
+    /// <summary>Shows the type by this name from now on.</summary>
     public void Name(string name, Value* type)
     {
         // A name for a plain type says less than the type.
@@ -57,7 +57,7 @@ internal sealed unsafe class TypeWriter
         }
     }
 
-    /// <summary>From now on a resource is shown by its name.</summary>
+    /// <summary>Shows the resource by this name from now on.</summary>
     /// <param name="resource">The resource; must live until the next interface begins.</param>
     public void NameResource(string name, nint resource) => _resources.Add((resource, name));
 

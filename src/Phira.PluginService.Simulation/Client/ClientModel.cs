@@ -46,7 +46,7 @@ internal sealed class ClientModel(PhiraClientOptions options)
         return request;
     }
 
-    /// <summary>A frame has come in.</summary>
+    /// <summary>Handles a frame of the server.</summary>
     public void Receive(ServerCommand frame)
     {
         if (ReplyTypes.IsReply(frame))
@@ -59,7 +59,7 @@ internal sealed class ClientModel(PhiraClientOptions options)
         }
     }
 
-    /// <summary>The connection is gone: no request will be answered.</summary>
+    /// <summary>Ends all requests, because the connection is gone.</summary>
     public void Close()
     {
         IsClosed = true;

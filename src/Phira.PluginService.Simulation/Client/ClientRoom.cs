@@ -15,10 +15,10 @@ public sealed record ClientRoom
     /// <summary>The chart that a state named last; the game plays this one.</summary>
     public int? Chart { get; init; }
 
-    /// <summary>Whether somebody watches.</summary>
+    /// <summary>Whether a monitor watches the room.</summary>
     public bool Live { get; init; }
 
-    /// <summary>Whether nobody can join; assumed false after joining.</summary>
+    /// <summary>Whether the room is locked; assumed false after joining.</summary>
     public bool Locked { get; init; }
 
     /// <summary>Whether the host role is passed on; assumed false after joining.</summary>

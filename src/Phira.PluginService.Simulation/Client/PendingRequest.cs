@@ -12,7 +12,7 @@ internal sealed class PendingRequest(ClientCommand command, long sentAt)
 
     public long SentAt { get; } = sentAt;
 
-    /// <summary>Nobody waits any more: a late reply is swallowed without an effect.</summary>
+    /// <summary>Whether the request is abandoned: a late reply has no effect.</summary>
     public bool Abandoned { get; set; }
 
     public Task<ServerCommand> Reply => _reply.Task;

@@ -13,7 +13,7 @@ internal sealed class Lobby(int maxRooms, TimeSpan memory, TimeProvider timeProv
     public static RoomName NewName(Random random) =>
         RoomName.Create(string.Create(CultureInfo.InvariantCulture, $"demo-{random.Next(1000, 10_000)}"));
 
-    /// <summary>Somebody inside says whether the room can be joined.</summary>
+    /// <summary>Announces whether a room can be joined, as a player inside sees it.</summary>
     public void Announce(RoomName room, bool open)
     {
         lock (_lock)
@@ -22,7 +22,7 @@ internal sealed class Lobby(int maxRooms, TimeSpan memory, TimeProvider timeProv
         }
     }
 
-    /// <summary>The room is gone, or does not let anybody in.</summary>
+    /// <summary>Removes a room that is gone or lets no player in.</summary>
     public void Withdraw(RoomName room)
     {
         lock (_lock)
@@ -72,7 +72,7 @@ internal sealed class Lobby(int maxRooms, TimeSpan memory, TimeProvider timeProv
         }
     }
 
-    /// <summary>Nobody has spoken of a room for long: everybody inside must have gone.</summary>
+    /// <summary>Forgets rooms without news: all players inside must have left.</summary>
     private void Forget()
     {
         foreach (var (room, notice) in _notices.ToArray())

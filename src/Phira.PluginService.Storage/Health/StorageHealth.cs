@@ -40,7 +40,7 @@ internal sealed partial class StorageHealth(IServiceDatabase database, ILogger<S
         }
     }
 
-    /// <summary>A write has failed. Its room goes to the records of what has happened already.</summary>
+    /// <summary>Notes a failed write. The reserve is released for records of past events.</summary>
     public void Fail(Error error)
     {
         database.ReleaseReserve();

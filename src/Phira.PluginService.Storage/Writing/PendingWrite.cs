@@ -5,7 +5,7 @@ namespace Phira.PluginService.Storage.Writing;
 /// <summary>A queued write and its caller.</summary>
 internal abstract class PendingWrite
 {
-    /// <summary>Whether it records what has happened already, and so must not be lost when the disk is full.</summary>
+    /// <summary>Whether the write records something that has happened already, and so must not be lost when the disk is full.</summary>
     public bool IsRecord { get; init; }
 
     /// <summary>The failure of the last attempt; null when it succeeded.</summary>
@@ -20,9 +20,9 @@ internal abstract class PendingWrite
     /// <summary>Carries it out inside the open transaction and keeps the outcome; false when it failed and must be undone.</summary>
     public abstract Task<bool> RunAsync(PhiraDbContext context);
 
-    /// <summary>The transaction is on the disk: the caller gets the outcome.</summary>
+    /// <summary>Gives the outcome to the caller, after the transaction is on the disk.</summary>
     public abstract void Acknowledge();
 
-    /// <summary>The transaction as a whole failed.</summary>
+    /// <summary>Gives the failure of the whole transaction to the caller.</summary>
     public abstract void Fail(Exception exception);
 }

@@ -19,7 +19,7 @@ internal sealed class LastingAccess : BackgroundService
         sessions.Closed += EndClosed;
     }
 
-    /// <summary>Something is open from now on.</summary>
+    /// <summary>Adds something that is open from now on.</summary>
     /// <param name="key">Names it when it is removed.</param>
     /// <param name="isAllowed">Whether the access has not ended. May be called on any thread.</param>
     /// <param name="end">Called at most once, on any thread.</param>
@@ -31,7 +31,7 @@ internal sealed class LastingAccess : BackgroundService
         EndClosed(key, (isAllowed, end));
     }
 
-    /// <summary>Something is closed.</summary>
+    /// <summary>Removes something that is closed.</summary>
     public void Remove(object key) => _open.TryRemove(key, out _);
 
     public override void Dispose()

@@ -6,10 +6,10 @@ internal enum ReadinessStatus
     /// <summary>Players can connect, every plugin runs or reports a reason, and changes can be recorded.</summary>
     Ready,
 
-    /// <summary>It does not listen yet, or loads plugins.</summary>
+    /// <summary>The service does not listen yet, or loads plugins.</summary>
     Starting,
 
-    /// <summary>It stops when the rounds in progress have ended.</summary>
+    /// <summary>The service stops when the rounds in progress have ended.</summary>
     Stopping,
 
     /// <summary>The disk takes no writes: players play on, but changes are refused.</summary>

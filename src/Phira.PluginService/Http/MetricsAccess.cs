@@ -6,9 +6,9 @@ internal enum MetricsAccess
     /// <summary>Programs on this machine.</summary>
     Loopback,
 
-    /// <summary>Nobody.</summary>
+    /// <summary>No other caller.</summary>
     Token,
 
-    /// <summary>Everybody.</summary>
+    /// <summary>All callers.</summary>
     Open,
 }

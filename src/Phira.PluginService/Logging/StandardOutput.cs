@@ -5,11 +5,11 @@ internal static class StandardOutput
 {
     private const string Link = "/proc/self/fd/1";
 
-    /// <summary>Whether it is the journal of systemd.</summary>
+    /// <summary>Whether standard output is the journal of systemd.</summary>
     public static bool IsJournal =>
         Environment.GetEnvironmentVariable("JOURNAL_STREAM") is { } stream && IsStream(stream, new FileInfo(Link).LinkTarget);
 
-    /// <summary>Whether it is a terminal that takes colours.</summary>
+    /// <summary>Whether standard output is a terminal that takes colours.</summary>
     public static bool TakesColours => !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
     /// <summary>Whether a link of the process leads to the socket that systemd names. The variable is inherited by processes that write elsewhere.</summary>

@@ -15,7 +15,7 @@ internal sealed record PluginAddress(PluginName Plugin, string? Ticket, string P
     /// <summary>The path as it was asked for.</summary>
     public PathString Whole => Ticket is null ? Shown : $"{ServicePaths.Plugins}/{Plugin}/{ReservedPaths.TicketMark}{Ticket}{Path}";
 
-    /// <summary>Whether it is that of a stream, where the plugin can have neither routes nor files.</summary>
+    /// <summary>Whether the address is that of a stream, where the plugin can have neither routes nor files.</summary>
     public bool IsStream => Path.StartsWith(ReservedPaths.StreamPrefix, StringComparison.Ordinal);
 
     /// <summary>Returns the first part of the address of a plugin's pages, with a ticket.</summary>

@@ -41,7 +41,7 @@ internal sealed record RuntimeCase
     /// <summary>The folder of the case.</summary>
     public string Folder => Path.Combine(Root, Name);
 
-    /// <summary>Whether it is a package to be installed, not a folder to be found.</summary>
+    /// <summary>Whether the case is a package to be installed, not a folder to be found.</summary>
     public bool IsPackage => File.Exists(Path.Combine(Folder, "package.mjs"));
 
     /// <summary>The names of all cases; of those that begin with <c>PHIRA_CASE</c> while somebody works on one.</summary>

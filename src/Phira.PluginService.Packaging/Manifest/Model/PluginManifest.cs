@@ -64,7 +64,7 @@ internal sealed record PluginManifest
     /// <summary>The limits asked for.</summary>
     public ImmutableArray<LimitRequest> Limits { get; init; } = [];
 
-    /// <summary>Its requests for access outside the sandbox.</summary>
+    /// <summary>The requests for access outside the sandbox.</summary>
     public SecurityPolicy Security { get; init; } = new();
 
     /// <summary>The table <c>[config]</c> as one JSON object: default configuration values.</summary>
@@ -82,6 +82,6 @@ internal sealed record PluginManifest
     /// <summary><c>[[pages]]</c>, in the order of the manifest.</summary>
     public ImmutableArray<PluginPage> Pages { get; init; } = [];
 
-    /// <summary>Its settings in <c>[hot_reload]</c>.</summary>
+    /// <summary>The settings in <c>[hot_reload]</c>.</summary>
     public HotReloadOverrides HotReload { get; init; } = new();
 }

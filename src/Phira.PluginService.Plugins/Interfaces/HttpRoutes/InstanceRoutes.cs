@@ -79,7 +79,7 @@ internal sealed class InstanceRoutes(HostContext context, RequestQueue requests,
         return true;
     }
 
-    /// <summary>A header of an answer is not sent: tells the plugin's author, once for each name.</summary>
+    /// <summary>Tells the plugin's author, once for each name, that a header of an answer is not sent.</summary>
     public void HeaderDropped(string name)
     {
         if (_dropped.Count < HeaderNames.MaximumDropsLogged && _dropped.TryAdd(name, true))

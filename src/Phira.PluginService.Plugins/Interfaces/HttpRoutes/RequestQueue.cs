@@ -90,6 +90,6 @@ internal sealed class RequestQueue(int capacity, int bodyBytes)
     /// <summary>Waits until the request may be handed over.</summary>
     public Task WaitAsync(CancellationToken cancellationToken) => _places.WaitAsync(cancellationToken);
 
-    /// <summary>A request that was handed over is done.</summary>
+    /// <summary>Frees the place of a finished request.</summary>
     public void Release() => _places.Release();
 }

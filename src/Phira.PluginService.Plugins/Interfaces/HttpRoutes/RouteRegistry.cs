@@ -17,7 +17,7 @@ internal sealed class RouteRegistry(IOptions<RoutesOptions> options) : IPluginRo
     /// <inheritdoc />
     public RouteLimits Limits { get; } = new(options.Value.RouteTimeout, options.Value.RouteRequestBytes, options.Value.RouteRequestsPerSecond);
 
-    /// <summary>A plugin becomes active, or a new version of it takes over.</summary>
+    /// <summary>Adds the routes of a plugin that becomes active, or replaces those of its previous version.</summary>
     public void Put(ActiveRoutes routes)
     {
         routes.Instance.Files.Publish();
@@ -40,7 +40,7 @@ internal sealed class RouteRegistry(IOptions<RoutesOptions> options) : IPluginRo
         }
     }
 
-    /// <summary>A plugin is not active any more.</summary>
+    /// <summary>Removes the routes of a plugin.</summary>
     public void Remove(PluginName plugin)
     {
         if (_active.TryRemove(plugin, out var removed))

@@ -57,7 +57,7 @@ internal sealed class StaticFileSet(string folder, FrozenDictionary<string, Stat
         RemoveUnused();
     }
 
-    /// <summary>The instance has ended.</summary>
+    /// <summary>Closes the files of an instance that has ended.</summary>
     public void End()
     {
         lock (_lock)

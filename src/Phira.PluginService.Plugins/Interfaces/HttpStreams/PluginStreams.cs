@@ -42,7 +42,7 @@ internal sealed class PluginStreams(PluginName plugin, StreamsOptions options, T
     /// <summary>Whether an instance is the active one.</summary>
     public bool IsActive(InstanceStreams instance) => Volatile.Read(ref _active) == instance;
 
-    /// <summary>An instance becomes the active one.</summary>
+    /// <summary>Makes an instance the active one.</summary>
     public void Activate(InstanceStreams instance)
     {
         lock (_lock)
@@ -52,7 +52,7 @@ internal sealed class PluginStreams(PluginName plugin, StreamsOptions options, T
         }
     }
 
-    /// <summary>An instance has changed what it opened, or what it may open has changed. That matters while it is the active one.</summary>
+    /// <summary>Applies a change of the streams that an instance opened or may open, if it is the active one.</summary>
     public void Refresh(InstanceStreams instance)
     {
         lock (_lock)
@@ -64,7 +64,7 @@ internal sealed class PluginStreams(PluginName plugin, StreamsOptions options, T
         }
     }
 
-    /// <summary>The plugin is not active any more.</summary>
+    /// <summary>Withdraws the streams of the plugin.</summary>
     public void Withdraw()
     {
         lock (_lock)

@@ -64,7 +64,7 @@ internal sealed class StreamReading(EventStream stream, long position, bool miss
         _signal.Set();
     }
 
-    /// <summary>There is something to read.</summary>
+    /// <summary>Wakes the reader: there is something to read.</summary>
     public void Wake() => _signal.Set();
 
     /// <summary>Requests a keep-alive when nothing was sent for a while.</summary>
@@ -74,7 +74,7 @@ internal sealed class StreamReading(EventStream stream, long position, bool miss
         _signal.Set();
     }
 
-    /// <summary>The reader is too slow.</summary>
+    /// <summary>Drops a reader that is too slow.</summary>
     /// <param name="onDropped">Called unless that is known already.</param>
     public void Drop(Action onDropped)
     {

@@ -34,14 +34,14 @@ internal sealed class StreamRegistry : IPluginStreams, IDisposable
     /// <summary>Creates the streams of a plugin.</summary>
     public PluginStreams Create(PluginName plugin) => new(plugin, _options, _timeProvider);
 
-    /// <summary>A plugin becomes active, or a new version of it takes over.</summary>
+    /// <summary>Adds the streams of a plugin that becomes active, or replaces those of its previous version.</summary>
     public void Put(PluginStreams streams, InstanceStreams instance, Mailbox mailbox)
     {
         streams.Activate(instance);
         _active[streams.Plugin] = new ActiveStreams(streams, mailbox);
     }
 
-    /// <summary>A plugin is not active any more.</summary>
+    /// <summary>Removes the streams of a plugin.</summary>
     public void Remove(PluginStreams streams)
     {
         _active.TryRemove(streams.Plugin, out _);

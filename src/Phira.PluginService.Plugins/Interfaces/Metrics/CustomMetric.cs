@@ -7,7 +7,7 @@ internal sealed class CustomMetric(MetricKind kind)
 {
     public MetricKind Kind => kind;
 
-    /// <summary>Its series.</summary>
+    /// <summary>The series of the metric, by label set.</summary>
     public Dictionary<LabelSet, SeriesValue> Series { get; } = [];
 
     /// <summary>The instrument of a histogram; null for the other kinds, which are observed.</summary>

@@ -59,7 +59,7 @@ internal sealed class MetricNames
         }
     }
 
-    /// <summary>A plugin uses a name no more.</summary>
+    /// <summary>Releases a name for a plugin that uses it no longer.</summary>
     public void Release(string name, PluginName plugin)
     {
         lock (_lock)

@@ -31,7 +31,7 @@ internal sealed class CallGraph(ServiceRegistry registry)
         }
     }
 
-    /// <summary>An instance waits no more.</summary>
+    /// <summary>Removes an instance that no longer waits.</summary>
     public void End(HostContext caller)
     {
         lock (_lock)

@@ -10,7 +10,7 @@ internal sealed class ServiceCallMetrics(IMeterFactory meters)
     private readonly Histogram<double> _calls = meters.Create(PluginMetrics.MeterName)
         .CreateHistogram<double>("phira.plugin.service_call.duration", "s", "Time that plugins waited for services of other plugins.", tags: null, DurationBuckets.Calls);
 
-    /// <summary>A plugin has called a service of another one.</summary>
+    /// <summary>Records a call of one plugin to a service of another.</summary>
     public void Record(ServiceEdge edge, bool failed, TimeSpan duration) => _calls.Record(
         duration.TotalSeconds,
         new("caller", edge.Caller.Value),

@@ -14,9 +14,9 @@ internal sealed class ServiceRegistry
     /// <summary>Finds an active plugin.</summary>
     public ActiveProvider? Find(PluginName plugin) => _providers.GetValueOrDefault(plugin);
 
-    /// <summary>A plugin becomes active, or a new version of it takes over.</summary>
+    /// <summary>Adds the services of a plugin that becomes active, or replaces those of its previous version.</summary>
     public void Put(ActiveProvider provider) => _providers[provider.Plugin] = provider;
 
-    /// <summary>A plugin is not active any more.</summary>
+    /// <summary>Removes the services of a plugin.</summary>
     public void Remove(PluginName plugin) => _providers.TryRemove(plugin, out _);
 }

@@ -20,7 +20,7 @@ internal sealed class ServiceTraffic(ServiceCallMetrics metrics, TimeProvider ti
             .ThenBy(entry => entry.Key.Service, StringComparer.Ordinal),
     ];
 
-    /// <summary>A call has ended.</summary>
+    /// <summary>Records a call that has ended.</summary>
     /// <param name="duration">The time that the caller waited.</param>
     public void Record(ServiceCall call, TimeSpan duration, bool failed)
     {
@@ -32,7 +32,7 @@ internal sealed class ServiceTraffic(ServiceCallMetrics metrics, TimeProvider ti
         }
     }
 
-    /// <summary>A plugin is removed: forgets its calls and those of it.</summary>
+    /// <summary>Forgets the calls from and to a plugin that is removed.</summary>
     public void Forget(PluginName plugin)
     {
         foreach (var edge in _counts.Keys.Where(edge => edge.Caller == plugin || edge.Provider == plugin))

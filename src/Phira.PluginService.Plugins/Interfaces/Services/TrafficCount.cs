@@ -12,7 +12,7 @@ internal sealed class TrafficCount(TimeProvider timeProvider)
     private long _errors;
     private TimeSpan _duration;
 
-    /// <summary>A call has ended.</summary>
+    /// <summary>Counts a call that has ended.</summary>
     public void Add(TimeSpan duration, bool failed)
     {
         lock (_lock)

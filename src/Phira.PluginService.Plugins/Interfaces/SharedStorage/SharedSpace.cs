@@ -87,7 +87,7 @@ internal sealed class SharedSpace(long quota, TimeProvider timeProvider) : IDisp
         }
     }
 
-    /// <summary>The plugin is removed.</summary>
+    /// <summary>Reports that the plugin is removed.</summary>
     public void Dispose() => Removed?.Invoke();
 
     private SharedEntry? FindPresent(string key) => _entries.TryGetValue(key, out var entry) && !IsExpired(entry) ? entry : null;

@@ -70,7 +70,7 @@ internal sealed class InstanceTimers(HostContext owner, int maximum, TimeProvide
         }
     }
 
-    /// <summary>The instance takes its work from this mailbox from now on. What fired before waits there now.</summary>
+    /// <summary>Takes the mailbox of the instance. Timers that fired before are delivered there.</summary>
     public void DeliverTo(Mailbox mailbox)
     {
         uint[] due;
@@ -104,7 +104,7 @@ internal sealed class InstanceTimers(HostContext owner, int maximum, TimeProvide
         }
     }
 
-    /// <summary>A delivery was not made: it is made when there is a mailbox again.</summary>
+    /// <summary>Marks a missed delivery, which is made when there is a mailbox again.</summary>
     public void Missed(uint id)
     {
         lock (_lock)
@@ -117,7 +117,7 @@ internal sealed class InstanceTimers(HostContext owner, int maximum, TimeProvide
         }
     }
 
-    /// <summary>The instance is gone, and its timers with it.</summary>
+    /// <summary>Removes the timers of an instance that is gone.</summary>
     public void Dispose()
     {
         lock (_lock)

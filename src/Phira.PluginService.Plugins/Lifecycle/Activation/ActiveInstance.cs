@@ -68,7 +68,7 @@ internal sealed class ActiveInstance(PluginRecord record, PluginRuntime runtime,
         }
     }
 
-    /// <summary>The instance takes what waits for it.</summary>
+    /// <summary>Starts the delivery of waiting work to the instance.</summary>
     public void Serve(PluginInstance instance)
     {
         if (Mailbox is { } mailbox)
@@ -77,7 +77,7 @@ internal sealed class ActiveInstance(PluginRecord record, PluginRuntime runtime,
         }
     }
 
-    /// <summary>Nothing reaches the plugin any more, and nothing waits for it.</summary>
+    /// <summary>Removes the plugin from events and commands, and answers all callers that wait.</summary>
     public void Deactivate(Error reason)
     {
         Mailbox? mailbox;
@@ -103,7 +103,7 @@ internal sealed class ActiveInstance(PluginRecord record, PluginRuntime runtime,
         }
     }
 
-    /// <summary>New entries wait in the mailbox until the plugin is started again.</summary>
+    /// <summary>Suspends the mailbox until the plugin is started again.</summary>
     /// <param name="lost">The instance that is lost; null when none was made.</param>
     /// <param name="reason">The answer to those who wait for one.</param>
     /// <param name="again">The event to deliver once more; null when there is none.</param>
@@ -125,10 +125,10 @@ internal sealed class ActiveInstance(PluginRecord record, PluginRuntime runtime,
         mailbox?.Suspend(reason, again);
     }
 
-    /// <summary>Asks the active instance how it does, without waiting for the usual time.</summary>
+    /// <summary>Asks the active instance about its health at once.</summary>
     public void AskHealth() => Volatile.Read(ref _health)?.Ask();
 
-    /// <summary>The plugin's grants have changed: what it offers to others, and may not offer any more, must not wait for the plugin.</summary>
+    /// <summary>Takes back at once what the plugin may no longer offer to others, because its grants have changed.</summary>
     public void OnGrantsChanged()
     {
         IEnumerable<PluginInstance?> instances;

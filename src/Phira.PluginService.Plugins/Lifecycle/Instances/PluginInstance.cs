@@ -41,13 +41,13 @@ internal sealed partial class PluginInstance : IActorGuest
     /// <summary>Tells it from the plugin's other instances.</summary>
     public int Number { get; }
 
-    /// <summary>Its blueprint. The configuration may be newer.</summary>
+    /// <summary>The blueprint of the instance. The configuration may be newer.</summary>
     public PluginBlueprint Blueprint { get; private set; }
 
-    /// <summary>Its thread.</summary>
+    /// <summary>The actor that runs the instance.</summary>
     public PluginActor Actor { get; }
 
-    /// <summary>Its subscriptions and commands.</summary>
+    /// <summary>The subscriptions and commands of the instance.</summary>
     public Registrations Registrations => _scope.Registrations;
 
     /// <summary>The publications of its host interfaces, which apply while it is active.</summary>
@@ -68,29 +68,29 @@ internal sealed partial class PluginInstance : IActorGuest
     /// <summary>The time of making and initialising it, once the component was compiled.</summary>
     public TimeSpan CreationTime { get; set; }
 
-    /// <summary>Whether it exports <c>state-handler</c>. Known once it is initialised.</summary>
+    /// <summary>Whether the component exports <c>state-handler</c>. Known once the instance is initialised.</summary>
     public bool HandsOverState { get; private set; }
 
-    /// <summary>Whether it takes configuration changes while it runs. Known once it is initialised.</summary>
+    /// <summary>Whether the instance takes configuration changes while it runs. Known once the instance is initialised.</summary>
     public bool TakesConfigChanges { get; private set; }
 
-    /// <summary>Whether it exports <c>health-handler</c>. Known once it is initialised.</summary>
+    /// <summary>Whether the component exports <c>health-handler</c>. Known once the instance is initialised.</summary>
     public bool ChecksHealth { get; private set; }
 
-    /// <summary>Whether nobody wants it any more.</summary>
+    /// <summary>Whether the instance is abandoned.</summary>
     public bool IsAbandoned => Volatile.Read(ref _abandoned);
 
-    /// <summary>No operation will ask again how it was lost: a loss that is noticed later is reported at once.</summary>
+    /// <summary>Abandons the instance: no operation asks for its loss again, so a later one is reported at once.</summary>
     public void Abandon() => Volatile.Write(ref _abandoned, true);
 
-    /// <summary>Its loss; null while it works.</summary>
+    /// <summary>The loss of the instance; null while it works.</summary>
     public InstanceFault? InstanceFault => Volatile.Read(ref _loss);
 
-    /// <summary>Its instance is lost.</summary>
+    /// <summary>Records the loss of the instance.</summary>
     /// <returns>False when that is known already.</returns>
     public bool TryLose(InstanceFault loss) => Interlocked.CompareExchange(ref _loss, loss, null) is null;
 
-    /// <summary>Somebody decides what follows from the loss.</summary>
+    /// <summary>Claims the decision about the loss.</summary>
     /// <returns>False when somebody has done so already.</returns>
     public bool TrySettle() => Interlocked.Exchange(ref _settled, 1) == 0;
 
@@ -150,7 +150,7 @@ internal sealed partial class PluginInstance : IActorGuest
         return answer;
     });
 
-    /// <summary>Other defaults and another schema apply from now on, without any change of the effective values.</summary>
+    /// <summary>Applies other defaults and another schema, without any change of the effective values.</summary>
     /// <param name="blueprint">The new blueprint; the component must be the same.</param>
     public async Task RedefineAsync(PluginBlueprint blueprint)
     {
@@ -163,7 +163,7 @@ internal sealed partial class PluginInstance : IActorGuest
         });
     }
 
-    /// <summary>The configuration that it has taken is stored, unless it has stored changes of its own on top by now.</summary>
+    /// <summary>Notes the revision of the accepted configuration, unless the plugin has stored later changes of its own.</summary>
     public Task NumberConfigAsync(EffectiveConfig config) => Actor.RunAsync(() =>
     {
         if (Blueprint.Config.Revision < config.Revision)
@@ -175,7 +175,7 @@ internal sealed partial class PluginInstance : IActorGuest
         return (Result<bool>)true;
     });
 
-    /// <summary>The plugin stored its own changes.</summary>
+    /// <summary>Takes over the configuration that the plugin has stored itself.</summary>
     public void ConfigSaved(EffectiveConfig config) => Blueprint = Blueprint with { Config = config };
 
     /// <summary>Asks for its state.</summary>

@@ -25,19 +25,19 @@ internal sealed class PluginRecord
     /// <summary>The name of the plugin.</summary>
     public PluginName Name { get; }
 
-    /// <summary>Its counters.</summary>
+    /// <summary>The counters of the plugin.</summary>
     public PluginCounters Counters { get; }
 
-    /// <summary>Its counters over the last minute.</summary>
+    /// <summary>The counters over the last minute.</summary>
     public UsageWindow Recent { get; }
 
-    /// <summary>Its log.</summary>
+    /// <summary>The log of the plugin.</summary>
     public PluginLog Log { get; }
 
     /// <summary>The state that the host functions keep of it.</summary>
     public PluginHostState HostState { get; }
 
-    /// <summary>Its grants and their use.</summary>
+    /// <summary>The grants and their use.</summary>
     public GrantSet Permissions { get; }
 
     /// <summary>Numbers its events.</summary>

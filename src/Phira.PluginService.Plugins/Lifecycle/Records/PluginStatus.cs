@@ -24,7 +24,7 @@ internal sealed record PluginStatus(LifecycleState Lifecycle, DateTimeOffset Cha
     /// <summary>The time of the next restart; null when none is due.</summary>
     public DateTimeOffset? RestartAt => Lifecycle.RestartAt;
 
-    /// <summary>Its manifest, when that can be read.</summary>
+    /// <summary>The manifest; null when it cannot be read.</summary>
     public PluginManifest? Manifest { get; init; }
 
     /// <summary>Hash of its component.</summary>

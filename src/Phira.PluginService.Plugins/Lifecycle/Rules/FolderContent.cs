@@ -9,7 +9,7 @@ internal sealed record FolderContent
     /// <summary>The reason why it cannot be used; null when it can.</summary>
     public Error? Problem { get; init; }
 
-    /// <summary>Whether it is a component without a manifest.</summary>
+    /// <summary>Whether the content is a component without a manifest.</summary>
     public bool IsLoose { get; init; }
 
     /// <summary>Another reason why it cannot be loaded; null when there is none.</summary>

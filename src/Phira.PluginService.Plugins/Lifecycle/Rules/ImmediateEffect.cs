@@ -9,54 +9,54 @@ namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 /// <summary>An effect that is over at once, on any thread.</summary>
 internal abstract record ImmediateEffect : LifecycleEffect
 {
-    /// <summary>Nothing reaches the plugin any more, and nothing waits for it.</summary>
+    /// <summary>Removes the plugin from events and commands, and answers all callers that wait.</summary>
     public sealed record Deactivate(Error Reason) : ImmediateEffect;
 
-    /// <summary>Events wait until the plugin is started again; others are told when.</summary>
+    /// <summary>Lets events wait until the plugin is started again; other callers are told when.</summary>
     public sealed record Suspend(RecoveryPlan Plan, Error Reason, DateTimeOffset Until) : ImmediateEffect;
 
-    /// <summary>Events and commands reach the instance from now on; they wait until it is served.</summary>
+    /// <summary>Routes events and commands to the instance; they wait until <see cref="Serve"/>.</summary>
     public sealed record Activate : ImmediateEffect;
 
-    /// <summary>The instance takes what waits for it.</summary>
+    /// <summary>Starts the delivery of waiting events and commands.</summary>
     public sealed record Serve : ImmediateEffect;
 
-    /// <summary>The instance that was made is kept and not started.</summary>
+    /// <summary>Keeps the new instance without starting it.</summary>
     public sealed record Keep : ImmediateEffect;
 
-    /// <summary>The names of its commands are free for others.</summary>
+    /// <summary>Frees the names of the plugin's commands.</summary>
     public sealed record ReleaseClaims : ImmediateEffect;
 
-    /// <summary>The host functions end what does not outlast the plugin's being loaded.</summary>
+    /// <summary>Ends the host state that does not outlast the loaded plugin.</summary>
     public sealed record ReleaseHostState : ImmediateEffect;
 
-    /// <summary>A crash report is written, unless there is one.</summary>
+    /// <summary>Writes a crash report, unless there is one.</summary>
     public sealed record ReportLoss(RecoveryPlan Plan) : ImmediateEffect;
 
-    /// <summary>An event has crashed it too often.</summary>
+    /// <summary>Stops the delivery of an event that has crashed the plugin too often.</summary>
     public sealed record SkipEvent(EventDelivery Event) : ImmediateEffect;
 
-    /// <summary>Its log says that the running version continues, and why.</summary>
+    /// <summary>Logs that the running version continues, and why.</summary>
     public sealed record KeepOld(Error Error) : ImmediateEffect;
 
-    /// <summary>Its log says that what has changed on disk is taken on request only.</summary>
+    /// <summary>Logs that the change on disk is loaded only on request.</summary>
     public sealed record AwaitRequest(BlueprintDifference Difference) : ImmediateEffect;
 
-    /// <summary>The plugin is asked how it does, without waiting for the usual time.</summary>
+    /// <summary>Asks the plugin about its health at once.</summary>
     public sealed record AskHealth : ImmediateEffect;
 
-    /// <summary>It is started again later.</summary>
+    /// <summary>Schedules the next start.</summary>
     public sealed record ScheduleRestart(PluginBlueprint Blueprint, DateTimeOffset At) : ImmediateEffect;
 
-    /// <summary>It is not started again by itself any more.</summary>
+    /// <summary>Cancels the scheduled start.</summary>
     public sealed record CancelRestart : ImmediateEffect;
 
-    /// <summary>The logs say that a change is rolled back.</summary>
+    /// <summary>Logs that a change is rolled back.</summary>
     public sealed record AnnounceRollback(Probation Probation, LocalizedText Why, ChangeCause Cause) : ImmediateEffect;
 
-    /// <summary>Its log says that it did not accept its previous configuration.</summary>
+    /// <summary>Logs that the plugin refused its previous configuration.</summary>
     public sealed record RestoredConfigRefused(Error Error) : ImmediateEffect;
 
-    /// <summary>Another configuration is effective.</summary>
+    /// <summary>Publishes that another configuration is effective.</summary>
     public sealed record PublishConfig(int Revision) : ImmediateEffect;
 }

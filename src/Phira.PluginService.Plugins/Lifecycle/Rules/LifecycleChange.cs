@@ -27,7 +27,7 @@ internal sealed class LifecycleChange(LifecycleState before)
 
     public LifecycleChange Answer(Error error) => Add(new LifecycleEffect.Answer(error));
 
-    /// <summary>The only way to another state.</summary>
+    /// <summary>Moves the plugin to another state; throws if the move is not allowed.</summary>
     public LifecycleChange Move(PluginState to, ChangeCause cause, Error? failure = null)
     {
         var from = State.State;
@@ -48,14 +48,14 @@ internal sealed class LifecycleChange(LifecycleState before)
         return Add(new LifecycleEffect.Record(State, from, cause, Started: null));
     }
 
-    /// <summary>It runs: another instance than before.</summary>
+    /// <summary>Moves the plugin to <see cref="PluginState.Running"/> with a new instance.</summary>
     public LifecycleChange Run(StartedInstance started, TimeSpan since, ChangeCause cause)
     {
         Move(PluginState.Running, cause);
         return AmendRecord(State with { RunningSince = since }, started);
     }
 
-    /// <summary>It failed and is started again later.</summary>
+    /// <summary>Moves the plugin to <see cref="PluginState.Failed"/> and notes the time of the next start.</summary>
     public LifecycleChange FailUntil(DateTimeOffset? restartAt, ChangeCause cause, Error error)
     {
         Move(PluginState.Failed, cause, error);
@@ -75,7 +75,7 @@ internal sealed class LifecycleChange(LifecycleState before)
         return this;
     }
 
-    /// <summary>Nothing is done by itself any more: an operation decides what becomes of the plugin.</summary>
+    /// <summary>Cancels all automatic steps: an operation decides about the plugin.</summary>
     public LifecycleChange TakeCharge()
     {
         State = State with { RestartAt = null, Recovery = null, Probation = null, IsHeld = false };
@@ -95,10 +95,10 @@ internal sealed class LifecycleChange(LifecycleState before)
 
     public LifecycleTransition Done() => new(State, _effects.DrainToImmutable(), Refusal: null);
 
-    /// <summary>Whatever was prepared is dropped: a refused trigger changes nothing.</summary>
+    /// <summary>Drops the prepared effects: a refused trigger changes nothing.</summary>
     public LifecycleTransition Refuse(Error why) => new(_before, [], why);
 
-    /// <summary>Nothing can be done in this state.</summary>
+    /// <summary>Refuses the trigger because of the state of the plugin.</summary>
     public LifecycleTransition Refuse(string what) =>
         Refuse(new Error(PluginRuntimeErrors.WrongState, _before.Plugin.Value, _before.State.Name(), what));
 

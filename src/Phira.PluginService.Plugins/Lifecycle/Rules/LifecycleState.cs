@@ -22,13 +22,13 @@ internal sealed record LifecycleState(PluginName Plugin, LifecyclePolicy Policy)
     /// <summary>The number of its instance, which is active, stopped or lost; null when there is none.</summary>
     public int? Instance { get; init; }
 
-    /// <summary>Whether its instance is about to be replaced: what becomes of it is in the hands of an operation.</summary>
+    /// <summary>Whether the instance is about to be replaced: an operation decides about it.</summary>
     public bool IsSwapping { get; init; }
 
     /// <summary>The time at which the instance started to run, counted from the start of the service.</summary>
     public TimeSpan? RunningSince { get; init; }
 
-    /// <summary>Whether it is down only because another plugin is; it comes back with that.</summary>
+    /// <summary>Whether the plugin is down only because another plugin is, and is loaded again together with that.</summary>
     public bool IsHeld { get; init; }
 
     /// <summary>The number of restarts since it last ran well.</summary>
@@ -64,7 +64,7 @@ internal sealed record LifecycleState(PluginName Plugin, LifecyclePolicy Policy)
     /// <summary>Whether there is an instance.</summary>
     public bool HasInstance => Instance is not null;
 
-    /// <summary>Whether its change is on probation.</summary>
+    /// <summary>Whether the change is on probation.</summary>
     /// <param name="elapsed">Time since the service began.</param>
     public bool IsOnProbation(TimeSpan elapsed) => Probation is { } probation && elapsed - probation.Since <= Policy.RollbackWindow;
 }

@@ -6,13 +6,13 @@ namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 /// <summary>The purpose of making an instance. Travels through the steps that make it.</summary>
 internal sealed record LoadPlan(ChangeCause Cause)
 {
-    /// <summary>Whether it is started.</summary>
+    /// <summary>Whether the instance is started after loading.</summary>
     public bool Start { get; init; } = true;
 
     /// <summary>Whether any failure leads to another attempt; otherwise only a fault does.</summary>
     public bool Retry { get; init; }
 
-    /// <summary>Whether it may leave quarantine.</summary>
+    /// <summary>Whether the plugin may leave quarantine.</summary>
     public bool Release { get; init; }
 
     /// <summary>The reason for replacing a running instance; null when it replaces none.</summary>

@@ -58,7 +58,7 @@ internal static class LossRules
             .Done();
     }
 
-    /// <summary>It could not be started. A fault, and any failure of an attempt to start it again, is followed by a further attempt.</summary>
+    /// <summary>Handles a failed start. A fault, and any failed attempt to start the plugin again, is followed by a further attempt.</summary>
     /// <param name="fault">The loss of the instance; null when there was none.</param>
     public static LifecycleChange FailToStart(
         LifecycleChange change, PluginBlueprint blueprint, InstanceFault? fault, Error error, LoadPlan plan, Moment at)
@@ -77,7 +77,7 @@ internal static class LossRules
         return Recover(change, blueprint, fault, error, plan.Cause, at);
     }
 
-    /// <summary>It does not run, and something follows from that.</summary>
+    /// <summary>Decides between restart, rollback and quarantine for a plugin that does not run, and acts on it.</summary>
     public static LifecycleChange Recover(
         LifecycleChange change, PluginBlueprint blueprint, InstanceFault? fault, Error error, ChangeCause cause, Moment at)
     {
@@ -92,7 +92,7 @@ internal static class LossRules
         return Follow(change, blueprint, recovery, error, at).Answer(error);
     }
 
-    /// <summary>The plugin is not loaded, and nothing is wrong with it.</summary>
+    /// <summary>Unloads a plugin that has no fault of its own.</summary>
     /// <param name="error">The reason why it is not loaded.</param>
     public static LifecycleChange Withdraw(LifecycleChange change, Error error, ChangeCause cause) => change
         .Add(new ImmediateEffect.Deactivate(error))
@@ -101,7 +101,7 @@ internal static class LossRules
         .Move(PluginState.Unloaded, cause with { Reason = error.Text() })
         .Answer(error);
 
-    /// <summary>It has all attempts again, and no version of it is in quarantine.</summary>
+    /// <summary>Resets the attempts and ends the quarantine.</summary>
     public static void Release(LifecycleChange change)
     {
         if (change.State.Quarantine is not null)
@@ -203,7 +203,7 @@ internal static class LossRules
         return plan.Consequence == RecoveryPlan.Quarantine ? Isolate(change, blueprint, error, at) : change;
     }
 
-    /// <summary>Leaves a version alone that has crashed too often.</summary>
+    /// <summary>Puts a version that has crashed too often into quarantine.</summary>
     private static LifecycleChange Isolate(LifecycleChange change, PluginBlueprint blueprint, Error last, Moment at)
     {
         var (plugin, crashes) = (change.State.Plugin.Value, $"{change.State.Crashes}");

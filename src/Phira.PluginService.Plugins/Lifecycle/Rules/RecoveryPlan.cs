@@ -7,16 +7,16 @@ namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 /// <summary>The consequence of the loss of an instance.</summary>
 internal sealed record RecoveryPlan(string Consequence)
 {
-    /// <summary>It is started again as it was.</summary>
+    /// <summary>The plugin is started again as it was.</summary>
     public const string Restart = "restart";
 
-    /// <summary>It is started again, and the event that has crashed it twice is not delivered again.</summary>
+    /// <summary>The plugin is started again, and the event that has crashed it twice is not delivered again.</summary>
     public const string Skip = "skip";
 
-    /// <summary>It is left alone.</summary>
+    /// <summary>The plugin is put into quarantine.</summary>
     public const string Quarantine = "quarantine";
 
-    /// <summary>It is started again with its previous configuration or version.</summary>
+    /// <summary>The plugin is started again with its previous configuration or version.</summary>
     public const string Rollback = "rollback";
 
     /// <summary>Nothing follows.</summary>

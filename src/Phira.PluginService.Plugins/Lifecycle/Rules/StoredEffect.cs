@@ -13,7 +13,7 @@ internal abstract record StoredEffect : LifecycleEffect
     public sealed record Want(DesiredState Desired) : StoredEffect;
 
     /// <summary>
-    /// Records what is wanted, unless that is recorded: a store that takes nothing at present must not keep files and instances from being put
+    /// Records what is wanted, unless that is recorded: a store that refuses writes now must not keep files and instances from being put
     /// back.
     /// </summary>
     public sealed record EnsureWanted(DesiredState Desired) : StoredEffect;
@@ -21,7 +21,7 @@ internal abstract record StoredEffect : LifecycleEffect
     /// <summary>Stores which version is in quarantine.</summary>
     public sealed record StoreQuarantine(Quarantine Quarantine) : StoredEffect;
 
-    /// <summary>Stores that none is.</summary>
+    /// <summary>Stores that no version is in quarantine.</summary>
     public sealed record RemoveQuarantine : StoredEffect;
 
     /// <summary>Keeps a copy of a version that runs.</summary>

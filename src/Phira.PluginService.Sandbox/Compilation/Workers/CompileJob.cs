@@ -7,7 +7,7 @@ internal sealed class CompileJob(WorkerRequest request, Action<CompileCost> prog
 
     public Task<WorkerAnswer> Answer => _answer.Task;
 
-    /// <summary>Whether nobody waits for it any more.</summary>
+    /// <summary>Whether the job was cancelled: no caller waits for the component any more.</summary>
     public bool IsCanceled => cancellationToken.IsCancellationRequested;
 
     /// <summary>Asks a worker, and answers the callers that wait. Never throws.</summary>

@@ -25,7 +25,7 @@ internal sealed class CompileWorker : IDisposable
 
     private CompileWorker(Process process) => _process = process;
 
-    /// <summary>Whether it can be asked again.</summary>
+    /// <summary>Whether the worker can take another job.</summary>
     public bool IsReusable { get; private set; } = true;
 
     /// <summary>The process, as the operating system knows it.</summary>

@@ -6,7 +6,7 @@ using Phira.PluginService.Hosting;
 
 namespace Phira.PluginService.Api.System;
 
-/// <summary>Shows what the service is and how it does.</summary>
+/// <summary>Shows the service and its health.</summary>
 internal static class SystemEndpoints
 {
     public static void MapSystem(this IEndpointRouteBuilder api) =>
