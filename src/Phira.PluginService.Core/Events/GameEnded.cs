@@ -6,7 +6,7 @@ namespace Phira.PluginService.Core.Events;
 
 /// <summary>A round is over.</summary>
 /// <param name="Records">The results, in the order they arrived.</param>
-/// <param name="Aborted">Players who gave up.</param>
+/// <param name="Aborted">Players who aborted the round.</param>
 public sealed record GameEnded(RoomSnapshot Room, ImmutableArray<PlayRecord> Records, ImmutableArray<UserId> Aborted) : GameEvent(EventTypes.GameEnded)
 {
     /// <inheritdoc />

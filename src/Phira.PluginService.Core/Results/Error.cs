@@ -27,15 +27,15 @@ public sealed record Error(ErrorCode Code, ImmutableArray<LocalizedText> Argumen
     public LocalizedText RemedyText() => LocalizedText.OfKey(Code.RemedyKey, Arguments);
 
     /// <summary>Returns the description of the error.</summary>
-    /// <param name="language">The reader's language; null for English.</param>
+    /// <param name="language">The caller's language; null for English.</param>
     public string Message(Language? language = null) => Text().In(language ?? Language.English);
 
     /// <summary>Returns the advice on how to fix it.</summary>
-    /// <param name="language">The reader's language; null for English.</param>
+    /// <param name="language">The caller's language; null for English.</param>
     public string Remedy(Language? language = null) => RemedyText().In(language ?? Language.English);
 
     /// <summary>Location, message, remedy and causes in one line each, as written to the log.</summary>
-    /// <param name="language">The reader's language; null for English.</param>
+    /// <param name="language">The caller's language; null for English.</param>
     public string Describe(Language? language = null)
     {
         var head = OneLine.Of($"{(Location is null ? "" : $"{Location}: ")}{Message(language)} {Remedy(language)} [{Code.Value}]");

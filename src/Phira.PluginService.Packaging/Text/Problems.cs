@@ -10,7 +10,7 @@ internal static class Problems
         problems.Count == 1 ? problems[0] : new Error(summary, $"{problems.Count}") { Causes = [.. problems] };
 
     /// <summary>The same problem for a reader who knows a folder under another name.</summary>
-    /// <param name="shown">The folder as the reader knows it; empty for paths below it.</param>
+    /// <param name="shown">The folder as the caller knows it; empty for paths below it.</param>
     public static Error Moved(Error error, string folder, string shown)
     {
         return error with

@@ -111,7 +111,7 @@ internal static class FileSource
 
     private static string Name(TomlKind kind) => kind.ToString().ToLowerInvariant();
 
-    // The reader of TOML was made for plugin manifests and says so in its codes.
+    // The TOML reader was made for plugin manifests and says so in its codes.
     private static Error Translate(Error problem)
     {
         var code = problem.Code == ManifestErrors.Syntax ? SettingsErrors.Syntax

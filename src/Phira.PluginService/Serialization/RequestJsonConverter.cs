@@ -6,7 +6,7 @@ namespace Phira.PluginService.Serialization;
 /// <summary>Reads JSON of any shape. It refuses a text that cannot be decoded, because decoding it later would throw, and a key that is there twice.</summary>
 internal sealed class RequestJsonConverter : JsonConverter<JsonElement>
 {
-    // The reader does not carry the rule about duplicates, and the caller's options would lead back here.
+    // The JSON reader does not carry the rule about duplicates, and the caller's options would lead back here.
     private static readonly JsonSerializerOptions Strict = new() { AllowDuplicateProperties = false };
 
     public override JsonElement Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

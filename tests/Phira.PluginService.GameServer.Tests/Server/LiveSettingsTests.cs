@@ -48,7 +48,7 @@ public sealed class LiveSettingsTests
         await ChangeAsync(server, settings => settings with { IsRoomCreationOn = true });
         await a.DoAsync(new CreateRoomCommand(TestClient.Room("room")));
 
-        Assert.Equal("New rooms are not accepted at present", refused.Result.Error);
+        Assert.Equal("New rooms are not accepted now", refused.Result.Error);
         Assert.Equal(RoomErrors.CreationOff, plugin.Error!.Code);
     }
 

@@ -41,7 +41,7 @@ internal static class RandomPlugins
         }
     }
 
-    // A manifest refers to each plugin at most once, and not to itself: the reader sees to that.
+    // A manifest refers to each plugin at most once, and not to itself: the manifest reader sees to that.
     private static IEnumerable<string> Own(string name, IEnumerable<(string Name, string Text)> references) =>
         references.Where(reference => reference.Name != name).DistinctBy(reference => reference.Name).Select(reference => reference.Text);
 }

@@ -47,12 +47,12 @@ public sealed class WriteQueueTests : IDisposable
         var queued = storage.Plugins.SetDesiredStateAsync(Welcome, DesiredState.Stopped, Stop);
         using var impatience = new CancellationTokenSource();
         var waiting = storage.Plugins.SetDesiredStateAsync(PluginName.Parse("dice"), DesiredState.Stopped, impatience.Token);
-        var gaveUp = storage.Plugins.SetDesiredStateAsync(PluginName.Parse("late"), DesiredState.Stopped, impatience.Token);
+        var canceled = storage.Plugins.SetDesiredStateAsync(PluginName.Parse("late"), DesiredState.Stopped, impatience.Token);
         Assert.False(waiting.IsCompleted);
 
         await impatience.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => gaveUp);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => canceled);
         var patient = storage.Plugins.SetDesiredStateAsync(PluginName.Parse("patient"), DesiredState.Stopped, Stop);
         Assert.False(patient.IsCompleted);
         blockade.Lift();

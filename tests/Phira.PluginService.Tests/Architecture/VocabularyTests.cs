@@ -13,6 +13,9 @@ public sealed partial class VocabularyTests
     [Fact]
     public void Invented_names_do_not_come_back() => Assert.Empty(Found(InventedName()));
 
+    [Fact]
+    public void A_reader_reads_a_stream_or_a_format_and_is_no_user() => Assert.DoesNotContain(Found(Reader()), place => !Stream().IsMatch(place));
+
     [Theory]
     [InlineData("record StopForGood(bool Now);", "For Good")]
     [InlineData("var givesUpAt = 2;", "gives Up")]
@@ -39,6 +42,8 @@ public sealed partial class VocabularyTests
         .Concat(Directory.EnumerateFiles(RepositoryFiles.PathOf("wit")))
         .Concat(SourceTree.TextFilesBelow("src", "Phira.PluginService.Sdk"))
         .Concat(SourceTree.TextFilesBelow("src", "Phira.PluginService.Dashboard", "src"))
+        .Concat(SourceTree.TextFilesBelow("src", "Phira.PluginService.Dashboard", "tests"))
+        .Append(RepositoryFiles.PathOf("src", "Phira.PluginService", "Configuration", "phira.sample.toml"))
         .Concat(SourceTree.TextFilesBelow("plugins"))
         .Concat(SourceTree.TextFilesBelow("tests"))
         .Concat(SourceTree.TextFilesBelow("docs"))
@@ -56,10 +61,16 @@ public sealed partial class VocabularyTests
     private static partial Regex WordStart();
 
     [GeneratedRegex(
-        @"\b(former|anew|gives up|in service|whoever|dependants?|in force|for good|sign of life|bearable|(?-i:go(es)? on|went on))\b|陷阱|你的决定",
+        @"\b(former|anew|gives up|gave up|at present|in service|whoever|dependants?|in force|for good|sign of life|bearable|(?-i:go(es)? on|went on))\b|陷阱|你的决定",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         Timeout.Infinite)]
     private static partial Regex RareWord();
+
+    [GeneratedRegex(@"\bthe reader('s)?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, Timeout.Infinite)]
+    private static partial Regex Reader();
+
+    [GeneratedRegex(@"^[^:]*(stream|live\.js)[^:]*:", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, Timeout.Infinite)]
+    private static partial Regex Stream();
 
     [GeneratedRegex(
         @"\b(\w+Keeper|\w+InForce|ServicePost|Generation(Maker|Factory)|PluginGuest|PluginTurns|InTurnAsync|PermissionDesk|PermissionLedger"

@@ -64,7 +64,7 @@ const opened = async (visitor, unprotected) => {
 };
 
 export default {
-  'A plugin shows its page in the dashboard, in the language and colours of the reader': async (stage) => {
+  'A plugin shows its page in the dashboard, in the language and colours of the user': async (stage) => {
     await Villain.install(stage);
     const visitor = await stage.visit({ colorScheme: 'dark', locale: 'en-US' });
     await visitor.open('/manage/villain');

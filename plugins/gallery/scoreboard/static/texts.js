@@ -11,6 +11,6 @@ export const allTexts = {
     empty: 'No rounds yet',
     offline: 'The connection is lost; trying again …',
     hidden: 'Hidden room',
-    aborted: (count) => `${count} gave up`,
+    aborted: (count) => `${count} aborted the round`,
   },
 };

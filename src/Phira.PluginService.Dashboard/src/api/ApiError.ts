@@ -25,7 +25,7 @@ export class ApiError extends Error {
     return new ApiError(response.status, details.code ?? `http.${response.status}`, message, details.remedy ?? null, details.errors ?? []);
   }
 
-  /** What anything that was thrown means to a reader. */
+  /** A description for the user of anything that was thrown. */
   static of(thrown: unknown): ApiError {
     if (thrown instanceof ApiError) return thrown;
     return new ApiError(0, 'dashboard.error', thrown instanceof Error ? thrown.message : String(thrown));

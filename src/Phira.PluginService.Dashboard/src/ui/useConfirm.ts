@@ -16,7 +16,7 @@ interface Asked extends Question {
 
 const asked = shallowRef<Asked | null>(null);
 
-/** Asks the reader in a dialog; a question that is still open is answered with no. */
+/** Asks the user in a dialog; a question that is still open is answered with no. */
 function confirm(question: Question): Promise<boolean> {
   asked.value?.answer(false);
   return new Promise((resolve) => {

@@ -67,7 +67,7 @@ describe('The live connection', () => {
     expect(hubs).toHaveLength(8);
   });
 
-  it('counts down, and does not wait when the reader does not want to', async () => {
+  it('counts down, and does not wait when the user does not want to', async () => {
     const { connection, hubs } = arrange(fails, fails, fails);
     await connection.start();
     await vi.advanceTimersByTimeAsync(1000);

@@ -19,7 +19,7 @@ export interface Field {
   maxLength: number | null;
 }
 
-/** What the reader has typed so far: text for text, numbers and JSON, an index for a choice. */
+/** What the user has typed so far: text for text, numbers and JSON, an index for a choice. */
 export type DraftValue = string | boolean | number | string[];
 export type Draft = Record<string, DraftValue>;
 

@@ -19,7 +19,7 @@ function setPending(name: string, operation: PluginOperation | null): void {
   pending.value = next;
 }
 
-/** Other plugins may need this one: then the reader decides whether they go with it. Null when they do not. */
+/** Other plugins may need this one: then the user decides whether they go with it. Null when they do not. */
 async function carryOut(name: string, operation: PluginOperation): Promise<Plugin | null> {
   try {
     return await service.operate(name, operation);

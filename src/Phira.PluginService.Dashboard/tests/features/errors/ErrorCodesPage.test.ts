@@ -60,7 +60,7 @@ describe('The page of error codes', () => {
     expect(page.text()).toContain('No error code matches.');
   });
 
-  it('asks again in the language that the reader switches to', async () => {
+  it('asks again in the language that the user switches to', async () => {
     await open();
     chooseLanguage('zh-CN');
     await flushPromises();

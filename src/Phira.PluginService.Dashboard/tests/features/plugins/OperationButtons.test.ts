@@ -86,7 +86,7 @@ describe('The buttons of a plugin', () => {
 });
 
 describe('An operation on a plugin that others need', () => {
-  it('is repeated with them only when the reader says so', async () => {
+  it('is repeated with them only when the user confirms it', async () => {
     calls.mockImplementation(async (path) =>
       path.includes('cascade=true') ? answer(plugin('dice')) : refusal(409, 'plugin.has_dependents', 'Other plugins need "dice": party.'),
     );

@@ -53,7 +53,7 @@ describe('A page of a plugin', () => {
     expect(new URL((await open('board')).find('iframe').attributes('src')!).pathname).toBe('/plugins/scores/board');
   });
 
-  it('is opened again in the language that the reader switches to', async () => {
+  it('is opened again in the language that the user switches to', async () => {
     const wrapper = await open('admin');
     chooseLanguage('zh-CN');
     await flushPromises();

@@ -57,7 +57,7 @@ record! {
         pub room: RoomInfo,
         /// In the order they arrived.
         pub records: Vec<PlayRecord>,
-        /// Players who gave up.
+        /// Players who aborted the round.
         pub aborted: Vec<UserId>,
     }
 }
