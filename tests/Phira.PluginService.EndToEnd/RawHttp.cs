@@ -14,7 +14,7 @@ internal sealed class RawHttp(int port, string token)
         return $"{method} {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Admin-Token: {token}\r\n{headers}{length}\r\n{body}";
     }
 
-    /// <param name="isWhole">Whether it ends where its headers say; otherwise the service is told that nothing more comes.</param>
+    /// <param name="isWhole">Whether the request ends where its headers say; otherwise the service is told that nothing more comes.</param>
     /// <returns>The status of the answer; null when the connection was closed without one.</returns>
     public async Task<int?> SendAsync(string request, bool isWhole, CancellationToken cancellationToken)
     {

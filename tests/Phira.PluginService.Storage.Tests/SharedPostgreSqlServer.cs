@@ -18,7 +18,7 @@ public sealed class SharedPostgreSqlServer : IAsyncDisposable
     public static async Task<string> DatabaseOfAsync(string directory) => (await ServerAsync()).ConnectionString(await NameOfAsync(directory));
 
     /// <summary>Creates an empty database with options of its own.</summary>
-    /// <returns>Its connection string.</returns>
+    /// <returns>The connection string.</returns>
     public static async Task<string> CreateDatabaseAsync(string options) =>
         (await ServerAsync()).ConnectionString(await (await ServerAsync()).CreateDatabaseAsync(options));
 

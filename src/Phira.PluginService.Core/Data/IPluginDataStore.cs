@@ -37,7 +37,7 @@ public interface IPluginDataStore
     /// <param name="value">The new text; null removes it.</param>
     /// <param name="quotaBytes">As for <see cref="SetAsync"/>.</param>
     /// <param name="cancellationToken">Cancels waiting; the value may have been written.</param>
-    /// <returns>Whether it was as expected, or <c>storage.quota_exceeded</c>.</returns>
+    /// <returns>Whether the value was as expected, or <c>storage.quota_exceeded</c>.</returns>
     Task<Result<bool>> CompareAndSetAsync(
         PluginName plugin, string key, string? expected, string? value, long quotaBytes, CancellationToken cancellationToken);
 }

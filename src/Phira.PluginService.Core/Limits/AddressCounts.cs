@@ -9,7 +9,7 @@ public sealed class AddressCounts(int maxPerAddress)
     private readonly Dictionary<IPAddress, int> _counts = [];
 
     /// <summary>Whether a client may have another connection.</summary>
-    /// <param name="address">Its address; see <see cref="ClientAddress.KeyOf"/>.</param>
+    /// <param name="address">The address; see <see cref="ClientAddress.KeyOf"/>.</param>
     public bool HasPlace(IPAddress address) => _counts.GetValueOrDefault(ClientAddress.KeyOf(address)) < maxPerAddress;
 
     /// <summary>Counts a connection that has begun.</summary>

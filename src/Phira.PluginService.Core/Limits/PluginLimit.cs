@@ -1,7 +1,7 @@
 namespace Phira.PluginService.Core.Limits;
 
 /// <summary>One resource limit of a plugin. Sizes are bytes, times are milliseconds.</summary>
-/// <param name="Name">Its key in <c>[limits]</c>.</param>
+/// <param name="Name">The key in <c>[limits]</c>.</param>
 /// <param name="HostDefault">The value for a plugin that asks for nothing.</param>
 /// <param name="Requested">The value in the manifest; null when there is none.</param>
 /// <param name="Override">The value that an administrator set; null when none did.</param>

@@ -26,7 +26,7 @@ public sealed record LocalizedText
     public string? Key => IsLiteral ? null : _value;
 
     /// <summary>A text of the catalogues.</summary>
-    /// <param name="key">Its key. Write it as a literal: a test looks up every key that stands behind this method.</param>
+    /// <param name="key">The key. Write it as a literal: a test looks up every key that stands behind this method.</param>
     /// <param name="arguments">Values for its placeholders, in order.</param>
     public static LocalizedText Of(string key, params ReadOnlySpan<LocalizedText> arguments) => new(key, isLiteral: false, arguments.ToImmutableArray());
 

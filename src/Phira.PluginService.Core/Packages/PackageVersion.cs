@@ -6,6 +6,6 @@ namespace Phira.PluginService.Core.Packages;
 /// <param name="Bytes">Size of the kept files.</param>
 /// <param name="KeptAt">Time at which it was put aside.</param>
 /// <param name="InstalledBy">The actor that installed it; empty when it was put into the folder by hand.</param>
-/// <param name="IsCurrent">Whether it is the version in the folder now.</param>
+/// <param name="IsCurrent">Whether this version is in the folder now.</param>
 public sealed record PackageVersion(
     string Id, string Version, string Sha256, long Bytes, DateTimeOffset KeptAt, string InstalledBy, bool IsCurrent);

@@ -7,5 +7,5 @@ namespace Phira.PluginService.Core.Plugins;
 /// <param name="Title">The title, in the languages that its author knows.</param>
 /// <param name="Icon">One of <see cref="PluginPageIcons.All"/>.</param>
 /// <param name="Path">Path of the page below the plugin's own path: begins with a slash.</param>
-/// <param name="IsPublic">Whether it is the page that everybody sees; otherwise it may use the plugin's routes for administrators.</param>
+/// <param name="IsPublic">Whether the page is public; otherwise it may use the plugin's routes for administrators.</param>
 public sealed record PluginPage(string Id, TranslatedText Title, string Icon, string Path, bool IsPublic);

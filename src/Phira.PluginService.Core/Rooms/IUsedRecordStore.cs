@@ -5,7 +5,7 @@ public interface IUsedRecordStore
 {
     /// <summary>Reads the records that counted last.</summary>
     /// <param name="count">Maximum number of records.</param>
-    /// <returns>Their numbers, oldest first.</returns>
+    /// <returns>The numbers, oldest first.</returns>
     Task<IReadOnlyList<int>> GetNewestAsync(int count, CancellationToken cancellationToken);
 
     /// <summary>Writes down that a record has counted, and forgets the oldest beyond a number.</summary>

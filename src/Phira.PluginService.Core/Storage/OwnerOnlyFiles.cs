@@ -53,7 +53,7 @@ public static class OwnerOnlyFiles
     }
 
     /// <summary>Opens a file; one that is created gets the rights of its owner alone.</summary>
-    /// <param name="mode">Whether it must, may or must not exist.</param>
+    /// <param name="mode">Whether the file must, may or must not exist.</param>
     /// <param name="share">Access that other openers of the file have meanwhile.</param>
     public static FileStream Open(string path, FileMode mode, FileAccess access, FileShare share)
     {

@@ -8,7 +8,7 @@ namespace Phira.PluginService.Core.Web;
 public interface IPluginStreams
 {
     /// <summary>Finds a stream.</summary>
-    /// <returns>Its access; <c>stream.not_open</c> when there is none, or <c>plugin.restarting</c> when there may be one after the restart.</returns>
+    /// <returns>The access; <c>stream.not_open</c> when there is none, or <c>plugin.restarting</c> when there may be one after the restart.</returns>
     Result<RouteAccess> Find(PluginName plugin, string name);
 
     /// <summary>Begins to read a stream. Who may read it has been checked.</summary>

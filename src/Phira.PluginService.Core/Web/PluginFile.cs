@@ -1,7 +1,7 @@
 namespace Phira.PluginService.Core.Web;
 
 /// <summary>A file that a plugin brings along for its pages.</summary>
-/// <param name="Name">Its name, which tells what it is.</param>
+/// <param name="Name">The name, whose extension gives the type.</param>
 /// <param name="Content">Content of the file; to be disposed of by the caller.</param>
 /// <param name="Tag">Tells its content from any other, for caches.</param>
 /// <param name="ModifiedAt">Time of the last change.</param>

@@ -40,7 +40,7 @@ internal sealed partial class ChatCommandRunner(
         reply.Succeed();
     }
 
-    /// <summary>Never fails: whatever happens is told to the player.</summary>
+    /// <summary>Runs a command to its end. Never fails: the player is told the outcome.</summary>
     private async Task RunToEndAsync(Session session, string line, CancellationToken cancellationToken)
     {
         var language = session.User!.Language;

@@ -48,7 +48,9 @@ internal sealed class RoundHandler(
         await reply.AskAsync(room, new RoomCommand.SelectChart(user.Id, choice.Chart));
     }
 
-    /// <summary>Outside of the wait for everybody Ready changes nothing, and a spectator's game would say it again and again if it were refused.</summary>
+    /// <summary>
+    /// Marks a user as ready. Outside of the wait for all players Ready changes nothing: a spectator's game would repeat it endlessly if it were refused.
+    /// </summary>
     public async Task ReadyAsync(Session session, RoomActor room, RequestReply reply, CancellationToken cancellationToken)
     {
         var user = session.User!.Snapshot;

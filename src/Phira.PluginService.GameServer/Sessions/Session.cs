@@ -79,7 +79,7 @@ internal sealed partial class Session : IUserConnection
     /// <summary>Protects the connection from giving way to a newer one.</summary>
     public void LoginBegins() => _slot.LoginBegins();
 
-    /// <summary>Called before the login's reply is queued.</summary>
+    /// <summary>Marks the connection as logged in. Called before the login's reply is queued.</summary>
     public void Authenticated()
     {
         _isAuthenticated = true;

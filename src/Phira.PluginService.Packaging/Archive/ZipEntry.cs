@@ -1,8 +1,8 @@
 namespace Phira.PluginService.Packaging.Archive;
 
 /// <summary>One entry as the archive's directory describes it. Nothing of it is to be believed before it is checked.</summary>
-/// <param name="Name">Its path; null when it is declared as UTF-8 and is not.</param>
-/// <param name="Shown">Its path as people may see it.</param>
+/// <param name="Name">The path; null when it is declared as UTF-8 and is not.</param>
+/// <param name="Shown">The path as shown to people.</param>
 internal sealed record ZipEntry(string? Name, string Shown)
 {
     public required ushort Flags { get; init; }

@@ -7,7 +7,7 @@ internal static class ComponentLocator
 {
     /// <summary>Finds it.</summary>
     /// <param name="wasm">The file that the manifest names; null for the only one there is.</param>
-    /// <returns>Its path, or why it is not clear.</returns>
+    /// <returns>The path, or the reason why it is not clear.</returns>
     public static Result<string> Find(string folder, IEnumerable<string> files, string? wasm, string name)
     {
         if (wasm is not null)

@@ -46,7 +46,7 @@ internal sealed class PluginCatalog(string directory, HostVersions host, PackedP
     }
 
     /// <summary>The folders that a scan looks into, without looking into them.</summary>
-    /// <returns>Their paths; null when the directory cannot be listed.</returns>
+    /// <returns>The paths; null when the directory cannot be listed.</returns>
     public IReadOnlyList<string>? ListFolders()
     {
         try

@@ -10,7 +10,7 @@ internal static partial class UnixFolders
     private const uint Exchange = 2;
 
     /// <summary>Exchanges two folders in one step: at no moment is either of them missing.</summary>
-    /// <returns>Whether it was done; not every file system can.</returns>
+    /// <returns>Whether the exchange was done; not every file system can.</returns>
     public static bool TryExchange(string first, string second)
     {
         if (!OperatingSystem.IsLinux())

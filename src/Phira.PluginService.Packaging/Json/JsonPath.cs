@@ -37,7 +37,7 @@ internal sealed class JsonPath
     public JsonPath Field(string name) => new(this, name, 0);
 
     /// <summary>An element of this array.</summary>
-    /// <param name="index">Its number from 0.</param>
+    /// <param name="index">The number from 0.</param>
     public JsonPath Element(int index) => new(this, null, index);
 
     /// <inheritdoc />

@@ -22,7 +22,7 @@ internal sealed class SchemaCompiler
     }
 
     /// <summary>Reads a schema.</summary>
-    /// <returns>Its root, or everything that is wrong with it.</returns>
+    /// <returns>The root of the schema, or all problems in it.</returns>
     public static (SchemaNode? Root, IReadOnlyList<Error> Problems) Compile(JsonElement schema)
     {
         var compiler = new SchemaCompiler();

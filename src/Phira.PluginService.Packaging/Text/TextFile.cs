@@ -9,7 +9,7 @@ internal static class TextFile
 {
     /// <summary>Reads a whole file.</summary>
     /// <param name="missing">The error for a file that does not exist.</param>
-    /// <returns>Its text without byte order mark, or why it cannot be read. Never throws for anything on disk.</returns>
+    /// <returns>The text without byte order mark, or the reason why it cannot be read. Never throws for anything on disk.</returns>
     public static Result<string> Read(string path, int maximumBytes, Error missing)
     {
         try

@@ -6,6 +6,6 @@ namespace Phira.PluginService.Packaging.Versions;
 /// <param name="Sha256">Hash of its component; empty when there is none.</param>
 /// <param name="KeptAt">The time at which it was last activated or put aside.</param>
 /// <param name="InstalledBy">The actor that installed it; empty when it was put into the folder by hand.</param>
-/// <param name="Ran">Whether it was ever active. An automatic rollback goes only to such a version.</param>
+/// <param name="Ran">Whether the version was ever active. An automatic rollback goes only to such a version.</param>
 internal sealed record KeptVersion(
     string Id, string Version, string Sha256, string Content, long Bytes, DateTimeOffset KeptAt, string InstalledBy, bool Ran);

@@ -51,7 +51,7 @@ internal sealed class InstanceConfig(ConfigDefinition definition, string effecti
     }
 
     /// <summary>Changes one value.</summary>
-    /// <param name="key">Its name; dots reach into tables, which are made where they are missing.</param>
+    /// <param name="key">The name of the value; dots reach into tables, which are made where they are missing.</param>
     public Result Set(string key, string json)
     {
         var parts = key.Split('.', MaximumParts + 1);

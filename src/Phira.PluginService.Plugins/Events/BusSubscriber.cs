@@ -8,7 +8,7 @@ namespace Phira.PluginService.Plugins.Events;
 
 /// <summary>An active plugin, as the bus knows it.</summary>
 /// <param name="OnOverrun">More waits for it than its mailbox may hold.</param>
-/// <param name="OnBadAnswer">Its handler gave an answer that nothing can be done with: what is wrong with it.</param>
+/// <param name="OnBadAnswer">Called with the problem when the handler gave an unusable answer.</param>
 internal sealed record BusSubscriber(
     PluginName Plugin,
     Mailbox Mailbox,

@@ -9,7 +9,7 @@ namespace Phira.PluginService.Plugins.Events;
 
 /// <summary>An event that has happened, for one plugin.</summary>
 /// <param name="at">The time at which it happened.</param>
-/// <param name="number">Its number among the plugin's events, when it was delivered before; otherwise 0.</param>
+/// <param name="number">The number among the plugin's events, when it was delivered before; otherwise 0.</param>
 internal sealed class EventDelivery(GameEvent gameEvent, DateTimeOffset at, EventSequence sequence, int crashes = 0, ulong number = 0) : WorkItem
 {
     /// <summary>An event that has crashed the plugin so often is not delivered to it again.</summary>

@@ -1,7 +1,7 @@
 namespace Phira.PluginService.Plugins.HostFunctions;
 
 /// <summary>One function that the host offers, apart from who calls it.</summary>
-/// <param name="Name">Its name in the WIT file.</param>
+/// <param name="Name">The name in the WIT file.</param>
 internal abstract record HostFunction(string Name)
 {
     /// <summary>The permission it needs in every case; null when none, or when that depends on the arguments.</summary>

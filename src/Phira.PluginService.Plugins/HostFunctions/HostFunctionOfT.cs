@@ -1,7 +1,7 @@
 namespace Phira.PluginService.Plugins.HostFunctions;
 
 /// <summary>One function of an interface whose handlers are methods of <typeparamref name="TInstance"/>.</summary>
-/// <param name="Name">Its name in the WIT file.</param>
+/// <param name="Name">The name in the WIT file.</param>
 /// <param name="Handler">Names the method that carries it out.</param>
 internal sealed record HostFunction<TInstance>(string Name, Func<TInstance, HostHandler> Handler) : HostFunction(Name)
 {

@@ -8,8 +8,8 @@ namespace Phira.PluginService.Plugins.HostFunctions;
 /// One interface of the WIT package that the host offers. There is one object for the host, which gets its services and options in its constructor;
 /// it makes what is kept of each plugin and what serves each instance.
 /// </summary>
-/// <param name="name">Its name in the WIT package.</param>
-/// <param name="functions">Its functions, in the order of the WIT file.</param>
+/// <param name="name">The name in the WIT package.</param>
+/// <param name="functions">The functions, in the order of the WIT file.</param>
 internal abstract class HostInterface(string name, ImmutableArray<HostFunction> functions)
 {
     /// <summary>The name of the interface in the WIT package.</summary>

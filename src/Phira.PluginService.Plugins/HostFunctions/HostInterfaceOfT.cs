@@ -5,8 +5,8 @@ namespace Phira.PluginService.Plugins.HostFunctions;
 
 /// <summary>A host interface that keeps nothing of a plugin beyond its instances.</summary>
 /// <typeparam name="TInstance">Serves one instance: its methods are the handlers.</typeparam>
-/// <param name="name">Its name in the WIT package.</param>
-/// <param name="functions">Its functions, in the order of the WIT file.</param>
+/// <param name="name">The name in the WIT package.</param>
+/// <param name="functions">The functions, in the order of the WIT file.</param>
 internal abstract class HostInterface<TInstance>(string name, params ImmutableArray<HostFunction<TInstance>> functions)
     : HostInterface(name, ImmutableArray<HostFunction>.CastUp(functions))
     where TInstance : class

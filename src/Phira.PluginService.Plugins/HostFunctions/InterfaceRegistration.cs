@@ -4,7 +4,7 @@ using Phira.PluginService.Plugins.Settings;
 namespace Phira.PluginService.Plugins.HostFunctions;
 
 /// <summary>One line of the composition list: a host interface with its settings and the services that its folder brings along.</summary>
-/// <param name="Settings">Its settings; null when it has none.</param>
+/// <param name="Settings">The settings of the interface; null when it has none.</param>
 /// <param name="AddServices">Adds what its constructor asks for, and the ports of <c>.Core</c> that it implements; null when that is nothing.</param>
 internal sealed record InterfaceRegistration(Type Interface, InterfaceSettings? Settings, Action<IServiceCollection>? AddServices)
 {

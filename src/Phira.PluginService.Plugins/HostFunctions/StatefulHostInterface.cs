@@ -6,8 +6,8 @@ namespace Phira.PluginService.Plugins.HostFunctions;
 /// <summary>A host interface that keeps something of a plugin while its instances come and go.</summary>
 /// <typeparam name="TInstance">Serves one instance: its methods are the handlers.</typeparam>
 /// <typeparam name="TState">The state of a plugin. It is disposed when the plugin is removed, if it is disposable.</typeparam>
-/// <param name="name">Its name in the WIT package.</param>
-/// <param name="functions">Its functions, in the order of the WIT file.</param>
+/// <param name="name">The name in the WIT package.</param>
+/// <param name="functions">The functions, in the order of the WIT file.</param>
 internal abstract class StatefulHostInterface<TInstance, TState>(string name, params ImmutableArray<HostFunction<TInstance>> functions)
     : HostInterface(name, ImmutableArray<HostFunction>.CastUp(functions))
     where TInstance : class

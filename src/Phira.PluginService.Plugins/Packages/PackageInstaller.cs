@@ -29,7 +29,7 @@ internal sealed class PackageInstaller(
     private readonly SemaphoreSlim _oneAtATime = new(1);
 
     /// <summary>Installs what was inspected.</summary>
-    /// <param name="tree">Its folder, which is copied.</param>
+    /// <param name="tree">The folder of the package, which is copied.</param>
     /// <param name="loose">The component without a manifest that it takes the place of; null for none.</param>
     public async Task<Result<PackageReport>> InstallAsync(
         InspectedPackage package, string tree, ChangeCause cause, CatalogEntry? loose, CancellationToken cancellationToken)

@@ -63,7 +63,7 @@ internal sealed class PackageReader(PackageInspector inspector, ComponentAdopter
     }
 
     /// <summary>Reads a component without a manifest that is in the plugins directory.</summary>
-    /// <param name="manifest">Its manifest; null for a proposed one.</param>
+    /// <param name="manifest">The manifest; null for a proposed one.</param>
     /// <param name="tree">The folder to make.</param>
     public async Task<Result<(InspectedPackage Package, CatalogEntry Loose)>> ReadLooseAsync(
         PluginName plugin, string? manifest, Language language, string tree, CancellationToken cancellationToken)

@@ -104,7 +104,7 @@ internal sealed partial class VersionStore : IVersionStore
         () => _catalog.Scan(cancellationToken).Entries.FirstOrDefault(entry => entry.Name == plugin), cancellationToken);
 
     /// <summary>The name of the folder that a plugin's files belong into.</summary>
-    /// <param name="entry">Its present entry; null when there is none.</param>
+    /// <param name="entry">The current entry; null when there is none.</param>
     public string FolderFor(PluginName plugin, CatalogEntry? entry)
     {
         if (entry is { Package: null })

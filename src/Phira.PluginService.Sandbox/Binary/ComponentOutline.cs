@@ -17,7 +17,7 @@ internal static class ComponentOutline
     private static readonly byte[] Trap = [3, 0x00, 0x00, 0x0b];
 
     /// <summary>The outline of a component.</summary>
-    /// <param name="component">Its bytes. What is malformed is left as it is.</param>
+    /// <param name="component">The bytes. What is malformed is left as it is.</param>
     public static byte[] Of(ReadOnlySpan<byte> component)
     {
         var output = new ArrayBufferWriter<byte>();

@@ -14,7 +14,7 @@ namespace Phira.PluginService.Sandbox.Bridge;
 internal static unsafe class BridgedComponent
 {
     /// <summary>Composes them.</summary>
-    /// <param name="functions">Its functions, in the order in which they are numbered.</param>
+    /// <param name="functions">The functions, in the order in which they are numbered.</param>
     /// <param name="imports">The interfaces that the host serves, in the order in which their functions are numbered.</param>
     /// <exception cref="WasmtimeException">The guest's form is not supported.</exception>
     public static byte[] Compose(ReadOnlySpan<byte> guest, ImmutableArray<WitFunction> functions, ImmutableArray<WitInterface> imports)

@@ -31,7 +31,7 @@ internal sealed unsafe class ImportMemory : ValueMemory
     public void Begin() => End = BinaryPrimitives.ReadUInt32LittleEndian(At(BridgeNames.EndAddress, sizeof(uint)));
 
     /// <summary>Writes the result of a function.</summary>
-    /// <param name="layout">Its layout; null when the function returns nothing.</param>
+    /// <param name="layout">The layout; null when the function returns nothing.</param>
     /// <returns>The size that the memory needs first, in bytes; 0 when the result is written.</returns>
     public uint TryWrite(GuestImport import, ValueLayout? layout, uint address)
     {

@@ -10,7 +10,7 @@ namespace Phira.PluginService.Sandbox.Compilation;
 /// <summary>A component as machine code, with the engine it belongs to. Disposing it while an instance lives is a mistake.</summary>
 /// <param name="engine">The engine; owned from now on.</param>
 /// <param name="native">The component; owned from now on.</param>
-/// <param name="fromCache">Whether it did not have to be compiled.</param>
+/// <param name="fromCache">Whether the machine code came from the cache.</param>
 internal sealed class CompiledComponent(
     SandboxEngine engine, Component native, ComponentShape shape, bool fromCache, TimeSpan duration) : IDisposable
 {

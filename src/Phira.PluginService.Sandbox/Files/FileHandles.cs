@@ -30,7 +30,7 @@ internal sealed class FileHandles(MemoryAccount memory)
     public FileHandle Find(uint number) => _handles[number];
 
     /// <summary>Adds a handle.</summary>
-    /// <returns>Its number, or null when there are too many.</returns>
+    /// <returns>The number, or null when there are too many.</returns>
     public uint? Add(FileHandle handle)
     {
         if (_handles.Count >= Maximum || !memory.TryAddHandle(BytesPerHandle))

@@ -4,7 +4,7 @@ using Phira.PluginService.Sandbox.Binary;
 namespace Phira.PluginService.Sandbox.Footprint;
 
 /// <summary>Host memory that one instance of a core module holds besides its linear memories.</summary>
-/// <param name="GrowsTables">Whether its code may hold an instruction that grows a table.</param>
+/// <param name="GrowsTables">Whether the code may hold an instruction that grows a table.</param>
 internal sealed record ModuleFootprint(long InstanceBytes, ImmutableArray<TableSize> Tables, bool GrowsTables)
 {
     // What the engine keeps for each, rounded up: the state of an instance lies in one block whose fields have these sizes.

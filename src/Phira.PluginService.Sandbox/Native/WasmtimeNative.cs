@@ -37,7 +37,7 @@ internal static unsafe partial class WasmtimeNative
     public static partial void SetMemoryCreator(nint config, MemoryCreator* creator);
 
     /// <summary>Sets whether components may use asynchronous calls.</summary>
-    /// <param name="enabled">Whether they may.</param>
+    /// <param name="enabled">Whether asynchronous calls are supported.</param>
     [LibraryImport(Library, EntryPoint = "wasmtime_config_concurrency_support_set")]
     public static partial void SetConcurrencySupport(nint config, [MarshalAs(UnmanagedType.U1)] bool enabled);
 

@@ -4,7 +4,7 @@ namespace Phira.PluginService.Sandbox.Values;
 internal interface IValueMemory
 {
     /// <summary>Reserves bytes until the end of the call.</summary>
-    /// <returns>Their address.</returns>
+    /// <returns>The address of the reserved bytes.</returns>
     uint Allocate(long size, int alignment);
 
     /// <summary>The bytes at an address.</summary>

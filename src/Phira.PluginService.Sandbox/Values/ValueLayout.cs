@@ -44,7 +44,7 @@ internal sealed class ValueLayout
     public int TagSize { get; private init; }
 
     /// <summary>The layout of a type.</summary>
-    /// <param name="flat">Whether it is passed in slots.</param>
+    /// <param name="flat">Whether the value is passed in slots.</param>
     public static ValueLayout Of(WitType type, bool flat) => type.Kind switch
     {
         WitKind.String => new ValueLayout(type, flat ? 2 * Slot : 2 * PointerSize, flat ? Slot : PointerSize)

@@ -74,7 +74,7 @@ internal readonly struct ValueWriter(IValueMemory memory, ValueLayout layout, ui
     }
 
     /// <summary>Begins a list.</summary>
-    /// <returns>Its elements, all of which have to be written.</returns>
+    /// <returns>The elements, all of which have to be written.</returns>
     public ValueElements List(int count)
     {
         Expect(WitKind.List);

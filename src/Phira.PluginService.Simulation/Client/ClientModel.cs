@@ -183,7 +183,7 @@ internal sealed class ClientModel(PhiraClientOptions options)
         return true;
     }
 
-    /// <summary>A player's game that must play a chart it has not been told crashes; a spectator learns the chart elsewhere.</summary>
+    /// <summary>Checks that the game knows the chart to play. A player's game crashes otherwise; a spectator learns the chart elsewhere.</summary>
     private void CheckChart(ServerCommand? frame)
     {
         if (Room is { State.Kind: RoomStateKind.Playing, Chart: null } && !IsMonitor)

@@ -11,7 +11,7 @@ namespace Phira.PluginService.Simulation.Client;
 public sealed partial class PhiraClient
 {
     /// <summary>Sends a keep-alive.</summary>
-    /// <returns>Whether it was answered in time.</returns>
+    /// <returns>Whether the answer came in time.</returns>
     public async Task<bool> PingAsync(CancellationToken cancellationToken = default)
     {
         try

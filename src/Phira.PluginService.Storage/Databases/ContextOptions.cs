@@ -8,7 +8,7 @@ namespace Phira.PluginService.Storage.Databases;
 internal static class ContextOptions
 {
     /// <summary>
-    /// Each statement as information would drown the log of the service; failures reach the caller, who knows what they mean.
+    /// Logs statements at debug level, because they would flood the log of the service. Failures reach the caller, who knows what they mean.
     /// </summary>
     public static void LogQuietly(this DbContextOptionsBuilder builder) => builder.ConfigureWarnings(events => events.Log(
         (RelationalEventId.CommandExecuted, LogLevel.Debug),

@@ -171,7 +171,7 @@ internal sealed partial class StorageWriter : IAsyncDisposable
     private async Task<(List<PendingWrite> Refused, Error? Why)> TryWriteAsync(List<PendingWrite> batch) =>
         batch.Count > 0 ? await SettleAsync(batch) : ([], await _database.FindLossAsync());
 
-    /// <summary>While the database takes no writes, only records are tried, in the room that the reserve has left; all else is refused.</summary>
+    /// <summary>Tries only records while the database takes no writes, in the room that the reserve has left; all else is refused.</summary>
     private async Task WriteRecordsAsync(List<PendingWrite> batch)
     {
         var refusal = new StorageException(_health.Problem!);

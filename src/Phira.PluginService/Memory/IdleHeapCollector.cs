@@ -15,7 +15,7 @@ internal sealed class IdleHeapCollector(IProcessHeap heap, TimeProvider timeProv
     private int _collections = heap.Collections;
     private long _allocatedAtCollection;
 
-    /// <summary>Called once in a while; collects when the runtime has not collected since the last call.</summary>
+    /// <summary>Collects when the runtime has not collected since the last call. Called once in a while.</summary>
     internal void Look()
     {
         if (heap.Collections == _collections && heap.AllocatedBytes - _allocatedAtCollection >= WorthCollecting)

@@ -16,7 +16,7 @@ internal sealed class StaticFileAnswer(IPluginFiles files)
     public bool Exists(PluginAddress target) => files.Exists(target.Plugin, PathOf(target)) || HasIndex(target);
 
     /// <summary>Answers with a file.</summary>
-    /// <param name="isPrivate">Whether nobody may keep it.</param>
+    /// <param name="isPrivate">Whether no cache may keep the file.</param>
     /// <returns>False when there is no such file; then nothing is answered.</returns>
     public async Task<bool> TryAnswerAsync(HttpContext context, PluginAddress target, bool isPrivate)
     {

@@ -14,7 +14,7 @@ internal static class EventTrees
     private static readonly ComponentValue After = ComponentValue.Enum("after");
 
     /// <summary>An <c>event</c>.</summary>
-    /// <param name="before">Whether it is offered before it happens.</param>
+    /// <param name="before">Whether the event is offered before it happens.</param>
     public static ComponentValue Event(ulong sequence, DateTimeOffset at, bool before, ComponentValue payload) => Record(
         Field("sequence", ComponentValue.U64(sequence)),
         Field("at", Timestamp(at)),

@@ -72,7 +72,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
 
     /// <summary>Creates an empty database.</summary>
     /// <param name="options">Options of the statement, such as a tablespace.</param>
-    /// <returns>Its name.</returns>
+    /// <returns>The name.</returns>
     public async Task<string> CreateDatabaseAsync(string options = "")
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"phira_{Interlocked.Increment(ref _databases)}");

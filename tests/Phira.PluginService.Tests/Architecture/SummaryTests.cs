@@ -44,7 +44,7 @@ public sealed partial class SummaryTests
     private static partial Regex Question();
 
     [GeneratedRegex(
-        @"<summary>\s*(///\s*)?(Whether )?(It|Its|They|Their|Nobody|Somebody)\b",
+        @"<(summary|(type)?param name=""\w+""|returns|value|remarks)>\s*(///\s*)?(Whether )?(It|Its|They|Their|Nobody|Somebody)\b",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         1000)]
     private static partial Regex Pronoun();

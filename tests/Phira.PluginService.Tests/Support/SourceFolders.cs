@@ -39,7 +39,7 @@ internal sealed partial class SourceFolders
         _files.Select(file => file.Folder.Split('.')[0]).Where(name => name.Length > 0).Distinct().Order(StringComparer.Ordinal);
 
     /// <summary>Reads a project of the repository.</summary>
-    /// <param name="project">Its name without <c>Phira.PluginService</c>; empty for the host.</param>
+    /// <param name="project">The name without <c>Phira.PluginService</c>; empty for the host.</param>
     public static SourceFolders Of(string project)
     {
         var root = $"Phira.PluginService.{project}".TrimEnd('.');

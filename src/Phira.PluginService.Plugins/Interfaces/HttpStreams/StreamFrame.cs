@@ -16,7 +16,7 @@ internal static class StreamFrame
     public static ReadOnlyMemory<byte> KeepAlive { get; } = ":\n\n"u8.ToArray();
 
     /// <summary>Encodes a message.</summary>
-    /// <param name="event">Its name; empty for none.</param>
+    /// <param name="event">The name of the event; empty for none.</param>
     public static byte[] Encode(string epoch, long number, string @event, string data)
     {
         var text = new StringBuilder(data.Length + 64);
@@ -35,7 +35,7 @@ internal static class StreamFrame
     }
 
     /// <summary>Reads the id of a message.</summary>
-    /// <returns>Its number; null when it is not of this stream.</returns>
+    /// <returns>The number; null when the id is not of this stream.</returns>
     public static long? ReadId(string epoch, string id) =>
         id.StartsWith(epoch + "-", StringComparison.Ordinal)
             && long.TryParse(id.AsSpan(epoch.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)

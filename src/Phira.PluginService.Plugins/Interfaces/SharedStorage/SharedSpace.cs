@@ -39,7 +39,7 @@ internal sealed class SharedSpace(long quota, TimeProvider timeProvider) : IDisp
     /// <summary>Sets or removes a text if the present one is as expected.</summary>
     /// <param name="expected">The present text; null for none.</param>
     /// <param name="text">The next text; null removes.</param>
-    /// <returns>Whether it was as expected, and whether the space had room.</returns>
+    /// <returns>Whether the value was as expected, and whether the space had room.</returns>
     public (bool Matched, bool Fitted) CompareAndSet(string key, string? expected, string? text, TimeSpan? lifetime)
     {
         lock (_lock)

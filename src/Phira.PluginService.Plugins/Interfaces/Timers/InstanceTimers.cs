@@ -29,7 +29,7 @@ internal sealed class InstanceTimers(HostContext owner, int maximum, TimeProvide
 
     /// <summary>Sets a timer.</summary>
     /// <param name="delay">The time until it fires; at least 10 ms.</param>
-    /// <returns>Its id, or null when there are too many.</returns>
+    /// <returns>The id, or null when there are too many.</returns>
     public uint? Set(TimeSpan delay, bool repeats)
     {
         delay = delay < Least ? Least : delay > Most ? Most : delay;

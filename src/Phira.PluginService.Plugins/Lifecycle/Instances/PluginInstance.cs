@@ -27,7 +27,7 @@ internal sealed partial class PluginInstance : IActorGuest
     private int _settled;
     private bool _abandoned;
 
-    /// <param name="component">Its machine code; owned by the instance from now on.</param>
+    /// <param name="component">The machine code; owned by the instance from now on.</param>
     /// <param name="parts">Everything else that the instance uses.</param>
     /// <param name="onFault">Called once when it is lost, on any thread.</param>
     public PluginInstance(
@@ -123,7 +123,7 @@ internal sealed partial class PluginInstance : IActorGuest
     public Task<Result<bool>> StopAsync(TimeSpan within) => Actor.RunAsync(() => Done(RunWithin(Find(GuestExports.Stop)!, within), Refused("stop")));
 
     /// <summary>Hands a configuration to it.</summary>
-    /// <param name="check">Whether it is asked first whether it accepts the configuration.</param>
+    /// <param name="check">Whether the plugin is asked first if it accepts the configuration.</param>
     public Task<Result<bool>> ChangeConfigAsync(EffectiveConfig config, bool check) => Actor.RunAsync(() =>
     {
         if (check && Ask(GuestExports.ValidateConfig, config) is { IsSuccess: false } invalid)

@@ -17,7 +17,7 @@ internal static class ManifestProposal
     private const string Prefix = WitPackage.Name + "/";
 
     /// <summary>Writes the manifest.</summary>
-    /// <param name="imports">Its imports: names of interfaces, perhaps with <c>#function</c> and the rest.</param>
+    /// <param name="imports">The imports: names of interfaces, perhaps with <c>#function</c> and the rest.</param>
     public static string Write(
         string file,
         PluginName name,

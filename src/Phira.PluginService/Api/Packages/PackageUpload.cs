@@ -7,7 +7,7 @@ using Phira.PluginService.Errors;
 namespace Phira.PluginService.Api.Packages;
 
 /// <summary>A package, or a component, as it comes in a request: the whole body, or the first file of a form. It is read as it arrives.</summary>
-/// <param name="Content">Its bytes, to be read once.</param>
+/// <param name="Content">The bytes, to be read once.</param>
 internal sealed record PackageUpload(Stream Content, string? FileName)
 {
     /// <summary>The media type of a package that is the whole body.</summary>

@@ -6,6 +6,6 @@ namespace Phira.PluginService.Plugins.Interfaces.HttpClient.Network;
 internal interface INameResolver
 {
     /// <summary>Looks a name up, once.</summary>
-    /// <returns>Its addresses in the order to try them; none when it has none.</returns>
+    /// <returns>The addresses in the order to try them; empty when there are none.</returns>
     Task<IReadOnlyList<IPAddress>> ResolveAsync(string name, CancellationToken cancellationToken);
 }
