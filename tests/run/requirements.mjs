@@ -36,12 +36,12 @@ export const requirements = [
     otherwise: 'put nginx on the PATH',
   },
   {
-    name: 'promtool',
+    name: 'Prometheus',
     parts: ['dotnet'],
-    isMet: () => isInstalled('promtool'),
+    isMet: () => isInstalled('prometheus') && isInstalled('promtool'),
     packages: { apt: ['prometheus'], dnf: ['golang-github-prometheus'], brew: ['prometheus'] },
     services: ['prometheus', 'prometheus-node-exporter'],
-    otherwise: 'put promtool of Prometheus on the PATH',
+    otherwise: 'put prometheus and promtool on the PATH',
   },
   {
     name: 'PostgreSQL',
