@@ -13,6 +13,8 @@ internal sealed class CollectorStandIn : IAsyncDisposable
     private readonly WebApplication _server;
     private readonly ConcurrentQueue<string> _traces = new();
     private readonly ConcurrentQueue<string> _logs = new();
+    private readonly ConcurrentQueue<string> _metrics = new();
+    private readonly ConcurrentQueue<string?> _teams = new();
 
     private CollectorStandIn(WebApplication server) => _server = server;
 
@@ -23,6 +25,12 @@ internal sealed class CollectorStandIn : IAsyncDisposable
 
     /// <summary>All entries of the log so far. Ids are in the messages as bytes.</summary>
     public string Logs => string.Join('\n', _logs);
+
+    /// <summary>All measurements so far. Texts are in the messages as they are.</summary>
+    public string Metrics => string.Join('\n', _metrics);
+
+    /// <summary>The values of the header <c>X-Team</c> of all messages so far; null for a message without it.</summary>
+    public IReadOnlyCollection<string?> Teams => _teams;
 
     public static async Task<CollectorStandIn> StartAsync()
     {
@@ -48,6 +56,12 @@ internal sealed class CollectorStandIn : IAsyncDisposable
         {
             _logs.Enqueue(message);
         }
+        else if (context.Request.Path == "/v1/metrics")
+        {
+            _metrics.Enqueue(message);
+        }
+
+        _teams.Enqueue(context.Request.Headers["X-Team"]);
 
         context.Response.ContentType = "application/x-protobuf";
     }

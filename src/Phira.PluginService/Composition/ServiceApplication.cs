@@ -39,6 +39,8 @@ internal static class ServiceApplication
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
         });
         builder.Configuration.Sources.Clear();
+        var openTelemetry = OpenTelemetryVariables.Read();
+        builder.Configuration.AddInMemoryCollection(openTelemetry.Values);
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Logging.AddServiceLogging();
         builder.WebHost.UseKestrelCore();
@@ -46,6 +48,7 @@ internal static class ServiceApplication
         builder.Services.AddSingleton(progress);
         builder.Services.AddSupervision(requestStop);
         AddServices(builder.Services, configuration);
+        builder.Services.AddTelemetry(configuration, openTelemetry);
         if (demo is not null)
         {
             builder.Services.AddDemo(demo);
@@ -87,7 +90,6 @@ internal static class ServiceApplication
         services.AddValidatorsFromAssemblyContaining<ServiceInfo>(ServiceLifetime.Singleton, includeInternalTypes: true);
         services.AddLiveHub();
         services.AddApiDocument();
-        services.AddTelemetry(configuration);
         services.AddSingleton<IProcessHeap, ProcessHeap>();
         services.AddHostedService<IdleHeapCollector>();
     }

@@ -8,6 +8,8 @@ using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using Phira.PluginService.Configuration;
 using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Hosting;
+using Phira.PluginService.Http;
 
 namespace Phira.PluginService.Telemetry;
 
@@ -19,13 +21,14 @@ internal static class TelemetrySetup
     // Plugins define metrics, too: of what is beyond this, nothing would be exported.
     private const int MaximumStreams = 10_000;
 
-    public static IServiceCollection AddTelemetry(this IServiceCollection services, ServiceConfiguration configuration)
+    public static IServiceCollection AddTelemetry(
+        this IServiceCollection services, ServiceConfiguration configuration, OpenTelemetryVariables variables)
     {
         services.AddSettings<TelemetryOptions>();
         services.AddSingleton<IValidateOptions<TelemetryOptions>, TelemetryOptionsValidator>();
         services.AddHostedService<ServiceMetrics>();
         var telemetry = services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService("phira-plugin-service"))
+            .ConfigureResource(resource => resource.AddService("phira-plugin-service", serviceVersion: ServiceInfo.Version).AddEnvironmentVariableDetector())
             .WithMetrics(metrics => metrics.AddMeter(OwnNames)
                 .SetMaxMetricStreams(MaximumStreams)
                 .SetExemplarFilter(ExemplarFilterType.TraceBased)
@@ -36,19 +39,27 @@ internal static class TelemetrySetup
             (provider, metrics) => metrics.AddView(BoundPluginMetrics(provider.GetRequiredService<IPluginCustomMetrics>())));
         var options = new TelemetryOptions();
         configuration.Apply(options);
-        if (Uri.TryCreate(options.OtlpEndpoint, UriKind.Absolute, out var endpoint))
+        var hasOwn = Uri.TryCreate(options.OtlpEndpoint, UriKind.Absolute, out var endpoint);
+        if (!hasOwn && !variables.NamesCollector)
         {
-            var protocol = options.OtlpProtocol == "http" ? OtlpExportProtocol.HttpProtobuf : OtlpExportProtocol.Grpc;
-            telemetry
-                .WithTracing(tracing => tracing.AddSource(OwnNames).AddAspNetCoreInstrumentation())
-                .UseOtlpExporter(protocol, endpoint);
-
-            // A collector shows the message, not the text that its values are put into.
-            services.Configure<OpenTelemetryLoggerOptions>(logs => logs.IncludeFormattedMessage = true);
+            return services;
         }
 
+        telemetry.WithTracing(tracing => tracing.AddSource(OwnNames).AddAspNetCoreInstrumentation(requests => requests.Filter = IsTraced));
+        _ = hasOwn
+            ? telemetry.UseOtlpExporter(options.OtlpProtocol == "http" ? OtlpExportProtocol.HttpProtobuf : OtlpExportProtocol.Grpc, endpoint!)
+            : telemetry.UseOtlpExporter();
+
+        // A collector shows the message, not the text that its values are put into.
+        services.Configure<OpenTelemetryLoggerOptions>(logs => logs.IncludeFormattedMessage = true);
         return services;
     }
+
+    // Supervisors and Prometheus ask every few seconds: nobody looks for what they got.
+    private static bool IsTraced(HttpContext context) =>
+        !IsBelow(context.Request.Path, ServicePaths.Health) && !IsBelow(context.Request.Path, ServicePaths.Metrics);
+
+    private static bool IsBelow(PathString path, string root) => path.StartsWithSegments(root, StringComparison.OrdinalIgnoreCase);
 
     // Memory for every series that is allowed is taken at once for each metric. A plugin cannot have more than its setting lets it.
     private static Func<Instrument, MetricStreamConfiguration?> BoundPluginMetrics(IPluginCustomMetrics plugins) => instrument =>
