@@ -26,6 +26,7 @@ using Phira.PluginService.Plugins.Lifecycle;
 using Phira.PluginService.Plugins.Lifecycle.Blueprints;
 using Phira.PluginService.Plugins.Lifecycle.Instances;
 using Phira.PluginService.Plugins.Lifecycle.Records;
+using Phira.PluginService.Plugins.Logs;
 using Phira.PluginService.Plugins.Packages;
 using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Settings;
@@ -61,6 +62,8 @@ public static class PluginsServiceCollectionExtensions
         services.AddSingleton<EventBus>();
         services.AddSingleton<CommandRegistry>();
         services.AddSingleton<CrashReporter>();
+        services.AddSingleton<LogWriter>();
+        services.AddSingleton<PluginLogs>();
         services.AddSingleton(CreateWorkers);
         services.AddSingleton(CreateCompiler);
         services.AddSingleton(CreateVersionStore);
@@ -142,5 +145,6 @@ public static class PluginsServiceCollectionExtensions
         Versions = provider.GetRequiredService<VersionStore>(),
         Linker = provider.GetRequiredService<HostLinker>(),
         Loggers = provider.GetRequiredService<ILoggerFactory>(),
+        Logs = provider.GetRequiredService<PluginLogs>(),
     };
 }

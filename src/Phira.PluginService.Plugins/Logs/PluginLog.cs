@@ -7,12 +7,10 @@ using Phira.PluginService.Plugins.Telemetry;
 
 namespace Phira.PluginService.Plugins.Logs;
 
-/// <summary>The log of one plugin: the last lines are kept here, all go to the host's log. Beyond its rate lines are dropped and counted.</summary>
-internal sealed partial class PluginLog(ILogger logger, PluginCounters counters, TimeProvider timeProvider, double linesPerSecond)
+/// <summary>The log of one plugin: its lines are kept, and go to the host's log. Beyond its rate lines are dropped and counted.</summary>
+internal sealed partial class PluginLog(
+    ILogger logger, PluginCounters counters, TimeProvider timeProvider, double linesPerSecond, KeptLines kept)
 {
-    /// <summary>Number of lines that are kept.</summary>
-    public const int Capacity = 500;
-
     /// <summary>Number of characters that are kept of a line, and of all its fields together.</summary>
     public const int MaximumLength = 8 * 1024;
 
@@ -20,8 +18,6 @@ internal sealed partial class PluginLog(ILogger logger, PluginCounters counters,
     private const int MaximumName = 256;
     private const double BurstSeconds = 2;
 
-    private readonly Lock _lock = new();
-    private readonly Queue<PluginLogLine> _lines = new();
     private readonly TokenBucket _rate = new(linesPerSecond, linesPerSecond * BurstSeconds, timeProvider);
 
     /// <summary>Writes a line of the plugin's own.</summary>
@@ -41,16 +37,10 @@ internal sealed partial class PluginLog(ILogger logger, PluginCounters counters,
     public void WriteByHost(PluginLogLevel level, string message) =>
         Keep(new PluginLogLine(timeProvider.GetUtcNow(), level, ShortText.Of(message, MaximumLength), ImmutableDictionary<string, string>.Empty));
 
-    /// <summary>The last lines, oldest first.</summary>
-    public IReadOnlyList<PluginLogLine> Read(int count)
-    {
-        lock (_lock)
-        {
-            return [.. _lines.Skip(Math.Max(0, _lines.Count - Math.Max(0, count)))];
-        }
-    }
+    /// <summary>The lines that are kept.</summary>
+    public KeptLines Kept => kept;
 
-    // Five hundred lines are kept in memory: whatever is in one must be bounded as a whole.
+    // Hundreds of lines are kept in memory: whatever is in one must be bounded as a whole.
     private static ImmutableDictionary<string, string> Cut(IReadOnlyCollection<KeyValuePair<string, string>> fields)
     {
         var kept = ImmutableDictionary<string, string>.Empty;
@@ -68,15 +58,7 @@ internal sealed partial class PluginLog(ILogger logger, PluginCounters counters,
 
     private void Keep(PluginLogLine line)
     {
-        lock (_lock)
-        {
-            _lines.Enqueue(line);
-            if (_lines.Count > Capacity)
-            {
-                _lines.Dequeue();
-            }
-        }
-
+        kept.Add(line);
         var level = line.Level switch
         {
             PluginLogLevel.Trace => LogLevel.Trace,

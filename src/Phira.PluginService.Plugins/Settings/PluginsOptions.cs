@@ -119,6 +119,12 @@ public sealed class PluginsOptions
     /// <summary>Log lines that one plugin may write each second; twice as many in a burst. Default 50.</summary>
     public double LogLinesPerSecond { get; set; } = 50;
 
+    /// <summary>Bytes that the lines of one plugin may have on disk; the oldest are deleted. 0 keeps the newest in memory only. Default 4 MiB.</summary>
+    public long LogBytes { get; set; } = 4L << 20;
+
+    /// <summary>The folder with one folder for the log of each plugin. Default <c>data/logs</c>.</summary>
+    public string LogsDirectory { get; set; } = Path.Combine("data", "logs");
+
     /// <summary>Moderation calls that one plugin may make each second; twice as many in a burst. Default 10.</summary>
     public double ModerationsPerSecond { get; set; } = 10;
 

@@ -40,8 +40,14 @@ internal sealed class PluginsOptionsValidator : IValidateOptions<PluginsOptions>
         problems.RequireRange(options.RollbackWindow.TotalMilliseconds, 0, 600_000, "rollback_window_ms");
         problems.RequireRange(options.RecoveredAfter.TotalMilliseconds, 1_000, 86_400_000, "recovered_after_ms");
         problems.RequireRange(options.LogLinesPerSecond, 1, 100_000, "log_lines_per_second");
+        if (options.LogBytes != 0)
+        {
+            problems.RequireRange(options.LogBytes, 1L << 20, 1L << 30, "log_bytes");
+        }
+
         problems.RequireRange(options.ModerationsPerSecond, 0.1, 1000, "moderations_per_second");
         problems.Require(options.FilesDirectory.Length > 0, "files_directory", NotEmpty);
+        problems.Require(options.LogsDirectory.Length > 0, "logs_directory", NotEmpty);
         return problems.Failures;
     }
 

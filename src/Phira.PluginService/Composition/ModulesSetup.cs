@@ -21,6 +21,8 @@ internal static class ModulesSetup
     private const string PackagesFolder = "packages";
     private const string FilesDirectoryKey = "plugins.files_directory";
     private const string FilesFolder = "files";
+    private const string LogsDirectoryKey = "plugins.logs_directory";
+    private const string LogsFolder = "logs";
 
     public static IServiceCollection AddModules(this IServiceCollection services)
     {
@@ -51,6 +53,11 @@ internal static class ModulesSetup
             if (configuration.OriginOf(FilesDirectoryKey) is null)
             {
                 options.FilesDirectory = Path.Combine(storage.Value.DataDirectory, FilesFolder);
+            }
+
+            if (configuration.OriginOf(LogsDirectoryKey) is null)
+            {
+                options.LogsDirectory = Path.Combine(storage.Value.DataDirectory, LogsFolder);
             }
         });
         services.AddGameServer();

@@ -38,6 +38,8 @@ internal static class ServiceSettings
                 nameof(PluginsOptions.RollbackWindow),
                 nameof(PluginsOptions.RecoveredAfter),
                 nameof(PluginsOptions.LogLinesPerSecond),
+                nameof(PluginsOptions.LogBytes),
+                nameof(PluginsOptions.LogsDirectory),
                 nameof(PluginsOptions.ModerationsPerSecond),
                 nameof(PluginsOptions.FilesDirectory),
             ],

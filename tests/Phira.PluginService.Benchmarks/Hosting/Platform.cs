@@ -131,6 +131,7 @@ internal sealed class Platform : IAsyncDisposable
     {
         options.Directory = Path.Combine(Root, "plugins");
         options.CacheDirectory = Path.Combine(Root, "compiled");
+        options.LogBytes = 0;
         options.QueueCapacity = 100_000;
         options.Approval = ApprovalPolicy.Trust;
     }

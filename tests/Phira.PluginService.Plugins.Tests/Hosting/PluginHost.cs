@@ -322,6 +322,7 @@ internal sealed class PluginHost : IAsyncDisposable
         PackagesDirectory = _data.Path,
         FilesDirectory = _files.Path,
         CacheDirectory = Cache.Path,
+        LogBytes = 0,
         Approval = ApprovalPolicy.Trust,
 
         // No test may fail because a machine is slow; tests about one of these set their own. Processor time is no matter of load.

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Plugins.Logs;
 using Phira.PluginService.Plugins.Telemetry;
@@ -5,13 +6,18 @@ using Phira.PluginService.Plugins.Tests.Hosting;
 
 namespace Phira.PluginService.Plugins.Tests.Logs;
 
-public sealed class PluginLogTests : IDisposable
+public sealed class PluginLogTests : IAsyncDisposable
 {
     private readonly TestLogs _host = new();
+    private readonly LogWriter _writer = new(NullLogger<LogWriter>.Instance);
     private readonly PluginLog _log;
 
-    public PluginLogTests() =>
-        _log = new PluginLog(_host.CreateLogger("Plugin.test"), new PluginCounters(), TimeProvider.System, linesPerSecond: 100);
+    public PluginLogTests() => _log = new PluginLog(
+        _host.CreateLogger("Plugin.test"),
+        new PluginCounters(),
+        TimeProvider.System,
+        linesPerSecond: 100,
+        new KeptLines(disk: null, _writer, NullLogger.Instance));
 
     [Fact]
     public void Neither_text_nor_fields_forge_lines_of_the_hosts_log_or_command_its_terminal()
@@ -28,7 +34,7 @@ public sealed class PluginLogTests : IDisposable
 
         _log.Write(PluginLogLevel.Info, longest + "y", [.. Enumerable.Range(0, 40).Select(i => KeyValuePair.Create($"{i}", longest))]);
 
-        var line = Assert.Single(_log.Read(10));
+        var line = Assert.Single(_log.Kept.Read(10));
         Assert.Equal(longest, line.Message);
         Assert.Equal(PluginLog.MaximumLength, line.Fields.Sum(field => field.Key.Length + field.Value.Length));
         Assert.Equal(longest[1..], line.Fields["0"]);
@@ -39,7 +45,7 @@ public sealed class PluginLogTests : IDisposable
     {
         _log.Write(PluginLogLevel.Info, "text", [KeyValuePair.Create("one", "1"), KeyValuePair.Create("two", "2"), KeyValuePair.Create("one", "3")]);
 
-        var line = Assert.Single(_log.Read(10));
+        var line = Assert.Single(_log.Kept.Read(10));
         Assert.Equal(("3", "2", 2), (line.Fields["one"], line.Fields["two"], line.Fields.Count));
     }
 
@@ -50,8 +56,12 @@ public sealed class PluginLogTests : IDisposable
 
         _log.Write(PluginLogLevel.Info, text + "🎵", []);
 
-        Assert.Equal(text, Assert.Single(_log.Read(10)).Message);
+        Assert.Equal(text, Assert.Single(_log.Kept.Read(10)).Message);
     }
 
-    public void Dispose() => _host.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync();
+        _host.Dispose();
+    }
 }

@@ -104,7 +104,7 @@ public sealed class FolderArrowTests
           HotReload      > Lifecycle Settings
           Interfaces     > Actors Commands Configuration Events Files Guests HostFunctions Permissions Settings Subscriptions Telemetry Values
           Lifecycle      > Actors Commands Configuration Contract Crashes Errors Events Files Guests Health HostFunctions Logs Permissions Settings Subscriptions Telemetry Values
-          Logs           > Telemetry
+          Logs           > Settings Telemetry
           Packages       > Contract Errors HostFunctions Lifecycle Permissions Settings Values
           Permissions    > Settings Values
           Settings       >

@@ -29,6 +29,8 @@ internal sealed class FakePlugins : IPluginManager, IPluginStore, IPluginLog
 
     public List<PluginLogLine> LogLines { get; } = [];
 
+    public List<PluginLogQuery> LogQueries { get; } = [];
+
     public PluginConfig? Config { get; set; }
 
     public Error? Refusal { get; set; }
@@ -105,6 +107,15 @@ internal sealed class FakePlugins : IPluginManager, IPluginStore, IPluginLog
         Task.FromResult<IReadOnlyList<PluginTransition>>([.. Transitions.Where(transition => transition.Plugin == plugin).Take(count)]);
 
     public IReadOnlyList<PluginLogLine> Read(PluginName plugin, int count) => [.. LogLines.TakeLast(count)];
+
+    public Task<PluginLogPage> SearchAsync(PluginName plugin, PluginLogQuery query, CancellationToken cancellationToken)
+    {
+        LogQueries.Add(query);
+        List<PluginLogLine> found = [.. LogLines.Where(query.Matches).TakeLast(query.Count)];
+        return Task.FromResult(new PluginLogPage(found, found is [{ Number: > 1 } first, ..] ? first.Number : null));
+    }
+
+    public IAsyncEnumerable<PluginLogLine> ReadAllAsync(PluginName plugin, CancellationToken cancellationToken) => LogLines.ToAsyncEnumerable();
 
     public Task<IReadOnlyDictionary<PluginName, DesiredState>> GetDesiredStatesAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyDictionary<PluginName, DesiredState>>(ImmutableDictionary<PluginName, DesiredState>.Empty);

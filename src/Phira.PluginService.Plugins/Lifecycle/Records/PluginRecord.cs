@@ -17,7 +17,7 @@ internal sealed class PluginRecord
         Counters = new PluginCounters();
         Recent = new UsageWindow(Counters, runtime.Time);
         Log = new PluginLog(
-            runtime.Loggers.CreateLogger($"Plugin.{name}"), Counters, runtime.Time, runtime.Options.LogLinesPerSecond);
+            runtime.Loggers.CreateLogger($"Plugin.{name}"), Counters, runtime.Time, runtime.Options.LogLinesPerSecond, runtime.Logs.Open(name));
         HostState = runtime.Linker.CreateState(name);
         Permissions = new GrantSet(runtime.Time, permission => runtime.PermissionUsage.CountUse(name, permission));
     }

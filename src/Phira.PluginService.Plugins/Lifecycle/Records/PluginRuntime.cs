@@ -7,6 +7,7 @@ using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.HostFunctions;
 using Phira.PluginService.Plugins.Lifecycle.Blueprints;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
+using Phira.PluginService.Plugins.Logs;
 using Phira.PluginService.Plugins.Permissions;
 using Phira.PluginService.Plugins.Settings;
 
@@ -39,6 +40,8 @@ internal sealed class PluginRuntime
     public required TimeProvider Time { get; init; }
 
     public required ILoggerFactory Loggers { get; init; }
+
+    public required PluginLogs Logs { get; init; }
 
     public required IVersionStore Versions { get; init; }
 
