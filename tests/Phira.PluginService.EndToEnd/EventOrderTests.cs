@@ -52,7 +52,7 @@ public sealed class EventOrderTests
         await Eventually.IsTrueAsync(
             async () =>
             {
-                told = [.. (await service.Api.GetAsync("plugins/echo/log?count=1000")).AsArray().Select(Told).OfType<(string, string)>()];
+                told = [.. (await service.Api.GetAsync("plugins/echo/log?count=1000"))["lines"]!.AsArray().Select(Told).OfType<(string, string)>()];
                 return told.Count == Rooms * 3 * Lines;
             },
             "the plugin has received everything");

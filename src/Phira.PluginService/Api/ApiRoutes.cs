@@ -8,6 +8,7 @@ using Phira.PluginService.Api.ErrorCodes;
 using Phira.PluginService.Api.Gallery;
 using Phira.PluginService.Api.Health;
 using Phira.PluginService.Api.Limits;
+using Phira.PluginService.Api.Logging;
 using Phira.PluginService.Api.Messages;
 using Phira.PluginService.Api.Packages;
 using Phira.PluginService.Api.PageTickets;
@@ -42,6 +43,7 @@ internal static class ApiRoutes
         api.MapPlugins();
         api.MapPluginConfig();
         api.MapPluginHistory();
+        api.MapPluginLog();
         api.MapConfigHistory();
         api.MapCrashes();
         api.MapPackages();
@@ -59,6 +61,7 @@ internal static class ApiRoutes
         api.MapMessages();
         api.MapBans();
         api.MapServerSettings();
+        api.MapLogging();
         api.MapCommands();
         api.MapSystem();
         api.MapErrorCodes();

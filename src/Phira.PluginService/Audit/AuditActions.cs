@@ -13,6 +13,7 @@ internal static class AuditActions
     public const string UnlockRoom = "room.unlock";
     public const string MessageEverybody = "server.message";
     public const string ChangeServerSettings = "server.settings";
+    public const string ChangeLogging = "server.logging";
     public const string RunCommand = "command.run";
     public const string ConfigurePlugin = "plugin.configure";
     public const string RestoreConfig = "plugin.restore_config";

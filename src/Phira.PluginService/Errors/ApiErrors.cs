@@ -47,6 +47,9 @@ internal static class ApiErrors
     /// <summary>{0}: field, {1}: greatest number of items.</summary>
     public static readonly ErrorCode TooManyItems = new("request.too_many_items", ErrorKind.InvalidArgument);
 
+    /// <summary>{0}: name received.</summary>
+    public static readonly ErrorCode LogNameInvalid = new("request.log_name_invalid", ErrorKind.InvalidArgument);
+
     /// <summary>No arguments.</summary>
     public static readonly ErrorCode NothingToChange = new("request.nothing_to_change", ErrorKind.InvalidArgument);
 

@@ -14,6 +14,7 @@ namespace Phira.PluginService.Logging;
 internal readonly partial record struct LogLevelEntry(string? Name, LogThreshold Level)
 {
     private const string Service = "phira";
+    private const int LongestName = 200;
     private const string ServiceCategory = "Phira.PluginService";
 
     /// <summary>The words for the levels, from the least important one on.</summary>
@@ -40,8 +41,11 @@ internal readonly partial record struct LogLevelEntry(string? Name, LogThreshold
         return level is not null && parts.Length <= 2 && (name is null || IsName(name));
     }
 
+    /// <summary>The word for a level.</summary>
+    public static string WordOf(LogThreshold level) => Words[(int)level];
+
     /// <summary>Whether a text is a name that entries of the log can have.</summary>
-    public static bool IsName(string text) => PluginName.TryParse(text, out _) || NameOfCategory().IsMatch(text);
+    public static bool IsName(string text) => PluginName.TryParse(text, out _) || (text.Length <= LongestName && NameOfCategory().IsMatch(text));
 
     private static bool IsPart(string name) => name.StartsWith($"{Service}.", StringComparison.Ordinal);
 

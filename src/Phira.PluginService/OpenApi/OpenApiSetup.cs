@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using Phira.PluginService.Api.Plugins;
 using Phira.PluginService.Auth;
 using Phira.PluginService.Core.Localization;
 using Phira.PluginService.Http;
@@ -44,6 +46,11 @@ internal static class OpenApiSetup
                 In = ParameterLocation.Cookie,
                 Name = SessionCookie.CookieName,
                 Description = "The session opened by POST /api/v1/session.",
+            });
+            options.MapType<LogLevelParameter>(() => new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Enum = [.. LogLevelParameter.Words.Select(word => JsonValue.Create(word))],
             });
             options.SupportNonNullableReferenceTypes();
             // A bare reference could say neither that it may be null nor what it is for.

@@ -49,7 +49,7 @@ public sealed class FolderArrowTests
           Upstream       > Telemetry
           Users          > Configuration Lifetime Net Rooms Telemetry Text Upstream
         Host
-          Api            > Audit Auth Contracts Errors Hosting Http PluginRoutes Serialization
+          Api            > Audit Auth Contracts Errors Hosting Http Logging PluginRoutes Serialization
           Audit          > Auth
           Auth           > Configuration Connections Errors Hosting Http Serialization
           Composition    > Api Audit Auth Configuration Connections Demo Errors Hosting Http Hubs Logging Memory OpenApi PluginRoutes Serialization Supervision Telemetry

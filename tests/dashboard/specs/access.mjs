@@ -20,6 +20,7 @@ const pages = [
   ['/server/settings', '服务器'],
   ['/server/bans', '服务器'],
   ['/server/audit', '服务器'],
+  ['/server/logging', '服务器'],
   ['/server/errors', '服务器'],
   ['/nowhere', '没有这个页面'],
 ];

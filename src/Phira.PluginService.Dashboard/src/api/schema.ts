@@ -126,6 +126,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/logging": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the levels of the log. */
+        get: operations["GetLogging"];
+        /** Replaces the levels of the log at once, until the service stops; then those of the configuration hold again. */
+        put: operations["ChangeLogging"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/messages": {
         parameters: {
             query?: never;
@@ -373,8 +391,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the newest lines that the plugin wrote, newest last. */
+        /** Lists the newest lines of the plugin's log that pass a filter, newest last. */
         get: operations["ListPluginLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plugins/{name}/log/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Downloads everything that is kept of the plugin's log as text, oldest line first. */
+        get: operations["DownloadPluginLog"];
         put?: never;
         post?: never;
         delete?: never;
@@ -923,6 +958,16 @@ export interface components {
              */
             recipients: number;
         };
+        ChangeLoggingRequest: {
+            /** @description The least important level that is logged of everything without a level of its own. */
+            level?: components["schemas"]["LogThreshold"] | null;
+            /** @description Levels by name, at most 100: phira for the whole service, phira.Plugins for a part of it, a plugin, or a category such as Microsoft.AspNetCore. Replaces the whole list; left out, there are none. */
+            levels?: {
+                [key: string]: components["schemas"]["LogThreshold"];
+            } | null;
+            /** @description The reason for the audit log, at most 200 characters. */
+            reason?: string | null;
+        };
         ChangeServerSettingsRequest: {
             /** @description The text that every player reads after logging in, at most 2000 characters; empty for none. */
             messageOfTheDay?: string | null;
@@ -1189,6 +1234,11 @@ export interface components {
         };
         LogLineResponse: {
             /**
+             * Format: int64
+             * @description Its place in the log of the plugin; rising, but with gaps where lines are gone.
+             */
+            number: number;
+            /**
              * Format: date-time
              * @description Time at which it was written.
              */
@@ -1200,6 +1250,31 @@ export interface components {
             /** @description Named values that belong to the line. */
             fields: {
                 [key: string]: string;
+            };
+        };
+        LogPageResponse: {
+            /** @description The lines, newest last. */
+            lines: components["schemas"]["LogLineResponse"][];
+            /**
+             * Format: int64
+             * @description The value of "before" that shows the lines before these; null when there are no older ones.
+             */
+            nextBefore?: number | null;
+        };
+        /** @enum {string} */
+        LogThreshold: "trace" | "debug" | "info" | "warn" | "error" | "off";
+        LoggingResponse: {
+            /** @description The least important level that is logged of everything without a level of its own. */
+            level: components["schemas"]["LogThreshold"];
+            /** @description Levels by name: phira for the whole service, phira.Plugins for a part of it, a plugin, or a category such as Microsoft.AspNetCore. */
+            levels: {
+                [key: string]: components["schemas"]["LogThreshold"];
+            };
+            /** @description The level of the configuration, which holds again when the service starts the next time. */
+            configuredLevel: components["schemas"]["LogThreshold"];
+            /** @description The levels by name of the configuration. */
+            configuredLevels: {
+                [key: string]: components["schemas"]["LogThreshold"];
             };
         };
         MessageRequest: {
@@ -2503,6 +2578,163 @@ export interface operations {
             };
             /** @description Service Unavailable */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    GetLogging: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoggingResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait after too many wrong tokens. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    ChangeLogging: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "level": "info",
+                 *       "levels": {
+                 *         "phira": "debug",
+                 *         "welcome": "trace"
+                 *       },
+                 *       "reason": "looking for a fault"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ChangeLoggingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoggingResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Content Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait after too many wrong tokens. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4177,7 +4409,7 @@ export interface operations {
     ListPluginTransitions: {
         parameters: {
             query?: {
-                /** @description Maximum number of entries, 1 to 1000. Default: 50 transitions, 200 log lines, 20 crash reports, 20 configuration revisions. */
+                /** @description Maximum number of entries, 1 to 1000. Default: 50 transitions, 20 crash reports, 20 configuration revisions. */
                 count?: number;
             };
             header?: never;
@@ -4250,7 +4482,17 @@ export interface operations {
     ListPluginLog: {
         parameters: {
             query?: {
-                /** @description Maximum number of entries, 1 to 1000. Default: 50 transitions, 200 log lines, 20 crash reports, 20 configuration revisions. */
+                /** @description Only lines with this text in the message or in a field, in capitals or not. */
+                text?: string;
+                /** @description Only lines of this level and of more important ones. */
+                level?: "trace" | "debug" | "info" | "warn" | "error";
+                /** @description Only lines from this moment on. */
+                from?: string;
+                /** @description Only lines before this moment. */
+                until?: string;
+                /** @description Only lines before this number: the nextBefore of the page with the lines after them. */
+                before?: number;
+                /** @description Maximum number of lines, 1 to 1000. Default: 200. */
                 count?: number;
             };
             header?: never;
@@ -4268,7 +4510,77 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LogLineResponse"][];
+                    "application/json": components["schemas"]["LogPageResponse"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    /** @description Seconds to wait after too many wrong tokens. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    DownloadPluginLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Name of the plugin, for example welcome. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
                 };
             };
             /** @description Bad Request */
@@ -4323,7 +4635,7 @@ export interface operations {
     ListPluginConfigRevisions: {
         parameters: {
             query?: {
-                /** @description Maximum number of entries, 1 to 1000. Default: 50 transitions, 200 log lines, 20 crash reports, 20 configuration revisions. */
+                /** @description Maximum number of entries, 1 to 1000. Default: 50 transitions, 20 crash reports, 20 configuration revisions. */
                 count?: number;
             };
             header?: never;
@@ -4536,7 +4848,7 @@ export interface operations {
     ListPluginCrashes: {
         parameters: {
             query?: {
-                /** @description Maximum number of entries, 1 to 1000. Default: 50 transitions, 200 log lines, 20 crash reports, 20 configuration revisions. */
+                /** @description Maximum number of entries, 1 to 1000. Default: 50 transitions, 20 crash reports, 20 configuration revisions. */
                 count?: number;
             };
             header?: never;

@@ -1,6 +1,8 @@
+import { addressOf } from './address';
 import { client } from './client';
 import type { JsonObject } from './json';
-import type { Grant, PluginConfig, PluginOperation, ServerSettingsChange } from './types';
+import type { paths } from './schema';
+import type { Grant, LogLevel, LogThreshold, PluginConfig, PluginOperation, ServerSettingsChange } from './types';
 
 /** A configuration with the tag that guards the next change of it. */
 export interface TaggedConfig {
@@ -12,6 +14,14 @@ export interface AuditFilter {
   actor: string;
   action: string;
   target: string;
+}
+
+/** What is left out does not narrow. */
+export interface LogFilter {
+  level: LogLevel;
+  text?: string;
+  from?: string;
+  until?: string;
 }
 
 type Answer<Value> = Promise<{ data?: Value; response: Response }>;
@@ -33,6 +43,9 @@ async function tagged(answer: Answer<PluginConfig>): Promise<TaggedConfig> {
 
 const ifMatch = (tag: string | null) => (tag === null ? {} : { 'If-Match': tag });
 const ofPlugin = (name: string) => ({ path: { name } });
+
+/** The address of something of a plugin that the browser opens by itself. */
+const linkTo = (path: keyof paths, name: string) => addressOf(path.replace('{name}', encodeURIComponent(name)));
 
 /** A file is sent as it is. */
 const asFile = (file: File) => ({
@@ -89,7 +102,16 @@ export const service = {
   crashes: (name: string) => valueOf(client.GET('/api/v1/plugins/{name}/crashes', { params: ofPlugin(name) })),
   transitions: (name: string) =>
     valueOf(client.GET('/api/v1/plugins/{name}/transitions', { params: { ...ofPlugin(name), query: { count: 100 } } })),
-  log: (name: string) => valueOf(client.GET('/api/v1/plugins/{name}/log', { params: { ...ofPlugin(name), query: { count: 200 } } })),
+  log: (name: string, filter: LogFilter, before: number | null) =>
+    valueOf(
+      client.GET('/api/v1/plugins/{name}/log', {
+        params: { ...ofPlugin(name), query: { ...filter, ...(before === null ? {} : { before }), count: 200 } },
+      }),
+    ),
+  logDownload: (name: string) => linkTo('/api/v1/plugins/{name}/log/download', name),
+  logging: () => valueOf(client.GET('/api/v1/logging')),
+  changeLogging: (level: LogThreshold, levels: Record<string, LogThreshold>) =>
+    valueOf(client.PUT('/api/v1/logging', { body: { level, levels } })),
   users: () => valueOf(client.GET('/api/v1/users')),
   rooms: () => valueOf(client.GET('/api/v1/rooms')),
   kick: (id: number, reason: string) => done(client.POST('/api/v1/users/{id}/kick', { params: { path: { id } }, body: { reason } })),

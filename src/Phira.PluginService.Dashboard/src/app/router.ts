@@ -7,6 +7,7 @@ import PluginConfigPage from '../features/configuration/PluginConfigPage.vue';
 import ErrorCodesPage from '../features/errors/ErrorCodesPage.vue';
 import GalleryPage from '../features/gallery/GalleryPage.vue';
 import PluginLimitsPage from '../features/limits/PluginLimitsPage.vue';
+import LoggingPage from '../features/logging/LoggingPage.vue';
 import OverviewPage from '../features/overview/OverviewPage.vue';
 import AdoptionPanel from '../features/packages/AdoptionPanel.vue';
 import InstallPage from '../features/packages/InstallPage.vue';
@@ -89,6 +90,7 @@ const routes: RouteRecordRaw[] = [
       { path: 'settings', component: ServerSettingsPage, meta: { title: 'settings.title' } },
       { path: 'bans', component: BansPage, meta: { title: 'bans.title' } },
       { path: 'audit', component: AuditPage, meta: { title: 'audit.title' } },
+      { path: 'logging', component: LoggingPage, meta: { title: 'logging.title' } },
       { path: 'errors', component: ErrorCodesPage, meta: { title: 'errors.title' } },
     ],
   },

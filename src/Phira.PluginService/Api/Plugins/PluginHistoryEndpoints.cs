@@ -6,11 +6,10 @@ using Phira.PluginService.Errors;
 
 namespace Phira.PluginService.Api.Plugins;
 
-/// <summary>Shows what happened to a plugin and what it wrote.</summary>
+/// <summary>Shows what happened to a plugin.</summary>
 internal static class PluginHistoryEndpoints
 {
     private const int DefaultTransitions = 50;
-    private const int DefaultLines = 200;
 
     public static void MapPluginHistory(this IEndpointRouteBuilder api)
     {
@@ -18,10 +17,6 @@ internal static class PluginHistoryEndpoints
         group.MapGet("/transitions", ListTransitionsAsync)
             .WithName("ListPluginTransitions")
             .WithSummary("Lists the plugin's changes of state, newest first.")
-            .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
-        group.MapGet("/log", ListLogLines)
-            .WithName("ListPluginLog")
-            .WithSummary("Lists the newest lines that the plugin wrote, newest last.")
             .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
     }
 
@@ -37,15 +32,5 @@ internal static class PluginHistoryEndpoints
         var transitions = await store.GetTransitionsAsync(plugin.Value.Name, request.Count ?? DefaultTransitions, cancellationToken);
         return TypedResults.Ok<IReadOnlyList<TransitionResponse>>(
             [.. transitions.Select(transition => TransitionResponse.Create(transition, caller.Language))]);
-    }
-
-    private static Results<Ok<IReadOnlyList<LogLineResponse>>, Problem> ListLogLines(
-        [AsParameters] HistoryRequest request, IPluginManager plugins, IPluginLog log)
-    {
-        var plugin = plugins.Lookup(request.Name);
-        return plugin.IsSuccess
-            ? TypedResults.Ok<IReadOnlyList<LogLineResponse>>(
-                [.. log.Read(plugin.Value.Name, request.Count ?? DefaultLines).Select(LogLineResponse.From)])
-            : new Problem(plugin.Error);
     }
 }
