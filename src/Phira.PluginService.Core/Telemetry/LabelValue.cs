@@ -9,6 +9,6 @@ public static partial class LabelValue
     public static string Of<T>(T value)
         where T : struct, Enum => Words().Replace(value.ToString(), "_").ToLowerInvariant();
 
-    [GeneratedRegex("(?<=.)(?=[A-Z])", RegexOptions.None, matchTimeoutMilliseconds: 100)]
+    [GeneratedRegex("(?<=.)(?=[A-Z])", RegexOptions.None, Timeout.Infinite)]
     private static partial Regex Words();
 }
