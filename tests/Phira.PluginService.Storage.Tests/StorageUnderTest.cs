@@ -107,6 +107,9 @@ internal sealed class StorageUnderTest : IAsyncDisposable
         var services = new ServiceCollection().AddSingleton(time ?? Time).AddStorage(options =>
         {
             options.DataDirectory = directory;
+
+            // A server may take its time to notice that the previous instance has left.
+            options.BusyTimeoutSecs = 300;
             configure?.Invoke(options);
         });
         var storage = new StorageUnderTest(services.BuildServiceProvider());

@@ -14,7 +14,7 @@ var services = new ServiceCollection().AddStorage(options =>
     options.DataDirectory = args[0];
     if (args.Length > 2)
     {
-        (options.Provider, options.ConnectionString) = (StorageProvider.Postgresql, args[2]);
+        (options.Provider, options.ConnectionString, options.BusyTimeoutSecs) = (StorageProvider.Postgresql, args[2], 300);
     }
 });
 await using var provider = services.BuildServiceProvider();

@@ -84,9 +84,10 @@ internal sealed class CutLine : IAsyncDisposable
             await Task.WhenAny(CopyAsync(client, server, WatchCommands, cut.Token), CopyAsync(server, client, _ => !awaitsReply || !Cut(), cut.Token));
             await cut.CancelAsync();
 
+            // With the end of the message: a transaction begins with "READ COMMITTED".
             bool WatchCommands(ReadOnlyMemory<byte> bytes)
             {
-                awaitsReply |= _cutsNextCommit && bytes.Span.IndexOf("COMMIT"u8) >= 0;
+                awaitsReply |= _cutsNextCommit && bytes.Span.IndexOf("COMMIT\0"u8) >= 0;
                 return true;
             }
         }

@@ -113,6 +113,7 @@ public sealed class LostServerTests(OwnPostgreSqlServer own) : IClassFixture<Own
         await LookAgainAsync(storage);
 
         Assert.Null(storage.Health.Problem);
+        Assert.True(line.WasCut);
         Assert.Equal(["once", "later"], await AuditedAsync(storage));
     }
 

@@ -23,7 +23,7 @@ public sealed class CrashTests : IDisposable
             var acknowledged = await WriteUntilKilledAsync(random.Next(1, 150), connection);
 
             await using var storage = await StorageUnderTest.OpenAsync(
-                provider, _directory, options => (options.TransitionsPerPlugin, options.BusyTimeoutSecs) = (1_000_000, 300));
+                provider, _directory, options => options.TransitionsPerPlugin = 1_000_000);
             var config = await storage.Plugins.GetConfigAsync(Welcome, Stop);
             var desired = await storage.Plugins.GetDesiredStatesAsync(Stop);
             var transitions = await storage.Plugins.GetTransitionsAsync(Welcome, int.MaxValue, Stop);

@@ -80,8 +80,8 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         return name;
     }
 
-    /// <summary>The connection string of a database of this server.</summary>
-    public string ConnectionString(string database) => $"Host={_directory};Database={database};Username={User}";
+    /// <summary>The connection string of a database of this server. No test may fail because a machine is slow.</summary>
+    public string ConnectionString(string database) => $"Host={_directory};Database={database};Username={User};Timeout=300;Command Timeout=300";
 
     /// <summary>Executes a statement as the superuser.</summary>
     public Task ExecuteAsync(string sql, string database = "postgres") => _programs.RunAsync(
@@ -119,7 +119,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
 
         if (_process is null)
         {
-            string[] settings = ["listen_addresses=", "shared_buffers=16MB", $"fsync={(_isDurable ? "on" : "off")}"];
+            string[] settings = ["listen_addresses=", "shared_buffers=16MB", "autovacuum=off", $"fsync={(_isDurable ? "on" : "off")}"];
             string[] server = ["postgres", "-D", Data, "-k", _directory, .. settings.SelectMany(setting => (string[])["-c", setting])];
             _process = PostgreSqlPrograms.Start(["sh", "-c", Guard, "sh", .. _programs.Command(server)]);
         }
