@@ -30,7 +30,7 @@ internal static class SnapshotBuilder
             Failure = status.Failure,
             RestartAt = status.RestartAt,
             Pending = status.Pending,
-            AllowedOperations = PluginLifecycle.AllowedOperations(status.Lifecycle),
+            AllowedOperations = OperationRules.FindAllowed(plugin.Lifecycle),
             Health = Health(plugin, usage, options),
             Usage = usage,
             ChangedAt = status.ChangedAt,

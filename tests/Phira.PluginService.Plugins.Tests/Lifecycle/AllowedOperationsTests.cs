@@ -1,4 +1,6 @@
+using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
+using Phira.PluginService.Plugins.Lifecycle.Rules;
 using Phira.PluginService.Plugins.Tests.Hosting;
 using Phira.PluginService.Testing;
 
@@ -21,6 +23,17 @@ public sealed class AllowedOperationsTests
 
         await host.DoAsync("idle", PluginOperation.Disable);
         Assert.Equal("Enable", Allowed(host));
+    }
+
+    [Fact]
+    public async Task Are_none_once_the_service_has_begun_to_stop()
+    {
+        await using var host = await new PluginHost().With("idle", RepositoryFiles.Guest("idle")).StartAsync();
+
+        host.Registry.Plugins.Find(PluginName.Parse("idle"))!.Notice(new LifecycleTrigger.ShutdownBegun());
+
+        Assert.Equal(PluginState.Running, host.Plugin("idle").State);
+        Assert.Equal("", Allowed(host));
     }
 
     private static string Allowed(PluginHost host) => string.Join(", ", host.Plugin("idle").AllowedOperations);

@@ -139,7 +139,7 @@ public sealed class LifecycleRulesTests
         var stopping = PluginLifecycle.Apply(LifecycleCases.Found, new LifecycleTrigger.ShutdownBegun()).State;
 
         Assert.Equal("plugin.shutting_down", PluginLifecycle.Apply(stopping, Request(PluginOperation.Load)).Refusal?.Code.Value);
-        Assert.Empty(PluginLifecycle.AllowedOperations(stopping));
+        Assert.Empty(OperationRules.FindAllowed(stopping));
     }
 
     [Fact]
@@ -203,7 +203,7 @@ public sealed class LifecycleRulesTests
     {
         var hasInstance = state is PluginState.Running or PluginState.Stopping or PluginState.Stopped;
 
-        var allowed = PluginLifecycle.AllowedOperations(LifecycleCases.Found with { State = state, Instance = hasInstance ? 1 : null });
+        var allowed = OperationRules.FindAllowed(LifecycleCases.Found with { State = state, Instance = hasInstance ? 1 : null });
 
         Assert.Equal(expected, string.Join(", ", allowed));
     }

@@ -22,6 +22,7 @@ public sealed class AdoptionTests
 
         Assert.Equal((PluginState.Discovered, "plugin.needs_manifest"), (plugin.State, plugin.Failure?.Code.Value));
         Assert.Equal(host.Host.Directory["My_First Plugin.wasm"], plugin.Failure!.Location?.File);
+        Assert.Empty(plugin.AllowedOperations);
         Assert.Equal(["My_First Plugin.wasm"], host.Files);
         var loaded = await host.Host.DoAsync("my-first-plugin", PluginOperation.Load);
         Assert.Equal("plugin.needs_manifest", loaded.Error?.Code.Value);

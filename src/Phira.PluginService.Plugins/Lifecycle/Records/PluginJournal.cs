@@ -78,7 +78,7 @@ internal sealed partial class PluginJournal
         }
     }
 
-    /// <summary>Changes what no decision depends on.</summary>
+    /// <summary>Changes what is shown without a move: manifest, hash, times. Dependents are found by the manifest.</summary>
     public void Edit(Func<PluginStatus, PluginStatus> edit)
     {
         lock (_lock)

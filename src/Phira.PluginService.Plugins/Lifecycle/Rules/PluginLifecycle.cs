@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Phira.PluginService.Core.Plugins;
-
 namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 
 /// <summary>
@@ -9,8 +6,6 @@ namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 /// </summary>
 internal static class PluginLifecycle
 {
-    private static readonly ChangeCause Somebody = new("", "", "");
-
     public static LifecycleTransition Apply(LifecycleState state, LifecycleTrigger trigger)
     {
         var change = new LifecycleChange(state);
@@ -68,23 +63,6 @@ internal static class PluginLifecycle
             _ => Follow(change, trigger),
         };
     }
-
-    /// <summary>
-    /// The operations that make sense now: those that would change something. Of two that would do the same only the plainer one counts (a
-    /// stopped plugin is started, and not loaded), and a plugin that is switched off is only switched on.
-    /// </summary>
-    public static ImmutableArray<PluginOperation> AllowedOperations(LifecycleState state) =>
-        [.. Enum.GetValues<PluginOperation>().Where(operation => Changes(state, operation))];
-
-    private static bool Changes(LifecycleState state, PluginOperation operation) => operation switch
-    {
-        _ when state.State == PluginState.Stopping => false,
-        _ when state.State == PluginState.Disabled => operation == PluginOperation.Enable,
-        PluginOperation.Load when state.State == PluginState.Stopped => false,
-        PluginOperation.Reload when state is { HasInstance: false, State: not (PluginState.Failed or PluginState.Quarantined) } => false,
-        _ => Apply(state, new LifecycleTrigger.OperationRequested(operation, Somebody)).Effects.Any(
-            effect => effect is LifecycleEffect.Then or DependencyEffect.Resolve),
-    };
 
     /// <summary>The wanted state, the folder, the configuration or a plugin that this one needs has changed.</summary>
     private static LifecycleTransition Follow(LifecycleChange change, LifecycleTrigger trigger) => trigger switch
