@@ -53,7 +53,7 @@ internal sealed class PluginSupervisor
         _driver = new LifecycleDriver(found, Journal, _operations, _immediate, _instances)
         {
             Counters = Record.Counters,
-            Stored = new StoredEffectHandler(Record, Journal, runtime, logger),
+            Stored = new StoredEffectHandler(Record, runtime, logger),
             PerformOnOthersAsync = new DependencyEffectHandler(this, dependencies).PerformAsync,
         };
         _configs = new ConfigChanger(Record, runtime, _active, _driver);

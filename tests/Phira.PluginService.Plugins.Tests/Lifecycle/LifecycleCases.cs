@@ -42,10 +42,10 @@ internal static class LifecycleCases
     public static LifecycleState Stopped { get; } = Running with { State = PluginState.Stopped };
 
     /// <summary>The probation of a change from <see cref="Running"/>, a second after the service began.</summary>
-    public static Probation NewVersion { get; } = new(Version(1), LocalizedText.Of("change.version", "2.0.0"), Revision: null, TimeSpan.FromSeconds(1));
+    public static Probation NewVersion { get; } = new(Version(1), LocalizedText.Of("change.version", "2.0.0"), "sha-2", Revision: null, TimeSpan.FromSeconds(1));
 
     /// <inheritdoc cref="NewVersion"/>
-    public static Probation NewConfig { get; } = new(Version(1), LocalizedText.Of("change.config", "5"), Revision: 5, TimeSpan.FromSeconds(1));
+    public static Probation NewConfig { get; } = new(Version(1), LocalizedText.Of("change.config", "5"), "sha-1", Revision: 5, TimeSpan.FromSeconds(1));
 
     public static InstanceFault Trap { get; } = new(
         new GuestFault(FaultKind.Trap, new Error(FaultErrors.Trap, "on-event", "unreachable"), null, ""), During: null);

@@ -275,7 +275,7 @@ public sealed class LifecycleModelTests
         new LifecycleTrigger.LossSettled(),
         new LifecycleTrigger.CooldownElapsed(blueprint, state.RestartAt ?? at.Now),
         new LifecycleTrigger.HealthCritical(new PluginHealth(HealthStatus.Critical, []), at),
-        new LifecycleTrigger.RollbackRequested(new Probation(blueprint, "", null, at.Elapsed), ""),
+        new LifecycleTrigger.RollbackRequested(new Probation(blueprint, "", "", null, at.Elapsed), ""),
         new LifecycleTrigger.ShutdownRequested(LifecycleCases.Admin),
         new LifecycleTrigger.ManifestMissing(LifecycleCases.Broken),
     ];

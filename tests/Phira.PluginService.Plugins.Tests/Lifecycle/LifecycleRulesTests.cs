@@ -100,7 +100,7 @@ public sealed class LifecycleRulesTests
         {
             State = PluginState.Running,
             Instance = 7,
-            Probation = new Probation(LifecycleCases.Version(1), LocalizedText.Literal("version 2"), Revision: null, Since: TimeSpan.Zero),
+            Probation = new Probation(LifecycleCases.Version(1), LocalizedText.Literal("version 2"), "sha-2", Revision: null, Since: TimeSpan.Zero),
         };
 
         var lost = PluginLifecycle.Apply(running, new LifecycleTrigger.InstanceLost(7, LifecycleCases.Version(2), LifecycleCases.Trap, LifecycleCases.At(10)));

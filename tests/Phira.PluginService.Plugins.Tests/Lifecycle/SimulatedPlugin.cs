@@ -197,9 +197,22 @@ internal sealed class SimulatedPlugin(Func<int, int> choose)
         Assert.False(after.HasInstance && !WithInstance.Contains(after.State), $"{after.State} with an instance");
         Assert.False(!after.HasInstance && after.State is PluginState.Running or PluginState.Stopped && after.State != before.State);
         Assert.False(after.State == PluginState.Running && after.Failure is not null);
+        AssertNoReturnToBad(before, transition);
         if (before.Quarantine is { } quarantine && after.Quarantine is null)
         {
             AssertMayLeave(quarantine, trigger);
+        }
+    }
+
+    /// <summary>A rollback never restores a version that has failed, neither in the folder nor as the instance.</summary>
+    private static void AssertNoReturnToBad(LifecycleState before, LifecycleTransition transition)
+    {
+        if (transition.Effects.OfType<StoredEffect.RestoreVersion>().SingleOrDefault() is { } restore)
+        {
+            Assert.Superset(before.BadVersions, restore.Bad);
+            Assert.Same(transition.State.BadVersions, restore.Bad);
+            var restored = Assert.Single(transition.Effects.OfType<InstanceEffect.Refresh>());
+            Assert.DoesNotContain(restored.Blueprint.Image.Sha256, restore.Bad);
         }
     }
 

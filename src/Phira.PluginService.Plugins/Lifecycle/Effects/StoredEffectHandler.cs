@@ -11,10 +11,8 @@ using Phira.PluginService.Plugins.Lifecycle.Rules;
 namespace Phira.PluginService.Plugins.Lifecycle.Effects;
 
 /// <summary>Stores what must survive a restart of the service about one plugin, in an operation of the plugin.</summary>
-internal sealed partial class StoredEffectHandler(PluginRecord record, PluginJournal journal, PluginRuntime runtime, ILogger logger)
+internal sealed partial class StoredEffectHandler(PluginRecord record, PluginRuntime runtime, ILogger logger)
 {
-    private readonly HashSet<string> _badVersions = [];
-
     /// <summary>Performs an effect.</summary>
     /// <returns>The outcome; null when nothing follows.</returns>
     public async Task<LifecycleTrigger?> PerformAsync(StoredEffect effect)
@@ -76,12 +74,7 @@ internal sealed partial class StoredEffectHandler(PluginRecord record, PluginJou
     private async Task RestoreVersionAsync(StoredEffect.RestoreVersion restore)
     {
         // What runs is what counts; that the folder has it, too, matters at the next start of the service.
-        if (journal.Status.Sha256 is { } bad)
-        {
-            _badVersions.Add(bad);
-        }
-
-        var restored = await runtime.Versions.PutBackAsync(record.Name, _badVersions, restore.Cause, CancellationToken.None);
+        var restored = await runtime.Versions.PutBackAsync(record.Name, restore.Bad, restore.Cause, CancellationToken.None);
         if (!restored.IsSuccess)
         {
             Log.FolderLeft(logger, record.Name.Value, restored.Error);

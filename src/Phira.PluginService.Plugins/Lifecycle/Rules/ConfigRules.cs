@@ -37,7 +37,7 @@ internal static class ConfigRules
 
         change.Add(new ImmediateEffect.PublishConfig(revision));
         return stored.Previous is { } previous
-            ? RollbackRules.Watch(change, previous, LocalizedText.Of("change.config", $"{revision}"), revision, stored.At).Done()
+            ? RollbackRules.Watch(change, previous, LocalizedText.Of("change.config", $"{revision}"), previous.Image.Sha256, revision, stored.At).Done()
             : change.Done();
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Phira.PluginService.Core.Ids;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Core.Results;
@@ -45,6 +46,9 @@ internal sealed record LifecycleState(PluginName Plugin, LifecyclePolicy Policy)
 
     /// <summary>The change that a failure would be the fault of; null when there is none.</summary>
     public Probation? Probation { get; init; }
+
+    /// <summary>Hashes of the versions that no rollback returns to: each has failed on probation.</summary>
+    public ImmutableHashSet<string> BadVersions { get; init; } = [];
 
     /// <summary>The version that is in quarantine; null when none is.</summary>
     public Quarantine? Quarantine { get; init; }

@@ -9,6 +9,7 @@ namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 /// </summary>
 /// <param name="Previous">The plugin before the change.</param>
 /// <param name="What">The change, in words that follow "because of".</param>
+/// <param name="Sha256">Hash of the component that the change has brought, or that runs with it.</param>
 /// <param name="Revision">The revision of the configuration that is on probation; null when it is a version.</param>
 /// <param name="Since">The time of its beginning, counted from the start of the service.</param>
-internal sealed record Probation(PluginBlueprint Previous, LocalizedText What, int? Revision, TimeSpan Since);
+internal sealed record Probation(PluginBlueprint Previous, LocalizedText What, string Sha256, int? Revision, TimeSpan Since);

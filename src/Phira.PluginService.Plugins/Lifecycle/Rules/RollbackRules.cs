@@ -8,7 +8,9 @@ namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 internal static class RollbackRules
 {
     /// <summary>Puts a change on probation.</summary>
-    public static LifecycleChange Watch(LifecycleChange change, PluginBlueprint previous, LocalizedText what, int? revision, Moment at)
+    /// <param name="sha256">Hash of the component that the change has brought, or that runs with it.</param>
+    public static LifecycleChange Watch(
+        LifecycleChange change, PluginBlueprint previous, LocalizedText what, string sha256, int? revision, Moment at)
     {
         // The change may have failed already: then it is too late to be put on probation.
         if (!change.IsIn(PluginState.Running) || change.State.Policy.RollbackWindow <= TimeSpan.Zero)
@@ -16,7 +18,13 @@ internal static class RollbackRules
             return change;
         }
 
-        change.State = change.State with { Probation = new Probation(previous, what, revision, at.Elapsed) };
+        change.State = change.State with
+        {
+            Probation = new Probation(previous, what, sha256, revision, at.Elapsed),
+
+            // Somebody has brought it back, and it ran until the change.
+            BadVersions = change.State.BadVersions.Remove(previous.Image.Sha256),
+        };
         return change.Add(new ImmediateEffect.AskHealth());
     }
 
@@ -45,9 +53,14 @@ internal static class RollbackRules
     {
         var cause = CauseOf(probation, why);
         change.Add(new ImmediateEffect.AnnounceRollback(probation, why, cause));
-        return probation.Revision is null
-            ? change.Add(new StoredEffect.RestoreVersion(cause)).Add(new InstanceEffect.Refresh(probation.Previous, PlanOf(cause, isRunning)))
-            : change.Add(new StoredEffect.RestoreConfig(probation, cause, isRunning));
+        if (probation.Revision is not null)
+        {
+            return change.Add(new StoredEffect.RestoreConfig(probation, cause, isRunning));
+        }
+
+        change.State = change.State with { BadVersions = change.State.BadVersions.Add(probation.Sha256) };
+        return change.Add(new StoredEffect.RestoreVersion(change.State.BadVersions, cause))
+            .Add(new InstanceEffect.Refresh(probation.Previous, PlanOf(cause, isRunning)));
     }
 
     public static LifecycleTransition Restore(LifecycleChange change, LifecycleTrigger.PreviousConfigStored stored)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Phira.PluginService.Core.Plugins;
 using Phira.PluginService.Plugins.Lifecycle.Blueprints;
 
@@ -28,7 +29,8 @@ internal abstract record StoredEffect : LifecycleEffect
     public sealed record KeepVersion(PluginBlueprint Blueprint, ChangeCause Cause) : StoredEffect;
 
     /// <summary>Restores the previous version in the folder.</summary>
-    public sealed record RestoreVersion(ChangeCause Cause) : StoredEffect;
+    /// <param name="Bad">Hashes of the versions that are not restored.</param>
+    public sealed record RestoreVersion(ImmutableHashSet<string> Bad, ChangeCause Cause) : StoredEffect;
 
     /// <summary>Stores the configuration that was offered, which the plugin has taken.</summary>
     /// <param name="Previous">The plugin before it took the configuration; null when it has no instance that runs.</param>

@@ -102,7 +102,7 @@ internal static class SwapRules
                 {
                     LossRules.Release(change);
                     var version = blueprint.Manifest.Version;
-                    RollbackRules.Watch(change, previous, LocalizedText.Of("change.version", $"{version}"), revision: null, at);
+                    RollbackRules.Watch(change, previous, LocalizedText.Of("change.version", $"{version}"), blueprint.Image.Sha256, revision: null, at);
                 }
 
                 break;

@@ -83,11 +83,37 @@ public sealed class RollbackRulesTests
         Assert.Equal(
             [
                 new ImmediateEffect.AnnounceRollback(NewVersion, Why, announced.Cause),
-                new StoredEffect.RestoreVersion(announced.Cause),
+                new StoredEffect.RestoreVersion(begun.State.BadVersions, announced.Cause),
                 new InstanceEffect.Refresh(Version(1), new LoadPlan(announced.Cause) { Swap = SwapPurpose.VersionRollback }),
             ],
             begun.Effects);
+        Assert.Equal(["sha-2"], begun.State.BadVersions);
     }
+
+    [Fact]
+    public void A_version_that_failed_before_is_not_restored_either()
+    {
+        var begun = (Running with { BadVersions = ["sha-3"] }).Apply(new LifecycleTrigger.RollbackRequested(NewVersion, Why));
+
+        var restored = Assert.Single(begun.Effects.OfType<StoredEffect.RestoreVersion>());
+        Assert.Equal(["sha-2", "sha-3"], restored.Bad.Order());
+    }
+
+    [Fact]
+    public void A_version_that_was_brought_back_and_ran_until_the_next_one_may_be_restored()
+    {
+        var plugin = Running with { IsSwapping = true, BadVersions = ["sha-1", "sha-3"] };
+
+        var swapped = plugin.Apply(new LifecycleTrigger.SwapSucceeded(
+            Version(2), Version(1), new LoadPlan(Admin) { Swap = SwapPurpose.Reload }, 8, Shown(Version(2)), At(1)));
+
+        Assert.Equal(("sha-2", Version(1)), (swapped.State.Probation?.Sha256, swapped.State.Probation?.Previous));
+        Assert.Equal(["sha-3"], swapped.State.BadVersions);
+    }
+
+    [Fact]
+    public void A_configuration_that_fails_says_nothing_against_its_version() =>
+        Assert.Empty(Running.Apply(new LifecycleTrigger.RollbackRequested(NewConfig, Why)).State.BadVersions);
 
     [Fact]
     public void A_running_configuration_is_replaced_by_the_one_before_it()
