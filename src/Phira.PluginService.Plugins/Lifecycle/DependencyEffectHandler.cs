@@ -37,8 +37,6 @@ internal sealed class DependencyEffectHandler(PluginSupervisor plugin, Dependenc
             return new LifecycleTrigger.LoadRequested(plan);
         }
 
-        // What is wrong in its own folder does not become right by another plugin.
-        var isOwn = cascade.Plugins.EntryOf(plugin).Failure is not null;
-        return new LifecycleTrigger.DependencyMissing(obstacle, Hold: plan.Start && !isOwn, plan.Cause);
+        return new LifecycleTrigger.DependencyMissing(obstacle, IsOwn: cascade.Plugins.EntryOf(plugin).Failure is not null, plan);
     }
 }

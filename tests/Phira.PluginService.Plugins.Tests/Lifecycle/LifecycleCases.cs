@@ -25,6 +25,8 @@ internal static class LifecycleCases
 
     public static readonly Error Broken = new(PluginRuntimeErrors.InitFailed, "broken");
 
+    public static readonly Error Refusal = new(PluginRuntimeErrors.LifecycleRefused, "stop", "not now");
+
     public static readonly Error Missing = new(PluginRuntimeErrors.ProviderNotRunning, "echo", "base", "stopped");
 
     public static readonly LifecyclePolicy Policy = new(

@@ -300,9 +300,8 @@ internal sealed class SimulatedPlugin(Func<int, int> choose)
             2 => new LifecycleTrigger.FolderRefused(LifecycleCases.Broken),
             var other => new LifecycleTrigger.DefinitionTaken(other == 0 ? null : redefine.Blueprint.Config.Revision),
         },
-        InstanceEffect.Stop stop => IsLost || _choose(4) == 3
-            ? new LifecycleTrigger.StopFailed(LifecycleCases.Broken, stop.Cause)
-            : new LifecycleTrigger.InstanceStopped(stop.Cause, _choose(4) == 3 ? LifecycleCases.Broken : null),
+        InstanceEffect.Stop stop => new LifecycleTrigger.InstanceStopped(
+            stop.Cause, IsLost || _choose(4) == 3 ? LifecycleCases.Broken : _choose(4) == 3 ? LifecycleCases.Refusal : null),
         StoredEffect.Want want => new LifecycleTrigger.DesiredStateKnown(want.Desired),
         StoredEffect.EnsureWanted want => new LifecycleTrigger.DesiredStateKnown(want.Desired),
         StoredEffect.StoreConfig store => Store(store.Offered) is { } stored
@@ -315,8 +314,8 @@ internal sealed class SimulatedPlugin(Func<int, int> choose)
             restore.IsRunning),
         DependencyEffect.Resolve { Plan: var plan } => _choose(5) switch
         {
-            4 => new LifecycleTrigger.DependencyMissing(LifecycleCases.Missing, Hold: plan.Start, plan.Cause),
-            3 => new LifecycleTrigger.DependencyMissing(LifecycleCases.Missing, Hold: false, plan.Cause),
+            4 => new LifecycleTrigger.DependencyMissing(LifecycleCases.Missing, IsOwn: false, plan),
+            3 => new LifecycleTrigger.DependencyMissing(LifecycleCases.Missing, IsOwn: true, plan),
             _ => new LifecycleTrigger.LoadRequested(plan),
         },
         _ => null,

@@ -8,8 +8,6 @@ using Phira.PluginService.Plugins.Lifecycle.Blueprints;
 using Phira.PluginService.Plugins.Lifecycle.Instances;
 using Phira.PluginService.Plugins.Lifecycle.Records;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
-using Phira.PluginService.Sandbox.Execution;
-using Phira.PluginService.Sandbox.Limits;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Effects;
 
@@ -87,7 +85,7 @@ internal sealed partial class ImmediateEffectHandler(
 
     private void Suspend(ImmediateEffect.Suspend suspend, PluginInstance? instance)
     {
-        if (suspend.Reason.Code == FaultErrors.LimitExceeded && suspend.Reason.Arguments[0] == LimitNames.EventQueue)
+        if (suspend.DropsWaiting)
         {
             active.Mailbox?.Clear();
         }

@@ -255,9 +255,7 @@ internal sealed class InstanceEffectHandler(
         var instance = active.Instance!;
         await instance.Actor.PauseAsync();
         var stopped = await instance.StopAsync(runtime.Options.StopDeadline);
-        return new InstanceOutcome(stopped is { IsSuccess: false } && stopped.Error.Code != PluginRuntimeErrors.LifecycleRefused
-            ? new LifecycleTrigger.StopFailed(stopped.Error, cause)
-            : new LifecycleTrigger.InstanceStopped(cause, stopped.Error));
+        return new InstanceOutcome(new LifecycleTrigger.InstanceStopped(cause, stopped.Error));
     }
 
     private async Task<InstanceOutcome?> StopAndEndAsync(bool cutDeadline)

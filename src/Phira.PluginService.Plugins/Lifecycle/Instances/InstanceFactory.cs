@@ -37,9 +37,6 @@ internal sealed partial class InstanceFactory(
     /// <summary>The instance made last in this operation, whatever has become of it; null when none was made.</summary>
     public PluginInstance? Fresh => Volatile.Read(ref _fresh);
 
-    /// <summary>Whether the service stops.</summary>
-    public bool IsShuttingDown => Deadline is not null;
-
     private TimeSpan? Deadline
     {
         get
@@ -71,7 +68,7 @@ internal sealed partial class InstanceFactory(
         }
         catch (OperationCanceledException)
         {
-            return canceled.IsCancellationRequested && !IsShuttingDown
+            return canceled.IsCancellationRequested && !_shuttingDown.IsCancellationRequested
                 ? new Error(PluginRuntimeErrors.LoadCanceled, record.Name.Value)
                 : new Error(PluginRuntimeErrors.ShuttingDown);
         }

@@ -13,7 +13,8 @@ internal abstract record ImmediateEffect : LifecycleEffect
     public sealed record Deactivate(Error Reason) : ImmediateEffect;
 
     /// <summary>Lets events wait until the plugin is started again; other callers are told when.</summary>
-    public sealed record Suspend(RecoveryPlan Plan, Error Reason, DateTimeOffset Until) : ImmediateEffect;
+    /// <param name="DropsWaiting">Whether events that wait already are dropped.</param>
+    public sealed record Suspend(RecoveryPlan Plan, DateTimeOffset Until, bool DropsWaiting) : ImmediateEffect;
 
     /// <summary>Routes events and commands to the instance; they wait until <see cref="Serve"/>.</summary>
     public sealed record Activate : ImmediateEffect;

@@ -66,9 +66,9 @@ internal abstract record LifecycleTrigger
     /// <summary>Start the plugin again from a known blueprint. The plugin must have no working instance.</summary>
     public sealed record RestartRequested(PluginBlueprint Blueprint, LoadPlan Plan) : LifecycleTrigger;
 
-    /// <summary>A required plugin is missing.</summary>
-    /// <param name="Hold">Whether the plugin is loaded as soon as the required plugin is available.</param>
-    public sealed record DependencyMissing(Error Obstacle, bool Hold, ChangeCause Cause) : LifecycleTrigger;
+    /// <summary>A required plugin is missing, or the folder cannot be loaded.</summary>
+    /// <param name="IsOwn">Whether the obstacle is in the plugin's own folder.</param>
+    public sealed record DependencyMissing(Error Obstacle, bool IsOwn, LoadPlan Plan) : LifecycleTrigger;
 
     /// <summary>Keep the plugin down until a required plugin is available again.</summary>
     public sealed record HoldRequested(PluginState To, Error Reason, ChangeCause Cause) : LifecycleTrigger;
@@ -96,12 +96,9 @@ internal abstract record LifecycleTrigger
     /// <summary>Stop a running instance and keep it.</summary>
     public sealed record StopRequested(ChangeCause Cause) : LifecycleTrigger;
 
-    /// <summary><c>stop</c> has returned.</summary>
-    /// <param name="Refusal">The error that <c>stop</c> returned; null when it returned none.</param>
-    public sealed record InstanceStopped(ChangeCause Cause, Error? Refusal) : LifecycleTrigger;
-
-    /// <summary>The instance was lost in <c>stop</c>.</summary>
-    public sealed record StopFailed(Error Error, ChangeCause Cause) : LifecycleTrigger;
+    /// <summary><c>stop</c> has ended.</summary>
+    /// <param name="Error">The error that <c>stop</c> returned, or by which the instance was lost; null when there was none.</param>
+    public sealed record InstanceStopped(ChangeCause Cause, Error? Error) : LifecycleTrigger;
 
     /// <summary>Replace the running instance by the version in the folder.</summary>
     public sealed record ReloadRequested(ChangeCause Cause) : LifecycleTrigger;

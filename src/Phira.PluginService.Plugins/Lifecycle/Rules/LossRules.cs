@@ -5,6 +5,7 @@ using Phira.PluginService.Plugins.Errors;
 using Phira.PluginService.Plugins.Events;
 using Phira.PluginService.Plugins.Lifecycle.Blueprints;
 using Phira.PluginService.Sandbox.Execution;
+using Phira.PluginService.Sandbox.Limits;
 
 namespace Phira.PluginService.Plugins.Lifecycle.Rules;
 
@@ -24,7 +25,7 @@ internal static class LossRules
 
         var error = lost.Fault.Fault.Error;
         var plan = Decide(change, lost.Fault, lost.At);
-        Suspend(change, plan, error, lost.At).Add(new ImmediateEffect.ReportLoss(plan)).FailUntil(plan.At, RecoveryPlan.Cause, error);
+        Suspend(change, plan, lost.Fault, error, lost.At).Add(new ImmediateEffect.ReportLoss(plan)).FailUntil(plan.At, RecoveryPlan.Cause, error);
         change.State = change.State with { Recovery = new PendingRecovery(lost.Blueprint, plan, error, lost.At) };
         return change.Add(new LifecycleEffect.Queue(new LifecycleTrigger.LossSettled())).Done();
     }
@@ -82,7 +83,7 @@ internal static class LossRules
         LifecycleChange change, PluginBlueprint blueprint, InstanceFault? fault, Error error, ChangeCause cause, Moment at)
     {
         var recovery = Decide(change, fault, at);
-        Suspend(change, recovery, error, at);
+        Suspend(change, recovery, fault, error, at);
         if (fault is not null)
         {
             change.Add(new ImmediateEffect.ReportLoss(recovery));
@@ -177,10 +178,11 @@ internal static class LossRules
         return null;
     }
 
-    private static LifecycleChange Suspend(LifecycleChange change, RecoveryPlan plan, Error error, Moment at) =>
+    // What has waited beyond the limit would be lost again with the next instance.
+    private static LifecycleChange Suspend(LifecycleChange change, RecoveryPlan plan, InstanceFault? fault, Error error, Moment at) =>
         change.Add(plan is { At: null, RollBack: null }
             ? new ImmediateEffect.Deactivate(error)
-            : new ImmediateEffect.Suspend(plan, error, plan.At ?? at.Now));
+            : new ImmediateEffect.Suspend(plan, plan.At ?? at.Now, DropsWaiting: fault?.Fault.Limit == LimitNames.EventQueue));
 
     /// <summary>Carries out what was decided, when the lost instance is gone.</summary>
     private static LifecycleChange Follow(LifecycleChange change, PluginBlueprint blueprint, RecoveryPlan plan, Error error, Moment at)

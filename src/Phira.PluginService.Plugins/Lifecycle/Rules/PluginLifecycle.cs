@@ -30,7 +30,6 @@ internal static class PluginLifecycle
             LifecycleTrigger.StartFailed failed => RunRules.StartFailed(change, failed),
             LifecycleTrigger.StopRequested request => RunRules.Stop(change, request),
             LifecycleTrigger.InstanceStopped stopped => RunRules.Stopped(change, stopped),
-            LifecycleTrigger.StopFailed failed => RunRules.StopFailed(change, failed),
             LifecycleTrigger.UnloadRequested request => RunRules.Unload(change, request),
             LifecycleTrigger.DisableRequested request => RunRules.Disable(change, request),
             LifecycleTrigger.HoldRequested request => RunRules.Hold(change, request),

@@ -77,18 +77,19 @@ internal static class RunRules
             return change.Refuse("stop");
         }
 
-        change.Move(PluginState.Stopped, stopped.Cause);
-        return stopped.Refusal is { } refusal ? change.Answer(refusal).Done() : change.Done();
-    }
-
-    public static LifecycleTransition StopFailed(LifecycleChange change, LifecycleTrigger.StopFailed failed) =>
-        change.IsIn(PluginState.Stopping)
-            ? change.End(failed.Error, report: true)
+        // A plugin that answers an error has stopped all the same. By any other its instance is lost.
+        if (stopped.Error is { } error && error.Code != PluginRuntimeErrors.LifecycleRefused)
+        {
+            return change.End(error, report: true)
                 .Add(new ImmediateEffect.ReleaseClaims())
-                .Move(PluginState.Failed, failed.Cause, failed.Error)
-                .Answer(failed.Error)
-                .Done()
-            : change.Refuse("stop");
+                .Move(PluginState.Failed, stopped.Cause, error)
+                .Answer(error)
+                .Done();
+        }
+
+        change.Move(PluginState.Stopped, stopped.Cause);
+        return stopped.Error is { } refusal ? change.Answer(refusal).Done() : change.Done();
+    }
 
     public static LifecycleTransition Unload(LifecycleChange change, LifecycleTrigger.UnloadRequested request) => TakeDown(
         change,
@@ -109,19 +110,21 @@ internal static class RunRules
 
     public static LifecycleTransition Resolve(LifecycleChange change, LifecycleTrigger.DependencyMissing missing)
     {
-        var isKnown = change.State is { IsHeld: true, Failure: { } failure } && failure.Describe() == missing.Obstacle.Describe();
-        if (missing.Hold && isKnown && !missing.Cause.IsByAdministrator)
+        var (obstacle, cause) = (missing.Obstacle, missing.Plan.Cause);
+
+        // What is wrong in its own folder does not become right by another plugin.
+        if (missing.IsOwn || !missing.Plan.Start)
         {
-            return change.Answer(missing.Obstacle).Done();
+            return change.Then(new LifecycleTrigger.LoadFailed(obstacle, cause)).Done();
         }
 
-        if (missing.Hold)
+        var isKnown = change.State is { IsHeld: true, Failure: { } failure } && failure.Describe() == obstacle.Describe();
+        if (!isKnown || cause.IsByAdministrator)
         {
-            change.Then(new LifecycleTrigger.HoldRequested(PluginState.Failed, missing.Obstacle, missing.Cause));
-            return change.Answer(missing.Obstacle).Done();
+            change.Then(new LifecycleTrigger.HoldRequested(PluginState.Failed, obstacle, cause));
         }
 
-        return change.Then(new LifecycleTrigger.LoadFailed(missing.Obstacle, missing.Cause)).Done();
+        return change.Answer(obstacle).Done();
     }
 
     public static LifecycleTransition TakenDown(LifecycleChange change, LifecycleTrigger.TakenDown down)

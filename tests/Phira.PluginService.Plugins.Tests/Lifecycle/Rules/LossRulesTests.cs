@@ -9,6 +9,7 @@ using Phira.PluginService.Plugins.Guests;
 using Phira.PluginService.Plugins.Lifecycle.Rules;
 using Phira.PluginService.Plugins.Values;
 using Phira.PluginService.Sandbox.Execution;
+using Phira.PluginService.Sandbox.Limits;
 using static Phira.PluginService.Plugins.Tests.Lifecycle.LifecycleCases;
 
 namespace Phira.PluginService.Plugins.Tests.Lifecycle.Rules;
@@ -116,9 +117,22 @@ public sealed class LossRulesTests
             Version(1), Again, Broken, Trap, At(1)));
 
         var plan = new RecoveryPlan(RecoveryPlan.Restart) { At = At(6).Now };
-        Assert.Equal(new ImmediateEffect.Suspend(plan, Broken, At(6).Now), refused.Effects[0]);
+        Assert.Equal(new ImmediateEffect.Suspend(plan, At(6).Now, DropsWaiting: false), refused.Effects[0]);
         Assert.DoesNotContain(refused.Effects, effect => effect is ImmediateEffect.ReportLoss);
         Assert.Contains(new ImmediateEffect.ReportLoss(plan), trapped.Effects);
+    }
+
+    [Theory]
+    [InlineData(LimitNames.EventQueue, true)]
+    [InlineData(LimitNames.MaxMemory, false)]
+    [InlineData(null, false)]
+    public void What_waits_is_dropped_only_if_there_was_too_much_of_it(string? limit, bool isDropped)
+    {
+        var fault = Trap with { Fault = Trap.Fault with { Limit = limit } };
+
+        var lost = Running.Apply(new LifecycleTrigger.InstanceLost(7, Version(1), fault, At(1)));
+
+        Assert.Equal(isDropped, Assert.IsType<ImmediateEffect.Suspend>(lost.Effects[0]).DropsWaiting);
     }
 
     [Theory]

@@ -49,13 +49,13 @@ public sealed class ProviderRulesTests
     [Fact]
     public void What_still_lacks_the_same_is_told_to_administrators_who_ask_and_not_recorded_again_otherwise()
     {
-        Assert.Equal(
-            [new LifecycleEffect.Answer(Missing)], Held.Apply(new LifecycleTrigger.DependencyMissing(Missing, Hold: true, Supervisor)).Effects);
-        Assert.Contains(
-            Held.Apply(new LifecycleTrigger.DependencyMissing(Broken, Hold: true, Supervisor)).Effects, effect => effect is LifecycleEffect.Then);
-        Assert.Contains(
-            Held.Apply(new LifecycleTrigger.DependencyMissing(Missing, Hold: true, Admin)).Effects, effect => effect is LifecycleEffect.Then);
+        Assert.Equal([new LifecycleEffect.Answer(Missing)], Miss(Missing, Supervisor).Effects);
+        Assert.Contains(Miss(Broken, Supervisor).Effects, effect => effect is LifecycleEffect.Then);
+        Assert.Contains(Miss(Missing, Admin).Effects, effect => effect is LifecycleEffect.Then);
     }
+
+    private static LifecycleTransition Miss(Error obstacle, ChangeCause cause) =>
+        Held.Apply(new LifecycleTrigger.DependencyMissing(obstacle, IsOwn: false, new LoadPlan(cause)));
 
     private static LifecycleTransition Lose(LifecycleState plugin, PluginState provider) =>
         plugin.Apply(new LifecycleTrigger.ProviderLost(Base, provider, Supervisor));

@@ -34,7 +34,7 @@ public sealed class RefusedTriggerTests
         ("stop, swapping", Swapping, new StopRequested(Admin), "stop"),
         ("stopped, running", Running, new InstanceStopped(Admin, null), "stop"),
         ("stopped, no instance", Bare with { State = PluginState.Stopping }, new InstanceStopped(Admin, null), "stop"),
-        ("stop failed, running", Running, new StopFailed(Broken, Admin), "stop"),
+        ("lost in stop, running", Running, new InstanceStopped(Admin, Broken), "stop"),
         ("taken down, running", Bare, new TakenDown(PluginState.Unloaded, null, Admin, false), "unload"),
         ("taken down, instance", Stopped, new TakenDown(PluginState.Unloaded, null, Admin, false), "unload"),
         ("reload, stopped", Stopped, new ReloadRequested(Admin), "reload"),

@@ -42,7 +42,7 @@ public sealed class RunRulesTests
     {
         var stopping = Running with { State = PluginState.Stopping };
 
-        var failed = stopping.Apply(new LifecycleTrigger.StopFailed(Broken, Admin));
+        var failed = stopping.Apply(new LifecycleTrigger.InstanceStopped(Admin, Broken));
 
         Assert.Equal((PluginState.Failed, false), (failed.State.State, failed.State.HasInstance));
         Assert.Equal(
@@ -53,6 +53,17 @@ public sealed class RunRulesTests
                 new LifecycleEffect.Answer(Broken),
             ],
             failed.Effects);
+    }
+
+    [Fact]
+    public void A_plugin_that_answers_an_error_in_stop_is_stopped_all_the_same()
+    {
+        var stopping = Running with { State = PluginState.Stopping };
+
+        var stopped = stopping.Apply(new LifecycleTrigger.InstanceStopped(Admin, Refusal));
+
+        Assert.Equal((PluginState.Stopped, true), (stopped.State.State, stopped.State.HasInstance));
+        Assert.Contains(new LifecycleEffect.Answer(Refusal), stopped.Effects);
     }
 
     [Fact]
@@ -108,13 +119,15 @@ public sealed class RunRulesTests
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void A_plugin_that_lacks_another_one_waits_for_it_only_when_it_can_come(bool hold)
+    [InlineData(false, true, true)]
+    [InlineData(false, false, false)]
+    [InlineData(true, true, false)]
+    [InlineData(true, false, false)]
+    public void A_plugin_that_lacks_another_one_waits_for_it_only_when_it_can_come(bool isOwn, bool start, bool isHeld)
     {
-        var missing = Found.Apply(new LifecycleTrigger.DependencyMissing(Missing, hold, Admin));
+        var missing = Found.Apply(new LifecycleTrigger.DependencyMissing(Missing, isOwn, new LoadPlan(Admin) { Start = start }));
 
-        LifecycleTrigger expected = hold
+        LifecycleTrigger expected = isHeld
             ? new LifecycleTrigger.HoldRequested(PluginState.Failed, Missing, Admin)
             : new LifecycleTrigger.LoadFailed(Missing, Admin);
         Assert.Equal(new LifecycleEffect.Then(expected), missing.Effects[0]);
