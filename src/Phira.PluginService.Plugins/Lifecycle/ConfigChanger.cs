@@ -13,7 +13,7 @@ namespace Phira.PluginService.Plugins.Lifecycle;
 
 /// <summary>Reads and changes the configuration of one plugin. Changes are operations of the plugin.</summary>
 internal sealed class ConfigChanger(
-    PluginRecord record, PluginRuntime runtime, ActiveInstance active, LifecycleDriver driver)
+    PluginRecord record, IPluginStore store, ActiveInstance active, LifecycleDriver driver)
 {
     /// <summary>Reads the effective configuration, without secrets.</summary>
     public async Task<Result<PluginConfig>> GetConfigAsync(CatalogEntry entry, CancellationToken cancellationToken)
@@ -24,7 +24,7 @@ internal sealed class ConfigChanger(
             return definition.Error;
         }
 
-        var stored = await runtime.Store.GetConfigAsync(record.Name, cancellationToken);
+        var stored = await store.GetConfigAsync(record.Name, cancellationToken);
         var effective = definition.Value.Effective(stored?.Json);
 
         // Values that the schema of a new version refuses must still be readable: how else could they be corrected?
@@ -65,7 +65,7 @@ internal sealed class ConfigChanger(
         string? overlay = null;
         if (revision != 0)
         {
-            var history = await runtime.Store.GetConfigHistoryAsync(record.Name, int.MaxValue, CancellationToken.None);
+            var history = await store.GetConfigHistoryAsync(record.Name, int.MaxValue, CancellationToken.None);
             overlay = history.FirstOrDefault(earlier => earlier.Revision == revision)?.Json;
             if (overlay is null)
             {
@@ -83,7 +83,7 @@ internal sealed class ConfigChanger(
         int? expectedRevision,
         ChangeCause cause)
     {
-        var present = await runtime.Store.GetConfigAsync(record.Name, CancellationToken.None);
+        var present = await store.GetConfigAsync(record.Name, CancellationToken.None);
         var revision = present?.Revision ?? 0;
         if (expectedRevision is { } expected && expected != revision)
         {

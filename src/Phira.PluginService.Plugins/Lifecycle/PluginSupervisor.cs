@@ -46,7 +46,7 @@ internal sealed class PluginSupervisor
         _operations = new OperationQueue(FinishOperationAsync);
         _active = new ActiveInstance(Record, runtime, OnOverrun, health => Notice(new LifecycleTrigger.HealthCritical(health, runtime.Moment)));
         _factory = new InstanceFactory(Record, Journal, runtime, makers, logger, OnFault, OnConfigSaved);
-        _grants = new GrantCheck(Record, runtime, _active);
+        _grants = new GrantCheck(Record, runtime.Permissions, _active);
         var restart = new RestartTimer(runtime.Time, due => _operations.Enqueue(() => _driver!.ApplyAsync(due)));
         _immediate = new ImmediateEffectHandler(Record, runtime, _active, restart, logger, OnFault);
         _instances = new InstanceEffectHandler(Record, Journal, runtime, _active, _factory, _grants, _immediate, () => Entry);
@@ -56,7 +56,7 @@ internal sealed class PluginSupervisor
             Stored = new StoredEffectHandler(Record, runtime, logger),
             PerformOnOthersAsync = new DependencyEffectHandler(this, dependencies).PerformAsync,
         };
-        _configs = new ConfigChanger(Record, runtime, _active, _driver);
+        _configs = new ConfigChanger(Record, runtime.Store, _active, _driver);
     }
 
     /// <summary>The part of the plugin that outlasts its instances.</summary>

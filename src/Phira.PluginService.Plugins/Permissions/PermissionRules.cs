@@ -132,11 +132,6 @@ internal sealed class PermissionRules
         };
     }
 
-    /// <summary>Whether a plugin is kept from running, or a new version from replacing the running one, by what it asks for.</summary>
-    /// <param name="error">The error for which it does not run.</param>
-    public static bool IsAboutRequests(Error? error) =>
-        error?.Code == PermissionErrors.Pending || error?.Code == PermissionErrors.AsksForForbidden;
-
     /// <summary>The key of <c>[security]</c> that forbids a request, or a part of it.</summary>
     /// <returns>The key, or null when the policy allows all of it.</returns>
     public string? ForbiddenBy(PermissionRequest request) =>

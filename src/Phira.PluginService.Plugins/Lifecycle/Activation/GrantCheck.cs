@@ -10,7 +10,7 @@ using Phira.PluginService.Plugins.Permissions;
 namespace Phira.PluginService.Plugins.Lifecycle.Activation;
 
 /// <summary>Compares what one plugin asks for with what it is granted. Used in an operation of the plugin.</summary>
-internal sealed class GrantCheck(PluginRecord record, PluginRuntime runtime, ActiveInstance active)
+internal sealed class GrantCheck(PluginRecord record, PermissionService permissions, ActiveInstance active)
 {
     /// <summary>The requests of the present instance beyond its grants; null when there are none.</summary>
     public Error? FindMissing() => active.Instance is { } instance ? FindMissing(PermissionRequests.Of(instance.Blueprint.Manifest)) : null;
@@ -18,7 +18,7 @@ internal sealed class GrantCheck(PluginRecord record, PluginRuntime runtime, Act
     /// <summary>Makes the stored grants effective, and finds what a version asks for beyond them.</summary>
     public async Task<Error?> AskAsync(PluginManifest manifest)
     {
-        var missing = await runtime.Permissions.AskAsync(record.Name, PermissionRequests.Of(manifest), record.Permissions);
+        var missing = await permissions.AskAsync(record.Name, PermissionRequests.Of(manifest), record.Permissions);
         active.OnGrantsChanged();
         return missing;
     }
@@ -31,7 +31,7 @@ internal sealed class GrantCheck(PluginRecord record, PluginRuntime runtime, Act
     {
         var requested = PermissionRequests.Of(manifest);
         var previous = Held();
-        var granted = await runtime.Permissions.GrantAsync(record.Name, grants, requested, record.Permissions, cause);
+        var granted = await permissions.GrantAsync(record.Name, grants, requested, record.Permissions, cause);
         if (!granted.IsSuccess)
         {
             return granted.Error;
@@ -42,7 +42,7 @@ internal sealed class GrantCheck(PluginRecord record, PluginRuntime runtime, Act
     }
 
     private Error? FindMissing(ImmutableSortedDictionary<string, PermissionRequest> requested) =>
-        runtime.Permissions.Rules.FindMissing(record.Name, requested, record.Permissions.Grants);
+        permissions.Rules.FindMissing(record.Name, requested, record.Permissions.Grants);
 
     /// <summary>The grants that an instance gets when it is made, and holds for as long as it lives.</summary>
     private ImmutableArray<string> Held()
