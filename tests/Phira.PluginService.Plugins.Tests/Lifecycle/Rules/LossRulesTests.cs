@@ -40,6 +40,16 @@ public sealed class LossRulesTests
         Assert.Equal(LocalizedText.Of("cause.restart", "2", "3").In(Language.English), refresh.Plan.Cause.Reason.In(Language.English));
     }
 
+    [Fact]
+    public void A_plugin_that_runs_only_for_a_moment_does_not_have_all_attempts_again_because_the_service_is_old()
+    {
+        var running = Running with { RunningSince = TimeSpan.FromSeconds(50), Attempts = 2 };
+
+        var lost = running.Apply(new LifecycleTrigger.InstanceLost(7, Version(1), Trap, At(55)));
+
+        Assert.Equal(3, lost.State.Attempts);
+    }
+
     [Theory]
     [InlineData(4, false, false)]
     [InlineData(5, true, false)]

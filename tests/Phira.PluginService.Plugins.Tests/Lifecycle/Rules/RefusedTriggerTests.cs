@@ -25,6 +25,8 @@ public sealed class RefusedTriggerTests
 
     private static readonly (string Case, LifecycleState State, LifecycleTrigger Trigger, string What)[] Table =
     [
+        ("operation start, failed", Found with { State = PluginState.Failed }, new OperationRequested(PluginOperation.Start, Admin), "start"),
+        ("operation stop, failed", Found with { State = PluginState.Failed }, new OperationRequested(PluginOperation.Stop, Admin), "stop"),
         ("start, running", Running, new StartRequested(null, Admin), "start"),
         ("started, running", Running, new InstanceStarted(Blueprint, Plan, Fresh, At(1)), "start"),
         ("started, no instance", Stopped with { Instance = null }, new InstanceStarted(Blueprint, Plan, Fresh, At(1)), "start"),
@@ -65,6 +67,8 @@ public sealed class RefusedTriggerTests
         ("compiled, not read", Found, new Compiled(Blueprint, Plan), "compile"),
         ("instantiated, not compiled", Found, new Instantiated(Blueprint, Plan), "instantiate"),
         ("initialized, not instantiated", Found, new Initialized(Blueprint, Plan, 8), "init"),
+        ("load failed, running", Bare, new LoadFailed(Broken, Admin), "load"),
+        ("load failed, stopped with an instance", Stopped, new LoadFailed(Broken, Admin), "load"),
         ("not made, running", Bare, new CreateFailed(Blueprint, Plan, Broken, null, At(1)), "load"),
     ];
 

@@ -71,6 +71,16 @@ public sealed class RunRulesTests
         Assert.Empty((Found with { State = PluginState.Disabled }).Apply(new LifecycleTrigger.DisableRequested(Admin)).Effects);
 
     [Fact]
+    public void A_plugin_that_is_switched_off_does_not_come_back_with_another_one()
+    {
+        var disabling = Running.Apply(new LifecycleTrigger.DisableRequested(Admin));
+
+        Assert.Equal(
+            new LifecycleEffect.Then(new LifecycleTrigger.TakenDown(PluginState.Disabled, Reason: null, Admin, Hold: false)),
+            disabling.Effects[^1]);
+    }
+
+    [Fact]
     public void A_plugin_that_is_unloaded_stops_first_and_its_loss_in_stop_is_reported()
     {
         var unloading = Running.Apply(new LifecycleTrigger.UnloadRequested(Admin, CutDeadline: true));
