@@ -37,7 +37,7 @@ public sealed class AdminRulesTests
         room.Sees(M, new ChatMessage(0, "closed"));
         Assert.Equal([ConnectionOf(A), ConnectionOf(B), ConnectionOf(M)], room.Disconnected);
         Assert.Equal([A, B, M], room.Gone);
-        Assert.True(room.State.IsClosed);
+        Assert.Equal((true, false, null), (room.State.IsClosed, room.State.IsLive, room.State.Host));
         Assert.Empty(room.State.Members);
     }
 

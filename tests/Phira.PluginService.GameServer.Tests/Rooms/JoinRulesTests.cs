@@ -23,6 +23,36 @@ public sealed class JoinRulesTests
         Assert.Equal("room", created.Room.Name);
     }
 
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    public void The_creator_is_told_after_the_reply_what_plugins_have_set_for_the_new_room(bool locked, bool cycling)
+    {
+        var room = Scenario.Draft(locked, cycling).Do(A, new RoomCommand.Open());
+
+        List<object> frames = [new CreateRoomMessage(100), new CreateRoomReply(WireResult.Success)];
+        if (locked)
+        {
+            frames.Add(new LockRoomMessage(Lock: true));
+        }
+
+        if (cycling)
+        {
+            frames.Add(new CycleRoomMessage(Cycle: true));
+        }
+
+        room.Sees(A, [.. frames]);
+    }
+
+    [Fact]
+    public void Everybody_is_in_the_room_as_what_they_came()
+    {
+        var room = Scenario.Draft().Do(A, new RoomCommand.Open()).Join(B).Join(M);
+
+        Assert.Equal([(A, false), (B, false), (M, true)], room.Entered);
+    }
+
     [Fact]
     public void A_monitor_sets_the_room_live_and_comes_last_in_the_list()
     {

@@ -17,6 +17,7 @@ internal sealed class Scenario
     private readonly Dictionary<ConnectionId, List<ServerCommand>> _frames = [];
     private readonly List<GameEvent> _events = [];
     private readonly List<ConnectionId> _disconnected = [];
+    private readonly List<(UserId User, bool AsMonitor)> _entered = [];
     private readonly List<UserId> _gone = [];
 
     private Scenario(RoomState state) => State = state;
@@ -33,6 +34,9 @@ internal sealed class Scenario
 
     /// <summary>The connections that the room has ended.</summary>
     public IReadOnlyList<ConnectionId> Disconnected => _disconnected;
+
+    /// <summary>The users that are in this room from now on.</summary>
+    public IReadOnlyList<(UserId User, bool AsMonitor)> Entered => _entered;
 
     /// <summary>The users that are in no room any more.</summary>
     public IReadOnlyList<UserId> Gone => _gone;
@@ -63,7 +67,9 @@ internal sealed class Scenario
         return scenario.Forget();
     }
 
-    public static Scenario Draft() => new(new RoomState
+    /// <param name="locked">Whether a plugin has locked the room before it is opened.</param>
+    /// <param name="cycling">Whether a plugin lets the role of the host go around.</param>
+    public static Scenario Draft(bool locked = false, bool cycling = false) => new(new RoomState
     {
         Id = new RoomId(7),
         Name = RoomName.Create("room"),
@@ -71,6 +77,8 @@ internal sealed class Scenario
         Players = [Cast.Member(Cast.A)],
         MaxPlayers = 8,
         MaxMonitors = 8,
+        IsLocked = locked,
+        IsCycling = cycling,
         CreatedAt = DateTimeOffset.UnixEpoch,
     });
 
@@ -116,6 +124,9 @@ internal sealed class Scenario
                 case RoomEffect.Disconnect disconnect:
                     _disconnected.AddRange(disconnect.Connections);
                     break;
+                case RoomEffect.Enter enter:
+                    _entered.Add((enter.User, enter.AsMonitor));
+                    break;
                 case RoomEffect.Exit exit:
                     _gone.Add(exit.User);
                     break;
@@ -136,6 +147,7 @@ internal sealed class Scenario
         _frames.Clear();
         _events.Clear();
         _disconnected.Clear();
+        _entered.Clear();
         _gone.Clear();
         return this;
     }
