@@ -58,6 +58,7 @@ internal static class ApiRoutes
         api.MapUserModeration();
         api.MapRooms();
         api.MapRoomModeration();
+        api.MapRoomManagement();
         api.MapMessages();
         api.MapBans();
         api.MapServerSettings();

@@ -8,9 +8,16 @@ internal static class AuditActions
     public const string KickUser = "user.kick";
     public const string MessageUser = "user.message";
     public const string MessageRoom = "room.message";
+    public const string CreateRoom = "room.create";
     public const string DisbandRoom = "room.disband";
     public const string LockRoom = "room.lock";
     public const string UnlockRoom = "room.unlock";
+    public const string KickFromRoom = "room.kick";
+    public const string TransferHost = "room.transfer_host";
+    public const string CycleRoom = "room.cycle";
+    public const string SelectChart = "room.chart";
+    public const string StartGame = "room.start_game";
+    public const string CancelGame = "room.cancel_game";
     public const string MessageEverybody = "server.message";
     public const string ChangeServerSettings = "server.settings";
     public const string ChangeLogging = "server.logging";
@@ -33,4 +40,6 @@ internal static class AuditActions
     public static string User(int user) => $"user:{user}";
 
     public static string Room(uint room) => $"room:{room}";
+
+    public static string Member(uint room, int user) => $"{Room(room)} {User(user)}";
 }

@@ -13,13 +13,15 @@ internal sealed class ParameterTexts : IOperationFilter
         ["commands/{name}"] = "Name of the command, for example roll; or plugin:name, for example dice:roll.",
         ["users/{id}"] = "Number of the Phira account.",
         ["rooms/{id}"] = "Number of the room on this server, as the list of rooms shows it.",
+        ["members/{user}"] = "Number of the member's Phira account.",
+        ["bans/{target}"] = "Target of the ban: user:100, 203.0.113.7 or 203.0.113.0/24; the slash may be encoded.",
         ["revisions/{revision}"] = "Number of the revision; 0 is the manifest's defaults.",
         ["If-Match"] = "The ETag of the configuration that was read; the answer is 412 when it is no longer the current one. Left out to overwrite whatever there is.",
     };
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
-        var path = context.ApiDescription.RelativePath ?? "";
+        var path = context.ApiDescription.RelativePath?.Replace("{**", "{", StringComparison.Ordinal) ?? "";
         foreach (var parameter in operation.Parameters?.Where(parameter => parameter.Description is null) ?? [])
         {
             parameter.Description = parameter.In == ParameterLocation.Path

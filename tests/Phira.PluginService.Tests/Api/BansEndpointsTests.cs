@@ -54,6 +54,38 @@ public sealed class BansEndpointsTests
     }
 
     [Theory]
+    [InlineData("user:7")]
+    [InlineData("user%3A7")]
+    [InlineData("203.0.113.0/24")]
+    [InlineData("203.0.113.0%2F24")]
+    [InlineData("198.51.100.7")]
+    [InlineData("2001:db8::/32")]
+    public async Task A_ban_is_found_by_its_target(string target)
+    {
+        await using var service = new TestService();
+        foreach (var banned in (string[])["user:7", "203.0.113.0/24", "198.51.100.7", "2001:db8::/32"])
+        {
+            await service.Admin().Post(Address, $$"""{"target":"{{banned}}"}""");
+        }
+
+        var ban = await (await service.Admin().Get($"{Address}/{target}")).ReadAsync();
+
+        Assert.StartsWith(Uri.UnescapeDataString(target), ban.GetProperty("target").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("user:8", HttpStatusCode.NotFound, "ban.not_found")]
+    [InlineData("203.0.113.1", HttpStatusCode.NotFound, "ban.not_found")]
+    [InlineData("bob", HttpStatusCode.BadRequest, "ban.target_invalid")]
+    public async Task A_target_that_is_not_banned_is_not_found(string target, HttpStatusCode status, string code)
+    {
+        await using var service = new TestService();
+        await service.Admin().Post(Address, """{"target":"203.0.113.0/24"}""");
+
+        await (await service.Admin().Get($"{Address}/{target}")).ReadProblemAsync(status, code);
+    }
+
+    [Theory]
     [InlineData("{}", "request.field_missing")]
     [InlineData("""{"target":"bob"}""", "ban.target_invalid")]
     [InlineData("""{"target":"user:-1"}""", "ban.target_invalid")]

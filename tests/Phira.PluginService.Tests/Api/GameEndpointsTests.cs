@@ -42,6 +42,30 @@ public sealed class GameEndpointsTests
             answer);
     }
 
+    [Theory]
+    [InlineData("users/7", "users", 0)]
+    [InlineData("users/8", "users", 1)]
+    [InlineData("rooms/1", "rooms", 0)]
+    public async Task One_is_shown_as_in_the_list(string address, string list, int place)
+    {
+        await using var service = NewService();
+
+        var one = await (await service.Admin().Get($"/api/v1/{address}")).ReadAsync();
+        var all = await (await service.Admin().Get($"/api/v1/{list}")).ReadAsync();
+
+        Assert.Equal(all[place].GetRawText(), one.GetRawText());
+    }
+
+    [Theory]
+    [InlineData("users/9", "user.not_found")]
+    [InlineData("rooms/9", "room.not_found")]
+    public async Task One_that_is_not_there_is_not_found(string address, string code)
+    {
+        await using var service = NewService();
+
+        await (await service.Admin().Get($"/api/v1/{address}")).ReadProblemAsync(HttpStatusCode.NotFound, code);
+    }
+
     [Fact]
     public async Task The_system_tells_its_population_and_ports()
     {

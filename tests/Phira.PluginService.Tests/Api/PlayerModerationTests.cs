@@ -17,6 +17,14 @@ public sealed class PlayerModerationTests
     [InlineData("POST", "rooms/3/disband", null, "disband 3 ", "room.disband", "room:3", "")]
     [InlineData("PUT", "rooms/3/lock", """{"locked":true}""", "lock 3 True", "room.lock", "room:3", "")]
     [InlineData("PUT", "rooms/3/lock", """{"locked":false}""", "lock 3 False", "room.unlock", "room:3", "")]
+    [InlineData("POST", "rooms/3/members/7/kick", """{"reason":"away"}""", "kick 3 7 away", "room.kick", "room:3 user:7", "away")]
+    [InlineData("POST", "rooms/3/members/7/kick", null, "kick 3 7 ", "room.kick", "room:3 user:7", "")]
+    [InlineData("PUT", "rooms/3/cycle", """{"cycle":true}""", "cycle 3 True", "room.cycle", "room:3", "cycle=true")]
+    [InlineData("PUT", "rooms/3/cycle", """{"cycle":false}""", "cycle 3 False", "room.cycle", "room:3", "cycle=false")]
+    [InlineData("PUT", "rooms/3/host", """{"user":8}""", "host 3 8", "room.transfer_host", "room:3 user:8", "")]
+    [InlineData("PUT", "rooms/3/chart", """{"chart":11}""", "chart 3 11", "room.chart", "room:3", "chart=11")]
+    [InlineData("POST", "rooms/3/start", null, "start 3", "room.start_game", "room:3", "")]
+    [InlineData("POST", "rooms/3/cancel", null, "cancel 3", "room.cancel_game", "room:3", "")]
     public async Task Everything_is_passed_on_and_written_down(
         string method, string address, string? body, string asked, string action, string target, string reason)
     {
@@ -69,6 +77,63 @@ public sealed class PlayerModerationTests
         Assert.Equal("request.field_missing", Assert.Single(problem.GetProperty("errors").EnumerateArray()).GetProperty("code").GetString());
         Assert.Empty(service.Moderation.Asked);
         Assert.Empty(service.Audit.Entries);
+    }
+
+    [Fact]
+    public async Task A_new_room_is_answered_with_its_address()
+    {
+        await using var service = new TestService();
+
+        var response = await service.Admin().Post("/api/v1/rooms", """{"maxPlayers":4}""");
+
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+        Assert.Equal("rooms/5", response.Headers.Location?.OriginalString);
+        Assert.Equal("""{"id":5,"name":""}""", await response.Text());
+        Assert.Equal("create 4", Assert.Single(service.Moderation.Asked));
+        var written = service.Audit.Only;
+        Assert.Equal(("room.create", "room:5", "maxPlayers=4", "done"), (written.Action, written.Target, written.Reason.ToString(), written.Outcome));
+    }
+
+    [Fact]
+    public async Task A_room_that_cannot_be_opened_is_in_the_audit_log_without_a_number()
+    {
+        await using var service = new TestService();
+        service.Moderation.Refusal = new Error(RoomErrors.SizeOutOfRange, "400", "100");
+
+        var response = await service.Admin().Post("/api/v1/rooms", """{"maxPlayers":400}""");
+
+        await response.ReadProblemAsync(HttpStatusCode.BadRequest, "room.size_out_of_range");
+        Assert.Equal(("room", "room.size_out_of_range"), (service.Audit.Only.Target, service.Audit.Only.Outcome));
+    }
+
+    [Theory]
+    [InlineData("POST", "rooms", "maxPlayers")]
+    [InlineData("PUT", "rooms/3/cycle", "cycle")]
+    [InlineData("PUT", "rooms/3/host", "user")]
+    [InlineData("PUT", "rooms/3/chart", "chart")]
+    public async Task A_room_command_without_its_value_is_refused(string method, string address, string field)
+    {
+        await using var service = new TestService();
+
+        var response = method == "PUT"
+            ? await service.Admin().Put($"/api/v1/{address}", "{}")
+            : await service.Admin().Post($"/api/v1/{address}", "{}");
+
+        var problem = await response.ReadProblemAsync(HttpStatusCode.BadRequest, "request.invalid");
+        Assert.Contains(field, problem.GetProperty("errors").GetRawText(), StringComparison.Ordinal);
+        Assert.Empty(service.Moderation.Asked);
+    }
+
+    [Fact]
+    public async Task A_room_that_cannot_do_it_now_says_why()
+    {
+        await using var service = new TestService();
+        service.Moderation.Refusal = new Error(RoomErrors.WrongPhase, "3");
+
+        var response = await service.Admin().Post("/api/v1/rooms/3/start");
+
+        await response.ReadProblemAsync(HttpStatusCode.Conflict, "room.wrong_phase");
+        Assert.Equal("room.wrong_phase", service.Audit.Only.Outcome);
     }
 
     [Fact]

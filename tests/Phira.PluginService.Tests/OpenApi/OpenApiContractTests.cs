@@ -138,6 +138,8 @@ public sealed class OpenApiContractTests
         public string Address => Path
             .Replace("{name}", Anything, StringComparison.Ordinal)
             .Replace("{id}", "1", StringComparison.Ordinal)
+            .Replace("{user}", "1", StringComparison.Ordinal)
+            .Replace("{target}", "user:1", StringComparison.Ordinal)
             .Replace("{revision}", "1", StringComparison.Ordinal);
 
         public bool Is(string verb, string path) => Verb == verb && Path == path;

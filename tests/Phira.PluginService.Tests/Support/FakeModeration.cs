@@ -65,21 +65,24 @@ internal sealed class FakeModeration : IBans, IServerSettings, IGameCommands, IR
 
     public Task<Result> SetLockAsync(RoomId room, bool locked, CancellationToken cancellationToken) => Answer($"lock {room.Value} {locked}");
 
-    public Task<Result<RoomId>> CreateRoomAsync(int maxUsers, CancellationToken cancellationToken) => throw NotAsked();
+    public Task<Result<RoomId>> CreateRoomAsync(int maxUsers, CancellationToken cancellationToken)
+    {
+        Asked.Add($"create {maxUsers}");
+        return Task.FromResult<Result<RoomId>>(Refusal is null ? new RoomId(5) : Refusal);
+    }
 
-    public Task<Result> SetCycleAsync(RoomId room, bool cycling, CancellationToken cancellationToken) => throw NotAsked();
+    public Task<Result> SetCycleAsync(RoomId room, bool cycling, CancellationToken cancellationToken) => Answer($"cycle {room.Value} {cycling}");
 
-    public Task<Result> KickFromRoomAsync(RoomId room, UserId user, string reason, CancellationToken cancellationToken) => throw NotAsked();
+    public Task<Result> KickFromRoomAsync(RoomId room, UserId user, string reason, CancellationToken cancellationToken) =>
+        Answer($"kick {room.Value} {user.Value} {reason}");
 
-    public Task<Result> TransferHostAsync(RoomId room, UserId user, CancellationToken cancellationToken) => throw NotAsked();
+    public Task<Result> TransferHostAsync(RoomId room, UserId user, CancellationToken cancellationToken) => Answer($"host {room.Value} {user.Value}");
 
-    public Task<Result> SetChartAsync(RoomId room, int chart, CancellationToken cancellationToken) => throw NotAsked();
+    public Task<Result> SetChartAsync(RoomId room, int chart, CancellationToken cancellationToken) => Answer($"chart {room.Value} {chart}");
 
-    public Task<Result> StartGameAsync(RoomId room, CancellationToken cancellationToken) => throw NotAsked();
+    public Task<Result> StartGameAsync(RoomId room, CancellationToken cancellationToken) => Answer($"start {room.Value}");
 
-    public Task<Result> CancelGameAsync(RoomId room, CancellationToken cancellationToken) => throw NotAsked();
-
-    private static NotSupportedException NotAsked() => new("The HTTP API does not ask for this.");
+    public Task<Result> CancelGameAsync(RoomId room, CancellationToken cancellationToken) => Answer($"cancel {room.Value}");
 
     private Task<Result> Answer(string asked) => Task.FromResult(Say(asked));
 

@@ -7,6 +7,7 @@ using Phira.PluginService.Auth;
 using Phira.PluginService.Core.Audit;
 using Phira.PluginService.Core.Bans;
 using Phira.PluginService.Core.Localization;
+using Phira.PluginService.Core.Results;
 using Phira.PluginService.Errors;
 using Phira.PluginService.Serialization;
 
@@ -21,6 +22,10 @@ internal static class BansEndpoints
         group.MapGet("", List)
             .WithName("ListBans")
             .WithSummary("Lists the active bans, newest first.");
+        group.MapGet("/{**target}", Get)
+            .WithName("GetBan")
+            .WithSummary("Shows the active ban of a target.")
+            .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
         group.MapPost("", BanAsync)
             .WithName("Ban")
             .WithSummary("Bans an account, an address or a network, replacing an earlier ban of the same target; affected players see the reason and are disconnected.")
@@ -33,6 +38,20 @@ internal static class BansEndpoints
 
     private static Ok<IReadOnlyList<BanResponse>> List(IBans bans) =>
         TypedResults.Ok<IReadOnlyList<BanResponse>>([.. bans.Active.Select(BanResponse.From)]);
+
+    private static Results<Ok<BanResponse>, Problem> Get(string target, IBans bans)
+    {
+        // A client that encodes the slash of a network sends %2F, which routing leaves as it is.
+        var text = Uri.UnescapeDataString(target);
+        if (!BanTarget.TryParse(text, out var parsed))
+        {
+            return new Problem(new Error(BanRequestErrors.TargetInvalid, RequestText.Shown(text)));
+        }
+
+        return bans.Active.FirstOrDefault(ban => ban.Target == parsed) is { } found
+            ? TypedResults.Ok(BanResponse.From(found))
+            : new Problem(new Error(BanErrors.NotFound, parsed.ToString()));
+    }
 
     private static async Task<Results<Ok<BanResponse>, Problem>> BanAsync(
         BanRequest request,

@@ -16,7 +16,7 @@ internal static class RoomModerationEndpoints
 {
     public static void MapRoomModeration(this IEndpointRouteBuilder api)
     {
-        var group = api.MapGroup("/rooms/{id}").WithTags("Rooms");
+        var group = api.MapGroup("/rooms/{id}").WithTags(RoomsEndpoints.Tag);
         group.MapPost("/disband", DisbandAsync)
             .WithName("DisbandRoom")
             .WithSummary("Closes a room: its members see the reason and are disconnected, because the game client has no other way to leave.")

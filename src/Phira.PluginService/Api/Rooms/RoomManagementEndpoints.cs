@@ -1,0 +1,120 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Phira.PluginService.Api.Documentation;
+using Phira.PluginService.Api.Moderation;
+using Phira.PluginService.Audit;
+using Phira.PluginService.Auth;
+using Phira.PluginService.Contracts;
+using Phira.PluginService.Core.Game;
+using Phira.PluginService.Core.Ids;
+using Phira.PluginService.Core.Results;
+using Phira.PluginService.Errors;
+using Phira.PluginService.Serialization;
+
+namespace Phira.PluginService.Api.Rooms;
+
+/// <summary>Opens rooms, changes their settings and starts their rounds.</summary>
+internal static class RoomManagementEndpoints
+{
+    public static void MapRoomManagement(this IEndpointRouteBuilder api)
+    {
+        var rooms = api.MapGroup("/rooms").WithTags(RoomsEndpoints.Tag);
+        rooms.MapPost("", CreateAsync)
+            .WithName("CreateRoom")
+            .WithSummary("Opens an empty room. The first player to join becomes its host.")
+            .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status503ServiceUnavailable);
+        var group = rooms.MapGroup("/{id}");
+        Map(group.MapPut("/cycle", CycleAsync), "CycleRoom", "Lets the host change after each round, or not.");
+        Map(group.MapPut("/host", TransferHostAsync), "TransferRoomHost", "Makes another player of the room its host; not while the players get ready.");
+        Map(group.MapPut("/chart", SelectChartAsync), "SelectRoomChart", "Selects a chart for the next round.")
+            .Fails(StatusCodes.Status503ServiceUnavailable);
+        Map(group.MapPost("/start", StartAsync), "StartRoomGame", "Asks the players to get ready; the round begins when they are.")
+            .Fails(StatusCodes.Status503ServiceUnavailable);
+        Map(group.MapPost("/cancel", CancelAsync), "CancelRoomGame", "Cancels a round while its players get ready.");
+        Map(
+            group.MapPost("/members/{user}/kick", KickAsync),
+            "KickFromRoom",
+            "Shows a member of the room the reason, then closes the connection; the user may come back at once.");
+    }
+
+    private static RouteHandlerBuilder Map(RouteHandlerBuilder endpoint, string name, string summary) => endpoint
+        .WithName(name)
+        .WithSummary(summary)
+        .Fails(
+            StatusCodes.Status400BadRequest,
+            StatusCodes.Status403Forbidden,
+            StatusCodes.Status404NotFound,
+            StatusCodes.Status409Conflict);
+
+    private static async Task<Results<Created<RoomReference>, Problem>> CreateAsync(
+        CreateRoomRequest request, Caller caller, IRoomCommands rooms, IGameQueries game, AuditTrail audit, CancellationToken cancellationToken)
+    {
+        var maxPlayers = request.MaxPlayers!.Value;
+        var created = await audit.WriteAsync(
+            room => new AuditedAct(
+                caller, AuditActions.CreateRoom, room.IsSuccess ? AuditActions.Room(room.Value.Value) : "room", $"maxPlayers={maxPlayers}"),
+            () => rooms.CreateRoomAsync(maxPlayers, cancellationToken));
+
+        // Relative to the address of the request, which a proxy may have moved.
+        return created.IsSuccess
+            ? TypedResults.Created($"rooms/{created.Value.Value}", RoomReference.From(created.Value, game))
+            : new Problem(created.Error);
+    }
+
+    private static Task<Results<NoContent, Problem>> CycleAsync(
+        uint id, CycleRoomRequest request, Caller caller, IRoomCommands rooms, AuditTrail audit, CancellationToken cancellationToken)
+    {
+        var cycle = request.Cycle!.Value;
+        return CarryOutAsync(
+            audit,
+            new AuditedAct(caller, AuditActions.CycleRoom, AuditActions.Room(id), cycle ? "cycle=true" : "cycle=false"),
+            () => rooms.SetCycleAsync(new RoomId(id), cycle, cancellationToken));
+    }
+
+    private static Task<Results<NoContent, Problem>> TransferHostAsync(
+        uint id, TransferHostRequest request, Caller caller, IRoomCommands rooms, AuditTrail audit, CancellationToken cancellationToken)
+    {
+        var user = request.User!.Value;
+        return CarryOutAsync(
+            audit,
+            new AuditedAct(caller, AuditActions.TransferHost, AuditActions.Member(id, user), ""),
+            () => rooms.TransferHostAsync(new RoomId(id), new UserId(user), cancellationToken));
+    }
+
+    private static Task<Results<NoContent, Problem>> SelectChartAsync(
+        uint id, SelectChartRequest request, Caller caller, IRoomCommands rooms, AuditTrail audit, CancellationToken cancellationToken)
+    {
+        var chart = request.Chart!.Value;
+        return CarryOutAsync(
+            audit,
+            new AuditedAct(caller, AuditActions.SelectChart, AuditActions.Room(id), $"chart={chart}"),
+            () => rooms.SetChartAsync(new RoomId(id), chart, cancellationToken));
+    }
+
+    private static Task<Results<NoContent, Problem>> StartAsync(
+        uint id, Caller caller, IRoomCommands rooms, AuditTrail audit, CancellationToken cancellationToken) => CarryOutAsync(
+            audit,
+            new AuditedAct(caller, AuditActions.StartGame, AuditActions.Room(id), ""),
+            () => rooms.StartGameAsync(new RoomId(id), cancellationToken));
+
+    private static Task<Results<NoContent, Problem>> CancelAsync(
+        uint id, Caller caller, IRoomCommands rooms, AuditTrail audit, CancellationToken cancellationToken) => CarryOutAsync(
+            audit,
+            new AuditedAct(caller, AuditActions.CancelGame, AuditActions.Room(id), ""),
+            () => rooms.CancelGameAsync(new RoomId(id), cancellationToken));
+
+    private static Task<Results<NoContent, Problem>> KickAsync(
+        uint id, int user, ReasonRequest? request, Caller caller, IRoomCommands rooms, AuditTrail audit, CancellationToken cancellationToken)
+    {
+        var reason = RequestText.Reason(request?.Reason);
+        return CarryOutAsync(
+            audit,
+            new AuditedAct(caller, AuditActions.KickFromRoom, AuditActions.Member(id, user), reason),
+            () => rooms.KickFromRoomAsync(new RoomId(id), new UserId(user), reason, cancellationToken));
+    }
+
+    private static async Task<Results<NoContent, Problem>> CarryOutAsync(AuditTrail audit, AuditedAct act, Func<Task<Result>> carryOut)
+    {
+        var result = await audit.WriteAsync(act, carryOut);
+        return result.IsSuccess ? TypedResults.NoContent() : new Problem(result.Error);
+    }
+}
