@@ -45,6 +45,11 @@ public interface IPluginPackages
     /// <summary>Lists the versions that are kept, newest first.</summary>
     Task<Result<IReadOnlyList<PackageVersion>>> GetVersionsAsync(PluginName plugin, CancellationToken cancellationToken);
 
+    /// <summary>Packs a plugin so that it can be installed elsewhere: every file of its folder, without configuration, grants and data.</summary>
+    /// <param name="versionId">The kept version to pack; null for what is in the plugin's folder.</param>
+    /// <returns>The package, <c>plugin.not_found</c>, <c>package.version_not_found</c>, or the reason why the folder cannot be packed.</returns>
+    Task<Result<PackageDownload>> PackAsync(PluginName plugin, string? versionId, CancellationToken cancellationToken);
+
     /// <summary>Puts a kept version back into service, in the way of <see cref="InstallAsync"/>.</summary>
     /// <param name="versionId">The version to restore; null for the one before the present.</param>
     /// <param name="cause">The author and the reason.</param>

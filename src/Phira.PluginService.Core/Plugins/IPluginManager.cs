@@ -38,6 +38,15 @@ public interface IPluginManager
     Task<Result<PluginSnapshot>> ExecuteAsync(
         PluginName plugin, PluginOperation operation, bool cascade, ChangeCause cause, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Brings every plugin in line with the plugins directory now, also where hot reload is off: loads new ones, reloads changed ones, unloads
+    /// those whose folder is gone and tries failed ones again. A version in quarantine stays there.
+    /// </summary>
+    /// <param name="cause">The author and the reason.</param>
+    /// <param name="cancellationToken">Cancels waiting; an operation that has begun is finished.</param>
+    /// <returns>All plugins afterwards, or the reason why the directory cannot be read.</returns>
+    Task<Result<IReadOnlyList<PluginSnapshot>>> RescanAsync(ChangeCause cause, CancellationToken cancellationToken);
+
     /// <summary>Reads the effective configuration, without secrets.</summary>
     Task<Result<PluginConfig>> GetConfigAsync(PluginName plugin, CancellationToken cancellationToken);
 

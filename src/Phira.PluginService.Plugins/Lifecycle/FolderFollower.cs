@@ -38,12 +38,40 @@ internal sealed class FolderFollower(IStorageHealth storage, IOptions<PluginsOpt
             return false;
         }
 
-        var entry = registry.Plugins.Entries.Values.FirstOrDefault(entry => entry.Place == folder);
+        var entry = EntryIn(folder);
         if (entry?.Failure is not null && !final)
         {
             return false;
         }
 
+        await FollowScannedAsync(folder, entry, cause, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Does the same for every folder, as an administrator asks: also where hot reload is off, and with what is in the folders now.</summary>
+    /// <returns>The reason why nothing was done; null when everything was followed.</returns>
+    public async Task<Error?> FollowAllAsync(ChangeCause cause, CancellationToken cancellationToken)
+    {
+        if (storage.Check() is { } refusal)
+        {
+            return refusal;
+        }
+
+        RememberFolders();
+        if (await registry.ScanAsync(cause, cancellationToken) is { } problem)
+        {
+            return problem;
+        }
+
+        var folders = registry.Plugins.Entries.Values.Select(entry => entry.Place).Union(_followed.Keys).Union(_unreadable.Keys).ToArray();
+        await Task.WhenAll(folders.Select(folder => FollowScannedAsync(folder, EntryIn(folder), cause, cancellationToken)));
+        return null;
+    }
+
+    private CatalogEntry? EntryIn(string folder) => registry.Plugins.Entries.Values.FirstOrDefault(entry => entry.Place == folder);
+
+    private async Task FollowScannedAsync(string folder, CatalogEntry? entry, ChangeCause cause, CancellationToken cancellationToken)
+    {
         foreach (var previous in PreviouslyIn(folder).Where(previous => previous.Record.Name != entry?.Name))
         {
             // What cannot be read does not say that it is another plugin: the version that came from there continues.
@@ -58,8 +86,6 @@ internal sealed class FolderFollower(IStorageHealth storage, IOptions<PluginsOpt
             await supervisor.EnqueueAsync(() => FollowAsync(supervisor, entry, cause), cancellationToken);
             registry.Announce(supervisor);
         }
-
-        return true;
     }
 
     private void RememberFolders()
@@ -92,7 +118,7 @@ internal sealed class FolderFollower(IStorageHealth storage, IOptions<PluginsOpt
     }
 
     private async Task<Result> FollowAsync(PluginSupervisor supervisor, CatalogEntry entry, ChangeCause cause) =>
-        registry.Stopping.IsCancellationRequested || !Follows(supervisor, entry)
+        registry.Stopping.IsCancellationRequested || !(cause.IsByAdministrator || Follows(supervisor, entry))
             ? Result.Success
             : await supervisor.ApplyAsync(new LifecycleTrigger.FolderChanged(await supervisor.ReadFolderAsync(entry), cause));
 

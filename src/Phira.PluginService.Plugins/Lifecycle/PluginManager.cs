@@ -6,7 +6,7 @@ using Phira.PluginService.Plugins.Errors;
 namespace Phira.PluginService.Plugins.Lifecycle;
 
 /// <summary>The operations of administrators on plugins.</summary>
-internal sealed class PluginManager(PluginRegistry registry, PluginStartup startup) : IPluginManager
+internal sealed class PluginManager(PluginRegistry registry, PluginStartup startup, FolderFollower follower) : IPluginManager
 {
     /// <inheritdoc />
     public event Action<PluginSnapshot>? Changed
@@ -45,6 +45,25 @@ internal sealed class PluginManager(PluginRegistry registry, PluginStartup start
 
         var result = await supervisor.ExecuteAsync(operation, cascade, cause, cancellationToken);
         return result.IsSuccess ? registry.Snapshot(supervisor) : result.Error;
+    }
+
+    /// <inheritdoc />
+    public async Task<Result<IReadOnlyList<PluginSnapshot>>> RescanAsync(ChangeCause cause, CancellationToken cancellationToken)
+    {
+        // The first loading reads the same folders.
+        await startup.Loading.WaitAsync(cancellationToken);
+        if (registry.Stopping.IsCancellationRequested)
+        {
+            return new Error(PluginRuntimeErrors.ShuttingDown);
+        }
+
+        if (await follower.FollowAllAsync(cause, cancellationToken) is { } problem)
+        {
+            return problem;
+        }
+
+        PluginSnapshot[] plugins = [.. List()];
+        return plugins;
     }
 
     /// <inheritdoc />

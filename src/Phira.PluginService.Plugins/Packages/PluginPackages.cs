@@ -28,6 +28,7 @@ internal sealed class PluginPackages : IPluginPackages
     private readonly VersionStore _versions;
     private readonly PackageReader _reader;
     private readonly PackageInstaller _installer;
+    private readonly PluginPacker _packer;
 
     public PluginPackages(
         IOptions<PluginsOptions> options,
@@ -43,6 +44,7 @@ internal sealed class PluginPackages : IPluginPackages
         var inspector = new PackageInspector(_options, interfaces, compiler, permissions, ComponentMemory);
         _reader = new PackageReader(
             inspector, new ComponentAdopter(inspector, interfaces, ComponentMemory), PluginFolders.Catalog(_options));
+        _packer = new PluginPacker(versions);
         _installer = new PackageInstaller(_options, registry, files, versions, compiler, ComponentMemory);
     }
 
@@ -112,6 +114,14 @@ internal sealed class PluginPackages : IPluginPackages
             version.InstalledBy,
             version.Content == present));
     }
+
+    /// <inheritdoc />
+    public Task<Result<PackageDownload>> PackAsync(PluginName plugin, string? versionId, CancellationToken cancellationToken) =>
+        StageAsync(async (place, tree) =>
+        {
+            var version = await _packer.CopyAsync(plugin, versionId, tree, cancellationToken);
+            return version.IsSuccess ? await PluginPacker.PackAsync(plugin, version.Value, place, tree, cancellationToken) : version.Error;
+        });
 
     /// <inheritdoc />
     public async Task<Result<PluginSnapshot>> RollBackAsync(

@@ -67,6 +67,7 @@ internal static class ApiRoutes
         api.MapSystem();
         api.MapErrorCodes();
         api.MapAudit();
+        api.MapAuditExport();
         app.MapHealth();
     }
 }

@@ -30,8 +30,10 @@ internal static class AuditActions
     public const string AdoptPlugin = "plugin.adopt";
     public const string RollBackPlugin = "plugin.rollback";
     public const string RemovePlugin = "plugin.remove";
+    public const string RescanPlugins = "plugin.rescan";
 
     public const string Server = "server";
+    public const string Plugins = "plugins";
 
     public static string OperatePlugin(string operation) => $"plugin.{operation}";
 

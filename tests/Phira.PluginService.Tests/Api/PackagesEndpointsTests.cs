@@ -56,6 +56,31 @@ public sealed class PackagesEndpointsTests
         Assert.Contains("不是可读取的", problem.GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "pack dice as it is")]
+    [InlineData("?version=20261122T120000000Z-0123abcd", "pack dice 20261122T120000000Z-0123abcd")]
+    public async Task A_plugin_is_downloaded_as_a_package(string query, string asked)
+    {
+        await using var service = new TestService();
+
+        var response = await service.Admin().Get($"/api/v1/plugins/dice/package{query}");
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("application/zip", response.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("dice-1.2.3.zip", response.Content.Headers.ContentDisposition?.FileName);
+        Assert.Equal("zip", await response.Text());
+        Assert.Equal(asked, Assert.Single(service.Platform.Asked));
+    }
+
+    [Fact]
+    public async Task A_version_that_is_not_kept_cannot_be_downloaded()
+    {
+        await using var service = new TestService();
+        service.Platform.Refusal = new Error(PackageErrors.VersionNotFound, "dice", "x");
+
+        await (await service.Admin().Get("/api/v1/plugins/dice/package?version=x")).ReadProblemAsync(HttpStatusCode.NotFound, "package.version_not_found");
+    }
+
     [Fact]
     public async Task An_installation_is_written_down_with_what_was_installed()
     {

@@ -7,6 +7,19 @@ namespace Phira.PluginService.Tests.Api;
 
 public sealed class PluginOperationsTests
 {
+    [Fact]
+    public async Task A_rescan_lists_the_plugins_and_is_written_down()
+    {
+        await using var service = new TestService();
+        service.Plugins.Plugins.Add(FakePlugins.Snapshot("dice"));
+
+        var list = await (await service.Admin().Post("/api/v1/plugins/rescan")).ReadAsync();
+
+        Assert.Equal("dice", Assert.Single(list.EnumerateArray()).GetProperty("name").GetString());
+        Assert.Equal("admin", Assert.Single(service.Plugins.Rescans).Actor);
+        Assert.Equal(("plugin.rescan", "plugins", "done"), (service.Audit.Only.Action, service.Audit.Only.Target, service.Audit.Only.Outcome));
+    }
+
     [Theory]
     [InlineData("load", PluginOperation.Load)]
     [InlineData("unload", PluginOperation.Unload)]

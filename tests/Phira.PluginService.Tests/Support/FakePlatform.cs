@@ -87,6 +87,12 @@ internal sealed class FakePlatform : IPluginPermissions, IPluginPackages, IPlugi
     public Task<Result<IReadOnlyList<PackageVersion>>> GetVersionsAsync(PluginName plugin, CancellationToken cancellationToken) =>
         Task.FromResult(Refusal is null ? Wrap(Versions) : Refusal);
 
+    public Task<Result<PackageDownload>> PackAsync(PluginName plugin, string? versionId, CancellationToken cancellationToken)
+    {
+        Asked.Add($"pack {plugin} {versionId ?? "as it is"}");
+        return Answer(new PackageDownload($"{plugin}-1.2.3.zip", new MemoryStream("zip"u8.ToArray())));
+    }
+
     public Task<Result<PluginSnapshot>> RollBackAsync(
         PluginName plugin, string? versionId, ChangeCause cause, CancellationToken cancellationToken)
     {

@@ -80,6 +80,14 @@ internal sealed class FakePlugins : IPluginManager, IPluginStore, IPluginLog
             : new Error(PluginErrors.NotFound, plugin.Value));
     }
 
+    public List<ChangeCause> Rescans { get; } = [];
+
+    public Task<Result<IReadOnlyList<PluginSnapshot>>> RescanAsync(ChangeCause cause, CancellationToken cancellationToken)
+    {
+        Rescans.Add(cause);
+        return Task.FromResult<Result<IReadOnlyList<PluginSnapshot>>>(Refusal is null ? (PluginSnapshot[])[.. List()] : Refusal);
+    }
+
     public Task<Result<PluginConfig>> GetConfigAsync(PluginName plugin, CancellationToken cancellationToken) =>
         Task.FromResult<Result<PluginConfig>>(Config is null ? new Error(PluginErrors.NotFound, plugin.Value) : Config);
 

@@ -29,9 +29,9 @@ internal static class AuditEndpoints
         var query = new AuditQuery
         {
             Before = request.Before,
-            Actor = NullIfEmpty(request.Actor),
-            Action = NullIfEmpty(request.Action),
-            Target = NullIfEmpty(request.Target),
+            Actor = AuditFilter.Of(request.Actor),
+            Action = AuditFilter.Of(request.Action),
+            Target = AuditFilter.Of(request.Target),
 
             // One more than asked for tells whether there are older ones.
             Count = count + 1,
@@ -46,6 +46,4 @@ internal static class AuditEndpoints
         var broken = await log.FindBrokenEntryAsync(cancellationToken);
         return TypedResults.Ok(new AuditCheckResponse(broken is null, broken));
     }
-
-    private static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Phira.PluginService.Api.Documentation;
 using Phira.PluginService.Api.Plugins;
 using Phira.PluginService.Audit;
@@ -21,6 +23,12 @@ internal static class VersionsEndpoints
             .WithName("ListPluginVersions")
             .WithSummary("Lists the versions of the plugin that are kept, newest first.")
             .Fails(StatusCodes.Status404NotFound);
+        group.MapGet("/package", DownloadAsync)
+            .WithName("DownloadPluginPackage")
+            .WithSummary("Downloads the plugin as a package (.zip) that can be installed elsewhere.")
+            .WithDescription("Contains every file of the plugin's folder or of a kept version; configuration, grants and data are not in it.")
+            .Produces<Stream>(StatusCodes.Status200OK, PackageUpload.Zip)
+            .Fails(StatusCodes.Status404NotFound, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable);
         group.MapPost("/rollback", RollBackAsync)
             .WithName("RollBackPlugin")
             .WithSummary("Switches to a kept version. If it fails to start, the current version keeps running.")
@@ -40,6 +48,19 @@ internal static class VersionsEndpoints
         return versions.IsSuccess
             ? TypedResults.Ok<IReadOnlyList<PackageVersionResponse>>([.. versions.Value.Select(PackageVersionResponse.From)])
             : new Problem(versions.Error);
+    }
+
+    private static async Task<Results<FileStreamHttpResult, Problem>> DownloadAsync(
+        PluginName name,
+        [FromQuery, Description("Id of a kept version, as the list of versions shows it; without, the files that are installed now.")]
+        string? version,
+        IPluginPackages packages,
+        CancellationToken cancellationToken)
+    {
+        var packed = await packages.PackAsync(name, version, cancellationToken);
+        return packed.IsSuccess
+            ? TypedResults.File(packed.Value.Content, PackageUpload.Zip, packed.Value.FileName)
+            : new Problem(packed.Error);
     }
 
     private static async Task<Results<Ok<PluginResponse>, Problem>> RollBackAsync(

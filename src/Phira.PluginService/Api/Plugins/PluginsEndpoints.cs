@@ -22,6 +22,11 @@ internal static class PluginsEndpoints
         group.MapGet("", List)
             .WithName("ListPlugins")
             .WithSummary("Lists all plugins, ordered by name.");
+        group.MapPost("/rescan", RescanAsync)
+            .WithName("RescanPlugins")
+            .WithSummary("Brings all plugins in line with the plugins directory, also where hot reload is off, and lists them.")
+            .WithDescription("New plugins are loaded, changed ones reloaded, those whose folder is gone unloaded, and failed ones tried again. A version in quarantine stays there.")
+            .Fails(StatusCodes.Status403Forbidden, StatusCodes.Status503ServiceUnavailable);
         group.MapGet("/{name}", Get)
             .WithName("GetPlugin")
             .WithSummary("Shows one plugin.")
@@ -59,8 +64,19 @@ internal static class PluginsEndpoints
         _ => LocalizedText.Of("cause.rest.enable"),
     };
 
-    private static Ok<IReadOnlyList<PluginResponse>> List(IPluginManager plugins, Caller caller) =>
-        TypedResults.Ok<IReadOnlyList<PluginResponse>>([.. plugins.List().Select(plugin => PluginResponse.From(plugin, caller.Language))]);
+    private static Ok<IReadOnlyList<PluginResponse>> List(IPluginManager plugins, Caller caller) => Answer(plugins.List(), caller);
+
+    private static Ok<IReadOnlyList<PluginResponse>> Answer(IReadOnlyList<PluginSnapshot> plugins, Caller caller) =>
+        TypedResults.Ok<IReadOnlyList<PluginResponse>>([.. plugins.Select(plugin => PluginResponse.From(plugin, caller.Language))]);
+
+    private static async Task<Results<Ok<IReadOnlyList<PluginResponse>>, Problem>> RescanAsync(
+        Caller caller, IPluginManager plugins, AuditTrail audit, CancellationToken cancellationToken)
+    {
+        var rescanned = await audit.WriteAsync(
+            new AuditedAct(caller, AuditActions.RescanPlugins, AuditActions.Plugins, ""),
+            () => plugins.RescanAsync(caller.Because(LocalizedText.Of("cause.rest.rescan")), cancellationToken));
+        return rescanned.IsSuccess ? Answer(rescanned.Value, caller) : new Problem(rescanned.Error);
+    }
 
     private static Results<Ok<PluginResponse>, Problem> Get(PluginName name, IPluginManager plugins, Caller caller) =>
         Answer(plugins.Lookup(name), caller);
