@@ -29,10 +29,11 @@ const builds = (script, ...args) => async () => {
   return { passed: lines('built').length, skipped: lines('skipped') };
 };
 
-async function lintContainers() {
-  await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: 'tests/containers' });
-  return check('npm', ['test', '--silent'], { cwd: 'tests/containers' })();
-}
+/** A part that runs the linters of a folder with packages of its own. */
+const lints = (folder) => async () => {
+  await run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: folder });
+  return check('npm', ['test', '--silent'], { cwd: folder })();
+};
 
 const nodeTests = (...files) => suite(readNodeTest, 'node', ['--test', '--test-reporter=tap', ...files]);
 
@@ -45,7 +46,8 @@ export const parts = {
   'guest-tests': nodeTests('tests/guests/wit-model.test.mjs', 'tests/guests/c-bindings.test.mjs', 'tests/guests/boundary.test.mjs',
     'tests/guests/conformance.test.mjs', 'tests/guests/plugins.test.mjs', 'tests/guests/sdk-readmes.test.mjs'),
   wit: check('node', ['src/Phira.PluginService.Sdk/guests/tools/component.mjs', 'validate-wit', 'wit']),
-  containers: lintContainers,
+  containers: lints('tests/containers'),
+  'http-api': lints('tests/http-api'),
   dotnet: suite(readDotnet, 'dotnet', ['test']),
   release: nodeTests('tests/release/release.test.mjs'),
   format: check('dotnet', ['format', '--verify-no-changes', '--no-restore']),

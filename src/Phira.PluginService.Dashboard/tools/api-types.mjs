@@ -19,7 +19,7 @@ const jsonObjects = {
 function typeOf(schema) {
   if (schema['x-type']) return ts.factory.createTypeReferenceNode(schema['x-type']);
   if (schema.format === 'binary') return ts.factory.createTypeReferenceNode('Blob');
-  const isTyped = ['type', 'allOf', '$ref', 'enum'].some((key) => key in schema);
+  const isTyped = ['type', 'allOf', 'oneOf', '$ref', 'enum'].some((key) => key in schema);
   return isTyped ? undefined : ts.factory.createTypeReferenceNode('Json');
 }
 

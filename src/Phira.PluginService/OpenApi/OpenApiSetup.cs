@@ -26,6 +26,7 @@ internal static class OpenApiSetup
                 Version = Document,
                 Description = $"Manages a Phira game server and its plugins. Texts follow Accept-Language ({Languages}). "
                     + "Failures are problem details (RFC 9457) with a stable code.",
+                License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
             });
             options.AddSecurityDefinition(SecurityRequirements.Bearer, new OpenApiSecurityScheme
             {
@@ -60,7 +61,11 @@ internal static class OpenApiSetup
             options.OperationFilter<ParameterTexts>();
             options.OperationFilter<RequestExamples>();
             options.OperationFilter<ResponseHeaders>();
+            options.OperationFilter<ResponseExamples>();
+            options.OperationFilter<PackageBodies>();
+            options.DocumentFilter<TagTexts>();
             options.DocumentFilter<HubSchemas>();
+            options.DocumentFilter<NullableReferences>();
         });
     }
 
@@ -69,10 +74,8 @@ internal static class OpenApiSetup
         var pathBase = app.ApplicationServices.GetRequiredService<PublicAddress>().PathBase;
         app.UseSwagger(options =>
         {
-            if (pathBase.Length > 0)
-            {
-                options.PreSerializeFilters.Add((document, _) => document.Servers = [new OpenApiServer { Url = pathBase }]);
-            }
+            options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+            options.PreSerializeFilters.Add((document, _) => document.Servers = [new OpenApiServer { Url = pathBase.Length > 0 ? pathBase : "/" }]);
         });
         app.UseSwaggerUI(options =>
         {

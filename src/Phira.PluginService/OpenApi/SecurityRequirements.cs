@@ -15,6 +15,8 @@ internal sealed class SecurityRequirements : IOperationFilter
     {
         if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<IAllowAnonymous>().Any())
         {
+            // Says that none is needed; without, it would be left open.
+            operation.Security = [];
             return;
         }
 

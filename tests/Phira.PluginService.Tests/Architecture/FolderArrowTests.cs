@@ -63,7 +63,7 @@ public sealed class FolderArrowTests
           Hubs           > Auth Contracts Errors Http Serialization
           Logging        > Auth Errors Hosting
           Memory         >
-          OpenApi        > Api Auth Contracts Http Hubs
+          OpenApi        > Api Auth Contracts Errors Http Hubs
           PluginRoutes   > Auth Connections Errors Http Telemetry
           Serialization  >
           Supervision    >

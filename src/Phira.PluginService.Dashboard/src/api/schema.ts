@@ -29,7 +29,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists what administrators and plugins did, newest first. */
+        /**
+         * Lists what administrators and plugins did, newest first.
+         * @description To read on, send the answer's nextBefore as before.
+         */
         get: operations["ListAuditEntries"];
         put?: never;
         post?: never;
@@ -46,7 +49,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Verifies the hash chain of the audit log. */
+        /**
+         * Verifies the hash chain of the audit log.
+         * @description Reads the whole log, which may take a while. A broken chain means that somebody changed the database.
+         */
         get: operations["CheckAuditLog"];
         put?: never;
         post?: never;
@@ -63,12 +69,21 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the active bans, newest first. */
+        /**
+         * Lists the active bans, newest first.
+         * @description Bans that have ended are left out.
+         */
         get: operations["ListBans"];
         put?: never;
-        /** Bans an account, an address or a network, replacing an earlier ban of the same target; affected players see the reason and are disconnected. */
+        /**
+         * Bans an account, an address or a network, replacing an earlier ban of the same target; affected players see the reason and are disconnected.
+         * @description Takes effect before the answer. Recorded in the audit log as ban.set.
+         */
         post: operations["Ban"];
-        /** Lifts a ban. */
+        /**
+         * Lifts a ban.
+         * @description Recorded in the audit log as ban.lift.
+         */
         delete: operations["LiftBan"];
         options?: never;
         head?: never;
@@ -82,7 +97,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Shows the active ban of a target. */
+        /**
+         * Shows the active ban of a target.
+         * @description Finds the ban of exactly this target: an address inside a banned network has no ban of its own.
+         */
         get: operations["GetBan"];
         put?: never;
         post?: never;
@@ -99,7 +117,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the registered commands, ordered by name. */
+        /**
+         * Lists the registered commands, ordered by name.
+         * @description Includes the commands of the service itself and those of running plugins, with the level that a caller needs.
+         */
         get: operations["ListCommands"];
         put?: never;
         post?: never;
@@ -118,7 +139,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Runs a command as administrator. The name may be plugin:name. */
+        /**
+         * Runs a command as administrator. The name may be plugin:name.
+         * @description The plugin that owns the command runs it and answers with a text. Recorded in the audit log as command.run with the arguments.
+         */
         post: operations["InvokeCommand"];
         delete?: never;
         options?: never;
@@ -133,7 +157,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Reports that the process responds. */
+        /**
+         * Reports that the process responds.
+         * @description Needs no token. It asks nothing of the game server, the plugins and the database.
+         */
         get: operations["GetLiveness"];
         put?: never;
         post?: never;
@@ -170,9 +197,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Shows the levels of the log. */
+        /**
+         * Shows the levels of the log.
+         * @description These are the effective levels: of the configuration, or the last ones that were set here.
+         */
         get: operations["GetLogging"];
-        /** Replaces the levels of the log at once, until the service stops; then those of the configuration hold again. */
+        /**
+         * Replaces the levels of the log at once, until the service stops; then those of the configuration hold again.
+         * @description Recorded in the audit log.
+         */
         put: operations["ChangeLogging"];
         post?: never;
         delete?: never;
@@ -190,7 +223,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Shows a system message to every connected user. */
+        /**
+         * Shows a system message to every connected user.
+         * @description The message appears in the chat of the game. Recorded in the audit log as server.message.
+         */
         post: operations["SendMessageToEverybody"];
         delete?: never;
         options?: never;
@@ -207,7 +243,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Shows a system message to one user. */
+        /**
+         * Shows a system message to one user.
+         * @description The message appears in the chat of the game. Recorded in the audit log as user.message.
+         */
         post: operations["SendMessageToUser"];
         delete?: never;
         options?: never;
@@ -224,7 +263,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Shows a system message to everybody in a room. */
+        /**
+         * Shows a system message to everybody in a room.
+         * @description The message appears in the chat of the game. Recorded in the audit log as room.message.
+         */
         post: operations["SendMessageToRoom"];
         delete?: never;
         options?: never;
@@ -239,7 +281,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists all plugins, ordered by name. */
+        /**
+         * Lists all plugins, ordered by name.
+         * @description Includes plugins that failed, wait for approval or are switched off, with the reason.
+         */
         get: operations["ListPlugins"];
         put?: never;
         post?: never;
@@ -276,11 +321,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Shows one plugin. */
+        /**
+         * Shows one plugin.
+         * @description Shows state, version, health, resources and what an administrator has to do next.
+         */
         get: operations["GetPlugin"];
         put?: never;
         post?: never;
-        /** Unloads the plugin and removes its folder; its versions, configuration and data are kept. */
+        /**
+         * Unloads the plugin and removes its folder; its versions, configuration and data are kept.
+         * @description The answer is 409 while running plugins need this one. Recorded in the audit log as plugin.remove.
+         */
         delete: operations["RemovePlugin"];
         options?: never;
         head?: never;
@@ -296,7 +347,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reads the plugin's folder again, compiles, instantiates, initialises and starts it. */
+        /**
+         * Reads the plugin's folder again, compiles, instantiates, initialises and starts it.
+         * @description Also finds a plugin whose folder is new. The answer is 409 while running plugins need this one, unless cascade=true takes them down with it. Recorded in the audit log as plugin.load.
+         */
         post: operations["LoadPlugin"];
         delete?: never;
         options?: never;
@@ -313,7 +367,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stops the plugin and removes its instance; it stays unloaded after a restart of the service. */
+        /**
+         * Stops the plugin and removes its instance; it stays unloaded after a restart of the service.
+         * @description Loading it again is up to an administrator. The answer is 409 while running plugins need this one, unless cascade=true takes them down with it. Recorded in the audit log as plugin.unload.
+         */
         post: operations["UnloadPlugin"];
         delete?: never;
         options?: never;
@@ -330,7 +387,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reloads the plugin from disk. If the new version fails, the current one keeps running. */
+        /**
+         * Reloads the plugin from disk. If the new version fails, the current one keeps running.
+         * @description The running instance hands its state over if the plugin supports that. The answer is 409 while running plugins need this one, unless cascade=true takes them down with it. Recorded in the audit log as plugin.reload.
+         */
         post: operations["ReloadPlugin"];
         delete?: never;
         options?: never;
@@ -347,7 +407,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Starts a stopped plugin. */
+        /**
+         * Starts a stopped plugin.
+         * @description Only plugins with an instance can be started; otherwise load it. The answer is 409 while running plugins need this one, unless cascade=true takes them down with it. Recorded in the audit log as plugin.start.
+         */
         post: operations["StartPlugin"];
         delete?: never;
         options?: never;
@@ -364,7 +427,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stops the plugin and keeps its instance; it stays stopped after a restart of the service. */
+        /**
+         * Stops the plugin and keeps its instance; it stays stopped after a restart of the service.
+         * @description Its commands and subscriptions are gone until it is started again. The answer is 409 while running plugins need this one, unless cascade=true takes them down with it. Recorded in the audit log as plugin.stop.
+         */
         post: operations["StopPlugin"];
         delete?: never;
         options?: never;
@@ -381,7 +447,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Switches the plugin off: its instance is removed, and only enabling it brings it back. */
+        /**
+         * Switches the plugin off: its instance is removed, and only enabling it brings it back.
+         * @description Neither a restart of the service nor a change on disk loads it. The answer is 409 while running plugins need this one, unless cascade=true takes them down with it. Recorded in the audit log as plugin.disable.
+         */
         post: operations["DisablePlugin"];
         delete?: never;
         options?: never;
@@ -398,7 +467,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Switches the plugin on again and loads it. */
+        /**
+         * Switches the plugin on again and loads it.
+         * @description The opposite of disable. The answer is 409 while running plugins need this one, unless cascade=true takes them down with it. Recorded in the audit log as plugin.enable.
+         */
         post: operations["EnablePlugin"];
         delete?: never;
         options?: never;
@@ -413,9 +485,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Shows the current configuration, without secrets. */
+        /**
+         * Shows the current configuration, without secrets.
+         * @description The ETag of the answer is what a change sends as If-Match. Secrets are left out.
+         */
         get: operations["GetPluginConfig"];
-        /** Replaces the configuration. With If-Match only if it is still the one that was read. */
+        /**
+         * Replaces the configuration. With If-Match only if it is still the one that was read.
+         * @description The values are checked against the schema and by the plugin before they are stored. A secret that is left out stays as it is. Recorded in the audit log as plugin.configure.
+         */
         put: operations["ReplacePluginConfig"];
         post?: never;
         delete?: never;
@@ -431,7 +509,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the plugin's changes of state, newest first. */
+        /**
+         * Lists the plugin's changes of state, newest first.
+         * @description Each change names its author, its reason and the error that led to it.
+         */
         get: operations["ListPluginTransitions"];
         put?: never;
         post?: never;
@@ -448,7 +529,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the newest lines of the plugin's log that pass a filter, newest last. */
+        /**
+         * Lists the newest lines of the plugin's log that pass a filter, newest last.
+         * @description Levels, texts and times narrow the lines; everything that is kept can be downloaded as text.
+         */
         get: operations["ListPluginLog"];
         put?: never;
         post?: never;
@@ -465,7 +549,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Downloads everything that is kept of the plugin's log as text, oldest line first. */
+        /**
+         * Downloads everything that is kept of the plugin's log as text, oldest line first.
+         * @description The download is streamed and may be large.
+         */
         get: operations["DownloadPluginLog"];
         put?: never;
         post?: never;
@@ -482,7 +569,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the stored configurations, newest first: who wrote each, when, and what it changed, without secrets. */
+        /**
+         * Lists the stored configurations, newest first: who wrote each, when, and what it changed, without secrets.
+         * @description Of a field that is or may be a secret, only that it changed is shown.
+         */
         get: operations["ListPluginConfigRevisions"];
         put?: never;
         post?: never;
@@ -501,7 +591,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Restores a previous configuration as a new revision; 0 is the manifest's defaults. With If-Match only if the current one was read. */
+        /**
+         * Restores a previous configuration as a new revision; 0 is the manifest's defaults. With If-Match only if the current one was read.
+         * @description The configuration is checked, delivered to the plugin and stored as a new one is. Recorded in the audit log as plugin.restore_config.
+         */
         post: operations["RestorePluginConfig"];
         delete?: never;
         options?: never;
@@ -516,7 +609,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the plugin's crash reports with their stacks, newest first. */
+        /**
+         * Lists the plugin's crash reports with their stacks, newest first.
+         * @description Each report has the reason, the stack of the guest and the call that was running.
+         */
         get: operations["ListPluginCrashes"];
         put?: never;
         post?: never;
@@ -533,7 +629,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the services that plugins provide to one another, and which plugin uses which, with calls and errors per second. */
+        /**
+         * Lists the services that plugins provide to one another, and which plugin uses which, with calls and errors per second.
+         * @description The rates are averages over the last minute.
+         */
         get: operations["ListServices"];
         put?: never;
         post?: never;
@@ -552,7 +651,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Issues a path below which the plugin's pages may use its routes for administrators, or prolongs the one you have. */
+        /**
+         * Issues a path below which the plugin's pages may use its routes for administrators, or prolongs the one you have.
+         * @description The path takes the place of the token in the frame of a plugin's page, which cannot send headers. It is valid for a short time and can be prolonged.
+         */
         post: operations["IssuePageTicket"];
         delete?: never;
         options?: never;
@@ -569,7 +671,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Examines a packed plugin (.zip, at most 64 MiB, as body or as a form's file) without installing it. For a bare component (.wasm) it proposes a plugin.toml. */
+        /**
+         * Examines a packed plugin (.zip, at most 64 MiB, as body or as a form's file) without installing it. For a bare component (.wasm) it proposes a plugin.toml.
+         * @description Lists every problem that an installation would be refused for, the files, and the permissions that are not granted yet. Nothing is changed.
+         */
         post: operations["InspectPackage"];
         delete?: never;
         options?: never;
@@ -586,7 +691,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Installs a packed plugin, or with adopt=true a bare component (.wasm), and loads or reloads it. If it fails to start, the previous version keeps running. */
+        /**
+         * Installs a packed plugin, or with adopt=true a bare component (.wasm), and loads or reloads it. If it fails to start, the previous version keeps running.
+         * @description The folder of the plugin is replaced in one step. Recorded in the audit log as plugin.install with version and SHA-256.
+         */
         post: operations["InstallPackage"];
         delete?: never;
         options?: never;
@@ -601,7 +709,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the plugins of the gallery, which come with the service and can be installed, by name. */
+        /**
+         * Lists the plugins of the gallery, which come with the service and can be installed, by name.
+         * @description Says of each plugin which version is installed and which the gallery has.
+         */
         get: operations["ListGallery"];
         put?: never;
         post?: never;
@@ -620,7 +731,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Installs a plugin of the gallery as an uploaded package would be, and loads or reloads it. */
+        /**
+         * Installs a plugin of the gallery as an uploaded package would be, and loads or reloads it.
+         * @description The plugin asks for its permissions as any other does, and is not run before they are granted. Recorded in the audit log as plugin.install.
+         */
         post: operations["InstallFromGallery"];
         delete?: never;
         options?: never;
@@ -635,7 +749,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the versions of the plugin that are kept, newest first. */
+        /**
+         * Lists the versions of the plugin that are kept, newest first.
+         * @description A version is kept when it has run or was installed; how many are kept is a setting.
+         */
         get: operations["ListPluginVersions"];
         put?: never;
         post?: never;
@@ -674,7 +791,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Switches to a kept version. If it fails to start, the current version keeps running. */
+        /**
+         * Switches to a kept version. If it fails to start, the current version keeps running.
+         * @description Without a version in the body it is the one before the current one. Recorded in the audit log as plugin.rollback.
+         */
         post: operations["RollBackPlugin"];
         delete?: never;
         options?: never;
@@ -689,7 +809,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Examines a component that lies in the plugins directory without a plugin.toml, and proposes one. */
+        /**
+         * Examines a component that lies in the plugins directory without a plugin.toml, and proposes one.
+         * @description The proposal asks for the permissions that the component's imports need. Nothing is changed.
+         */
         get: operations["ProposeManifest"];
         put?: never;
         post?: never;
@@ -708,7 +831,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Makes a folder of a component without a plugin.toml, with the proposed one or another, and loads the plugin. */
+        /**
+         * Makes a folder of a component without a plugin.toml, with the proposed one or another, and loads the plugin.
+         * @description The component moves into a folder of its own in one step. Recorded in the audit log as plugin.adopt.
+         */
         post: operations["AdoptPlugin"];
         delete?: never;
         options?: never;
@@ -723,9 +849,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Shows what the plugin asks for, what it is granted and how often it used it within 30 days. */
+        /**
+         * Shows what the plugin asks for, what it is granted and how often it used it within 30 days.
+         * @description Says of each permission whether it is granted, for which scope, and whether the security policy of the host forbids it.
+         */
         get: operations["GetPluginPermissions"];
-        /** Replaces all permissions of the plugin, with immediate effect. A plugin that waited only for this is loaded. */
+        /**
+         * Replaces all permissions of the plugin, with immediate effect. A plugin that waited only for this is loaded.
+         * @description Permissions that are left out are revoked. Only what the manifest asks for and the host's policy allows can be granted. Recorded in the audit log.
+         */
         put: operations["GrantPluginPermissions"];
         post?: never;
         delete?: never;
@@ -741,9 +873,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Shows the resource limits of the plugin: effective, requested, overridden, and the maximum. */
+        /**
+         * Shows the resource limits of the plugin: effective, requested, overridden, and the maximum.
+         * @description A limit that an administrator sets takes the place of the requested one and never exceeds the maximum.
+         */
         get: operations["GetPluginLimits"];
-        /** Replaces the administrators' overrides of the plugin's limits; effective from its next call, kept across restarts. */
+        /**
+         * Replaces the administrators' overrides of the plugin's limits; effective from its next call, kept across restarts.
+         * @description A limit that is left out is the requested one again. Recorded in the audit log as plugin.limits.
+         */
         put: operations["SetPluginLimits"];
         post?: never;
         delete?: never;
@@ -759,7 +897,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the services that the plugin provides, the plugins that it uses, and those that use it. */
+        /**
+         * Lists the services that the plugin provides, the plugins that it uses, and those that use it.
+         * @description A plugin that is named but not running is listed, too.
+         */
         get: operations["GetPluginServices"];
         put?: never;
         post?: never;
@@ -776,7 +917,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the metrics that the plugin defines itself, with their series. */
+        /**
+         * Lists the metrics that the plugin defines itself, with their series.
+         * @description The same series are exported at /metrics with the plugin's name as a label.
+         */
         get: operations["GetPluginMetrics"];
         put?: never;
         post?: never;
@@ -793,10 +937,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the open rooms, oldest first. */
+        /**
+         * Lists the open rooms, oldest first.
+         * @description A snapshot of this moment; it waits for no room.
+         */
         get: operations["ListRooms"];
         put?: never;
-        /** Opens an empty room. The first player to join becomes its host. */
+        /**
+         * Opens an empty room. The first player to join becomes its host.
+         * @description The room ends when its last member leaves. The answer is 503 with room.creation_off while new rooms are switched off or the service stops. Recorded in the audit log as room.create.
+         */
         post: operations["CreateRoom"];
         delete?: never;
         options?: never;
@@ -811,7 +961,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Shows one room. */
+        /**
+         * Shows one room.
+         * @description A snapshot of this moment; it waits for no room. The room's name, which players type, is not its number.
+         */
         get: operations["GetRoom"];
         put?: never;
         post?: never;
@@ -830,7 +983,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Closes a room: its members see the reason and are disconnected, because the game client has no other way to leave. */
+        /**
+         * Closes a room: its members see the reason and are disconnected, because the game client has no other way to leave.
+         * @description Recorded in the audit log as room.disband.
+         */
         post: operations["DisbandRoom"];
         delete?: never;
         options?: never;
@@ -846,7 +1002,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Keeps further players out of a room, or lets them in again. */
+        /**
+         * Keeps further players out of a room, or lets them in again.
+         * @description Players who are in the room stay. Recorded in the audit log as room.lock or room.unlock.
+         */
         put: operations["LockRoom"];
         post?: never;
         delete?: never;
@@ -863,7 +1022,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Lets the host change after each round, or not. */
+        /**
+         * Lets the host change after each round, or not.
+         * @description Takes effect after the round in progress. Recorded in the audit log as room.cycle.
+         */
         put: operations["CycleRoom"];
         post?: never;
         delete?: never;
@@ -880,7 +1042,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Makes another player of the room its host; not while the players get ready. */
+        /**
+         * Makes another player of the room its host; not while the players get ready.
+         * @description The answer is 409 with room.wrong_phase while the players get ready. Recorded in the audit log as room.transfer_host.
+         */
         put: operations["TransferRoomHost"];
         post?: never;
         delete?: never;
@@ -897,7 +1062,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Selects a chart for the next round. */
+        /**
+         * Selects a chart for the next round.
+         * @description The service asks the Phira API for the chart and answers with its error when it gives none. Recorded in the audit log as room.chart.
+         */
         put: operations["SelectRoomChart"];
         post?: never;
         delete?: never;
@@ -915,7 +1083,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Asks the players to get ready; the round begins when they are. */
+        /**
+         * Asks the players to get ready; the round begins when they are.
+         * @description A room without chart or players answers 409. Recorded in the audit log as room.start_game.
+         */
         post: operations["StartRoomGame"];
         delete?: never;
         options?: never;
@@ -932,7 +1103,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Cancels a round while its players get ready. */
+        /**
+         * Cancels a round while its players get ready.
+         * @description A round that is being played cannot be cancelled: the answer is 409 with room.wrong_phase. Recorded in the audit log as room.cancel_game.
+         */
         post: operations["CancelRoomGame"];
         delete?: never;
         options?: never;
@@ -949,7 +1123,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Shows a member of the room the reason, then closes the connection; the user may come back at once. */
+        /**
+         * Shows a member of the room the reason, then closes the connection; the user may come back at once.
+         * @description The game client has no other way to leave a room. Recorded in the audit log as room.kick.
+         */
         post: operations["KickFromRoom"];
         delete?: never;
         options?: never;
@@ -964,14 +1141,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Shows the settings of the running game server. */
+        /**
+         * Shows the settings of the running game server.
+         * @description These are the settings that can be changed while the service runs; the others are in the configuration file.
+         */
         get: operations["GetServerSettings"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Changes settings of the running game server; they survive a restart. What is left out stays as it is. */
+        /**
+         * Changes settings of the running game server; they survive a restart. What is left out stays as it is.
+         * @description Takes effect at once. Recorded in the audit log as server.settings.
+         */
         patch: operations["ChangeServerSettings"];
         trace?: never;
     };
@@ -982,12 +1165,21 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Returns the current session. */
+        /**
+         * Returns the current session.
+         * @description Names the administrator who is calling, by cookie or by token.
+         */
         get: operations["GetSession"];
         put?: never;
-        /** Exchanges the admin token for a session cookie. */
+        /**
+         * Exchanges the admin token for a session cookie.
+         * @description For browsers. The cookie is HttpOnly and SameSite=Strict; scripts send the token with each request instead. After several wrong tokens the address has to wait: 429.
+         */
         post: operations["OpenSession"];
-        /** Logs out: ends the session and removes the cookie. */
+        /**
+         * Logs out: ends the session and removes the cookie.
+         * @description A request with a token in the header has no session; nothing is done then.
+         */
         delete: operations["CloseSession"];
         options?: never;
         head?: never;
@@ -1001,7 +1193,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Shows version, ports, uptime and population. */
+        /**
+         * Shows version, ports, uptime and population.
+         * @description While the service stops, it also says what it waits for and how long.
+         */
         get: operations["GetSystem"];
         put?: never;
         post?: never;
@@ -1018,7 +1213,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists every error code with its meaning and remedy, ordered by code. */
+        /**
+         * Lists every error code with its meaning and remedy, ordered by code.
+         * @description The texts follow Accept-Language; the codes never change.
+         */
         get: operations["ListErrorCodes"];
         put?: never;
         post?: never;
@@ -1037,7 +1235,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Shows the reason in the user's game, then closes the connection; the user may come back at once. */
+        /**
+         * Shows the reason in the user's game, then closes the connection; the user may come back at once.
+         * @description To keep the user out, ban the account. Recorded in the audit log as user.kick.
+         */
         post: operations["KickUser"];
         delete?: never;
         options?: never;
@@ -1052,7 +1253,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the users on the server, ordered by number. */
+        /**
+         * Lists the users on the server, ordered by number.
+         * @description Includes users whose connection is lost and whose place is kept. A snapshot of this moment.
+         */
         get: operations["ListUsers"];
         put?: never;
         post?: never;
@@ -1069,7 +1273,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Shows one user of the server. */
+        /**
+         * Shows one user of the server.
+         * @description Finds a user whose connection is lost, too, as long as the place is kept. A snapshot of this moment.
+         */
         get: operations["GetUser"];
         put?: never;
         post?: never;
@@ -1085,7 +1292,7 @@ export interface components {
     schemas: {
         AdoptRequest: {
             /** @description Text of its plugin.toml; null or left out for the proposed one. */
-            manifest?: string | null;
+            manifest?: null | string;
         };
         AuditCheckResponse: {
             /** @description Whether every entry is as it was written: nothing changed, taken out or put in between. */
@@ -1094,7 +1301,7 @@ export interface components {
              * Format: int64
              * @description Number of the first entry that was tampered with; null when none was.
              */
-            firstBroken?: number | null;
+            firstBroken?: null | number;
         };
         AuditEntryResponse: {
             /**
@@ -1129,18 +1336,18 @@ export interface components {
              * Format: int64
              * @description The value of "before" that shows the entries after these; null when there are no older ones.
              */
-            nextBefore?: number | null;
+            nextBefore?: null | number;
         };
         BanRequest: {
             /** @description Player or address: user:100, 203.0.113.7, 203.0.113.0/24 or their IPv6 forms. */
-            target?: string | null;
+            target?: null | string;
             /** @description The reason, at most 200 characters, which the banned player reads. */
-            reason?: string | null;
+            reason?: null | string;
             /**
              * Format: date-time
              * @description End of the ban, with time zone: 2026-12-24T18:00:00Z; null or left out for a permanent one.
              */
-            expiresAt?: string | null;
+            expiresAt?: null | string;
         };
         BanResponse: {
             /** @description The banned player or address: user:100, or a network such as 203.0.113.7/32. Identifies the ban. */
@@ -1149,14 +1356,14 @@ export interface components {
              * Format: int32
              * @description Number of the Phira account; null when a network is banned.
              */
-            user: number | null;
+            user: null | number;
             /** @description The reason, which the banned player reads. Empty when none was given. */
             reason: string;
             /**
              * Format: date-time
              * @description End of the ban; null for a permanent one.
              */
-            expiresAt: string | null;
+            expiresAt: null | string;
             /** @description The author: an administrator or plugin:name. */
             bannedBy: string;
             /**
@@ -1174,27 +1381,27 @@ export interface components {
         };
         ChangeLoggingRequest: {
             /** @description The least important level that is logged of everything without a level of its own. */
-            level?: components["schemas"]["LogThreshold"] | null;
+            level?: null | components["schemas"]["LogThreshold"];
             /** @description Levels by name, at most 100: phira for the whole service, phira.Plugins for a part of it, a plugin, or a category such as Microsoft.AspNetCore. Replaces the whole list; left out, there are none. */
-            levels?: {
+            levels?: null | {
                 [key: string]: components["schemas"]["LogThreshold"];
-            } | null;
+            };
             /** @description The reason for the audit log, at most 200 characters. */
-            reason?: string | null;
+            reason?: null | string;
         };
         ChangeServerSettingsRequest: {
             /** @description The text that every player reads after logging in, at most 2000 characters; empty for none. */
-            messageOfTheDay?: string | null;
+            messageOfTheDay?: null | string;
             /** @description Whether players and plugins may open rooms. */
-            roomCreation?: boolean | null;
+            roomCreation?: null | boolean;
             /** @description Whether new logins are refused. */
-            maintenance?: boolean | null;
+            maintenance?: null | boolean;
             /** @description The reason shown to players who are refused during maintenance, at most 2000 characters; empty for the server's own text. */
-            maintenanceText?: string | null;
+            maintenanceText?: null | string;
             /** @description Accounts that may log in during maintenance, at most 1000; replaces the whole list. */
-            admittedInMaintenance?: number[] | null;
+            admittedInMaintenance?: null | number[];
             /** @description The reason, at most 200 characters, for the audit log. */
-            reason?: string | null;
+            reason?: null | string;
         };
         ChartReference: {
             /**
@@ -1226,7 +1433,7 @@ export interface components {
              */
             cooldownMilliseconds: number;
             /** @description The plugin that registered it; null for a command of the service itself. */
-            owner: string | null;
+            owner: null | string;
         };
         ConfigChangeResponse: {
             /** @description Name of the field. */
@@ -1288,7 +1495,7 @@ export interface components {
             /** @description The arguments of the call, in words; empty when unknown. */
             lastCall: string;
             /** @description The limit that ended the call; null when none did. */
-            limit: string | null;
+            limit: null | string;
             /** @description The engine's own words with the plugin's stack, innermost frame first. */
             backtrace: string;
             /**
@@ -1337,11 +1544,11 @@ export interface components {
              * Format: int32
              * @description Maximum number of players, from 1 to the server's own limit.
              */
-            maxPlayers?: number | null;
+            maxPlayers?: null | number;
         };
         CycleRoomRequest: {
             /** @description Whether the host changes after each round. */
-            cycle?: boolean | null;
+            cycle?: null | boolean;
         };
         ErrorCodeResponse: {
             /** @description The code, as answers and the log have it: for example plugin.not_found. */
@@ -1360,17 +1567,17 @@ export interface components {
             /** @description Name in the manifest. */
             name: string;
             /** @description Version in the manifest; null when that cannot be read. */
-            version: string | null;
+            version: null | string;
             /** @description Description, in the caller's language as far as the manifest has it. */
-            description: string | null;
+            description: null | string;
             /** @description Author in the manifest. */
-            author: string | null;
+            author: null | string;
             /** @description Category in the manifest. */
-            category: string | null;
+            category: null | string;
             /** @description Tags in the manifest. */
             tags: string[];
             /** @description Programming language that it is written in; null when the manifest does not say so. */
-            language: string | null;
+            language: null | string;
             /** @description The permissions that it asks for, with their scopes. */
             permissions: Record<string, JsonObject>;
             /**
@@ -1381,19 +1588,19 @@ export interface components {
             /** @description Whether a plugin of this name is installed. */
             installed: boolean;
             /** @description The version of it that is installed now; null when there is none, or when its manifest cannot be read. */
-            installedVersion: string | null;
+            installedVersion: null | string;
             /** @description Everything that keeps it from being installed, as far as its files can tell; empty when nothing does. */
             problems: components["schemas"]["ProblemItem"][];
         };
         GrantPermissionsRequest: {
             /** @description All that the plugin is allowed from now on; an empty list takes everything away. */
-            grants?: components["schemas"]["GrantedPermission"][] | null;
+            grants?: null | components["schemas"]["GrantedPermission"][];
             /** @description The reason, at most 200 characters, for the audit log. */
-            reason?: string | null;
+            reason?: null | string;
         };
         GrantedPermission: {
             /** @description Name of the permission, as manifests spell it. */
-            permission?: string | null;
+            permission?: null | string;
             /** @description An object with scopes as manifests spell them; null or left out for exactly what the manifest asks for. */
             scopes?: JsonObject | null;
         };
@@ -1420,7 +1627,7 @@ export interface components {
         HealthStatus: "unknown" | "healthy" | "warning" | "critical";
         InvokeCommandRequest: {
             /** @description Everything after the command's name, for example 2d6; empty or left out when there is nothing. */
-            arguments?: string | null;
+            arguments?: null | string;
         };
         LimitResponse: {
             /** @description Its key in [limits] of the manifest. */
@@ -1441,12 +1648,12 @@ export interface components {
              * Format: int64
              * @description The value in the manifest; null when there is none.
              */
-            requested: number | null;
+            requested: null | number;
             /**
              * Format: int64
              * @description The value that an administrator set; null when none did.
              */
-            override: number | null;
+            override: null | number;
             /**
              * Format: int64
              * @description The value that no plugin may exceed.
@@ -1455,7 +1662,7 @@ export interface components {
         };
         LockRoomRequest: {
             /** @description Whether to keep further players out. */
-            locked?: boolean | null;
+            locked?: null | boolean;
         };
         LogLineResponse: {
             /**
@@ -1484,7 +1691,7 @@ export interface components {
              * Format: int64
              * @description The value of "before" that shows the lines before these; null when there are no older ones.
              */
-            nextBefore?: number | null;
+            nextBefore?: null | number;
         };
         /** @enum {string} */
         LogThreshold: "trace" | "debug" | "info" | "warn" | "error" | "off";
@@ -1504,7 +1711,7 @@ export interface components {
         };
         MessageRequest: {
             /** @description The text that the players read, at most 1000 characters. */
-            text?: string | null;
+            text?: null | string;
         };
         MetricsMessage: {
             /**
@@ -1517,11 +1724,11 @@ export interface components {
             /** @description Each plugin, ordered by name. */
             plugins: components["schemas"]["PluginMetrics"][];
             /** @description The work that remains before the service stops; null while it is not stopping. */
-            stopping: components["schemas"]["StoppingMessage"] | null;
+            stopping: null | components["schemas"]["StoppingMessage"];
         };
         OpenSessionRequest: {
             /** @description The admin token. */
-            token?: string | null;
+            token?: null | string;
         };
         PackageFileResponse: {
             /** @description Its path below the plugin's folder. */
@@ -1536,13 +1743,13 @@ export interface components {
             /** @description Whether it can be installed. */
             valid: boolean;
             /** @description Name in the manifest; null when that cannot be read. */
-            name: string | null;
+            name: null | string;
             /** @description Version in the manifest. */
-            version: string | null;
+            version: null | string;
             /** @description The version of the same plugin that is installed now; null when there is none. */
-            installedVersion: string | null;
+            installedVersion: null | string;
             /** @description Version of the WIT package that it was built against. */
-            abiVersion: string | null;
+            abiVersion: null | string;
             /**
              * Format: int64
              * @description Size of the package in bytes.
@@ -1552,9 +1759,9 @@ export interface components {
              * Format: int64
              * @description Size of the component in bytes; null when there is none.
              */
-            componentBytes: number | null;
+            componentBytes: null | number;
             /** @description SHA-256 of the component, lower-case hexadecimal. */
-            sha256: string | null;
+            sha256: null | string;
             /** @description Paths and sizes of the files in the package, in its order. */
             files: components["schemas"]["PackageFileResponse"][];
             /** @description Imports of the component. */
@@ -1562,7 +1769,7 @@ export interface components {
             /** @description Exports of the component. */
             exports: string[];
             /** @description Text of the plugin.toml that is proposed for a component that has none; null for a package. It is installed only when that is asked for. */
-            manifest: string | null;
+            manifest: null | string;
             /** @description The permissions that it asks for, with their scopes. */
             permissions: Record<string, JsonObject>;
             /** @description Permissions that it asks for and that are not granted yet. */
@@ -1611,16 +1818,16 @@ export interface components {
             /** @description Scopes that are granted; an empty object is without bounds, null is not granted. */
             granted: JsonObject | null;
             /** @description The actor that granted it; null when it is not granted. */
-            grantedBy: string | null;
+            grantedBy: null | string;
             /**
              * Format: date-time
              * @description Time at which it was granted; null when it is not.
              */
-            grantedAt: string | null;
+            grantedAt: null | string;
             /** @description Whether the manifest asks for more than is granted. */
             pending: boolean;
             /** @description The key in section [security] of the configuration that forbids what the manifest asks for, so that it cannot be granted; null when nothing forbids it. */
-            forbiddenBy: string | null;
+            forbiddenBy: null | string;
             /**
              * Format: int64
              * @description Number of uses within 30 days.
@@ -1631,7 +1838,7 @@ export interface components {
             /** @description Name of the plugin. */
             plugin: string;
             /** @description The version that asks: the one in the folder, which may be newer than the one that runs. */
-            version: string | null;
+            version: null | string;
             /** @description Whether something is asked for that is not granted. */
             pending: boolean;
             /** @description The permissions that are requested, granted or used, ordered by name. */
@@ -1659,7 +1866,7 @@ export interface components {
             /** @description Whether the first cannot be without the other. */
             required: boolean;
             /** @description The versions that the manifest accepts; null when the manifest does not name the other plugin any more. */
-            range: string | null;
+            range: null | string;
             /** @description Calls since both were loaded, by service. */
             calls: components["schemas"]["ServiceCallsResponse"][];
         };
@@ -1750,39 +1957,39 @@ export interface components {
             /** @description Current state. */
             state: components["schemas"]["PluginState"];
             /** @description Version of the manifest. */
-            version: string | null;
+            version: null | string;
             /** @description Author of the manifest. */
-            author: string | null;
+            author: null | string;
             /** @description Description of the manifest. */
-            description: string | null;
+            description: null | string;
             /** @description Licence of the manifest. */
-            license: string | null;
+            license: null | string;
             /** @description Web site of the manifest. */
-            website: string | null;
+            website: null | string;
             /** @description Category of the manifest. */
-            category: string | null;
+            category: null | string;
             /** @description Tags of the manifest. */
             tags: string[];
             /** @description The pages that the dashboard shows of it, in the order of the manifest. */
             pages: components["schemas"]["PluginPageResponse"][];
             /** @description Version of the WIT package it was built against. */
-            abiVersion: string | null;
+            abiVersion: null | string;
             /** @description SHA-256 of the component, lower-case hexadecimal. */
-            sha256: string | null;
+            sha256: null | string;
             /**
              * Format: date-time
              * @description Time of the last change of the state.
              */
             changedAt: string;
             /** @description The reason for the failure; null when there is none. */
-            failure: components["schemas"]["ProblemItem"] | null;
+            failure: null | components["schemas"]["ProblemItem"];
             /** @description An error that names the permissions to grant before the version in the folder runs; null when nothing waits. */
-            pending: components["schemas"]["ProblemItem"] | null;
+            pending: null | components["schemas"]["ProblemItem"];
             /**
              * Format: date-time
              * @description Time of the next attempt to start it after a crash; null unless it waits for that.
              */
-            restartAt: string | null;
+            restartAt: null | string;
             /** @description The operations that would change something now; others are refused, have nothing to do, or are another name for one of these. */
             allowedOperations: components["schemas"]["PluginOperation"][];
             /** @description Health, with the reasons that lower it. */
@@ -1804,17 +2011,17 @@ export interface components {
             /** @description Advice on how to fix it. */
             remedy: string;
             /** @description The file the problem was found in, if it is in one. */
-            file: string | null;
+            file: null | string;
             /**
              * Format: int32
              * @description Line in the file, from 1.
              */
-            line: number | null;
+            line: null | number;
             /**
              * Format: int32
              * @description Column in the line, from 1.
              */
-            column: number | null;
+            column: null | number;
             /** @description The single problems behind this one. */
             causes: components["schemas"]["ProblemItem"][];
         };
@@ -1841,7 +2048,7 @@ export interface components {
         };
         ReasonRequest: {
             /** @description The reason, at most 200 characters, which the affected players read. */
-            reason?: string | null;
+            reason?: null | string;
         };
         ReplaceConfigRequest: {
             /** @description All values: one JSON object. What is left out falls back to the manifest's default. */
@@ -1849,7 +2056,7 @@ export interface components {
         };
         RollBackRequest: {
             /** @description Id of the version; null or left out for the previous one. */
-            version?: string | null;
+            version?: null | string;
         };
         /** @enum {string} */
         RoomPhase: "select-chart" | "waiting-for-ready" | "playing";
@@ -1871,7 +2078,7 @@ export interface components {
             /** @description The name players type. */
             name: string;
             /** @description The player who leads the room. */
-            host: components["schemas"]["UserReference"] | null;
+            host: null | components["schemas"]["UserReference"];
             /** @description Players in the order they joined. */
             players: components["schemas"]["UserReference"][];
             /** @description Spectators in the order they joined. */
@@ -1879,7 +2086,7 @@ export interface components {
             /** @description The phase of the room within its round. */
             phase: components["schemas"]["RoomPhase"];
             /** @description The chart chosen last. */
-            chart: components["schemas"]["ChartReference"] | null;
+            chart: null | components["schemas"]["ChartReference"];
             /** @description Whether players stream touches and judgements to monitors. */
             live: boolean;
             /** @description Whether nobody may join. */
@@ -1902,7 +2109,7 @@ export interface components {
              * Format: int32
              * @description Number of the chart on Phira.
              */
-            chart?: number | null;
+            chart?: null | number;
         };
         ServerSettingsResponse: {
             /** @description The text that every player reads after logging in; empty for none. */
@@ -1951,9 +2158,9 @@ export interface components {
             /** @description Its name. */
             name: string;
             /** @description JSON Schema that arguments are checked against, as a text; null when there is none. */
-            argumentSchema: string | null;
+            argumentSchema: null | string;
             /** @description JSON Schema that answers are checked against, as a text; null when there is none. */
-            answerSchema: string | null;
+            answerSchema: null | string;
         };
         SessionResponse: {
             /** @description Name of the administrator. */
@@ -1961,11 +2168,11 @@ export interface components {
         };
         SetLimitsRequest: {
             /** @description Values by name of the limit, in the limit's unit; an empty object takes all decisions back. */
-            overrides?: {
+            overrides?: null | {
                 [key: string]: number;
-            } | null;
+            };
             /** @description The reason, at most 200 characters, for the audit log. */
-            reason?: string | null;
+            reason?: null | string;
         };
         StoppingMessage: {
             /**
@@ -2035,12 +2242,12 @@ export interface components {
              * Format: int32
              * @description TCP port players connect to; null while it does not listen.
              */
-            gamePort: number | null;
+            gamePort: null | number;
             /**
              * Format: int32
              * @description TCP port of this interface; null when unknown.
              */
-            httpPort: number | null;
+            httpPort: null | number;
             /** @description Whether players and the Phira API are simulated. */
             demo: boolean;
             /**
@@ -2054,18 +2261,18 @@ export interface components {
              */
             rooms: number;
             /** @description The work that remains before the service stops; null while it is not stopping. */
-            stopping: components["schemas"]["StoppingMessage"] | null;
+            stopping: null | components["schemas"]["StoppingMessage"];
         };
         TransferHostRequest: {
             /**
              * Format: int32
              * @description Number of the player's Phira account.
              */
-            user?: number | null;
+            user?: null | number;
         };
         TransitionResponse: {
             /** @description The state before; null when the plugin was just found. */
-            from: components["schemas"]["PluginState"] | null;
+            from: null | components["schemas"]["PluginState"];
             /** @description The state after. */
             to: components["schemas"]["PluginState"];
             /**
@@ -2080,7 +2287,7 @@ export interface components {
             /** @description Joins what one request caused. */
             correlationId: string;
             /** @description The failure, when the new state is a failure. */
-            failure: string | null;
+            failure: null | string;
         };
         UsageResponse: {
             /**
@@ -2162,7 +2369,7 @@ export interface components {
              * Format: date-time
              * @description Time at which the current instance started; null when there is none.
              */
-            startedAt: string | null;
+            startedAt: null | string;
             /**
              * Format: double
              * @description Time of the last instantiation with init and start.
@@ -2194,7 +2401,7 @@ export interface components {
             /** @description Language tag of the account; empty when unknown. */
             language: string;
             /** @description The room the user is in. */
-            room: components["schemas"]["RoomReference"] | null;
+            room: null | components["schemas"]["RoomReference"];
             /** @description Whether the user watches that room instead of playing. */
             monitor: boolean;
             /** @description False while the connection is lost and the user's place is kept. */
@@ -2250,6 +2457,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2259,6 +2488,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2270,6 +2521,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2279,6 +2552,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2310,6 +2605,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "entries": [
+                     *         {
+                     *           "number": 1,
+                     *           "at": "2026-11-22T12:00:00+00:00",
+                     *           "actor": "text",
+                     *           "action": "text",
+                     *           "target": "text",
+                     *           "reason": "text",
+                     *           "outcome": "text",
+                     *           "correlationId": "text",
+                     *           "hash": "text"
+                     *         }
+                     *       ],
+                     *       "nextBefore": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["AuditPageResponse"];
                 };
             };
@@ -2319,6 +2632,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2328,6 +2663,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2339,6 +2696,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2348,6 +2727,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2368,6 +2769,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "intact": true,
+                     *       "firstBroken": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["AuditCheckResponse"];
                 };
             };
@@ -2377,6 +2784,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2388,6 +2817,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2397,6 +2848,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2417,6 +2890,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "target": "text",
+                     *         "user": 1,
+                     *         "reason": "text",
+                     *         "expiresAt": "2026-11-22T12:00:00+00:00",
+                     *         "bannedBy": "text",
+                     *         "bannedAt": "2026-11-22T12:00:00+00:00"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["BanResponse"][];
                 };
             };
@@ -2426,6 +2911,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2437,6 +2944,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2446,6 +2975,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2480,6 +3031,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "target": "text",
+                     *       "user": 1,
+                     *       "reason": "text",
+                     *       "expiresAt": "2026-11-22T12:00:00+00:00",
+                     *       "bannedBy": "text",
+                     *       "bannedAt": "2026-11-22T12:00:00+00:00"
+                     *     }
+                     */
                     "application/json": components["schemas"]["BanResponse"];
                 };
             };
@@ -2489,6 +3050,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2498,6 +3081,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2507,6 +3112,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 403,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2516,6 +3143,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 409,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2525,6 +3174,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 413,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2534,6 +3205,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 415,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2545,6 +3238,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2554,6 +3269,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2563,6 +3300,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 507,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2595,6 +3354,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2604,6 +3385,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2613,6 +3416,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 403,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2622,6 +3447,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2633,6 +3480,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2642,6 +3511,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2651,6 +3542,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 507,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2674,6 +3587,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "target": "text",
+                     *       "user": 1,
+                     *       "reason": "text",
+                     *       "expiresAt": "2026-11-22T12:00:00+00:00",
+                     *       "bannedBy": "text",
+                     *       "bannedAt": "2026-11-22T12:00:00+00:00"
+                     *     }
+                     */
                     "application/json": components["schemas"]["BanResponse"];
                 };
             };
@@ -2683,6 +3606,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2692,6 +3637,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2701,6 +3668,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2712,6 +3701,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2721,6 +3732,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2741,6 +3774,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "name": "text",
+                     *         "description": "text",
+                     *         "usage": "text",
+                     *         "level": "player",
+                     *         "cooldownMilliseconds": 1,
+                     *         "owner": "text"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["CommandResponse"][];
                 };
             };
@@ -2750,6 +3795,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2761,6 +3828,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2770,6 +3859,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2802,6 +3913,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "output": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CommandOutputResponse"];
                 };
             };
@@ -2811,6 +3927,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2820,6 +3958,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2829,6 +3989,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 403,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2838,6 +4020,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2847,6 +4051,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 413,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2856,6 +4082,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 415,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2865,6 +4113,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 422,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2876,6 +4146,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2885,6 +4177,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2894,6 +4208,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 502,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2903,6 +4239,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 503,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2912,6 +4270,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 507,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2932,6 +4312,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProbeResponse"];
                 };
             };
@@ -2952,6 +4337,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProbeResponse"];
                 };
             };
@@ -2961,6 +4351,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 503,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2981,6 +4393,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "level": "trace",
+                     *       "levels": {},
+                     *       "configuredLevel": "trace",
+                     *       "configuredLevels": {}
+                     *     }
+                     */
                     "application/json": components["schemas"]["LoggingResponse"];
                 };
             };
@@ -2990,6 +4410,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3001,6 +4443,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3010,6 +4474,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3044,6 +4530,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "level": "trace",
+                     *       "levels": {},
+                     *       "configuredLevel": "trace",
+                     *       "configuredLevels": {}
+                     *     }
+                     */
                     "application/json": components["schemas"]["LoggingResponse"];
                 };
             };
@@ -3053,6 +4547,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3062,6 +4578,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3071,6 +4609,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 403,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3080,6 +4640,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 413,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3089,6 +4671,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 415,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3100,6 +4704,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3109,6 +4735,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3118,6 +4766,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 507,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3147,6 +4817,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "recipients": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["BroadcastResponse"];
                 };
             };
@@ -3156,6 +4831,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3165,6 +4862,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3174,6 +4893,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 403,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3183,6 +4924,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 413,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3192,6 +4955,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 415,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3203,6 +4988,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3212,6 +5019,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3221,6 +5050,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 507,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3260,6 +5111,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3269,6 +5142,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3278,6 +5173,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 403,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3287,6 +5204,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3296,6 +5235,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 413,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3305,6 +5266,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 415,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3316,6 +5299,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3325,6 +5330,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3334,6 +5361,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 507,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3373,6 +5422,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3382,6 +5453,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3391,6 +5484,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 403,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3400,6 +5515,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3409,6 +5546,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 413,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3418,6 +5577,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 415,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3429,6 +5610,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3438,6 +5641,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3447,6 +5672,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 507,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3467,6 +5714,83 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "name": "text",
+                     *         "state": "discovered",
+                     *         "version": "text",
+                     *         "author": "text",
+                     *         "description": "text",
+                     *         "license": "text",
+                     *         "website": "text",
+                     *         "category": "text",
+                     *         "tags": [
+                     *           "text"
+                     *         ],
+                     *         "pages": [
+                     *           {
+                     *             "id": "text",
+                     *             "title": "text",
+                     *             "icon": "text",
+                     *             "path": "text",
+                     *             "public": true
+                     *           }
+                     *         ],
+                     *         "abiVersion": "text",
+                     *         "sha256": "text",
+                     *         "changedAt": "2026-11-22T12:00:00+00:00",
+                     *         "failure": {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         },
+                     *         "pending": {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         },
+                     *         "restartAt": "2026-11-22T12:00:00+00:00",
+                     *         "allowedOperations": [
+                     *           "load"
+                     *         ],
+                     *         "health": {
+                     *           "status": "unknown",
+                     *           "reasons": [
+                     *             "text"
+                     *           ]
+                     *         },
+                     *         "usage": {
+                     *           "memoryBytes": 1,
+                     *           "peakMemoryBytes": 1,
+                     *           "linearMemoryBytes": 1,
+                     *           "tableBytes": 1,
+                     *           "instanceBytes": 1,
+                     *           "handleBytes": 1,
+                     *           "cpuSeconds": 1,
+                     *           "activeRequests": 1,
+                     *           "queueLength": 1,
+                     *           "calls": 1,
+                     *           "errors": 1,
+                     *           "traps": 1,
+                     *           "limitHits": 1,
+                     *           "drops": 1,
+                     *           "restarts": 1,
+                     *           "startedAt": "2026-11-22T12:00:00+00:00",
+                     *           "instanceStartMilliseconds": 1,
+                     *           "compileMilliseconds": 1
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["PluginResponse"][];
                 };
             };
@@ -3476,6 +5800,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3487,6 +5833,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3496,6 +5864,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3516,6 +5906,83 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "name": "text",
+                     *         "state": "discovered",
+                     *         "version": "text",
+                     *         "author": "text",
+                     *         "description": "text",
+                     *         "license": "text",
+                     *         "website": "text",
+                     *         "category": "text",
+                     *         "tags": [
+                     *           "text"
+                     *         ],
+                     *         "pages": [
+                     *           {
+                     *             "id": "text",
+                     *             "title": "text",
+                     *             "icon": "text",
+                     *             "path": "text",
+                     *             "public": true
+                     *           }
+                     *         ],
+                     *         "abiVersion": "text",
+                     *         "sha256": "text",
+                     *         "changedAt": "2026-11-22T12:00:00+00:00",
+                     *         "failure": {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         },
+                     *         "pending": {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         },
+                     *         "restartAt": "2026-11-22T12:00:00+00:00",
+                     *         "allowedOperations": [
+                     *           "load"
+                     *         ],
+                     *         "health": {
+                     *           "status": "unknown",
+                     *           "reasons": [
+                     *             "text"
+                     *           ]
+                     *         },
+                     *         "usage": {
+                     *           "memoryBytes": 1,
+                     *           "peakMemoryBytes": 1,
+                     *           "linearMemoryBytes": 1,
+                     *           "tableBytes": 1,
+                     *           "instanceBytes": 1,
+                     *           "handleBytes": 1,
+                     *           "cpuSeconds": 1,
+                     *           "activeRequests": 1,
+                     *           "queueLength": 1,
+                     *           "calls": 1,
+                     *           "errors": 1,
+                     *           "traps": 1,
+                     *           "limitHits": 1,
+                     *           "drops": 1,
+                     *           "restarts": 1,
+                     *           "startedAt": "2026-11-22T12:00:00+00:00",
+                     *           "instanceStartMilliseconds": 1,
+                     *           "compileMilliseconds": 1
+                     *         }
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["PluginResponse"][];
                 };
             };
@@ -3525,6 +5992,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3534,6 +6023,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 403,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3545,6 +6056,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3554,6 +6087,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3563,6 +6118,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 503,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3572,6 +6149,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 507,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3595,6 +6194,101 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "text",
+                     *       "state": "discovered",
+                     *       "version": "text",
+                     *       "author": "text",
+                     *       "description": "text",
+                     *       "license": "text",
+                     *       "website": "text",
+                     *       "category": "text",
+                     *       "tags": [
+                     *         "text"
+                     *       ],
+                     *       "pages": [
+                     *         {
+                     *           "id": "text",
+                     *           "title": "text",
+                     *           "icon": "text",
+                     *           "path": "text",
+                     *           "public": true
+                     *         }
+                     *       ],
+                     *       "abiVersion": "text",
+                     *       "sha256": "text",
+                     *       "changedAt": "2026-11-22T12:00:00+00:00",
+                     *       "failure": {
+                     *         "code": "text",
+                     *         "message": "text",
+                     *         "remedy": "text",
+                     *         "file": "text",
+                     *         "line": 1,
+                     *         "column": 1,
+                     *         "causes": [
+                     *           {
+                     *             "code": "text",
+                     *             "message": "text",
+                     *             "remedy": "text",
+                     *             "file": "text",
+                     *             "line": 1,
+                     *             "column": 1,
+                     *             "causes": []
+                     *           }
+                     *         ]
+                     *       },
+                     *       "pending": {
+                     *         "code": "text",
+                     *         "message": "text",
+                     *         "remedy": "text",
+                     *         "file": "text",
+                     *         "line": 1,
+                     *         "column": 1,
+                     *         "causes": [
+                     *           {
+                     *             "code": "text",
+                     *             "message": "text",
+                     *             "remedy": "text",
+                     *             "file": "text",
+                     *             "line": 1,
+                     *             "column": 1,
+                     *             "causes": []
+                     *           }
+                     *         ]
+                     *       },
+                     *       "restartAt": "2026-11-22T12:00:00+00:00",
+                     *       "allowedOperations": [
+                     *         "load"
+                     *       ],
+                     *       "health": {
+                     *         "status": "unknown",
+                     *         "reasons": [
+                     *           "text"
+                     *         ]
+                     *       },
+                     *       "usage": {
+                     *         "memoryBytes": 1,
+                     *         "peakMemoryBytes": 1,
+                     *         "linearMemoryBytes": 1,
+                     *         "tableBytes": 1,
+                     *         "instanceBytes": 1,
+                     *         "handleBytes": 1,
+                     *         "cpuSeconds": 1,
+                     *         "activeRequests": 1,
+                     *         "queueLength": 1,
+                     *         "calls": 1,
+                     *         "errors": 1,
+                     *         "traps": 1,
+                     *         "limitHits": 1,
+                     *         "drops": 1,
+                     *         "restarts": 1,
+                     *         "startedAt": "2026-11-22T12:00:00+00:00",
+                     *         "instanceStartMilliseconds": 1,
+                     *         "compileMilliseconds": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["PluginResponse"];
                 };
             };
@@ -3604,6 +6298,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3613,6 +6329,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3624,6 +6362,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3633,6 +6393,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3663,6 +6445,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3672,6 +6476,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 403,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3681,6 +6507,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3690,6 +6538,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 409,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3701,6 +6571,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3710,6 +6602,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3719,6 +6633,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 502,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3728,6 +6664,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 503,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3737,6 +6695,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 507,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3763,6 +6743,101 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "text",
+                     *       "state": "discovered",
+                     *       "version": "text",
+                     *       "author": "text",
+                     *       "description": "text",
+                     *       "license": "text",
+                     *       "website": "text",
+                     *       "category": "text",
+                     *       "tags": [
+                     *         "text"
+                     *       ],
+                     *       "pages": [
+                     *         {
+                     *           "id": "text",
+                     *           "title": "text",
+                     *           "icon": "text",
+                     *           "path": "text",
+                     *           "public": true
+                     *         }
+                     *       ],
+                     *       "abiVersion": "text",
+                     *       "sha256": "text",
+                     *       "changedAt": "2026-11-22T12:00:00+00:00",
+                     *       "failure": {
+                     *         "code": "text",
+                     *         "message": "text",
+                     *         "remedy": "text",
+                     *         "file": "text",
+                     *         "line": 1,
+                     *         "column": 1,
+                     *         "causes": [
+                     *           {
+                     *             "code": "text",
+                     *             "message": "text",
+                     *             "remedy": "text",
+                     *             "file": "text",
+                     *             "line": 1,
+                     *             "column": 1,
+                     *             "causes": []
+                     *           }
+                     *         ]
+                     *       },
+                     *       "pending": {
+                     *         "code": "text",
+                     *         "message": "text",
+                     *         "remedy": "text",
+                     *         "file": "text",
+                     *         "line": 1,
+                     *         "column": 1,
+                     *         "causes": [
+                     *           {
+                     *             "code": "text",
+                     *             "message": "text",
+                     *             "remedy": "text",
+                     *             "file": "text",
+                     *             "line": 1,
+                     *             "column": 1,
+                     *             "causes": []
+                     *           }
+                     *         ]
+                     *       },
+                     *       "restartAt": "2026-11-22T12:00:00+00:00",
+                     *       "allowedOperations": [
+                     *         "load"
+                     *       ],
+                     *       "health": {
+                     *         "status": "unknown",
+                     *         "reasons": [
+                     *           "text"
+                     *         ]
+                     *       },
+                     *       "usage": {
+                     *         "memoryBytes": 1,
+                     *         "peakMemoryBytes": 1,
+                     *         "linearMemoryBytes": 1,
+                     *         "tableBytes": 1,
+                     *         "instanceBytes": 1,
+                     *         "handleBytes": 1,
+                     *         "cpuSeconds": 1,
+                     *         "activeRequests": 1,
+                     *         "queueLength": 1,
+                     *         "calls": 1,
+                     *         "errors": 1,
+                     *         "traps": 1,
+                     *         "limitHits": 1,
+                     *         "drops": 1,
+                     *         "restarts": 1,
+                     *         "startedAt": "2026-11-22T12:00:00+00:00",
+                     *         "instanceStartMilliseconds": 1,
+                     *         "compileMilliseconds": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["PluginResponse"];
                 };
             };
@@ -3772,6 +6847,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3781,6 +6878,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3790,6 +6909,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 403,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3799,6 +6940,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3808,6 +6971,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 409,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3817,6 +7002,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 422,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3828,6 +7035,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3837,6 +7066,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3846,6 +7097,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 502,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3855,6 +7128,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 503,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3864,6 +7159,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 507,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3890,6 +7207,101 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "text",
+                     *       "state": "discovered",
+                     *       "version": "text",
+                     *       "author": "text",
+                     *       "description": "text",
+                     *       "license": "text",
+                     *       "website": "text",
+                     *       "category": "text",
+                     *       "tags": [
+                     *         "text"
+                     *       ],
+                     *       "pages": [
+                     *         {
+                     *           "id": "text",
+                     *           "title": "text",
+                     *           "icon": "text",
+                     *           "path": "text",
+                     *           "public": true
+                     *         }
+                     *       ],
+                     *       "abiVersion": "text",
+                     *       "sha256": "text",
+                     *       "changedAt": "2026-11-22T12:00:00+00:00",
+                     *       "failure": {
+                     *         "code": "text",
+                     *         "message": "text",
+                     *         "remedy": "text",
+                     *         "file": "text",
+                     *         "line": 1,
+                     *         "column": 1,
+                     *         "causes": [
+                     *           {
+                     *             "code": "text",
+                     *             "message": "text",
+                     *             "remedy": "text",
+                     *             "file": "text",
+                     *             "line": 1,
+                     *             "column": 1,
+                     *             "causes": []
+                     *           }
+                     *         ]
+                     *       },
+                     *       "pending": {
+                     *         "code": "text",
+                     *         "message": "text",
+                     *         "remedy": "text",
+                     *         "file": "text",
+                     *         "line": 1,
+                     *         "column": 1,
+                     *         "causes": [
+                     *           {
+                     *             "code": "text",
+                     *             "message": "text",
+                     *             "remedy": "text",
+                     *             "file": "text",
+                     *             "line": 1,
+                     *             "column": 1,
+                     *             "causes": []
+                     *           }
+                     *         ]
+                     *       },
+                     *       "restartAt": "2026-11-22T12:00:00+00:00",
+                     *       "allowedOperations": [
+                     *         "load"
+                     *       ],
+                     *       "health": {
+                     *         "status": "unknown",
+                     *         "reasons": [
+                     *           "text"
+                     *         ]
+                     *       },
+                     *       "usage": {
+                     *         "memoryBytes": 1,
+                     *         "peakMemoryBytes": 1,
+                     *         "linearMemoryBytes": 1,
+                     *         "tableBytes": 1,
+                     *         "instanceBytes": 1,
+                     *         "handleBytes": 1,
+                     *         "cpuSeconds": 1,
+                     *         "activeRequests": 1,
+                     *         "queueLength": 1,
+                     *         "calls": 1,
+                     *         "errors": 1,
+                     *         "traps": 1,
+                     *         "limitHits": 1,
+                     *         "drops": 1,
+                     *         "restarts": 1,
+                     *         "startedAt": "2026-11-22T12:00:00+00:00",
+                     *         "instanceStartMilliseconds": 1,
+                     *         "compileMilliseconds": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["PluginResponse"];
                 };
             };
@@ -3899,6 +7311,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3908,6 +7342,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3917,6 +7373,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 403,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3926,6 +7404,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3935,6 +7435,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 409,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3944,6 +7466,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 422,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3955,6 +7499,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3964,6 +7530,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3973,6 +7561,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 502,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3982,6 +7592,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 503,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3991,6 +7623,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 507,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4017,6 +7671,101 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "text",
+                     *       "state": "discovered",
+                     *       "version": "text",
+                     *       "author": "text",
+                     *       "description": "text",
+                     *       "license": "text",
+                     *       "website": "text",
+                     *       "category": "text",
+                     *       "tags": [
+                     *         "text"
+                     *       ],
+                     *       "pages": [
+                     *         {
+                     *           "id": "text",
+                     *           "title": "text",
+                     *           "icon": "text",
+                     *           "path": "text",
+                     *           "public": true
+                     *         }
+                     *       ],
+                     *       "abiVersion": "text",
+                     *       "sha256": "text",
+                     *       "changedAt": "2026-11-22T12:00:00+00:00",
+                     *       "failure": {
+                     *         "code": "text",
+                     *         "message": "text",
+                     *         "remedy": "text",
+                     *         "file": "text",
+                     *         "line": 1,
+                     *         "column": 1,
+                     *         "causes": [
+                     *           {
+                     *             "code": "text",
+                     *             "message": "text",
+                     *             "remedy": "text",
+                     *             "file": "text",
+                     *             "line": 1,
+                     *             "column": 1,
+                     *             "causes": []
+                     *           }
+                     *         ]
+                     *       },
+                     *       "pending": {
+                     *         "code": "text",
+                     *         "message": "text",
+                     *         "remedy": "text",
+                     *         "file": "text",
+                     *         "line": 1,
+                     *         "column": 1,
+                     *         "causes": [
+                     *           {
+                     *             "code": "text",
+                     *             "message": "text",
+                     *             "remedy": "text",
+                     *             "file": "text",
+                     *             "line": 1,
+                     *             "column": 1,
+                     *             "causes": []
+                     *           }
+                     *         ]
+                     *       },
+                     *       "restartAt": "2026-11-22T12:00:00+00:00",
+                     *       "allowedOperations": [
+                     *         "load"
+                     *       ],
+                     *       "health": {
+                     *         "status": "unknown",
+                     *         "reasons": [
+                     *           "text"
+                     *         ]
+                     *       },
+                     *       "usage": {
+                     *         "memoryBytes": 1,
+                     *         "peakMemoryBytes": 1,
+                     *         "linearMemoryBytes": 1,
+                     *         "tableBytes": 1,
+                     *         "instanceBytes": 1,
+                     *         "handleBytes": 1,
+                     *         "cpuSeconds": 1,
+                     *         "activeRequests": 1,
+                     *         "queueLength": 1,
+                     *         "calls": 1,
+                     *         "errors": 1,
+                     *         "traps": 1,
+                     *         "limitHits": 1,
+                     *         "drops": 1,
+                     *         "restarts": 1,
+                     *         "startedAt": "2026-11-22T12:00:00+00:00",
+                     *         "instanceStartMilliseconds": 1,
+                     *         "compileMilliseconds": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["PluginResponse"];
                 };
             };
@@ -4026,6 +7775,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4035,6 +7806,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4044,6 +7837,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 403,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4053,6 +7868,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4062,6 +7899,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 409,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4071,6 +7930,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 422,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4082,6 +7963,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4091,6 +7994,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4100,6 +8025,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 502,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4109,6 +8056,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 503,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4118,6 +8087,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 507,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4144,6 +8135,101 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "text",
+                     *       "state": "discovered",
+                     *       "version": "text",
+                     *       "author": "text",
+                     *       "description": "text",
+                     *       "license": "text",
+                     *       "website": "text",
+                     *       "category": "text",
+                     *       "tags": [
+                     *         "text"
+                     *       ],
+                     *       "pages": [
+                     *         {
+                     *           "id": "text",
+                     *           "title": "text",
+                     *           "icon": "text",
+                     *           "path": "text",
+                     *           "public": true
+                     *         }
+                     *       ],
+                     *       "abiVersion": "text",
+                     *       "sha256": "text",
+                     *       "changedAt": "2026-11-22T12:00:00+00:00",
+                     *       "failure": {
+                     *         "code": "text",
+                     *         "message": "text",
+                     *         "remedy": "text",
+                     *         "file": "text",
+                     *         "line": 1,
+                     *         "column": 1,
+                     *         "causes": [
+                     *           {
+                     *             "code": "text",
+                     *             "message": "text",
+                     *             "remedy": "text",
+                     *             "file": "text",
+                     *             "line": 1,
+                     *             "column": 1,
+                     *             "causes": []
+                     *           }
+                     *         ]
+                     *       },
+                     *       "pending": {
+                     *         "code": "text",
+                     *         "message": "text",
+                     *         "remedy": "text",
+                     *         "file": "text",
+                     *         "line": 1,
+                     *         "column": 1,
+                     *         "causes": [
+                     *           {
+                     *             "code": "text",
+                     *             "message": "text",
+                     *             "remedy": "text",
+                     *             "file": "text",
+                     *             "line": 1,
+                     *             "column": 1,
+                     *             "causes": []
+                     *           }
+                     *         ]
+                     *       },
+                     *       "restartAt": "2026-11-22T12:00:00+00:00",
+                     *       "allowedOperations": [
+                     *         "load"
+                     *       ],
+                     *       "health": {
+                     *         "status": "unknown",
+                     *         "reasons": [
+                     *           "text"
+                     *         ]
+                     *       },
+                     *       "usage": {
+                     *         "memoryBytes": 1,
+                     *         "peakMemoryBytes": 1,
+                     *         "linearMemoryBytes": 1,
+                     *         "tableBytes": 1,
+                     *         "instanceBytes": 1,
+                     *         "handleBytes": 1,
+                     *         "cpuSeconds": 1,
+                     *         "activeRequests": 1,
+                     *         "queueLength": 1,
+                     *         "calls": 1,
+                     *         "errors": 1,
+                     *         "traps": 1,
+                     *         "limitHits": 1,
+                     *         "drops": 1,
+                     *         "restarts": 1,
+                     *         "startedAt": "2026-11-22T12:00:00+00:00",
+                     *         "instanceStartMilliseconds": 1,
+                     *         "compileMilliseconds": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["PluginResponse"];
                 };
             };
@@ -4153,6 +8239,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4162,6 +8270,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4171,6 +8301,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 403,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4180,6 +8332,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4189,6 +8363,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 409,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4198,6 +8394,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 422,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4209,6 +8427,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4218,6 +8458,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4227,6 +8489,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 502,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4236,6 +8520,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 503,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4245,6 +8551,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 507,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4271,6 +8599,101 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "text",
+                     *       "state": "discovered",
+                     *       "version": "text",
+                     *       "author": "text",
+                     *       "description": "text",
+                     *       "license": "text",
+                     *       "website": "text",
+                     *       "category": "text",
+                     *       "tags": [
+                     *         "text"
+                     *       ],
+                     *       "pages": [
+                     *         {
+                     *           "id": "text",
+                     *           "title": "text",
+                     *           "icon": "text",
+                     *           "path": "text",
+                     *           "public": true
+                     *         }
+                     *       ],
+                     *       "abiVersion": "text",
+                     *       "sha256": "text",
+                     *       "changedAt": "2026-11-22T12:00:00+00:00",
+                     *       "failure": {
+                     *         "code": "text",
+                     *         "message": "text",
+                     *         "remedy": "text",
+                     *         "file": "text",
+                     *         "line": 1,
+                     *         "column": 1,
+                     *         "causes": [
+                     *           {
+                     *             "code": "text",
+                     *             "message": "text",
+                     *             "remedy": "text",
+                     *             "file": "text",
+                     *             "line": 1,
+                     *             "column": 1,
+                     *             "causes": []
+                     *           }
+                     *         ]
+                     *       },
+                     *       "pending": {
+                     *         "code": "text",
+                     *         "message": "text",
+                     *         "remedy": "text",
+                     *         "file": "text",
+                     *         "line": 1,
+                     *         "column": 1,
+                     *         "causes": [
+                     *           {
+                     *             "code": "text",
+                     *             "message": "text",
+                     *             "remedy": "text",
+                     *             "file": "text",
+                     *             "line": 1,
+                     *             "column": 1,
+                     *             "causes": []
+                     *           }
+                     *         ]
+                     *       },
+                     *       "restartAt": "2026-11-22T12:00:00+00:00",
+                     *       "allowedOperations": [
+                     *         "load"
+                     *       ],
+                     *       "health": {
+                     *         "status": "unknown",
+                     *         "reasons": [
+                     *           "text"
+                     *         ]
+                     *       },
+                     *       "usage": {
+                     *         "memoryBytes": 1,
+                     *         "peakMemoryBytes": 1,
+                     *         "linearMemoryBytes": 1,
+                     *         "tableBytes": 1,
+                     *         "instanceBytes": 1,
+                     *         "handleBytes": 1,
+                     *         "cpuSeconds": 1,
+                     *         "activeRequests": 1,
+                     *         "queueLength": 1,
+                     *         "calls": 1,
+                     *         "errors": 1,
+                     *         "traps": 1,
+                     *         "limitHits": 1,
+                     *         "drops": 1,
+                     *         "restarts": 1,
+                     *         "startedAt": "2026-11-22T12:00:00+00:00",
+                     *         "instanceStartMilliseconds": 1,
+                     *         "compileMilliseconds": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["PluginResponse"];
                 };
             };
@@ -4280,6 +8703,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4289,6 +8734,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4298,6 +8765,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 403,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4307,6 +8796,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4316,6 +8827,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 409,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4325,6 +8858,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 422,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4336,6 +8891,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4345,6 +8922,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4354,6 +8953,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 502,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4363,6 +8984,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 503,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4372,6 +9015,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 507,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4398,6 +9063,101 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "text",
+                     *       "state": "discovered",
+                     *       "version": "text",
+                     *       "author": "text",
+                     *       "description": "text",
+                     *       "license": "text",
+                     *       "website": "text",
+                     *       "category": "text",
+                     *       "tags": [
+                     *         "text"
+                     *       ],
+                     *       "pages": [
+                     *         {
+                     *           "id": "text",
+                     *           "title": "text",
+                     *           "icon": "text",
+                     *           "path": "text",
+                     *           "public": true
+                     *         }
+                     *       ],
+                     *       "abiVersion": "text",
+                     *       "sha256": "text",
+                     *       "changedAt": "2026-11-22T12:00:00+00:00",
+                     *       "failure": {
+                     *         "code": "text",
+                     *         "message": "text",
+                     *         "remedy": "text",
+                     *         "file": "text",
+                     *         "line": 1,
+                     *         "column": 1,
+                     *         "causes": [
+                     *           {
+                     *             "code": "text",
+                     *             "message": "text",
+                     *             "remedy": "text",
+                     *             "file": "text",
+                     *             "line": 1,
+                     *             "column": 1,
+                     *             "causes": []
+                     *           }
+                     *         ]
+                     *       },
+                     *       "pending": {
+                     *         "code": "text",
+                     *         "message": "text",
+                     *         "remedy": "text",
+                     *         "file": "text",
+                     *         "line": 1,
+                     *         "column": 1,
+                     *         "causes": [
+                     *           {
+                     *             "code": "text",
+                     *             "message": "text",
+                     *             "remedy": "text",
+                     *             "file": "text",
+                     *             "line": 1,
+                     *             "column": 1,
+                     *             "causes": []
+                     *           }
+                     *         ]
+                     *       },
+                     *       "restartAt": "2026-11-22T12:00:00+00:00",
+                     *       "allowedOperations": [
+                     *         "load"
+                     *       ],
+                     *       "health": {
+                     *         "status": "unknown",
+                     *         "reasons": [
+                     *           "text"
+                     *         ]
+                     *       },
+                     *       "usage": {
+                     *         "memoryBytes": 1,
+                     *         "peakMemoryBytes": 1,
+                     *         "linearMemoryBytes": 1,
+                     *         "tableBytes": 1,
+                     *         "instanceBytes": 1,
+                     *         "handleBytes": 1,
+                     *         "cpuSeconds": 1,
+                     *         "activeRequests": 1,
+                     *         "queueLength": 1,
+                     *         "calls": 1,
+                     *         "errors": 1,
+                     *         "traps": 1,
+                     *         "limitHits": 1,
+                     *         "drops": 1,
+                     *         "restarts": 1,
+                     *         "startedAt": "2026-11-22T12:00:00+00:00",
+                     *         "instanceStartMilliseconds": 1,
+                     *         "compileMilliseconds": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["PluginResponse"];
                 };
             };
@@ -4407,6 +9167,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4416,6 +9198,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4425,6 +9229,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 403,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4434,6 +9260,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4443,6 +9291,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 409,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4452,6 +9322,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 422,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4463,6 +9355,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4472,6 +9386,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4481,6 +9417,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 502,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4490,6 +9448,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 503,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4499,6 +9479,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 507,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4525,6 +9527,101 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "text",
+                     *       "state": "discovered",
+                     *       "version": "text",
+                     *       "author": "text",
+                     *       "description": "text",
+                     *       "license": "text",
+                     *       "website": "text",
+                     *       "category": "text",
+                     *       "tags": [
+                     *         "text"
+                     *       ],
+                     *       "pages": [
+                     *         {
+                     *           "id": "text",
+                     *           "title": "text",
+                     *           "icon": "text",
+                     *           "path": "text",
+                     *           "public": true
+                     *         }
+                     *       ],
+                     *       "abiVersion": "text",
+                     *       "sha256": "text",
+                     *       "changedAt": "2026-11-22T12:00:00+00:00",
+                     *       "failure": {
+                     *         "code": "text",
+                     *         "message": "text",
+                     *         "remedy": "text",
+                     *         "file": "text",
+                     *         "line": 1,
+                     *         "column": 1,
+                     *         "causes": [
+                     *           {
+                     *             "code": "text",
+                     *             "message": "text",
+                     *             "remedy": "text",
+                     *             "file": "text",
+                     *             "line": 1,
+                     *             "column": 1,
+                     *             "causes": []
+                     *           }
+                     *         ]
+                     *       },
+                     *       "pending": {
+                     *         "code": "text",
+                     *         "message": "text",
+                     *         "remedy": "text",
+                     *         "file": "text",
+                     *         "line": 1,
+                     *         "column": 1,
+                     *         "causes": [
+                     *           {
+                     *             "code": "text",
+                     *             "message": "text",
+                     *             "remedy": "text",
+                     *             "file": "text",
+                     *             "line": 1,
+                     *             "column": 1,
+                     *             "causes": []
+                     *           }
+                     *         ]
+                     *       },
+                     *       "restartAt": "2026-11-22T12:00:00+00:00",
+                     *       "allowedOperations": [
+                     *         "load"
+                     *       ],
+                     *       "health": {
+                     *         "status": "unknown",
+                     *         "reasons": [
+                     *           "text"
+                     *         ]
+                     *       },
+                     *       "usage": {
+                     *         "memoryBytes": 1,
+                     *         "peakMemoryBytes": 1,
+                     *         "linearMemoryBytes": 1,
+                     *         "tableBytes": 1,
+                     *         "instanceBytes": 1,
+                     *         "handleBytes": 1,
+                     *         "cpuSeconds": 1,
+                     *         "activeRequests": 1,
+                     *         "queueLength": 1,
+                     *         "calls": 1,
+                     *         "errors": 1,
+                     *         "traps": 1,
+                     *         "limitHits": 1,
+                     *         "drops": 1,
+                     *         "restarts": 1,
+                     *         "startedAt": "2026-11-22T12:00:00+00:00",
+                     *         "instanceStartMilliseconds": 1,
+                     *         "compileMilliseconds": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["PluginResponse"];
                 };
             };
@@ -4534,6 +9631,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4543,6 +9662,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4552,6 +9693,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 403,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4561,6 +9724,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4570,6 +9755,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 409,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4579,6 +9786,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 422,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4590,6 +9819,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4599,6 +9850,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4608,6 +9881,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 502,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4617,6 +9912,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 503,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4626,6 +9943,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 507,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4651,6 +9990,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "plugin": "text",
+                     *       "revision": 1,
+                     *       "values": null,
+                     *       "schema": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConfigResponse"];
                 };
             };
@@ -4660,6 +10007,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4669,6 +10038,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4680,6 +10071,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4689,6 +10102,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4728,6 +10163,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "plugin": "text",
+                     *       "revision": 1,
+                     *       "values": null,
+                     *       "schema": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConfigResponse"];
                 };
             };
@@ -4737,6 +10180,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4746,6 +10211,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4755,6 +10242,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 403,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4764,6 +10273,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4773,6 +10304,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 409,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4782,6 +10335,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 412,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4791,6 +10366,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 413,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4800,6 +10397,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 415,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4809,6 +10428,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 422,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4820,6 +10461,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4829,6 +10492,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4838,6 +10523,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 502,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4847,6 +10554,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 503,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4856,6 +10585,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 507,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4882,6 +10633,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "from": "discovered",
+                     *         "to": "discovered",
+                     *         "at": "2026-11-22T12:00:00+00:00",
+                     *         "actor": "text",
+                     *         "reason": "text",
+                     *         "correlationId": "text",
+                     *         "failure": "text"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["TransitionResponse"][];
                 };
             };
@@ -4891,6 +10655,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4900,6 +10686,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4909,6 +10717,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4920,6 +10750,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4929,6 +10781,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4965,6 +10839,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "lines": [
+                     *         {
+                     *           "number": 1,
+                     *           "at": "2026-11-22T12:00:00+00:00",
+                     *           "level": "trace",
+                     *           "message": "text",
+                     *           "fields": {}
+                     *         }
+                     *       ],
+                     *       "nextBefore": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["LogPageResponse"];
                 };
             };
@@ -4974,6 +10862,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4983,6 +10893,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4992,6 +10924,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5003,6 +10957,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5012,6 +10988,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5044,6 +11042,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5053,6 +11073,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5062,6 +11104,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5073,6 +11137,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5082,6 +11168,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5108,6 +11216,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "revision": 1,
+                     *         "author": "text",
+                     *         "at": "2026-11-22T12:00:00+00:00",
+                     *         "current": true,
+                     *         "changes": [
+                     *           {
+                     *             "field": "text",
+                     *             "hidden": true,
+                     *             "before": null,
+                     *             "after": null
+                     *           }
+                     *         ]
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["ConfigRevisionResponse"][];
                 };
             };
@@ -5117,6 +11243,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5126,6 +11274,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5135,6 +11305,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5146,6 +11338,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5155,6 +11369,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5185,6 +11421,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "plugin": "text",
+                     *       "revision": 1,
+                     *       "values": null,
+                     *       "schema": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConfigResponse"];
                 };
             };
@@ -5194,6 +11438,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5203,6 +11469,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5212,6 +11500,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 403,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5221,6 +11531,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5230,6 +11562,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 409,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5239,6 +11593,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 412,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5248,6 +11624,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 422,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5259,6 +11657,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5268,6 +11688,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5277,6 +11719,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 502,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5286,6 +11750,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 503,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5295,6 +11781,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 507,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5321,6 +11829,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "text",
+                     *         "at": "2026-11-22T12:00:00+00:00",
+                     *         "kind": "text",
+                     *         "code": "text",
+                     *         "message": "text",
+                     *         "function": "text",
+                     *         "lastCall": "text",
+                     *         "limit": "text",
+                     *         "backtrace": "text",
+                     *         "memoryBytes": 1,
+                     *         "peakMemoryBytes": 1,
+                     *         "cpuMilliseconds": 1,
+                     *         "wallMilliseconds": 1,
+                     *         "version": "text",
+                     *         "sha256": "text",
+                     *         "abiVersion": "text",
+                     *         "hostVersion": "text",
+                     *         "configRevision": 1,
+                     *         "restartAttempt": 1,
+                     *         "consequence": "text"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["CrashResponse"][];
                 };
             };
@@ -5330,6 +11864,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5339,6 +11895,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5348,6 +11926,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5359,6 +11959,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5368,6 +11990,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5388,6 +12032,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "services": [
+                     *         {
+                     *           "plugin": "text",
+                     *           "name": "text",
+                     *           "argumentSchema": "text",
+                     *           "answerSchema": "text"
+                     *         }
+                     *       ],
+                     *       "links": [
+                     *         {
+                     *           "from": "text",
+                     *           "to": "text",
+                     *           "required": true,
+                     *           "range": "text",
+                     *           "calls": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PluginGraphResponse"];
                 };
             };
@@ -5397,6 +12062,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5408,6 +12095,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5417,6 +12126,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5440,6 +12171,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "path": "text",
+                     *       "expiresAt": "2026-11-22T12:00:00+00:00"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PageTicketResponse"];
                 };
             };
@@ -5449,6 +12186,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5458,6 +12217,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 403,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5467,6 +12248,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5476,6 +12279,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 409,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5487,6 +12312,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5496,6 +12343,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5505,6 +12374,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 507,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5527,7 +12418,13 @@ export interface operations {
                 "application/zip": Blob;
                 "application/wasm": Blob;
                 "application/octet-stream": Blob;
-                "multipart/form-data": Blob;
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description The package (.zip) or component (.wasm). The first file of the form counts, whatever its field is called.
+                     */
+                    file: Blob;
+                };
             };
         };
         responses: {
@@ -5537,6 +12434,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "valid": true,
+                     *       "name": "text",
+                     *       "version": "text",
+                     *       "installedVersion": "text",
+                     *       "abiVersion": "text",
+                     *       "packageBytes": 1,
+                     *       "componentBytes": 1,
+                     *       "sha256": "text",
+                     *       "files": [
+                     *         {
+                     *           "path": "text",
+                     *           "bytes": 1
+                     *         }
+                     *       ],
+                     *       "imports": [
+                     *         "text"
+                     *       ],
+                     *       "exports": [
+                     *         "text"
+                     *       ],
+                     *       "manifest": "text",
+                     *       "permissions": {},
+                     *       "pendingPermissions": [
+                     *         "text"
+                     *       ],
+                     *       "problems": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "warnings": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PackageReportResponse"];
                 };
             };
@@ -5546,6 +12494,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5555,6 +12525,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5564,6 +12556,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 403,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5573,6 +12587,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 413,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5582,6 +12618,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 415,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5593,6 +12651,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5602,6 +12682,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5611,6 +12713,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 502,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5620,6 +12744,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 503,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5629,6 +12775,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 507,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5651,7 +12819,13 @@ export interface operations {
                 "application/zip": Blob;
                 "application/wasm": Blob;
                 "application/octet-stream": Blob;
-                "multipart/form-data": Blob;
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description The package (.zip) or component (.wasm). The first file of the form counts, whatever its field is called.
+                     */
+                    file: Blob;
+                };
             };
         };
         responses: {
@@ -5661,6 +12835,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "valid": true,
+                     *       "name": "text",
+                     *       "version": "text",
+                     *       "installedVersion": "text",
+                     *       "abiVersion": "text",
+                     *       "packageBytes": 1,
+                     *       "componentBytes": 1,
+                     *       "sha256": "text",
+                     *       "files": [
+                     *         {
+                     *           "path": "text",
+                     *           "bytes": 1
+                     *         }
+                     *       ],
+                     *       "imports": [
+                     *         "text"
+                     *       ],
+                     *       "exports": [
+                     *         "text"
+                     *       ],
+                     *       "manifest": "text",
+                     *       "permissions": {},
+                     *       "pendingPermissions": [
+                     *         "text"
+                     *       ],
+                     *       "problems": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "warnings": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PackageReportResponse"];
                 };
             };
@@ -5670,6 +12895,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5679,6 +12926,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5688,6 +12957,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 403,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5697,6 +12988,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 409,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5706,6 +13019,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 413,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5715,6 +13050,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 415,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5724,6 +13081,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 422,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5735,6 +13114,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5744,6 +13145,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5753,6 +13176,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 502,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5762,6 +13207,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 503,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5771,6 +13238,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 507,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5791,6 +13280,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "name": "text",
+                     *         "version": "text",
+                     *         "description": "text",
+                     *         "author": "text",
+                     *         "category": "text",
+                     *         "tags": [
+                     *           "text"
+                     *         ],
+                     *         "language": "text",
+                     *         "permissions": {},
+                     *         "bytes": 1,
+                     *         "installed": true,
+                     *         "installedVersion": "text",
+                     *         "problems": [
+                     *           {
+                     *             "code": "text",
+                     *             "message": "text",
+                     *             "remedy": "text",
+                     *             "file": "text",
+                     *             "line": 1,
+                     *             "column": 1,
+                     *             "causes": []
+                     *           }
+                     *         ]
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["GalleryPluginResponse"][];
                 };
             };
@@ -5800,6 +13319,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5811,6 +13352,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5820,6 +13383,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5829,6 +13414,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 503,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5852,6 +13459,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "valid": true,
+                     *       "name": "text",
+                     *       "version": "text",
+                     *       "installedVersion": "text",
+                     *       "abiVersion": "text",
+                     *       "packageBytes": 1,
+                     *       "componentBytes": 1,
+                     *       "sha256": "text",
+                     *       "files": [
+                     *         {
+                     *           "path": "text",
+                     *           "bytes": 1
+                     *         }
+                     *       ],
+                     *       "imports": [
+                     *         "text"
+                     *       ],
+                     *       "exports": [
+                     *         "text"
+                     *       ],
+                     *       "manifest": "text",
+                     *       "permissions": {},
+                     *       "pendingPermissions": [
+                     *         "text"
+                     *       ],
+                     *       "problems": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "warnings": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PackageReportResponse"];
                 };
             };
@@ -5861,6 +13519,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5870,6 +13550,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5879,6 +13581,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 403,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5888,6 +13612,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5897,6 +13643,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 409,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5906,6 +13674,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 422,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5917,6 +13707,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5926,6 +13738,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5935,6 +13769,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 502,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5944,6 +13800,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 503,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5953,6 +13831,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 507,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5976,6 +13876,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "text",
+                     *         "version": "text",
+                     *         "sha256": "text",
+                     *         "bytes": 1,
+                     *         "keptAt": "2026-11-22T12:00:00+00:00",
+                     *         "installedBy": "text",
+                     *         "current": true
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["PackageVersionResponse"][];
                 };
             };
@@ -5985,6 +13898,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5994,6 +13929,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6005,6 +13962,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6014,6 +13993,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6049,6 +14050,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6058,6 +14081,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6067,6 +14112,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 422,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6078,6 +14145,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6087,6 +14176,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6096,6 +14207,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 503,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6128,6 +14261,101 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "text",
+                     *       "state": "discovered",
+                     *       "version": "text",
+                     *       "author": "text",
+                     *       "description": "text",
+                     *       "license": "text",
+                     *       "website": "text",
+                     *       "category": "text",
+                     *       "tags": [
+                     *         "text"
+                     *       ],
+                     *       "pages": [
+                     *         {
+                     *           "id": "text",
+                     *           "title": "text",
+                     *           "icon": "text",
+                     *           "path": "text",
+                     *           "public": true
+                     *         }
+                     *       ],
+                     *       "abiVersion": "text",
+                     *       "sha256": "text",
+                     *       "changedAt": "2026-11-22T12:00:00+00:00",
+                     *       "failure": {
+                     *         "code": "text",
+                     *         "message": "text",
+                     *         "remedy": "text",
+                     *         "file": "text",
+                     *         "line": 1,
+                     *         "column": 1,
+                     *         "causes": [
+                     *           {
+                     *             "code": "text",
+                     *             "message": "text",
+                     *             "remedy": "text",
+                     *             "file": "text",
+                     *             "line": 1,
+                     *             "column": 1,
+                     *             "causes": []
+                     *           }
+                     *         ]
+                     *       },
+                     *       "pending": {
+                     *         "code": "text",
+                     *         "message": "text",
+                     *         "remedy": "text",
+                     *         "file": "text",
+                     *         "line": 1,
+                     *         "column": 1,
+                     *         "causes": [
+                     *           {
+                     *             "code": "text",
+                     *             "message": "text",
+                     *             "remedy": "text",
+                     *             "file": "text",
+                     *             "line": 1,
+                     *             "column": 1,
+                     *             "causes": []
+                     *           }
+                     *         ]
+                     *       },
+                     *       "restartAt": "2026-11-22T12:00:00+00:00",
+                     *       "allowedOperations": [
+                     *         "load"
+                     *       ],
+                     *       "health": {
+                     *         "status": "unknown",
+                     *         "reasons": [
+                     *           "text"
+                     *         ]
+                     *       },
+                     *       "usage": {
+                     *         "memoryBytes": 1,
+                     *         "peakMemoryBytes": 1,
+                     *         "linearMemoryBytes": 1,
+                     *         "tableBytes": 1,
+                     *         "instanceBytes": 1,
+                     *         "handleBytes": 1,
+                     *         "cpuSeconds": 1,
+                     *         "activeRequests": 1,
+                     *         "queueLength": 1,
+                     *         "calls": 1,
+                     *         "errors": 1,
+                     *         "traps": 1,
+                     *         "limitHits": 1,
+                     *         "drops": 1,
+                     *         "restarts": 1,
+                     *         "startedAt": "2026-11-22T12:00:00+00:00",
+                     *         "instanceStartMilliseconds": 1,
+                     *         "compileMilliseconds": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["PluginResponse"];
                 };
             };
@@ -6137,6 +14365,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6146,6 +14396,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6155,6 +14427,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 403,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6164,6 +14458,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6173,6 +14489,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 409,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6182,6 +14520,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 413,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6191,6 +14551,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 415,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6200,6 +14582,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 422,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6211,6 +14615,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6220,6 +14646,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6229,6 +14677,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 502,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6238,6 +14708,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 503,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6247,6 +14739,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 507,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6270,6 +14784,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "valid": true,
+                     *       "name": "text",
+                     *       "version": "text",
+                     *       "installedVersion": "text",
+                     *       "abiVersion": "text",
+                     *       "packageBytes": 1,
+                     *       "componentBytes": 1,
+                     *       "sha256": "text",
+                     *       "files": [
+                     *         {
+                     *           "path": "text",
+                     *           "bytes": 1
+                     *         }
+                     *       ],
+                     *       "imports": [
+                     *         "text"
+                     *       ],
+                     *       "exports": [
+                     *         "text"
+                     *       ],
+                     *       "manifest": "text",
+                     *       "permissions": {},
+                     *       "pendingPermissions": [
+                     *         "text"
+                     *       ],
+                     *       "problems": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "warnings": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PackageReportResponse"];
                 };
             };
@@ -6279,6 +14844,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6288,6 +14875,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6297,6 +14906,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 409,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6308,6 +14939,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6317,6 +14970,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6326,6 +15001,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 502,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6335,6 +15032,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 503,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6367,6 +15086,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "valid": true,
+                     *       "name": "text",
+                     *       "version": "text",
+                     *       "installedVersion": "text",
+                     *       "abiVersion": "text",
+                     *       "packageBytes": 1,
+                     *       "componentBytes": 1,
+                     *       "sha256": "text",
+                     *       "files": [
+                     *         {
+                     *           "path": "text",
+                     *           "bytes": 1
+                     *         }
+                     *       ],
+                     *       "imports": [
+                     *         "text"
+                     *       ],
+                     *       "exports": [
+                     *         "text"
+                     *       ],
+                     *       "manifest": "text",
+                     *       "permissions": {},
+                     *       "pendingPermissions": [
+                     *         "text"
+                     *       ],
+                     *       "problems": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "warnings": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PackageReportResponse"];
                 };
             };
@@ -6376,6 +15146,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6385,6 +15177,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6394,6 +15208,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 403,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6403,6 +15239,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6412,6 +15270,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 409,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6421,6 +15301,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 413,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6430,6 +15332,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 415,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6439,6 +15363,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 422,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6450,6 +15396,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6459,6 +15427,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6468,6 +15458,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 502,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6477,6 +15489,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 503,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6486,6 +15520,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 507,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6509,6 +15565,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "plugin": "text",
+                     *       "version": "text",
+                     *       "pending": true,
+                     *       "permissions": [
+                     *         {
+                     *           "permission": "text",
+                     *           "requested": null,
+                     *           "granted": null,
+                     *           "grantedBy": "text",
+                     *           "grantedAt": "2026-11-22T12:00:00+00:00",
+                     *           "pending": true,
+                     *           "forbiddenBy": "text",
+                     *           "usesIn30Days": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PermissionsResponse"];
                 };
             };
@@ -6518,6 +15593,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6527,6 +15624,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6538,6 +15657,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6547,6 +15688,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6590,6 +15753,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "plugin": "text",
+                     *       "version": "text",
+                     *       "pending": true,
+                     *       "permissions": [
+                     *         {
+                     *           "permission": "text",
+                     *           "requested": null,
+                     *           "granted": null,
+                     *           "grantedBy": "text",
+                     *           "grantedAt": "2026-11-22T12:00:00+00:00",
+                     *           "pending": true,
+                     *           "forbiddenBy": "text",
+                     *           "usesIn30Days": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PermissionsResponse"];
                 };
             };
@@ -6599,6 +15781,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6608,6 +15812,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6617,6 +15843,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 403,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6626,6 +15874,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6635,6 +15905,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 413,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6644,6 +15936,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 415,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6653,6 +15967,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 422,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6664,6 +16000,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6673,6 +16031,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6682,6 +16062,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 502,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6691,6 +16093,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 503,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6700,6 +16124,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 507,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6723,6 +16169,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "name": "text",
+                     *         "unit": "text",
+                     *         "effective": 1,
+                     *         "hostDefault": 1,
+                     *         "requested": 1,
+                     *         "override": 1,
+                     *         "maximum": 1
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["LimitResponse"][];
                 };
             };
@@ -6732,6 +16191,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6741,6 +16222,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6752,6 +16255,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6761,6 +16286,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6796,6 +16343,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "name": "text",
+                     *         "unit": "text",
+                     *         "effective": 1,
+                     *         "hostDefault": 1,
+                     *         "requested": 1,
+                     *         "override": 1,
+                     *         "maximum": 1
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["LimitResponse"][];
                 };
             };
@@ -6805,6 +16365,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6814,6 +16396,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6823,6 +16427,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 403,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6832,6 +16458,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6841,6 +16489,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 413,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6850,6 +16520,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 415,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6859,6 +16551,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 422,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6870,6 +16584,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6879,6 +16615,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6888,6 +16646,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 502,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6897,6 +16677,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 503,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6906,6 +16708,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 507,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6929,6 +16753,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "services": [
+                     *         {
+                     *           "plugin": "text",
+                     *           "name": "text",
+                     *           "argumentSchema": "text",
+                     *           "answerSchema": "text"
+                     *         }
+                     *       ],
+                     *       "links": [
+                     *         {
+                     *           "from": "text",
+                     *           "to": "text",
+                     *           "required": true,
+                     *           "range": "text",
+                     *           "calls": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PluginGraphResponse"];
                 };
             };
@@ -6938,6 +16783,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6947,6 +16814,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6958,6 +16847,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6967,6 +16878,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6990,6 +16923,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "name": "text",
+                     *         "kind": "text",
+                     *         "series": [
+                     *           {
+                     *             "labels": {},
+                     *             "value": 1,
+                     *             "count": 1
+                     *           }
+                     *         ]
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["PluginMetricResponse"][];
                 };
             };
@@ -6999,6 +16947,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7008,6 +16978,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7019,6 +17011,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7028,6 +17042,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7048,6 +17084,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "name": "text",
+                     *         "host": {
+                     *           "id": 1,
+                     *           "name": "text"
+                     *         },
+                     *         "players": [
+                     *           {
+                     *             "id": 1,
+                     *             "name": "text"
+                     *           }
+                     *         ],
+                     *         "monitors": [
+                     *           {
+                     *             "id": 1,
+                     *             "name": "text"
+                     *           }
+                     *         ],
+                     *         "phase": "select-chart",
+                     *         "chart": {
+                     *           "id": 1,
+                     *           "name": "text"
+                     *         },
+                     *         "live": true,
+                     *         "locked": true,
+                     *         "cycle": true,
+                     *         "maxPlayers": 1,
+                     *         "createdAt": "2026-11-22T12:00:00+00:00"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["RoomResponse"][];
                 };
             };
@@ -7057,6 +17127,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7068,6 +17160,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7077,6 +17191,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7106,6 +17242,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["RoomReference"];
                 };
             };
@@ -7115,6 +17257,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7124,6 +17288,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7133,6 +17319,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 403,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7142,6 +17350,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 413,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7151,6 +17381,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 415,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7162,6 +17414,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7171,6 +17445,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7180,6 +17476,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 503,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7189,6 +17507,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 507,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7212,6 +17552,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "host": {
+                     *         "id": 1,
+                     *         "name": "text"
+                     *       },
+                     *       "players": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "text"
+                     *         }
+                     *       ],
+                     *       "monitors": [
+                     *         {
+                     *           "id": 1,
+                     *           "name": "text"
+                     *         }
+                     *       ],
+                     *       "phase": "select-chart",
+                     *       "chart": {
+                     *         "id": 1,
+                     *         "name": "text"
+                     *       },
+                     *       "live": true,
+                     *       "locked": true,
+                     *       "cycle": true,
+                     *       "maxPlayers": 1,
+                     *       "createdAt": "2026-11-22T12:00:00+00:00"
+                     *     }
+                     */
                     "application/json": components["schemas"]["RoomResponse"];
                 };
             };
@@ -7221,6 +17593,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7230,6 +17624,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7239,6 +17655,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7250,6 +17688,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7259,6 +17719,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7298,6 +17780,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7307,6 +17811,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7316,6 +17842,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 403,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7325,6 +17873,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7334,6 +17904,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 413,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7343,6 +17935,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 415,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7354,6 +17968,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7363,6 +17999,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7372,6 +18030,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 507,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7411,6 +18091,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7420,6 +18122,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7429,6 +18153,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 403,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7438,6 +18184,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7447,6 +18215,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 409,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7456,6 +18246,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 413,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7465,6 +18277,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 415,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7476,6 +18310,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7485,6 +18341,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7494,6 +18372,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 507,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7533,6 +18433,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7542,6 +18464,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7551,6 +18495,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 403,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7560,6 +18526,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7569,6 +18557,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 409,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7578,6 +18588,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 413,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7587,6 +18619,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 415,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7598,6 +18652,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7607,6 +18683,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7616,6 +18714,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 507,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7655,6 +18775,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7664,6 +18806,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7673,6 +18837,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 403,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7682,6 +18868,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7691,6 +18899,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 409,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7700,6 +18930,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 413,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7709,6 +18961,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 415,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7720,6 +18994,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7729,6 +19025,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7738,6 +19056,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 507,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7777,6 +19117,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7786,6 +19148,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7795,6 +19179,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 403,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7804,6 +19210,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7813,6 +19241,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 409,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7822,6 +19272,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 413,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7831,6 +19303,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 415,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7842,6 +19336,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7851,6 +19367,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7860,6 +19398,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 503,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7869,6 +19429,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 507,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7899,6 +19481,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7908,6 +19512,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7917,6 +19543,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 403,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7926,6 +19574,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7935,6 +19605,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 409,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7946,6 +19638,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7955,6 +19669,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7964,6 +19700,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 503,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7973,6 +19731,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 507,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8003,6 +19783,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8012,6 +19814,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8021,6 +19845,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 403,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8030,6 +19876,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8039,6 +19907,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 409,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8050,6 +19940,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8059,6 +19971,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8068,6 +20002,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 507,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8109,6 +20065,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8118,6 +20096,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8127,6 +20127,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 403,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8136,6 +20158,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8145,6 +20189,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 409,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8154,6 +20220,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 413,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8163,6 +20251,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 415,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8174,6 +20284,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8183,6 +20315,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8192,6 +20346,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 507,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8212,6 +20388,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "messageOfTheDay": "text",
+                     *       "roomCreation": true,
+                     *       "maintenance": true,
+                     *       "maintenanceText": "text",
+                     *       "admittedInMaintenance": [
+                     *         1
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ServerSettingsResponse"];
                 };
             };
@@ -8221,6 +20408,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8232,6 +20441,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8241,6 +20472,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8271,6 +20524,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "messageOfTheDay": "text",
+                     *       "roomCreation": true,
+                     *       "maintenance": true,
+                     *       "maintenanceText": "text",
+                     *       "admittedInMaintenance": [
+                     *         1
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ServerSettingsResponse"];
                 };
             };
@@ -8280,6 +20544,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8289,6 +20575,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8298,6 +20606,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 403,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8307,6 +20637,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 413,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8316,6 +20668,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 415,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8327,6 +20701,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8336,6 +20732,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8345,6 +20763,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 507,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8365,6 +20805,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "name": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionResponse"];
                 };
             };
@@ -8374,6 +20819,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8385,6 +20852,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8394,6 +20883,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8430,6 +20941,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8439,6 +20972,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8448,6 +21003,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 403,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8457,6 +21034,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 413,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8466,6 +21065,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 415,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8477,6 +21098,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8486,6 +21129,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8495,6 +21160,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 507,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8522,6 +21209,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8531,6 +21240,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 403,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8542,6 +21273,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8551,6 +21304,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8560,6 +21335,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 507,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8580,6 +21377,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "version": "text",
+                     *       "abiVersion": "text",
+                     *       "startedAt": "2026-11-22T12:00:00+00:00",
+                     *       "uptimeSeconds": 1,
+                     *       "gamePort": 1,
+                     *       "httpPort": 1,
+                     *       "demo": true,
+                     *       "onlineUsers": 1,
+                     *       "rooms": 1,
+                     *       "stopping": {
+                     *         "rounds": 1,
+                     *         "secondsLeft": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SystemResponse"];
                 };
             };
@@ -8589,6 +21403,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8600,6 +21436,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8609,6 +21467,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8629,6 +21509,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "code": "text",
+                     *         "status": 1,
+                     *         "message": "text",
+                     *         "remedy": "text"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["ErrorCodeResponse"][];
                 };
             };
@@ -8638,6 +21528,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8649,6 +21561,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8658,6 +21592,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8697,6 +21653,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8706,6 +21684,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8715,6 +21715,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 403,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8724,6 +21746,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8733,6 +21777,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 413,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8742,6 +21808,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 415,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8753,6 +21841,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8762,6 +21872,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8771,6 +21903,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 507,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8791,6 +21945,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 1,
+                     *         "name": "text",
+                     *         "language": "text",
+                     *         "room": {
+                     *           "id": 1,
+                     *           "name": "text"
+                     *         },
+                     *         "monitor": true,
+                     *         "connected": true,
+                     *         "connectedAt": "2026-11-22T12:00:00+00:00"
+                     *       }
+                     *     ]
+                     */
                     "application/json": components["schemas"]["UserResponse"][];
                 };
             };
@@ -8800,6 +21970,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8811,6 +22003,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8820,6 +22034,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8843,6 +22079,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 1,
+                     *       "name": "text",
+                     *       "language": "text",
+                     *       "room": {
+                     *         "id": 1,
+                     *         "name": "text"
+                     *       },
+                     *       "monitor": true,
+                     *       "connected": true,
+                     *       "connectedAt": "2026-11-22T12:00:00+00:00"
+                     *     }
+                     */
                     "application/json": components["schemas"]["UserResponse"];
                 };
             };
@@ -8852,6 +22102,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 400,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8861,6 +22133,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 401,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8870,6 +22164,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 404,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8881,6 +22197,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 429,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8890,6 +22228,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "title": "text",
+                     *       "status": 500,
+                     *       "detail": "text",
+                     *       "code": "text",
+                     *       "remedy": "text",
+                     *       "errors": [
+                     *         {
+                     *           "code": "text",
+                     *           "message": "text",
+                     *           "remedy": "text",
+                     *           "file": "text",
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "causes": []
+                     *         }
+                     *       ],
+                     *       "traceId": "text"
+                     *     }
+                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };

@@ -50,7 +50,7 @@ const linkTo = (path: keyof paths, name: string) => addressOf(path.replace('{nam
 /** A file is sent as it is. */
 const asFile = (file: File) => ({
   body: file,
-  bodySerializer: (body: Blob) => body,
+  bodySerializer: () => file,
   headers: { 'Content-Type': 'application/octet-stream' },
 });
 

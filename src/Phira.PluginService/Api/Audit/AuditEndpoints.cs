@@ -16,10 +16,12 @@ internal static class AuditEndpoints
         group.MapGet("", ListAsync)
             .WithName("ListAuditEntries")
             .WithSummary("Lists what administrators and plugins did, newest first.")
+            .WithDescription("To read on, send the answer's nextBefore as before.")
             .Fails(StatusCodes.Status400BadRequest);
         group.MapGet("/check", CheckAsync)
             .WithName("CheckAuditLog")
-            .WithSummary("Verifies the hash chain of the audit log.");
+            .WithSummary("Verifies the hash chain of the audit log.")
+            .WithDescription("Reads the whole log, which may take a while. A broken chain means that somebody changed the database.");
     }
 
     private static async Task<Ok<AuditPageResponse>> ListAsync(

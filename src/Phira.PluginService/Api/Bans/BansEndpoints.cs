@@ -21,18 +21,22 @@ internal static class BansEndpoints
         var group = api.MapGroup("/bans").WithTags("Bans");
         group.MapGet("", List)
             .WithName("ListBans")
-            .WithSummary("Lists the active bans, newest first.");
+            .WithSummary("Lists the active bans, newest first.")
+            .WithDescription("Bans that have ended are left out.");
         group.MapGet("/{**target}", Get)
             .WithName("GetBan")
             .WithSummary("Shows the active ban of a target.")
+            .WithDescription("Finds the ban of exactly this target: an address inside a banned network has no ban of its own.")
             .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
         group.MapPost("", BanAsync)
             .WithName("Ban")
             .WithSummary("Bans an account, an address or a network, replacing an earlier ban of the same target; affected players see the reason and are disconnected.")
+            .WithDescription("Takes effect before the answer. Recorded in the audit log as ban.set.")
             .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status409Conflict);
         group.MapDelete("", LiftAsync)
             .WithName("LiftBan")
             .WithSummary("Lifts a ban.")
+            .WithDescription("Recorded in the audit log as ban.lift.")
             .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound);
     }
 

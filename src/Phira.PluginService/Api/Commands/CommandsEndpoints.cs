@@ -16,10 +16,12 @@ internal static class CommandsEndpoints
         var group = api.MapGroup("/commands").WithTags("Commands");
         group.MapGet("", List)
             .WithName("ListCommands")
-            .WithSummary("Lists the registered commands, ordered by name.");
+            .WithSummary("Lists the registered commands, ordered by name.")
+            .WithDescription("Includes the commands of the service itself and those of running plugins, with the level that a caller needs.");
         group.MapPost("/{name}/invoke", InvokeAsync)
             .WithName("InvokeCommand")
             .WithSummary("Runs a command as administrator. The name may be plugin:name.")
+            .WithDescription("The plugin that owns the command runs it and answers with a text. Recorded in the audit log as command.run with the arguments.")
             .Fails(
                 StatusCodes.Status400BadRequest,
                 StatusCodes.Status403Forbidden,

@@ -23,10 +23,12 @@ internal static class ConfigHistoryEndpoints
         group.MapGet("", ListAsync)
             .WithName("ListPluginConfigRevisions")
             .WithSummary("Lists the stored configurations, newest first: who wrote each, when, and what it changed, without secrets.")
+            .WithDescription("Of a field that is or may be a secret, only that it changed is shown.")
             .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
         group.MapPost("/{revision}/restore", RestoreAsync)
             .WithName("RestorePluginConfig")
             .WithSummary("Restores a previous configuration as a new revision; 0 is the manifest's defaults. With If-Match only if the current one was read.")
+            .WithDescription("The configuration is checked, delivered to the plugin and stored as a new one is. Recorded in the audit log as plugin.restore_config.")
             .ChangesConfig();
     }
 

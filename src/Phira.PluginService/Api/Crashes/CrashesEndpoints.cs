@@ -18,6 +18,7 @@ internal static class CrashesEndpoints
             .WithTags(PluginsEndpoints.Tag)
             .WithName("ListPluginCrashes")
             .WithSummary("Lists the plugin's crash reports with their stacks, newest first.")
+            .WithDescription("Each report has the reason, the stack of the guest and the call that was running.")
             .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
 
     private static async Task<Results<Ok<IReadOnlyList<CrashResponse>>, Problem>> ListAsync(

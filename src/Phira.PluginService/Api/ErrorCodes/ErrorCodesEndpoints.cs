@@ -11,7 +11,8 @@ internal static class ErrorCodesEndpoints
         api.MapGet("/errors", List)
             .WithTags("System")
             .WithName("ListErrorCodes")
-            .WithSummary("Lists every error code with its meaning and remedy, ordered by code.");
+            .WithSummary("Lists every error code with its meaning and remedy, ordered by code.")
+            .WithDescription("The texts follow Accept-Language; the codes never change.");
 
     private static Ok<IReadOnlyList<ErrorCodeResponse>> List(Caller caller) =>
         TypedResults.Ok<IReadOnlyList<ErrorCodeResponse>>([.. ErrorCatalog.All.Select(code => ErrorCodeResponse.From(code, caller.Language))]);

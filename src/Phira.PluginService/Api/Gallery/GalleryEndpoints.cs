@@ -20,10 +20,12 @@ internal static class GalleryEndpoints
         group.MapGet("", ListAsync)
             .WithName("ListGallery")
             .WithSummary("Lists the plugins of the gallery, which come with the service and can be installed, by name.")
+            .WithDescription("Says of each plugin which version is installed and which the gallery has.")
             .Fails(StatusCodes.Status503ServiceUnavailable);
         group.MapPost("/{name}/install", InstallAsync)
             .WithName("InstallFromGallery")
             .WithSummary("Installs a plugin of the gallery as an uploaded package would be, and loads or reloads it.")
+            .WithDescription("The plugin asks for its permissions as any other does, and is not run before they are granted. Recorded in the audit log as plugin.install.")
             .Fails(StatusCodes.Status404NotFound)
             .ReplacesPlugins();
     }

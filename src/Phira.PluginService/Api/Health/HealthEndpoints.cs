@@ -19,7 +19,8 @@ internal static class HealthEndpoints
         var group = app.MapGroup(ServicePaths.Health).WithTags("Health").AllowAnonymous();
         group.MapProbe("/live", () => TypedResults.Ok(new ProbeResponse("live")))
             .WithName("GetLiveness")
-            .WithSummary("Reports that the process responds.");
+            .WithSummary("Reports that the process responds.")
+            .WithDescription("Needs no token. It asks nothing of the game server, the plugins and the database.");
         group.MapProbe("/ready", GetReadiness)
             .WithName("GetReadiness")
             .WithSummary("Reports whether players can connect, every plugin runs or reports a reason, and changes can be recorded.")

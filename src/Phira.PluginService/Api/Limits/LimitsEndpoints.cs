@@ -22,10 +22,12 @@ internal static class LimitsEndpoints
         group.MapGet("", GetAsync)
             .WithName("GetPluginLimits")
             .WithSummary("Shows the resource limits of the plugin: effective, requested, overridden, and the maximum.")
+            .WithDescription("A limit that an administrator sets takes the place of the requested one and never exceeds the maximum.")
             .Fails(StatusCodes.Status404NotFound);
         group.MapPut("", SetAsync)
             .WithName("SetPluginLimits")
             .WithSummary("Replaces the administrators' overrides of the plugin's limits; effective from its next call, kept across restarts.")
+            .WithDescription("A limit that is left out is the requested one again. Recorded in the audit log as plugin.limits.")
             .Fails(
                 StatusCodes.Status400BadRequest,
                 StatusCodes.Status403Forbidden,

@@ -22,10 +22,12 @@ internal static class LoggingEndpoints
         var group = api.MapGroup("/logging").WithTags("Logging");
         group.MapGet("", Get)
             .WithName("GetLogging")
-            .WithSummary("Shows the levels of the log.");
+            .WithSummary("Shows the levels of the log.")
+            .WithDescription("These are the effective levels: of the configuration, or the last ones that were set here.");
         group.MapPut("", ChangeAsync)
             .WithName("ChangeLogging")
             .WithSummary("Replaces the levels of the log at once, until the service stops; then those of the configuration hold again.")
+            .WithDescription("Recorded in the audit log.")
             .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden);
     }
 

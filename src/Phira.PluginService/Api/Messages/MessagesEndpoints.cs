@@ -20,16 +20,19 @@ internal static class MessagesEndpoints
             .WithTags(Tag)
             .WithName("SendMessageToEverybody")
             .WithSummary("Shows a system message to every connected user.")
+            .WithDescription("The message appears in the chat of the game. Recorded in the audit log as server.message.")
             .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden);
         api.MapPost("/users/{id}/message", SendToUserAsync)
             .WithTags(Tag)
             .WithName("SendMessageToUser")
             .WithSummary("Shows a system message to one user.")
+            .WithDescription("The message appears in the chat of the game. Recorded in the audit log as user.message.")
             .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound);
         api.MapPost("/rooms/{id}/message", SendToRoomAsync)
             .WithTags(Tag)
             .WithName("SendMessageToRoom")
             .WithSummary("Shows a system message to everybody in a room.")
+            .WithDescription("The message appears in the chat of the game. Recorded in the audit log as room.message.")
             .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound);
     }
 

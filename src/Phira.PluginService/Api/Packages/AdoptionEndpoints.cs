@@ -19,11 +19,13 @@ internal static class AdoptionEndpoints
         group.MapGet("/adoption", ProposeAsync)
             .WithName("ProposeManifest")
             .WithSummary("Examines a component that lies in the plugins directory without a plugin.toml, and proposes one.")
+            .WithDescription("The proposal asks for the permissions that the component's imports need. Nothing is changed.")
             .Fails(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict)
             .RunsPlugins();
         group.MapPost("/adopt", AdoptAsync)
             .WithName("AdoptPlugin")
             .WithSummary("Makes a folder of a component without a plugin.toml, with the proposed one or another, and loads the plugin.")
+            .WithDescription("The component moves into a folder of its own in one step. Recorded in the audit log as plugin.adopt.")
             .Fails(StatusCodes.Status404NotFound)
             .ReplacesPlugins();
     }

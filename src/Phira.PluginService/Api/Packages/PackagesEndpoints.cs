@@ -18,11 +18,13 @@ internal static class PackagesEndpoints
         PackageUpload.Accept(group.MapPost("/inspect", InspectAsync))
             .WithName("InspectPackage")
             .WithSummary("Examines a packed plugin (.zip, at most 64 MiB, as body or as a form's file) without installing it. For a bare component (.wasm) it proposes a plugin.toml.")
+            .WithDescription("Lists every problem that an installation would be refused for, the files, and the permissions that are not granted yet. Nothing is changed.")
             .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden)
             .RunsPlugins();
         PackageUpload.Accept(group.MapPost("", InstallAsync))
             .WithName("InstallPackage")
             .WithSummary("Installs a packed plugin, or with adopt=true a bare component (.wasm), and loads or reloads it. If it fails to start, the previous version keeps running.")
+            .WithDescription("The folder of the plugin is replaced in one step. Recorded in the audit log as plugin.install with version and SHA-256.")
             .ReplacesPlugins();
     }
 

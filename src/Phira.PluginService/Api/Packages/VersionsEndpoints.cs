@@ -22,6 +22,7 @@ internal static class VersionsEndpoints
         group.MapGet("/versions", ListAsync)
             .WithName("ListPluginVersions")
             .WithSummary("Lists the versions of the plugin that are kept, newest first.")
+            .WithDescription("A version is kept when it has run or was installed; how many are kept is a setting.")
             .Fails(StatusCodes.Status404NotFound);
         group.MapGet("/package", DownloadAsync)
             .WithName("DownloadPluginPackage")
@@ -32,11 +33,13 @@ internal static class VersionsEndpoints
         group.MapPost("/rollback", RollBackAsync)
             .WithName("RollBackPlugin")
             .WithSummary("Switches to a kept version. If it fails to start, the current version keeps running.")
+            .WithDescription("Without a version in the body it is the one before the current one. Recorded in the audit log as plugin.rollback.")
             .Fails(StatusCodes.Status404NotFound)
             .ReplacesPlugins();
         group.MapDelete("", RemoveAsync)
             .WithName("RemovePlugin")
             .WithSummary("Unloads the plugin and removes its folder; its versions, configuration and data are kept.")
+            .WithDescription("The answer is 409 while running plugins need this one. Recorded in the audit log as plugin.remove.")
             .Fails(StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, StatusCodes.Status409Conflict)
             .RunsPlugins();
     }

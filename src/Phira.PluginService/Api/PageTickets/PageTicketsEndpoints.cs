@@ -18,6 +18,7 @@ internal static class PageTicketsEndpoints
         .WithTags(PluginsEndpoints.Tag)
         .WithName("IssuePageTicket")
         .WithSummary("Issues a path below which the plugin's pages may use its routes for administrators, or prolongs the one you have.")
+        .WithDescription("The path takes the place of the token in the frame of a plugin's page, which cannot send headers. It is valid for a short time and can be prolonged.")
         .Fails(StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
 
     private static Results<Ok<PageTicketResponse>, Problem> Issue(

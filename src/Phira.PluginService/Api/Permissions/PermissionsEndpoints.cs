@@ -22,10 +22,12 @@ internal static class PermissionsEndpoints
         group.MapGet("", GetAsync)
             .WithName("GetPluginPermissions")
             .WithSummary("Shows what the plugin asks for, what it is granted and how often it used it within 30 days.")
+            .WithDescription("Says of each permission whether it is granted, for which scope, and whether the security policy of the host forbids it.")
             .Fails(StatusCodes.Status404NotFound);
         group.MapPut("", GrantAsync)
             .WithName("GrantPluginPermissions")
             .WithSummary("Replaces all permissions of the plugin, with immediate effect. A plugin that waited only for this is loaded.")
+            .WithDescription("Permissions that are left out are revoked. Only what the manifest asks for and the host's policy allows can be granted. Recorded in the audit log.")
             .Fails(
                 StatusCodes.Status400BadRequest,
                 StatusCodes.Status403Forbidden,

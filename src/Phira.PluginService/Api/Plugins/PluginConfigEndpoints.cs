@@ -21,10 +21,12 @@ internal static class PluginConfigEndpoints
         group.MapGet("", GetAsync)
             .WithName("GetPluginConfig")
             .WithSummary("Shows the current configuration, without secrets.")
+            .WithDescription("The ETag of the answer is what a change sends as If-Match. Secrets are left out.")
             .Fails(StatusCodes.Status404NotFound);
         group.MapPut("", ReplaceAsync)
             .WithName("ReplacePluginConfig")
             .WithSummary("Replaces the configuration. With If-Match only if it is still the one that was read.")
+            .WithDescription("The values are checked against the schema and by the plugin before they are stored. A secret that is left out stays as it is. Recorded in the audit log as plugin.configure.")
             .ChangesConfig();
     }
 

@@ -17,6 +17,7 @@ internal static class PluginHistoryEndpoints
         group.MapGet("/transitions", ListTransitionsAsync)
             .WithName("ListPluginTransitions")
             .WithSummary("Lists the plugin's changes of state, newest first.")
+            .WithDescription("Each change names its author, its reason and the error that led to it.")
             .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
     }
 

@@ -21,10 +21,12 @@ internal static class PluginLogEndpoints
         group.MapGet("", SearchAsync)
             .WithName("ListPluginLog")
             .WithSummary("Lists the newest lines of the plugin's log that pass a filter, newest last.")
+            .WithDescription("Levels, texts and times narrow the lines; everything that is kept can be downloaded as text.")
             .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
         group.MapGet("/download", Download)
             .WithName("DownloadPluginLog")
             .WithSummary("Downloads everything that is kept of the plugin's log as text, oldest line first.")
+            .WithDescription("The download is streamed and may be large.")
             .Produces<string>(StatusCodes.Status200OK, PlainText)
             .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
     }

@@ -21,7 +21,8 @@ internal static class PluginsEndpoints
         var group = api.MapGroup("/plugins").WithTags(Tag);
         group.MapGet("", List)
             .WithName("ListPlugins")
-            .WithSummary("Lists all plugins, ordered by name.");
+            .WithSummary("Lists all plugins, ordered by name.")
+            .WithDescription("Includes plugins that failed, wait for approval or are switched off, with the reason.");
         group.MapPost("/rescan", RescanAsync)
             .WithName("RescanPlugins")
             .WithSummary("Brings all plugins in line with the plugins directory, also where hot reload is off, and lists them.")
@@ -30,17 +31,46 @@ internal static class PluginsEndpoints
         group.MapGet("/{name}", Get)
             .WithName("GetPlugin")
             .WithSummary("Shows one plugin.")
+            .WithDescription("Shows state, version, health, resources and what an administrator has to do next.")
             .Fails(StatusCodes.Status404NotFound);
-        MapOperation(group, PluginOperation.Load, "Reads the plugin's folder again, compiles, instantiates, initialises and starts it.");
-        MapOperation(group, PluginOperation.Unload, "Stops the plugin and removes its instance; it stays unloaded after a restart of the service.");
-        MapOperation(group, PluginOperation.Reload, "Reloads the plugin from disk. If the new version fails, the current one keeps running.");
-        MapOperation(group, PluginOperation.Start, "Starts a stopped plugin.");
-        MapOperation(group, PluginOperation.Stop, "Stops the plugin and keeps its instance; it stays stopped after a restart of the service.");
-        MapOperation(group, PluginOperation.Disable, "Switches the plugin off: its instance is removed, and only enabling it brings it back.");
-        MapOperation(group, PluginOperation.Enable, "Switches the plugin on again and loads it.");
+        MapOperation(
+            group,
+            PluginOperation.Load,
+            "Reads the plugin's folder again, compiles, instantiates, initialises and starts it.",
+            "Also finds a plugin whose folder is new.");
+        MapOperation(
+            group,
+            PluginOperation.Unload,
+            "Stops the plugin and removes its instance; it stays unloaded after a restart of the service.",
+            "Loading it again is up to an administrator.");
+        MapOperation(
+            group,
+            PluginOperation.Reload,
+            "Reloads the plugin from disk. If the new version fails, the current one keeps running.",
+            "The running instance hands its state over if the plugin supports that.");
+        MapOperation(
+            group,
+            PluginOperation.Start,
+            "Starts a stopped plugin.",
+            "Only plugins with an instance can be started; otherwise load it.");
+        MapOperation(
+            group,
+            PluginOperation.Stop,
+            "Stops the plugin and keeps its instance; it stays stopped after a restart of the service.",
+            "Its commands and subscriptions are gone until it is started again.");
+        MapOperation(
+            group,
+            PluginOperation.Disable,
+            "Switches the plugin off: its instance is removed, and only enabling it brings it back.",
+            "Neither a restart of the service nor a change on disk loads it.");
+        MapOperation(
+            group,
+            PluginOperation.Enable,
+            "Switches the plugin on again and loads it.",
+            "The opposite of disable.");
     }
 
-    private static void MapOperation(RouteGroupBuilder group, PluginOperation operation, string summary)
+    private static void MapOperation(RouteGroupBuilder group, PluginOperation operation, string summary, string detail)
     {
         var verb = operation.ToString().ToLowerInvariant();
         group.MapPost(
@@ -49,6 +79,7 @@ internal static class PluginsEndpoints
                     ExecuteAsync(request, operation, caller, plugins, audit, cancellationToken))
             .WithName($"{operation}Plugin")
             .WithSummary(summary)
+            .WithDescription($"{detail} The answer is 409 while running plugins need this one, unless cascade=true takes them down with it. Recorded in the audit log as plugin.{verb}.")
             .Fails(StatusCodes.Status404NotFound)
             .ReplacesPlugins();
     }

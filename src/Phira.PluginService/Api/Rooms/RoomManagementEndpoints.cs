@@ -21,24 +21,32 @@ internal static class RoomManagementEndpoints
         rooms.MapPost("", CreateAsync)
             .WithName("CreateRoom")
             .WithSummary("Opens an empty room. The first player to join becomes its host.")
+            .WithDescription("The room ends when its last member leaves. The answer is 503 with room.creation_off while new rooms are switched off or the service stops. Recorded in the audit log as room.create.")
             .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status503ServiceUnavailable);
         var group = rooms.MapGroup("/{id}");
-        Map(group.MapPut("/cycle", CycleAsync), "CycleRoom", "Lets the host change after each round, or not.");
-        Map(group.MapPut("/host", TransferHostAsync), "TransferRoomHost", "Makes another player of the room its host; not while the players get ready.");
-        Map(group.MapPut("/chart", SelectChartAsync), "SelectRoomChart", "Selects a chart for the next round.")
+        Map(group.MapPut("/cycle", CycleAsync), "CycleRoom", "Lets the host change after each round, or not.",
+            "Takes effect after the round in progress. Recorded in the audit log as room.cycle.");
+        Map(group.MapPut("/host", TransferHostAsync), "TransferRoomHost", "Makes another player of the room its host; not while the players get ready.",
+            "The answer is 409 with room.wrong_phase while the players get ready. Recorded in the audit log as room.transfer_host.");
+        Map(group.MapPut("/chart", SelectChartAsync), "SelectRoomChart", "Selects a chart for the next round.",
+            "The service asks the Phira API for the chart and answers with its error when it gives none. Recorded in the audit log as room.chart.")
             .Fails(StatusCodes.Status503ServiceUnavailable);
-        Map(group.MapPost("/start", StartAsync), "StartRoomGame", "Asks the players to get ready; the round begins when they are.")
+        Map(group.MapPost("/start", StartAsync), "StartRoomGame", "Asks the players to get ready; the round begins when they are.",
+            "A room without chart or players answers 409. Recorded in the audit log as room.start_game.")
             .Fails(StatusCodes.Status503ServiceUnavailable);
-        Map(group.MapPost("/cancel", CancelAsync), "CancelRoomGame", "Cancels a round while its players get ready.");
+        Map(group.MapPost("/cancel", CancelAsync), "CancelRoomGame", "Cancels a round while its players get ready.",
+            "A round that is being played cannot be cancelled: the answer is 409 with room.wrong_phase. Recorded in the audit log as room.cancel_game.");
         Map(
             group.MapPost("/members/{user}/kick", KickAsync),
             "KickFromRoom",
-            "Shows a member of the room the reason, then closes the connection; the user may come back at once.");
+            "Shows a member of the room the reason, then closes the connection; the user may come back at once.",
+            "The game client has no other way to leave a room. Recorded in the audit log as room.kick.");
     }
 
-    private static RouteHandlerBuilder Map(RouteHandlerBuilder endpoint, string name, string summary) => endpoint
+    private static RouteHandlerBuilder Map(RouteHandlerBuilder endpoint, string name, string summary, string description) => endpoint
         .WithName(name)
         .WithSummary(summary)
+        .WithDescription(description)
         .Fails(
             StatusCodes.Status400BadRequest,
             StatusCodes.Status403Forbidden,

@@ -20,6 +20,7 @@ internal static class RoomModerationEndpoints
         group.MapPost("/disband", DisbandAsync)
             .WithName("DisbandRoom")
             .WithSummary("Closes a room: its members see the reason and are disconnected, because the game client has no other way to leave.")
+            .WithDescription("Recorded in the audit log as room.disband.")
             .Fails(
                 StatusCodes.Status400BadRequest,
                 StatusCodes.Status403Forbidden,
@@ -27,6 +28,7 @@ internal static class RoomModerationEndpoints
         group.MapPut("/lock", LockAsync)
             .WithName("LockRoom")
             .WithSummary("Keeps further players out of a room, or lets them in again.")
+            .WithDescription("Players who are in the room stay. Recorded in the audit log as room.lock or room.unlock.")
             .Fails(
                 StatusCodes.Status400BadRequest,
                 StatusCodes.Status403Forbidden,

@@ -17,10 +17,12 @@ internal static class RoomsEndpoints
         var group = api.MapGroup("/rooms").WithTags(Tag);
         group.MapGet("", List)
             .WithName("ListRooms")
-            .WithSummary("Lists the open rooms, oldest first.");
+            .WithSummary("Lists the open rooms, oldest first.")
+            .WithDescription("A snapshot of this moment; it waits for no room.");
         group.MapGet("/{id}", Get)
             .WithName("GetRoom")
             .WithSummary("Shows one room.")
+            .WithDescription("A snapshot of this moment; it waits for no room. The room's name, which players type, is not its number.")
             .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
     }
 

@@ -19,10 +19,12 @@ internal static class ServerSettingsEndpoints
         var group = api.MapGroup("/server-settings").WithTags("Server settings");
         group.MapGet("", Get)
             .WithName("GetServerSettings")
-            .WithSummary("Shows the settings of the running game server.");
+            .WithSummary("Shows the settings of the running game server.")
+            .WithDescription("These are the settings that can be changed while the service runs; the others are in the configuration file.");
         group.MapPatch("", ChangeAsync)
             .WithName("ChangeServerSettings")
             .WithSummary("Changes settings of the running game server; they survive a restart. What is left out stays as it is.")
+            .WithDescription("Takes effect at once. Recorded in the audit log as server.settings.")
             .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden);
     }
 

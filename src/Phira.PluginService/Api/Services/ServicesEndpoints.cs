@@ -15,15 +15,18 @@ internal static class ServicesEndpoints
         api.MapGet("/services", (IPluginServices services) => TypedResults.Ok(PluginGraphResponse.From(services.Read())))
             .WithTags(PluginsEndpoints.Tag)
             .WithName("ListServices")
-            .WithSummary("Lists the services that plugins provide to one another, and which plugin uses which, with calls and errors per second.");
+            .WithSummary("Lists the services that plugins provide to one another, and which plugin uses which, with calls and errors per second.")
+            .WithDescription("The rates are averages over the last minute.");
         var group = api.MapGroup("/plugins/{name}").WithTags(PluginsEndpoints.Tag);
         group.MapGet("/services", GetServices)
             .WithName("GetPluginServices")
             .WithSummary("Lists the services that the plugin provides, the plugins that it uses, and those that use it.")
+            .WithDescription("A plugin that is named but not running is listed, too.")
             .Fails(StatusCodes.Status404NotFound);
         group.MapGet("/metrics", GetMetrics)
             .WithName("GetPluginMetrics")
             .WithSummary("Lists the metrics that the plugin defines itself, with their series.")
+            .WithDescription("The same series are exported at /metrics with the plugin's name as a label.")
             .Fails(StatusCodes.Status404NotFound);
     }
 

@@ -18,13 +18,16 @@ internal static class SessionEndpoints
             .AllowAnonymous()
             .WithName("OpenSession")
             .WithSummary("Exchanges the admin token for a session cookie.")
+            .WithDescription("For browsers. The cookie is HttpOnly and SameSite=Strict; scripts send the token with each request instead. After several wrong tokens the address has to wait: 429.")
             .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden);
         group.MapGet("", (Caller caller) => TypedResults.Ok(new SessionResponse(caller.Name)))
             .WithName("GetSession")
-            .WithSummary("Returns the current session.");
+            .WithSummary("Returns the current session.")
+            .WithDescription("Names the administrator who is calling, by cookie or by token.");
         group.MapDelete("", (Delegate)CloseAsync)
             .WithName("CloseSession")
             .WithSummary("Logs out: ends the session and removes the cookie.")
+            .WithDescription("A request with a token in the header has no session; nothing is done then.")
             .Fails(StatusCodes.Status403Forbidden);
     }
 

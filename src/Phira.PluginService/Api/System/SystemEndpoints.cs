@@ -13,7 +13,8 @@ internal static class SystemEndpoints
         api.MapGet("/system", Get)
             .WithTags("System")
             .WithName("GetSystem")
-            .WithSummary("Shows version, ports, uptime and population.");
+            .WithSummary("Shows version, ports, uptime and population.")
+            .WithDescription("While the service stops, it also says what it waits for and how long.");
 
     private static Ok<SystemResponse> Get(
         ServiceInfo info, ServiceMode mode, ListeningPorts ports, IGameQueries game, IGameDrain drain, IPluginManager plugins) =>

@@ -18,6 +18,7 @@ internal static class UserModerationEndpoints
             .WithTags("Users")
             .WithName("KickUser")
             .WithSummary("Shows the reason in the user's game, then closes the connection; the user may come back at once.")
+            .WithDescription("To keep the user out, ban the account. Recorded in the audit log as user.kick.")
             .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound);
 
     private static async Task<Results<NoContent, Problem>> KickAsync(

@@ -15,10 +15,12 @@ internal static class UsersEndpoints
         var group = api.MapGroup("/users").WithTags("Users");
         group.MapGet("", List)
             .WithName("ListUsers")
-            .WithSummary("Lists the users on the server, ordered by number.");
+            .WithSummary("Lists the users on the server, ordered by number.")
+            .WithDescription("Includes users whose connection is lost and whose place is kept. A snapshot of this moment.");
         group.MapGet("/{id}", Get)
             .WithName("GetUser")
             .WithSummary("Shows one user of the server.")
+            .WithDescription("Finds a user whose connection is lost, too, as long as the place is kept. A snapshot of this moment.")
             .Fails(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
     }
 
