@@ -23,7 +23,9 @@ function typeOf(schema) {
   return isTyped ? undefined : ts.factory.createTypeReferenceNode('Json');
 }
 
-const document = JSON.parse(await readFile(source, 'utf8'));
+// Examples are for people who read the document. In the types, they would be more lines than everything else.
+const withoutExamples = (key, value) => (key === 'example' || key === 'examples' ? undefined : value);
+const document = JSON.parse(await readFile(source, 'utf8'), withoutExamples);
 for (const [name, types] of Object.entries(jsonObjects)) {
   const { properties } = document.components.schemas[name];
   for (const [property, type] of Object.entries(types))

@@ -2457,28 +2457,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2488,28 +2466,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2521,28 +2477,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2552,28 +2486,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2605,24 +2517,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "entries": [
-                     *         {
-                     *           "number": 1,
-                     *           "at": "2026-11-22T12:00:00+00:00",
-                     *           "actor": "text",
-                     *           "action": "text",
-                     *           "target": "text",
-                     *           "reason": "text",
-                     *           "outcome": "text",
-                     *           "correlationId": "text",
-                     *           "hash": "text"
-                     *         }
-                     *       ],
-                     *       "nextBefore": 1
-                     *     }
-                     */
                     "application/json": components["schemas"]["AuditPageResponse"];
                 };
             };
@@ -2632,28 +2526,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2663,28 +2535,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2696,28 +2546,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2727,28 +2555,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2769,12 +2575,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "intact": true,
-                     *       "firstBroken": 1
-                     *     }
-                     */
                     "application/json": components["schemas"]["AuditCheckResponse"];
                 };
             };
@@ -2784,28 +2584,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2817,28 +2595,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2848,28 +2604,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2890,18 +2624,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "target": "text",
-                     *         "user": 1,
-                     *         "reason": "text",
-                     *         "expiresAt": "2026-11-22T12:00:00+00:00",
-                     *         "bannedBy": "text",
-                     *         "bannedAt": "2026-11-22T12:00:00+00:00"
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["BanResponse"][];
                 };
             };
@@ -2911,28 +2633,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2944,28 +2644,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -2975,28 +2653,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3014,13 +2670,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "target": "user:100",
-                 *       "reason": "spam",
-                 *       "expiresAt": "2099-12-24T18:00:00Z"
-                 *     }
-                 */
                 "application/json": components["schemas"]["BanRequest"];
             };
         };
@@ -3031,16 +2680,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "target": "text",
-                     *       "user": 1,
-                     *       "reason": "text",
-                     *       "expiresAt": "2026-11-22T12:00:00+00:00",
-                     *       "bannedBy": "text",
-                     *       "bannedAt": "2026-11-22T12:00:00+00:00"
-                     *     }
-                     */
                     "application/json": components["schemas"]["BanResponse"];
                 };
             };
@@ -3050,28 +2689,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3081,28 +2698,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3112,28 +2707,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 403,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3143,28 +2716,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 409,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3174,28 +2725,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 413,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3205,28 +2734,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 415,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3238,28 +2745,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3269,28 +2754,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3300,28 +2763,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 507,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3354,28 +2795,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3385,28 +2804,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3416,28 +2813,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 403,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3447,28 +2822,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3480,28 +2833,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3511,28 +2842,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3542,28 +2851,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 507,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3587,16 +2874,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "target": "text",
-                     *       "user": 1,
-                     *       "reason": "text",
-                     *       "expiresAt": "2026-11-22T12:00:00+00:00",
-                     *       "bannedBy": "text",
-                     *       "bannedAt": "2026-11-22T12:00:00+00:00"
-                     *     }
-                     */
                     "application/json": components["schemas"]["BanResponse"];
                 };
             };
@@ -3606,28 +2883,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3637,28 +2892,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3668,28 +2901,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3701,28 +2912,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3732,28 +2921,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3774,18 +2941,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "name": "text",
-                     *         "description": "text",
-                     *         "usage": "text",
-                     *         "level": "player",
-                     *         "cooldownMilliseconds": 1,
-                     *         "owner": "text"
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["CommandResponse"][];
                 };
             };
@@ -3795,28 +2950,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3828,28 +2961,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3859,28 +2970,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3898,11 +2987,6 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                /**
-                 * @example {
-                 *       "arguments": "2d6"
-                 *     }
-                 */
                 "application/json": components["schemas"]["InvokeCommandRequest"];
             };
         };
@@ -3913,11 +2997,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "output": "text"
-                     *     }
-                     */
                     "application/json": components["schemas"]["CommandOutputResponse"];
                 };
             };
@@ -3927,28 +3006,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3958,28 +3015,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -3989,28 +3024,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 403,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4020,28 +3033,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4051,28 +3042,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 413,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4082,28 +3051,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 415,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4113,28 +3060,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 422,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4146,28 +3071,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4177,28 +3080,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4208,28 +3089,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 502,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4239,28 +3098,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 503,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4270,28 +3107,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 507,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4312,11 +3127,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "status": "text"
-                     *     }
-                     */
                     "application/json": components["schemas"]["ProbeResponse"];
                 };
             };
@@ -4337,11 +3147,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "status": "text"
-                     *     }
-                     */
                     "application/json": components["schemas"]["ProbeResponse"];
                 };
             };
@@ -4351,28 +3156,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 503,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4393,14 +3176,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "level": "trace",
-                     *       "levels": {},
-                     *       "configuredLevel": "trace",
-                     *       "configuredLevels": {}
-                     *     }
-                     */
                     "application/json": components["schemas"]["LoggingResponse"];
                 };
             };
@@ -4410,28 +3185,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4443,28 +3196,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4474,28 +3205,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4510,16 +3219,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "level": "info",
-                 *       "levels": {
-                 *         "phira": "debug",
-                 *         "welcome": "trace"
-                 *       },
-                 *       "reason": "looking for a fault"
-                 *     }
-                 */
                 "application/json": components["schemas"]["ChangeLoggingRequest"];
             };
         };
@@ -4530,14 +3229,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "level": "trace",
-                     *       "levels": {},
-                     *       "configuredLevel": "trace",
-                     *       "configuredLevels": {}
-                     *     }
-                     */
                     "application/json": components["schemas"]["LoggingResponse"];
                 };
             };
@@ -4547,28 +3238,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4578,28 +3247,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4609,28 +3256,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 403,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4640,28 +3265,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 413,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4671,28 +3274,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 415,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4704,28 +3285,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4735,28 +3294,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4766,28 +3303,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 507,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4802,11 +3317,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "text": "The server restarts in five minutes."
-                 *     }
-                 */
                 "application/json": components["schemas"]["MessageRequest"];
             };
         };
@@ -4817,11 +3327,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "recipients": 1
-                     *     }
-                     */
                     "application/json": components["schemas"]["BroadcastResponse"];
                 };
             };
@@ -4831,28 +3336,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4862,28 +3345,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4893,28 +3354,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 403,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4924,28 +3363,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 413,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4955,28 +3372,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 415,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -4988,28 +3383,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5019,28 +3392,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5050,28 +3401,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 507,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5089,11 +3418,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "text": "The server restarts in five minutes."
-                 *     }
-                 */
                 "application/json": components["schemas"]["MessageRequest"];
             };
         };
@@ -5111,28 +3435,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5142,28 +3444,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5173,28 +3453,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 403,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5204,28 +3462,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5235,28 +3471,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 413,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5266,28 +3480,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 415,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5299,28 +3491,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5330,28 +3500,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5361,28 +3509,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 507,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5400,11 +3526,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "text": "The server restarts in five minutes."
-                 *     }
-                 */
                 "application/json": components["schemas"]["MessageRequest"];
             };
         };
@@ -5422,28 +3543,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5453,28 +3552,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5484,28 +3561,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 403,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5515,28 +3570,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5546,28 +3579,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 413,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5577,28 +3588,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 415,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5610,28 +3599,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5641,28 +3608,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5672,28 +3617,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 507,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5714,83 +3637,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "name": "text",
-                     *         "state": "discovered",
-                     *         "version": "text",
-                     *         "author": "text",
-                     *         "description": "text",
-                     *         "license": "text",
-                     *         "website": "text",
-                     *         "category": "text",
-                     *         "tags": [
-                     *           "text"
-                     *         ],
-                     *         "pages": [
-                     *           {
-                     *             "id": "text",
-                     *             "title": "text",
-                     *             "icon": "text",
-                     *             "path": "text",
-                     *             "public": true
-                     *           }
-                     *         ],
-                     *         "abiVersion": "text",
-                     *         "sha256": "text",
-                     *         "changedAt": "2026-11-22T12:00:00+00:00",
-                     *         "failure": {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         },
-                     *         "pending": {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         },
-                     *         "restartAt": "2026-11-22T12:00:00+00:00",
-                     *         "allowedOperations": [
-                     *           "load"
-                     *         ],
-                     *         "health": {
-                     *           "status": "unknown",
-                     *           "reasons": [
-                     *             "text"
-                     *           ]
-                     *         },
-                     *         "usage": {
-                     *           "memoryBytes": 1,
-                     *           "peakMemoryBytes": 1,
-                     *           "linearMemoryBytes": 1,
-                     *           "tableBytes": 1,
-                     *           "instanceBytes": 1,
-                     *           "handleBytes": 1,
-                     *           "cpuSeconds": 1,
-                     *           "activeRequests": 1,
-                     *           "queueLength": 1,
-                     *           "calls": 1,
-                     *           "errors": 1,
-                     *           "traps": 1,
-                     *           "limitHits": 1,
-                     *           "drops": 1,
-                     *           "restarts": 1,
-                     *           "startedAt": "2026-11-22T12:00:00+00:00",
-                     *           "instanceStartMilliseconds": 1,
-                     *           "compileMilliseconds": 1
-                     *         }
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["PluginResponse"][];
                 };
             };
@@ -5800,28 +3646,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5833,28 +3657,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5864,28 +3666,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -5906,83 +3686,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "name": "text",
-                     *         "state": "discovered",
-                     *         "version": "text",
-                     *         "author": "text",
-                     *         "description": "text",
-                     *         "license": "text",
-                     *         "website": "text",
-                     *         "category": "text",
-                     *         "tags": [
-                     *           "text"
-                     *         ],
-                     *         "pages": [
-                     *           {
-                     *             "id": "text",
-                     *             "title": "text",
-                     *             "icon": "text",
-                     *             "path": "text",
-                     *             "public": true
-                     *           }
-                     *         ],
-                     *         "abiVersion": "text",
-                     *         "sha256": "text",
-                     *         "changedAt": "2026-11-22T12:00:00+00:00",
-                     *         "failure": {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         },
-                     *         "pending": {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         },
-                     *         "restartAt": "2026-11-22T12:00:00+00:00",
-                     *         "allowedOperations": [
-                     *           "load"
-                     *         ],
-                     *         "health": {
-                     *           "status": "unknown",
-                     *           "reasons": [
-                     *             "text"
-                     *           ]
-                     *         },
-                     *         "usage": {
-                     *           "memoryBytes": 1,
-                     *           "peakMemoryBytes": 1,
-                     *           "linearMemoryBytes": 1,
-                     *           "tableBytes": 1,
-                     *           "instanceBytes": 1,
-                     *           "handleBytes": 1,
-                     *           "cpuSeconds": 1,
-                     *           "activeRequests": 1,
-                     *           "queueLength": 1,
-                     *           "calls": 1,
-                     *           "errors": 1,
-                     *           "traps": 1,
-                     *           "limitHits": 1,
-                     *           "drops": 1,
-                     *           "restarts": 1,
-                     *           "startedAt": "2026-11-22T12:00:00+00:00",
-                     *           "instanceStartMilliseconds": 1,
-                     *           "compileMilliseconds": 1
-                     *         }
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["PluginResponse"][];
                 };
             };
@@ -5992,28 +3695,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6023,28 +3704,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 403,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6056,28 +3715,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6087,28 +3724,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6118,28 +3733,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 503,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6149,28 +3742,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 507,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6194,101 +3765,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "name": "text",
-                     *       "state": "discovered",
-                     *       "version": "text",
-                     *       "author": "text",
-                     *       "description": "text",
-                     *       "license": "text",
-                     *       "website": "text",
-                     *       "category": "text",
-                     *       "tags": [
-                     *         "text"
-                     *       ],
-                     *       "pages": [
-                     *         {
-                     *           "id": "text",
-                     *           "title": "text",
-                     *           "icon": "text",
-                     *           "path": "text",
-                     *           "public": true
-                     *         }
-                     *       ],
-                     *       "abiVersion": "text",
-                     *       "sha256": "text",
-                     *       "changedAt": "2026-11-22T12:00:00+00:00",
-                     *       "failure": {
-                     *         "code": "text",
-                     *         "message": "text",
-                     *         "remedy": "text",
-                     *         "file": "text",
-                     *         "line": 1,
-                     *         "column": 1,
-                     *         "causes": [
-                     *           {
-                     *             "code": "text",
-                     *             "message": "text",
-                     *             "remedy": "text",
-                     *             "file": "text",
-                     *             "line": 1,
-                     *             "column": 1,
-                     *             "causes": []
-                     *           }
-                     *         ]
-                     *       },
-                     *       "pending": {
-                     *         "code": "text",
-                     *         "message": "text",
-                     *         "remedy": "text",
-                     *         "file": "text",
-                     *         "line": 1,
-                     *         "column": 1,
-                     *         "causes": [
-                     *           {
-                     *             "code": "text",
-                     *             "message": "text",
-                     *             "remedy": "text",
-                     *             "file": "text",
-                     *             "line": 1,
-                     *             "column": 1,
-                     *             "causes": []
-                     *           }
-                     *         ]
-                     *       },
-                     *       "restartAt": "2026-11-22T12:00:00+00:00",
-                     *       "allowedOperations": [
-                     *         "load"
-                     *       ],
-                     *       "health": {
-                     *         "status": "unknown",
-                     *         "reasons": [
-                     *           "text"
-                     *         ]
-                     *       },
-                     *       "usage": {
-                     *         "memoryBytes": 1,
-                     *         "peakMemoryBytes": 1,
-                     *         "linearMemoryBytes": 1,
-                     *         "tableBytes": 1,
-                     *         "instanceBytes": 1,
-                     *         "handleBytes": 1,
-                     *         "cpuSeconds": 1,
-                     *         "activeRequests": 1,
-                     *         "queueLength": 1,
-                     *         "calls": 1,
-                     *         "errors": 1,
-                     *         "traps": 1,
-                     *         "limitHits": 1,
-                     *         "drops": 1,
-                     *         "restarts": 1,
-                     *         "startedAt": "2026-11-22T12:00:00+00:00",
-                     *         "instanceStartMilliseconds": 1,
-                     *         "compileMilliseconds": 1
-                     *       }
-                     *     }
-                     */
                     "application/json": components["schemas"]["PluginResponse"];
                 };
             };
@@ -6298,28 +3774,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6329,28 +3783,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6362,28 +3794,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6393,28 +3803,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6445,28 +3833,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6476,28 +3842,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 403,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6507,28 +3851,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6538,28 +3860,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 409,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6571,28 +3871,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6602,28 +3880,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6633,28 +3889,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 502,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6664,28 +3898,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 503,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6695,28 +3907,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 507,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6743,101 +3933,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "name": "text",
-                     *       "state": "discovered",
-                     *       "version": "text",
-                     *       "author": "text",
-                     *       "description": "text",
-                     *       "license": "text",
-                     *       "website": "text",
-                     *       "category": "text",
-                     *       "tags": [
-                     *         "text"
-                     *       ],
-                     *       "pages": [
-                     *         {
-                     *           "id": "text",
-                     *           "title": "text",
-                     *           "icon": "text",
-                     *           "path": "text",
-                     *           "public": true
-                     *         }
-                     *       ],
-                     *       "abiVersion": "text",
-                     *       "sha256": "text",
-                     *       "changedAt": "2026-11-22T12:00:00+00:00",
-                     *       "failure": {
-                     *         "code": "text",
-                     *         "message": "text",
-                     *         "remedy": "text",
-                     *         "file": "text",
-                     *         "line": 1,
-                     *         "column": 1,
-                     *         "causes": [
-                     *           {
-                     *             "code": "text",
-                     *             "message": "text",
-                     *             "remedy": "text",
-                     *             "file": "text",
-                     *             "line": 1,
-                     *             "column": 1,
-                     *             "causes": []
-                     *           }
-                     *         ]
-                     *       },
-                     *       "pending": {
-                     *         "code": "text",
-                     *         "message": "text",
-                     *         "remedy": "text",
-                     *         "file": "text",
-                     *         "line": 1,
-                     *         "column": 1,
-                     *         "causes": [
-                     *           {
-                     *             "code": "text",
-                     *             "message": "text",
-                     *             "remedy": "text",
-                     *             "file": "text",
-                     *             "line": 1,
-                     *             "column": 1,
-                     *             "causes": []
-                     *           }
-                     *         ]
-                     *       },
-                     *       "restartAt": "2026-11-22T12:00:00+00:00",
-                     *       "allowedOperations": [
-                     *         "load"
-                     *       ],
-                     *       "health": {
-                     *         "status": "unknown",
-                     *         "reasons": [
-                     *           "text"
-                     *         ]
-                     *       },
-                     *       "usage": {
-                     *         "memoryBytes": 1,
-                     *         "peakMemoryBytes": 1,
-                     *         "linearMemoryBytes": 1,
-                     *         "tableBytes": 1,
-                     *         "instanceBytes": 1,
-                     *         "handleBytes": 1,
-                     *         "cpuSeconds": 1,
-                     *         "activeRequests": 1,
-                     *         "queueLength": 1,
-                     *         "calls": 1,
-                     *         "errors": 1,
-                     *         "traps": 1,
-                     *         "limitHits": 1,
-                     *         "drops": 1,
-                     *         "restarts": 1,
-                     *         "startedAt": "2026-11-22T12:00:00+00:00",
-                     *         "instanceStartMilliseconds": 1,
-                     *         "compileMilliseconds": 1
-                     *       }
-                     *     }
-                     */
                     "application/json": components["schemas"]["PluginResponse"];
                 };
             };
@@ -6847,28 +3942,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6878,28 +3951,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6909,28 +3960,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 403,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6940,28 +3969,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -6971,28 +3978,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 409,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7002,28 +3987,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 422,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7035,28 +3998,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7066,28 +4007,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7097,28 +4016,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 502,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7128,28 +4025,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 503,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7159,28 +4034,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 507,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7207,101 +4060,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "name": "text",
-                     *       "state": "discovered",
-                     *       "version": "text",
-                     *       "author": "text",
-                     *       "description": "text",
-                     *       "license": "text",
-                     *       "website": "text",
-                     *       "category": "text",
-                     *       "tags": [
-                     *         "text"
-                     *       ],
-                     *       "pages": [
-                     *         {
-                     *           "id": "text",
-                     *           "title": "text",
-                     *           "icon": "text",
-                     *           "path": "text",
-                     *           "public": true
-                     *         }
-                     *       ],
-                     *       "abiVersion": "text",
-                     *       "sha256": "text",
-                     *       "changedAt": "2026-11-22T12:00:00+00:00",
-                     *       "failure": {
-                     *         "code": "text",
-                     *         "message": "text",
-                     *         "remedy": "text",
-                     *         "file": "text",
-                     *         "line": 1,
-                     *         "column": 1,
-                     *         "causes": [
-                     *           {
-                     *             "code": "text",
-                     *             "message": "text",
-                     *             "remedy": "text",
-                     *             "file": "text",
-                     *             "line": 1,
-                     *             "column": 1,
-                     *             "causes": []
-                     *           }
-                     *         ]
-                     *       },
-                     *       "pending": {
-                     *         "code": "text",
-                     *         "message": "text",
-                     *         "remedy": "text",
-                     *         "file": "text",
-                     *         "line": 1,
-                     *         "column": 1,
-                     *         "causes": [
-                     *           {
-                     *             "code": "text",
-                     *             "message": "text",
-                     *             "remedy": "text",
-                     *             "file": "text",
-                     *             "line": 1,
-                     *             "column": 1,
-                     *             "causes": []
-                     *           }
-                     *         ]
-                     *       },
-                     *       "restartAt": "2026-11-22T12:00:00+00:00",
-                     *       "allowedOperations": [
-                     *         "load"
-                     *       ],
-                     *       "health": {
-                     *         "status": "unknown",
-                     *         "reasons": [
-                     *           "text"
-                     *         ]
-                     *       },
-                     *       "usage": {
-                     *         "memoryBytes": 1,
-                     *         "peakMemoryBytes": 1,
-                     *         "linearMemoryBytes": 1,
-                     *         "tableBytes": 1,
-                     *         "instanceBytes": 1,
-                     *         "handleBytes": 1,
-                     *         "cpuSeconds": 1,
-                     *         "activeRequests": 1,
-                     *         "queueLength": 1,
-                     *         "calls": 1,
-                     *         "errors": 1,
-                     *         "traps": 1,
-                     *         "limitHits": 1,
-                     *         "drops": 1,
-                     *         "restarts": 1,
-                     *         "startedAt": "2026-11-22T12:00:00+00:00",
-                     *         "instanceStartMilliseconds": 1,
-                     *         "compileMilliseconds": 1
-                     *       }
-                     *     }
-                     */
                     "application/json": components["schemas"]["PluginResponse"];
                 };
             };
@@ -7311,28 +4069,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7342,28 +4078,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7373,28 +4087,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 403,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7404,28 +4096,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7435,28 +4105,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 409,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7466,28 +4114,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 422,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7499,28 +4125,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7530,28 +4134,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7561,28 +4143,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 502,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7592,28 +4152,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 503,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7623,28 +4161,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 507,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7671,101 +4187,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "name": "text",
-                     *       "state": "discovered",
-                     *       "version": "text",
-                     *       "author": "text",
-                     *       "description": "text",
-                     *       "license": "text",
-                     *       "website": "text",
-                     *       "category": "text",
-                     *       "tags": [
-                     *         "text"
-                     *       ],
-                     *       "pages": [
-                     *         {
-                     *           "id": "text",
-                     *           "title": "text",
-                     *           "icon": "text",
-                     *           "path": "text",
-                     *           "public": true
-                     *         }
-                     *       ],
-                     *       "abiVersion": "text",
-                     *       "sha256": "text",
-                     *       "changedAt": "2026-11-22T12:00:00+00:00",
-                     *       "failure": {
-                     *         "code": "text",
-                     *         "message": "text",
-                     *         "remedy": "text",
-                     *         "file": "text",
-                     *         "line": 1,
-                     *         "column": 1,
-                     *         "causes": [
-                     *           {
-                     *             "code": "text",
-                     *             "message": "text",
-                     *             "remedy": "text",
-                     *             "file": "text",
-                     *             "line": 1,
-                     *             "column": 1,
-                     *             "causes": []
-                     *           }
-                     *         ]
-                     *       },
-                     *       "pending": {
-                     *         "code": "text",
-                     *         "message": "text",
-                     *         "remedy": "text",
-                     *         "file": "text",
-                     *         "line": 1,
-                     *         "column": 1,
-                     *         "causes": [
-                     *           {
-                     *             "code": "text",
-                     *             "message": "text",
-                     *             "remedy": "text",
-                     *             "file": "text",
-                     *             "line": 1,
-                     *             "column": 1,
-                     *             "causes": []
-                     *           }
-                     *         ]
-                     *       },
-                     *       "restartAt": "2026-11-22T12:00:00+00:00",
-                     *       "allowedOperations": [
-                     *         "load"
-                     *       ],
-                     *       "health": {
-                     *         "status": "unknown",
-                     *         "reasons": [
-                     *           "text"
-                     *         ]
-                     *       },
-                     *       "usage": {
-                     *         "memoryBytes": 1,
-                     *         "peakMemoryBytes": 1,
-                     *         "linearMemoryBytes": 1,
-                     *         "tableBytes": 1,
-                     *         "instanceBytes": 1,
-                     *         "handleBytes": 1,
-                     *         "cpuSeconds": 1,
-                     *         "activeRequests": 1,
-                     *         "queueLength": 1,
-                     *         "calls": 1,
-                     *         "errors": 1,
-                     *         "traps": 1,
-                     *         "limitHits": 1,
-                     *         "drops": 1,
-                     *         "restarts": 1,
-                     *         "startedAt": "2026-11-22T12:00:00+00:00",
-                     *         "instanceStartMilliseconds": 1,
-                     *         "compileMilliseconds": 1
-                     *       }
-                     *     }
-                     */
                     "application/json": components["schemas"]["PluginResponse"];
                 };
             };
@@ -7775,28 +4196,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7806,28 +4205,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7837,28 +4214,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 403,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7868,28 +4223,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7899,28 +4232,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 409,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7930,28 +4241,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 422,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7963,28 +4252,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -7994,28 +4261,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8025,28 +4270,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 502,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8056,28 +4279,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 503,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8087,28 +4288,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 507,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8135,101 +4314,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "name": "text",
-                     *       "state": "discovered",
-                     *       "version": "text",
-                     *       "author": "text",
-                     *       "description": "text",
-                     *       "license": "text",
-                     *       "website": "text",
-                     *       "category": "text",
-                     *       "tags": [
-                     *         "text"
-                     *       ],
-                     *       "pages": [
-                     *         {
-                     *           "id": "text",
-                     *           "title": "text",
-                     *           "icon": "text",
-                     *           "path": "text",
-                     *           "public": true
-                     *         }
-                     *       ],
-                     *       "abiVersion": "text",
-                     *       "sha256": "text",
-                     *       "changedAt": "2026-11-22T12:00:00+00:00",
-                     *       "failure": {
-                     *         "code": "text",
-                     *         "message": "text",
-                     *         "remedy": "text",
-                     *         "file": "text",
-                     *         "line": 1,
-                     *         "column": 1,
-                     *         "causes": [
-                     *           {
-                     *             "code": "text",
-                     *             "message": "text",
-                     *             "remedy": "text",
-                     *             "file": "text",
-                     *             "line": 1,
-                     *             "column": 1,
-                     *             "causes": []
-                     *           }
-                     *         ]
-                     *       },
-                     *       "pending": {
-                     *         "code": "text",
-                     *         "message": "text",
-                     *         "remedy": "text",
-                     *         "file": "text",
-                     *         "line": 1,
-                     *         "column": 1,
-                     *         "causes": [
-                     *           {
-                     *             "code": "text",
-                     *             "message": "text",
-                     *             "remedy": "text",
-                     *             "file": "text",
-                     *             "line": 1,
-                     *             "column": 1,
-                     *             "causes": []
-                     *           }
-                     *         ]
-                     *       },
-                     *       "restartAt": "2026-11-22T12:00:00+00:00",
-                     *       "allowedOperations": [
-                     *         "load"
-                     *       ],
-                     *       "health": {
-                     *         "status": "unknown",
-                     *         "reasons": [
-                     *           "text"
-                     *         ]
-                     *       },
-                     *       "usage": {
-                     *         "memoryBytes": 1,
-                     *         "peakMemoryBytes": 1,
-                     *         "linearMemoryBytes": 1,
-                     *         "tableBytes": 1,
-                     *         "instanceBytes": 1,
-                     *         "handleBytes": 1,
-                     *         "cpuSeconds": 1,
-                     *         "activeRequests": 1,
-                     *         "queueLength": 1,
-                     *         "calls": 1,
-                     *         "errors": 1,
-                     *         "traps": 1,
-                     *         "limitHits": 1,
-                     *         "drops": 1,
-                     *         "restarts": 1,
-                     *         "startedAt": "2026-11-22T12:00:00+00:00",
-                     *         "instanceStartMilliseconds": 1,
-                     *         "compileMilliseconds": 1
-                     *       }
-                     *     }
-                     */
                     "application/json": components["schemas"]["PluginResponse"];
                 };
             };
@@ -8239,28 +4323,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8270,28 +4332,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8301,28 +4341,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 403,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8332,28 +4350,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8363,28 +4359,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 409,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8394,28 +4368,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 422,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8427,28 +4379,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8458,28 +4388,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8489,28 +4397,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 502,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8520,28 +4406,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 503,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8551,28 +4415,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 507,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8599,101 +4441,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "name": "text",
-                     *       "state": "discovered",
-                     *       "version": "text",
-                     *       "author": "text",
-                     *       "description": "text",
-                     *       "license": "text",
-                     *       "website": "text",
-                     *       "category": "text",
-                     *       "tags": [
-                     *         "text"
-                     *       ],
-                     *       "pages": [
-                     *         {
-                     *           "id": "text",
-                     *           "title": "text",
-                     *           "icon": "text",
-                     *           "path": "text",
-                     *           "public": true
-                     *         }
-                     *       ],
-                     *       "abiVersion": "text",
-                     *       "sha256": "text",
-                     *       "changedAt": "2026-11-22T12:00:00+00:00",
-                     *       "failure": {
-                     *         "code": "text",
-                     *         "message": "text",
-                     *         "remedy": "text",
-                     *         "file": "text",
-                     *         "line": 1,
-                     *         "column": 1,
-                     *         "causes": [
-                     *           {
-                     *             "code": "text",
-                     *             "message": "text",
-                     *             "remedy": "text",
-                     *             "file": "text",
-                     *             "line": 1,
-                     *             "column": 1,
-                     *             "causes": []
-                     *           }
-                     *         ]
-                     *       },
-                     *       "pending": {
-                     *         "code": "text",
-                     *         "message": "text",
-                     *         "remedy": "text",
-                     *         "file": "text",
-                     *         "line": 1,
-                     *         "column": 1,
-                     *         "causes": [
-                     *           {
-                     *             "code": "text",
-                     *             "message": "text",
-                     *             "remedy": "text",
-                     *             "file": "text",
-                     *             "line": 1,
-                     *             "column": 1,
-                     *             "causes": []
-                     *           }
-                     *         ]
-                     *       },
-                     *       "restartAt": "2026-11-22T12:00:00+00:00",
-                     *       "allowedOperations": [
-                     *         "load"
-                     *       ],
-                     *       "health": {
-                     *         "status": "unknown",
-                     *         "reasons": [
-                     *           "text"
-                     *         ]
-                     *       },
-                     *       "usage": {
-                     *         "memoryBytes": 1,
-                     *         "peakMemoryBytes": 1,
-                     *         "linearMemoryBytes": 1,
-                     *         "tableBytes": 1,
-                     *         "instanceBytes": 1,
-                     *         "handleBytes": 1,
-                     *         "cpuSeconds": 1,
-                     *         "activeRequests": 1,
-                     *         "queueLength": 1,
-                     *         "calls": 1,
-                     *         "errors": 1,
-                     *         "traps": 1,
-                     *         "limitHits": 1,
-                     *         "drops": 1,
-                     *         "restarts": 1,
-                     *         "startedAt": "2026-11-22T12:00:00+00:00",
-                     *         "instanceStartMilliseconds": 1,
-                     *         "compileMilliseconds": 1
-                     *       }
-                     *     }
-                     */
                     "application/json": components["schemas"]["PluginResponse"];
                 };
             };
@@ -8703,28 +4450,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8734,28 +4459,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8765,28 +4468,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 403,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8796,28 +4477,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8827,28 +4486,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 409,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8858,28 +4495,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 422,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8891,28 +4506,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8922,28 +4515,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8953,28 +4524,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 502,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -8984,28 +4533,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 503,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -9015,28 +4542,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 507,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -9063,101 +4568,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "name": "text",
-                     *       "state": "discovered",
-                     *       "version": "text",
-                     *       "author": "text",
-                     *       "description": "text",
-                     *       "license": "text",
-                     *       "website": "text",
-                     *       "category": "text",
-                     *       "tags": [
-                     *         "text"
-                     *       ],
-                     *       "pages": [
-                     *         {
-                     *           "id": "text",
-                     *           "title": "text",
-                     *           "icon": "text",
-                     *           "path": "text",
-                     *           "public": true
-                     *         }
-                     *       ],
-                     *       "abiVersion": "text",
-                     *       "sha256": "text",
-                     *       "changedAt": "2026-11-22T12:00:00+00:00",
-                     *       "failure": {
-                     *         "code": "text",
-                     *         "message": "text",
-                     *         "remedy": "text",
-                     *         "file": "text",
-                     *         "line": 1,
-                     *         "column": 1,
-                     *         "causes": [
-                     *           {
-                     *             "code": "text",
-                     *             "message": "text",
-                     *             "remedy": "text",
-                     *             "file": "text",
-                     *             "line": 1,
-                     *             "column": 1,
-                     *             "causes": []
-                     *           }
-                     *         ]
-                     *       },
-                     *       "pending": {
-                     *         "code": "text",
-                     *         "message": "text",
-                     *         "remedy": "text",
-                     *         "file": "text",
-                     *         "line": 1,
-                     *         "column": 1,
-                     *         "causes": [
-                     *           {
-                     *             "code": "text",
-                     *             "message": "text",
-                     *             "remedy": "text",
-                     *             "file": "text",
-                     *             "line": 1,
-                     *             "column": 1,
-                     *             "causes": []
-                     *           }
-                     *         ]
-                     *       },
-                     *       "restartAt": "2026-11-22T12:00:00+00:00",
-                     *       "allowedOperations": [
-                     *         "load"
-                     *       ],
-                     *       "health": {
-                     *         "status": "unknown",
-                     *         "reasons": [
-                     *           "text"
-                     *         ]
-                     *       },
-                     *       "usage": {
-                     *         "memoryBytes": 1,
-                     *         "peakMemoryBytes": 1,
-                     *         "linearMemoryBytes": 1,
-                     *         "tableBytes": 1,
-                     *         "instanceBytes": 1,
-                     *         "handleBytes": 1,
-                     *         "cpuSeconds": 1,
-                     *         "activeRequests": 1,
-                     *         "queueLength": 1,
-                     *         "calls": 1,
-                     *         "errors": 1,
-                     *         "traps": 1,
-                     *         "limitHits": 1,
-                     *         "drops": 1,
-                     *         "restarts": 1,
-                     *         "startedAt": "2026-11-22T12:00:00+00:00",
-                     *         "instanceStartMilliseconds": 1,
-                     *         "compileMilliseconds": 1
-                     *       }
-                     *     }
-                     */
                     "application/json": components["schemas"]["PluginResponse"];
                 };
             };
@@ -9167,28 +4577,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -9198,28 +4586,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -9229,28 +4595,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 403,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -9260,28 +4604,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -9291,28 +4613,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 409,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -9322,28 +4622,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 422,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -9355,28 +4633,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -9386,28 +4642,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -9417,28 +4651,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 502,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -9448,28 +4660,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 503,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -9479,28 +4669,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 507,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -9527,101 +4695,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "name": "text",
-                     *       "state": "discovered",
-                     *       "version": "text",
-                     *       "author": "text",
-                     *       "description": "text",
-                     *       "license": "text",
-                     *       "website": "text",
-                     *       "category": "text",
-                     *       "tags": [
-                     *         "text"
-                     *       ],
-                     *       "pages": [
-                     *         {
-                     *           "id": "text",
-                     *           "title": "text",
-                     *           "icon": "text",
-                     *           "path": "text",
-                     *           "public": true
-                     *         }
-                     *       ],
-                     *       "abiVersion": "text",
-                     *       "sha256": "text",
-                     *       "changedAt": "2026-11-22T12:00:00+00:00",
-                     *       "failure": {
-                     *         "code": "text",
-                     *         "message": "text",
-                     *         "remedy": "text",
-                     *         "file": "text",
-                     *         "line": 1,
-                     *         "column": 1,
-                     *         "causes": [
-                     *           {
-                     *             "code": "text",
-                     *             "message": "text",
-                     *             "remedy": "text",
-                     *             "file": "text",
-                     *             "line": 1,
-                     *             "column": 1,
-                     *             "causes": []
-                     *           }
-                     *         ]
-                     *       },
-                     *       "pending": {
-                     *         "code": "text",
-                     *         "message": "text",
-                     *         "remedy": "text",
-                     *         "file": "text",
-                     *         "line": 1,
-                     *         "column": 1,
-                     *         "causes": [
-                     *           {
-                     *             "code": "text",
-                     *             "message": "text",
-                     *             "remedy": "text",
-                     *             "file": "text",
-                     *             "line": 1,
-                     *             "column": 1,
-                     *             "causes": []
-                     *           }
-                     *         ]
-                     *       },
-                     *       "restartAt": "2026-11-22T12:00:00+00:00",
-                     *       "allowedOperations": [
-                     *         "load"
-                     *       ],
-                     *       "health": {
-                     *         "status": "unknown",
-                     *         "reasons": [
-                     *           "text"
-                     *         ]
-                     *       },
-                     *       "usage": {
-                     *         "memoryBytes": 1,
-                     *         "peakMemoryBytes": 1,
-                     *         "linearMemoryBytes": 1,
-                     *         "tableBytes": 1,
-                     *         "instanceBytes": 1,
-                     *         "handleBytes": 1,
-                     *         "cpuSeconds": 1,
-                     *         "activeRequests": 1,
-                     *         "queueLength": 1,
-                     *         "calls": 1,
-                     *         "errors": 1,
-                     *         "traps": 1,
-                     *         "limitHits": 1,
-                     *         "drops": 1,
-                     *         "restarts": 1,
-                     *         "startedAt": "2026-11-22T12:00:00+00:00",
-                     *         "instanceStartMilliseconds": 1,
-                     *         "compileMilliseconds": 1
-                     *       }
-                     *     }
-                     */
                     "application/json": components["schemas"]["PluginResponse"];
                 };
             };
@@ -9631,28 +4704,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -9662,28 +4713,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -9693,28 +4722,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 403,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -9724,28 +4731,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -9755,28 +4740,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 409,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -9786,28 +4749,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 422,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -9819,28 +4760,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -9850,28 +4769,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -9881,28 +4778,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 502,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -9912,28 +4787,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 503,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -9943,28 +4796,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 507,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -9990,14 +4821,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "plugin": "text",
-                     *       "revision": 1,
-                     *       "values": null,
-                     *       "schema": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["ConfigResponse"];
                 };
             };
@@ -10007,28 +4830,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -10038,28 +4839,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -10071,28 +4850,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -10102,28 +4859,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -10144,13 +4879,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "values": {
-                 *         "greeting": "Welcome, {name}!"
-                 *       }
-                 *     }
-                 */
                 "application/json": components["schemas"]["ReplaceConfigRequest"];
             };
         };
@@ -10163,14 +4891,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "plugin": "text",
-                     *       "revision": 1,
-                     *       "values": null,
-                     *       "schema": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["ConfigResponse"];
                 };
             };
@@ -10180,28 +4900,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -10211,28 +4909,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -10242,28 +4918,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 403,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -10273,28 +4927,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -10304,28 +4936,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 409,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -10335,28 +4945,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 412,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -10366,28 +4954,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 413,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -10397,28 +4963,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 415,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -10428,28 +4972,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 422,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -10461,28 +4983,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -10492,28 +4992,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -10523,28 +5001,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 502,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -10554,28 +5010,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 503,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -10585,28 +5019,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 507,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -10633,19 +5045,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "from": "discovered",
-                     *         "to": "discovered",
-                     *         "at": "2026-11-22T12:00:00+00:00",
-                     *         "actor": "text",
-                     *         "reason": "text",
-                     *         "correlationId": "text",
-                     *         "failure": "text"
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["TransitionResponse"][];
                 };
             };
@@ -10655,28 +5054,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -10686,28 +5063,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -10717,28 +5072,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -10750,28 +5083,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -10781,28 +5092,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -10839,20 +5128,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "lines": [
-                     *         {
-                     *           "number": 1,
-                     *           "at": "2026-11-22T12:00:00+00:00",
-                     *           "level": "trace",
-                     *           "message": "text",
-                     *           "fields": {}
-                     *         }
-                     *       ],
-                     *       "nextBefore": 1
-                     *     }
-                     */
                     "application/json": components["schemas"]["LogPageResponse"];
                 };
             };
@@ -10862,28 +5137,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -10893,28 +5146,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -10924,28 +5155,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -10957,28 +5166,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -10988,28 +5175,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -11042,28 +5207,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -11073,28 +5216,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -11104,28 +5225,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -11137,28 +5236,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -11168,28 +5245,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -11216,24 +5271,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "revision": 1,
-                     *         "author": "text",
-                     *         "at": "2026-11-22T12:00:00+00:00",
-                     *         "current": true,
-                     *         "changes": [
-                     *           {
-                     *             "field": "text",
-                     *             "hidden": true,
-                     *             "before": null,
-                     *             "after": null
-                     *           }
-                     *         ]
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["ConfigRevisionResponse"][];
                 };
             };
@@ -11243,28 +5280,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -11274,28 +5289,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -11305,28 +5298,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -11338,28 +5309,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -11369,28 +5318,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -11421,14 +5348,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "plugin": "text",
-                     *       "revision": 1,
-                     *       "values": null,
-                     *       "schema": null
-                     *     }
-                     */
                     "application/json": components["schemas"]["ConfigResponse"];
                 };
             };
@@ -11438,28 +5357,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -11469,28 +5366,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -11500,28 +5375,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 403,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -11531,28 +5384,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -11562,28 +5393,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 409,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -11593,28 +5402,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 412,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -11624,28 +5411,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 422,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -11657,28 +5422,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -11688,28 +5431,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -11719,28 +5440,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 502,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -11750,28 +5449,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 503,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -11781,28 +5458,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 507,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -11829,32 +5484,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "id": "text",
-                     *         "at": "2026-11-22T12:00:00+00:00",
-                     *         "kind": "text",
-                     *         "code": "text",
-                     *         "message": "text",
-                     *         "function": "text",
-                     *         "lastCall": "text",
-                     *         "limit": "text",
-                     *         "backtrace": "text",
-                     *         "memoryBytes": 1,
-                     *         "peakMemoryBytes": 1,
-                     *         "cpuMilliseconds": 1,
-                     *         "wallMilliseconds": 1,
-                     *         "version": "text",
-                     *         "sha256": "text",
-                     *         "abiVersion": "text",
-                     *         "hostVersion": "text",
-                     *         "configRevision": 1,
-                     *         "restartAttempt": 1,
-                     *         "consequence": "text"
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["CrashResponse"][];
                 };
             };
@@ -11864,28 +5493,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -11895,28 +5502,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -11926,28 +5511,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -11959,28 +5522,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -11990,28 +5531,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -12032,27 +5551,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "services": [
-                     *         {
-                     *           "plugin": "text",
-                     *           "name": "text",
-                     *           "argumentSchema": "text",
-                     *           "answerSchema": "text"
-                     *         }
-                     *       ],
-                     *       "links": [
-                     *         {
-                     *           "from": "text",
-                     *           "to": "text",
-                     *           "required": true,
-                     *           "range": "text",
-                     *           "calls": []
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["PluginGraphResponse"];
                 };
             };
@@ -12062,28 +5560,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -12095,28 +5571,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -12126,28 +5580,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -12171,12 +5603,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "path": "text",
-                     *       "expiresAt": "2026-11-22T12:00:00+00:00"
-                     *     }
-                     */
                     "application/json": components["schemas"]["PageTicketResponse"];
                 };
             };
@@ -12186,28 +5612,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -12217,28 +5621,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 403,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -12248,28 +5630,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -12279,28 +5639,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 409,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -12312,28 +5650,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -12343,28 +5659,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -12374,28 +5668,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 507,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -12434,57 +5706,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "valid": true,
-                     *       "name": "text",
-                     *       "version": "text",
-                     *       "installedVersion": "text",
-                     *       "abiVersion": "text",
-                     *       "packageBytes": 1,
-                     *       "componentBytes": 1,
-                     *       "sha256": "text",
-                     *       "files": [
-                     *         {
-                     *           "path": "text",
-                     *           "bytes": 1
-                     *         }
-                     *       ],
-                     *       "imports": [
-                     *         "text"
-                     *       ],
-                     *       "exports": [
-                     *         "text"
-                     *       ],
-                     *       "manifest": "text",
-                     *       "permissions": {},
-                     *       "pendingPermissions": [
-                     *         "text"
-                     *       ],
-                     *       "problems": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "warnings": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["PackageReportResponse"];
                 };
             };
@@ -12494,28 +5715,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -12525,28 +5724,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -12556,28 +5733,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 403,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -12587,28 +5742,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 413,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -12618,28 +5751,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 415,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -12651,28 +5762,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -12682,28 +5771,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -12713,28 +5780,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 502,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -12744,28 +5789,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 503,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -12775,28 +5798,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 507,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -12835,57 +5836,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "valid": true,
-                     *       "name": "text",
-                     *       "version": "text",
-                     *       "installedVersion": "text",
-                     *       "abiVersion": "text",
-                     *       "packageBytes": 1,
-                     *       "componentBytes": 1,
-                     *       "sha256": "text",
-                     *       "files": [
-                     *         {
-                     *           "path": "text",
-                     *           "bytes": 1
-                     *         }
-                     *       ],
-                     *       "imports": [
-                     *         "text"
-                     *       ],
-                     *       "exports": [
-                     *         "text"
-                     *       ],
-                     *       "manifest": "text",
-                     *       "permissions": {},
-                     *       "pendingPermissions": [
-                     *         "text"
-                     *       ],
-                     *       "problems": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "warnings": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["PackageReportResponse"];
                 };
             };
@@ -12895,28 +5845,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -12926,28 +5854,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -12957,28 +5863,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 403,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -12988,28 +5872,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 409,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -13019,28 +5881,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 413,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -13050,28 +5890,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 415,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -13081,28 +5899,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 422,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -13114,28 +5910,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -13145,28 +5919,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -13176,28 +5928,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 502,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -13207,28 +5937,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 503,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -13238,28 +5946,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 507,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -13280,36 +5966,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "name": "text",
-                     *         "version": "text",
-                     *         "description": "text",
-                     *         "author": "text",
-                     *         "category": "text",
-                     *         "tags": [
-                     *           "text"
-                     *         ],
-                     *         "language": "text",
-                     *         "permissions": {},
-                     *         "bytes": 1,
-                     *         "installed": true,
-                     *         "installedVersion": "text",
-                     *         "problems": [
-                     *           {
-                     *             "code": "text",
-                     *             "message": "text",
-                     *             "remedy": "text",
-                     *             "file": "text",
-                     *             "line": 1,
-                     *             "column": 1,
-                     *             "causes": []
-                     *           }
-                     *         ]
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["GalleryPluginResponse"][];
                 };
             };
@@ -13319,28 +5975,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -13352,28 +5986,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -13383,28 +5995,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -13414,28 +6004,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 503,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -13459,57 +6027,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "valid": true,
-                     *       "name": "text",
-                     *       "version": "text",
-                     *       "installedVersion": "text",
-                     *       "abiVersion": "text",
-                     *       "packageBytes": 1,
-                     *       "componentBytes": 1,
-                     *       "sha256": "text",
-                     *       "files": [
-                     *         {
-                     *           "path": "text",
-                     *           "bytes": 1
-                     *         }
-                     *       ],
-                     *       "imports": [
-                     *         "text"
-                     *       ],
-                     *       "exports": [
-                     *         "text"
-                     *       ],
-                     *       "manifest": "text",
-                     *       "permissions": {},
-                     *       "pendingPermissions": [
-                     *         "text"
-                     *       ],
-                     *       "problems": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "warnings": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["PackageReportResponse"];
                 };
             };
@@ -13519,28 +6036,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -13550,28 +6045,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -13581,28 +6054,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 403,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -13612,28 +6063,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -13643,28 +6072,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 409,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -13674,28 +6081,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 422,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -13707,28 +6092,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -13738,28 +6101,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -13769,28 +6110,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 502,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -13800,28 +6119,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 503,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -13831,28 +6128,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 507,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -13876,19 +6151,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "id": "text",
-                     *         "version": "text",
-                     *         "sha256": "text",
-                     *         "bytes": 1,
-                     *         "keptAt": "2026-11-22T12:00:00+00:00",
-                     *         "installedBy": "text",
-                     *         "current": true
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["PackageVersionResponse"][];
                 };
             };
@@ -13898,28 +6160,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -13929,28 +6169,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -13962,28 +6180,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -13993,28 +6189,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -14050,28 +6224,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -14081,28 +6233,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -14112,28 +6242,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 422,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -14145,28 +6253,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -14176,28 +6262,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -14207,28 +6271,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 503,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -14246,11 +6288,6 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                /**
-                 * @example {
-                 *       "version": null
-                 *     }
-                 */
                 "application/json": components["schemas"]["RollBackRequest"];
             };
         };
@@ -14261,101 +6298,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "name": "text",
-                     *       "state": "discovered",
-                     *       "version": "text",
-                     *       "author": "text",
-                     *       "description": "text",
-                     *       "license": "text",
-                     *       "website": "text",
-                     *       "category": "text",
-                     *       "tags": [
-                     *         "text"
-                     *       ],
-                     *       "pages": [
-                     *         {
-                     *           "id": "text",
-                     *           "title": "text",
-                     *           "icon": "text",
-                     *           "path": "text",
-                     *           "public": true
-                     *         }
-                     *       ],
-                     *       "abiVersion": "text",
-                     *       "sha256": "text",
-                     *       "changedAt": "2026-11-22T12:00:00+00:00",
-                     *       "failure": {
-                     *         "code": "text",
-                     *         "message": "text",
-                     *         "remedy": "text",
-                     *         "file": "text",
-                     *         "line": 1,
-                     *         "column": 1,
-                     *         "causes": [
-                     *           {
-                     *             "code": "text",
-                     *             "message": "text",
-                     *             "remedy": "text",
-                     *             "file": "text",
-                     *             "line": 1,
-                     *             "column": 1,
-                     *             "causes": []
-                     *           }
-                     *         ]
-                     *       },
-                     *       "pending": {
-                     *         "code": "text",
-                     *         "message": "text",
-                     *         "remedy": "text",
-                     *         "file": "text",
-                     *         "line": 1,
-                     *         "column": 1,
-                     *         "causes": [
-                     *           {
-                     *             "code": "text",
-                     *             "message": "text",
-                     *             "remedy": "text",
-                     *             "file": "text",
-                     *             "line": 1,
-                     *             "column": 1,
-                     *             "causes": []
-                     *           }
-                     *         ]
-                     *       },
-                     *       "restartAt": "2026-11-22T12:00:00+00:00",
-                     *       "allowedOperations": [
-                     *         "load"
-                     *       ],
-                     *       "health": {
-                     *         "status": "unknown",
-                     *         "reasons": [
-                     *           "text"
-                     *         ]
-                     *       },
-                     *       "usage": {
-                     *         "memoryBytes": 1,
-                     *         "peakMemoryBytes": 1,
-                     *         "linearMemoryBytes": 1,
-                     *         "tableBytes": 1,
-                     *         "instanceBytes": 1,
-                     *         "handleBytes": 1,
-                     *         "cpuSeconds": 1,
-                     *         "activeRequests": 1,
-                     *         "queueLength": 1,
-                     *         "calls": 1,
-                     *         "errors": 1,
-                     *         "traps": 1,
-                     *         "limitHits": 1,
-                     *         "drops": 1,
-                     *         "restarts": 1,
-                     *         "startedAt": "2026-11-22T12:00:00+00:00",
-                     *         "instanceStartMilliseconds": 1,
-                     *         "compileMilliseconds": 1
-                     *       }
-                     *     }
-                     */
                     "application/json": components["schemas"]["PluginResponse"];
                 };
             };
@@ -14365,28 +6307,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -14396,28 +6316,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -14427,28 +6325,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 403,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -14458,28 +6334,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -14489,28 +6343,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 409,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -14520,28 +6352,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 413,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -14551,28 +6361,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 415,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -14582,28 +6370,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 422,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -14615,28 +6381,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -14646,28 +6390,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -14677,28 +6399,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 502,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -14708,28 +6408,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 503,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -14739,28 +6417,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 507,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -14784,57 +6440,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "valid": true,
-                     *       "name": "text",
-                     *       "version": "text",
-                     *       "installedVersion": "text",
-                     *       "abiVersion": "text",
-                     *       "packageBytes": 1,
-                     *       "componentBytes": 1,
-                     *       "sha256": "text",
-                     *       "files": [
-                     *         {
-                     *           "path": "text",
-                     *           "bytes": 1
-                     *         }
-                     *       ],
-                     *       "imports": [
-                     *         "text"
-                     *       ],
-                     *       "exports": [
-                     *         "text"
-                     *       ],
-                     *       "manifest": "text",
-                     *       "permissions": {},
-                     *       "pendingPermissions": [
-                     *         "text"
-                     *       ],
-                     *       "problems": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "warnings": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["PackageReportResponse"];
                 };
             };
@@ -14844,28 +6449,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -14875,28 +6458,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -14906,28 +6467,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 409,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -14939,28 +6478,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -14970,28 +6487,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -15001,28 +6496,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 502,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -15032,28 +6505,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 503,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -15071,11 +6522,6 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                /**
-                 * @example {
-                 *       "manifest": null
-                 *     }
-                 */
                 "application/json": components["schemas"]["AdoptRequest"];
             };
         };
@@ -15086,57 +6532,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "valid": true,
-                     *       "name": "text",
-                     *       "version": "text",
-                     *       "installedVersion": "text",
-                     *       "abiVersion": "text",
-                     *       "packageBytes": 1,
-                     *       "componentBytes": 1,
-                     *       "sha256": "text",
-                     *       "files": [
-                     *         {
-                     *           "path": "text",
-                     *           "bytes": 1
-                     *         }
-                     *       ],
-                     *       "imports": [
-                     *         "text"
-                     *       ],
-                     *       "exports": [
-                     *         "text"
-                     *       ],
-                     *       "manifest": "text",
-                     *       "permissions": {},
-                     *       "pendingPermissions": [
-                     *         "text"
-                     *       ],
-                     *       "problems": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "warnings": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["PackageReportResponse"];
                 };
             };
@@ -15146,28 +6541,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -15177,28 +6550,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -15208,28 +6559,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 403,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -15239,28 +6568,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -15270,28 +6577,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 409,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -15301,28 +6586,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 413,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -15332,28 +6595,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 415,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -15363,28 +6604,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 422,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -15396,28 +6615,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -15427,28 +6624,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -15458,28 +6633,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 502,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -15489,28 +6642,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 503,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -15520,28 +6651,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 507,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -15565,25 +6674,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "plugin": "text",
-                     *       "version": "text",
-                     *       "pending": true,
-                     *       "permissions": [
-                     *         {
-                     *           "permission": "text",
-                     *           "requested": null,
-                     *           "granted": null,
-                     *           "grantedBy": "text",
-                     *           "grantedAt": "2026-11-22T12:00:00+00:00",
-                     *           "pending": true,
-                     *           "forbiddenBy": "text",
-                     *           "usesIn30Days": 1
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["PermissionsResponse"];
                 };
             };
@@ -15593,28 +6683,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -15624,28 +6692,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -15657,28 +6703,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -15688,28 +6712,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -15727,22 +6729,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "grants": [
-                 *         {
-                 *           "permission": "send_messages"
-                 *         },
-                 *         {
-                 *           "permission": "kick_users",
-                 *           "scopes": {
-                 *             "per_minute": 5
-                 *           }
-                 *         }
-                 *       ],
-                 *       "reason": "needed for the greeting"
-                 *     }
-                 */
                 "application/json": components["schemas"]["GrantPermissionsRequest"];
             };
         };
@@ -15753,25 +6739,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "plugin": "text",
-                     *       "version": "text",
-                     *       "pending": true,
-                     *       "permissions": [
-                     *         {
-                     *           "permission": "text",
-                     *           "requested": null,
-                     *           "granted": null,
-                     *           "grantedBy": "text",
-                     *           "grantedAt": "2026-11-22T12:00:00+00:00",
-                     *           "pending": true,
-                     *           "forbiddenBy": "text",
-                     *           "usesIn30Days": 1
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["PermissionsResponse"];
                 };
             };
@@ -15781,28 +6748,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -15812,28 +6757,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -15843,28 +6766,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 403,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -15874,28 +6775,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -15905,28 +6784,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 413,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -15936,28 +6793,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 415,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -15967,28 +6802,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 422,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -16000,28 +6813,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -16031,28 +6822,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -16062,28 +6831,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 502,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -16093,28 +6840,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 503,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -16124,28 +6849,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 507,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -16169,19 +6872,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "name": "text",
-                     *         "unit": "text",
-                     *         "effective": 1,
-                     *         "hostDefault": 1,
-                     *         "requested": 1,
-                     *         "override": 1,
-                     *         "maximum": 1
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["LimitResponse"][];
                 };
             };
@@ -16191,28 +6881,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -16222,28 +6890,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -16255,28 +6901,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -16286,28 +6910,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -16325,14 +6927,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "overrides": {
-                 *         "max_memory": 67108864
-                 *       },
-                 *       "reason": "it needs less"
-                 *     }
-                 */
                 "application/json": components["schemas"]["SetLimitsRequest"];
             };
         };
@@ -16343,19 +6937,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "name": "text",
-                     *         "unit": "text",
-                     *         "effective": 1,
-                     *         "hostDefault": 1,
-                     *         "requested": 1,
-                     *         "override": 1,
-                     *         "maximum": 1
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["LimitResponse"][];
                 };
             };
@@ -16365,28 +6946,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -16396,28 +6955,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -16427,28 +6964,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 403,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -16458,28 +6973,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -16489,28 +6982,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 413,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -16520,28 +6991,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 415,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -16551,28 +7000,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 422,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -16584,28 +7011,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -16615,28 +7020,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -16646,28 +7029,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 502,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -16677,28 +7038,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 503,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -16708,28 +7047,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 507,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -16753,27 +7070,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "services": [
-                     *         {
-                     *           "plugin": "text",
-                     *           "name": "text",
-                     *           "argumentSchema": "text",
-                     *           "answerSchema": "text"
-                     *         }
-                     *       ],
-                     *       "links": [
-                     *         {
-                     *           "from": "text",
-                     *           "to": "text",
-                     *           "required": true,
-                     *           "range": "text",
-                     *           "calls": []
-                     *         }
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["PluginGraphResponse"];
                 };
             };
@@ -16783,28 +7079,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -16814,28 +7088,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -16847,28 +7099,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -16878,28 +7108,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -16923,21 +7131,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "name": "text",
-                     *         "kind": "text",
-                     *         "series": [
-                     *           {
-                     *             "labels": {},
-                     *             "value": 1,
-                     *             "count": 1
-                     *           }
-                     *         ]
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["PluginMetricResponse"][];
                 };
             };
@@ -16947,28 +7140,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -16978,28 +7149,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -17011,28 +7160,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -17042,28 +7169,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -17084,40 +7189,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "id": 1,
-                     *         "name": "text",
-                     *         "host": {
-                     *           "id": 1,
-                     *           "name": "text"
-                     *         },
-                     *         "players": [
-                     *           {
-                     *             "id": 1,
-                     *             "name": "text"
-                     *           }
-                     *         ],
-                     *         "monitors": [
-                     *           {
-                     *             "id": 1,
-                     *             "name": "text"
-                     *           }
-                     *         ],
-                     *         "phase": "select-chart",
-                     *         "chart": {
-                     *           "id": 1,
-                     *           "name": "text"
-                     *         },
-                     *         "live": true,
-                     *         "locked": true,
-                     *         "cycle": true,
-                     *         "maxPlayers": 1,
-                     *         "createdAt": "2026-11-22T12:00:00+00:00"
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["RoomResponse"][];
                 };
             };
@@ -17127,28 +7198,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -17160,28 +7209,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -17191,28 +7218,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -17227,11 +7232,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "maxPlayers": 8
-                 *     }
-                 */
                 "application/json": components["schemas"]["CreateRoomRequest"];
             };
         };
@@ -17242,12 +7242,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": 1,
-                     *       "name": "text"
-                     *     }
-                     */
                     "application/json": components["schemas"]["RoomReference"];
                 };
             };
@@ -17257,28 +7251,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -17288,28 +7260,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -17319,28 +7269,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 403,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -17350,28 +7278,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 413,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -17381,28 +7287,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 415,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -17414,28 +7298,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -17445,28 +7307,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -17476,28 +7316,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 503,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -17507,28 +7325,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 507,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -17552,38 +7348,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": 1,
-                     *       "name": "text",
-                     *       "host": {
-                     *         "id": 1,
-                     *         "name": "text"
-                     *       },
-                     *       "players": [
-                     *         {
-                     *           "id": 1,
-                     *           "name": "text"
-                     *         }
-                     *       ],
-                     *       "monitors": [
-                     *         {
-                     *           "id": 1,
-                     *           "name": "text"
-                     *         }
-                     *       ],
-                     *       "phase": "select-chart",
-                     *       "chart": {
-                     *         "id": 1,
-                     *         "name": "text"
-                     *       },
-                     *       "live": true,
-                     *       "locked": true,
-                     *       "cycle": true,
-                     *       "maxPlayers": 1,
-                     *       "createdAt": "2026-11-22T12:00:00+00:00"
-                     *     }
-                     */
                     "application/json": components["schemas"]["RoomResponse"];
                 };
             };
@@ -17593,28 +7357,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -17624,28 +7366,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -17655,28 +7375,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -17688,28 +7386,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -17719,28 +7395,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -17758,11 +7412,6 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                /**
-                 * @example {
-                 *       "reason": "maintenance"
-                 *     }
-                 */
                 "application/json": components["schemas"]["ReasonRequest"];
             };
         };
@@ -17780,28 +7429,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -17811,28 +7438,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -17842,28 +7447,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 403,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -17873,28 +7456,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -17904,28 +7465,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 413,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -17935,28 +7474,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 415,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -17968,28 +7485,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -17999,28 +7494,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -18030,28 +7503,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 507,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -18069,11 +7520,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "locked": true
-                 *     }
-                 */
                 "application/json": components["schemas"]["LockRoomRequest"];
             };
         };
@@ -18091,28 +7537,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -18122,28 +7546,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -18153,28 +7555,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 403,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -18184,28 +7564,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -18215,28 +7573,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 409,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -18246,28 +7582,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 413,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -18277,28 +7591,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 415,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -18310,28 +7602,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -18341,28 +7611,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -18372,28 +7620,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 507,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -18411,11 +7637,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "cycle": true
-                 *     }
-                 */
                 "application/json": components["schemas"]["CycleRoomRequest"];
             };
         };
@@ -18433,28 +7654,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -18464,28 +7663,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -18495,28 +7672,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 403,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -18526,28 +7681,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -18557,28 +7690,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 409,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -18588,28 +7699,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 413,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -18619,28 +7708,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 415,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -18652,28 +7719,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -18683,28 +7728,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -18714,28 +7737,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 507,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -18753,11 +7754,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "user": 100
-                 *     }
-                 */
                 "application/json": components["schemas"]["TransferHostRequest"];
             };
         };
@@ -18775,28 +7771,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -18806,28 +7780,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -18837,28 +7789,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 403,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -18868,28 +7798,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -18899,28 +7807,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 409,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -18930,28 +7816,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 413,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -18961,28 +7825,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 415,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -18994,28 +7836,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -19025,28 +7845,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -19056,28 +7854,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 507,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -19095,11 +7871,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "chart": 11
-                 *     }
-                 */
                 "application/json": components["schemas"]["SelectChartRequest"];
             };
         };
@@ -19117,28 +7888,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -19148,28 +7897,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -19179,28 +7906,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 403,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -19210,28 +7915,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -19241,28 +7924,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 409,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -19272,28 +7933,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 413,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -19303,28 +7942,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 415,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -19336,28 +7953,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -19367,28 +7962,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -19398,28 +7971,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 503,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -19429,28 +7980,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 507,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -19481,28 +8010,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -19512,28 +8019,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -19543,28 +8028,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 403,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -19574,28 +8037,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -19605,28 +8046,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 409,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -19638,28 +8057,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -19669,28 +8066,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -19700,28 +8075,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 503,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -19731,28 +8084,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 507,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -19783,28 +8114,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -19814,28 +8123,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -19845,28 +8132,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 403,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -19876,28 +8141,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -19907,28 +8150,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 409,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -19940,28 +8161,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -19971,28 +8170,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -20002,28 +8179,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 507,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -20043,11 +8198,6 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                /**
-                 * @example {
-                 *       "reason": "maintenance"
-                 *     }
-                 */
                 "application/json": components["schemas"]["ReasonRequest"];
             };
         };
@@ -20065,28 +8215,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -20096,28 +8224,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -20127,28 +8233,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 403,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -20158,28 +8242,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -20189,28 +8251,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 409,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -20220,28 +8260,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 413,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -20251,28 +8269,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 415,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -20284,28 +8280,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -20315,28 +8289,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -20346,28 +8298,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 507,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -20388,17 +8318,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "messageOfTheDay": "text",
-                     *       "roomCreation": true,
-                     *       "maintenance": true,
-                     *       "maintenanceText": "text",
-                     *       "admittedInMaintenance": [
-                     *         1
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["ServerSettingsResponse"];
                 };
             };
@@ -20408,28 +8327,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -20441,28 +8338,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -20472,28 +8347,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -20508,12 +8361,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "messageOfTheDay": "Tournament at eight.",
-                 *       "reason": "announcement"
-                 *     }
-                 */
                 "application/json": components["schemas"]["ChangeServerSettingsRequest"];
             };
         };
@@ -20524,17 +8371,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "messageOfTheDay": "text",
-                     *       "roomCreation": true,
-                     *       "maintenance": true,
-                     *       "maintenanceText": "text",
-                     *       "admittedInMaintenance": [
-                     *         1
-                     *       ]
-                     *     }
-                     */
                     "application/json": components["schemas"]["ServerSettingsResponse"];
                 };
             };
@@ -20544,28 +8380,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -20575,28 +8389,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -20606,28 +8398,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 403,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -20637,28 +8407,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 413,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -20668,28 +8416,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 415,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -20701,28 +8427,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -20732,28 +8436,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -20763,28 +8445,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 507,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -20805,11 +8465,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "name": "text"
-                     *     }
-                     */
                     "application/json": components["schemas"]["SessionResponse"];
                 };
             };
@@ -20819,28 +8474,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -20852,28 +8485,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -20883,28 +8494,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -20919,11 +8508,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "token": "the-admin-token"
-                 *     }
-                 */
                 "application/json": components["schemas"]["OpenSessionRequest"];
             };
         };
@@ -20941,28 +8525,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -20972,28 +8534,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -21003,28 +8543,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 403,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -21034,28 +8552,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 413,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -21065,28 +8561,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 415,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -21098,28 +8572,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -21129,28 +8581,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -21160,28 +8590,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 507,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -21209,28 +8617,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -21240,28 +8626,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 403,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -21273,28 +8637,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -21304,28 +8646,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -21335,28 +8655,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 507,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -21377,23 +8675,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "version": "text",
-                     *       "abiVersion": "text",
-                     *       "startedAt": "2026-11-22T12:00:00+00:00",
-                     *       "uptimeSeconds": 1,
-                     *       "gamePort": 1,
-                     *       "httpPort": 1,
-                     *       "demo": true,
-                     *       "onlineUsers": 1,
-                     *       "rooms": 1,
-                     *       "stopping": {
-                     *         "rounds": 1,
-                     *         "secondsLeft": 1
-                     *       }
-                     *     }
-                     */
                     "application/json": components["schemas"]["SystemResponse"];
                 };
             };
@@ -21403,28 +8684,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -21436,28 +8695,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -21467,28 +8704,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -21509,16 +8724,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "code": "text",
-                     *         "status": 1,
-                     *         "message": "text",
-                     *         "remedy": "text"
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["ErrorCodeResponse"][];
                 };
             };
@@ -21528,28 +8733,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -21561,28 +8744,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -21592,28 +8753,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -21631,11 +8770,6 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                /**
-                 * @example {
-                 *       "reason": "maintenance"
-                 *     }
-                 */
                 "application/json": components["schemas"]["ReasonRequest"];
             };
         };
@@ -21653,28 +8787,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -21684,28 +8796,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -21715,28 +8805,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 403,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -21746,28 +8814,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -21777,28 +8823,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 413,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -21808,28 +8832,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 415,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -21841,28 +8843,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -21872,28 +8852,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -21903,28 +8861,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 507,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -21945,22 +8881,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example [
-                     *       {
-                     *         "id": 1,
-                     *         "name": "text",
-                     *         "language": "text",
-                     *         "room": {
-                     *           "id": 1,
-                     *           "name": "text"
-                     *         },
-                     *         "monitor": true,
-                     *         "connected": true,
-                     *         "connectedAt": "2026-11-22T12:00:00+00:00"
-                     *       }
-                     *     ]
-                     */
                     "application/json": components["schemas"]["UserResponse"][];
                 };
             };
@@ -21970,28 +8890,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -22003,28 +8901,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -22034,28 +8910,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -22079,20 +8933,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": 1,
-                     *       "name": "text",
-                     *       "language": "text",
-                     *       "room": {
-                     *         "id": 1,
-                     *         "name": "text"
-                     *       },
-                     *       "monitor": true,
-                     *       "connected": true,
-                     *       "connectedAt": "2026-11-22T12:00:00+00:00"
-                     *     }
-                     */
                     "application/json": components["schemas"]["UserResponse"];
                 };
             };
@@ -22102,28 +8942,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 400,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -22133,28 +8951,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 401,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -22164,28 +8960,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 404,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -22197,28 +8971,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 429,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
@@ -22228,28 +8980,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "type": "text",
-                     *       "title": "text",
-                     *       "status": 500,
-                     *       "detail": "text",
-                     *       "code": "text",
-                     *       "remedy": "text",
-                     *       "errors": [
-                     *         {
-                     *           "code": "text",
-                     *           "message": "text",
-                     *           "remedy": "text",
-                     *           "file": "text",
-                     *           "line": 1,
-                     *           "column": 1,
-                     *           "causes": []
-                     *         }
-                     *       ],
-                     *       "traceId": "text"
-                     *     }
-                     */
                     "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
