@@ -141,7 +141,7 @@ public static class PluginsServiceCollectionExtensions
         PermissionUsage = provider.GetRequiredService<PermissionUsageRecorder>(),
         Permissions = provider.GetRequiredService<PermissionService>(),
         Started = provider.GetRequiredService<TimeProvider>().GetTimestamp(),
-        Time = provider.GetRequiredService<TimeProvider>(),
+        TimeProvider = provider.GetRequiredService<TimeProvider>(),
         Versions = provider.GetRequiredService<VersionStore>(),
         Linker = provider.GetRequiredService<HostLinker>(),
         Loggers = provider.GetRequiredService<ILoggerFactory>(),

@@ -24,7 +24,7 @@ internal sealed class HostContext
     public required PluginLog Log { get; init; }
 
     /// <summary>The clock that its calls are measured by.</summary>
-    public required TimeProvider Time { get; init; }
+    public required TimeProvider TimeProvider { get; init; }
 
     /// <summary>Whether the component has an export. Known once it is instantiated.</summary>
     public Func<GuestExport, bool> Exports { get; set; } = _ => false;
@@ -59,7 +59,7 @@ internal sealed class HostContext
             return own;
         }
 
-        var left = Time.GetElapsedTime(Time.GetTimestamp(), deadline);
+        var left = TimeProvider.GetElapsedTime(TimeProvider.GetTimestamp(), deadline);
         return left < TimeSpan.Zero ? TimeSpan.Zero : left < own ? left : own;
     }
 

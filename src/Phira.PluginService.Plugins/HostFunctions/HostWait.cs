@@ -23,7 +23,7 @@ internal static class HostWait
     [SuppressMessage("Usage", "VSTHRD002:Avoid problematic synchronous waits", Justification = "See the class.")]
     public static bool TryWait<T>(HostContext context, Func<CancellationToken, Task<T>> work, [MaybeNullWhen(false)] out T result)
     {
-        using var timeout = new CancellationTokenSource(Patience(context), context.Time);
+        using var timeout = new CancellationTokenSource(Patience(context), context.TimeProvider);
         try
         {
             // The work starts on the pool: nothing of it may run on, or come back to, the guest's thread.

@@ -85,9 +85,9 @@ internal sealed partial class InstanceFunctions(
         public override void Invoke(ValueReader arguments)
         {
             var context = owner.Context;
-            var started = context.Time.GetTimestamp();
+            var started = context.TimeProvider.GetTimestamp();
             _reply = owner.Invoke(_label, function, ValueTree.ReadAll(arguments));
-            owner.Metrics.HostCall(context.Plugin, _label, context.Time.GetElapsedTime(started));
+            owner.Metrics.HostCall(context.Plugin, _label, context.TimeProvider.GetElapsedTime(started));
         }
 
         public override void Write(ValueWriter result) =>

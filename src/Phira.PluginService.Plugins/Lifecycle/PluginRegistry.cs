@@ -125,7 +125,7 @@ internal sealed partial class PluginRegistry : IDisposable
     private PluginReading Read(PluginSupervisor supervisor)
     {
         var (status, counters) = (supervisor.Journal.Status, supervisor.Record.Counters);
-        var uptime = status.StartTimestamp is { } startedAt ? _runtime.Time.GetElapsedTime(startedAt) : TimeSpan.Zero;
+        var uptime = status.StartTimestamp is { } startedAt ? _runtime.TimeProvider.GetElapsedTime(startedAt) : TimeSpan.Zero;
         var usage = SnapshotBuilder.Usage(supervisor);
         var health = SnapshotBuilder.Health(supervisor, usage, _runtime.Options);
         return new PluginReading(supervisor.Record.Name, status.State.Name(), health.Status, usage, uptime, counters);

@@ -65,7 +65,7 @@ internal sealed partial class PluginStartup(PluginRuntime runtime, ComponentComp
     {
         try
         {
-            await work.WaitAsync(within, runtime.Time, cancellationToken);
+            await work.WaitAsync(within, runtime.TimeProvider, cancellationToken);
             return true;
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)

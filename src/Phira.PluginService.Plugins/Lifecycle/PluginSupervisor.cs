@@ -47,7 +47,7 @@ internal sealed class PluginSupervisor
         _active = new ActiveInstance(Record, runtime, OnOverrun, health => Notice(new LifecycleTrigger.HealthCritical(health, runtime.Moment)));
         _factory = new InstanceFactory(Record, Journal, runtime, makers, logger, OnFault, OnConfigSaved);
         _grants = new GrantCheck(Record, runtime.Permissions, _active);
-        var restart = new RestartTimer(runtime.Time, due => _operations.Enqueue(() => _driver!.ApplyAsync(due)));
+        var restart = new RestartTimer(runtime.TimeProvider, due => _operations.Enqueue(() => _driver!.ApplyAsync(due)));
         _immediate = new ImmediateEffectHandler(Record, runtime, _active, restart, logger, OnFault);
         _instances = new InstanceEffectHandler(Record, Journal, runtime, _active, _factory, _grants, _immediate, () => Entry);
         _driver = new LifecycleDriver(found, Journal, _operations, _immediate, _instances)

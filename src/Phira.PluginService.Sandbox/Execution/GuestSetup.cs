@@ -8,7 +8,7 @@ namespace Phira.PluginService.Sandbox.Execution;
 /// <summary>The parts that an instance needs besides its component.</summary>
 /// <param name="Imports">The functions that the host offers.</param>
 internal sealed record GuestSetup(
-    EffectiveLimits Limits, EpochTicker Ticker, TimeProvider Time, IReadOnlyCollection<GuestImport> Imports)
+    EffectiveLimits Limits, EpochTicker Ticker, TimeProvider TimeProvider, IReadOnlyCollection<GuestImport> Imports)
 {
     /// <summary>Receives what it writes to standard output.</summary>
     public OutputHandler StandardOutput { get; init; } = _ => { };

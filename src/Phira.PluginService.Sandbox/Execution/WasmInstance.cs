@@ -37,7 +37,7 @@ internal sealed class WasmInstance : ITicked, IDisposable
         _setup = setup;
         Memory = new MemoryAccount(setup.Limits);
         Budget = new CallBudget(
-            setup.Platform.ThreadClock, setup.Time, setup.Time == TimeProvider.System ? CallBudget.DefaultPrecision : TimeSpan.Zero);
+            setup.Platform.ThreadClock, setup.TimeProvider, setup.TimeProvider == TimeProvider.System ? CallBudget.DefaultPrecision : TimeSpan.Zero);
         _imports = new ImportBridge(component.Imports, setup.Imports, () => component.Engine.Memories.First);
         _linker = new ComponentLinker(component.Engine.Native);
         _store = new Store(component.Engine.Native);

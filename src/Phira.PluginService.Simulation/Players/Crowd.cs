@@ -11,5 +11,5 @@ internal sealed record Crowd(
     SimulatedPlayersOptions Options,
     Lobby Lobby,
     CrowdActivity Activity,
-    TimeProvider Time,
+    TimeProvider TimeProvider,
     ILogger Logger);

@@ -27,7 +27,7 @@ internal sealed class SimulatedPlayer(Crowd crowd, PhiraAccount account, ChatLin
 
     private async Task PlaySessionAsync(CancellationToken cancellationToken)
     {
-        var options = new PhiraClientOptions { TimeProvider = crowd.Time, ReplyTimeout = crowd.Options.ReplyTimeout, ReceivedCapacity = 64 };
+        var options = new PhiraClientOptions { TimeProvider = crowd.TimeProvider, ReplyTimeout = crowd.Options.ReplyTimeout, ReceivedCapacity = 64 };
         await using var client = await PhiraClient.ConnectAsync(crowd.Server, options, cancellationToken);
         try
         {

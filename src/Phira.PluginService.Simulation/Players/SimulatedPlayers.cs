@@ -49,7 +49,7 @@ public sealed class SimulatedPlayers
     {
         var options = _crowd.Options;
         var persona = DemoContent.Embedded.PersonaOf(number);
-        var whims = new Whims(options.Seed + number, options.Pace, _crowd.Time);
+        var whims = new Whims(options.Seed + number, options.Pace, _crowd.TimeProvider);
         var account = new PhiraAccount(options.FirstUserId + number, persona.Name, persona.Language, NewToken(whims.Random));
         _crowd.Api.AddAccount(account);
         var player = new SimulatedPlayer(_crowd, account, DemoContent.Embedded.Lines[persona.Language], whims);

@@ -53,7 +53,7 @@ public sealed class EventBoundaryTests(EventBoundaryTests.Listener listener) : I
         Assert.All(events, item => Assert.InRange(
             item["at"]!.GetValue<long>(), before, Now()));
 
-        long Now() => listener.Host.Runtime.Time.GetUtcNow().ToUnixTimeMilliseconds();
+        long Now() => listener.Host.Runtime.TimeProvider.GetUtcNow().ToUnixTimeMilliseconds();
     }
 
     [Fact]

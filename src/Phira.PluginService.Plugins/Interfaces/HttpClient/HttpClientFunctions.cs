@@ -40,7 +40,7 @@ internal sealed class HttpClientFunctions(HostContext context, EffectiveLimits l
     {
         using var own = timeout == Timeout.InfiniteTimeSpan
             ? new CancellationTokenSource()
-            : new CancellationTokenSource(timeout, context.Time);
+            : new CancellationTokenSource(timeout, context.TimeProvider);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(own.Token, cancellationToken);
         try
         {

@@ -29,9 +29,9 @@ internal sealed class ServiceCaller(ServiceRegistry registry, CallGraph waits, S
             return problem;
         }
 
-        var since = caller.Time.GetTimestamp();
+        var since = caller.TimeProvider.GetTimestamp();
         var reply = Deliver(caller, call, provider, new ServiceDelivery(call, service, () => Find(call)));
-        traffic.Record(call, caller.Time.GetElapsedTime(since), reply.ErrorCase is not null);
+        traffic.Record(call, caller.TimeProvider.GetElapsedTime(since), reply.ErrorCase is not null);
         return reply;
     }
 

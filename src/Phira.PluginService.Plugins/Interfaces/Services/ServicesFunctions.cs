@@ -60,7 +60,7 @@ IGrantObserver
         return caller.Call(_context, new ServiceCall(_context.Plugin, provider, service, argument)
         {
             Origin = origin,
-            Deadline = _context.Time.GetTimestamp() + (long)(HostWait.Patience(_context).TotalSeconds * _context.Time.TimestampFrequency),
+            Deadline = _context.TimeProvider.GetTimestamp() + (long)(HostWait.Patience(_context).TotalSeconds * _context.TimeProvider.TimestampFrequency),
             MaximumBytes = options.ServiceCallBytes,
         });
     }

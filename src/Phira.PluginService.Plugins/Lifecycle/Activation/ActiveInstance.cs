@@ -54,7 +54,7 @@ internal sealed class ActiveInstance(PluginRecord record, PluginRuntime runtime,
             EndHealthWatch();
             if (instance.ChecksHealth)
             {
-                Volatile.Write(ref _health, new HealthWatch(mailbox, runtime.Options.HealthInterval, runtime.Time, onCritical));
+                Volatile.Write(ref _health, new HealthWatch(mailbox, runtime.Options.HealthInterval, runtime.TimeProvider, onCritical));
             }
         }
 

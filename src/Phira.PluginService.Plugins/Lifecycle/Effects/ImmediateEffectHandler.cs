@@ -79,7 +79,7 @@ internal sealed partial class ImmediateEffectHandler(
 
         if (instance?.InstanceFault is { } fault && instance.TrySettle())
         {
-            runtime.Crashes.Add(CrashReports.Build(record.Name, instance.Blueprint, fault, plan, runtime.Time.GetUtcNow()));
+            runtime.Crashes.Add(CrashReports.Build(record.Name, instance.Blueprint, fault, plan, runtime.TimeProvider.GetUtcNow()));
         }
     }
 

@@ -122,7 +122,7 @@ internal sealed class InstanceEffectHandler(
 
     private async Task<InstanceOutcome?> StartAsync(PluginInstance instance, TimeSpan before, LoadPlan plan, PluginBlueprint? previous)
     {
-        var (blueprint, since) = (instance.Blueprint, runtime.Time.GetTimestamp());
+        var (blueprint, since) = (instance.Blueprint, runtime.TimeProvider.GetTimestamp());
         active.Set(instance);
         var started = await instance.StartAsync();
         if (!started.IsSuccess)
@@ -139,13 +139,13 @@ internal sealed class InstanceEffectHandler(
             record.Counters.Restarted();
         }
 
-        var shown = new StartedInstance(blueprint.Manifest, blueprint.Image.Sha256, before + runtime.Time.GetElapsedTime(since));
+        var shown = new StartedInstance(blueprint.Manifest, blueprint.Image.Sha256, before + runtime.TimeProvider.GetElapsedTime(since));
         return new InstanceOutcome(new LifecycleTrigger.InstanceStarted(instance.Blueprint, plan, shown, Now) { Previous = previous }, instance);
     }
 
     private async Task<InstanceOutcome?> HandOverAsync(InstanceEffect.HandOver handOver)
     {
-        var (old, fresh, since) = (active.Instance!, factory.Fresh!, runtime.Time.GetTimestamp());
+        var (old, fresh, since) = (active.Instance!, factory.Fresh!, runtime.TimeProvider.GetTimestamp());
         var (blueprint, plan) = (handOver.Blueprint, handOver.Plan);
         await old.Actor.PauseAsync();
         var prepared = await HandOverAsync(old, fresh);
@@ -155,7 +155,7 @@ internal sealed class InstanceEffectHandler(
             var shown = new StartedInstance(
                 blueprint.Manifest,
                 blueprint.Image.Sha256,
-                fresh.CreationTime + runtime.Time.GetElapsedTime(since),
+                fresh.CreationTime + runtime.TimeProvider.GetElapsedTime(since),
                 fresh.CompileTime);
             return new InstanceOutcome(
                 new LifecycleTrigger.SwapSucceeded(fresh.Blueprint, old.Blueprint, plan, fresh.Number, shown, Now), fresh);

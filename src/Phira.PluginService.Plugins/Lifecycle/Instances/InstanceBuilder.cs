@@ -70,7 +70,7 @@ internal sealed class InstanceBuilder(
         Permissions = new PermissionGate(record.Name, PermissionRequests.Of(blueprint.Manifest), record.Permissions, permissions.Rules),
         Counters = record.Counters,
         Log = record.Log,
-        Time = timeProvider,
+        TimeProvider = timeProvider,
     };
 
     private GuestSetup Setup(PluginRecord record, InstanceScope scope, InstanceFunctions functions) =>

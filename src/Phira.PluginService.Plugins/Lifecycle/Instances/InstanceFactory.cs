@@ -62,7 +62,7 @@ internal sealed partial class InstanceFactory(
                 return compiled.Error;
             }
 
-            _compiled = (compiled.Value, runtime.Time.GetTimestamp());
+            _compiled = (compiled.Value, runtime.TimeProvider.GetTimestamp());
             journal.Edit(status => status with { CompileTime = compiled.Value.Duration });
             return Result.Success;
         }
@@ -92,7 +92,7 @@ internal sealed partial class InstanceFactory(
         var initialized = await fresh.InitAsync();
         if (initialized.IsSuccess)
         {
-            fresh.CreationTime = runtime.Time.GetElapsedTime(_compiled.At);
+            fresh.CreationTime = runtime.TimeProvider.GetElapsedTime(_compiled.At);
             return Result.Success;
         }
 
@@ -116,7 +116,7 @@ internal sealed partial class InstanceFactory(
     {
         // While it waits to be started again its names are its own.
         runtime.Commands.ReleaseClaims(record.Name);
-        if (!await instance.EndAsync(reason, runtime.Options.StopDeadline, runtime.Time))
+        if (!await instance.EndAsync(reason, runtime.Options.StopDeadline, runtime.TimeProvider))
         {
             Log.Abandoned(logger, record.Name.Value);
         }

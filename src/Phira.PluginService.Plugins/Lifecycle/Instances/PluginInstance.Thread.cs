@@ -191,7 +191,7 @@ internal sealed partial class PluginInstance
         where TState : allows ref struct
     {
         _meter.Began();
-        Context.Calling = (function.Name, Context.Time.GetTimestamp());
+        Context.Calling = (function.Name, Context.TimeProvider.GetTimestamp());
         var limits = CallLimits.From(Limits.Current);
         var result = _guest!.Call(function, limits with { Wall = _wall < limits.Wall ? _wall : limits.Wall }, state, write);
         _cost = result.Cost;
@@ -209,7 +209,7 @@ internal sealed partial class PluginInstance
         }
 
         var (function, since) = Context.Calling;
-        var wall = since == 0 ? TimeSpan.Zero : Context.Time.GetElapsedTime(since);
+        var wall = since == 0 ? TimeSpan.Zero : Context.TimeProvider.GetElapsedTime(since);
         var memory = Actor.Memory;
         return fault with
         {

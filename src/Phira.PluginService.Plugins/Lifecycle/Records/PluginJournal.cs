@@ -33,7 +33,7 @@ internal sealed partial class PluginJournal
         _runtime = runtime;
         _logger = runtime.Loggers.CreateLogger<PluginJournal>();
         _changed = changed;
-        _status = new PluginStatus(lifecycle, runtime.Time.GetUtcNow());
+        _status = new PluginStatus(lifecycle, runtime.TimeProvider.GetUtcNow());
         _unwritten.Add((0, new PluginTransition(record.Name, null, lifecycle.State, _status.ChangedAt, cause, null)));
     }
 
@@ -46,7 +46,7 @@ internal sealed partial class PluginJournal
         var (after, from) = (move.After, move.From);
         lock (_lock)
         {
-            var now = _runtime.Time.GetUtcNow();
+            var now = _runtime.TimeProvider.GetUtcNow();
             if (after.Moves > _status.Lifecycle.Moves)
             {
                 Volatile.Write(ref _status, Show(_status with { Lifecycle = after, ChangedAt = now }, move.Started));
@@ -129,7 +129,7 @@ internal sealed partial class PluginJournal
                 Manifest = started.Manifest,
                 Sha256 = started.Sha256,
                 StartedAt = status.ChangedAt,
-                StartTimestamp = _runtime.Time.GetTimestamp(),
+                StartTimestamp = _runtime.TimeProvider.GetTimestamp(),
                 StartTime = started.StartTime,
                 CompileTime = started.CompileTime ?? status.CompileTime,
             };

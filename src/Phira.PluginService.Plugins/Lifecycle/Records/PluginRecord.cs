@@ -15,11 +15,11 @@ internal sealed class PluginRecord
     {
         Name = name;
         Counters = new PluginCounters();
-        Recent = new UsageWindow(Counters, runtime.Time);
+        Recent = new UsageWindow(Counters, runtime.TimeProvider);
         Log = new PluginLog(
-            runtime.Loggers.CreateLogger($"Plugin.{name}"), Counters, runtime.Time, runtime.Options.LogLinesPerSecond, runtime.Logs.Open(name));
+            runtime.Loggers.CreateLogger($"Plugin.{name}"), Counters, runtime.TimeProvider, runtime.Options.LogLinesPerSecond, runtime.Logs.Open(name));
         HostState = runtime.Linker.CreateState(name);
-        Permissions = new GrantSet(runtime.Time, permission => runtime.PermissionUsage.CountUse(name, permission));
+        Permissions = new GrantSet(runtime.TimeProvider, permission => runtime.PermissionUsage.CountUse(name, permission));
     }
 
     /// <summary>The name of the plugin.</summary>

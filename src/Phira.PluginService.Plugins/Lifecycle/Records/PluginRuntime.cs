@@ -37,7 +37,7 @@ internal sealed class PluginRuntime
 
     public required PermissionService Permissions { get; init; }
 
-    public required TimeProvider Time { get; init; }
+    public required TimeProvider TimeProvider { get; init; }
 
     public required ILoggerFactory Loggers { get; init; }
 
@@ -45,9 +45,9 @@ internal sealed class PluginRuntime
 
     public required IVersionStore Versions { get; init; }
 
-    /// <summary>The start of the service, as a timestamp of <see cref="Time"/>.</summary>
+    /// <summary>The start of the service, as a timestamp of <see cref="TimeProvider"/>.</summary>
     public required long Started { get; init; }
 
     /// <summary>The present moment.</summary>
-    public Moment Moment => new(Time.GetUtcNow(), Time.GetElapsedTime(Started));
+    public Moment Moment => new(TimeProvider.GetUtcNow(), TimeProvider.GetElapsedTime(Started));
 }

@@ -246,6 +246,6 @@ public sealed class PluginMetricTests
         Permissions = null!,
         Counters = new PluginCounters(),
         Log = null!,
-        Time = TimeProvider.System,
+        TimeProvider = TimeProvider.System,
     };
 }

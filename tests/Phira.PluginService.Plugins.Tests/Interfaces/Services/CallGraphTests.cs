@@ -78,6 +78,6 @@ public sealed class CallGraphTests
         Permissions = null!,
         Counters = new PluginCounters(),
         Log = null!,
-        Time = TimeProvider.System,
+        TimeProvider = TimeProvider.System,
     };
 }
