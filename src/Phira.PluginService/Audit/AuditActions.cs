@@ -32,16 +32,5 @@ internal static class AuditActions
     public const string RemovePlugin = "plugin.remove";
     public const string RescanPlugins = "plugin.rescan";
 
-    public const string Server = "server";
-    public const string Plugins = "plugins";
-
     public static string OperatePlugin(string operation) => $"plugin.{operation}";
-
-    public static string Plugin(string name) => $"plugin:{name}";
-
-    public static string User(int user) => $"user:{user}";
-
-    public static string Room(uint room) => $"room:{room}";
-
-    public static string Member(uint room, int user) => $"{Room(room)} {User(user)}";
 }

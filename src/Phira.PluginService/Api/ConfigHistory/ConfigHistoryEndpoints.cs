@@ -74,7 +74,7 @@ internal static class ConfigHistoryEndpoints
         }
 
         var restored = await audit.WriteAsync(
-            new AuditedAct(caller, AuditActions.RestoreConfig, AuditActions.Plugin(name.Value), LocalizedText.Of("audit.config_revision", $"{revision}")),
+            new AuditedAct(caller, AuditActions.RestoreConfig, AuditTargets.Plugin(name.Value), LocalizedText.Of("audit.config_revision", $"{revision}")),
             () => plugins.RestoreConfigAsync(
                 name, revision, expected, caller.Because(LocalizedText.Of("cause.rest.config_restored", $"{revision}")), cancellationToken));
         return PluginConfigEndpoints.Answer(restored, context);

@@ -45,7 +45,7 @@ internal static class GalleryEndpoints
     {
         var installed = await audit.WriteAsync(
             report => new AuditedAct(
-                caller, AuditActions.InstallPackage, AuditActions.Plugin(name.Value), PackageAnswer.AuditReason(report.Value)),
+                caller, AuditActions.InstallPackage, AuditTargets.Plugin(name.Value), PackageAnswer.AuditReason(report.Value)),
             () => gallery.InstallAsync(name, caller.Because(LocalizedText.Of("cause.rest.installed_from_gallery")), cancellationToken));
         return PackageAnswer.Of(installed, caller.Language);
     }

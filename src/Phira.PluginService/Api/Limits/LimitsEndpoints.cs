@@ -47,7 +47,7 @@ internal static class LimitsEndpoints
         var what = string.Join(", ", overrides.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{RequestText.Shown(pair.Key)}={pair.Value}"));
         var reason = RequestText.Reason(request.Reason);
         return Answer(await audit.WriteAsync(
-            new AuditedAct(caller, AuditActions.SetLimits, AuditActions.Plugin(name.Value), AuditReason.With(what, reason)),
+            new AuditedAct(caller, AuditActions.SetLimits, AuditTargets.Plugin(name.Value), AuditReason.With(what, reason)),
             () => limits.SetAsync(name, overrides, caller.Because(LocalizedText.Of("cause.rest.limits")), cancellationToken)));
     }
 

@@ -38,7 +38,7 @@ internal static class LoggingEndpoints
     {
         var wanted = new LogLevels(request.Level!.Value, (request.Levels ?? ImmutableDictionary<string, LogThreshold>.Empty).ToImmutableSortedDictionary());
         var changed = await audit.WriteAsync(
-            new AuditedAct(caller, AuditActions.ChangeLogging, AuditActions.Server, Describe(wanted, request.Reason)),
+            new AuditedAct(caller, AuditActions.ChangeLogging, AuditTargets.Server, Describe(wanted, request.Reason)),
             () =>
             {
                 levels.Change(wanted);

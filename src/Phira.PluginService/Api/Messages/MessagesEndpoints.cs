@@ -40,7 +40,7 @@ internal static class MessagesEndpoints
         MessageRequest request, Caller caller, IGameCommands game, AuditTrail audit, CancellationToken cancellationToken)
     {
         var sent = await audit.WriteAsync(
-            new AuditedAct(caller, AuditActions.MessageEverybody, AuditActions.Server, request.Text!),
+            new AuditedAct(caller, AuditActions.MessageEverybody, AuditTargets.Server, request.Text!),
             () => Task.FromResult<Result<int>>(game.BroadcastMessage(request.Text!)));
         return sent.IsSuccess ? TypedResults.Ok(new BroadcastResponse(sent.Value)) : new Problem(sent.Error);
     }
@@ -48,13 +48,13 @@ internal static class MessagesEndpoints
     private static async Task<Results<NoContent, Problem>> SendToUserAsync(
         int id, MessageRequest request, Caller caller, IGameCommands game, AuditTrail audit, CancellationToken cancellationToken) =>
         Answer(await audit.WriteAsync(
-            new AuditedAct(caller, AuditActions.MessageUser, AuditActions.User(id), request.Text!),
+            new AuditedAct(caller, AuditActions.MessageUser, AuditTargets.User(id), request.Text!),
             () => Task.FromResult(game.SendMessageToUser(new UserId(id), request.Text!))));
 
     private static async Task<Results<NoContent, Problem>> SendToRoomAsync(
         uint id, MessageRequest request, Caller caller, IGameCommands game, AuditTrail audit, CancellationToken cancellationToken) =>
         Answer(await audit.WriteAsync(
-            new AuditedAct(caller, AuditActions.MessageRoom, AuditActions.Room(id), request.Text!),
+            new AuditedAct(caller, AuditActions.MessageRoom, AuditTargets.Room(id), request.Text!),
             () => game.SendMessageToRoomAsync(new RoomId(id), request.Text!, cancellationToken)));
 
     private static Results<NoContent, Problem> Answer(Result sent) =>

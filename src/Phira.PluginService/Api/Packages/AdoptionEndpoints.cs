@@ -41,7 +41,7 @@ internal static class AdoptionEndpoints
             report => new AuditedAct(
                 caller,
                 AuditActions.AdoptPlugin,
-                AuditActions.Plugin(report.Value?.Name ?? name.Value),
+                AuditTargets.Plugin(report.Value?.Name ?? name.Value),
                 PackageAnswer.AuditReason(report.Value)),
             () => packages.AdoptAsync(
                 name,

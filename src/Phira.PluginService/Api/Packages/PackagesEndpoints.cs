@@ -57,7 +57,7 @@ internal static class PackagesEndpoints
             report => new AuditedAct(
                 caller,
                 AuditActions.InstallPackage,
-                report.Value?.Name is { } name ? AuditActions.Plugin(name) : "package",
+                report.Value?.Name is { } name ? AuditTargets.Plugin(name) : "package",
                 PackageAnswer.AuditReason(report.Value)),
             () => packages.InstallAsync(
                 upload.Value.Content,

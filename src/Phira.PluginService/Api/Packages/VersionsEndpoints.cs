@@ -70,7 +70,7 @@ internal static class VersionsEndpoints
         PluginName name, RollBackRequest? request, Caller caller, IPluginPackages packages, AuditTrail audit, CancellationToken cancellationToken)
     {
         var back = await audit.WriteAsync(
-            new AuditedAct(caller, AuditActions.RollBackPlugin, AuditActions.Plugin(name.Value), request?.Version ?? ""),
+            new AuditedAct(caller, AuditActions.RollBackPlugin, AuditTargets.Plugin(name.Value), request?.Version ?? ""),
             () => packages.RollBackAsync(name, request?.Version, caller.Because(LocalizedText.Of("cause.rest.roll_back")), cancellationToken));
         return back.IsSuccess ? TypedResults.Ok(PluginResponse.From(back.Value, caller.Language)) : new Problem(back.Error);
     }
@@ -79,7 +79,7 @@ internal static class VersionsEndpoints
         PluginName name, Caller caller, IPluginPackages packages, AuditTrail audit, CancellationToken cancellationToken)
     {
         var removed = await audit.WriteAsync(
-            new AuditedAct(caller, AuditActions.RemovePlugin, AuditActions.Plugin(name.Value), ""),
+            new AuditedAct(caller, AuditActions.RemovePlugin, AuditTargets.Plugin(name.Value), ""),
             () => packages.RemoveAsync(name, caller.Because(LocalizedText.Of("cause.rest.removal")), cancellationToken));
         return removed.IsSuccess ? TypedResults.NoContent() : new Problem(removed.Error);
     }

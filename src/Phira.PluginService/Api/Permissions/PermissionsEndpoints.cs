@@ -52,7 +52,7 @@ internal static class PermissionsEndpoints
         var names = string.Join(", ", request.Grants!.Select(grant => grant.Permission));
         var reason = RequestText.Reason(request.Reason);
         return Answer(await audit.WriteAsync(
-            new AuditedAct(caller, AuditActions.GrantPermissions, AuditActions.Plugin(name.Value), AuditReason.With(names, reason)),
+            new AuditedAct(caller, AuditActions.GrantPermissions, AuditTargets.Plugin(name.Value), AuditReason.With(names, reason)),
             () => permissions.GrantAsync(name, [.. request.Grants!.Select(ToGrant)], caller.Because(reason), cancellationToken)));
     }
 

@@ -73,7 +73,7 @@ internal static class PluginConfigEndpoints
         }
 
         var changed = await audit.WriteAsync(
-            new AuditedAct(caller, AuditActions.ConfigurePlugin, AuditActions.Plugin(name.Value), ""),
+            new AuditedAct(caller, AuditActions.ConfigurePlugin, AuditTargets.Plugin(name.Value), ""),
             () => plugins.SetConfigAsync(
                 name, request.Values!.Value.GetRawText(), revision, caller.Because(LocalizedText.Of("cause.rest.config")), cancellationToken));
         return Answer(changed, context);

@@ -104,7 +104,7 @@ internal static class PluginsEndpoints
         Caller caller, IPluginManager plugins, AuditTrail audit, CancellationToken cancellationToken)
     {
         var rescanned = await audit.WriteAsync(
-            new AuditedAct(caller, AuditActions.RescanPlugins, AuditActions.Plugins, ""),
+            new AuditedAct(caller, AuditActions.RescanPlugins, AuditTargets.Plugins, ""),
             () => plugins.RescanAsync(caller.Because(LocalizedText.Of("cause.rest.rescan")), cancellationToken));
         return rescanned.IsSuccess ? Answer(rescanned.Value, caller) : new Problem(rescanned.Error);
     }
@@ -124,7 +124,7 @@ internal static class PluginsEndpoints
         var act = new AuditedAct(
             caller,
             AuditActions.OperatePlugin(operation.ToString().ToLowerInvariant()),
-            AuditActions.Plugin(request.Name.Value),
+            AuditTargets.Plugin(request.Name.Value),
             cascade ? LocalizedText.Of("audit.cascade") : LocalizedText.Literal(""));
         var executed = await audit.WriteAsync(
             act,

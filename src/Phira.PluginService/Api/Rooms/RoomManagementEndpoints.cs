@@ -59,7 +59,7 @@ internal static class RoomManagementEndpoints
         var maxPlayers = request.MaxPlayers!.Value;
         var created = await audit.WriteAsync(
             room => new AuditedAct(
-                caller, AuditActions.CreateRoom, room.IsSuccess ? AuditActions.Room(room.Value.Value) : "room", $"maxPlayers={maxPlayers}"),
+                caller, AuditActions.CreateRoom, room.IsSuccess ? AuditTargets.Room(room.Value.Value) : "room", $"maxPlayers={maxPlayers}"),
             () => rooms.CreateRoomAsync(maxPlayers, cancellationToken));
 
         // Relative to the address of the request, which a proxy may have moved.
@@ -74,7 +74,7 @@ internal static class RoomManagementEndpoints
         var cycle = request.Cycle!.Value;
         return CarryOutAsync(
             audit,
-            new AuditedAct(caller, AuditActions.CycleRoom, AuditActions.Room(id), cycle ? "cycle=true" : "cycle=false"),
+            new AuditedAct(caller, AuditActions.CycleRoom, AuditTargets.Room(id), cycle ? "cycle=true" : "cycle=false"),
             () => rooms.SetCycleAsync(new RoomId(id), cycle, cancellationToken));
     }
 
@@ -84,7 +84,7 @@ internal static class RoomManagementEndpoints
         var user = request.User!.Value;
         return CarryOutAsync(
             audit,
-            new AuditedAct(caller, AuditActions.TransferHost, AuditActions.Member(id, user), ""),
+            new AuditedAct(caller, AuditActions.TransferHost, AuditTargets.Member(id, user), ""),
             () => rooms.TransferHostAsync(new RoomId(id), new UserId(user), cancellationToken));
     }
 
@@ -94,20 +94,20 @@ internal static class RoomManagementEndpoints
         var chart = request.Chart!.Value;
         return CarryOutAsync(
             audit,
-            new AuditedAct(caller, AuditActions.SelectChart, AuditActions.Room(id), $"chart={chart}"),
+            new AuditedAct(caller, AuditActions.SelectChart, AuditTargets.Room(id), $"chart={chart}"),
             () => rooms.SetChartAsync(new RoomId(id), chart, cancellationToken));
     }
 
     private static Task<Results<NoContent, Problem>> StartAsync(
         uint id, Caller caller, IRoomCommands rooms, AuditTrail audit, CancellationToken cancellationToken) => CarryOutAsync(
             audit,
-            new AuditedAct(caller, AuditActions.StartGame, AuditActions.Room(id), ""),
+            new AuditedAct(caller, AuditActions.StartGame, AuditTargets.Room(id), ""),
             () => rooms.StartGameAsync(new RoomId(id), cancellationToken));
 
     private static Task<Results<NoContent, Problem>> CancelAsync(
         uint id, Caller caller, IRoomCommands rooms, AuditTrail audit, CancellationToken cancellationToken) => CarryOutAsync(
             audit,
-            new AuditedAct(caller, AuditActions.CancelGame, AuditActions.Room(id), ""),
+            new AuditedAct(caller, AuditActions.CancelGame, AuditTargets.Room(id), ""),
             () => rooms.CancelGameAsync(new RoomId(id), cancellationToken));
 
     private static Task<Results<NoContent, Problem>> KickAsync(
@@ -116,7 +116,7 @@ internal static class RoomManagementEndpoints
         var reason = RequestText.Reason(request?.Reason);
         return CarryOutAsync(
             audit,
-            new AuditedAct(caller, AuditActions.KickFromRoom, AuditActions.Member(id, user), reason),
+            new AuditedAct(caller, AuditActions.KickFromRoom, AuditTargets.Member(id, user), reason),
             () => rooms.KickFromRoomAsync(new RoomId(id), new UserId(user), reason, cancellationToken));
     }
 

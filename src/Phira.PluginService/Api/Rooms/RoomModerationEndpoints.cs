@@ -41,7 +41,7 @@ internal static class RoomModerationEndpoints
     {
         var reason = RequestText.Reason(request?.Reason);
         return Answer(await audit.WriteAsync(
-            new AuditedAct(caller, AuditActions.DisbandRoom, AuditActions.Room(id), reason),
+            new AuditedAct(caller, AuditActions.DisbandRoom, AuditTargets.Room(id), reason),
             () => rooms.DisbandRoomAsync(new RoomId(id), reason, cancellationToken)));
     }
 
@@ -50,7 +50,7 @@ internal static class RoomModerationEndpoints
     {
         var locked = request.Locked!.Value;
         return Answer(await audit.WriteAsync(
-            new AuditedAct(caller, locked ? AuditActions.LockRoom : AuditActions.UnlockRoom, AuditActions.Room(id), ""),
+            new AuditedAct(caller, locked ? AuditActions.LockRoom : AuditActions.UnlockRoom, AuditTargets.Room(id), ""),
             () => rooms.SetLockAsync(new RoomId(id), locked, cancellationToken)));
     }
 

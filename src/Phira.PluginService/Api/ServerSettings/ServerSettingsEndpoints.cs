@@ -35,7 +35,7 @@ internal static class ServerSettingsEndpoints
         ChangeServerSettingsRequest request, Caller caller, IServerSettings settings, AuditTrail audit, CancellationToken cancellationToken)
     {
         var changed = await audit.WriteAsync(
-            new AuditedAct(caller, AuditActions.ChangeServerSettings, AuditActions.Server, Describe(request)),
+            new AuditedAct(caller, AuditActions.ChangeServerSettings, AuditTargets.Server, Describe(request)),
             () => settings.ChangeAsync(current => Apply(request, current), caller.Name, cancellationToken));
         return changed.IsSuccess ? TypedResults.Ok(ServerSettingsResponse.From(changed.Value)) : new Problem(changed.Error);
     }

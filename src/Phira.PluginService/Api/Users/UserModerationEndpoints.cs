@@ -26,7 +26,7 @@ internal static class UserModerationEndpoints
     {
         var reason = RequestText.Reason(request?.Reason);
         var kicked = await audit.WriteAsync(
-            new AuditedAct(caller, AuditActions.KickUser, AuditActions.User(id), reason),
+            new AuditedAct(caller, AuditActions.KickUser, AuditTargets.User(id), reason),
             () => game.KickUserAsync(new UserId(id), reason, cancellationToken));
         return kicked.IsSuccess ? TypedResults.NoContent() : new Problem(kicked.Error);
     }
