@@ -60,6 +60,6 @@ public sealed partial class MetricsPageTests
         Assert.Equal("", complaints);
     }
 
-    [GeneratedRegex("^http_server_request_duration_seconds_bucket\\{.*http_route=\"/api/v1/users\".*# \\{", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex("^http_server_request_duration_seconds_bucket\\{.*http_route=\"/api/v1/users/?\".*# \\{", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Exemplar();
 }
