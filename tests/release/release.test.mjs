@@ -6,11 +6,10 @@ import { chmodSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { setTimeout } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { isInstalled, root } from '../run/programs.mjs';
 import { missing, SystemdMachine } from './systemd-machine.mjs';
+import { until } from './until.mjs';
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
 const name = 'phira-plugin-service';
 const unit = `${name}.service`;
 const isLinux = process.platform === 'linux' && process.arch === 'x64';
@@ -27,15 +26,6 @@ before(() => {
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 const find = (ending) => path.join(output, readdirSync(output).find((file) => file.endsWith(ending)));
-
-/** Asks again until the answer is there. Who waits in vain is stopped by the limit of the whole run. */
-async function until(ask) {
-  for (;;) {
-    const answer = await ask();
-    if (answer) return answer;
-    await setTimeout(100);
-  }
-}
 
 async function get(port, token, address) {
   const response = await fetch(`http://127.0.0.1:${port}/api/v1/${address}`, { headers: { Authorization: `Bearer ${token}` } });
@@ -97,7 +87,7 @@ test('the demo runs from the archive in an empty folder of an account that has n
   }
 });
 
-test('the unit of systemd leaves little to attack', { skip: skip || (existsSync('/usr/bin/systemd-analyze') ? false : 'systemd is not installed') }, () => {
+test('the unit of systemd leaves little to attack', { skip: skip || (isInstalled('systemd-analyze') ? false : 'systemd is not installed') }, () => {
   const { stdout } = spawnSync('systemd-analyze', ['security', '--offline=true', '--no-pager', path.join(root, 'build', 'systemd', unit)], {
     encoding: 'utf8',
   });

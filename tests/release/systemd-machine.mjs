@@ -3,7 +3,8 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { isInstalled } from '../run/programs.mjs';
+import { until } from './until.mjs';
 
 const systemd = '/lib/systemd/systemd';
 
@@ -44,7 +45,7 @@ export function missing() {
   if (process.platform !== 'linux') return 'systemd is for Linux';
   if (process.getuid() !== 0) return 'only root can make namespaces with a file system of their own';
   if (!existsSync(systemd)) return 'systemd is not installed';
-  if (spawnSync('dpkg-deb', ['--version']).status !== 0) return 'dpkg-deb is not installed';
+  if (!isInstalled('dpkg-deb')) return 'dpkg-deb is not installed';
   const { status, stderr } = spawnSync('unshare', ['--mount', '--pid', '--cgroup', '--fork', 'true'], { encoding: 'utf8' });
   return status === 0 ? null : `namespaces cannot be made: ${stderr.trim()}`;
 }
@@ -117,12 +118,11 @@ export class SystemdMachine {
     await Promise.race([ended, this.#untilRunning()]);
   }
 
-  async #untilRunning() {
-    for (;;) {
+  #untilRunning() {
+    return until(() => {
       this.#pid = this.#findInit();
-      if (this.#pid && ['running', 'degraded'].includes(this.try('systemctl', 'is-system-running').stdout.trim())) return;
-      await setTimeout(100);
-    }
+      return this.#pid && ['running', 'degraded'].includes(this.try('systemctl', 'is-system-running').stdout.trim());
+    });
   }
 
   // The only child of unshare becomes systemd when the files are in place.
